@@ -1,0 +1,1 @@
+"""Samen: the shared information system of a programme against human trafficking."""

@@ -1,0 +1,158 @@
+"""The vocabulary: one English word a concept, stored in full.
+
+The Dutch term, its definition and its source stand in `docs/glossary.md`.
+"""
+
+from enum import StrEnum
+
+
+class CandidateKind(StrEnum):
+    """What a passage of a letter may be."""
+
+    THEME = "theme"
+    ACTION = "action"
+    COMMITMENT = "commitment"
+    MOTION = "motion"
+    INDICATOR = "indicator"
+    QUANTITY = "quantity"
+    AMOUNT = "amount"
+    LEGAL = "legal"
+    PARLIAMENTARY_REF = "parliamentary_ref"
+    PUBLICATION = "publication"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    PROGRAMME = "programme"
+    REGION = "region"
+    DATE = "date"
+    FOOTNOTE = "footnote"
+
+
+class Chamber(StrEnum):
+    """A chamber of Parliament."""
+
+    HOUSE = "tweede_kamer"
+    SENATE = "eerste_kamer"
+    UNITED = "verenigde_vergadering"
+
+
+class Precision(StrEnum):
+    """How exactly a period is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    SEASON = "season"
+    YEAR = "year"
+    SPAN = "span"
+    BEFORE = "before"
+    AFTER = "after"
+    UNTIL = "until"
+    MONTHS = "months"
+    VAGUE = "vague"
+    RECURRING = "recurring"
+
+
+class CommitmentStatus(StrEnum):
+    """What a letter says of a promise."""
+
+    NEW = "new"
+    KEPT = "kept"
+    REPEATED = "repeated"
+    OPEN = "open"
+
+
+class MotionStatus(StrEnum):
+    """What a letter says of a motion."""
+
+    SETTLED = "settled"
+    IN_PROGRESS = "in_progress"
+    OPEN = "open"
+
+
+class ActionStatus(StrEnum):
+    """The ladder of an action."""
+
+    PROPOSED = "proposed"
+    PLANNED = "planned"
+    RUNNING = "running"
+    CONTINUOUS = "continuous"
+    DELAYED = "delayed"
+    DONE = "done"
+    DROPPED = "dropped"
+    UNDECIDED = "undecided"
+
+
+class PromiseStatus(StrEnum):
+    """The ladder of a commitment or a motion in the register."""
+
+    NEW = "new"
+    RUNNING = "running"
+    PARTLY_KEPT = "partly_kept"
+    KEPT = "kept"
+    REPEATED = "repeated"
+    CHANGED = "changed"
+    LAPSED = "lapsed"
+
+
+class ValueKind(StrEnum):
+    """What the value of an indicator is."""
+
+    TARGET = "target"
+    REALISED = "realised"
+    TREND = "trend"
+
+
+class Recurrence(StrEnum):
+    """How often an amount is spent."""
+
+    STRUCTURAL = "structural"
+    YEARLY = "yearly"
+    ONCE = "once"
+    RISING = "rising"
+    UNKNOWN = "unknown"
+
+
+class Funded(StrEnum):
+    """Whether an amount has cover in a budget."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class OrganisationKind(StrEnum):
+    """What sort of body an organisation is."""
+
+    MINISTRY = "ministry"
+    CABINET = "cabinet"
+    PARLIAMENT = "parliament"
+    POLICE = "police"
+    PROSECUTION = "prosecution"
+    JUDICIARY = "judiciary"
+    INSPECTORATE = "inspectorate"
+    BORDER_POLICE = "border_police"
+    AGENCY = "agency"
+    MUNICIPALITY = "municipality"
+    ASSOCIATION = "association"
+    NGO = "ngo"
+    RAPPORTEUR = "rapporteur"
+    AUDIT_OFFICE = "audit_office"
+    RESEARCH = "research"
+    COOPERATION = "cooperation"
+    INTERNATIONAL = "international"
+    EUROPEAN = "european"
+    COMPANY = "company"
+    OTHER = "other"
+
+
+class RegionKind(StrEnum):
+    """What sort of area a region is: names look alike across kinds."""
+
+    COUNTRY = "country"
+    WORLD_REGION = "world_region"
+    PROVINCE = "province"
+    POLICE_UNIT = "police_unit"
+    SAFETY_REGION = "safety_region"
+    MUNICIPALITY = "municipality"
+    OTHER = "other"
