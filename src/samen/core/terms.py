@@ -3,7 +3,17 @@
 The Dutch term, its definition and its source stand in `docs/glossary.md`.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Found[T]:
+    """A value read from a text, and where: `text[start:end]`."""
+
+    start: int
+    end: int
+    value: T
 
 
 class CandidateKind(StrEnum):
