@@ -104,8 +104,11 @@ class Letter:
         if place < end:
             return False
         between = self.original[end:place]
-        return len(between) <= 12 and all(c.isspace() or c in "-\u00ad" or c.isdigit()
-                                          for c in between) and "\n\n" not in between
+        return (
+            len(between) <= 12
+            and all(c.isspace() or c in "-\u00ad" or c.isdigit() for c in between)
+            and "\n\n" not in between
+        )
 
     def quote(self, start: int, end: int) -> str:
         """The original words of `text[start:end]`, white space folded, in one stretch.
