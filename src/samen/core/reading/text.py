@@ -7,6 +7,7 @@ offset in `Letter.original`, or -1 where repair inserted it.
 """
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -130,8 +131,6 @@ class Letter:
         return (self.line_of(min(places)), self.line_of(max(places)))
 
     def line_of(self, offset: int) -> int:
-        from bisect import bisect_right
-
         return bisect_right(self._line_starts, offset)
 
     def column_of(self, offset: int) -> int:
