@@ -1,0 +1,266 @@
+"""The organisations that a letter about human trafficking names, with how they are written.
+
+One line an organisation: canonical name | abbreviations | other spellings, parted by ";".
+Abbreviations are case-sensitive. A spelling of one capitalised word is case-sensitive too
+(a proud person is "fier", the organisation is "Fier"); every other spelling is not.
+Source: the organisations' own public names; misspelt names are not listed, so that a
+reviewer sees that a letter writes a name otherwise.
+"""
+
+from samen.core.terms import OrganisationKind
+
+MINISTRIES = """
+Ministerie van Algemene Zaken | AZ | Algemene Zaken
+Ministerie van Asiel en Migratie | AenM; A&M | Asiel en Migratie
+Ministerie van Binnenlandse Zaken en Koninkrijksrelaties | BZK | \
+Binnenlandse Zaken en Koninkrijksrelaties; Binnenlandse Zaken
+Ministerie van Buitenlandse Zaken | BZ; BuZa; BUZA | Buitenlandse Zaken
+Ministerie voor Buitenlandse Handel en Ontwikkelingssamenwerking | BHOS; BuHa-OS; BHO | \
+Buitenlandse Handel en Ontwikkelingssamenwerking; Buitenlandse Handel en Ontwikkelingshulp
+Ministerie van Defensie | | Defensie
+Ministerie van Economische Zaken en Klimaat | EZK; EZ | \
+Economische Zaken en Klimaat; Economische Zaken
+Ministerie van Financiën | MinFin | Financiën
+Ministerie van Infrastructuur en Waterstaat | IenW; I&W | Infrastructuur en Waterstaat
+Ministerie van Justitie en Veiligheid | JenV; J&V; VenJ; V&J | \
+Justitie en Veiligheid; Veiligheid en Justitie
+Ministerie van Klimaat en Groene Groei | KGG | Klimaat en Groene Groei
+Ministerie van Landbouw, Natuur en Voedselkwaliteit | LNV; LVVN | \
+Landbouw, Natuur en Voedselkwaliteit; Landbouw, Visserij, Voedselzekerheid en Natuur
+Ministerie van Onderwijs, Cultuur en Wetenschap | OCW | Onderwijs, Cultuur en Wetenschap
+Ministerie van Sociale Zaken en Werkgelegenheid | SZW | \
+Sociale Zaken en Werkgelegenheid; Sociale Zaken
+Ministerie van Volksgezondheid, Welzijn en Sport | VWS | Volksgezondheid, Welzijn en Sport
+Ministerie van Volkshuisvesting en Ruimtelijke Ordening | VRO | \
+Volkshuisvesting en Ruimtelijke Ordening
+"""
+
+STATE = {
+    OrganisationKind.CABINET: """
+Kabinet | | kabinet; regering; rijksoverheid; ministerraad
+""",
+    OrganisationKind.PARLIAMENT: """
+Tweede Kamer | | Tweede Kamer der Staten-Generaal; uw Kamer
+Eerste Kamer | | Eerste Kamer der Staten-Generaal; Senaat
+Staten-Generaal | |
+""",
+    OrganisationKind.POLICE: """
+Politie | | politie; nationale politie; politie-eenheden; politie-eenheid; Landelijke Eenheid
+Afdeling Vreemdelingenpolitie, Identificatie en Mensenhandel | AVIM; AVIMs | \
+afdelingen vreemdelingenpolitie, identificatie en mensenhandel
+Dienst Landelijke Recherche | DLR | Landelijke Recherche
+Team Bestrijding Kinderpornografie en Kindersekstoerisme | TBKK |
+Expertisecentrum Mensenhandel en Mensensmokkel | EMM | \
+Expertisecentrum Mensenhandel Mensensmokkel; Expertisecentrum Mensensmokkel en Mensenhandel
+""",
+    OrganisationKind.PROSECUTION: """
+Openbaar Ministerie | OM |
+Landelijk Parket | | parket-generaal; college van procureurs-generaal
+Functioneel Parket | |
+""",
+    OrganisationKind.JUDICIARY: """
+Raad voor de rechtspraak | RvdR | raad voor de rechtspraak
+Zittende Magistratuur | ZM | rechtspraak; rechterlijke macht
+Hoge Raad | | Hoge Raad der Nederlanden
+Raad van State | RvS | afdeling advisering van de raad van state
+Raad voor de Kinderbescherming | RvdK | kinderbescherming
+Europees Hof voor de Rechten van de Mens | EHRM |
+""",
+    OrganisationKind.INSPECTORATE: """
+Nederlandse Arbeidsinspectie | NLA; NL Arbeidsinspectie | Arbeidsinspectie
+Inspectie SZW | ISZW; I-SZW | inspectie sociale zaken en werkgelegenheid
+Inspectie Justitie en Veiligheid | IJenV | inspectie jenv
+Inspectie Gezondheidszorg en Jeugd | IGJ |
+Inspectie Leefomgeving en Transport | ILT |
+Nederlandse Voedsel- en Warenautoriteit | NVWA |
+Autoriteit Persoonsgegevens | AP |
+Autoriteit Consument en Markt | ACM |
+Autoriteit online Terroristisch en Kinderpornografisch Materiaal | ATKM |
+""",
+    OrganisationKind.BORDER_POLICE: """
+Koninklijke Marechaussee | KMar; KMAR; Kmar | Marechaussee
+""",
+    OrganisationKind.AGENCY: """
+Dienst Justitiële Inrichtingen | DJI |
+Immigratie- en Naturalisatiedienst | IND |
+Centraal Orgaan opvang asielzoekers | COA | centraal orgaan opvang asielzoekers
+Dienst Terugkeer en Vertrek | DT&V; DTenV |
+Fiscale inlichtingen- en opsporingsdienst | FIOD |
+Kamer van Koophandel | KvK; KVK |
+Belastingdienst | | Belastingdienst; belastingdienst
+Uitvoeringsinstituut Werknemersverzekeringen | UWV |
+Sociale Verzekeringsbank | SVB |
+Centraal Bureau voor de Statistiek | CBS |
+Centraal Justitieel Incassobureau | CJIB |
+Justitiële Informatiedienst | Justid |
+Financial Intelligence Unit-Nederland | FIU; FIU-Nederland |
+Schadefonds Geweldsmisdrijven | SGM |
+Rijksdienst voor Ondernemend Nederland | RVO |
+Rijksdienst voor Identiteitsgegevens | RvIG |
+Dienst Wegverkeer | RDW |
+Dienst Uitvoering Onderwijs | DUO |
+Nationaal Coördinator Terrorismebestrijding en Veiligheid | NCTV |
+""",
+    OrganisationKind.RAPPORTEUR: """
+Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen | NRM | \
+nationaal rapporteur; nationaal rapporteur mensenhandel; \
+Bureau Nationaal Rapporteur; landelijk rapporteur
+""",
+    OrganisationKind.AUDIT_OFFICE: """
+Algemene Rekenkamer | | Rekenkamer
+Nationale ombudsman | | nationale ombudsman; Kinderombudsman
+College voor de Rechten van de Mens | |
+""",
+    OrganisationKind.RESEARCH: """
+Wetenschappelijk Onderzoek- en Datacentrum | WODC | \
+wetenschappelijk onderzoek- en documentatiecentrum
+Nederlands Studiecentrum Criminaliteit en Rechtshandhaving | NSCR |
+Sociaal en Cultureel Planbureau | SCP |
+Trimbos-instituut | | Trimbos instituut
+Verwey-Jonker Instituut | | Verwey-Jonker instituut
+Nederlands Jeugdinstituut | NJi | Jeugdinstituut
+Movisie | | Movisie
+Rijksinstituut voor Volksgezondheid en Milieu | RIVM |
+ZonMw | | ZonMw
+Nederlands Forensisch Instituut | NFI |
+Wetenschappelijke Raad voor het Regeringsbeleid | WRR |
+Adviesraad Migratie | | adviescommissie voor vreemdelingenzaken
+Sociaal-Economische Raad | SER |
+Politieacademie | | Politieacademie
+Studiecentrum Rechtspleging | SSR |
+""",
+}
+
+PARTNERS = {
+    OrganisationKind.MUNICIPALITY: """
+Gemeenten | | gemeenten
+G4 | G4 | G4-gemeenten
+G40 | G40 | G40-gemeenten
+""",
+    OrganisationKind.ASSOCIATION: """
+Vereniging van Nederlandse Gemeenten | VNG |
+Interprovinciaal Overleg | IPO |
+GGD GHOR Nederland | GGD GHOR | GGD GHOR Nederland
+Jeugdzorg Nederland | | Jeugdzorg Nederland
+Valente | | Valente
+Koninklijke Horeca Nederland | KHN |
+Algemene Bond Uitzendondernemingen | ABU |
+Nederlandse Bond van Bemiddelings- en Uitzendondernemingen | NBBU |
+Federatie Nederlandse Vakbeweging | FNV |
+Christelijk Nationaal Vakverbond | CNV |
+VNO-NCW | VNO-NCW |
+MKB-Nederland | MKB-Nederland |
+LTO Nederland | LTO | LTO Nederland
+Nederlandse Vereniging van Banken | NVB |
+Stichting van de Arbeid | |
+Sociale partners | | sociale partners
+""",
+    OrganisationKind.NGO: """
+CoMensha | | Comensha; strategisch expertisecentrum mensenhandel; \
+coördinatiecentrum mensenhandel; coördinatiecentrum tegen mensenhandel
+FairWork | | stichting FairWork; Fairwork
+Fier | | stichting Fier; Fier Fryslân
+Centrum tegen Kinderhandel en Mensenhandel | CKM | centrum kinderhandel en mensenhandel; \
+centrum kinderhandel mensenhandel
+Slachtofferhulp Nederland | SHN | Slachtofferhulp
+Stichting Nidos | | Nidos
+VluchtelingenWerk Nederland | VWN | VluchtelingenWerk; Vluchtelingenwerk
+Stichting Halt | HALT | Halt; bureau Halt
+Leger des Heils | |
+Sterk Huis | | Sterk Huis
+HVO-Querido | | HVO-Querido
+SHOP | SHOP | SHOP Den Haag
+Jade Zorggroep | | Jade Zorggroep
+Pretty Woman | | Pretty Woman
+Qpido | | Qpido
+Moviera | | Moviera
+Terre des Hommes | |
+Defence for Children | | Defence for Children-ECPAT; ECPAT; ECPAT Nederland
+Offlimits | | Offlimits; Meldpunt Kinderporno; Expertisebureau Online Kindermisbruik; EOKM
+Meld Misdaad Anoniem | MMA | stichting NL Confidential; NL Confidential
+Centrum Seksueel Geweld | CSG | centra seksueel geweld
+La Strada International | | La Strada
+Rode Kruis | | Nederlandse Rode Kruis
+SOA Aids Nederland | | Soa Aids Nederland
+PROUD | PROUD |
+Free a Girl | | Free a Girl
+Not For Sale | | Not For Sale
+International Justice Mission | IJM |
+""",
+    OrganisationKind.AGENCY: """
+Veilig Thuis | | Veilig Thuis; Veilig Thuis-organisaties; Landelijk Netwerk Veilig Thuis
+GGD | GGD; GGD'en; GGD’en; GGD-en | gemeentelijke gezondheidsdienst
+Zorg- en Veiligheidshuizen | | zorg- en veiligheidshuizen; zorg- en veiligheidshuis; ZVH
+Reclassering Nederland | | Reclassering; drie reclasseringsorganisaties
+Jeugdbescherming | | gecertificeerde instellingen
+Landelijk Informatie en Expertise Centrum | LIEC | landelijk informatie- en expertisecentrum
+Regionaal Informatie en Expertise Centrum | RIEC; RIECs; RIEC's; RIEC’s; RIEC-LIEC | \
+regionale informatie- en expertisecentra; regionaal informatie- en expertisecentrum
+Centrum voor Criminaliteitspreventie en Veiligheid | CCV |
+""",
+    OrganisationKind.COOPERATION: """
+Taskforce Mensenhandel | | task force mensenhandel; taskforce mensenhandel
+Aanjaagteam Bescherming Arbeidsmigranten | | Aanjaagteam; aanjaagteam arbeidsmigranten
+Strategisch Overleg Mensenhandel | SOM |
+Bestuurlijk Overleg Mensenhandel | | bestuurlijk overleg mensenhandel
+Landelijk Overleg Veiligheid en Politie | LOVP |
+Platform Interventie Ondermijning | PIO |
+""",
+}
+
+ABROAD = {
+    OrganisationKind.INTERNATIONAL: """
+Internationale Organisatie voor Migratie | IOM | international organization for migration; \
+international organisation for migration
+VN-bureau voor drugs- en misdaadbestrijding | UNODC | \
+VN bureau voor drugs- en misdaadbestrijding; united nations office on drugs and crime; \
+bureau van de verenigde naties voor drugs- en misdaadbestrijding
+VN Hoog Commissariaat voor de Mensenrechten | OHCHR | \
+hoge commissaris voor de mensenrechten; VN-mensenrechtenbureau; \
+VN-hoog commissariaat voor de mensenrechten
+Hoge Commissaris van de Verenigde Naties voor de Vluchtelingen | UNHCR |
+International Centre for Migration Policy Development | ICMPD |
+Internationale Arbeidsorganisatie | ILO; IAO | international labour organization
+Organisatie voor Veiligheid en Samenwerking in Europa | OVSE; OSCE |
+Verenigde Naties | VN | VN-lidstaten
+Raad van Europa | | Raad van Europa; GRETA
+Kinderfonds van de Verenigde Naties | UNICEF | Unicef
+Interpol | INTERPOL | Interpol
+Wereldbank | | Wereldbank
+Wereldgezondheidsorganisatie | WHO |
+Afrikaanse Unie | |
+OESO | OESO; OECD | organisatie voor economische samenwerking en ontwikkeling
+Alliance 8.7 | |
+Khartoum Process | | Khartoum-proces; Khartoumproces
+Rabat Process | | Rabat-proces
+Boedapest Process | | Budapest Process; Boedapest-proces
+National Agency for the Prohibition of Trafficking in Persons | NAPTIP |
+Nigerian Immigration Service | NIS |
+""",
+    OrganisationKind.EUROPEAN: """
+Europese Unie | EU |
+Europese Commissie | EC |
+Europees Parlement | EP |
+Raad van de Europese Unie | | Europese Raad; JBZ-Raad
+Europol | EUROPOL | Europol
+Eurojust | EUROJUST | Eurojust
+Frontex | FRONTEX | Frontex
+European Multidisciplinary Platform Against Criminal Threats | EMPACT |
+Europese Arbeidsautoriteit | ELA | european labour authority
+EU-coördinator mensenhandel | | EU Anti-Trafficking Coordinator
+Europees Openbaar Ministerie | EOM |
+""",
+    OrganisationKind.COMPANY: """
+OnlyFans | | OnlyFans
+Booking.com | | Booking.com
+Airbnb | | Airbnb
+Meta | | Meta; Facebook; Instagram
+Google | | Google
+TikTok | | TikTok
+Snapchat | | Snapchat
+Telegram | | Telegram
+WhatsApp | | WhatsApp
+Kinky.nl | | Kinky.nl
+Sexjobs.nl | | Sexjobs.nl; Sexjobs
+""",
+}

@@ -1,0 +1,72 @@
+"""Organisations by name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samen.core.reading.gazetteer import (
+    find_organisations,
+    known_organisations,
+    organisation_named,
+)
+from samen.core.terms import OrganisationKind
+
+
+def names(text: str) -> list[str]:
+    return [found.value.name for found in find_organisations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De KMar en de politie werken samen.", ["Koninklijke Marechaussee", "Politie"]),
+        ("Inspectie SZW bezoekt bedrijven.", ["Inspectie SZW"]),
+        ("Zij liep om het huis en was fier.", []),
+        ("Het OM vervolgt.", ["Openbaar Ministerie"]),
+        ("Het KOMPAS wijst OMLAAG.", []),
+        ("de OM-cijfers", ["Openbaar Ministerie"]),
+        ("een onderzoek van CKM/Fier", ["Centrum tegen Kinderhandel en Mensenhandel", "Fier"]),
+    ],
+)
+def test_longest_spelling_and_case(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_policy_field_is_ministry_only_behind_ministry() -> None:
+    both = "de ministeries van Volksgezondheid, Welzijn en Sport en Justitie en Veiligheid"
+    assert names(both) == [
+        "Ministerie van Volksgezondheid, Welzijn en Sport",
+        "Ministerie van Justitie en Veiligheid",
+    ]
+    assert names("de Minister van Justitie en Veiligheid") == []
+    assert names("de staatssecretaris van VWS") == []
+    assert names("onderzoek naar sociale zaken") == []
+
+
+def test_ministry_reaches_back_to_its_word() -> None:
+    text = "Het ministerie van OCW bekijkt dit."
+    found = find_organisations(text)[0]
+    assert text[found.start : found.end] == "ministerie van OCW"
+    assert found.value.abbreviation == "OCW"
+
+
+def test_named() -> None:
+    organisation = organisation_named("vng")
+    assert organisation is None
+    organisation = organisation_named("VNG")
+    assert organisation is not None
+    assert organisation.kind is OrganisationKind.ASSOCIATION
+
+
+@pytest.mark.parametrize("organisation", list(known_organisations()), ids=lambda each: each.name)
+def test_every_canonical_name_finds_itself(organisation: object) -> None:
+    name = getattr(organisation, "name", "")
+    assert organisation in [found.value for found in find_organisations(f"Ook {name} doet mee.")]
+
+
+@given(st.text())
+def test_places_lie_in_order_inside_the_text(text: str) -> None:
+    reached = 0
+    for found in find_organisations(text):
+        assert reached <= found.start < found.end <= len(text)
+        reached = found.end
