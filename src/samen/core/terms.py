@@ -166,3 +166,13 @@ class RegionKind(StrEnum):
     SAFETY_REGION = "safety_region"
     MUNICIPALITY = "municipality"
     OTHER = "other"
+
+
+class Role(StrEnum):
+    """What a person may do in the house."""
+
+    PROGRAMME_TEAM = "programme_team"
+    ACTION_OWNER = "action_owner"
+    APPROVER = "approver"
+    READER = "reader"
+    ADMINISTRATOR = "administrator"

@@ -1,0 +1,63 @@
+"""The command line: one word, one module in `samen.site.commands`.
+
+Exit codes: 0 done, 1 found a problem, 2 cannot run. Errors are one sentence on stderr.
+Modules are imported only when called, so that `./samen read` starts without a database.
+"""
+
+import os
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+
+from samen.core.errors import SamenError
+
+COMMANDS = {
+    "demo": "make a database, load the facts, read a letter, write the next one, serve",
+    "serve": "serve the site on 127.0.0.1",
+    "stop": "stop the site, its worker and the embedded database",
+    "manage": "Django's own commands",
+    "test": "all tests (arguments go to pytest)",
+    "check": "format, lint, types and contracts",
+    "bench": "benchmarks: speed, memory and accuracy",
+    "read": "a letter into candidates; needs no database",
+    "letter": "start, check and write the next letter",
+}
+USAGE = "usage: ./samen COMMAND [ARGUMENTS]\n\ncommands:\n" + "\n".join(
+    f"  {name:<8} {what}" for name, what in COMMANDS.items()
+)
+EXAMPLE = "\n\nexample: ./samen read brief.txt --json\nhelp of one: ./samen COMMAND --help\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; return its exit code."""
+    if not arguments or arguments[0] in {"-h", "--help", "help"}:
+        sys.stdout.write(USAGE + EXAMPLE)
+        return 0 if arguments else 2
+    name, rest = arguments[0], arguments[1:]
+    module = f"samen.site.commands.{name}"
+    if name not in COMMANDS or find_spec(module) is None:
+        sys.stderr.write(
+            f"samen: there is no command {name!r}; there are {', '.join(COMMANDS)}. "
+            "See ./samen --help\n"
+        )
+        return 2
+    return guarded(module, rest)
+
+
+def guarded(module: str, arguments: list[str]) -> int:
+    """Run a command's module; an expected error becomes a sentence and exit code 2."""
+    try:
+        return int(import_module(module).run(arguments))
+    except SamenError as error:
+        sys.stderr.write(f"samen: {error}\n")
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("samen: stopped by you; what was saved is kept.\n")
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

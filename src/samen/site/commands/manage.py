@@ -1,0 +1,15 @@
+"""`./samen manage …`: Django's own commands. Those that change tables run as the owner."""
+
+import os
+
+NEEDS_OWNER = {"migrate", "makemigrations", "sqlmigrate", "flush", "dbshell", "pgtrigger"}
+
+
+def run(arguments: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
+    if arguments and arguments[0] in NEEDS_OWNER:
+        os.environ["SAMEN_ROLE"] = "owner"
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["./samen manage", *arguments])
+    return 0

@@ -1,0 +1,16 @@
+"""The only place that reads the clock. Views, commands and jobs ask here and pass it on."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+
+def now() -> datetime:
+    """This moment, with its time zone."""
+    return timezone.now()
+
+
+def today() -> date:
+    """The day that pages call today: the real one, or the one in SAMEN_TODAY."""
+    return settings.TODAY or timezone.localdate()

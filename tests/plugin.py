@@ -1,0 +1,63 @@
+"""Gives the tests a PostgreSQL of their own, in a temporary folder, and fast.
+
+Loaded before Django's settings. Runs of only `tests/core` need no database and get none.
+Where DATABASE_URL is set, that server is used instead.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+WITHOUT_DATABASE = ("tests/core", "tests/house")
+
+
+def wants_database(arguments: list[str]) -> bool:
+    paths = [arg for arg in arguments if arg.startswith("tests") or "/tests/" in arg]
+    return not paths or not all(
+        any(folder in path for folder in WITHOUT_DATABASE) for path in paths
+    )
+
+
+class OwnCluster:
+    """A cluster that is there as long as the test run."""
+
+    def __init__(self) -> None:
+        from samen.site.cluster import Cluster
+        from samen.site.database import make_roles
+
+        self.folder = Path(tempfile.mkdtemp(prefix="samen-test-"))
+        self.folder.chmod(0o711)
+        self.cluster = Cluster(self.folder, durable=False)
+        port = self.cluster.ensure_running()
+        urls = make_roles(self.cluster.superuser_url(port), self.folder / "roles.json")
+        os.environ["DATABASE_URL"] = urls.app
+        os.environ["DATABASE_OWNER_URL"] = urls.owner
+
+    def pytest_unconfigure(self) -> None:
+        self.cluster.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+os.environ["SAMEN_ROLE"] = "owner"
+os.environ.setdefault("SAMEN_STATE", str(Path(__file__).parents[1] / ".samen"))
+_own = (
+    OwnCluster()
+    if "PYTEST_XDIST_WORKER" not in os.environ
+    and not os.environ.get("DATABASE_URL")
+    and wants_database(sys.argv[1:])
+    else None
+)
+if _own is None and not os.environ.get("DATABASE_URL"):
+    # No test of this run reaches a database; the settings still want an address.
+    os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = (
+        "postgresql://none@127.0.0.1:1/none"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if _own is not None:
+        config.pluginmanager.register(_own, "own-cluster")
