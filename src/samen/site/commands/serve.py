@@ -1,0 +1,40 @@
+"""`./samen serve [--port N]`: the site and its worker on 127.0.0.1, until Ctrl+C."""
+
+import argparse
+import os
+import sys
+import time
+
+from samen.site import running
+
+EXAMPLE = "example: ./samen serve --port 8001"
+
+
+def run(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="./samen serve", description="Serve the site on 127.0.0.1.", epilog=EXAMPLE
+    )
+    parser.add_argument("--port", type=int, default=8000, help="port (default 8000)")
+    options = parser.parse_args(arguments)
+    serve(options.port)
+    return 0
+
+
+def serve(port: int) -> None:
+    """Prepare, start the web server and the worker, and stay until Ctrl+C."""
+    from samen.site.prepare import prepare
+
+    running.stop_all()
+    running.require_free(port)
+    prepare()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
+    web = running.start("web", running.web_command(port))
+    running.start("worker", running.worker_command())
+    running.wait_until_answers(port, web)
+    sys.stdout.write(f"Samen is at http://127.0.0.1:{port}/ — stop with Ctrl+C.\n")
+    sys.stdout.flush()
+    try:
+        while running.still_there():
+            time.sleep(1)
+    finally:
+        running.stop_all()

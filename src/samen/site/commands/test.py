@@ -1,0 +1,23 @@
+"""`./samen test [PYTEST ARGUMENTS]`: all tests, on a database of their own."""
+
+import subprocess
+import sys
+
+from samen.site.database import ROOT
+
+HELP = """usage: ./samen test [PYTEST ARGUMENTS]
+
+Runs all tests on two workers, with a temporary PostgreSQL. Browser tests run where Chromium
+is; where it is not, they say so (set SAMEN_BROWSER=1 to make that a failure).
+
+example: ./samen test tests/core -k motion
+"""
+
+
+def run(arguments: list[str]) -> int:
+    if arguments[:1] in (["--help"], ["-h"]):
+        sys.stdout.write(HELP)
+        return 0
+    spread = [] if arguments else ["-n", "2", "--dist", "loadfile"]
+    command = [sys.executable, "-m", "pytest", *spread, *arguments]
+    return 1 if subprocess.run(command, cwd=ROOT).returncode else 0
