@@ -176,3 +176,73 @@ class Role(StrEnum):
     APPROVER = "approver"
     READER = "reader"
     ADMINISTRATOR = "administrator"
+
+
+class EntryKind(StrEnum):
+    """What an entry of the programme's register is."""
+
+    ACTION = "action"
+    COMMITMENT = "commitment"
+    MOTION = "motion"
+    DECISION = "decision"
+    INDICATOR = "indicator"
+    AMOUNT = "amount"
+    PROJECT = "project"
+    PUBLICATION = "publication"
+    LEGAL = "legal"
+
+
+class EvidenceRole(StrEnum):
+    """What a passage does to an entry."""
+
+    STATES = "states"
+    SETTLES = "settles"
+    UPDATES = "updates"
+    CONTRADICTS = "contradicts"
+    WITHDRAWS = "withdraws"
+
+
+class LinkRole(StrEnum):
+    """How one entry hangs on another."""
+
+    BELONGS_TO = "belongs_to"
+    REPEATS = "repeats"
+    CHANGES = "changes"
+    SUPPLEMENTS = "supplements"
+
+
+class DocumentKind(StrEnum):
+    """What sort of paper a document is."""
+
+    LETTER = "letter"
+    MOTION = "motion"
+    REPORT = "report"
+    ANSWERS = "answers"
+    BUDGET = "budget"
+    PLAN = "plan"
+    OTHER = "other"
+
+
+class FigureMethod(StrEnum):
+    """How a figure came about."""
+
+    REPORTED = "reported"
+    COUNTED = "counted"
+    ESTIMATED = "estimated"
+
+
+class Direction(StrEnum):
+    """Which way an indicator is meant to go."""
+
+    UP = "up"
+    DOWN = "down"
+    NEITHER = "neither"
+
+
+class AnswerState(StrEnum):
+    """What became of an owner's answer."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    REPLACED = "replaced"
