@@ -1,0 +1,349 @@
+"""One date or period without its preposition: "27 mei jl.", "voorjaar van 2022", "Q3 2022"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from samen.core.periods import calendar as cal
+from samen.core.periods.passage import Passage
+from samen.core.terms import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A period read at a place: `text[start:end]`.
+
+    recast: the same expression in another year; only where the text gives no year.
+    kind: "" or what a preposition must know ("year", "summer", "end").
+    """
+
+    start: int
+    end: int
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    approximate: bool = False
+    recast: Callable[[int], cal.Interval | None] | None = None
+    kind: str = ""
+
+    def in_year(self, year: int) -> "Point":
+        """This point in a year; the same where it has a year of its own."""
+        interval = self.recast(year) if self.recast else None
+        if interval is None:
+            return self
+        return replace(self, earliest=interval[0], latest=interval[1])
+
+
+type Builder = Callable[[Passage, re.Match[str]], Point | None]
+
+_S = " {1,3}"
+_MONTH = "|".join(sorted(cal.MONTHS, key=len, reverse=True))
+_THIS = "dit|deze|het lopende|het huidige|this"
+_LAST = "vorige?|afgelopen|voorbije|voorgaande?|verleden|last"
+_NEXT = "volgende?|komende?|aankomende?|aanstaande?|next|coming"
+_YEAR = (
+    rf"(?:\d{{4}}(?!\d)|(?:het{_S})?(?:jaar{_S})?\d{{4}}(?!\d)"
+    rf"|(?:het{_S}|the{_S})?(?:{_THIS}|{_LAST}|{_NEXT}){_S}(?:kalender|begrotings)?(?:jaar|year))"
+)
+_IN_YEAR = rf"(?:{_S}(?:(?:van|of|in){_S})?(?P<year>{_YEAR}))"
+_JL = r"(?:jl\b\.?|j\.l\.|jongstleden|ll\.|l\.l\.)"
+_AS = r"(?:a\.s\.|aanstaande|eerstkomende)"
+_WEEKDAYS = {
+    "maandag": 0, "dinsdag": 1, "woensdag": 2, "donderdag": 3, "vrijdag": 4, "zaterdag": 5,
+    "zondag": 6, "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
+    "saturday": 5, "sunday": 6,
+}  # fmt: skip
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+_ORDINALS = {
+    "eerste": 1, "1e": 1, "1ste": 1, "first": 1, "tweede": 2, "2e": 2, "2de": 2, "second": 2,
+    "derde": 3, "3e": 3, "3de": 3, "third": 3, "vierde": 4, "4e": 4, "4de": 4, "fourth": 4,
+    "laatste": 4,
+}  # fmt: skip
+
+
+def year_of(words: str | None, anchor: date | None) -> int | None:
+    """The year that words name: digits, or a year relative to the anchor."""
+    if not words:
+        return None
+    if digits := re.search(r"\d{4}$", words):
+        year = int(digits[0])
+        return year if cal.FIRST_YEAR <= year <= cal.LAST_YEAR else None
+    if anchor is None:
+        return None
+    if re.search(rf"\b(?:{_NEXT})\b", words):
+        return anchor.year + 1
+    return anchor.year - 1 if re.search(rf"\b(?:{_LAST})\b", words) else anchor.year
+
+
+def resolved(
+    passage: Passage,
+    match: re.Match[str],
+    make: Callable[[int], cal.Interval | None],
+    precision: Precision,
+    **more: object,
+) -> Point | None:
+    """A point whose year stands in the group "year", or is inferred from the anchor.
+
+    None where the words name a year that is not one.
+    """
+    words = match.groupdict().get("year")
+    approximate, kind = bool(more.get("approximate")), str(more.get("kind", ""))
+    start, end = match.span()
+    if words:
+        year = year_of(words, passage.anchor)
+        interval = None if year is None else make(year)
+        if interval is None and words.isdigit():
+            return None
+        low, high = interval or (None, None)
+        return Point(start, end, low, high, precision, approximate, None, kind)
+    if make(2024) is None:
+        return None
+    side = more.get("side")
+    tense = side if isinstance(side, int) else passage.tense(start)
+    low, high = nearest(make, passage.anchor, tense) or (None, None)
+    return Point(start, end, low, high, precision, approximate, make, kind)
+
+
+def nearest(
+    make: Callable[[int], cal.Interval | None], anchor: date | None, tense: int
+) -> cal.Interval | None:
+    """The interval nearest the anchor that the tense allows (-1 past, 0 either, 1 to come)."""
+    if anchor is None:
+        return None
+    found = [i for y in range(anchor.year - 1, anchor.year + 2) if (i := make(y))]
+    if tense > 0:
+        found = [i for i in found if i[1] >= anchor] or found[-1:]
+    elif tense < 0:
+        found = [i for i in found if i[0] <= anchor] or found[:1]
+
+    def distance(interval: cal.Interval) -> timedelta:
+        return max(interval[0] - anchor, anchor - interval[1], timedelta(0))
+
+    return min(found, key=distance, default=None)
+
+
+def _side(words: str) -> int | None:
+    if re.fullmatch(_JL, words):
+        return -1
+    return 1 if re.fullmatch(_AS, words) else None
+
+
+def _day_month(passage: Passage, match: re.Match[str]) -> Point | None:
+    day, month = int(match["day"]), cal.MONTHS[match["month"]]
+    side = _side(match["side"] or "")
+    return resolved(passage, match, lambda y: cal.day_of(y, month, day), Precision.DAY, side=side)
+
+
+def _roman_date(passage: Passage, match: re.Match[str]) -> Point | None:
+    day, month = int(match["day"]), _ROMAN.index(match["month"]) + 1
+    return resolved(passage, match, lambda y: cal.day_of(y, month, day), Precision.DAY)
+
+
+def _numeric(_: Passage, match: re.Match[str]) -> Point | None:
+    first, month, last = (int(match[g]) for g in ("a", "m", "b"))
+    day, year = (last, first) if first > 999 else (first, last)
+    if len(match["b"]) == 2 and len(match["a"]) < 4:
+        # two-digit years: only where the first number can be nothing but a day
+        if not (day > 12 and len(match["a"]) == 2):
+            return None
+        year += 2000
+    interval = cal.day_of(year, month, day)
+    return Point(*match.span(), *interval, Precision.DAY) if interval else None
+
+
+def _month(passage: Passage, match: re.Match[str]) -> Point | None:
+    month = cal.MONTHS[match["month"]]
+    side = _side(match["side"] or "")
+    if not (match["year"] or side) and not _month_in_use(passage.low, *match.span()):
+        return None
+    return resolved(
+        passage, match, lambda y: cal.months_of(y, month, month), Precision.MONTH, side=side
+    )
+
+
+_MONTH_CUE = re.compile(
+    r"\b(?:in|sinds|vanaf|per|tot|t/m|met|eind|begin|medio|voor|vóór|na|van|tussen|en|maand|half"
+    rf"|deze|komende|afgelopen|vorige|uiterlijk|(?:{_MONTH}) ?-|until|since|by|from) {{0,3}}$"
+)
+
+
+def _month_in_use(low: str, start: int, end: int) -> bool:
+    """Whether a month without a year is a month here (not a surname, a verb or an address)."""
+    if low[start:end] in ("may", "march", "jan", "mar") or low[end : end + 1] == "-":
+        return False
+    return bool(_MONTH_CUE.search(low, max(0, start - 16), start))
+
+
+def _season(passage: Passage, match: re.Match[str]) -> Point | None:
+    season = cal.SEASONS[match["season"]]
+    which = match["which"] or ""
+    kind = "summer" if season == "zomer" else ""
+
+    def make(year: int) -> cal.Interval:
+        return cal.season_of(year, season)
+
+    point = resolved(passage, match, make, Precision.SEASON, approximate=True, kind=kind)
+    if point is None or match["year"] or passage.anchor is None or not which:
+        return point
+    anchor = passage.anchor
+    if re.fullmatch(_THIS, which):
+        interval: cal.Interval | None = make(anchor.year)
+    elif re.fullmatch(_NEXT, which):
+        interval = next(
+            i for y in range(anchor.year, anchor.year + 2) if (i := make(y))[0] > anchor
+        )
+    else:
+        years = range(anchor.year, anchor.year - 3, -1)
+        interval = next(i for y in years if (i := make(y))[1] < anchor)
+    return replace(point, earliest=interval[0], latest=interval[1], recast=None)
+
+
+def _half(passage: Passage, match: re.Match[str]) -> Point | None:
+    number = int(match["n"]) if match["n"] else min(_ORDINALS[match["ordinal"]], 2)
+    first = 6 * number - 5
+    return resolved(passage, match, lambda y: cal.months_of(y, first, first + 5), Precision.HALF)
+
+
+def _quarter(passage: Passage, match: re.Match[str]) -> Point | None:
+    number = int(match["n"]) if match["n"] else _ORDINALS[match["ordinal"]]
+    first = 3 * number - 2
+    return resolved(passage, match, lambda y: cal.months_of(y, first, first + 2), Precision.QUARTER)
+
+
+def _past_twelve_months(passage: Passage, match: re.Match[str]) -> Point:
+    end = passage.anchor
+    start = cal.add_months(end, -12) if end else None
+    return Point(*match.span(), start, end, Precision.SPAN, approximate=True)
+
+
+def _year(passage: Passage, match: re.Match[str]) -> Point | None:
+    if re.search(r"\b(?:afgelopen|voorbije) jaar$", match[0]):
+        return _past_twelve_months(passage, match)
+    kind = "year" if match[0].isdigit() else ""
+    return resolved(passage, match, lambda y: cal.months_of(y, 1, 12), Precision.YEAR, kind=kind)
+
+
+_PARTS = {
+    "begin": "begin", "start": "begin", "early": "begin", "medio": "medio", "half": "medio",
+    "halverwege": "medio", "mid": "medio", "eind": "eind", "einde": "eind", "late": "eind",
+    "end": "eind", "beginning": "begin",
+}  # fmt: skip
+
+
+def _part_of_year(passage: Passage, match: re.Match[str]) -> Point | None:
+    part = _PARTS[match["part"] or "eind"]
+    precision = Precision.SPAN if part == "medio" else Precision.QUARTER
+    point = resolved(
+        passage, match, lambda y: cal.year_part(y, part), precision,
+        approximate=True, kind="end" if part == "eind" else "",
+    )  # fmt: skip
+    if point is None or match["year"] or passage.anchor is None:
+        return point
+    # "het einde van het jaar", "jaareinde": the year of the letter
+    return replace(point.in_year(passage.anchor.year), recast=None)
+
+
+def _part_of_month(passage: Passage, match: re.Match[str]) -> Point | None:
+    part, month = _PARTS[match["part"]], cal.MONTHS[match["month"]]
+    return resolved(
+        passage, match, lambda y: cal.month_part(y, month, part), Precision.SPAN,
+        approximate=True, kind="end" if part == "eind" else "",
+    )  # fmt: skip
+
+
+def _recess(passage: Passage, match: re.Match[str]) -> Point | None:
+    name = match["recess"]
+    kind = "summer" if name == "zomer" else ""
+    return resolved(
+        passage, match, lambda y: cal.recess(y, name), Precision.SPAN, approximate=True, kind=kind
+    )
+
+
+def _feast(passage: Passage, match: re.Match[str]) -> Point | None:
+    if match["feast"] == "prinsjesdag":
+        return resolved(passage, match, cal.budget_day, Precision.DAY)
+    if match["feast"] in ("kerst", "kerstmis", "christmas"):
+        return resolved(
+            passage, match, lambda y: (date(y, 12, 25), date(y, 12, 26)), Precision.SPAN
+        )
+    return resolved(passage, match, lambda y: (date(y, 12, 31), date(y + 1, 1, 1)), Precision.SPAN)
+
+
+def _near_day(passage: Passage, match: re.Match[str]) -> Point | None:
+    back = 1 if match[0].endswith(("gisteren", "yesterday")) else 0
+    day = passage.anchor - timedelta(days=back) if passage.anchor else None
+    return Point(*match.span(), day, day, Precision.DAY)
+
+
+def _near_span(passage: Passage, match: re.Match[str]) -> Point | None:
+    """ "deze week", "vorige maand", "volgende maand"."""
+    step = 0
+    if not re.fullmatch(_THIS, match["which"]):
+        step = 1 if re.fullmatch(_NEXT, match["which"]) else -1
+    month = match["unit"] in ("maand", "month")
+    precision = Precision.MONTH if month else Precision.SPAN
+    if passage.anchor is None:
+        return Point(*match.span(), None, None, precision)
+    if month:
+        first = cal.add_months(passage.anchor.replace(day=1), step)
+        return Point(*match.span(), *cal.months_of(first.year, first.month, first.month), precision)
+    monday = passage.anchor - timedelta(days=passage.anchor.weekday() - 7 * step)
+    return Point(*match.span(), monday, monday + timedelta(days=6), precision)
+
+
+def _weekday(passage: Passage, match: re.Match[str]) -> Point | None:
+    if passage.anchor is None:
+        return Point(*match.span(), None, None, Precision.DAY)
+    ahead = re.fullmatch(rf"{_NEXT}|{_AS}", match["which"])
+    weekday = _WEEKDAYS[match["weekday"]]
+    day = cal.weekday_on_or_after(passage.anchor + timedelta(days=1 if ahead else -7), weekday)
+    return Point(*match.span(), day, day, Precision.DAY)
+
+
+_ORD = "|".join(_ORDINALS)
+_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+_DAY = r"(?P<day>\d{1,2})(?:e|ste|de|th|st|nd|rd)?"
+_OPT_YEAR = rf"(?:,?{_IN_YEAR})?"
+_OPT_SIDE = rf"(?:{_S}(?P<side>{_JL}|{_AS}))?"
+_GRAMMAR: tuple[tuple[str, Builder], ...] = (
+    (rf"(?:(?:{'|'.join(_WEEKDAYS)}),?{_S})?{_DAY}{_S}(?:of{_S})?(?P<month>{_MONTH})\b\.?"
+     rf"{_OPT_YEAR}{_OPT_SIDE}", _day_month),
+    (rf"(?P<month>{_MONTH})\b\.?{_S}(?P<day>\d{{1,2}})(?:th|st|nd|rd)?,?{_S}(?P<year>\d{{4}})(?!\d)"
+     r"(?P<side>)", _day_month),
+    (r"(?P<day>\d{1,2})[- .](?P<month>[ivx]{1,4})[- .](?P<year>\d{4})(?!\d)", _roman_date),
+    (rf"(?P<day>\d{{1,2}})-(?P<month>{_MONTH})-(?P<year>\d{{4}})(?!\d)(?P<side>)", _day_month),
+    (r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<b>\d{4}|\d{2})(?![\w/]|-\d|\.\d)", _numeric),
+    (r"(?P<a>\d{4})-(?P<m>\d{2})-(?P<b>\d{2})(?![\w/]|-\d)", _numeric),
+    (rf"(?P<month>{_MONTH})\b\.?{_OPT_YEAR}{_OPT_SIDE}", _month),
+    (rf"(?:(?P<which>{_THIS}|{_LAST}|{_NEXT}){_S})?(?P<season>{'|'.join(cal.SEASONS)})\b{_IN_YEAR}?",
+     _season),
+    (rf"(?:(?P<ordinal>{_ORD}){_S}(?:helft|half-?jaar|half)\b|(?:h|hj)(?P<n>[12])\b){_IN_YEAR}?",
+     _half),
+    (rf"(?:(?P<ordinal>{_ORD}){_S}(?:kwartaal|quarter)\b|(?:q|k|kwartaal )(?P<n>[1-4])\b){_IN_YEAR}?",
+     _quarter),
+    (r"(?P<year>\d{4})[ -]q(?P<n>[1-4])\b", _quarter),
+    (rf"(?P<part>{_PART})(?:-|{_S})(?:(?:van|of){_S})?(?P<year>{_YEAR})", _part_of_year),
+    (rf"(?:(?P<part>eind|einde|begin|end|beginning){_S}(?:van|of){_S}(?:het|the){_S}"
+     r"(?:kalender)?(?:jaar|year)\b|(?P<whole>jaareinde))(?P<year>(?!))?", _part_of_year),
+    (rf"(?P<part>{_PART}){_S}(?:(?:van|of){_S})?(?P<month>{_MONTH})\b{_IN_YEAR}?", _part_of_month),
+    (rf"(?P<recess>zomer|herfst|kerst|mei|voorjaars|krokus)-?reces\b{_IN_YEAR}?", _recess),
+    (rf"(?P<feast>prinsjesdag|kerst|kerstmis|christmas|jaarwisseling)\b{_IN_YEAR}?", _feast),
+    (r"(?:van heden|per heden|vandaag|gisteren|today|yesterday)\b", _near_day),
+    (rf"(?P<which>{_THIS}|{_LAST}|{_NEXT}){_S}(?P<unit>week|maand|month)\b", _near_span),
+    (rf"(?P<which>{_LAST}|{_NEXT}|{_AS}){_S}(?P<weekday>{'|'.join(_WEEKDAYS)})\b", _weekday),
+    (rf"(?P<year>{_YEAR})(?![\d])\b", _year),
+)  # fmt: skip
+
+
+_RULES = [(re.compile(pattern), builder) for pattern, builder in _GRAMMAR]
+
+
+def read_point(passage: Passage, position: int) -> Point | None:
+    """The longest point that starts at a position of the text, or None."""
+    best: Point | None = None
+    for pattern, build in _RULES:
+        match = pattern.match(passage.low, position)
+        if match and (best is None or match.end() > best.end):
+            best = build(passage, match) or best
+    return best

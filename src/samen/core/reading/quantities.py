@@ -1,0 +1,301 @@
+"""Counts and shares in a letter, with their year, base year and direction of change.
+
+A number inside a date, a reference, an article, an amount or a name is no quantity: the caller
+hands in those stretches, dates and amounts are found here as well.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from samen.core.numerals import find_numbers
+from samen.core.periods import Period, find_periods
+from samen.core.periods.passage import fold, sentence_span
+from samen.core.reading.amounts import find_amounts
+from samen.core.terms import Found, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count or a share.
+
+    value: None only for a range, then low and high hold its ends. unit: what is counted, as the
+    text says it. direction: "up", "down" or "". qualifier: "at least", "at most", "about",
+    "almost", "more than", "less than" or "". is_percent: value is in percent.
+    """
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    year: int | None
+    base_year: int | None
+    direction: str
+    qualifier: str
+    words: str
+    is_percent: bool
+
+
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:artikel(?:en)?|art\.|nrs?\.?|nummer|alarmnummer|pagina|blz\.|p\.|bijlage|fase|stap|lid|onderdeel|sub"
+    r"|paragraaf|hoofdstuk|tabel|figuur|noot|voetnoot|postbus|kenmerk|dossier|kamerstuk\w*|versie|route|groep"
+    r"|categorie|niveau|level|covid|artikelen|actielijn|actie|spoor|pijler|maatregel|punt|vraag|motie)"
+    r"|\bnr\.? ?:?|[@#+]) {0,2}$"
+)
+_NOT_AFTER = re.compile(
+    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|\)|: |\. [a-z])|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}(?<=^\d\.)"
+)
+_PERCENT = re.compile(r" {0,2}(?:%|procentpunt\w*|procent|per ?cent)")
+_QUALIFIERS = (
+    ("at least", r"ruim|minstens|minimaal|ten minste|tenminste|in ieder geval|at least"),
+    ("at most", r"maximaal|hooguit|ten hoogste|hoogstens|at most|up to"),
+    ("more than", r"meer dan|more than|over de"),
+    ("less than", r"minder dan|fewer than|less than"),
+    ("almost", r"bijna|nagenoeg|vrijwel|almost|nearly|haast"),
+    (
+        "about",
+        r"circa|ca\.|ongeveer|rond de|rond|zo'n|naar schatting|gemiddeld|about|around|some|approximately",
+    ),
+)
+_QUALIFIER = re.compile(
+    r"\b(?:" + "|".join(f"({words})" for _, words in _QUALIFIERS) + r") {1,3}(?:de |het |een )?$"
+)
+_UP = re.compile(
+    r"\b(?:omhoog|stijg\w*|gestegen|steeg|stegen|toename|toegenomen|toe ?nam|groei\w*|gegroeid|verhog\w*|verhoogd"
+    r"|increase\w*|rise|rose|risen|grew)\b"
+)
+_DOWN = re.compile(
+    r"\b(?:omlaag|daling\w*|gedaald|daal\w*|afname|afgenomen|af ?nam|verminder\w*|verlaagd|gekrompen|krimp"
+    r"|decrease\w*|fell|fallen|decline\w*|drop\w*)\b"
+)
+_BASE = re.compile(
+    r"(?:opzichte van|t\.o\.v\.|vergeleken (?:met|bij)|in vergelijking met|dan in|compared (?:to|with)|sinds|since"
+    r"|than in) {1,3}(?:het jaar )?$"
+)
+_TO = re.compile(r" {0,2}(?:-|à|a|tot|en|to|and) {0,2}")
+_UNIT_WORD = re.compile(r" {1,3}([^\W\d_][\w'-]{1,40})")
+_UNIT_BEFORE = re.compile(r"\b(?:aantal|aantallen|number of) ((?:[^\W\d_][\w'-]{1,40} ?){1,3})")
+_STOP_WORDS = frozenset(
+    ["van", "in", "op", "aan", "voor", "met", "bij", "door", "uit", "over", "naar", "om", "te", "tot", "en", "of", "is", "was", "zijn", "waren", "werd", "werden", "wordt", "worden", "die", "dat", "de", "het", "een", "als", "maar", "dan", "per", "ten", "heeft", "hebben", "had", "ook", "nog", "meer", "minder", "keer", "dit", "deze", "zal", "zullen", "uw", "ons", "onze", "wij", "ik", "er", "hier", "daar", "waarvan", "waarin", "omhoog", "omlaag", "gestegen", "gedaald", "toegenomen", "afgenomen", "hoger", "lager", "verschillende", "ruim", "circa", "jl", "of", "in", "the", "for", "to", "from", "by", "and", "were", "have", "has", "which", "that", "kan", "kunnen", "moet", "moeten", "tussen", "na", "geleden", "eerder", "onder", "jaarlijks", "gaat", "gaan", "komt", "komen", "bedraagt", "telt", "procent", "percent", "euro", "miljoen", "uitgevoerd", "gestart", "gevolgd", "gehaald", "bereikt", "behaald", "geregistreerd", "waar", "wie", "al", "mede", "respectievelijk"]
+)
+
+
+def find_quantities(
+    text: str, anchor: date | None, taken: Sequence[tuple[int, int]] = ()
+) -> list[Found[Quantity]]:
+    """Every count and share in a block of text, in order.
+
+    taken: stretches whose numbers are something else (references, articles, footnotes, names).
+    """
+    low = fold(text)
+    numbers = find_numbers(text)
+    if not numbers:
+        return []
+    periods = find_periods(text, anchor)
+    closed = [*taken, *((a.start, a.end) for a in find_amounts(text, anchor))]
+    closed += [(p.start, p.end) for p in periods]
+    free = [n for n in numbers if _counts(low, n, closed)]
+    return _Counts(text, low, free, periods).read()
+
+
+def _counts(low: str, number: Found[Decimal], closed: Sequence[tuple[int, int]]) -> bool:
+    """Whether a number can be a count: not taken, not a label, not a time of day."""
+    if any(start < number.end and number.start < end for start, end in closed):
+        return False
+    if _NOT_BEFORE.search(low, max(0, number.start - 24), number.start):
+        return False
+    after = low[number.end : number.end + 3]
+    if number.start == 0 and re.match(r"[.)] ", after):
+        return False
+    if low[number.start : number.end] == "één" and not re.match(
+        r" (?!van|der|en|keer|op|ander|of|lijn)\w", low[number.end :][:8]
+    ):
+        return False
+    return not _NOT_AFTER.match(low, number.end)
+
+
+@dataclass(frozen=True)
+class _Counts:
+    """The free numbers of a block and what stands around them."""
+
+    text: str
+    low: str
+    numbers: list[Found[Decimal]]
+    periods: list[Found[Period]]
+
+    def read(self) -> list[Found[Quantity]]:
+        found: list[Found[Quantity]] = []
+        index = 0
+        while index < len(self.numbers):
+            high = self._range_with_next(index)
+            found.append(self._quantity(index, high))
+            index += 1 if high is None else 2
+        return self._compared(found)
+
+    def _range_with_next(self, index: int) -> Found[Decimal] | None:
+        """The high end of "tussen A en B", "A à B", "A-B"."""
+        if index + 1 == len(self.numbers):
+            return None
+        number, following = self.numbers[index], self.numbers[index + 1]
+        joint = self.low[number.end : following.start]
+        if following.value <= number.value or not re.fullmatch(
+            r" ?(?:%|procent)? ?(?:-|à|a|tot|en|to|and) ?", joint
+        ):
+            return None
+        before = self.low[max(0, number.start - 10) : number.start]
+        between = re.search(r"\b(?:tussen|between) (?:de )?$", before)
+        if "en" in joint or "and" in joint:
+            return following if between else None
+        if re.search(r"\bvan $", before) and "tot" in joint:
+            return following
+        return following
+
+    def _quantity(self, index: int, high: Found[Decimal] | None) -> Found[Quantity]:
+        number = self.numbers[index]
+        end = (high or number).end
+        percent = _PERCENT.match(self.low, end)
+        end = percent.end() if percent else end
+        unit, unit_end = self._unit(number.start, end, bool(percent))
+        year, base = self._years(number.start, end)
+        end = max(end, unit_end)
+        quantity = Quantity(
+            value=None if high else number.value,
+            low=number.value if high else None,
+            high=high.value if high else None,
+            unit=unit,
+            year=year,
+            base_year=base,
+            direction=self._direction(number.start, end),
+            qualifier=self._qualifier(number.start),
+            words=self.text[number.start : end],
+            is_percent=bool(percent),
+        )
+        return Found(number.start, end, quantity)
+
+    def _unit(self, start: int, end: int, percent: bool) -> tuple[str, int]:
+        """What is counted: the words after the number, else those after "aantal" before it."""
+        place = end
+        if of := re.match(r" {1,3}van (?:de |het |alle )?", self.low[end : end + 16]):
+            fraction = percent or "." in str(self._value_at(start))
+            place = end + of.end() - 1 if fraction else end
+        words: list[str] = []
+        while len(words) < 3 and (match := _UNIT_WORD.match(self.text, place)):
+            if match[1].lower() in _STOP_WORDS:
+                break
+            words.append(match[1])
+            place = match.end()
+            if not match[1].endswith("e"):
+                break
+        if words and not (len(words) == 3 and words[-1].endswith("e")):
+            return " ".join(words), place
+        if percent:
+            return "", end
+        return self._unit_before(start), end
+
+    def _value_at(self, start: int) -> Decimal:
+        return next(n.value for n in self.numbers if n.start == start)
+
+    def _unit_before(self, start: int) -> str:
+        first, _ = sentence_span(self.low, start)
+        named = [*_UNIT_BEFORE.finditer(self.text, first, start)]
+        if not named:
+            return ""
+        words: list[str] = []
+        for word in named[-1][1].split():
+            if word.lower() in _STOP_WORDS:
+                break
+            words.append(word)
+            if not word.endswith("e"):
+                break
+        return " ".join(words)
+
+    def _qualifier(self, start: int) -> str:
+        match = _QUALIFIER.search(self.low, max(0, start - 30), start)
+        if match is None:
+            return ""
+        return next(name for i, (name, _) in enumerate(_QUALIFIERS, 1) if match[i])
+
+    def _direction(self, start: int, end: int) -> str:
+        first, last = sentence_span(self.low, start)
+        first, last = max(first, start - 90), min(last, end + 60)
+        for other in self.numbers:
+            if other.end <= start:
+                first = max(first, min(other.end, start - 12))
+            elif other.start >= end:
+                last = min(last, other.start)
+        up, down = _UP.search(self.low, first, last), _DOWN.search(self.low, first, last)
+        if bool(up) == bool(down):
+            return ""
+        return "up" if up else "down"
+
+    def _years(self, start: int, end: int) -> tuple[int | None, int | None]:
+        first, last = sentence_span(self.low, start)
+        years = [
+            p for p in self.periods
+            if first <= p.start < last and p.value.earliest
+            and (p.value.precision is Precision.YEAR) and not p.value.in_name
+        ]  # fmt: skip
+        base = [p for p in years if _BASE.search(self.low, max(0, p.start - 30), p.start + 0)]
+        base = [p for p in base if p.start >= end and not self._number_between(end, p.start)]
+        plain = [p for p in years if p not in base and not self._is_base(p)]
+        after = [p for p in plain if p.start >= end and not self._number_between(end, p.start)]
+        before = [p for p in plain if p.end <= start and not self._number_between(p.end, start)]
+        near = (
+            [p for p in after if p.start - end <= 40 and self._ties(end, p)]
+            or before[-1:]
+            or after[:1]
+        )
+        return _year(near), _year(base)
+
+    def _ties(self, end: int, period: Found[Period]) -> bool:
+        """Whether the year right after a number is this number's own."""
+        between = self.low[end : period.start]
+        return bool(
+            re.search(r"(?:^| )(?:in|over|voor|\()(?: het jaar| heel)? ?\(?$", between)
+        ) and (not re.search(r"[,;:]| en ", between))
+
+    def _is_base(self, period: Found[Period]) -> bool:
+        return bool(_BASE.search(self.low, max(0, period.start - 30), period.start))
+
+    def _number_between(self, low: int, high: int) -> bool:
+        return any(low <= n.start and n.end <= high for n in self.numbers)
+
+    def _compared(self, found: list[Found[Quantity]]) -> list[Found[Quantity]]:
+        """ "van A in Y1 naar B in Y2": the second gets the first's year as its base."""
+        for index in range(1, len(found)):
+            first, second = found[index - 1], found[index]
+            if not re.search(r"\bvan {1,3}$", self.low[max(0, first.start - 8) : first.start]):
+                continue
+            joint = self.low[first.end : second.start]
+            if not re.search(r"\b(?:naar|tot|to) (?:\w+ )?$", joint) or len(joint) > 60:
+                continue
+            found[index - 1], found[index] = _pair(first, second)
+        return found
+
+
+def _pair(
+    first: Found[Quantity], second: Found[Quantity]
+) -> tuple[Found[Quantity], Found[Quantity]]:
+    before, after = first.value, second.value
+    if before.value is None or after.value is None:
+        return first, second
+    direction = "up" if after.value > before.value else "down" if after.value < before.value else ""
+    unit = after.unit or before.unit
+    return (
+        Found(first.start, first.end, _changed(before, before.unit or unit, None, "")),
+        Found(second.start, second.end, _changed(after, unit, before.year, direction)),
+    )
+
+
+def _changed(quantity: Quantity, unit: str, base_year: int | None, direction: str) -> Quantity:
+    return Quantity(
+        quantity.value, quantity.low, quantity.high, unit, quantity.year, base_year, direction,
+        quantity.qualifier, quantity.words, quantity.is_percent,
+    )  # fmt: skip
+
+
+def _year(periods: list[Found[Period]]) -> int | None:
+    first = periods[0].value.earliest if periods else None
+    return first.year if first else None
