@@ -1,0 +1,116 @@
+"""What every extractor needs from a letter, worked out once.
+
+Positions are offsets in `Letter.text`. A footnote belongs to the place where its marker
+hangs: its theme is the heading there.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from samen.core.periods import Period, find_periods
+from samen.core.reading.candidates import Candidate
+from samen.core.reading.gazetteer import Organisation, find_organisations
+from samen.core.reading.sentences import Sentence, sentences
+from samen.core.reading.text import Block, BlockKind, Letter
+from samen.core.references import Paper, find_papers
+from samen.core.terms import CandidateKind, Found
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A letter with its sentences, papers, periods and organisations, each in reading order.
+
+    anchor: the date of the letter, or None where it is not known.
+    """
+
+    letter: Letter
+    anchor: date | None
+    sentences: tuple[Sentence, ...]
+    papers: tuple[Found[Paper], ...]
+    periods: tuple[Found[Period], ...]
+    organisations: tuple[Found[Organisation], ...]
+    _headings: tuple[Block, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        return self.letter.text
+
+    def papers_in(self, start: int, end: int) -> list[Found[Paper]]:
+        return within(self.papers, start, end)
+
+    def periods_in(self, start: int, end: int) -> list[Found[Period]]:
+        return within(self.periods, start, end)
+
+    def organisations_in(self, start: int, end: int) -> list[Found[Organisation]]:
+        return within(self.organisations, start, end)
+
+    def block_at(self, position: int) -> Block | None:
+        """The block that holds a position; by halving, for letters of thousands of blocks."""
+        blocks = self.letter.blocks
+        index = bisect_right(blocks, position, key=lambda block: block.start) - 1
+        return blocks[index] if index >= 0 and position < blocks[index].end else None
+
+    def markers_in(self, start: int, end: int) -> list[int]:
+        """Numbers of the footnotes that hang in or at the end of a stretch."""
+        return [m.number for m in self.letter.markers if start <= m.position <= end]
+
+    def hangs_at(self, position: int) -> int:
+        """The position itself; inside a footnote, where its marker hangs."""
+        block = self.block_at(position)
+        if block is None or block.kind is not BlockKind.FOOTNOTE:
+            return position
+        places = (m.position for m in self.letter.markers if m.number == block.number)
+        return next(places, position)
+
+    def theme_at(self, position: int) -> str:
+        """The heading that a position stands under, or ""."""
+        index = bisect_right(self._headings, self.hangs_at(position), key=lambda b: b.start) - 1
+        return self.letter.block_text(self._headings[index]).strip() if index >= 0 else ""
+
+
+def within[T](found: Sequence[Found[T]], start: int, end: int) -> list[Found[T]]:
+    """The finds that lie wholly in a stretch; `found` stands in order without overlap."""
+    first = bisect_left(found, start, key=lambda each: each.start)
+    last = bisect_right(found, end, key=lambda each: each.end)
+    return list(found[first:last])
+
+
+def build_context(letter: Letter, anchor: date | None) -> Context:
+    """Everything that the extractors share, worked out from a repaired letter."""
+    return Context(
+        letter=letter,
+        anchor=anchor,
+        sentences=tuple(sentences(letter)),
+        papers=tuple(find_papers(letter.text)),
+        periods=tuple(find_periods(letter.text, anchor)),
+        organisations=tuple(find_organisations(letter.text)),
+        _headings=tuple(b for b in letter.blocks if b.kind is BlockKind.HEADING),
+    )
+
+
+def candidate(
+    context: Context,
+    kind: CandidateKind,
+    span: tuple[int, int],
+    confidence: float,
+    reason: str,
+    detail: dict[str, Any],
+) -> Candidate:
+    """A candidate for a stretch of the text, with its quote, lines and theme."""
+    start, end = span
+    line, line_end = context.letter.lines(start, end)
+    return Candidate(
+        kind=kind,
+        start=start,
+        end=end,
+        quote=context.letter.quote(start, end),
+        line=line,
+        line_end=line_end,
+        confidence=round(confidence, 2),
+        reason=reason,
+        theme=context.theme_at(start),
+        detail=detail,
+    )
