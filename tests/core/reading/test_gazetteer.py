@@ -19,7 +19,7 @@ def names(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("De KMar en de politie werken samen.", ["Koninklijke Marechaussee", "Politie"]),
+        ("De KMar en de politie werken samen.", ["Koninklijke Marechaussee", "politie"]),
         ("Inspectie SZW bezoekt bedrijven.", ["Inspectie SZW"]),
         ("Zij liep om het huis en was fier.", []),
         ("Het OM vervolgt.", ["Openbaar Ministerie"]),
@@ -35,8 +35,8 @@ def test_longest_spelling_and_case(text: str, expected: list[str]) -> None:
 def test_policy_field_is_ministry_only_behind_ministry() -> None:
     both = "de ministeries van Volksgezondheid, Welzijn en Sport en Justitie en Veiligheid"
     assert names(both) == [
-        "Ministerie van Volksgezondheid, Welzijn en Sport",
-        "Ministerie van Justitie en Veiligheid",
+        "ministerie van Volksgezondheid, Welzijn en Sport",
+        "ministerie van Justitie en Veiligheid",
     ]
     assert names("de Minister van Justitie en Veiligheid") == []
     assert names("de staatssecretaris van VWS") == []

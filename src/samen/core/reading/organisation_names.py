@@ -10,34 +10,34 @@ reviewer sees that a letter writes a name otherwise.
 from samen.core.terms import OrganisationKind
 
 MINISTRIES = """
-Ministerie van Algemene Zaken | AZ | Algemene Zaken
-Ministerie van Asiel en Migratie | AenM; A&M | Asiel en Migratie
-Ministerie van Binnenlandse Zaken en Koninkrijksrelaties | BZK | \
+ministerie van Algemene Zaken | AZ | Algemene Zaken
+ministerie van Asiel en Migratie | AenM; A&M | Asiel en Migratie
+ministerie van Binnenlandse Zaken en Koninkrijksrelaties | BZK | \
 Binnenlandse Zaken en Koninkrijksrelaties; Binnenlandse Zaken
-Ministerie van Buitenlandse Zaken | BZ; BuZa; BUZA | Buitenlandse Zaken
-Ministerie voor Buitenlandse Handel en Ontwikkelingssamenwerking | BHOS; BuHa-OS; BHO | \
+ministerie van Buitenlandse Zaken | BZ; BuZa; BUZA | Buitenlandse Zaken
+ministerie voor Buitenlandse Handel en Ontwikkelingssamenwerking | BHOS; BuHa-OS; BHO | \
 Buitenlandse Handel en Ontwikkelingssamenwerking; Buitenlandse Handel en Ontwikkelingshulp
-Ministerie van Defensie | | Defensie
-Ministerie van Economische Zaken en Klimaat | EZK; EZ | \
+ministerie van Defensie | | Defensie
+ministerie van Economische Zaken en Klimaat | EZK; EZ | \
 Economische Zaken en Klimaat; Economische Zaken
-Ministerie van Financiën | MinFin | Financiën
-Ministerie van Infrastructuur en Waterstaat | IenW; I&W | Infrastructuur en Waterstaat
-Ministerie van Justitie en Veiligheid | JenV; J&V; VenJ; V&J | \
+ministerie van Financiën | MinFin | Financiën
+ministerie van Infrastructuur en Waterstaat | IenW; I&W | Infrastructuur en Waterstaat
+ministerie van Justitie en Veiligheid | JenV; J&V; VenJ; V&J | \
 Justitie en Veiligheid; Veiligheid en Justitie
-Ministerie van Klimaat en Groene Groei | KGG | Klimaat en Groene Groei
-Ministerie van Landbouw, Natuur en Voedselkwaliteit | LNV; LVVN | \
+ministerie van Klimaat en Groene Groei | KGG | Klimaat en Groene Groei
+ministerie van Landbouw, Natuur en Voedselkwaliteit | LNV; LVVN | \
 Landbouw, Natuur en Voedselkwaliteit; Landbouw, Visserij, Voedselzekerheid en Natuur
-Ministerie van Onderwijs, Cultuur en Wetenschap | OCW | Onderwijs, Cultuur en Wetenschap
-Ministerie van Sociale Zaken en Werkgelegenheid | SZW | \
+ministerie van Onderwijs, Cultuur en Wetenschap | OCW | Onderwijs, Cultuur en Wetenschap
+ministerie van Sociale Zaken en Werkgelegenheid | SZW | \
 Sociale Zaken en Werkgelegenheid; Sociale Zaken
-Ministerie van Volksgezondheid, Welzijn en Sport | VWS | Volksgezondheid, Welzijn en Sport
-Ministerie van Volkshuisvesting en Ruimtelijke Ordening | VRO | \
+ministerie van Volksgezondheid, Welzijn en Sport | VWS | Volksgezondheid, Welzijn en Sport
+ministerie van Volkshuisvesting en Ruimtelijke Ordening | VRO | \
 Volkshuisvesting en Ruimtelijke Ordening
 """
 
 STATE = {
     OrganisationKind.CABINET: """
-Kabinet | | kabinet; regering; rijksoverheid; ministerraad
+kabinet | | regering; ministerraad
 """,
     OrganisationKind.PARLIAMENT: """
 Tweede Kamer | | Tweede Kamer der Staten-Generaal; uw Kamer
@@ -45,13 +45,11 @@ Eerste Kamer | | Eerste Kamer der Staten-Generaal; Senaat
 Staten-Generaal | |
 """,
     OrganisationKind.POLICE: """
-Politie | | politie; nationale politie; politie-eenheden; politie-eenheid; Landelijke Eenheid
+politie | | nationale politie; politie-eenheden; politie-eenheid; Landelijke Eenheid
 Afdeling Vreemdelingenpolitie, Identificatie en Mensenhandel | AVIM; AVIMs | \
 afdelingen vreemdelingenpolitie, identificatie en mensenhandel
 Dienst Landelijke Recherche | DLR | Landelijke Recherche
 Team Bestrijding Kinderpornografie en Kindersekstoerisme | TBKK |
-Expertisecentrum Mensenhandel en Mensensmokkel | EMM | \
-Expertisecentrum Mensenhandel Mensensmokkel; Expertisecentrum Mensensmokkel en Mensenhandel
 """,
     OrganisationKind.PROSECUTION: """
 Openbaar Ministerie | OM |
@@ -62,7 +60,7 @@ Functioneel Parket | |
 Raad voor de rechtspraak | RvdR | raad voor de rechtspraak
 Zittende Magistratuur | ZM | rechtspraak; rechterlijke macht
 Hoge Raad | | Hoge Raad der Nederlanden
-Raad van State | RvS | afdeling advisering van de raad van state
+Raad van State | RvS | afdeling advisering van de raad van state; afdeling advisering
 Raad voor de Kinderbescherming | RvdK | kinderbescherming
 Europees Hof voor de Rechten van de Mens | EHRM |
 """,
@@ -133,7 +131,7 @@ Studiecentrum Rechtspleging | SSR |
 
 PARTNERS = {
     OrganisationKind.MUNICIPALITY: """
-Gemeenten | | gemeenten
+gemeenten | |
 G4 | G4 | G4-gemeenten
 G40 | G40 | G40-gemeenten
 """,
@@ -153,7 +151,7 @@ MKB-Nederland | MKB-Nederland |
 LTO Nederland | LTO | LTO Nederland
 Nederlandse Vereniging van Banken | NVB |
 Stichting van de Arbeid | |
-Sociale partners | | sociale partners
+sociale partners | |
 """,
     OrganisationKind.NGO: """
 CoMensha | | Comensha; strategisch expertisecentrum mensenhandel; \
@@ -180,7 +178,7 @@ Offlimits | | Offlimits; Meldpunt Kinderporno; Expertisebureau Online Kindermisb
 Meld Misdaad Anoniem | MMA | stichting NL Confidential; NL Confidential
 Centrum Seksueel Geweld | CSG | centra seksueel geweld
 La Strada International | | La Strada
-Rode Kruis | | Nederlandse Rode Kruis
+Nederlandse Rode Kruis | | Rode Kruis
 SOA Aids Nederland | | Soa Aids Nederland
 PROUD | PROUD |
 Free a Girl | | Free a Girl
@@ -190,15 +188,17 @@ International Justice Mission | IJM |
     OrganisationKind.AGENCY: """
 Veilig Thuis | | Veilig Thuis; Veilig Thuis-organisaties; Landelijk Netwerk Veilig Thuis
 GGD | GGD; GGD'en; GGD’en; GGD-en | gemeentelijke gezondheidsdienst
-Zorg- en Veiligheidshuizen | | zorg- en veiligheidshuizen; zorg- en veiligheidshuis; ZVH
-Reclassering Nederland | | Reclassering; drie reclasseringsorganisaties
+zorg- en veiligheidshuizen | | zorg- en veiligheidshuis; ZVH
+reclassering | | drie reclasseringsorganisaties; reclasseringsorganisaties; reclassering nederland
 Jeugdbescherming | | gecertificeerde instellingen
-Landelijk Informatie en Expertise Centrum | LIEC | landelijk informatie- en expertisecentrum
-Regionaal Informatie en Expertise Centrum | RIEC; RIECs; RIEC's; RIEC’s; RIEC-LIEC | \
-regionale informatie- en expertisecentra; regionaal informatie- en expertisecentrum
 Centrum voor Criminaliteitspreventie en Veiligheid | CCV |
 """,
     OrganisationKind.COOPERATION: """
+Expertisecentrum Mensenhandel en Mensensmokkel | EMM | \
+Expertisecentrum Mensenhandel Mensensmokkel; Expertisecentrum Mensensmokkel en Mensenhandel
+Landelijk Informatie en Expertise Centrum | LIEC | landelijk informatie- en expertisecentrum
+Regionaal Informatie en Expertise Centrum | RIEC; RIECs; RIEC's; RIEC’s; RIEC-LIEC | \
+regionale informatie- en expertisecentra; regionaal informatie- en expertisecentrum
 Taskforce Mensenhandel | | task force mensenhandel; taskforce mensenhandel
 Aanjaagteam Bescherming Arbeidsmigranten | | Aanjaagteam; aanjaagteam arbeidsmigranten
 Strategisch Overleg Mensenhandel | SOM |
@@ -251,6 +251,8 @@ EU-coördinator mensenhandel | | EU Anti-Trafficking Coordinator
 Europees Openbaar Ministerie | EOM |
 """,
     OrganisationKind.COMPANY: """
+Significant | | Significant Groep; Significant Public; Significant APE
+Regioplan | | Regioplan
 OnlyFans | | OnlyFans
 Booking.com | | Booking.com
 Airbnb | | Airbnb

@@ -1,0 +1,117 @@
+"""Organisations of a letter as proposals: known by name, or known by the form of their name.
+
+One proposal an organisation, at its first mention. Where a letter spells out a known abbreviation otherwise than
+the organisation does, the reason says so: the reviewer decides, nothing is corrected silently.
+"""
+
+import re
+from collections.abc import Iterator
+
+from samen.core.reading.gazetteer import Organisation, find_organisations, organisation_named
+from samen.core.reading.proposals import Proposal
+from samen.core.terms import CandidateKind, Found, OrganisationKind
+
+_CAP = r"[A-Z][\w’'&.-]*\w"
+_NAME = rf"{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen|of|for|the|and|in|on)\s+)*{_CAP})*"
+_FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (OrganisationKind.NGO, rf"\b[Ss]tichting(?P<name>\s+{_NAME})"),
+        (OrganisationKind.NGO, rf"\b[Vv]ereniging(?P<name>\s+{_NAME})"),
+        (OrganisationKind.COMPANY, rf"\b{_NAME}\s+(?:B\.?V\.?|N\.?V\.?|Groep|Group)(?!\w)"),
+        (OrganisationKind.RESEARCH, rf"\b(?:{_CAP}\s+)?Universiteit(?:\s+van)?(?:\s+{_CAP})?"),
+        (OrganisationKind.RESEARCH, rf"\b(?:{_CAP}\s+)?[Hh]ogeschool\s+{_NAME}"),
+        (OrganisationKind.RESEARCH, rf"\b[Oo]nderzoeksbureau(?P<name>\s+{_NAME})"),
+        (OrganisationKind.JUDICIARY, rf"\b(?:[Rr]echtbank|[Gg]erechtshof)\s+{_NAME}"),
+        (OrganisationKind.COOPERATION, rf"\b(?:[Tt]ask\s?[Ff]orce|Platform|Alliantie)\s+{_NAME}"),
+        (OrganisationKind.AGENCY, rf"\b(?:Expertisecentrum|Kenniscentrum|Meldpunt)\s+{_NAME}"),
+        (OrganisationKind.INSPECTORATE, rf"\b(?:Inspectie|Autoriteit)\s+{_NAME}"),
+        (OrganisationKind.MUNICIPALITY, rf"\bgemeente\s+{_NAME}"),
+    )
+)
+_SPELT_OUT = re.compile(rf"(?P<name>{_NAME})\s+\((?:hierna[: ]+)?(?P<short>[A-Z][\w&-]{{1,9}})\)")
+_HEAD_WORDS = re.compile(
+    r"\b(?:(?:Agency|Office|Service|Centre|Center|Organi[sz]ation|Commission|Council|Institute)\b|"
+    r"(?:Bureau|Organisatie|Centrum|Instituut|Dienst|Autoriteit|Raad|Commissie|Vereniging|Federatie|Bond|"
+    r"Netwerk|Samenwerkingsverband|Inspectie|Fonds|Stichting|Koepel)\w*)"
+)
+_GROUPS = frozenset({"gemeenten", "sociale partners"})  # many bodies, none of them named
+_LEADING = re.compile(r"^(?:De|Het|Een|Ook|Met|In|Door|Voor|Volgens|Naast|Bij|Deze|Dit)\s+")
+
+
+def organisation_proposals(text: str) -> Iterator[Proposal]:
+    """One proposal for each organisation that a text names."""
+    known = find_organisations(text)
+    formed = [find for find in _by_form(text) if not _overlaps(find, known)]
+    written = _spelt_otherwise(text, known)
+    seen: set[str] = set()
+    for found in sorted(known + formed, key=lambda each: each.start):
+        organisation = found.value
+        if organisation.name in seen or organisation.name in _GROUPS:
+            continue
+        seen.add(organisation.name)
+        yield _proposal(found, known, written.get(organisation.name, ""))
+
+
+def _proposal(
+    found: Found[Organisation], known: list[Found[Organisation]], otherwise: str
+) -> Proposal:
+    organisation = found.value
+    by_name = found in known
+    reason = "bekende organisatie" if by_name else "vorm van de naam wijst op een organisatie"
+    if otherwise:
+        reason += f"; de brief schrijft de naam uit als “{otherwise}”: controleer"
+    confidence = 0.9 if by_name else 0.65
+    detail = {
+        "name": organisation.name,
+        "type": organisation.kind.value,
+        "abbreviation": organisation.abbreviation,
+    }
+    return Proposal(CandidateKind.ORGANISATION, found.start, found.end, confidence, reason, detail)
+
+
+def _by_form(text: str) -> list[Found[Organisation]]:
+    """Organisations that no list has: by their legal form, their head word, their abbreviation."""
+    found: list[Found[Organisation]] = []
+    for hit in _SPELT_OUT.finditer(text):
+        if organisation_named(hit["short"]) is None and _HEAD_WORDS.search(hit["name"]):
+            found.append(_formed(text, hit.start("name"), hit.end("name"), hit["short"]))
+    for kind, pattern in _FORMS:
+        for hit in pattern.finditer(text):
+            find = _formed(text, hit.start(), hit.end(), "", kind)
+            if not _overlaps(find, found):
+                found.append(find)
+    return found
+
+
+def _formed(
+    text: str,
+    start: int,
+    end: int,
+    short: str,
+    kind: OrganisationKind = OrganisationKind.OTHER,
+) -> Found[Organisation]:
+    leading = _LEADING.match(text[start:end])
+    begin = start + leading.end() if leading else start
+    return Found(begin, end, Organisation(text[begin:end], kind, short))
+
+
+def _spelt_otherwise(text: str, known: list[Found[Organisation]]) -> dict[str, str]:
+    """Names spelt out before a known abbreviation that are not a known spelling of it."""
+    otherwise: dict[str, str] = {}
+    for hit in _SPELT_OUT.finditer(text):
+        organisation = organisation_named(hit["short"])
+        if organisation is None or len(hit["name"].split()) < 3:
+            continue
+        spelt = [
+            find.value.name
+            for find in known
+            if hit.start("name") <= find.start and find.end <= hit.end("name")
+        ]
+        if organisation.name not in spelt:
+            otherwise[organisation.name] = _LEADING.sub("", hit["name"])
+    return otherwise
+
+
+def _overlaps(find: Found[Organisation], others: list[Found[Organisation]]) -> bool:
+    return any(find.start < other.end and other.start < find.end for other in others)
