@@ -1,0 +1,114 @@
+"""Binds the digits of a sentence to fields, so that an entry's words can stand in a draft.
+
+A title that came from last year's letter holds dates, papers and numbers, some of them
+relative ("dit najaar"). Each becomes a field; what can be bound to nothing better is cited
+from the entry's own passage, and stays visible as such.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from samen.core.periods import Period, find_periods, say_period
+from samen.core.references import find_laws, find_papers
+from samen.core.terms import Precision
+
+NAME_WITH_DIGIT = re.compile(r"\b[A-Za-z][\w-]*\d[\w-]*\b|\b\d+[A-Z][a-z]*\b|\b\d+-[a-z]+\b")
+NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ADDRESS = re.compile(r"\s*\(?\b(?:https?://|www\.)\S+\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Words that take the place of `text[start:end]`."""
+
+    start: int
+    end: int
+    words: str
+
+
+def bind(text: str, *, entry: int, said_on: date | None) -> str:
+    """The text with every digit in a field; relative dates made absolute.
+
+    entry: the id of the entry whose words these are; said_on: the day they were said on.
+    """
+    text = ADDRESS.sub("", text.replace("[[", "").replace("]]", ""))
+    taken: list[Binding] = []
+    for kind in (_papers, _laws, _periods):
+        for binding in kind(text, said_on):
+            if all(binding.end <= b.start or b.end <= binding.start for b in taken):
+                taken.append(binding)
+    bound, at = "", 0
+    for binding in sorted(taken, key=lambda b: b.start):
+        bound += _rest(text[at : binding.start], entry) + binding.words
+        at = binding.end
+    return bound + _rest(text[at:], entry)
+
+
+def _papers(text: str, _: date | None) -> Iterator[Binding]:
+    for found in find_papers(text):
+        start, end = found.start, found.end
+        if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            start, end = start - 1, end + 1
+        start = len(text[:start].rstrip())
+        yield Binding(start, end, f"[[paper:{found.value.id}]]")
+
+
+def _laws(text: str, _: date | None) -> Iterator[Binding]:
+    for found in find_laws(text):
+        law = found.value
+        words = text[found.start : found.end]
+        if law.article and law.regime and any(c.isdigit() for c in words):
+            article = words if law.part else f"[[law:{law.regime} {law.article}]]"
+            yield Binding(found.start, found.end, f"[[name:{words}]]" if law.part else article)
+        elif any(c.isdigit() for c in words):
+            yield Binding(found.start, found.end, f"[[name:{words}]]")
+
+
+def _periods(text: str, said_on: date | None) -> Iterator[Binding]:
+    for found in find_periods(text, said_on):
+        words = text[found.start : found.end]
+        if bound := _period(found.value, words):
+            yield Binding(found.start, found.end, bound)
+
+
+def _period(period: Period, words: str) -> str:
+    """The words of a period with its digits in date fields; "" to leave it as it is."""
+    low, high = period.earliest, period.latest
+    if period.in_name or period.precision in {Precision.MONTHS, Precision.RECURRING}:
+        return ""
+    if low and low == high:
+        return f"[[date:{low.isoformat()}]]"
+    absolute = words
+    if (low or high) and not YEAR.search(words):
+        if period.precision is Precision.VAGUE:
+            return ""
+        absolute = say_period(period)
+    return _dates_in(absolute) if absolute != words or YEAR.search(words) else ""
+
+
+def _dates_in(words: str) -> str:
+    """Words such as "voor de zomer van 2022" with the whole dates and years in fields."""
+    parts, at = [], 0
+    for found in find_periods(words, None):
+        day = found.value.earliest
+        if day and day == found.value.latest:
+            parts.append(words[at : found.start] + f"[[date:{day.isoformat()}]]")
+            at = found.end
+    rest = YEAR.sub(lambda year: f"[[date:{year[0]}]]", words[at:])
+    return "".join(parts) + rest
+
+
+def _rest(text: str, entry: int) -> str:
+    """What no date or paper took: names keep their digits, other numbers are cited."""
+    parts, at = [], 0
+    for name in NAME_WITH_DIGIT.finditer(text):
+        parts.append(_cited(text[at : name.start()], entry) + f"[[name:{name[0]}]]")
+        at = name.end()
+    return "".join(parts) + _cited(text[at:], entry)
+
+
+def _cited(text: str, entry: int) -> str:
+    return NUMBER.sub(lambda number: f"[[cited:{entry}:{number[0]}]]", text)

@@ -1,0 +1,151 @@
+"""What a check finds, and the names of the checks."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Check(StrEnum):
+    """A rule that a letter is held against before it leaves the house."""
+
+    PROMISE_DUE_UNMENTIONED = "promise_due_unmentioned"
+    ACTION_DROPPED = "action_dropped"
+    MOTION_UNMENTIONED = "motion_unmentioned"
+    SETTLED_WITHOUT_EVIDENCE = "settled_without_evidence"
+    FIGURE_CHANGED = "figure_changed"
+    MIXED_VINTAGES = "mixed_vintages"
+    MIXED_DEFINITIONS = "mixed_definitions"
+    PARTS_DO_NOT_ADD_UP = "parts_do_not_add_up"
+    PERCENTAGE_DOES_NOT_FOLLOW = "percentage_does_not_follow"
+    TARGET_MOVED = "target_moved"
+    DEADLINE_PASSED = "deadline_passed"
+    SAME_PROMISE_TWICE = "same_promise_twice"
+    PROMISE_WITHOUT_DEADLINE = "promise_without_deadline"
+    UNKNOWN_REFERENCE = "unknown_reference"
+    REFERENCE_OUT_OF_ORDER = "reference_out_of_order"
+    SESSION_YEAR = "session_year"
+    AMOUNT_WITHOUT_PERIOD = "amount_without_period"
+    AMOUNT_WITHOUT_COVER = "amount_without_cover"
+    ABBREVIATION = "abbreviation"
+    NO_EVIDENCE = "no_evidence"
+    READING_LEVEL = "reading_level"
+    LOOSE_NUMBER = "loose_number"
+    UNKNOWN_FIELD = "unknown_field"
+    BROKEN_MARKUP = "broken_markup"
+
+
+BLOCKING = frozenset(
+    {
+        Check.PROMISE_DUE_UNMENTIONED,
+        Check.ACTION_DROPPED,
+        Check.MOTION_UNMENTIONED,
+        Check.SETTLED_WITHOUT_EVIDENCE,
+        Check.MIXED_VINTAGES,
+        Check.PARTS_DO_NOT_ADD_UP,
+        Check.PERCENTAGE_DOES_NOT_FOLLOW,
+        Check.UNKNOWN_REFERENCE,
+        Check.LOOSE_NUMBER,
+        Check.UNKNOWN_FIELD,
+        Check.BROKEN_MARKUP,
+    }
+)
+"""What keeps a letter in the house until it is mended."""
+
+REASONS = {
+    Check.PROMISE_DUE_UNMENTIONED: (
+        "The promise “{title}” was due on {due}; the letter does not mention it."
+    ),
+    Check.ACTION_DROPPED: "The action “{title}” stood in the last letter and is now gone.",
+    Check.MOTION_UNMENTIONED: (
+        "The motion “{title}” ({number}) is open; the letter does not mention it."
+    ),
+    Check.SETTLED_WITHOUT_EVIDENCE: (
+        "“{title}” is called settled, but no accepted evidence settles it."
+    ),
+    Check.FIGURE_CHANGED: "{indicator} {year} is {value} here and was {before} in the last letter.",
+    Check.MIXED_VINTAGES: "One comparison takes {indicator} from two publications: {publications}.",
+    Check.MIXED_DEFINITIONS: "One comparison takes {indicator} by two definitions: {definitions}.",
+    Check.PARTS_DO_NOT_ADD_UP: "The parts of {indicator} {year} add up to {sum}, not to {total}.",
+    Check.PERCENTAGE_DOES_NOT_FOLLOW: (
+        "{said}% does not follow from {before} and {after}; that is {right}%."
+    ),
+    Check.TARGET_MOVED: "The target for {indicator} {year} is {value} and was {before}.",
+    Check.DEADLINE_PASSED: "The term of “{title}” passed on {due}.",
+    Check.SAME_PROMISE_TWICE: "“{title}” and “{other}” look like one promise.",
+    Check.PROMISE_WITHOUT_DEADLINE: "The promise “{title}” has no deadline.",
+    Check.UNKNOWN_REFERENCE: "{id} is not known to the register.",
+    Check.REFERENCE_OUT_OF_ORDER: "{id} of {on} does not fit the order: {other} is of {other_on}.",
+    Check.SESSION_YEAR: "{id} of {on} belongs to session {right}, not {said}.",
+    Check.AMOUNT_WITHOUT_PERIOD: "The amount “{title}” has no period.",
+    Check.AMOUNT_WITHOUT_COVER: "The amount “{title}” has no cover, or it is not known.",
+    Check.ABBREVIATION: "The abbreviation {abbreviation} is not introduced.",
+    Check.NO_EVIDENCE: "Nothing in the register carries this sentence.",
+    Check.READING_LEVEL: (
+        "This sentence has {words} words; most readers lose the thread after {limit}."
+    ),
+    Check.LOOSE_NUMBER: "The number {number} is not bound to anything.",
+    Check.UNKNOWN_FIELD: "The field {field} leads nowhere.",
+    Check.BROKEN_MARKUP: "Double square brackets stand here that are no field.",
+}
+"""The reason in words (msgids: rooms translate them before the values are filled in)."""
+
+MENDS = {
+    Check.PROMISE_DUE_UNMENTIONED: "Say what became of it, or record its status.",
+    Check.ACTION_DROPPED: "Mention it, or record that it was dropped and why.",
+    Check.MOTION_UNMENTIONED: "Say where it stands, or settle it with evidence.",
+    Check.SETTLED_WITHOUT_EVIDENCE: (
+        "Accept the passage that settles it, or say that it is under way."
+    ),
+    Check.FIGURE_CHANGED: "Say that the figure was revised and by which publication.",
+    Check.MIXED_VINTAGES: "Take both years from one publication.",
+    Check.MIXED_DEFINITIONS: (
+        "Take both years by one definition, or say that the definition changed."
+    ),
+    Check.PARTS_DO_NOT_ADD_UP: "Check the parts at the source.",
+    Check.PERCENTAGE_DOES_NOT_FOLLOW: "Correct the percentage or the figures.",
+    Check.TARGET_MOVED: "Say who moved the target and by which decision.",
+    Check.DEADLINE_PASSED: "Say what became of it and give a new date.",
+    Check.SAME_PROMISE_TWICE: "Merge the two, or say how they differ.",
+    Check.PROMISE_WITHOUT_DEADLINE: "Give a date, or say why there is none.",
+    Check.UNKNOWN_REFERENCE: "Add the paper to the register, or correct the number.",
+    Check.REFERENCE_OUT_OF_ORDER: "Check the number and the date of the paper.",
+    Check.SESSION_YEAR: "Correct the session year; it begins on the third Tuesday of September.",
+    Check.AMOUNT_WITHOUT_PERIOD: "Record from when until when.",
+    Check.AMOUNT_WITHOUT_COVER: "Record whether the budget covers it.",
+    Check.ABBREVIATION: "Write it in full the first time.",
+    Check.NO_EVIDENCE: "Bind it to an entry, a figure or a paper.",
+    Check.READING_LEVEL: "Make two sentences of it.",
+    Check.LOOSE_NUMBER: "Make it a field: a figure, a date, an amount or a reference.",
+    Check.UNKNOWN_FIELD: "Choose an entry that exists.",
+    Check.BROKEN_MARKUP: "Remove them or complete the field.",
+}
+"""The next step, in words (msgids)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding of one check.
+
+    section: the key of the section, "" for the letter as a whole. start, end: its place in
+    the section's body. entry: the id of the entry it is about, else 0. values: what the
+    reason's placeholders stand for.
+    """
+
+    check: Check
+    section: str = ""
+    start: int = 0
+    end: int = 0
+    excerpt: str = ""
+    entry: int = 0
+    values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_blocking(self) -> bool:
+        return self.check in BLOCKING
+
+    @property
+    def reason(self) -> str:
+        return REASONS[self.check].format(**self.values)
+
+    @property
+    def mend(self) -> str:
+        return MENDS[self.check]

@@ -1,0 +1,106 @@
+"""What the register knows, as values: the side that a draft is held against."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from samen.core.terms import CandidateKind, Funded, Recurrence
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFact:
+    """An action, commitment or motion on the day of the letter.
+
+    status: its word on its ladder. closed: nothing more is expected of it. proven: evidence
+    with the role `settles` was accepted. told_last: it stood in the letter before. number:
+    the paper of a motion ("kst-28638-192"), else "".
+    """
+
+    id: int
+    kind: CandidateKind
+    title: str
+    theme: str = ""
+    owners: tuple[str, ...] = ()
+    status: str = ""
+    closed: bool = False
+    proven: bool = False
+    due: date | None = None
+    due_words: str = ""
+    told_last: bool = False
+    number: str = ""
+    said: str = ""
+    """What the last status said, in the owner's words."""
+    quote: str = ""
+    """The passage that the entry came from."""
+    on: date | None = None
+    """The day of the last status."""
+
+    def says(self, number: str) -> bool:
+        """Whether a number stands in the title, the quote or the last status."""
+        told = f"{self.title} {self.quote} {self.said}"
+        return re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", told) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFact:
+    """A figure: never a bare number.
+
+    value is None where there are only words. told_last: the value that the letter before
+    gave for the same indicator, year and breakdown, or None. base: the id of the figure that
+    a percentage is a change against.
+    """
+
+    id: int
+    indicator: str
+    year: int
+    breakdown: str
+    value: Decimal | None
+    words: str
+    unit: str
+    publication: str
+    published_on: date | None
+    definition: int = 1
+    method: str = "reported"
+    kind: str = "realised"
+    told_last: Decimal | None = None
+    parts_of: int | None = None
+    moved_from: Decimal | None = None
+    """Of a target: the value it replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class AmountFact:
+    """An amount in euros, with what makes it readable: period, recurrence, cover."""
+
+    id: int
+    title: str
+    value_eur: Decimal
+    from_year: int | None = None
+    until_year: int | None = None
+    recurrence: Recurrence = Recurrence.UNKNOWN
+    funded: Funded = Funded.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFact:
+    """A parliamentary paper that the register knows."""
+
+    id: str
+    title: str
+    on: date | None = None
+    session_year: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything a draft may report on, and when the letter and the one before it are dated."""
+
+    today: date
+    entries: dict[int, EntryFact] = field(default_factory=dict)
+    figures: dict[int, FigureFact] = field(default_factory=dict)
+    amounts: dict[int, AmountFact] = field(default_factory=dict)
+    papers: dict[str, PaperFact] = field(default_factory=dict)
+    previous: date | None = None
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    """Abbreviation to the full name that introduces it."""

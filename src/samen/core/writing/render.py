@@ -1,0 +1,204 @@
+"""Turns a draft and the facts into a letter ready to print."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from samen.core.errors import BadInput
+from samen.core.numerals import say_number
+from samen.core.periods import say_date
+from samen.core.references import Paper, parse_paper_id, print_paper
+from samen.core.terms import CandidateKind
+from samen.core.writing.draft import Field, FieldKind, Section, fields_in
+from samen.core.writing.facts import EntryFact, Facts
+from samen.core.writing.rendered import Note, Paragraph, RenderedSection, Row, Run
+
+UNKNOWN = "[onbekend veld]"
+QUARTERS = ("eerste", "tweede", "derde", "vierde")
+LAW_NAMES = {
+    "Sr": "Wetboek van Strafrecht",
+    "Sv": "Wetboek van Strafvordering",
+    "BW": "Burgerlijk Wetboek",
+    "Wpg": "Wet politiegegevens",
+    "AVG": "Algemene verordening gegevensbescherming",
+    "Wav": "Wet arbeid vreemdelingen",
+    "Vw": "Vreemdelingenwet",
+}
+"""How a law is called in full when a letter cites it."""
+
+
+def say_euro(value: Decimal) -> str:
+    """€ 10,5 miljoen, € 500.000, € 1,2 miljard."""
+    for size, word in ((10**9, "miljard"), (10**6, "miljoen")):
+        if abs(value) >= size and (value / size * 1000) % 1 == 0:
+            return f"€ {say_number((value / size).normalize())} {word}"
+    return f"€ {say_number(value)}"
+
+
+def say_date_key(key: str) -> str:
+    """The words of a date field: 2022, 2022-06, 2022-06-30, 2022-Q3 or 2016/2019."""
+    if "/" in key:
+        low, _, high = key.partition("/")
+        return f"{say_date_key(low)} tot en met {say_date_key(high)}"
+    if found := re.fullmatch(r"(\d{4})-Q([1-4])", key):
+        return f"het {QUARTERS[int(found[2]) - 1]} kwartaal van {found[1]}"
+    if re.fullmatch(r"\d{4}", key):
+        return key
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", key):
+        return say_date(date.fromisoformat(f"{key}-01")).removeprefix("1 ")
+    try:
+        return say_date(date.fromisoformat(key))
+    except ValueError:
+        raise BadInput(
+            f"The date field holds {key!r}.",
+            "Allowed are 2022, 2022-06, 2022-06-30, 2022-Q3 and 2016/2019.",
+            "Correct the date in the field.",
+        ) from None
+
+
+def say_law(key: str) -> str:
+    """artikel 273f Wetboek van Strafrecht, from "Sr 273f"."""
+    regime, _, article = key.partition(" ")
+    return f"artikel {article} {LAW_NAMES.get(regime, regime)}" if article else key
+
+
+@dataclass
+class Renderer:
+    """Renders sections in order; footnotes are numbered as they come."""
+
+    facts: Facts
+    notes: list[Note] = field(default_factory=list)
+    unknown: list[Field] = field(default_factory=list)
+
+    def section(self, section: Section) -> RenderedSection:
+        blocks = re.split(r"\n\s*\n|\n(?=- )", section.body.strip())
+        paragraphs = tuple(self._paragraph(block) for block in blocks if block.strip())
+        return RenderedSection(section.key, section.title, paragraphs)
+
+    def _paragraph(self, block: str) -> Paragraph:
+        is_item = block.lstrip().startswith("- ")
+        words = " ".join(block.strip().removeprefix("- ").split())
+        entries = [f.key for f in fields_in(words) if f.kind is FieldKind.ENTRY]
+        return Paragraph(
+            tuple(self.runs(words)), is_item, tuple(int(key) for key in entries if key.isdigit())
+        )
+
+    def runs(self, words: str) -> Iterator[Run]:
+        """The runs of a stretch of body; free words between the fields."""
+        at = 0
+        for found in fields_in(words):
+            if found.start > at:
+                yield Run(words[at : found.start])
+            yield from self._field(found)
+            at = found.end
+        if at < len(words):
+            yield Run(words[at:])
+
+    def _field(self, found: Field) -> Iterator[Run]:
+        if found.kind is FieldKind.ENTRY:
+            return
+        if found.kind in {FieldKind.PAPER, FieldKind.NOTE}:
+            yield self._note(found)
+            return
+        words, title = self._printed(found)
+        if not words:
+            self.unknown.append(found)
+            words = UNKNOWN
+        yield Run(words, f"{found.kind}:{found.key}", title=title)
+
+    def _note(self, found: Field) -> Run:
+        number = len(self.notes) + 1
+        self.notes.append(Note(number, ()))
+        if found.kind is FieldKind.NOTE:
+            runs = tuple(self.runs(found.key))
+        else:
+            runs = (Run(self._cited(found), f"paper:{found.key}"),)
+        self.notes[number - 1] = Note(number, runs)
+        return Run("", f"{found.kind}:{found.key}", note=number)
+
+    def _cited(self, found: Field) -> str:
+        try:
+            paper = parse_paper_id(found.key)
+        except BadInput:
+            self.unknown.append(found)
+            return UNKNOWN
+        known = self.facts.papers.get(found.key)
+        if known and known.session_year:
+            paper = Paper(
+                chamber=paper.chamber,
+                dossier=paper.dossier,
+                suffix=paper.suffix,
+                number=paper.number,
+                session_year=known.session_year,
+            )
+        return print_paper(paper)
+
+    def _printed(self, found: Field) -> tuple[str, str]:
+        """The words of a field and its title; no words where the key is unknown."""
+        say = {
+            FieldKind.FIGURE: self._figure,
+            FieldKind.AMOUNT: self._amount,
+            FieldKind.DUE: self._due,
+            FieldKind.DATE: lambda key: (say_date_key(key), ""),
+            FieldKind.CITED: self._cited_number,
+            FieldKind.LAW: lambda key: (say_law(key), ""),
+            FieldKind.NAME: lambda key: (key, ""),
+        }[found.kind]
+        try:
+            return say(found.key)
+        except BadInput:
+            return "", ""
+
+    def _figure(self, key: str) -> tuple[str, str]:
+        fact = self.facts.figures.get(int(key)) if key.isdigit() else None
+        if fact is None:
+            return "", ""
+        words = fact.words if fact.value is None else say_number(fact.value)
+        unit = "%" if fact.unit == "percent" and fact.value is not None else ""
+        published = f" · {say_date(fact.published_on)}" if fact.published_on else ""
+        title = f"{fact.indicator} {fact.year} · {fact.publication}{published}"
+        return words + unit, f"{title} · definitie {fact.definition}"
+
+    def _amount(self, key: str) -> tuple[str, str]:
+        fact = self.facts.amounts.get(int(key)) if key.isdigit() else None
+        return (say_euro(fact.value_eur), fact.title) if fact else ("", "")
+
+    def _cited_number(self, key: str) -> tuple[str, str]:
+        entry, _, number = key.partition(":")
+        fact = self.facts.entries.get(int(entry)) if entry.isdigit() else None
+        return (number, fact.title) if fact and fact.says(number) else ("", "")
+
+    def _due(self, key: str) -> tuple[str, str]:
+        fact = self.facts.entries.get(int(key)) if key.isdigit() else None
+        if fact is None:
+            return "", ""
+        return fact.due_words or (say_date(fact.due) if fact.due else ""), fact.title
+
+
+def results_rows(facts: Facts, words: dict[str, str]) -> tuple[Row, ...]:
+    """The results table: every action, commitment and motion, by theme and kind.
+
+    words: how a kind and a status are called on paper.
+    """
+    order = (CandidateKind.ACTION, CandidateKind.COMMITMENT, CandidateKind.MOTION)
+    entries = sorted(
+        (entry for entry in facts.entries.values() if entry.kind in order),
+        key=lambda entry: (entry.theme, order.index(entry.kind), entry.id),
+    )
+    return tuple(_row(entry, words) for entry in entries)
+
+
+def _row(entry: EntryFact, words: dict[str, str]) -> Row:
+    return Row(
+        id=entry.id,
+        theme=entry.theme,
+        kind=words.get(entry.kind, entry.kind),
+        title=entry.title,
+        owners=", ".join(entry.owners),
+        status=words.get(entry.status, entry.status),
+        due=entry.due_words or (say_date(entry.due) if entry.due else ""),
+        said=entry.said,
+        paper=entry.number,
+    )
