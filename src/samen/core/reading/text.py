@@ -6,12 +6,20 @@ are lifted, broken words and numbers are rejoined. `Letter.origin` maps each cha
 offset in `Letter.original`, or -1 where repair inserted it.
 """
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+_LEFT_OUT = re.compile(
+    r"(?: ?\[\d{1,3}\]|[\d\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})?"
+    r"[-\u00ad\u200b-\u200f\u2010\u2060\ufeff\x00]{0,3}\s{0,200}"
+)
+"""What may be missing between two neighbours of the repaired text: a lifted marker, invisible
+characters, the hyphen of a word broken at a line end, white space."""
 
 
 class BlockKind(StrEnum):
@@ -101,15 +109,10 @@ class Letter:
         return stretches
 
     def _joins(self, end: int, place: int) -> bool:
-        """Whether nothing but white space, a hyphen or marker digits was left out between."""
+        """Whether nothing but white space, a broken hyphen or a marker was left out between."""
         if place < end:
-            return False
-        between = self.original[end:place]
-        return (
-            len(between) <= 12
-            and all(c.isspace() or c in "-\u00ad" or c.isdigit() for c in between)
-            and "\n\n" not in between
-        )
+            return place == end - 1
+        return place == end or bool(_LEFT_OUT.fullmatch(self.original, end, place))
 
     def quote(self, start: int, end: int) -> str:
         """The original words of `text[start:end]`, white space folded, in one stretch.

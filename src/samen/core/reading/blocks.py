@@ -1,0 +1,284 @@
+"""The running lines put together into headings, paragraphs, list items and signatures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from samen.core.reading import signatures
+from samen.core.reading.headings import (
+    Gap,
+    Neighbours,
+    annex_number,
+    has_heading_form,
+    has_verb,
+    heading_level,
+    is_heading,
+)
+from samen.core.reading.rows import Role, Row
+from samen.core.reading.source import Layout
+from samen.core.reading.text import BlockKind
+from samen.core.reading.words import FUNCTION_WORDS, ends_clause, starts_lower
+
+_BULLET = re.compile(r"\s*(?:[-–—*•‣▪▫◦●○■□►➢➤✓✔·o\ue000-\uf8ff]|\u2023)(?:\s+)(?=\S)")
+_ENUMERATED = re.compile(
+    r"\s*(?:\(?[a-z]\)|[a-z]\.|\(?\d{1,2}\)|\d{1,2}[.°º]|\(?[ivx]{1,4}\))\s+(?=\S)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block before its characters are laid out."""
+
+    kind: BlockKind
+    rows: list[Row]
+    level: int = 0
+    annex: int = 0
+    number: int = 0
+    note: int = -1
+
+
+@dataclass(slots=True)
+class _Run:
+    """The running rows of a letter, with what parts each from the one before."""
+
+    rows: list[Row]
+    gaps: list[Gap]
+    widths: list[int]
+    drafts: list[Draft] = field(default_factory=list)
+    annex: int = 0
+
+
+def draft_blocks(rows: Sequence[Row], layout: Layout) -> list[Draft]:
+    """The blocks of the running text, in order."""
+    body = [row for row in rows if row.role is Role.BODY and not row.is_blank]
+    gaps = _gaps(rows, body, layout)
+    run = _Run(body, gaps, _widths(body))
+    place = 0
+    while place < len(body):
+        place += _take(run, place)
+    return run.drafts
+
+
+def _gaps(rows: Sequence[Row], body: Sequence[Row], layout: Layout) -> list[Gap]:
+    gaps: list[Gap] = []
+    last = -1
+    is_double = _is_double_spaced(rows)
+    for row in body:
+        blanks = sum(other.is_blank for other in rows[last + 1 : row.index])
+        if layout is Layout.FLOWING:
+            gaps.append(Gap.NONE if row.line.continues and gaps else Gap.PARAGRAPH)
+        elif row.new_page:
+            gaps.append(Gap.PAGE)
+        else:
+            gaps.append(Gap.BLANK if blanks > is_double else Gap.NONE)
+        last = row.index
+    return gaps
+
+
+def _is_double_spaced(rows: Sequence[Row]) -> bool:
+    """Whether a blank line follows almost every line, so that it says nothing."""
+    pairs = [(a, b) for a, b in pairwise(rows) if not a.is_blank]
+    followed = sum(b.is_blank for _, b in pairs)
+    open_ends = sum(b.is_blank and not ends_clause(a.text) for a, b in pairs)
+    return len(pairs) > 6 and followed > 0.85 * len(pairs) and open_ends > 0.5 * len(pairs)
+
+
+def _widths(body: Sequence[Row]) -> list[int]:
+    """For each row the width of the print around it."""
+    lengths = [len(row.plain) for row in body]
+    return [max(lengths[max(0, i - 3) : i + 4]) for i in range(len(lengths))]
+
+
+def _take(run: _Run, place: int) -> int:
+    """Add the block that begins at a row, or lengthen the last one; the rows used."""
+    row = run.rows[place]
+    text = row.plain
+    if not text:
+        return 1
+    if row.line.heading or _opens_annex(run, place, text):
+        return _add_heading(run, row, text)
+    signed = _signature_rows(run, place, text)
+    if signed:
+        run.drafts.append(
+            Draft(BlockKind.SIGNATURE, run.rows[place : place + signed], annex=run.annex)
+        )
+        return signed
+    if _starts_item(run, place):
+        return _add_item(run, row)
+    if is_heading(text, _neighbours(run, place)):
+        return _add_heading(run, row, text)
+    two = _two_line_heading(run, place)
+    if two:
+        run.drafts.append(Draft(BlockKind.HEADING, run.rows[place : place + 2], 2, run.annex))
+        return 2
+    if _joins_last(run, place, text):
+        run.drafts[-1].rows.append(row)
+    else:
+        run.drafts.append(Draft(BlockKind.PARAGRAPH, [row], annex=run.annex))
+    return 1
+
+
+def _last(run: _Run) -> Draft | None:
+    return run.drafts[-1] if run.drafts else None
+
+
+def _is_fresh(run: _Run) -> bool:
+    last = _last(run)
+    return last is None or last.kind in (BlockKind.HEADING, BlockKind.SIGNATURE)
+
+
+def _neighbours(run: _Run, place: int) -> Neighbours:
+    has_after = place + 1 < len(run.rows)
+    return Neighbours(
+        before=run.rows[place - 1].plain if place else "",
+        gap_before=run.gaps[place],
+        is_fresh=_is_fresh(run),
+        after=run.rows[place + 1].plain if has_after else "",
+        gap_after=run.gaps[place + 1] if has_after else Gap.NONE,
+        width=run.widths[place],
+    )
+
+
+def _opens_annex(run: _Run, place: int, text: str) -> bool:
+    if not annex_number(text, run.annex):
+        return False
+    around = _neighbours(run, place)
+    return _is_fresh(run) or around.gap_before is not Gap.NONE or ends_clause(around.before)
+
+
+def _add_heading(run: _Run, row: Row, text: str) -> int:
+    annex = annex_number(text, run.annex)
+    run.annex = annex or run.annex
+    last = _last(run)
+    if annex:
+        level = 1
+    elif row.line.heading:
+        level = min(3, row.line.heading + 1)
+    elif last and last.kind is BlockKind.HEADING and last.level == 2:
+        level = 3
+    else:
+        level = heading_level(text)
+    run.drafts.append(Draft(BlockKind.HEADING, [row], level, run.annex))
+    return 1
+
+
+def _signature_rows(run: _Run, place: int, text: str) -> int:
+    """How many rows an office, a name or a closing takes here; 0 when it is none."""
+    last = _last(run)
+    is_inside = run.gaps[place] is Gap.NONE and not _is_fresh(run)
+    if is_inside and not ends_clause(run.rows[place - 1].plain):
+        return 0
+    if signatures.is_closing(text):
+        return 1
+    if last and last.kind is BlockKind.SIGNATURE and signatures.is_name(text):
+        return 1
+    if not signatures.is_office(text):
+        return 0
+    return _office_rows(run, place, text)
+
+
+def _office_rows(run: _Run, place: int, text: str) -> int:
+    """Rows of an office: up to its comma, or up to the name below it."""
+    following = [row.plain for row in run.rows[place + 1 : place + 3]]
+    if text.endswith(","):
+        return 1
+    if has_verb(text):
+        return 0
+    if following and following[0].endswith(",") and len(following[0]) < 60:
+        is_close = run.gaps[place + 1] is Gap.NONE and not has_verb(following[0])
+        return 2 if is_close else 0
+    if following and signatures.is_name(following[0]) and run.gaps[place + 1] is not Gap.NONE:
+        return 1
+    return 0
+
+
+def _starts_item(run: _Run, place: int) -> bool:
+    row = run.rows[place]
+    if row.line.list_item:
+        return True
+    if _BULLET.match(row.text):
+        return not _is_dash_in_sentence(run, place)
+    if not _ENUMERATED.match(row.text):
+        return False
+    around = _neighbours(run, place)
+    if run.gaps[place] is Gap.NONE and not _is_fresh(run) and not ends_clause(around.before):
+        last = _last(run)
+        return last is not None and last.kind is BlockKind.LIST_ITEM
+    return not is_heading(row.plain, around) or _is_numbered_on(run, place)
+
+
+def _is_numbered_on(run: _Run, place: int) -> bool:
+    """Whether the next row is an item too, so that this one is no numbered heading."""
+    return place + 1 < len(run.rows) and bool(_ENUMERATED.match(run.rows[place + 1].text))
+
+
+def _is_dash_in_sentence(run: _Run, place: int) -> bool:
+    """Whether a dash at the front of a line goes on with the sentence above it."""
+    is_dash = run.rows[place].text.lstrip()[:1] in "-–—o"
+    if not is_dash or run.gaps[place] is not Gap.NONE or not place or _is_fresh(run):
+        return False
+    before = run.rows[place - 1].plain
+    last = _last(run)
+    if last and last.kind is BlockKind.LIST_ITEM and _BULLET.match(last.rows[0].text):
+        return False
+    return not ends_clause(before)
+
+
+def _add_item(run: _Run, row: Row) -> int:
+    found = _BULLET.match(row.text)
+    if found:
+        row.skip = found.end()
+    run.drafts.append(Draft(BlockKind.LIST_ITEM, [row], annex=run.annex))
+    return 1
+
+
+def _two_line_heading(run: _Run, place: int) -> bool:
+    """Whether two lines between blank lines are one heading."""
+    if place + 2 >= len(run.rows) or run.gaps[place + 1] is not Gap.NONE:
+        return False
+    first, second, after = (row.plain for row in run.rows[place : place + 3])
+    is_apart = run.gaps[place] is Gap.BLANK and run.gaps[place + 2] is Gap.BLANK
+    if not is_apart or not (_is_fresh(run) or ends_clause(run.rows[place - 1].plain)):
+        return False
+    whole = f"{first} {second}"
+    return has_heading_form(whole) and not starts_lower(after) and len(whole) <= 110
+
+
+def _joins_last(run: _Run, place: int, text: str) -> bool:
+    """Whether a row goes on with the last paragraph or list item."""
+    last = _last(run)
+    if last is None or last.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return False
+    before = run.rows[place - 1].plain
+    gap = run.gaps[place]
+    if gap is Gap.PARAGRAPH:
+        return False
+    if gap is Gap.NONE:
+        return not _is_last_line(run, place, before, text) and not _leaves_item(last, run, place)
+    if ends_clause(before):
+        return gap is Gap.PAGE and starts_lower(text)
+    return gap is Gap.PAGE or starts_lower(text) or _is_open(before)
+
+
+def _is_last_line(run: _Run, place: int, before: str, text: str) -> bool:
+    """Whether the line above closes a paragraph though no blank line follows."""
+    is_short = len(before) < 0.65 * run.widths[place - 1]
+    return is_short and ends_clause(before) and not starts_lower(text)
+
+
+def _leaves_item(last: Draft, run: _Run, place: int) -> bool:
+    """Whether a row after an indented list item falls back to the margin."""
+    if last.kind is not BlockKind.LIST_ITEM or len(last.rows) < 2:
+        return False
+    return _indent(last.rows[1]) > 1 and _indent(run.rows[place]) < _indent(last.rows[0])
+
+
+def _indent(row: Row) -> int:
+    return len(row.text) - len(row.text.lstrip())
+
+
+def _is_open(text: str) -> bool:
+    words = _WORD.findall(text.casefold())
+    return text.endswith((",", "-", "/", "(")) or bool(words and words[-1] in FUNCTION_WORDS)

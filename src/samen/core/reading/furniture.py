@@ -1,0 +1,200 @@
+"""Page furniture: what a page carries besides its running text.
+
+Three signs, none of them tied to one letter: page numbers by their form, lines that repeat
+around page boundaries, and the reference block of Dutch official letters ("Datum", "Ons
+kenmerk", the lines above the salutation).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from samen.core.reading.rows import Role, Row
+from samen.core.reading.text import Furniture
+from samen.core.reading.words import ends_sentence
+
+PAGE_NUMBER = re.compile(
+    r"""\s*(?:
+        (?:pagina|page|blad|blz\.?|pag\.?|p\.)\s*\d{1,4}(?:\s*(?:van|of|/|uit)\s*\d{1,4})?
+      | \d{1,4}\s*(?:/|van|of)\s*\d{1,4}
+      | [-–—|]\s*\d{1,4}\s*[-–—|]
+    )\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
+STRONG_LABEL = re.compile(
+    r"\s*(?:Datum|Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie|Kenmerk|"
+    r"Our reference|Your reference|Date)\s*(?::|$|(?=\d)|\s{2,}|\s(?=[\w./-]*\d))",
+    re.IGNORECASE,
+)
+WEAK_LABEL = re.compile(
+    r"\s*(?:Betreft|Onderwerp|Contactpersoon|Bijlage\(n\)|Bijlagen|Zaaknummer|Dossiernummer|"
+    r"Retouradres|>\s*Retouradres|Bezoekadres|Postadres|Telefoon|Doorkiesnummer|E-mail|"
+    r"Inlichtingen|Briefnummer|Re|Subject|Postbus \d+|Aan de (?:V|v)oorzitter)\b[^.]{0,90}$"
+)
+_SALUTATION = re.compile(
+    r"\s*(?:Geachte|Hooggeachte|Zeer geachte|Beste|Dear|Mijnheer|Mevrouw|Excellentie)\b"
+    r".{0,70}?,?\s*"
+)
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z'’][\w'’-]*(?:\s[A-Z][\w-]*)?),?\s+(?:de\s+)?\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}\s*"
+)
+_NOTE_FORM = re.compile(r"\s*\[?\d{1,3}[\].)]?\s+\S")
+_SHORT = 48
+
+
+def mark_furniture(rows: Sequence[Row]) -> None:
+    """Give every row that is page furniture its role and its reason."""
+    for row in rows:
+        if row.line.furniture:
+            row.become(Role.FURNITURE, row.line.furniture)
+    _mark_page_numbers(rows)
+    _mark_opening(rows)
+    full = [row for row in rows if not row.is_blank]
+    anchors = [i for i, row in enumerate(full) if _is_anchor(row)]
+    _mark_repeated(full, anchors)
+    _mark_reference_blocks(full)
+    _mark_enclosed_numbers(full)
+    _mark_pages_after(full)
+
+
+def furniture_of(rows: Iterable[Row]) -> tuple[Furniture, ...]:
+    """The stretches of the original taken by furniture; neighbours of one reason are one."""
+    found: list[Furniture] = []
+    for row in rows:
+        if row.role is not Role.FURNITURE:
+            continue
+        end = row.start + len(row.text)
+        if found and found[-1].reason == row.reason and found[-1].end + 1 >= row.start:
+            found[-1] = Furniture(found[-1].start, end, row.reason)
+        else:
+            found.append(Furniture(row.start, end, row.reason))
+    return tuple(found)
+
+
+def _is_anchor(row: Row) -> bool:
+    return row.new_page or row.reason == "page number"
+
+
+def _mark_page_numbers(rows: Sequence[Row]) -> None:
+    """Page numbers in words or between dashes; bare ones only where they count up."""
+    full = [row for row in rows if not row.is_blank]
+    bare: list[tuple[int, int]] = []
+    for place, row in enumerate(full):
+        if PAGE_NUMBER.fullmatch(row.text):
+            row.become(Role.FURNITURE, "page number")
+        elif _BARE_NUMBER.fullmatch(row.text):
+            bare.append((place, int(row.text)))
+    for (here, number), (there, following) in pairwise(bare):
+        if following == number + 1 and there - here > 12:
+            full[here].become(Role.FURNITURE, "page number")
+            full[there].become(Role.FURNITURE, "page number")
+    for place, _ in bare:
+        is_last = place + 1 == len(full) or full[place + 1].new_page
+        if is_last or (full[place].new_page and full[place].line.page):
+            full[place].become(Role.FURNITURE, "page number")
+
+
+def _mark_opening(rows: Sequence[Row]) -> None:
+    """Everything above the salutation, when it looks like a letterhead; and the salutation."""
+    head = [row for row in rows if not row.is_blank][:90]
+    place = next((i for i, row in enumerate(head) if _SALUTATION.fullmatch(row.text)), None)
+    if place is None:
+        place = _last_label(head)
+    if place is None:
+        return
+    above = head[: place + 1]
+    long = sum(len(row.text.strip()) > 75 for row in above)
+    if long > max(2, len(above) // 4):
+        above = [row for row in above if _SALUTATION.fullmatch(row.text)]
+    for row in above:
+        if row.role is Role.BODY:
+            row.become(Role.FURNITURE, "letterhead")
+
+
+def _last_label(head: Sequence[Row]) -> int | None:
+    """Place of the last reference label (or its value) at the top, above any long line."""
+    last = None
+    for place, row in enumerate(head[:40]):
+        text = row.text.strip()
+        if len(text) > 75 and not WEAK_LABEL.match(text):
+            break
+        if _DATELINE.fullmatch(text) or WEAK_LABEL.match(text) or STRONG_LABEL.match(text):
+            is_bare = STRONG_LABEL.fullmatch(text) is not None
+            last = min(place + is_bare, len(head) - 1)
+    return last
+
+
+def _normal(row: Row) -> str:
+    return " ".join(re.sub(r"\d+", "#", row.text.casefold()).split())
+
+
+def _mark_repeated(full: Sequence[Row], anchors: Sequence[int]) -> None:
+    """Lines that stand around more than one page boundary, each page looked at apart."""
+    edges = sorted({0, *anchors, len(full)})
+    tops = [full[a : min(a + 25, b)] for a, b in pairwise(edges)]
+    bottoms = [full[max(a, b - 4) : b][::-1] for a, b in pairwise(edges)]
+    for runs in (tops, bottoms):
+        seen = Counter(line for run in runs for line in {_normal(row) for row in run})
+        for run in runs:
+            _mark_run(run, seen, len(runs))
+
+
+def _mark_run(run: Sequence[Row], seen: Counter[str], pages: int) -> None:
+    for row in run:
+        if row.role is Role.FURNITURE:
+            continue
+        least = max(3, 0.6 * pages) if _NOTE_FORM.match(row.text) else 2
+        is_repeated = seen[_normal(row)] >= least and len(row.text.strip()) < 120
+        if not is_repeated or row.line.heading or row.line.footnote:
+            return
+        row.become(Role.FURNITURE, "repeated on pages")
+
+
+def _mark_reference_blocks(full: Sequence[Row]) -> None:
+    """Reference fields, their values, and the short lines between them and the page's top."""
+    for place, row in enumerate(full):
+        if row.role is not Role.BODY or len(row.text.strip()) > _SHORT:
+            continue
+        if not STRONG_LABEL.match(row.text):
+            continue
+        row.become(Role.FURNITURE, "reference field")
+        if STRONG_LABEL.fullmatch(row.text.strip()) and place + 1 < len(full):
+            value = full[place + 1]
+            if len(value.text.strip()) <= _SHORT and value.role is Role.BODY:
+                value.become(Role.FURNITURE, "reference field")
+        _mark_up_to_page_top(full, place)
+
+
+def _mark_up_to_page_top(full: Sequence[Row], place: int) -> None:
+    """The short lines above a reference field, when a page boundary lies right above them."""
+    run: list[Row] = []
+    for row in reversed(full[max(0, place - 25) : place]):
+        if row.role is Role.FURNITURE:
+            break
+        if len(row.text.strip()) > _SHORT or ends_sentence(row.text):
+            return
+        run.append(row)
+        if row.new_page:
+            break
+    else:
+        return
+    for row in run:
+        row.become(Role.FURNITURE, "letterhead")
+
+
+def _mark_enclosed_numbers(full: Sequence[Row]) -> None:
+    """A bare number between two rows of furniture."""
+    for before, row, after in zip(full, full[1:], full[2:], strict=False):
+        is_bare = _BARE_NUMBER.fullmatch(row.text) is not None
+        is_enclosed = before.role is after.role is Role.FURNITURE
+        if is_bare and is_enclosed and row.role is Role.BODY:
+            row.become(Role.FURNITURE, "reference field")
+
+
+def _mark_pages_after(full: Sequence[Row]) -> None:
+    """The first running line after furniture begins a page."""
+    for before, row in pairwise(full):
+        if before.role is Role.FURNITURE and row.role is Role.BODY:
+            row.new_page = True

@@ -1,0 +1,132 @@
+"""Which line is a heading, judged by its form and its neighbours."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from samen.core.reading.words import (
+    FINITE_VERBS,
+    FUNCTION_WORDS,
+    ends_clause,
+    starts_lower,
+    starts_upper,
+)
+
+ANNEX = re.compile(
+    r"(?:Bijlage|Annex|Appendix|Annexe)\s*(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])?\b"
+    r"\s*(?P<sign>[:.\-–—|]?)\s*(?P<title>.*)",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z‘“'\"])")
+_LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
+_TABLE_GAP = re.compile(r"\S(?:\s{3,}|\t)\S")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_CHARACTERS = 120
+_MOST_WORDS = 16
+
+
+class Gap(StrEnum):
+    """What lies between two running lines."""
+
+    NONE = "none"
+    BLANK = "blank"
+    PAGE = "page"
+    PARAGRAPH = "paragraph"
+    """A paragraph end that the format knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The lines around a line, with what parts them from it; "" where there is none.
+
+    is_fresh: whether the line before is no running sentence (a heading, or nothing at all).
+    width: of the lines around it, in characters.
+    """
+
+    before: str
+    gap_before: Gap
+    is_fresh: bool
+    after: str
+    gap_after: Gap
+    width: int
+
+
+def annex_number(text: str, so_far: int) -> int:
+    """The number of the annex that a title opens, or 0 when it is no annex title."""
+    found = ANNEX.match(text)
+    if not found or len(text) > _MOST_CHARACTERS or has_verb(text):
+        return 0
+    title = found["title"]
+    if title and not found["number"]:
+        return 0
+    if title and not found["sign"] and not starts_upper(title):
+        return 0
+    if text.rstrip().endswith((".", ",", ";")):
+        return 0
+    digits = found["number"] or ""
+    return int(digits) if digits.isdigit() else so_far + 1
+
+
+def has_verb(text: str) -> bool:
+    return any(word in FINITE_VERBS for word in _WORD.findall(text.casefold()))
+
+
+def has_heading_form(text: str) -> bool:
+    """Whether a line could be a heading for all that it says itself."""
+    if not 2 <= len(text) <= _MOST_CHARACTERS or len(text.split()) > _MOST_WORDS:
+        return False
+    body = _without_number(text)
+    if not (body[:1].isupper() or body[:1] in "‘“'\"(") or starts_lower(body):
+        return False
+    if not any(c.isalpha() for c in body) or text[-1] in ".,;:!…-–—":
+        return False
+    if _TABLE_GAP.search(text):
+        return False
+    words = _WORD.findall(text.casefold())
+    if words and words[-1] in FUNCTION_WORDS:
+        return False
+    return text.endswith("?") or not has_verb(text)
+
+
+def is_heading(text: str, around: Neighbours) -> bool:
+    """Whether a line is a heading between these neighbours."""
+    if not has_heading_form(text) or not around.after:
+        return False
+    return _fits_before(around) and _fits_after(text, around)
+
+
+def _fits_before(around: Neighbours) -> bool:
+    if around.is_fresh or ends_clause(around.before):
+        return True
+    return around.gap_before in (Gap.BLANK, Gap.PARAGRAPH) and not _is_unfinished(around.before)
+
+
+def _is_unfinished(text: str) -> bool:
+    words = _WORD.findall(text.casefold())
+    return text.rstrip().endswith((",", "-")) or bool(words and words[-1] in FUNCTION_WORDS)
+
+
+def _fits_after(text: str, around: Neighbours) -> bool:
+    if starts_lower(around.after):
+        return False
+    if around.gap_after is Gap.PARAGRAPH:
+        return True
+    room = around.width - len(text)
+    if around.gap_after is Gap.NONE:
+        is_apart = around.is_fresh or around.gap_before is not Gap.NONE
+        next_word = around.after.split(maxsplit=1)[0]
+        return room > len(next_word) and (is_apart or room > 0.2 * around.width)
+    if around.gap_after is Gap.PAGE:
+        return room > 0.15 * around.width
+    return True
+
+
+def heading_level(text: str) -> int:
+    """2, or 3 for a heading with a number of more than one part ("2.1 ...")."""
+    found = NUMBERED.match(text)
+    return 3 if found and "." in found["number"] else 2
+
+
+def _without_number(text: str) -> str:
+    found = NUMBERED.match(text) or _LETTERED.match(text)
+    return text[found.end() :] if found else text

@@ -1,0 +1,84 @@
+"""Places where a footnote marker may hang.
+
+A marker is glued to what it follows: a word ("plan1"), a bracket or quote, a full stop, or a
+year ("201922" is 2019 and note 22). The form alone proves nothing ("CO2", "273f", "Covid-19"):
+a place counts only when a note of that number exists and the numbers run on, which
+`samen.core.reading.footnotes` decides; the weight says how much the form speaks for it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from samen.core.reading.rows import Row
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPER = re.compile(r"(?<=\S)[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?!\w)")
+_BRACKET = re.compile(r"(?<=\S) ?\[(\d{1,3})\]")
+_GLUED = re.compile(r"(?<=[^\s\d\-–—−/(\[€$£#+=@_&*%<>|~§°º])(\d{1,3})(?![\w%°º€/–-]|[.,:]\d)")
+_YEAR = re.compile(r"(?<![\w.,])(?:\d{4}[-–/])?((?:19|20)\d\d)(\d{1,2})(?![\w%°º/]|[-–.,]\d)")
+_UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
+_NUMBERING = re.compile(
+    r"(?:^|[\s(])(?:nrs?|artt?|p|pp|blz|pag|lid|par|sub|no|vol|item|fig|tab|h)\.$", re.I
+)
+_CODES = re.compile(r"(?:^|[\W_])(?:CO|COVID|covid|Covid|PM|NO|H|SO|CH|G|EU|[A-Z])$")
+_URL = re.compile(r"(?:https?://|www\.|@)\S*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place for a marker: `original[start:end]`, in a row, with the weight of its form."""
+
+    row: int
+    start: int
+    end: int
+    number: int
+    weight: float
+
+
+def marker_places(rows: Iterable[Row]) -> dict[int, list[Place]]:
+    """By number, every place in the rows where a marker may hang, in order."""
+    found: dict[int, list[Place]] = defaultdict(list)
+    for row in rows:
+        if any(c.isdigit() for c in row.text):
+            for place in sorted(_places_in(row), key=lambda p: (p.start, -p.weight)):
+                found[place.number].append(place)
+    return found
+
+
+def _places_in(row: Row) -> Iterator[Place]:
+    text = row.text
+    for found in _SUPER.finditer(text):
+        if not _UNITS.search(text[: found.start()]):
+            yield _place(row, found.start(), found.end(), found.group().translate(SUPERSCRIPTS), 4)
+    for found in _BRACKET.finditer(text):
+        yield _place(row, found.start(), found.end(), found.group(1), 3)
+    for found in _GLUED.finditer(text):
+        weight = _glued_weight(text[max(0, found.start() - 80) : found.start()])
+        if weight and not found.group(1).startswith("0"):
+            yield _place(row, found.start(1), found.end(1), found.group(1), weight)
+    for found in _YEAR.finditer(text):
+        if not found.group(2).startswith("0"):
+            weight = 1.2 if 2005 <= int(found.group(1)) <= 2060 else 0.5
+            yield _place(row, found.start(2), found.end(2), found.group(2), weight)
+
+
+def _place(row: Row, start: int, end: int, digits: str, weight: float) -> Place:
+    return Place(row.index, row.start + start, row.start + end, int(digits), weight)
+
+
+def _glued_weight(before: str) -> float:
+    """How much the text right before glued digits speaks for a marker; 0 is never."""
+    if _URL.search(before):
+        return 0.0
+    last, previous = before[-1], before[-2:-1]
+    if last in ".,:;'" and previous.isdigit():
+        return 0.9 if last in ".;" else 0.0
+    if _NUMBERING.search(before) or _CODES.search(before):
+        return 0.2
+    if last.isupper():
+        return 1.5
+    if last.isalpha():
+        return 2.0 if previous.isalpha() else 0.4
+    return 2.0

@@ -1,0 +1,189 @@
+"""Which printed lines begin a footnote.
+
+Notes are numbered in order, so the best explanation of a letter is the chain of lines
+n, n + 1, n + 2, ... with the most weight, each with a place before it where its marker may
+hang. A chain may start again at 1 (notes per annex) and may miss a number, at a cost.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samen.core.reading.markers import SUPERSCRIPTS, Place
+from samen.core.reading.rows import Role, Row
+from samen.core.reading.words import ends_clause
+
+_START = re.compile(
+    r"\s*(?:\[(?P<bracket>\d{1,3})\]|(?P<super>[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2})|"
+    r"(?P<plain>\d{1,3})(?P<stop>[.)]?))(?P<gap>\s*)(?=\S)"
+)
+_MONTH = re.compile(
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+    r"december|january|february|march|may|june|july|august|october|miljoen|miljard|procent|"
+    r"euro|jaar|maanden|weken|dagen|uur|million|years|months)\b",
+    re.IGNORECASE,
+)
+_SOURCE_WORD = re.compile(
+    r"(?:kamerstuk|tweede kamer|eerste kamer|tk\b|ek\b|handelingen|aanhangsel|stcrt|stb|zie\b|"
+    r"motie|https?:|www\.|idem|ibid|see\b|brief|rapport|artikel|verordening|richtlijn|pb\b|"
+    r"bijlage bij|com\()",
+    re.IGNORECASE,
+)
+_RESTART = 2.5
+_GAP = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStart:
+    """A line that begins note `number`; its text begins at column `column`."""
+
+    row: int
+    number: int
+    column: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The best chain of starts that ends here. marked: offset of its last marker."""
+
+    score: float
+    start: NoteStart
+    before: "_Chain | None"
+    marked: int
+
+
+def note_starts(rows: Sequence[Row], places: Mapping[int, Sequence[Place]]) -> list[NoteStart]:
+    """The lines that begin a note, in order."""
+    ends = {number: [place.end for place in found] for number, found in places.items()}
+    best: dict[int, _Chain] = {}
+    top: _Chain | None = None
+    for start in candidates(rows):
+        if start.number not in ends:
+            continue
+        chain = _longer(start, best, top, ends[start.number], rows)
+        if chain is None:
+            continue
+        known = best.get(start.number)
+        if known is None or chain.score >= known.score:
+            best[start.number] = chain
+        if top is None or chain.score > top.score:
+            top = chain
+    return _unroll(top)
+
+
+def candidates(rows: Sequence[Row]) -> list[NoteStart]:
+    """Every line that has the form of a note's first line."""
+    found: list[NoteStart] = []
+    before: Row | None = None
+    is_apart = True
+    for row in rows:
+        if row.is_blank or row.role is Role.FURNITURE:
+            is_apart = True
+            continue
+        start = _candidate(row, before, is_apart or row.new_page)
+        if start:
+            found.append(start)
+        before, is_apart = row, False
+    return found
+
+
+def _candidate(row: Row, before: Row | None, is_apart: bool) -> NoteStart | None:
+    match = _START.match(row.text)
+    if match is None:
+        return None
+    digits = match["bracket"] or (match["super"] or "").translate(SUPERSCRIPTS) or match["plain"]
+    rest = row.text[match.end() :]
+    if digits.startswith("0") or not _can_follow(match, rest):
+        return None
+    weight = _weight(row, match, rest) + _setting_weight(before, is_apart)
+    return NoteStart(row.index, int(digits), match.end(), weight)
+
+
+def _can_follow(match: re.Match[str], rest: str) -> bool:
+    """Whether what follows the number can be a note: not glued, unless the mark is clear."""
+    is_glued = match["plain"] is not None and not match["gap"]
+    if is_glued and not (rest[0].isupper() and not match["stop"]):
+        return False
+    return not (is_glued and len(rest) < 12)
+
+
+def _weight(row: Row, match: re.Match[str], rest: str) -> float:
+    weight = 1.0
+    if match["plain"] is None:
+        weight += 1.5
+    if match["stop"]:
+        weight -= 0.5
+    if _MONTH.match(rest):
+        weight -= 4.0
+    elif _SOURCE_WORD.match(rest):
+        weight += 1.5
+    elif rest[:1].islower():
+        weight -= 1.5
+    return weight + (2.0 if any(mark.column == 0 for mark in row.line.marks) else 0.0)
+
+
+def _setting_weight(before: Row | None, is_apart: bool) -> float:
+    if is_apart or before is None:
+        return 0.7
+    if _START.match(before.text):
+        return 0.3
+    return 0.0 if ends_clause(before.text) else -2.0
+
+
+def _longer(
+    start: NoteStart,
+    best: Mapping[int, _Chain],
+    top: _Chain | None,
+    ends: Sequence[int],
+    rows: Sequence[Row],
+) -> _Chain | None:
+    """The best chain that this start can close, or None when its weight forbids it."""
+    options: list[tuple[float, _Chain | None]] = []
+    for step in (1, 2, 3):
+        known = best.get(start.number - step)
+        if known:
+            options.append((known.score - _GAP * (step - 1), known))
+    if start.number == 1:
+        options.append((0.0, None))
+        if top:
+            options.append((top.score - _RESTART, top))
+    elif not options and start.number <= 3:
+        options.append((-_GAP * (start.number - 1), None))
+    chains = [_link(score, before, start, ends, rows) for score, before in options]
+    return max(chains, key=lambda chain: chain.score, default=None)
+
+
+def _link(
+    score: float,
+    before: _Chain | None,
+    start: NoteStart,
+    ends: Sequence[int],
+    rows: Sequence[Row],
+) -> _Chain:
+    """The chain with this start added; a missing marker costs, a note right above helps."""
+    marked = before.marked if before else -1
+    if before and start.number == 1:
+        marked = rows[before.start.row].start
+    place = bisect_right(ends, marked)
+    score += start.weight
+    if place < len(ends) and ends[place] <= rows[start.row].start:
+        marked = ends[place]
+    else:
+        score -= 3.0
+    if before and _is_right_below(before.start.row, start.row, rows):
+        score += 0.5
+    return _Chain(score, start, before, marked)
+
+
+def _is_right_below(above: int, below: int, rows: Sequence[Row]) -> bool:
+    return below - above <= 12 and not any(rows[i].new_page for i in range(above + 1, below + 1))
+
+
+def _unroll(chain: _Chain | None) -> list[NoteStart]:
+    found: list[NoteStart] = []
+    while chain:
+        found.append(chain.start)
+        chain = chain.before
+    return found[::-1]

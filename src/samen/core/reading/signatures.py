@@ -1,0 +1,48 @@
+"""Which lines belong to the signing at the end of a letter."""
+
+import re
+
+from samen.core.reading.words import word_set
+
+OFFICE = re.compile(
+    r"(?:(?:mede\s+)?namens\s+)?(?:de\s+|het\s+|the\s+)?(?:demissionair[e]?\s+)?"
+    r"(?:minister-president|minister|staatssecretaris|staatsecretaris|voorzitter|"
+    r"directeur-generaal|secretaris-generaal|burgemeester|college van|state secretary|"
+    r"prime minister)\b.*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:hoogachtend|met (?:vriendelijke )?(?:hoog)?achting|met vriendelijke groet(?:en)?|"
+    r"namens deze|voor deze|yours (?:sincerely|faithfully)|kind regards|sincerely)\s*,?:?",
+    re.IGNORECASE,
+)
+_PARTICLES = word_set(
+    """
+    van de der den het 't ter ten te el al bin ben von zu du da la le op in en
+    """
+)
+_TITLES = re.compile(r"(?:(?:mr|drs|dr|ir|ing|prof|mw|dhr|jhr)\.?\s+)+", re.IGNORECASE)
+_NAME_WORD = re.compile(r"(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*|['’][ts]")
+
+
+def is_office(text: str) -> bool:
+    """Whether a line opens with an office and is no sentence."""
+    return bool(OFFICE.fullmatch(text)) and len(text) < 130 and text[-1] not in ".:;?"
+
+
+def is_closing(text: str) -> bool:
+    return bool(_CLOSING.fullmatch(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether a line has the form of a person's name."""
+    text = _TITLES.sub("", text, count=1)
+    words = text.split()
+    if not 1 <= len(words) <= 6 or len(text) > 50:
+        return False
+    capitals = [word for word in words if word not in _PARTICLES]
+    return (
+        bool(capitals)
+        and all(_NAME_WORD.fullmatch(word) for word in capitals)
+        and words[-1] not in _PARTICLES
+    )
