@@ -246,3 +246,29 @@ class AnswerState(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     REPLACED = "replaced"
+
+
+class Judgement(StrEnum):
+    """What a person decided on something that a machine or an outsider proposed."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    MERGED = "merged"
+
+
+class ReviewAct(StrEnum):
+    """What a reviewer does with a candidate."""
+
+    ACCEPT = "accept"
+    EDIT = "edit"
+    MERGE = "merge"
+    REJECT = "reject"
+    UNDO = "undo"
+
+
+class LetterState(StrEnum):
+    """Where a letter that goes out stands."""
+
+    DRAFT = "draft"
+    FROZEN = "frozen"

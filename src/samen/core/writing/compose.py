@@ -1,0 +1,221 @@
+"""Drafts the sections of the next letter from what the register knows.
+
+A section says, by theme, what was promised, what happened, and what is next. People edit
+the words; the figures, dates and references in them are fields from the start.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from samen.core.terms import ActionStatus, CandidateKind, Funded, PromiseStatus, Recurrence
+from samen.core.writing.binding import bind
+from samen.core.writing.draft import Section
+from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact
+
+NO_THEME = "Overig"
+ACTION_WORDS = {
+    ActionStatus.PROPOSED: "Dit is voorgesteld; besluitvorming volgt",
+    ActionStatus.PLANNED: "De uitvoering staat gepland",
+    ActionStatus.RUNNING: "De uitvoering loopt",
+    ActionStatus.CONTINUOUS: "Dit is een doorlopende activiteit",
+    ActionStatus.DELAYED: "De uitvoering is vertraagd",
+    ActionStatus.DONE: "Dit is afgerond",
+    ActionStatus.DROPPED: "Dit is vervallen",
+    ActionStatus.UNDECIDED: "Hierover moet nog worden besloten",
+}
+PROMISE_WORDS = {
+    PromiseStatus.NEW: "Hieraan wordt nog uitvoering gegeven",
+    PromiseStatus.RUNNING: "Hieraan wordt gewerkt",
+    PromiseStatus.PARTLY_KEPT: "Hieraan is deels uitvoering gegeven",
+    PromiseStatus.KEPT: "Hiermee is deze toezegging nagekomen",
+    PromiseStatus.REPEATED: "Deze toezegging is herhaald en staat nog open",
+    PromiseStatus.CHANGED: "Deze toezegging is gewijzigd",
+    PromiseStatus.LAPSED: "Deze toezegging is vervallen",
+}
+MOTION_WORDS = PROMISE_WORDS | {
+    PromiseStatus.KEPT: "Hiermee is de motie afgedaan",
+    PromiseStatus.REPEATED: "De motie staat nog open",
+    PromiseStatus.CHANGED: "De motie is gewijzigd",
+    PromiseStatus.LAPSED: "De motie is vervallen",
+}
+NEXT = frozenset({ActionStatus.PROPOSED, ActionStatus.PLANNED, ActionStatus.UNDECIDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the first section needs to know of the letter itself.
+
+    before: the paper or date of the letter before this one; sequence: this is the N-th.
+    """
+
+    programme: str
+    previous: date | None
+    sequence: int = 0
+
+
+def compose(facts: Facts, opening: Opening, said_on: dict[int, date]) -> list[Section]:
+    """The sections of a first draft, in the order of the themes.
+
+    said_on: entry id to the day its words were said on, to resolve "dit najaar" in them.
+    """
+    by_theme: dict[str, list[EntryFact]] = defaultdict(list)
+    for entry in facts.entries.values():
+        by_theme[entry.theme or NO_THEME].append(entry)
+    sections = [Section("inleiding", "Inleiding", _opening(opening))]
+    if figures := "\n\n".join(_figures(facts.figures.values())):
+        sections.append(Section("cijfers", "Cijfers", figures))
+    for place, (theme, entries) in enumerate(by_theme.items(), start=1):
+        sections.append(Section(f"thema-{place}", theme, _theme(entries, said_on)))
+    if money := "\n\n".join(_amount(amount) for amount in facts.amounts.values()):
+        sections.append(Section("middelen", "Financiële middelen", money))
+    sections.append(Section("tenslotte", "Tot slot", _closing(facts)))
+    return sections
+
+
+def _opening(opening: Opening) -> str:
+    since = (
+        f" sinds de brief van [[date:{opening.previous.isoformat()}]]" if opening.previous else ""
+    )
+    return (
+        f"Met deze brief informeren wij uw Kamer over de voortgang van het programma "
+        f"{opening.programme}{since}. Per thema staat wat is toegezegd, wat daarvan is "
+        "gekomen en wat volgt. De stand van alle acties, toezeggingen en moties staat in de "
+        "resultatentabel in de bijlage."
+    )
+
+
+def _theme(entries: list[EntryFact], said_on: dict[int, date]) -> str:
+    """Motions and promises first, then what was done, then what is next."""
+    promises = [e for e in entries if e.kind is not CandidateKind.ACTION]
+    actions = [e for e in entries if e.kind is CandidateKind.ACTION]
+    ahead = [e for e in actions if e.status in NEXT]
+    done = [e for e in actions if e.status not in NEXT]
+    parts = [
+        ("Wat is toegezegd en gevraagd", [_promise(e, said_on) for e in promises]),
+        ("Wat is gedaan", [_action(e, said_on) for e in done]),
+        ("Wat volgt", [_action(e, said_on) for e in ahead]),
+    ]
+    return "\n\n".join(
+        f"{title}:\n" + "\n".join(f"- {line}" for line in lines) for title, lines in parts if lines
+    )
+
+
+def _promise(entry: EntryFact, said_on: dict[int, date]) -> str:
+    motion = entry.kind is CandidateKind.MOTION
+    words = MOTION_WORDS if motion else PROMISE_WORDS
+    paper = f"[[paper:{entry.number}]]" if entry.number else ""
+    status = words.get(PromiseStatus(entry.status) if entry.status else PromiseStatus.NEW, "")
+    if entry.status == PromiseStatus.KEPT and not entry.proven:
+        status = PROMISE_WORDS[PromiseStatus.RUNNING]
+    return f"{_said(entry.title, entry, said_on)}{paper}. {_told(entry, status)}"
+
+
+def _action(entry: EntryFact, said_on: dict[int, date]) -> str:
+    owners = ", ".join(entry.owners)
+    lead = f"{_bound(owners, entry, said_on)}: " if owners else ""
+    status = ACTION_WORDS.get(ActionStatus(entry.status) if entry.status else ActionStatus.RUNNING)
+    return f"{lead}{_said(entry.title, entry, said_on)}. {_told(entry, status or '')}"
+
+
+def _told(entry: EntryFact, status: str) -> str:
+    """Where it stands, what the owner said, and the term; bound to the entry."""
+    said = bind(entry.said, entry=entry.id, said_on=entry.on).strip().rstrip(".")
+    told = f"{status}: {_uncapped(said)}" if said else status
+    term = f" De termijn is [[due:{entry.id}]]." if entry.due and not entry.closed else ""
+    return f"{told}.[[entry:{entry.id}]]{term}"
+
+
+def _said(text: str, entry: EntryFact, said_on: dict[int, date]) -> str:
+    bound = _bound(text, entry, said_on).strip().rstrip(".")
+    return bound[:1].upper() + bound[1:]
+
+
+def _bound(text: str, entry: EntryFact, said_on: dict[int, date]) -> str:
+    return bind(text, entry=entry.id, said_on=said_on.get(entry.id))
+
+
+def _uncapped(words: str) -> str:
+    """A lower first letter, but not of an abbreviation or a name."""
+    first = words.split(" ", 1)[0]
+    return (
+        words if first[1:].lower() != first[1:] or len(first) < 2 else words[0].lower() + words[1:]
+    )
+
+
+def _figures(figures: Iterable[FigureFact]) -> Iterator[str]:
+    """Per indicator the realised years of one publication, each beside its target."""
+    series: dict[tuple[str, str], list[FigureFact]] = defaultdict(list)
+    targets = {}
+    for figure in figures:
+        if figure.kind == "target":
+            targets[figure.indicator, figure.year] = figure
+        else:
+            series[figure.indicator, figure.breakdown].append(figure)
+    for members in series.values():
+        years = sorted(members, key=lambda figure: figure.year)
+        yield _series(
+            years, [targets[key] for f in years if (key := (f.indicator, f.year)) in targets]
+        )
+
+
+def _series(years: list[FigureFact], targets: list[FigureFact]) -> str:
+    last = years[-1]
+    name = bind(last.indicator, entry=0, said_on=None)
+    lines = [f"{name}: [[figure:{last.id}]] in [[date:{last.year}]]{_against(years)}."]
+    if target := next((t for t in targets if t.year == last.year), None):
+        lines.append(f"De doelstelling voor [[date:{target.year}]] was [[figure:{target.id}]].")
+    source = bind(last.publication, entry=0, said_on=None).replace("[[cited:0:", "[[name:")
+    lines.append(f"Bron: {source}.")
+    return " ".join(lines).replace("[[cited:0:", "[[name:")
+
+
+def _against(years: list[FigureFact]) -> str:
+    """The year before, when the same publication gives it; two vintages are never compared."""
+    pairs = [(a, b) for a, b in pairwise(years) if a.publication == b.publication]
+    if not pairs or pairs[-1][1] is not years[-1]:
+        return ""
+    before, after = pairs[-1]
+    if before.value is None or after.value is None or before.definition != after.definition:
+        return ""
+    way = _way(before.value, after.value)
+    return f", {way} [[figure:{before.id}]] in [[date:{before.year}]]"
+
+
+def _way(before: Decimal, after: Decimal) -> str:
+    if before == after:
+        return "evenveel als"
+    return "meer dan" if after > before else "minder dan"
+
+
+def _amount(amount: AmountFact) -> str:
+    title = bind(amount.title, entry=0, said_on=None).replace("[[cited:0:", "[[name:")
+    start, end = amount.from_year, amount.until_year
+    period = f" vanaf [[date:{start}]]" if start else ""
+    period += f" tot en met [[date:{end}]]" if end else ""
+    rhythm = {
+        Recurrence.STRUCTURAL: " structureel",
+        Recurrence.YEARLY: " per jaar",
+        Recurrence.ONCE: " eenmalig",
+        Recurrence.RISING: " oplopend",
+    }.get(amount.recurrence, "")
+    cover = {
+        Funded.YES: "Dit bedrag is gedekt",
+        Funded.NO: "Voor dit bedrag is geen dekking op de begroting",
+        Funded.UNKNOWN: "Of dit bedrag is gedekt, is nog niet vastgelegd",
+    }[amount.funded]
+    return f"{title}: [[amount:{amount.id}]]{rhythm}{period}. {cover}."
+
+
+def _closing(facts: Facts) -> str:
+    late = [e for e in facts.entries.values() if e.due and e.due < facts.today and not e.closed]
+    told = (
+        "Van een aantal onderdelen is de termijn verstreken; bij elk daarvan staat hierboven "
+        "wat ervan is gekomen."
+        if late
+        else "Van geen onderdeel is de termijn verstreken."
+    )
+    return f"{told} Wij blijven ons inzetten om slachtoffers te beschermen en daders te stoppen."

@@ -1,0 +1,75 @@
+"""The letter as PDF: one file that is both PDF/UA-1 (readable by all) and PDF/A-2a (to keep).
+
+Typst sets it; a missing alternative text or title is a compile error, so what comes out is
+tagged. Only the fonts that Typst carries are used, so the file is the same everywhere.
+"""
+
+import json
+from datetime import UTC, datetime, time
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from samen.core.periods import say_date
+from samen.core.writing.formats.table import COLUMNS, row_cells
+from samen.core.writing.rendered import Paragraph, RenderedLetter, RenderedSection
+
+STANDARDS = ["ua-1", "a-2a"]
+STYLE = Path(__file__).with_name("letter.typ").read_bytes()
+
+
+def to_pdf(letter: RenderedLetter) -> bytes:
+    """The bytes of the PDF. Its date is the letter's, so that equal letters are equal files."""
+    made = typst.Compiler(STYLE, ignore_system_fonts=True).compile(
+        format="pdf",
+        sys_inputs={"letter": json.dumps(_data(letter), ensure_ascii=False)},
+        pdf_standards=STANDARDS,
+        timestamp=datetime.combine(letter.heading.on, time(), UTC),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("the typesetter gave pages, not a document")
+    return made
+
+
+def _data(letter: RenderedLetter) -> dict[str, Any]:
+    heading = letter.heading
+    facts = [
+        {"name": "Datum", "value": say_date(heading.on)},
+        {"name": "Ons kenmerk", "value": heading.reference},
+        {"name": "Betreft", "value": heading.subject},
+    ]
+    return {
+        "lang": "nl",
+        "subject": heading.subject,
+        "sender": heading.sender,
+        "addressee": heading.addressee.splitlines(),
+        "reference": heading.reference,
+        "draft": letter.is_draft,
+        "facts": [fact for fact in facts if fact["value"]],
+        "words": {"draft": "Concept", "page": "Pagina", "results": "Bijlage: resultatentabel"},
+        "notes": [
+            {"number": note.number, "text": "".join(run.text for run in note.runs)}
+            for note in letter.notes
+        ],
+        "sections": [_section(section) for section in letter.sections],
+        "signatures": [{"office": s.office, "name": s.name} for s in letter.signatures],
+        "columns": COLUMNS,
+        "rows": [row_cells(row) for row in letter.rows],
+    }
+
+
+def _section(section: RenderedSection) -> dict[str, Any]:
+    """Neighbouring list items are one list."""
+    blocks: list[dict[str, Any]] = []
+    for is_item, group in groupby(section.paragraphs, key=lambda paragraph: paragraph.is_item):
+        if is_item:
+            blocks.append({"runs": [], "items": [_runs(paragraph) for paragraph in group]})
+        else:
+            blocks.extend(_runs(paragraph) | {"items": []} for paragraph in group)
+    return {"title": section.title, "blocks": blocks}
+
+
+def _runs(paragraph: Paragraph) -> dict[str, Any]:
+    return {"runs": [{"text": run.text, "note": run.note} for run in paragraph.runs]}

@@ -1,0 +1,80 @@
+"""The results table as a file: .xlsx, .ods and .csv, one row for each entry."""
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from odfdo import Cell, Document, Table
+from odfdo import Row as OdsRow
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from samen.core.writing.rendered import Row
+
+COLUMNS = ("Nr.", "Thema", "Soort", "Wat", "Wie", "Stand", "Toelichting")
+WIDTHS = (7, 26, 14, 60, 30, 24, 60)
+TITLE = "Resultatentabel"
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def row_cells(row: Row) -> tuple[str, ...]:
+    """The cells of a row of the results table, under COLUMNS."""
+    title = f"{row.title} ({row.paper})" if row.paper else row.title
+    status = f"{row.status}; {row.due}" if row.due else row.status
+    return (str(row.id), row.theme, row.kind, title, row.owners, status, row.said)
+
+
+def plain_cell(words: str) -> str:
+    """Words that no spreadsheet takes for a formula (they start with an apostrophe then)."""
+    return f"'{words}" if words.startswith(FORMULA_SIGNS) else words
+
+
+def to_csv(rows: Sequence[Row]) -> bytes:
+    """UTF-8 with a byte order mark and semicolons, as Dutch spreadsheets expect."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(COLUMNS)
+    writer.writerows([plain_cell(cell) for cell in row_cells(row)] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def to_xlsx(rows: Sequence[Row], made_on: datetime | None = None) -> bytes:
+    """A workbook with a frozen head row and a filter; cells are text, never formulas."""
+    book = Workbook()
+    sheet = book.active or book.create_sheet()
+    sheet.title = TITLE
+    for number, cells in enumerate([COLUMNS, *map(row_cells, rows)], start=1):
+        for place, words in enumerate(cells, start=1):
+            cell = sheet.cell(number, place, plain_cell(words))
+            cell.data_type = "s"
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.font = Font(bold=number == 1)
+    for place, width in enumerate(WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    book.properties.title = TITLE
+    book.properties.created = book.properties.modified = made_on or datetime(
+        2000, 1, 1, tzinfo=UTC
+    ).replace(tzinfo=None)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def to_ods(rows: Sequence[Row]) -> bytes:
+    """An OpenDocument spreadsheet with the same cells."""
+    document = Document("spreadsheet")
+    document.body.clear()
+    table = Table(TITLE)
+    for cells in [COLUMNS, *map(row_cells, rows)]:
+        line = OdsRow()
+        for words in cells:
+            line.append_cell(Cell(text=words))
+        table.append_row(line)
+    document.body.append(table)
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()

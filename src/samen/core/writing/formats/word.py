@@ -1,0 +1,199 @@
+"""The letter as a Word file that a ministry can edit, and that can be read back.
+
+Every field is a content control whose tag is its source ("figure:12"); footnotes are real
+footnotes. What somebody changes in Word
+is found by comparing the controls and the paragraphs with what was sent out.
+"""
+
+import io
+from collections.abc import Iterable
+from copy import deepcopy
+from datetime import UTC, datetime, time
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from samen.core.periods import say_date
+from samen.core.writing.formats.table import COLUMNS, row_cells
+from samen.core.writing.rendered import Note, Paragraph, RenderedLetter, Row, Run
+
+LANGUAGE = "nl-NL"
+FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+def to_word(letter: RenderedLetter) -> bytes:
+    """The bytes of the .docx file."""
+    document = Document()
+    _page(document)
+    _head(document, letter)
+    for section in letter.sections:
+        document.add_heading(section.title, level=1)
+        for paragraph in section.paragraphs:
+            _paragraph(document, paragraph)
+    for signature in letter.signatures:
+        document.add_paragraph(f"{signature.office},").paragraph_format.space_before = Pt(24)
+        document.add_paragraph(signature.name).paragraph_format.space_before = Pt(28)
+    if letter.rows:
+        _table(document, letter.rows)
+    _footnotes(document, letter.notes)
+    _in_dutch(document)
+    return _saved(document, letter)
+
+
+def _page(document: WordDocument) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.8)
+    section.top_margin = section.bottom_margin = Cm(2.6)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", Pt(11)
+    normal.paragraph_format.space_after = Pt(6)
+    for level in (1, 2):
+        style = document.styles[f"Heading {level}"]
+        style.font.name, style.font.size = "Calibri", Pt(14 - level)
+        style.font.color.rgb = None
+
+
+def _head(document: WordDocument, letter: RenderedLetter) -> None:
+    heading = letter.heading
+    document.add_paragraph(heading.sender)
+    document.add_paragraph(heading.addressee)
+    for name, value in (
+        ("Datum", say_date(heading.on)),
+        ("Ons kenmerk", heading.reference),
+        ("Betreft", heading.subject),
+    ):
+        if value:
+            line = document.add_paragraph()
+            line.add_run(f"{name}: ").bold = True
+            line.add_run(value)
+    document.add_heading(heading.subject, level=0)
+
+
+def _paragraph(document: WordDocument, paragraph: Paragraph) -> None:
+    style = "List Bullet" if paragraph.is_item else "Normal"
+    line = document.add_paragraph(style=style)
+    for run in paragraph.runs:
+        if run.note:
+            line._p.append(_note_mark(run.note))
+        elif run.source:
+            line._p.append(_control(run))
+        else:
+            line.add_run(run.text)
+
+
+def _control(run: Run) -> Any:
+    """A content control: it shows its words and carries its source as tag."""
+    control = parse_xml(
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias/><w:tag/><w:text/></w:sdtPr>"
+        "<w:sdtContent><w:r><w:t xml:space='preserve'/></w:r></w:sdtContent></w:sdt>"
+    )
+    control.find(f".//{qn('w:alias')}").set(qn("w:val"), (run.title or run.source)[:64])
+    control.find(f".//{qn('w:tag')}").set(qn("w:val"), run.source[:64])
+    control.find(f".//{qn('w:t')}").text = run.text
+    return control
+
+
+def _note_mark(number: int) -> Any:
+    return parse_xml(
+        f"<w:r {nsdecls('w')}><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+        f"<w:footnoteReference w:id='{number}'/></w:r>"
+    )
+
+
+def _footnotes(document: WordDocument, notes: Iterable[Note]) -> None:
+    """The footnotes part; the two separators are what Word expects to find in it."""
+    root = parse_xml(
+        f"<w:footnotes {nsdecls('w')}>"
+        "<w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
+        "<w:footnote w:type='continuationSeparator' w:id='0'><w:p><w:r><w:continuationSeparator/>"
+        "</w:r></w:p></w:footnote></w:footnotes>"
+    )
+    for note in notes:
+        root.append(_footnote(note))
+    part = Part(
+        PackURI("/word/footnotes.xml"),
+        FOOTNOTES_TYPE,
+        _xml(root),
+        document.part.package,
+    )
+    document.part.relate_to(part, RELATION.FOOTNOTES)
+
+
+def _footnote(note: Note) -> Any:
+    mark = (
+        f"<w:footnote {nsdecls('w')} w:id='{note.number}'><w:p><w:r><w:rPr><w:vertAlign "
+        "w:val='superscript'/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve'> "
+        "</w:t></w:r></w:p></w:footnote>"
+    )
+    element = parse_xml(mark)
+    line = element.find(qn("w:p"))
+    for run in note.runs:
+        if run.source:
+            line.append(_control(run))
+        else:
+            words = OxmlElement("w:r")
+            text = OxmlElement("w:t")
+            text.set(qn("xml:space"), "preserve")
+            text.text = run.text
+            words.append(text)
+            line.append(words)
+    return element
+
+
+def _table(document: WordDocument, rows: Iterable[Row]) -> None:
+    section = document.add_section()
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    document.add_heading("Bijlage: resultatentabel", level=1)
+    table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
+    _fill(table.rows[0], COLUMNS, bold=True)
+    header = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(header)
+    blank = deepcopy(table.rows[0]._tr)
+    for row in rows:
+        table._tbl.append(deepcopy(blank))
+        _fill(table.rows[-1], row_cells(row))
+        properties = table.rows[-1]._tr.trPr
+        properties.remove(properties.find(qn("w:tblHeader")))
+
+
+def _fill(row: Any, cells: Iterable[str], bold: bool = False) -> None:
+    for cell, words in zip(row.cells, cells, strict=True):
+        paragraph: WordParagraph = cell.paragraphs[0]
+        paragraph.text = ""
+        run = paragraph.add_run(words)
+        run.bold, run.font.size = bold, Pt(8)
+
+
+def _in_dutch(document: WordDocument) -> None:
+    """The template of the library is in American English; every language mark becomes Dutch."""
+    for mark in document.styles.element.iter(qn("w:lang")):
+        mark.set(qn("w:val"), LANGUAGE)
+
+
+def _saved(document: WordDocument, letter: RenderedLetter) -> bytes:
+    properties = document.core_properties
+    properties.title, properties.author = letter.heading.subject, letter.heading.sender
+    properties.language = LANGUAGE
+    stamp = datetime.combine(letter.heading.on, time(), UTC)
+    properties.created = properties.modified = stamp
+    properties.comments = ""
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def _xml(root: Any) -> bytes:
+    from lxml import etree
+
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
