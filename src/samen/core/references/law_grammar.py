@@ -1,0 +1,65 @@
+"""The written forms of an article of a law, as small bounded patterns."""
+
+import re
+
+from samen.core.references.paper_grammar import DASH, GAP, ONE, SP
+
+_PLAIN = (
+    rf"\d{{1,4}}(?:[a-z]{{1,2}}|[A-Z])?(?:{SP}?(?:bis|ter|quater))?(?![\w°º⁰%])(?!{SP}\d{{3}}\b)"
+)
+_COLON = r"\d{1,2}:\d{1,4}[a-z]{0,2}(?![\w:])"
+_DOTTED = r"\d{1,2}(?:\.\d{1,3}){1,3}[a-z]?(?!\w)"
+_CIRCULAR = r"[ABC]\d{1,2}/\d{1,2}(?:\.\d{1,2}){0,3}(?!\w)"
+NUMBER = rf"(?:{_COLON}|{_DOTTED}|{_CIRCULAR}|{_PLAIN})"
+_ROMAN = r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?!\w)"
+
+_ORDINAL = (
+    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde"
+    r"|laatste|\d{1,2}(?:e|de|ste))"
+)
+_AND = rf"(?:{GAP},{GAP}|{ONE}(?:en|of|t/m|tot{ONE}en{ONE}met){ONE})"
+_LETTER = r"(?:[a-z]{1}|aa|bb|cc|dd)(?![\w])"
+_PART = (
+    rf"(?:{_ORDINAL}(?:{_AND}{_ORDINAL}){{0,5}}{ONE}(?:lid|leden|volzin|volzinnen|alinea|zin)\b"
+    rf"|lid{ONE}\d{{1,2}}(?!\w)|leden{ONE}\d{{1,2}}(?:{_AND}\d{{1,2}}(?!\w)){{0,6}}"
+    rf"|(?:(?:de{ONE})?aanhef{GAP},?{GAP}(?:en{ONE})?)?(?:onder|sub|onderdeel|onderdelen|letter){ONE}"
+    rf"(?:{_LETTER}(?:{_AND}{_LETTER}){{0,8}}|\d{{1,2}}[°ºe⁰]?(?!\w)"
+    rf"(?:{_AND}(?:sub{ONE})?\d{{1,2}}[°º⁰]){{0,8}})"
+    rf"|(?:de{ONE})?aanhef\b|slotzin\b)"
+)
+PARTS = rf"(?:(?:{GAP},{GAP}(?:en{ONE})?|{ONE}(?:en{ONE})?){_PART}|\((?:\d{{1,2}}|[a-z])\)){{0,6}}"
+_OLD = rf"(?:{GAP}\((?P<old>oud)\)|{ONE}(?P<old_bare>oud)\b)?"
+
+ARTICLE = re.compile(
+    rf"(?<![\w-])(?:(?P<former>[Oo]ud|[Vv]oormalige?){ONE})?"
+    rf"(?:(?P<word>(?:[Ww]ets)?[Aa]rtikel(?:en)?|ARTIKEL|[Aa]rtt?\.){GAP})"
+    rf"(?P<number>{NUMBER}|{_ROMAN}){_OLD}(?P<parts>{PARTS})"
+)
+BARE = re.compile(rf"(?<![\w.,:/€$-])(?<![€$]{SP})(?P<number>{NUMBER}){_OLD}(?P<parts>{PARTS})")
+ITEM = re.compile(
+    rf"{GAP}(?P<link>,{GAP}(?:en|of|alsmede)\b|,|en\b|of\b|&|jo\.?(?!\w)|juncto\b|j°"
+    rf"|tot{ONE}en{ONE}met\b|t/m|{DASH}|/){GAP}"
+    rf"(?:(?P<word>[Aa]rtikel(?:en)?|[Aa]rtt?\.){GAP})?"
+    rf"(?P<number>{NUMBER}){_OLD}(?P<parts>{PARTS})"
+)
+LINK = re.compile(
+    rf"{GAP},?{GAP}(?:(?:van|uit|in|bij){ONE})?(?:(?:de|het|den){ONE})?"
+    rf"(?:(?P<age>huidige|oude|nieuwe|geldende|voormalige){ONE})?[\"'‘“(]?"
+)
+"""What stands between an article and its law."""
+
+VERSION_AFTER = re.compile(
+    rf"\.?{GAP}(?:\({GAP}(?P<paren>oud|nieuw|(?:versie{ONE})?(?:19|20)\d\d){GAP}\)|(?P<bare>oud)\b"
+    rf"|,?{GAP}zoals{ONE}(?:(?:dat|die|deze|dit){ONE})?(?:geldend|gold|luidde|luidend){ONE}"
+    rf"(?:op|in|tot|vóór|voor){ONE}(?P<date>(?:\d{{1,2}}{ONE}[a-z]{{3,9}}{ONE})?(?:19|20)\d\d))"
+)
+OTHER_OWNER = re.compile(rf"{GAP},?{GAP}van{ONE}(?:de|het|dit|deze|een|ons|onze|zijn|hun){ONE}\w")
+"""An article of something that is not named here: no law is carried over to it."""
+
+NO_LAW_AFTER = re.compile(
+    rf"{GAP},?{GAP}(?:van|uit|in|op|bij){ONE}(?:[\w-]+{ONE}){{0,3}}(?:\w*-?begroting\w*|convenant\w*"
+    r"|\w*overeenkomst\w*|\w*contract\w*|\w*statuten|cao\b|CAO\b|krant|NRC|Trouw|Volkskrant|reglement)"
+)
+NO_LAW_BEFORE = re.compile(r"begroting[^.;]{0,30}\Z", re.IGNORECASE)
+CHAINED = re.compile(r"(?:\bjo\.?|\bjuncto|\ben|\bof|&|\(|,|\bvan|\bex|\bo\.g\.v\.|/)\s*\Z")
+"""What may stand before a bare number of an article without a letter."""

@@ -1,0 +1,132 @@
+"""Which law, if any, is named at a place of a text."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from samen.core.references.law_names import KNOWN_LAWS, ONLY_WITH_ARTICLE, Law, LawKind
+from samen.core.references.paper_grammar import DASH, GAP, ONE
+
+WORD = re.compile(r"(?<![\w-])[A-Za-zÀ-ÿ]+")
+"""Where a law may start."""
+
+_EU = re.compile(
+    rf"(?P<kind>[Rr]ichtlijn|[Vv]erordening|[Kk]aderbesluit)(?:en)?{GAP}"
+    rf"(?P<union>\((?:EU|EG|EEG|Euratom)\){GAP})?(?:nr\.?{GAP})?"
+    rf"(?P<a>\d{{2,4}})/(?P<b>\d{{1,4}})(?P<tail>/(?:EU|EG|EEG|JBZ|GBVB|Euratom))?(?![\w/])"
+)
+_EU_KINDS = {
+    "richtlijn": LawKind.DIRECTIVE,
+    "verordening": LawKind.REGULATION,
+    "kaderbesluit": LawKind.FRAMEWORK_DECISION,
+}
+_NAME_WORD = rf"{ONE}[a-zà-ÿ][a-zà-ÿ’'-]{{0,30}}(?:\(e\)s)?"
+_UNKNOWN_ACT = re.compile(
+    rf"(?P<name>(?:Wet|Besluit|Rijkswet|Regeling|[Ww]etsvoorstel|[Ii]nitiatiefwet)"
+    rf"(?:{_NAME_WORD}){{1,9}}?)"
+    rf"(?:{GAP}\({GAP}(?P<code>[A-Z][A-Za-z]{{1,9}}){GAP}\)|(?P<stop>{GAP}[.,;:)]|\s*\Z))"
+)
+_NO_NAME = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|die|dat|dit|deze|waarin"
+    r"|waarmee|waarbij|waardoor|biedt|bieden|regelt|treedt|treden|geldt|gelden|maakt|maken|kan"
+    r"|kunnen|zal|zullen|moet|moeten|ook|niet|nog|al|er|wij|we|ik|het kabinet|eveneens|daarom"
+    r"|momenteel|verplicht om|als|omdat|zodat|indien|hierover|waarover|stelt|beoogt|naar|uw)\b"
+)
+_IN_BRACKETS = re.compile(
+    rf"{GAP}\({GAP}(?:hierna:?{GAP})?(?:de|het)?{GAP}[‘'\"“]?(?P<code>[\w .-]{{2,20}})"
+    r"[’'\"”]?\)"
+)
+_ACT_WORD = re.compile(r"(?P<name>[A-Z][a-zà-ÿ]{3,40}wet)(?P<year>\s(?:19|20)\d\d)?(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A law as named in a text, from where it was looked up to `end`."""
+
+    end: int
+    regime: str
+    name: str
+    kind: LawKind
+    needs_article: bool = False
+
+
+def law_at(text: str, position: int, *, is_cited: bool = False) -> Named | None:
+    """The law whose name starts at a position.
+
+    is_cited: an article stands beside it, so weaker names (an unknown act) are believed.
+    """
+    first = WORD.match(text, position)
+    if first is None:
+        return None
+    for spelling, pattern, law in _spellings().get(first[0].lower(), ()):
+        if match := pattern.match(text, position):
+            end = _past_own_code(text, match.end(), law)
+            return Named(end, law.code, law.name, law.kind, spelling in ONLY_WITH_ARTICLE)
+    return _union_act(text, position) or _unknown_act(text, position, is_cited=is_cited)
+
+
+@cache
+def _spellings() -> dict[str, list[tuple[str, re.Pattern[str], Law]]]:
+    """Spellings by their first word, the longest first."""
+    table: dict[str, list[tuple[str, re.Pattern[str], Law]]] = defaultdict(list)
+    pairs = {(spelling, law) for law in KNOWN_LAWS for spelling in law.spellings}
+    for spelling, law in sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])):
+        first = WORD.match(spelling)
+        if first is not None:
+            table[first[0].lower()].append((spelling, _pattern(spelling), law))
+    return dict(table)
+
+
+def _pattern(spelling: str) -> re.Pattern[str]:
+    """A spelling with free white space and dashes; names, unlike codes, in either case."""
+    body = ONE.join(re.escape(word).replace(r"\-", DASH) for word in spelling.split())
+    is_name = len(spelling) > 8 and not any(c.isdigit() for c in spelling)
+    boundary = rf"(?!\w)(?!{DASH}\w)"
+    return re.compile(rf"(?:{body}){boundary}", re.IGNORECASE if is_name else 0)
+
+
+def _past_own_code(text: str, position: int, law: Law) -> int:
+    """Past "(hierna: DSA)" after the name of the DSA."""
+    match = _IN_BRACKETS.match(text, position)
+    if match is None:
+        return position
+    own = {spelling.lower() for spelling in law.spellings}
+    return match.end() if match["code"].strip().lower() in own else position
+
+
+def _union_act(text: str, position: int) -> Named | None:
+    match = _EU.match(text, position)
+    if match is None:
+        return None
+    kind = _EU_KINDS[match["kind"].lower()]
+    number = f"{match['a']}/{match['b']}"
+    law = next((law for law in KNOWN_LAWS if law.eu_number == number), None)
+    if law is not None and law.kind is kind:
+        return Named(_past_own_code(text, match.end(), law), law.code, law.name, kind)
+    union = f"{match['union'].strip()} " if match["union"] else ""
+    printed = f"{match['kind'].capitalize()} {union}{number}{match['tail'] or ''}"
+    return Named(match.end(), printed, printed, kind)
+
+
+def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
+    """An act outside the table: only where its name plainly ends, or has its code beside it."""
+    if match := _ACT_WORD.match(text, position):
+        name = f"{match['name']}{match['year'] or ''}"
+        return Named(match.end(), name, name, LawKind.ACT, needs_article=True)
+    match = _UNKNOWN_ACT.match(text, position)
+    if match is None or _NO_NAME.search(match["name"]):
+        return None
+    name = " ".join(match["name"].split())
+    if match["code"]:
+        kind = LawKind.BILL if name[0].islower() else LawKind.ACT
+        return Named(match.end(), match["code"], name, kind)
+    if name[0] == "W" and is_cited and name.startswith("Wet "):
+        return Named(match.end("name"), name, name, LawKind.ACT)
+    return None
+
+
+ANAPHOR = re.compile(
+    rf"(?:die|deze|genoemde|voornoemde|dezelfde){ONE}(?:wet|verordening|richtlijn)\b"
+)
+"""A law named by pointing back: "artikel 10 van die wet"."""
