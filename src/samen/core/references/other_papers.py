@@ -47,8 +47,12 @@ _CHAMBER = rf"(?:(?P<chamber>Tweede|Eerste){ONE}Kamer{_SEP})?"
 
 _QUESTIONS = re.compile(
     rf"(?:(?i:aanhangsel)(?:{ONE}van{ONE}de{ONE}|{ONE}(?:bij{ONE}de{ONE})?)[Hh]andelingen"
-    rf"|Aanh\.{GAP}Hand\.|(?<!\w)ah-tk){_SENATE_OR_HOUSE}{_SEP}{_CHAMBER}{_SESSION}"
+    rf"|Aanh\.{GAP}Hand\.){_SENATE_OR_HOUSE}{_SEP}{_CHAMBER}{_SESSION}"
     rf"{_SEP}{_NR}?(?P<number>\d{{1,5}})(?!\w)"
+)
+_CANONICAL = re.compile(
+    r"(?<![\w-])(?P<stem>ah|h)-(?:tk|ek)-(?P<y1>(?:19|20)\d\d)(?P<y2>(?:19|20)\d\d)"
+    r"-\d{1,5}(?:-\d{1,3})?(?![\w-])"
 )
 _PROCEEDINGS = re.compile(
     rf"(?<!\w)Handelingen{_SENATE_OR_HOUSE}{_SEP}{_CHAMBER}{_SESSION}{_SEP}{_NR}"
@@ -100,6 +104,12 @@ def _proceedings(match: re.Match[str]) -> OtherPaper:
     return OtherPaper(OtherPaperKind.PROCEEDINGS, "-".join(p for p in parts if p), session)
 
 
+def _canonical(match: re.Match[str]) -> OtherPaper:
+    is_question = match["stem"] == "ah"
+    kind = OtherPaperKind.QUESTIONS if is_question else OtherPaperKind.PROCEEDINGS
+    return OtherPaper(kind, match[0], session_of(match))
+
+
 def _key(match: re.Match[str]) -> OtherPaper:
     return OtherPaper(_KEY_KINDS[match["letter"]], match[0])
 
@@ -124,6 +134,7 @@ def _ruling(match: re.Match[str]) -> OtherPaper:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], OtherPaper]], ...] = (
     (_QUESTIONS, _questions),
+    (_CANONICAL, _canonical),
     (_PROCEEDINGS, _proceedings),
     (_KEY, _key),
     (_COMMITMENT, _commitment),

@@ -17,9 +17,9 @@ GAP = rf"{SP}{{0,4}}"
 
 _DIGITS = rf"[1-4]\d(?:{SP}{{1,2}}|\.)?\d{{3}}(?!\d)(?!\.\d)"
 _SUFFIX = (
-    rf"(?:{GAP}(?P<chapter>{CHAPTER}|[A-M](?={GAP},?{GAP}nr|{DASH}\d))(?!\w)"
+    rf"(?:{GAP}(?P<chapter>{CHAPTER}|[A-M](?={GAP},?{GAP}nr|{DASH}\d|{ONE}en{ONE}[1-4]\d))(?!\w)"
     rf"|{GAP}{DASH}{GAP}(?P<dashed>{CHAPTER})(?={GAP}{DASH}|{GAP},)"
-    rf"|{DASH}(?P<part>\d{{2}})(?={GAP},|{ONE}nr|{DASH}\d)"
+    rf"|{DASH}(?P<part>\d{{2}})(?={GAP},|{ONE}nr|{DASH}\d|(?<=501.\d\d){ONE}en{ONE}\d)"
     rf"|{GAP}\({GAP}(?P<act>R{GAP}\d{{3,4}}){GAP}\))"
 )
 DOSSIER = re.compile(
@@ -82,7 +82,7 @@ HEAD_GAP = re.compile(rf"(?:{SP}|[,;:()/])*")
 
 NOT_BEFORE = re.compile(
     r"(?:postbus|kenmerk|referentie|\bref\.?|telefoon|\btel\.?|\bfax|factuur\w*|bestelnummer"
-    r"|zaaknummer|rolnummer|parketnummer|polis\w*|\bkvk\w*|\bbsn|\bisbn|\bissn|\biban|rekening\w*"
+    r"|zaaknummer|rolnummer|parketnummer|polis\w*|\bkvk\w*|\bbsn|\bisbn[\s\d]*|\bissn|\+\d[\s\d]*|\biban|rekening\w*"
     r"|\border\w*|klant\w*|artikel\w*|stcrt\.?[\s,\d]*|staatscourant[\s,\d]*|\beuro|\beur"
     r"|postcode|inschrijf\w*|registratie\w*|volgnummer|serienummer|certificaat\w*)"
     r"(?:nummer|nr\.?)?[\s:.(]*\Z",

@@ -1,0 +1,132 @@
+"""Articles and laws: the law, the number, the part and the version that the text gives."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samen.core.references import Law, LawKind, find_laws, known_laws, wrong_kind
+
+ARTICLES = [
+    ("artikel 273f Wetboek van Strafrecht", [("Sr", "273f")]),
+    ("artikel 273f, eerste lid, onder 1°, van het Wetboek van Strafrecht", [("Sr", "273f")]),
+    ("art. 273f\nSr", [("Sr", "273f")]),
+    ("volgens 273f Sr is dat zo", [("Sr", "273f")]),
+    ("(o.a. 250a Sr. & 197a Sr.)", [("Sr", "250a"), ("Sr", "197a")]),
+    ("artikelen 8 en 10 van de Wpg", [("Wpg", "8"), ("Wpg", "10")]),
+    ("artikelen 248a tot en met 248f", [("", "248a"), ("", "248f")]),
+    ("artikel 6 AVG", [("AVG", "6")]),
+    ("artikel 10, eerste lid, onder a, Wpg", [("Wpg", "10")]),
+    ("art. 6:162 BW", [("BW", "6:162")]),
+    ("artikel 3 EVRM en 8 EVRM", [("EVRM", "3"), ("EVRM", "8")]),
+    ("artikel 5 van Richtlijn 2011/36/EU", [("Richtlijn 2011/36/EU", "5")]),
+    ("artikel 18 van Verordening (EU) 2022/2065", [("DSA", "18")]),
+    (
+        "artikel 13b Opiumwet, artikel 151a Gemeentewet",
+        [("Opiumwet", "13b"), ("Gemeentewet", "151a")],
+    ),
+    ("artikel 273f jo. 45 Sr", [("Sr", "273f"), ("Sr", "45")]),
+    ("Wpg, artikel 8", [("Wpg", "8")]),
+    ("artikel 8 van de Vw 2000", [("Vw 2000", "8")]),
+    ("artikel 5 van de Wet proefzaken testland.", [("Wet proefzaken testland", "5")]),
+    ("De Wpg geldt. Artikel 8 van die wet", [("Wpg", ""), ("Wpg", "8")]),
+    ("artikel 31 is nieuw. Artikel 31 Sv.", [("Sv", "31"), ("Sv", "31")]),
+    ("de Wet politiegegevens (Wpg)", [("Wpg", "")]),
+    ("wetsvoorstel regulering sekswerk (Wrs)", [("Wrs", "")]),
+    ("het wetsvoorstel toezicht proefzaken (Wtp)", [("Wtp", "")]),
+]
+NO_LAWS = [
+    "In 2019 Sr telde 1372 meldingen.",
+    "De initiatiefwet is aangenomen en het wetsvoorstel wordt behandeld.",
+    "Artikel 5 van het convenant is gewijzigd.",
+    "Op artikel 34 van de begroting staat 2 miljoen.",
+    "Dit artikel stond in de krant.",
+    "Het beleidsartikel 36 is verhoogd.",
+    "Wet en regelgeving was onduidelijk.",
+    "Mevrouw Woo was er.",
+    "Er waren 12 Sv-zaken.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ARTICLES)
+def test_each_form_gives_law_and_article(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.value.regime, f.value.article) for f in find_laws(text)] == expected
+
+
+@pytest.mark.parametrize("text", NO_LAWS)
+def test_other_words_are_no_laws(text: str) -> None:
+    assert find_laws(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "version"),
+    [
+        ("artikel 273f, eerste en derde lid, Sr", "eerste en derde lid", ""),
+        ("273f lid 1 sub 4 Sr", "lid 1 sub 4", ""),
+        ("artikel 250a (oud) Sr", "", "oud"),
+        ("artikel 273f Sr (oud)", "", "oud"),
+        ("artikel 273f Sr (2013)", "", "2013"),
+        ("artikel 273f Sr, zoals dat gold op 1 januari 2013", "", "1 januari 2013"),
+        ("artikel 273f Sr in 2013", "", ""),
+    ],
+)
+def test_part_and_version_are_those_of_the_text(text: str, part: str, version: str) -> None:
+    [found] = find_laws(text)
+    assert (found.value.part, found.value.version) == (part, version)
+
+
+def test_a_count_beside_an_article_is_no_article() -> None:
+    assert [f.value.article for f in find_laws("artikel 8 en 12 andere maatregelen")] == ["8"]
+
+
+def test_an_article_of_something_unnamed_takes_no_law_from_elsewhere() -> None:
+    found = find_laws("Artikel 8 Wpg. Volgens artikel 8 van de regeling mag het.")
+    assert [f.value.regime for f in found] == ["Wpg", ""]
+
+
+@pytest.mark.parametrize("law", known_laws(), ids=lambda law: law.code)
+def test_every_spelling_in_the_table_is_found_with_an_article(law: Law) -> None:
+    for spelling in law.spellings:
+        [found] = find_laws(f"volgens artikel 12a, tweede lid, van {spelling} mag dat")
+        assert (found.value.regime, found.value.article) == (law.code, "12a")
+
+
+def test_a_regulation_called_a_directive_is_flagged() -> None:
+    text = "De Digital Services Act (DSA) komt eraan. Volgens de nieuwe richtlijn mag dat."
+    [found] = wrong_kind(text)
+    assert text[found.start : found.end] == "de nieuwe richtlijn"
+    assert "verordening" in found.value
+
+
+def test_a_directive_called_so_is_not_flagged() -> None:
+    assert wrong_kind("Richtlijn 2011/36/EU geldt. De richtlijn is omgezet.") == []
+    assert wrong_kind("De DSA en Richtlijn 2011/36/EU gelden. De richtlijn is omgezet.") == []
+    assert [law.kind for law in known_laws() if law.code == "DSA"] == [LawKind.REGULATION]
+
+
+WORDS = ["artikel ", "art. ", "273f", "Sr", " van de ", "Wet ", "lid 1", ", ", " en ", "(oud)", "8"]
+
+
+@given(st.text(max_size=60) | st.lists(st.sampled_from(WORDS), max_size=25).map("".join))
+def test_any_text_is_read_and_articles_stand_in_their_span(text: str) -> None:
+    for found in find_laws(text):
+        span = "".join(text[found.start : found.end].split()).lower()
+        assert found.value.article.lower() in span
+    assert all(0 <= f.start < f.end <= len(text) for f in wrong_kind(text))
+
+
+def test_long_rows_take_no_time() -> None:
+    start = perf_counter()
+    for text in ("artikel 8, " * 4000, "8 en " * 8000, "Wet " * 8000, "artikel " + "1" * 40000):
+        find_laws(text)
+    find_laws("Wet " + "van de " * 6000)
+    assert perf_counter() - start < 4
+
+
+def test_the_real_letter_names_the_known_articles(seed_letter_path: Path) -> None:
+    text = seed_letter_path.read_text(encoding="utf-8")
+    articles = [f.value for f in find_laws(text) if f.value.article]
+    assert {ref.article for ref in articles} == {"273f", "273g", "248b"}
+    assert {ref.regime for ref in articles} == {"Sr"}
