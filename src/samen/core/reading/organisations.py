@@ -1,14 +1,16 @@
-"""Organisations of a letter as proposals: known by name, or known by the form of their name.
+"""Organisations of a letter: known by name, or known by the form of their name.
 
-One proposal an organisation, at its first mention. Where a letter spells out a known abbreviation otherwise than
-the organisation does, the reason says so: the reviewer decides, nothing is corrected silently.
+One candidate an organisation, at its first mention. Where a letter spells out a known
+abbreviation otherwise than the organisation does, the reason says so: the reviewer decides,
+nothing is corrected silently.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from samen.core.reading.gazetteer import Organisation, find_organisations, organisation_named
-from samen.core.reading.proposals import Proposal
+from samen.core.reading.candidates import Candidate
+from samen.core.reading.context import Context, candidate
+from samen.core.reading.gazetteer import Organisation, organisation_named
 from samen.core.terms import CandidateKind, Found, OrganisationKind
 
 _CAP = r"[A-Z][\w’'&.-]*\w"
@@ -39,35 +41,36 @@ _GROUPS = frozenset({"gemeenten", "sociale partners"})  # many bodies, none of t
 _LEADING = re.compile(r"^(?:De|Het|Een|Ook|Met|In|Door|Voor|Volgens|Naast|Bij|Deze|Dit)\s+")
 
 
-def organisation_proposals(text: str) -> Iterator[Proposal]:
-    """One proposal for each organisation that a text names."""
-    known = find_organisations(text)
-    formed = [find for find in _by_form(text) if not _overlaps(find, known)]
-    written = _spelt_otherwise(text, known)
+def organisation_candidates(context: Context) -> Iterator[Candidate]:
+    """One candidate for each organisation that a letter names. detail: name, type, abbreviation."""
+    known = context.organisations
+    formed = [find for find in _by_form(context.text) if not _overlaps(find, known)]
+    written = _spelt_otherwise(context.text, known)
     seen: set[str] = set()
-    for found in sorted(known + formed, key=lambda each: each.start):
+    for found in sorted([*known, *formed], key=lambda each: each.start):
         organisation = found.value
         if organisation.name in seen or organisation.name in _GROUPS:
             continue
         seen.add(organisation.name)
-        yield _proposal(found, known, written.get(organisation.name, ""))
+        is_known = found not in formed
+        yield _candidate(context, found, is_known, written.get(organisation.name, ""))
 
 
-def _proposal(
-    found: Found[Organisation], known: list[Found[Organisation]], otherwise: str
-) -> Proposal:
-    organisation = found.value
-    by_name = found in known
-    reason = "bekende organisatie" if by_name else "vorm van de naam wijst op een organisatie"
+def _candidate(
+    context: Context, found: Found[Organisation], is_known: bool, otherwise: str
+) -> Candidate:
+    reason = "bekende organisatie" if is_known else "vorm van de naam wijst op een organisatie"
     if otherwise:
         reason += f"; de brief schrijft de naam uit als “{otherwise}”: controleer"
-    confidence = 0.9 if by_name else 0.65
+    organisation = found.value
     detail = {
         "name": organisation.name,
         "type": organisation.kind.value,
         "abbreviation": organisation.abbreviation,
     }
-    return Proposal(CandidateKind.ORGANISATION, found.start, found.end, confidence, reason, detail)
+    confidence = 0.9 if is_known else 0.65
+    span = (found.start, found.end)
+    return candidate(context, CandidateKind.ORGANISATION, span, confidence, reason, detail)
 
 
 def _by_form(text: str) -> list[Found[Organisation]]:
@@ -96,7 +99,7 @@ def _formed(
     return Found(begin, end, Organisation(text[begin:end], kind, short))
 
 
-def _spelt_otherwise(text: str, known: list[Found[Organisation]]) -> dict[str, str]:
+def _spelt_otherwise(text: str, known: Sequence[Found[Organisation]]) -> dict[str, str]:
     """Names spelt out before a known abbreviation that are not a known spelling of it."""
     otherwise: dict[str, str] = {}
     for hit in _SPELT_OUT.finditer(text):
@@ -113,5 +116,5 @@ def _spelt_otherwise(text: str, known: list[Found[Organisation]]) -> dict[str, s
     return otherwise
 
 
-def _overlaps(find: Found[Organisation], others: list[Found[Organisation]]) -> bool:
+def _overlaps(find: Found[Organisation], others: Sequence[Found[Organisation]]) -> bool:
     return any(find.start < other.end and other.start < find.end for other in others)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from samen.core.reading import place_names
-from samen.core.reading.proposals import Proposal
+from samen.core.reading.candidates import Candidate
+from samen.core.reading.context import Context, candidate
 from samen.core.terms import CandidateKind, Found, RegionKind
 
 _CUES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
@@ -72,23 +73,29 @@ def find_regions(text: str) -> list[Found[Region]]:
     ]
 
 
-def region_proposals(text: str) -> Iterator[Proposal]:
-    """Areas as proposals: the first mention of each name counts; its kind is kept throughout."""
+def region_candidates(context: Context) -> Iterator[Candidate]:
+    """One candidate an area, at its first mention. detail: name, type.
+
+    A place inside the name of a known organisation is no area of the letter.
+    """
     seen: set[str] = set()
-    for found in find_regions(text):
+    for found in find_regions(context.text):
         region = found.value
-        if region.name in seen:
+        if region.name in seen or _is_in_name(context, found):
             continue
         seen.add(region.name)
         several = len(_kinds_by_name()[region.name]) > 1
-        yield Proposal(
-            CandidateKind.REGION,
-            found.start,
-            found.end,
-            0.7 if several else 0.9,
-            f"bekende naam van een gebied ({region.kind.value})",
-            {"name": region.name, "type": region.kind.value},
-        )
+        reason = f"bekende naam van een gebied ({region.kind.value})"
+        detail = {"name": region.name, "type": region.kind.value}
+        confidence = 0.7 if several else 0.9
+        span = (found.start, found.end)
+        yield candidate(context, CandidateKind.REGION, span, confidence, reason, detail)
+
+
+def _is_in_name(context: Context, found: Found[Region]) -> bool:
+    return any(
+        name.start <= found.start and found.end <= name.end for name in context.organisations
+    )
 
 
 def _is_place(text: str, hit: re.Match[str]) -> bool:

@@ -1,0 +1,223 @@
+"""What a letter says about itself: date, reference, house, sequence, dossier, senders.
+
+Read from the lines before the first running text, the page furniture and the signing; only
+the sequence and the house are also looked for in the running text. What is not said stays empty.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from samen.core.periods import find_periods
+from samen.core.reading.candidates import Masthead, Signatory
+from samen.core.reading.signatures import OFFICE, is_name
+from samen.core.reading.text import BlockKind, Letter
+from samen.core.references import find_papers
+from samen.core.terms import Chamber, Precision
+
+_DATE_LABEL = re.compile(
+    r"^\W{0,3}(?:datum|date|den haag|['’]s-gravenhage|the hague|utrecht|amsterdam|rotterdam)"
+    r"\b\s*[:,]?\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_REFERENCE_LABEL = re.compile(
+    r"(?:\bons\s?kenmerk|\bonze referentie|(?<!uw )\bkenmerk|\bour ref(?:erence)?)\.?\s*:?\s*"
+    r"(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"(?=[\w./-]*\d)[A-Za-z0-9][\w./-]{3,}(?:\s?[A-Z]{2,5}\b)?")
+_ORDINALS = {
+    word: place
+    for place, words in enumerate(
+        (
+            "eerste|1e|1ste|first",
+            "tweede|2e|2de|second",
+            "derde|3e|3de|third",
+            "vierde|4e|4de|fourth",
+            "vijfde|5e|5de|fifth",
+            "zesde|6e|6de|sixth",
+            "zevende|7e|7de|seventh",
+            "achtste|8e|8ste|eighth",
+            "negende|9e|9de|ninth",
+            "tiende|10e|10de|tenth",
+            "elfde|11e|11de|eleventh",
+            "twaalfde|12e|12de|twelfth",
+        ),
+        start=1,
+    )
+    for word in words.split("|")
+}
+_ORDINAL = rf"(?P<ordinal>{'|'.join(_ORDINALS)})"
+_REPORT = r"(?:voortgangs\w+|jaarbrief|jaarrapportage|brief|rapportage|progress (?:letter|report))"
+_SEQUENCE = (
+    re.compile(rf"\bvoor de {_ORDINAL} (?:keer|maal)\b[^.]{{0,60}}\bvoortgang", re.IGNORECASE),
+    re.compile(rf"\bvoortgang\b[^.]{{0,60}}\bvoor de {_ORDINAL} (?:keer|maal)\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:deze|dit is de|hierbij (?:\w+ ){{0,4}}de|bijgaande|bijgaand (?:\w+ ){{0,4}}de"
+        rf"|voor u ligt de|this(?: is the)?)\s+{_ORDINAL}\s+(?:jaarlijkse\s+)?{_REPORT}",
+        re.IGNORECASE,
+    ),
+)
+_SUBJECT = re.compile(
+    rf"\b(?:betreft|onderwerp|subject)\b\W*.{{0,40}}?\b{_ORDINAL}\s+(?:jaarlijkse\s+)?{_REPORT}",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"voorzitters?\s+van\s+de\s+(?P<first>Tweede|Eerste)\s+(?:(?:Kamer\s+)?en\s+(?:van\s+)?de\s+"
+    r"(?P<second>Tweede|Eerste)\s+)?Kamer",
+    re.IGNORECASE,
+)
+_HOUSES = {"tweede": Chamber.HOUSE.value, "eerste": Chamber.SENATE.value}
+_BOTH = "staten_generaal"
+_DOSSIER_LINE = re.compile(
+    r"^\W*(?:kamerstukken?|dossier)?\W*(?P<dossier>\d{2}\s?\d{3})\s+(?:\([A-Z]?\d*\)\s*)?[A-Z][a-zé]"
+)
+_PART_ENDS = (
+    r"(?=\s*(?:Directie\b|Afdeling|Programma|Postbus|Turfmarkt|Parnassusplein|Datum|Ons kenmerk"
+    r"|Contactpersoon|www\.|T \d|Pagina|$))"
+)
+_DEPARTMENTS = (
+    re.compile(rf"(Directoraat-[Gg]eneraal\s+.{{3,80}}?){_PART_ENDS}"),
+    re.compile(
+        r"(?<!\w)((?:Programmad|D)irectie\s+.{3,80}?)"
+        r"(?=\s*(?:Afdeling|Programma\b|Postbus|Turfmarkt|Datum|Ons kenmerk|Contactpersoon|www|$))"
+    ),
+    re.compile(r"(Ministerie\s+(?:van|voor)\s+.{3,60}?)(?=\s*(?:Postbus|>|Datum|Aan\b|De\b|$))"),
+)
+
+
+def read_masthead(letter: Letter) -> Masthead:
+    """The head of a letter, from its furniture, its first lines and its signing."""
+    apart = [*_before_running_text(letter), *_furniture(letter)]
+    lines = [line.strip() for stretch in apart for line in stretch.splitlines() if line.strip()]
+    folded = [" ".join(stretch.split()) for stretch in apart]
+    return Masthead(
+        date=_date(lines),
+        reference=_reference(lines),
+        house=_house(" ".join(folded), letter.text),
+        sequence=_sequence(" ".join(folded), letter.text),
+        dossier=_dossier(lines, letter.text),
+        signatories=tuple(_signatories(letter)),
+        department=_department(folded),
+    )
+
+
+def _before_running_text(letter: Letter) -> list[str]:
+    """The lines of the original before the first block of running text."""
+    first = next((place for place in letter.origin if place >= 0), len(letter.original))
+    return [letter.original[:first]]
+
+
+def _furniture(letter: Letter) -> Iterator[str]:
+    for stretch in letter.furniture:
+        yield letter.original[stretch.start : stretch.end]
+
+
+def _labelled(lines: list[str], label: re.Pattern[str]) -> Iterator[str]:
+    """What stands behind a label, on its line or on the next two."""
+    for index, line in enumerate(lines):
+        found = label.search(line)
+        if found is None:
+            continue
+        value = found["value"].strip()
+        yield from ([value] if value else lines[index + 1 : index + 3])
+
+
+def _date(lines: list[str]) -> str:
+    for value in [*_labelled(lines, _DATE_LABEL), *lines]:
+        for period in find_periods(value, None):
+            day = period.value.earliest
+            is_alone = len(value) - (period.end - period.start) < 40
+            if period.value.precision is Precision.DAY and day is not None and is_alone:
+                return day.isoformat()
+    return ""
+
+
+def _reference(lines: list[str]) -> str:
+    for value in _labelled(lines, _REFERENCE_LABEL):
+        found = _REFERENCE.match(value)
+        if found is not None and not re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", found.group()):
+            return found.group()
+    return ""
+
+
+def _house(head: str, body: str) -> str:
+    """Who is written to; where no address says so, the chamber that the text speaks of most."""
+    addressed = {
+        part.lower()
+        for found in _TO.finditer(head)
+        for part in (found["first"], found["second"])
+        if part
+    }
+    if len(addressed) == 2 or re.search(r"voorzitter van de staten-generaal", head, re.IGNORECASE):
+        return _BOTH
+    if addressed:
+        return _HOUSES[addressed.pop()]
+    spoken = Counter(
+        word.lower() for word in re.findall(r"\b(Tweede|Eerste) Kamer\b", head + " " + body)
+    )
+    if not spoken:
+        chambers = Counter(found.value.chamber.value for found in find_papers(body))
+        return chambers.most_common(1)[0][0] if chambers else ""
+    return _HOUSES[spoken.most_common(1)[0][0]]
+
+
+def _sequence(head: str, body: str) -> int | None:
+    found = _SUBJECT.search(head) or next(
+        (hit for pattern in _SEQUENCE if (hit := pattern.search(body))), None
+    )
+    return _ORDINALS[found["ordinal"].lower()] if found else None
+
+
+def _dossier(lines: list[str], body: str) -> str:
+    """The dossier that the head names, else the one whose papers the letter cites most."""
+    for line in lines:
+        found = _DOSSIER_LINE.match(line)
+        if found is not None:
+            return re.sub(r"\s", "", found["dossier"])
+    cited = Counter(
+        found.value.dossier for found in find_papers(body) if not found.value.suffix
+    ).most_common(2)
+    if not cited or (len(cited) == 2 and cited[0][1] == cited[1][1]):
+        return ""
+    return cited[0][0]
+
+
+def _department(folded: list[str]) -> str:
+    for pattern in _DEPARTMENTS:
+        for stretch in folded:
+            found = pattern.search(stretch)
+            if found is not None:
+                return found[1].strip(" ,>")
+    return ""
+
+
+def _signatories(letter: Letter) -> Iterator[Signatory]:
+    """Each office of the signing with the name below it, or above it."""
+    lines = [
+        letter.block_text(block).strip()
+        for block in letter.blocks
+        if block.kind is BlockKind.SIGNATURE
+    ]
+    offices = [index for index, line in enumerate(lines) if OFFICE.match(line)]
+    below = all(index + 1 < len(lines) and is_name(lines[index + 1]) for index in offices)
+    pairs = pairwise(lines) if below or not offices else _turned(pairwise(lines))
+    for office, name in pairs:
+        if OFFICE.match(office) and is_name(name):
+            yield Signatory(name, _office(office))
+
+
+def _turned(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Pairs as they stand, and the other way round where the name is signed first."""
+    for first, second in pairs:
+        yield first, second
+        if OFFICE.match(second) and not OFFICE.match(first):
+            yield second, first
+
+
+def _office(line: str) -> str:
+    """An office without its article and its closing comma."""
+    return re.sub(
+        r"^(?:mede namens |namens )?(?:de|het) ", "", line.strip(" ,"), flags=re.IGNORECASE
+    )

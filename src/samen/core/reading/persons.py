@@ -1,0 +1,93 @@
+"""Persons of a letter: who signs, who moved a motion or asked, who is named with an office.
+
+A surname is no person's identity: the mover "X" and the signatory "A. X" stay two candidates.
+"""
+
+import re
+from collections.abc import Iterator
+
+from samen.core.reading.candidates import Candidate, Masthead
+from samen.core.reading.context import Context, candidate
+from samen.core.reading.text import BlockKind
+from samen.core.terms import CandidateKind
+
+_PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in ['’]t|['’]t)"
+_SURNAME = rf"(?:{_PARTICLE}\s+){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+"
+_INITIALS = r"(?:(?:[A-Z]\.\s?)+)"
+_NAMES = rf"{_SURNAME}(?:(?:\s*/\s*|,\s+|\s+en\s+){_SURNAME})*"
+_MOVERS = re.compile(
+    rf"\b(?:[Aa]mendement|[Mm]otie)(?:[\s-]+|\s+(?:\w+\s+){{0,2}}van\s+)"
+    rf"(?:de\s+leden\s+|het\s+lid\s+)?(?P<names>{_NAMES})"
+)
+_MEMBERS = re.compile(
+    rf"\b(?:[Hh]et\s+(?:Kamer)?lid|[Dd]e\s+(?:Kamer)?leden)\s+(?P<names>{_NAMES})"
+)
+_ADDRESSED = re.compile(
+    r"\b(?P<office>(?:kwartiermaker|voorzitter|directeur|burgemeester|rapporteur|ambassadeur)?,?\s*)"
+    r"(?:de heer|mevrouw|dhr\.|mw\.|mr\.|drs\.|dr\.|prof\.(?: dr\.)?)\s+"
+    rf"(?P<names>{_INITIALS}?\s*{_SURNAME})"
+)
+_OFFICE_HOLDER = re.compile(
+    r"\b(?P<office>[Mm]inister|[Ss]taatssecretaris|[Ee]urocommissaris|[Bb]urgemeester|[Cc]ommissaris"
+    rf"|[Kk]wartiermaker|[Rr]egeringscommissaris|[Gg]ezant)\s+(?P<names>{_INITIALS}?\s*{_SURNAME})"
+)
+_NO_SURNAME = re.compile(
+    r"(?:\b(?:Tweede|Eerste|Kamer\w*|Nationaal|Algemene|Europe\w+|Raad|Rijk|Nederland\w*|Motie|Sociale"
+    r"|Justitie|Buitenlandse|Binnenlandse|Volksgezondheid|Economische|Financiën|Defensie|Onderwijs)\b)"
+)
+_ONE_NAME = re.compile(_SURNAME)
+
+
+def find_persons(context: Context, masthead: Masthead) -> Iterator[Candidate]:
+    """One candidate a person as named. detail: name, role."""
+    seen: set[str] = set()
+    for found in [*_named(context), *_signing(context, masthead)]:
+        name = found.detail["name"]
+        if name not in seen:
+            seen.add(name)
+            yield found
+
+
+def _signing(context: Context, masthead: Masthead) -> Iterator[Candidate]:
+    offices = {each.name: each.office for each in masthead.signatories}
+    for block in context.letter.blocks:
+        name = context.letter.block_text(block).strip()
+        if block.kind is BlockKind.SIGNATURE and name in offices:
+            detail = {"name": name, "role": offices[name]}
+            span = (block.start, block.end)
+            yield candidate(context, CandidateKind.PERSON, span, 0.95, "ondertekent", detail)
+
+
+def _named(context: Context) -> Iterator[Candidate]:
+    for pattern, role in (
+        (_MOVERS, "indiener"),
+        (_MEMBERS, "Kamerlid"),
+        (_OFFICE_HOLDER, ""),
+        (_ADDRESSED, ""),
+    ):
+        for hit in pattern.finditer(context.text):
+            yield from _each(context, hit, role or _office(context, hit))
+
+
+def _office(context: Context, hit: re.Match[str]) -> str:
+    """The office before a name, also a little earlier in the sentence ("een kwartiermaker, mevrouw")."""
+    if office := hit["office"].strip(" ,"):
+        return office.lower()
+    return "genoemd" if context.text else ""
+
+
+def _each(context: Context, hit: re.Match[str], role: str) -> Iterator[Candidate]:
+    """The names of a hit, one by one."""
+    start = hit.start("names")
+    names = hit["names"]
+    parts = [(0, len(names))]
+    if role in ("indiener", "Kamerlid"):
+        parts = [(each.start(), each.end()) for each in _ONE_NAME.finditer(names)]
+    for low, high in parts:
+        name = names[low:high].strip()
+        if _NO_SURNAME.search(name):
+            return
+        span = (start + low, start + low + len(name))
+        reason = f"naam achter “{context.text[hit.start() : start].strip()}”"
+        detail = {"name": name, "role": role}
+        yield candidate(context, CandidateKind.PERSON, span, 0.75, reason, detail)
