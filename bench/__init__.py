@@ -1,0 +1,1 @@
+"""Measurements: how well letters are read, and how fast."""

@@ -1,0 +1,70 @@
+"""Numbers that an entry holds and its letter does not: the worst error there is."""
+
+import re
+from typing import Any
+
+Entry = dict[str, Any]
+
+_WINDOW = 12
+_CHECKED = ("number", "value", "low", "high", "year", "base_year", "value_eur", "from", "until")
+_WHOLE_LETTER = ("dossier", "number")
+_RELATIVE = re.compile(r"\b(?:jaar|jl|jongstleden|heden|nu|thans|inmiddels|a\.s)\b", re.IGNORECASE)
+_SPELT = {
+    "een": "1 0", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7",
+    "acht": "8", "negen": "9", "tien": "1", "elf": "11", "twaalf": "12", "dertien": "13",
+    "veertien": "14", "vijftien": "15", "zestien": "16", "zeventien": "17", "achttien": "18",
+    "negentien": "19", "twintig": "2", "dertig": "3", "veertig": "4", "vijftig": "5",
+    "zestig": "6", "zeventig": "7", "tachtig": "8", "negentig": "9", "half": "5",
+    "halve": "5", "helft": "5", "kwart": "25", "derde": "33", "honderd": "1",
+    "duizend": "1", "miljoen": "1", "anderhalf": "15", "geen": "0",
+}  # fmt: skip
+"""Significant digits of spelt-out numerals, also inside longer words ("drietal")."""
+
+
+def unquoted(entry: Entry, original: str) -> bool:
+    """Whether the quote is no substring of the white-space folded original."""
+    return " ".join(str(entry["quote"]).split()) not in " ".join(original.split())
+
+
+def invented(entry: Entry, original: str, anchor: str, notes: str) -> list[str]:
+    """Fields of an entry whose digits stand neither near it nor in a footnote.
+
+    A year counts as given where words of time near it reckon from the letter's own date.
+    """
+    lines = original.split("\n")
+    near = "\n".join(lines[max(0, entry["line"] - _WINDOW) : entry["line_end"] + _WINDOW])
+    near = f"{near}\n{entry['quote']}\n{notes}"
+    found = []
+    for name in _CHECKED:
+        where = original if entry["kind"] == "motion" and name in _WHOLE_LETTER else near
+        for digits in _digits(entry.get(name)):
+            if not _stands(digits, where) and not _reckoned(digits, where, anchor):
+                found.append(f"{name}={entry[name]}")
+    return found
+
+
+def _digits(value: object) -> list[str]:
+    if isinstance(value, bool) or value is None:
+        return []
+    if isinstance(value, int | float):
+        return [_significant(f"{value:.4f}")]
+    return [_significant(digits) for digits in re.findall(r"\d+", str(value))]
+
+
+def _significant(number: str) -> str:
+    digits = re.sub(r"\D", "", number)
+    return digits.strip("0") or "0"
+
+
+def _stands(digits: str, text: str) -> bool:
+    squeezed = re.sub(r"(?<=\d)[.,\s\-–](?=\d)", "", text)
+    if digits in squeezed or digits in text:
+        return True
+    words = text.lower()
+    return any(word in words and digits in spelt.split() for word, spelt in _SPELT.items())
+
+
+def _reckoned(digits: str, text: str, anchor: str) -> bool:
+    if len(digits) not in {3, 4} or not anchor or not _RELATIVE.search(text):
+        return False
+    return digits in {_significant(str(int(anchor[:4]) + step)) for step in range(-3, 6)}

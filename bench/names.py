@@ -1,0 +1,78 @@
+"""One name for each body: the scorer's own list, apart from the reader's."""
+
+import re
+
+_GROUPS = (
+    "kabinet|regering",
+    "tweede kamer|uw kamer|de kamer|kamer|huis",
+    "eerste kamer|senaat",
+    "openbaar ministerie|om",
+    "politie|nationale politie",
+    "nederlandse arbeidsinspectie|arbeidsinspectie|inspectie szw|iszw",
+    "koninklijke marechaussee|marechaussee|kmar",
+    "vereniging van nederlandse gemeenten|vng",
+    "comensha|coördinatiecentrum tegen mensenhandel|coördinatiecentrum mensenhandel",
+    "nationaal rapporteur mensenhandel en seksueel geweld tegen kinderen|nationaal rapporteur",
+    "algemene rekenkamer|rekenkamer",
+    "wodc|wetenschappelijk onderzoek- en documentatiecentrum"
+    "|wetenschappelijk onderzoek- en datacentrum",
+    "centrum tegen kinderhandel en mensenhandel|ckm",
+    "fairwork|stichting fairwork",
+    "internationale organisatie voor migratie|iom",
+    "immigratie- en naturalisatiedienst|ind",
+    "centraal orgaan opvang asielzoekers|coa",
+    "dienst justitiële inrichtingen|dji",
+    "raad voor de rechtspraak|rechtspraak",
+    "expertisecentrum mensenhandel en mensensmokkel|emm",
+    "task force mensenhandel|taskforce mensenhandel",
+    "european labour authority|europese arbeidsautoriteit|ela",
+    "nederlands jeugdinstituut|nji",
+    "interprovinciaal overleg|ipo",
+    "inspectie gezondheidszorg en jeugd|igj",
+    "nederlandse voedsel- en warenautoriteit|nvwa",
+    "significant|significant groep|significant public",
+    "unodc|vn-bureau voor drugs en misdaad|vn bureau voor drugs- en misdaadbestrijding"
+    "|bureau van de verenigde naties voor drugs en misdaad|united nations office on drugs and crime",
+    "osce|ovse|organisatie voor veiligheid en samenwerking in europa",
+    "raad van state|afdeling advisering van de raad van state",
+    "algemene bond uitzendondernemingen|abu",
+    "regionaal informatie- en expertisecentrum|riec|regionale informatie- en expertisecentra"
+    "|riec's|riec’s",
+    "leger des heils|stichting leger des heils",
+    "schadefonds geweldsmisdrijven|schadefonds",
+    "nederlandse rode kruis|rode kruis",
+    "uwv|uitvoeringsinstituut werknemersverzekeringen",
+    "fnv|federatie nederlandse vakbeweging",
+    "cnv|christelijk nationaal vakverbond",
+    "verenigde naties|vn",
+    "europol|european union agency for law enforcement cooperation",
+    "nidos|stichting nidos",
+    "reclassering|reclassering nederland",
+)
+_MINISTRIES = (
+    ("justitie en veiligheid", "jenv"),
+    ("sociale zaken en werkgelegenheid", "szw"),
+    ("volksgezondheid, welzijn en sport", "vws"),
+    ("buitenlandse zaken", "bz"),
+    ("binnenlandse zaken en koninkrijksrelaties", "bzk"),
+    ("onderwijs, cultuur en wetenschap", "ocw"),
+)
+_ONE_NAME = {name: group.split("|")[0] for group in _GROUPS for name in group.split("|")}
+
+
+def canonical(name: str) -> str:
+    """The scorer's one spelling of a name: lower case, no article, known aliases joined."""
+    plain = " ".join(name.lower().replace("’", "'").split()).strip(" .,;:'\"“”‘")
+    plain = re.sub(r"^(de|het|een|mijn|onze) ", "", plain)
+    for full, short in _MINISTRIES:
+        plain = re.sub(rf"\b{short}\b", full, plain)
+        if plain == full:
+            return f"ministerie van {full}"
+    plain = plain.replace("demissionair ", "").replace("departement van", "ministerie van")
+    plain = re.sub(r"^ministeries? van ", "ministerie van ", plain)
+    return _ONE_NAME.get(plain, plain)
+
+
+def canonicals(names: list[str]) -> set[str]:
+    """The set of bodies that names stand for; empty names fall out."""
+    return {canonical(name) for name in names if name}
