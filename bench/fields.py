@@ -74,7 +74,7 @@ def _near_day(mine: str | None, theirs: str | None) -> bool:
 
 def _interval(truth: Entry, found: Entry) -> Answer:
     """Both ends; of "before" and "until" only the latest, of "after" only the earliest."""
-    start = truth["earliest"] == found.get("earliest")
+    start = bool(truth["earliest"] == found.get("earliest"))
     end = _near_day(truth["latest"], found.get("latest"))
     match truth["precision"]:
         case "before" | "until":

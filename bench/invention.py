@@ -57,11 +57,17 @@ def _significant(number: str) -> str:
 
 
 def _stands(digits: str, text: str) -> bool:
-    squeezed = re.sub(r"(?<=\d)[.,\s\-–](?=\d)", "", text)
-    if digits in squeezed or digits in text:
+    """Whether a number of the text has these digits; a footnote marker may be glued to a year."""
+    spaced = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text)
+    numbers = {_significant(n) for n in re.findall(r"\d[\d.,]*", f"{text} {spaced}")}
+    if digits in numbers or any(_glued(n, digits) for n in numbers):
         return True
     words = text.lower()
     return any(word in words and digits in spelt.split() for word, spelt in _SPELT.items())
+
+
+def _glued(number: str, digits: str) -> bool:
+    return len(digits) == 4 and number.startswith(digits) and len(number) <= 6
 
 
 def _reckoned(digits: str, text: str, anchor: str) -> bool:

@@ -32,7 +32,8 @@ _GROUPS = (
     "nederlandse voedsel- en warenautoriteit|nvwa",
     "significant|significant groep|significant public",
     "unodc|vn-bureau voor drugs en misdaad|vn bureau voor drugs- en misdaadbestrijding"
-    "|bureau van de verenigde naties voor drugs en misdaad|united nations office on drugs and crime",
+    "|bureau van de verenigde naties voor drugs en misdaad"
+    "|united nations office on drugs and crime",
     "osce|ovse|organisatie voor veiligheid en samenwerking in europa",
     "raad van state|afdeling advisering van de raad van state",
     "algemene bond uitzendondernemingen|abu",
@@ -64,6 +65,8 @@ def canonical(name: str) -> str:
     """The scorer's one spelling of a name: lower case, no article, known aliases joined."""
     plain = " ".join(name.lower().replace("’", "'").split()).strip(" .,;:'\"“”‘")
     plain = re.sub(r"^(de|het|een|mijn|onze) ", "", plain)
+    if plain in _ONE_NAME:
+        return _ONE_NAME[plain]
     for full, short in _MINISTRIES:
         plain = re.sub(rf"\b{short}\b", full, plain)
         if plain == full:

@@ -107,7 +107,7 @@ def _likeness(kind: str, truth: Entry, found: Entry, strict: bool) -> float:
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Whether two names are one; a name that holds the other whole counts (initials, "programma")."""
+    """Whether two names are one; a name that ends on the other counts (initials, a title)."""
     a, b = canonical(one), canonical(other)
     return a == b or (min(len(a), len(b)) > 4 and (a.endswith(f" {b}") or b.endswith(f" {a}")))
 

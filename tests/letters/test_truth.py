@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 
 from bench.reading import letter_paths, truth_of
+from bench.scoring import NOT_MARKED
+from samen.core.terms import CandidateKind
 
 ROOT = Path(__file__).parents[2]
 LETTERS = [path for name in ("demo", "dev", "held_out") for path in letter_paths(name)]
-KINDS = (
-    "theme action commitment motion indicator amount legal parliamentary_ref publication"
-    " organisation person programme region date footnote"
-).split()
+KINDS = {kind.value for kind in CandidateKind} - NOT_MARKED
 NAMES = (
     "nationaal rapporteur mensenhandel en seksueel geweld tegen kinderen",
     "staatssecretaris van volksgezondheid welzijn en sport",
