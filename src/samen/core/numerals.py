@@ -10,11 +10,27 @@ from decimal import Decimal
 
 from samen.core.terms import Found
 
-_UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
-_TEENS = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
-_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
-_ENGLISH_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-_ENGLISH_TENS = ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"]
+_UNIT_WORDS = """
+een twee drie vier vijf zes zeven acht negen
+"""
+_UNITS = _UNIT_WORDS.split()
+_TEEN_WORDS = """
+tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien
+"""
+_TEENS = _TEEN_WORDS.split()
+_TEN_WORDS = """
+twintig dertig veertig vijftig zestig zeventig tachtig negentig
+"""
+_TENS = _TEN_WORDS.split()
+_ENGLISH_WORDS_1_20 = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen twenty
+"""
+_ENGLISH_SMALL = _ENGLISH_WORDS_1_20.split()
+_ENGLISH_TEN_WORDS = """
+thirty forty fifty sixty seventy eighty ninety hundred
+"""
+_ENGLISH_TENS = _ENGLISH_TEN_WORDS.split()
 
 SCALES = {
     "duizend": Decimal(1000),
@@ -59,14 +75,13 @@ _DIGITS = re.compile(
     r"|\d{1,12}(?:[.,]\d{1,12}){0,5})"
     r"(?![\w/:⁰°º\\]|[.,]\d|[-–](?:[^\W\d]|\d+-))"
 )
-_RANGE_START = re.compile(r"(?<![\w.,/:\\-])(?:€ ?)?(\d{1,9}(?:[.,]\d{1,3})?)[-–]$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALE = re.compile(r"\s{1,3}(duizend|thousand|miljoen|mln|million|miljard|mld|billion)\b\.?", re.I)
-_SCALE_BEFORE = re.compile(r"(?:duizend|miljoen|miljard)en$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,500}|(?<![\w.@])[\w.+-]{1,64}@[\w.-]{1,100}", re.I)
 _OF = re.compile(r"\s{1,3}van\b", re.I)
 _VERB_AFTER_ACHT = re.compile(
-    r"\s{1,3}(?:het|ik|wij|we|zich|de|dit|dat|men|zij|hij|een|deze|die|en|te|nemen|slaan|genomen)\b",
+    r"\s{1,3}(?:het|ik|wij|we|zich|de|dit|dat|men|zij|hij|een|deze|die|en|te|nemen|slaan"
+    r"|genomen)\b",
     re.I,
 )
 _NO_THOUSANDS_BEFORE = re.compile(

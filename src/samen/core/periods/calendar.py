@@ -34,7 +34,10 @@ MONTHS = {
     )
     for name in names.split()
 }
-MONTH_NAMES = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+_MONTH_WORDS = """
+januari februari maart april mei juni juli augustus september oktober november december
+"""
+MONTH_NAMES = _MONTH_WORDS.split()
 SEASONS = {
     "voorjaar": "voorjaar", "lente": "voorjaar", "spring": "voorjaar",
     "zomer": "zomer", "summer": "zomer",

@@ -16,9 +16,11 @@ from samen.core.terms import Found, Precision
 _TOKEN = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(
     r"(?P<between>tussen|between) {1,3}(?:de |het |the )?"
-    r"|(?P<until>tot en met|t/m|tot aan|tot|until|till|through) {1,3}(?:uiterlijk |in |aan |het |de |the ){0,2}"
+    r"|(?P<until>(?P<through>tot en met|t/m|through)|tot aan|tot|until|till) {1,3}(?:uiterlijk "
+    r"|in |aan |het |de |the ){0,2}"
     r"|(?P<after>na|after) {1,3}(?:afloop van )?(?:het |de |the )?"
-    r"|(?P<since>vanaf|sinds|sedert|met ingang van|ingaande|since|as of|from) {1,3}(?:het |de |the )?"
+    r"|(?P<since>vanaf|sinds|sedert|(?P<effect>met ingang van|ingaande)|since|as of|from) {1,3}"
+    r"(?:het |de |the )?"
     r"|(?P<from>van) {1,3}(?:het |de )?"
     r"|(?P<latest>uiterlijk|no later than|ultimo|by) {1,3}"
     r"(?P<strict_too>voor |vóór )?(?:in |op |per |het |de |the ){0,2}"
@@ -37,9 +39,13 @@ _MEANT_FOR = re.compile(
     r"|begroting|staat|verwacht) {1,3}$"
 )
 _TITLE_BEFORE = re.compile(r"([^\W\d_]{3,})['’\")]? {1,3}$")
-_NO_TITLE = frozenset(
-    ["periode", "jaren", "jaar", "van", "tot", "voor", "over", "tussen", "tijdvak", "looptijd", "sinds", "vanaf", "cijfers", "begroting", "uit", "tussenin", "boekjaren", "kabinetsperiode", "regeerperiode", "voorjaar", "najaar", "zomer", "winter", "medio", "begin", "eind", "met", "per", "ten", "opzichte", "schooljaar", "studiejaar", "seizoen", "period", "years", "from", "during", "the", "and", "meerjarenperiode"]
-)
+_NO_TITLE_WORDS = """
+periode jaren jaar van tot voor over tussen tijdvak looptijd sinds vanaf cijfers begroting
+uit tussenin boekjaren kabinetsperiode regeerperiode voorjaar najaar zomer winter medio
+begin eind met per ten opzichte schooljaar studiejaar seizoen period years from during the
+and meerjarenperiode
+"""
+_NO_TITLE = frozenset(_NO_TITLE_WORDS.split())
 
 
 def find_periods(text: str, anchor: date | None) -> list[Found[Period]]:
@@ -83,10 +89,8 @@ class _Scan:
     def _after_blank(self, start: int) -> bool:
         """A hyphen that is a dash, or a stop that ends something else than a number."""
         before = self.passage.low[max(0, start - 2) : start]
-        return (
-            not (before[:1].isalnum() or before[:1] in "./€")
-            or (before[-1:] in (".", "/")
-            and (before[:1].isalpha()))
+        return not (before[:1].isalnum() or before[:1] in "./€") or (
+            before[-1:] in (".", "/") and (before[:1].isalpha())
         )
 
     def _found(self, start: int, end: int, period: Period) -> Found[Period]:
@@ -95,13 +99,11 @@ class _Scan:
 
     def _exact(self, start: int) -> Found[Period] | None:
         prefix = _PREFIX.match(self.passage.low, start)
-        if prefix is None:
+        if prefix is None or self.closed.holds(prefix.end()):
             return self._unprefixed(start)
-        if self.closed.holds(prefix.end()):
-            return None
         point = read_point(self.passage, prefix.end())
         if point is None or not self._stands(point):
-            return None
+            return self._unprefixed(start)
         return self._prefixed(start, prefix, point)
 
     def _stands(self, point: Point, prefix: bool = True) -> bool:
@@ -138,7 +140,7 @@ class _Scan:
         text = self.passage.text
         before = _TITLE_BEFORE.search(text[max(0, start - 40) : start])
         hyphen = "-" in self.passage.low[start:end]
-        return bool(before) and hyphen and before[1].lower() not in _NO_TITLE if before else False
+        return before is not None and hyphen and before[1].lower() not in _NO_TITLE
 
     def _dated_by_next(self, point: Point) -> Point:
         """ "1 mei en 3 juni 2022": the first takes the year of the second."""
@@ -202,20 +204,19 @@ class _Scan:
 
     def _meant_for(self, start: int, point: Point) -> bool:
         """ "voor 2021", "gepland voor het voorjaar": for that time, not before it."""
-        if point.kind == "end" or point.kind == "summer" or point.precision is Precision.DAY:
-            return bool(_MEANT_FOR.search(self.passage.low[max(0, start - 24) : start]))
         if point.precision is Precision.YEAR:
             return True
         return bool(_MEANT_FOR.search(self.passage.low[max(0, start - 24) : start]))
 
 
 def _bounded_period(groups: set[str], point: Point) -> Period:
-    assert_ends = (point.earliest, point.latest)
-    low, high = assert_ends
+    low, high = point.earliest, point.latest
     if low is None or high is None:
         return Period(None, None, Precision.VAGUE)
     one_day = timedelta(days=1)
     rough = point.approximate
+    if "effect" in groups and point.precision is Precision.DAY:
+        return _as_period(point)
     if "since" in groups:
         return Period(low, None, Precision.AFTER, approximate=rough)
     if "after" in groups:
@@ -228,7 +229,8 @@ def _bounded_period(groups: set[str], point: Point) -> Period:
         return Period(None, eve, Precision.BEFORE, approximate=True)
     inclusive = point.kind == "end" or (groups & {"latest"} and "strict_too" not in groups)
     if "until" in groups:
-        return Period(None, high, Precision.UNTIL, approximate=rough)
+        through = inclusive or "through" in groups
+        return Period(None, high if through else low - one_day, Precision.UNTIL, approximate=rough)
     return Period(None, high if inclusive else low - one_day, Precision.BEFORE, approximate=rough)
 
 
@@ -255,10 +257,26 @@ def _may_be_range(low: str, end: int) -> bool:
     return not re.match(r"[-/]?\d|[-/][^\W\d_]|%| ?(?:euro|procent)", low[end : end + 8])
 
 
-_STARTERS = frozenset(
-    [*cal.MONTHS, *cal.SEASONS]
-    + ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "eerste", "tweede", "derde", "vierde", "laatste", "first", "second", "third", "fourth", "kwartaal", "q1", "q2", "q3", "q4", "h1", "h2", "hj1", "hj2", "k1", "k2", "k3", "k4", "begin", "start", "early", "medio", "half", "halverwege", "mid", "eind", "einde", "late", "end", "beginning", "jaareinde", "zomerreces", "herfstreces", "kerstreces", "meireces", "voorjaarsreces", "krokusreces", "prinsjesdag", "kerst", "kerstmis", "christmas", "jaarwisseling", "van", "per", "vandaag", "gisteren", "today", "yesterday", "dit", "deze", "het", "this", "vorig", "vorige", "afgelopen", "voorgaand", "voorgaande", "verleden", "last", "volgend", "volgende", "komend", "komende", "aankomend", "aankomende", "aanstaand", "aanstaande", "eerstkomende", "next", "coming", "tussen", "between", "tot", "t", "until", "till", "through", "na", "after", "vanaf", "sinds", "sedert", "met", "ingaande", "since", "as", "from", "uiterlijk", "no", "ultimo", "by", "vóór", "before", "nog", "ruim", "liefst", "kort", "voor", "zo", "op", "binnen", "binnenkort", "spoedig", "te", "in", "shortly", "over", "past", "recente", "voorbije", "circa", "ca", "ongeveer", "bijna", "about", "approximately", "maximaal", "minimaal", "ten", "minstens", "hooguit", "één", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "vijftien", "achttien", "twintig", "vierentwintig", "anderhalf", "anderhalve", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "jaarlijks", "halfjaarlijks", "maandelijks", "wekelijks", "dagelijks", "driemaandelijks", "tweejaarlijks", "tweemaandelijks", "annually", "yearly", "quarterly", "monthly", "weekly", "jaarlijkse", "halfjaarlijkse", "maandelijkse", "wekelijkse", "driemaandelijkse", "tweejaarlijkse", "eens", "eenmaal", "tweemaal", "driemaal", "viermaal", "once", "twice", "ieder", "elk", "iedere", "elke", "each", "every", "om", "within", "the", "de"]
-)
+_STARTING_WORDS = """
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag monday tuesday wednesday thursday
+friday saturday sunday eerste tweede derde vierde laatste first second third fourth kwartaal
+q1 q2 q3 q4 h1 h2 hj1 hj2 k1 k2 k3 k4 begin start early medio half halverwege mid eind einde
+late end beginning jaareinde zomerreces herfstreces kerstreces meireces voorjaarsreces
+krokusreces prinsjesdag kerst kerstmis christmas jaarwisseling van per vandaag gisteren
+today yesterday dit deze het this vorig vorige afgelopen voorgaand voorgaande verleden last
+volgend volgende komend komende aankomend aankomende aanstaand aanstaande eerstkomende next
+coming tussen between tot t until till through na after vanaf sinds sedert met ingaande
+since as from uiterlijk no ultimo by vóór before nog ruim liefst kort voor zo op binnen
+binnenkort spoedig te in shortly over past recente voorbije circa ca ongeveer bijna about
+approximately maximaal minimaal ten minstens hooguit één een twee drie vier vijf zes zeven
+acht negen tien elf twaalf vijftien achttien twintig vierentwintig anderhalf anderhalve two
+three four five six seven eight nine ten twelve jaarlijks halfjaarlijks maandelijks
+wekelijks dagelijks driemaandelijks tweejaarlijks tweemaandelijks annually yearly quarterly
+monthly weekly jaarlijkse halfjaarlijkse maandelijkse wekelijkse driemaandelijkse
+tweejaarlijkse eens eenmaal tweemaal driemaal viermaal once twice ieder elk iedere elke each
+every om within the de
+"""
+_STARTERS = frozenset([*cal.MONTHS, *cal.SEASONS, *_STARTING_WORDS.split()])
 
 
 def _may_start(word: str) -> bool:

@@ -7,7 +7,8 @@ _CLOSED = re.compile(
     r"https?://\S{1,400}|www\.\S{1,200}|@[\w.-]{1,80}"
     # sessions and papers
     r"|(?:vergader|parlementair )jaar {1,2}\d{4} {0,2}[-/] {0,2}\d{2,4}"
-    r"|(?:kamerstuk(?:ken)?|handelingen|tk|ek|aanhangsel)(?: i{1,2})?,? {1,2}\d{4} {0,2}[-/] {0,2}\d{2,4}"
+    r"|(?:kamerstuk(?:ken)?|handelingen|tk|ek|aanhangsel)"
+    r"(?: i{1,2})?,? {1,2}\d{4} {0,2}[-/] {0,2}\d{2,4}"
     r"|\d{4} ?[-/] ?\d{2,4}(?=, ?(?:\d{2} ?\d{3}|aanhangsel|nr))"
     r"|\d{2} ?\d{3}(?: [ivx]{1,6}\b)?,? {1,2}nrs?\.? ?\d{1,5}|\d{5}-\d{1,5}"
     r"|\b(?:stb|stcrt|trb|pbeu|pb|jb|ab|nj|oj)\.? ?\d{4}"
@@ -20,7 +21,8 @@ _CLOSED = re.compile(
     # money, shares, places in a text, numbers of things
     r"|€ ?\d[\d.,]{0,15}|(?:eur|usd) \d[\d.,]{0,15}"
     r"|\d[\d.,]{0,15} ?(?:%|procent|percent|euro|eur\b|miljoen|miljard|mln|mld|million|billion)"
-    r"|(?:artikel(?:en)?|art\.|nrs?\.?|nummer|pagina|blz\.|p\.|postbus|kenmerk|lid|bijlage|agenda|iso"
+    r"|(?:artikel(?:en)?|art\.|nrs?\.?|nummer|pagina|blz\.|p\.|postbus|kenmerk|lid|bijlage|agenda"
+    r"|iso"
     r"|telefoon|tel\.?|kamer) ?:? ?\d{1,12}"
     r"|\+\d[\d ()-]{6,18}|\b0\d{1,3}[- ]\d{6,8}"
     r"|[a-z]{1,10}-\d{4}\b|\d{4}[a-z]{1,3}\d{0,6}"
@@ -29,24 +31,37 @@ _EXEMPT = re.compile(r"(?:mid|medio|half|begin|eind|late|early)-\d{4}$")
 
 _STRONG = re.compile(
     r"\b(?:in|sinds|sedert|vanaf|eind|begin|medio|half|halverwege|jaar|jaren|boekjaar|kalenderjaar"
-    r"|begrotingsjaar|verslagjaar|periode|looptijd|over|per|na|tot|t/m|en met|begroting|najaar|voorjaar"
+    r"|begrotingsjaar|verslagjaar|periode|looptijd|over|per|na|tot|t/m|en met|begroting|najaar"
+    r"|voorjaar"
     r"|opzichte van|vergeleken met|t\.o\.v\.|dan in|uit|op|tussen|during|since|until|after|year"
     r"|in de loop van|eerst|vroegste|loop van|from|by) {1,3}$"
 )
 _WEAK = re.compile(
-    r"\b(?:van|voor|naar|dan|tegen|met|en|of|for|to|of|and|in heel|heel|gehele|resultaten|cijfers) {1,3}$"
+    r"\b(?:van|voor|naar|dan|tegen|met|en|of|for|to|of|and|in heel|heel|gehele|resultaten"
+    r"|cijfers) {1,3}$"
 )
 _LIST = re.compile(r"(?:,| en| of| and|;|/| ?-) ?$")
 _COUNTED = re.compile(
-    r" {1,3}(?:euro|personen|mensen|slachtoffers|meldingen|gemeenten|zaken|verdachten|gevallen|kinderen"
+    r" {1,3}(?:euro|personen|mensen|slachtoffers|meldingen|gemeenten|zaken|verdachten|gevallen"
+    r"|kinderen"
     r"|jongeren|vrouwen|mannen|signalen|dossiers|onderzoeken|plaatsen|bedden|fte|uur|dagen|keer"
     r"|werknemers|bedrijven|organisaties|landen|leden|deelnemers|people|victims|cases|persons"
     r"|slachtofferregistraties|arbeidsmigranten|professionals|medewerkers|vluchtelingen)\b"
 )
 _NEXT = re.compile(r" {1,3}([^\W\d_]{2,40})")
-_NO_NOUN = frozenset(
-    ["is", "was", "zijn", "waren", "werd", "werden", "wordt", "worden", "heeft", "hebben", "had", "hadden", "zal", "zullen", "zou", "zouden", "kan", "kunnen", "kon", "konden", "moet", "moeten", "moest", "mag", "mogen", "blijkt", "bleek", "bleef", "blijft", "blijven", "laat", "laten", "liet", "staat", "staan", "stond", "gaat", "gaan", "ging", "komt", "komen", "kwam", "kwamen", "ligt", "lag", "liggen", "nam", "nemen", "neemt", "steeg", "stegen", "stijgt", "daalde", "daalden", "daalt", "groeide", "in", "op", "aan", "van", "voor", "met", "bij", "door", "uit", "over", "naar", "om", "te", "tot", "en", "of", "maar", "dan", "als", "toen", "waarin", "waarbij", "waarmee", "die", "dat", "deze", "dit", "de", "het", "een", "ook", "nog", "al", "weer", "niet", "geen", "ik", "wij", "we", "u", "uw", "er", "hier", "daar", "verder", "opnieuw", "samen", "tussen", "onder", "na", "per", "vastgestelde", "gepubliceerd", "gepubliceerde", "verschenen", "verzonden", "aangekondigd", "aangekondigde", "uitgevoerde", "gestart", "the", "and", "of", "for", "with", "has", "have", "were", "will", "to", "by", "on", "at", "from", "mogelijk", "heel", "ruim", "hebben", "opgenomen", "afgesproken", "geldt", "gelden", "gold", "golden", "betreft", "betrof", "ontvangt", "ontvangen", "verschijnt", "nader"]
-)
+_NO_NOUN_WORDS = """
+is was zijn waren werd werden wordt worden heeft hebben had hadden zal zullen zou zouden kan
+kunnen kon konden moet moeten moest mag mogen blijkt bleek bleef blijft blijven laat laten
+liet staat staan stond gaat gaan ging komt komen kwam kwamen ligt lag liggen nam nemen neemt
+steeg stegen stijgt daalde daalden daalt groeide in op aan van voor met bij door uit over
+naar om te tot en of maar dan als toen waarin waarbij waarmee die dat deze dit de het een
+ook nog al weer niet geen ik wij we u uw er hier daar verder opnieuw samen tussen onder na
+per vastgestelde gepubliceerd gepubliceerde verschenen verzonden aangekondigd aangekondigde
+uitgevoerde gestart the and of for with has have were will to by on at from mogelijk heel
+ruim hebben opgenomen afgesproken geldt gelden gold golden betreft betrof ontvangt ontvangen
+verschijnt nader
+"""
+_NO_NOUN = frozenset(_NO_NOUN_WORDS.split())
 
 
 def closed_stretches(low: str) -> "Closed":
@@ -79,10 +94,10 @@ def year_use(low: str, start: int, end: int, last_year_end: int) -> str:
     listed = last_year_end >= 0 and start - last_year_end <= 6 and _LIST.search(before)
     if listed or (_WEAK.search(before) and not _noun_follows(low, end)):
         return "year"
-    return _in_brackets_or_title(low, start, end, before)
+    return _in_brackets_or_title(low, end, before)
 
 
-def _in_brackets_or_title(low: str, start: int, end: int, before: str) -> str:
+def _in_brackets_or_title(low: str, end: int, before: str) -> str:
     if before.endswith("("):
         closes = low[end : end + 1] in (")", ";", ",")
         counted = re.search(r"\d ?\($", before)
@@ -93,4 +108,4 @@ def _in_brackets_or_title(low: str, start: int, end: int, before: str) -> str:
 
 def _noun_follows(low: str, end: int) -> bool:
     following = _NEXT.match(low, end)
-    return bool(following) and following[1] not in _NO_NOUN if following else False
+    return following is not None and following[1] not in _NO_NOUN

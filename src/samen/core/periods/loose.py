@@ -19,11 +19,21 @@ _COUNT = (
     r"|seven|eight|nine|ten|twelve)"
 )
 _MANY = r"(?:enkele|aantal|paar|meerdere|few|several|coming|some|vele|lange|korte)"
-_UNIT = r"(?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)|days?|weeks?|months?|years?)"
-_ABOUT = r"(?P<about>(?:circa|ca\.?|ongeveer|ruim|bijna|about|approximately|maximaal|minimaal|ten minste|minstens|hooguit) )?"
-_PLURALS = r"(?:dagen|weken|maanden|kwartalen|jaren|jaar|tijd|periode|perioden|days|weeks|months|years|period)"
+_UNIT = (
+    r"(?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)|days?"
+    r"|weeks?|months?|years?)"
+)
+_ABOUT = (
+    r"(?P<about>(?:circa|ca\.?|ongeveer|ruim|bijna|about|approximately|maximaal|minimaal"
+    r"|ten minste|minstens|hooguit) )?"
+)
+_PLURALS = (
+    r"(?:dagen|weken|maanden|kwartalen|jaren|jaar|tijd|periode|perioden|days|weeks|months"
+    r"|years|period)"
+)
 _AGE = re.compile(
-    r"(?:leeftijd\w*|straf\w*|onder de|boven de|jonger dan|ouder dan|tot en met|t/m|vanaf|van|tussen"
+    r"(?:leeftijd\w*|straf\w*|onder de|boven de|jonger dan|ouder dan|tot en met|t/m|vanaf|van"
+    r"|tussen"
     r"|en|of|tot|minderjarig\w*|aged?|veroordeeld\w*) {1,3}(?:van {1,3})?$"
 )
 _LASTING = re.compile(
@@ -78,6 +88,8 @@ def _within(passage: Passage, match: re.Match[str]) -> Period:
         r" {1,3}(?:na|nadat|vanaf|of|after|from)\b", passage.low[match.end() :][:12]
     ):
         return Period(None, None, Precision.MONTHS, anchor)
+    if passage.tense(match.start()) < 0 or match["unit"].startswith(("ja", "y")):
+        return Period(None, None, Precision.MONTHS, anchor)
     latest = _length(match).after(anchor)
     return Period(None, latest, Precision.BEFORE, anchor, approximate=True)
 
@@ -85,9 +97,9 @@ def _within(passage: Passage, match: re.Match[str]) -> Period:
 def _duration(passage: Passage, match: re.Match[str]) -> Period | None:
     """A length of time; ages and prison terms are none."""
     before = passage.low[max(0, match.start() - 40) : match.start()]
-    years = match["unit"].startswith(("ja", "y"))
+    years = match["unit"].startswith(("ja", "y", "d", "w"))
     after = passage.low[match.end() : match.end() + 12]
-    if re.match(r" {1,3}(?:lang|long)\b", after):
+    if match[0].endswith(" lang") or re.match(r" {1,3}long\b", after):
         end_words = True
     elif re.match(
         r" {1,3}(?:oud|cel|gevangen|en ouder|geleden|eerder|later|old|na)\b|[- ]?cel", after
@@ -104,9 +116,11 @@ def _duration(passage: Passage, match: re.Match[str]) -> Period | None:
     return Period(None, None, Precision.MONTHS, passage.anchor, approximate=bool(match["about"]))
 
 
-_UNITS = {"jaar": "year", "year": "year", "maand": "month", "month": "month", "week": "week",
-          "kwartaal": "quarter", "quarter": "quarter", "dag": "day", "halfjaar": "half-year",
-          "half jaar": "half-year", "jaren": "years", "maanden": "months", "weken": "weeks"}  # fmt: skip
+_UNITS = {
+    "jaar": "year", "year": "year", "maand": "month", "month": "month", "week": "week",
+    "kwartaal": "quarter", "quarter": "quarter", "dag": "day", "halfjaar": "half-year",
+    "half jaar": "half-year", "jaren": "years", "maanden": "months", "weken": "weeks",
+}  # fmt: skip
 _ADVERBS = {
     "jaarlijks": "1/year", "halfjaarlijks": "2/year", "maandelijks": "1/month",
     "wekelijks": "1/week", "dagelijks": "1/day", "driemaandelijks": "4/year",
@@ -149,19 +163,26 @@ _REPORTS = (
     r"(?:voortgangs|rapport|brief|bericht|overleg|evaluatie|monitor\w* ?rapport|update|cyclus)"
 )
 _GRAMMAR: tuple[tuple[str, Builder], ...] = (
-    (r"zo (?:spoedig|snel) mogelijk\b|op (?:zeer )?korte termijn\b|binnen afzienbare (?:tijd|termijn)\b"
-     r"|binnenkort\b|spoedig\b|te zijner tijd\b|t\.z\.t\.|op (?:lange|langere|termijn)\b(?: termijn)?"
-     r"|op enig moment\b|as soon as possible\b|shortly\b|in due course\b|in the near future\b", _vague),
+    (r"zo (?:spoedig|snel) mogelijk\b|op (?:zeer )?korte termijn\b|binnen afzienbare (?:tijd"
+     r"|termijn)\b"
+     r"|binnenkort\b|spoedig\b|te zijner tijd\b|t\.z\.t\.|op (?:lange|langere|termijn)\b"
+     r"(?: termijn)?"
+     r"|op enig moment\b|as soon as possible\b|shortly\b|in due course\b"
+     r"|in the near future\b", _vague),
     (rf"(?:over|binnen|in|na) (?:een )?{_MANY} {_PLURALS}\b", _vague),
     (rf"(?:afgelopen|komende|coming|past|laatste|recente|voorbije) (?:{_MANY} )?"
-     r"(?:dagen|weken|maanden|kwartalen|jaren|tijd|periode|kabinetsperiode|days|weeks|months|years)\b",
+     r"(?:dagen|weken|maanden|kwartalen|jaren|tijd|periode|kabinetsperiode|days|weeks|months"
+     r"|years)\b",
      _vague),
-    (r"(?:deze|de huidige|de volgende|de komende) kabinetsperiode\b|(?:een )?volgend kabinet\b(?!.)", _vague),
-    (rf"(?P<which>afgelopen|komende|voorbije|laatste|past|coming|next) {_COUNT} {_UNIT}\b", _rolling),
+    (r"(?:deze|de huidige|de volgende|de komende) kabinetsperiode\b|(?:een )?volgend kabinet\b"
+     r"(?!.)", _vague),
+    (rf"(?P<which>afgelopen|komende|voorbije|laatste|past|coming"
+     rf"|next) {_COUNT} {_UNIT}\b", _rolling),
     (rf"(?:binnen|within) {_ABOUT}{_COUNT} {_UNIT}\b", _within),
     (rf"{_ABOUT}{_COUNT} {_UNIT}\b(?: lang\b)?", _duration),
     (rf"(?P<adverb>{'|'.join(_ADVERBS)})\b", _adverb),
-    (rf"(?P<adverb>(?:half|driemaande|tweejaar|tweemaande)?(?:jaar|maande|week|we?ke)?lijks)e (?={_REPORTS})",
+    (rf"(?P<adverb>(?:half|driemaande|tweejaar|tweemaande)?(?:jaar|maande|week|we?ke)?lijks)e "
+     rf"(?={_REPORTS})",
      _adverb),
     (rf"(?:{_N[:-1]}|eens|eenmaal|tweemaal|driemaal|viermaal|once|twice))(?: (?:keer|maal|times))? "
      rf"(?:per|in het|in de|a|per|elk) {_PER}", _times),

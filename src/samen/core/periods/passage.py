@@ -15,7 +15,10 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|heb|afgelopen|vorige?|eerder"
-    r"|has|have|were|presenteerde|stuurde|verscheen)\b"
+    r"|has|have|were|presenteerde|stuurde|verscheen|spraken|sprak|kwam|kwamen|vond|vonden|ging"
+    r"|gingen"
+    r"|begon|begonnen|startte|startten|bezocht|liep|liepen|kreeg|kregen|meldde|besloot|bleek|zond"
+    r"|gaf)\b"
 )
 _STOP = re.compile(r"[.!?;] +(?=[^\W\d_])|\n\n")
 _NO_STOP = re.compile(

@@ -54,7 +54,10 @@ _WEEKDAYS = {
     "zondag": 6, "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
     "saturday": 5, "sunday": 6,
 }  # fmt: skip
-_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+_ROMAN_WORDS = """
+i ii iii iv v vi vii viii ix x xi xii
+"""
+_ROMAN = _ROMAN_WORDS.split()
 _ORDINALS = {
     "eerste": 1, "1e": 1, "1ste": 1, "first": 1, "tweede": 2, "2e": 2, "2de": 2, "second": 2,
     "derde": 3, "3e": 3, "3de": 3, "third": 3, "vierde": 4, "4e": 4, "4de": 4, "fourth": 4,
@@ -100,9 +103,23 @@ def resolved(
     if make(2024) is None:
         return None
     side = more.get("side")
-    tense = side if isinstance(side, int) else passage.tense(start)
+    tense = side if isinstance(side, int) else _tense(passage, start)
     low, high = nearest(make, passage.anchor, tense) or (None, None)
     return Point(start, end, low, high, precision, approximate, make, kind)
+
+
+_PAPER_OF = re.compile(
+    r"\b(?:brief|brieven|kamerbrief|motie|debat\w*|\w{0,20}overleg|verslag|nota|advies|rapport"
+    r"|besluit|antwoord"
+    r"\w*|uitspraak|arrest|vergadering|bijeenkomst|verzoek|letter|report) van {1,3}$"
+)
+
+
+def _tense(passage: Passage, start: int) -> int:
+    """The tense of a date; a paper "van 14 februari" was written in the past."""
+    if _PAPER_OF.search(passage.low, max(0, start - 40), start):
+        return -1
+    return passage.tense(start)
 
 
 def nearest(
@@ -168,9 +185,12 @@ _MONTH_CUE = re.compile(
 )
 
 
+_GLUED = re.compile(rf"-(?! ?(?:{_MONTH})\b| )")
+
+
 def _month_in_use(low: str, start: int, end: int) -> bool:
     """Whether a month without a year is a month here (not a surname, a verb or an address)."""
-    if low[start:end] in ("may", "march", "jan", "mar") or low[end : end + 1] == "-":
+    if low[start:end] in ("may", "march", "jan", "mar") or _GLUED.match(low, end):
         return False
     return bool(_MONTH_CUE.search(low, max(0, start - 16), start))
 
@@ -188,7 +208,7 @@ def _season(passage: Passage, match: re.Match[str]) -> Point | None:
         return point
     anchor = passage.anchor
     if re.fullmatch(_THIS, which):
-        interval: cal.Interval | None = make(anchor.year)
+        interval = make(anchor.year)
     elif re.fullmatch(_NEXT, which):
         interval = next(
             i for y in range(anchor.year, anchor.year + 2) if (i := make(y))[0] > anchor
@@ -307,20 +327,25 @@ _DAY = r"(?P<day>\d{1,2})(?:e|ste|de|th|st|nd|rd)?"
 _OPT_YEAR = rf"(?:,?{_IN_YEAR})?"
 _OPT_SIDE = rf"(?:{_S}(?P<side>{_JL}|{_AS}))?"
 _GRAMMAR: tuple[tuple[str, Builder], ...] = (
-    (rf"(?:(?:{'|'.join(_WEEKDAYS)}),?{_S})?{_DAY}{_S}(?:of{_S})?(?P<month>{_MONTH})\b\.?"
+    (rf"(?:(?:{'|'.join(_WEEKDAYS)}),?{_S})?{_DAY}{_S}(?:of{_S})?(?P<month>{_MONTH})\b(?:\."
+     rf"(?= ?\d{{4}}))?"
      rf"{_OPT_YEAR}{_OPT_SIDE}", _day_month),
-    (rf"(?P<month>{_MONTH})\b\.?{_S}(?P<day>\d{{1,2}})(?:th|st|nd|rd)?,?{_S}(?P<year>\d{{4}})(?!\d)"
+    (rf"(?P<month>{_MONTH})\b(?:\.(?= ?\d{{4}}))?{_S}(?P<day>\d{{1,2}})(?:th|st|nd|rd)?,?{_S}"
+     rf"(?P<year>\d{{4}})(?!\d)"
      r"(?P<side>)", _day_month),
     (r"(?P<day>\d{1,2})[- .](?P<month>[ivx]{1,4})[- .](?P<year>\d{4})(?!\d)", _roman_date),
     (rf"(?P<day>\d{{1,2}})-(?P<month>{_MONTH})-(?P<year>\d{{4}})(?!\d)(?P<side>)", _day_month),
-    (r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<b>\d{4}|\d{2})(?![\w/]|-\d|\.\d)", _numeric),
+    (r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<b>\d{4}|\d{2})(?![\w/]|-\d"
+     r"|\.\d)", _numeric),
     (r"(?P<a>\d{4})-(?P<m>\d{2})-(?P<b>\d{2})(?![\w/]|-\d)", _numeric),
-    (rf"(?P<month>{_MONTH})\b\.?{_OPT_YEAR}{_OPT_SIDE}", _month),
-    (rf"(?:(?P<which>{_THIS}|{_LAST}|{_NEXT}){_S})?(?P<season>{'|'.join(cal.SEASONS)})\b{_IN_YEAR}?",
+    (rf"(?P<month>{_MONTH})\b(?:\.(?= ?\d{{4}}))?{_OPT_YEAR}{_OPT_SIDE}", _month),
+    (rf"(?:(?P<which>{_THIS}|{_LAST}|{_NEXT}){_S})?"
+     rf"(?P<season>{'|'.join(cal.SEASONS)})\b{_IN_YEAR}?",
      _season),
     (rf"(?:(?P<ordinal>{_ORD}){_S}(?:helft|half-?jaar|half)\b|(?:h|hj)(?P<n>[12])\b){_IN_YEAR}?",
      _half),
-    (rf"(?:(?P<ordinal>{_ORD}){_S}(?:kwartaal|quarter)\b|(?:q|k|kwartaal )(?P<n>[1-4])\b){_IN_YEAR}?",
+    (rf"(?:(?P<ordinal>{_ORD}){_S}(?:kwartaal|quarter)\b|(?:q|k|kwartaal )"
+     rf"(?P<n>[1-4])\b){_IN_YEAR}?",
      _quarter),
     (r"(?P<year>\d{4})[ -]q(?P<n>[1-4])\b", _quarter),
     (rf"(?P<part>{_PART})(?:-|{_S})(?:(?:van|of){_S})?(?P<year>{_YEAR})", _part_of_year),

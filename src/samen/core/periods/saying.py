@@ -67,15 +67,22 @@ def _within_year(low: date, high: date) -> str:
             return f"{season} van {year}"
     if (low, high) == cal.year_part(year, "medio"):
         return f"medio {year}"
-    if (low, high) != cal.months_of(year, low.month, high.month):
-        return ""
+    return (
+        _months_within(low, high)
+        if (low, high) == cal.months_of(year, low.month, high.month)
+        else ""
+    )
+
+
+def _months_within(low: date, high: date) -> str:
+    """A name for whole months inside one year."""
     length = high.month - low.month + 1
     if length == 12:
-        return str(year)
+        return str(low.year)
     if length == 1:
         return _month(low)
     if length == 6 and low.month in (1, 7):
-        return f"{_ORDINALS[low.month // 6]} helft van {year}"
+        return f"{_ORDINALS[low.month // 6]} helft van {low.year}"
     if length == 3 and low.month % 3 == 1:
-        return f"{_ORDINALS[low.month // 3]} kwartaal van {year}"
+        return f"{_ORDINALS[low.month // 3]} kwartaal van {low.year}"
     return f"{_month(low)} tot en met {_month(high)}"

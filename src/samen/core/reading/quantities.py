@@ -39,13 +39,17 @@ class Quantity:
 
 
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:artikel(?:en)?|art\.|nrs?\.?|nummer|alarmnummer|pagina|blz\.|p\.|bijlage|fase|stap|lid|onderdeel|sub"
-    r"|paragraaf|hoofdstuk|tabel|figuur|noot|voetnoot|postbus|kenmerk|dossier|kamerstuk\w*|versie|route|groep"
-    r"|categorie|niveau|level|covid|artikelen|actielijn|actie|spoor|pijler|maatregel|punt|vraag|motie)"
+    r"(?:\b(?:artikel(?:en)?|art\.|nrs?\.?|nummer|alarmnummer|pagina|blz\.|p\.|bijlage|fase|stap"
+    r"|lid|onderdeel|sub"
+    r"|paragraaf|hoofdstuk|tabel|figuur|noot|voetnoot|postbus|kenmerk|dossier|kamerstuk\w*|versie"
+    r"|route|groep"
+    r"|categorie|niveau|level|covid|artikelen|actielijn|actie|spoor|pijler|maatregel|punt|vraag"
+    r"|motie)"
     r"|\bnr\.? ?:?|[@#+]) {0,2}$"
 )
 _NOT_AFTER = re.compile(
-    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|\)|: |\. [a-z])|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}(?<=^\d\.)"
+    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|\)|: |\. [a-z])|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
+    r"(?<=^\d\.)"
 )
 _PERCENT = re.compile(r" {0,2}(?:%|procentpunt\w*|procent|per ?cent)")
 _QUALIFIERS = (
@@ -56,30 +60,41 @@ _QUALIFIERS = (
     ("almost", r"bijna|nagenoeg|vrijwel|almost|nearly|haast"),
     (
         "about",
-        r"circa|ca\.|ongeveer|rond de|rond|zo'n|naar schatting|gemiddeld|about|around|some|approximately",
+        r"circa|ca\.|ongeveer|rond de|rond|zo'n|naar schatting|gemiddeld|about|around|some"
+        r"|approximately",
     ),
 )
 _QUALIFIER = re.compile(
     r"\b(?:" + "|".join(f"({words})" for _, words in _QUALIFIERS) + r") {1,3}(?:de |het |een )?$"
 )
 _UP = re.compile(
-    r"\b(?:omhoog|stijg\w*|gestegen|steeg|stegen|toename|toegenomen|toe ?nam|groei\w*|gegroeid|verhog\w*|verhoogd"
+    r"\b(?:omhoog|stijg\w*|gestegen|steeg|stegen|toename|toegenomen|toe ?nam|groei\w*|gegroeid"
+    r"|verhog\w*|verhoogd"
     r"|increase\w*|rise|rose|risen|grew)\b"
 )
 _DOWN = re.compile(
-    r"\b(?:omlaag|daling\w*|gedaald|daal\w*|afname|afgenomen|af ?nam|verminder\w*|verlaagd|gekrompen|krimp"
+    r"\b(?:omlaag|daling\w*|gedaald|daal\w*|afname|afgenomen|af ?nam|verminder\w*|verlaagd"
+    r"|gekrompen|krimp"
     r"|decrease\w*|fell|fallen|decline\w*|drop\w*)\b"
 )
 _BASE = re.compile(
-    r"(?:opzichte van|t\.o\.v\.|vergeleken (?:met|bij)|in vergelijking met|dan in|compared (?:to|with)|sinds|since"
+    r"(?:opzichte van|t\.o\.v\.|vergeleken (?:met|bij)|in vergelijking met|dan in|compared (?:to"
+    r"|with)|sinds|since"
     r"|than in) {1,3}(?:het jaar )?$"
 )
-_TO = re.compile(r" {0,2}(?:-|à|a|tot|en|to|and) {0,2}")
 _UNIT_WORD = re.compile(r" {1,3}([^\W\d_][\w'-]{1,40})")
 _UNIT_BEFORE = re.compile(r"\b(?:aantal|aantallen|number of) ((?:[^\W\d_][\w'-]{1,40} ?){1,3})")
-_STOP_WORDS = frozenset(
-    ["van", "in", "op", "aan", "voor", "met", "bij", "door", "uit", "over", "naar", "om", "te", "tot", "en", "of", "is", "was", "zijn", "waren", "werd", "werden", "wordt", "worden", "die", "dat", "de", "het", "een", "als", "maar", "dan", "per", "ten", "heeft", "hebben", "had", "ook", "nog", "meer", "minder", "keer", "dit", "deze", "zal", "zullen", "uw", "ons", "onze", "wij", "ik", "er", "hier", "daar", "waarvan", "waarin", "omhoog", "omlaag", "gestegen", "gedaald", "toegenomen", "afgenomen", "hoger", "lager", "verschillende", "ruim", "circa", "jl", "of", "in", "the", "for", "to", "from", "by", "and", "were", "have", "has", "which", "that", "kan", "kunnen", "moet", "moeten", "tussen", "na", "geleden", "eerder", "onder", "jaarlijks", "gaat", "gaan", "komt", "komen", "bedraagt", "telt", "procent", "percent", "euro", "miljoen", "uitgevoerd", "gestart", "gevolgd", "gehaald", "bereikt", "behaald", "geregistreerd", "waar", "wie", "al", "mede", "respectievelijk"]
-)
+_STOPPING_WORDS = """
+nu geschat binnen aangenomen tijdens sinds vanaf zonder tegen al dus want gemiddeld totaal
+van in op aan voor met bij door uit over naar om te tot en of is was zijn waren werd werden
+wordt worden die dat de het een als maar dan per ten heeft hebben had ook nog meer minder
+keer dit deze zal zullen uw ons onze wij ik er hier daar waarvan waarin omhoog omlaag
+gestegen gedaald toegenomen afgenomen hoger lager verschillende ruim circa jl of in the for
+to from by and were have has which that kan kunnen moet moeten tussen na geleden eerder
+onder jaarlijks gaat gaan komt komen bedraagt telt procent percent euro miljoen uitgevoerd
+gestart gevolgd gehaald bereikt behaald geregistreerd waar wie al mede respectievelijk
+"""
+_STOP_WORDS = frozenset(_STOPPING_WORDS.split())
 
 
 def find_quantities(
@@ -107,6 +122,12 @@ def _counts(low: str, number: Found[Decimal], closed: Sequence[tuple[int, int]])
     if _NOT_BEFORE.search(low, max(0, number.start - 24), number.start):
         return False
     after = low[number.end : number.end + 3]
+    if re.match(
+        r" [a-z]{2}"
+        r"(?![\w])",
+        after,
+    ) and re.fullmatch(r"\d{4}", low[number.start : number.end]):
+        return low[number.end + 1 : number.end + 3] in _STOP_WORDS
     if number.start == 0 and re.match(r"[.)] ", after):
         return False
     if low[number.start : number.end] == "één" and not re.match(

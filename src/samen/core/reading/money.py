@@ -1,0 +1,212 @@
+"""Sums of money as they stand in a text: "€ 2 mln.", "twaalf miljoen", cells under "x € 1.000".
+
+A number before "miljoen" without a sign of money is a sum only where its sentence speaks of
+money and no counted thing follows.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from samen.core.numerals import SCALES, parse_number
+from samen.core.periods.passage import sentence_span
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum as it stands, before its surroundings are read."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    unit_stated: bool
+    column: str = ""
+    """Of a cell in a table: the head of its column, a year or "structureel"."""
+
+
+_DIGITS = (
+    r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?|\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,12}"
+    r"(?:[.,]\d{1,3})?"
+)
+_WORD = (
+    r"(?:een )?half|anderhalf|[^\W\d_]{0,20}(?:tien|twintig|[dt]ertig|veertig|vijftig|zestig"
+    r"|zeventig"
+    r"|tachtig|negentig|honderd|duizend)|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|elf"
+    r"|twaalf"
+    r"|two|three|four|five|six|seven|eight|nine|ten|one|a|half a"
+)
+_SCALE = r"(?:miljoen|ton|miljard|mln|mld|million|billion|duizend|thousand|bn|m|k)\b\.?"
+_UNIT = r"(?:euro's|euros|euro|eur)\b"
+_TO = r" {0,2}(?:à|a|-|tot(?: en met)?|en|to|and) {0,2}"
+_SIGNED = re.compile(
+    rf"(?:€|\beur\b|\beuro\b) {{0,3}}(?P<low>{_DIGITS})(?!\d)(?: {{0,3}}(?P<scale1>{_SCALE}))?,?-?"
+    rf"(?:{_TO}(?:€ {{0,3}})?(?P<high>{_DIGITS})(?!\d)(?: {{0,3}}(?P<scale>{_SCALE})|(?= ?[.,;)]"
+    rf"|$)))?"
+)
+_NAMED = re.compile(
+    rf"(?<![\w.,€/-])(?P<low>{_DIGITS}|(?:{_WORD}))(?: (?P<scale1>{_SCALE}))?"
+    rf"(?:{_TO}(?P<high>{_DIGITS}|(?:{_WORD})))?(?: {{0,3}}(?P<scale>{_SCALE}))?"
+    rf" {{0,3}}(?P<unit>{_UNIT}|€(?! ?\d))"
+)
+_BARE = re.compile(
+    rf"(?<![\w.,€/-])(?P<low>{_DIGITS}|(?:{_WORD}))(?P<scale1>(?!))?(?:{_TO}(?P<high>{_DIGITS}|"
+    rf"(?:{_WORD})))?"
+    r" {1,3}(?P<scale>miljoen|miljard|mln|mld|million|billion|ton)\b\.?"
+)
+_COST = re.compile(
+    r"\b(?:kost\w*|budget\w*|bijdrage\w*|structure(?:el|le)|incidente(?:el|le)|middelen"
+    r"|begroting\w*|bedrag\w*"
+    r"|subsidie\w*|uitgaven|uitgetrokken|investe\w*|financi\w*|dekking|beschikbaar gesteld"
+    r"|gereserveerd"
+    r"|vrijgemaakt|bezuinig\w*|enveloppe|fonds|geld\w*|costs?|funding|contribution|grant)\b"
+)
+_THING = re.compile(
+    r" {1,3}(?:(?!euro|eur\b|per |aan |voor |in |op |om |en |is |tot |van |naar |word|kunnen|kan "
+    r"|moet|zal |zull|hebben|heeft|had|gered|geïnv|ter |ten |bij |door |over |als |ingez|toeg"
+    r"|minder|meer |verspr|zijn |gaat|bedra|struct|incid"
+    r"|extra|beschik|nodig|vrij|uit|te |die |dat |waar|gereserv|gemoeid|jaarl|oplop|was |werd"
+    r"|kost|budget|subs"
+    r"|for |of |per|a |will|has|is|annual|was|by|to |or |and |from |until )[^\W\d_]{3,})"
+)
+_TABLE = re.compile(
+    r"(?:\(|\b)(?:bedragen |in )?(?:x|×|\*) {0,2}(?:€|eur(?:o)?) {0,2}(?P<by>1\.000\.000|1\.000"
+    r"|1000"
+    r"|1 mln\.?|1 miljoen|mln\.?|miljoen)|\bin (?P<word>duizenden|miljoenen) euro'?s?|\b(?:€"
+    r"|eur) x (?P<by2>1\.000|1000)"
+)
+_SIZES = SCALES | {
+    "m": Decimal(10**6), "bn": Decimal(10**9), "k": Decimal(1000), "ton": Decimal(10**5)
+}  # fmt: skip
+_MARKS = ("€", "eur", "miljo", "miljar", "mln", "mld", "illion", " ton")
+_TABLE_SIZE = {"1.000": 1000, "1000": 1000, "duizenden": 1000}
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,6}(?:,\d{1,2})?)(?![\w%/-]|[.,]\d)"
+_CELL = re.compile(rf"(?<![\w.,/€-]){_NUMBER}")
+_HEAD = r"(?:20\d\d|structureel|incidenteel|eenmalig|totaal)\b"
+_COLUMNS = re.compile(rf"{_HEAD}(?:[ |;]{{1,20}}{_HEAD})+")
+_ROW = re.compile(rf"(?<![\w.,/€-])(?:{_NUMBER}|-)(?:[ |;]{{1,20}}(?:{_NUMBER}|-(?= |$)))*")
+
+
+def sums(low: str, *, english: bool, heading: str = "") -> list[Sum]:
+    """Every sum in a folded text, in order.
+
+    heading: the folded words above a table; they may give the unit of its cells.
+    """
+    table = _TABLE.search(low)
+    above = _TABLE.search(heading)
+    found: list[Sum] = []
+    if table or any(mark in low for mark in _MARKS):
+        for pattern in (_SIGNED, _NAMED, _BARE):
+            found += _scan(low, pattern, english)
+    if table:
+        low_end, high_end = table.span()
+        found = [s for s in found if not low_end <= s.start < high_end]
+        found += _cells(low, table.end(), _size(table))
+    elif above:
+        found += _cells(low, 0, _size(above))
+    return _without_overlap(found)
+
+
+def _without_overlap(found: list[Sum]) -> list[Sum]:
+    kept: list[Sum] = []
+    for one in sorted(found, key=lambda s: (s.start, -s.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _scan(low: str, pattern: re.Pattern[str], english: bool) -> Iterator[Sum]:
+    position = 0
+    while match := pattern.search(low, position):
+        position = match.end()
+        if pattern is _BARE and not _is_money(low, match):
+            continue
+        if match["high"] and not _is_range(low, match):
+            position = match.end("scale1") if match["scale1"] else match.end("low")
+            found = _first_alone(match, english) if pattern is _SIGNED else None
+        else:
+            found = _sum(match, english, stated=pattern is not _BARE)
+        if found:
+            yield found
+
+
+def _is_range(low: str, match: re.Match[str]) -> bool:
+    """Whether "2 en 3 miljoen" is one range, not two sums or a rise from one to the other."""
+    first_end = max(match.end("low"), match.end("scale1"))
+    joint = low[first_end : match.start("high")].strip(" €")
+    before = low[max(0, match.start() - 40) : match.start()]
+    if joint in ("en", "and"):
+        return bool(re.search(r"\b(?:tussen|between) (?:de )?$", before))
+    if joint in ("tot", "tot en met", "to"):
+        return not re.search(r"\b(?:oplop|stij|steeg|groei|verho|afbouw|ris|increas)", before)
+    return True
+
+
+def _first_alone(match: re.Match[str], english: bool) -> Sum | None:
+    value = _scaled(match["low"], match["scale1"], english)
+    end = max(match.end("low"), match.end("scale1"))
+    return Sum(match.start(), end, value, None, True) if value is not None else None
+
+
+def _sum(match: re.Match[str], english: bool, stated: bool) -> Sum | None:
+    scale1, scale = match["scale1"], match["scale"]
+    low = _scaled(match["low"], scale1 or scale, english)
+    high = _scaled(match["high"], scale or scale1, english) if match["high"] else None
+    if low is None or (match["high"] and (high is None or high <= low)):
+        return None
+    end = match.end()
+    if match[0].endswith(".") and not re.search(r"(?:mln|mld)\.$", match[0]):
+        end -= 1
+    while match.string[end - 1] in ",- ":
+        end -= 1
+    return Sum(match.start(), end, low, high, stated)
+
+
+def _scaled(number: str, scale: str | None, english: bool) -> Decimal | None:
+    plain = number.replace("één", "een").removeprefix("een ") if "half" in number else number
+    value = parse_number("one" if plain in ("a", "half a") else plain, english=english)
+    if value is None:
+        return None
+    if plain == "half a":
+        value /= 2
+    return value * _SIZES[scale.rstrip(".")] if scale else value
+
+
+def _is_money(low: str, match: re.Match[str]) -> bool:
+    """Whether "N miljoen" without a unit is money: its sentence says so, and counts nothing."""
+    if _THING.match(low, match.end()) or low[match.end() : match.end() + 1] == "-":
+        return False
+    start, end = sentence_span(low, match.start())
+    return bool(_COST.search(low, start, end))
+
+
+def _size(table: re.Match[str]) -> int:
+    return _TABLE_SIZE.get(table["by"] or table["by2"] or table["word"], 10**6)
+
+
+def _cells(low: str, start: int, size: int) -> list[Sum]:
+    """The sums in a table whose header gives the unit, up to the next sentence.
+
+    Where the columns have heads, only rows with a cell under each head count.
+    """
+    stop = re.compile(r"[.!?] {1,3}[^\W\d_]").search(low, start)
+    end = stop.start() if stop else len(low)
+    columns = _COLUMNS.search(low, start, end)
+    if columns is None:
+        return [c for m in _CELL.finditer(low, start, end) if (c := _cell(m, size))]
+    heads = columns[0].split()
+    found: list[Sum] = []
+    for row in _ROW.finditer(low, columns.end(), end):
+        cells = [*re.compile(r"[^ |;]+").finditer(low, row.start(), row.end())]
+        if len(cells) == len(heads):
+            found += [c for m, h in zip(cells, heads, strict=True) if (c := _cell(m, size, h))]
+    return found
+
+
+def _cell(match: re.Match[str], size: int, column: str = "") -> Sum | None:
+    """One cell; without a head above it a year is no sum."""
+    value = parse_number(match[0])
+    if value is None or (not column and re.fullmatch(r"(?:19|20)\d\d", match[0])):
+        return None
+    return Sum(match.start(), match.end(), value * size, None, True, column)

@@ -1,0 +1,56 @@
+"""Periods in sentences."""
+
+from datetime import date
+
+import pytest
+
+from samen.core.periods import Period, find_periods
+from tests.core.periods.sentences import (
+    DAYS,
+    IN_A_NAME,
+    LOOSE,
+    MONTHS_AND_PARTS,
+    NOT_A_DATE,
+    OPEN,
+    YEARS_AND_RANGES,
+    Case,
+)
+
+ANCHOR = date(2021, 11, 17)
+
+
+def interval(period: Period) -> str:
+    """ "EARLIEST..LATEST precision [recurrence]", an open side empty."""
+    words = f"{period.earliest or ''}..{period.latest or ''} {period.precision}"
+    return f"{words} {period.recurrence}".strip()
+
+
+@pytest.mark.parametrize(
+    "case", DAYS + MONTHS_AND_PARTS + YEARS_AND_RANGES + OPEN + LOOSE, ids=lambda case: case[0][:40]
+)
+def test_a_sentence_gives_its_periods(case: Case) -> None:
+    sentence, expected = case
+    found = find_periods(sentence, ANCHOR)
+    assert [(f.value.words, interval(f.value)) for f in found] == expected
+    assert all(sentence[f.start : f.end] == f.value.words for f in found)
+
+
+@pytest.mark.parametrize("sentence", NOT_A_DATE)
+def test_other_numbers_are_no_dates(sentence: str) -> None:
+    assert [f.value.words for f in find_periods(sentence, ANCHOR)] == []
+
+
+@pytest.mark.parametrize(("sentence", "words"), IN_A_NAME)
+def test_years_of_a_name_are_marked(sentence: str, words: str) -> None:
+    found = find_periods(sentence, ANCHOR)
+    assert [(f.value.words, f.value.in_name) for f in found] == [(words, True)]
+
+
+def test_without_an_anchor_a_relative_period_stays_open() -> None:
+    found = find_periods("Begin komend jaar en op 4 maart jl. en in 2020.", None)
+    assert [f.value.earliest for f in found] == [None, None, date(2020, 1, 1)]
+
+
+def test_the_anchor_is_kept() -> None:
+    (found,) = find_periods("Dit najaar.", ANCHOR)
+    assert found.value.anchor == ANCHOR
