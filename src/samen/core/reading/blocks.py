@@ -1,6 +1,7 @@
 """The running lines put together into headings, paragraphs, list items and signatures."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -48,17 +49,25 @@ class _Run:
     widths: list[int]
     drafts: list[Draft] = field(default_factory=list)
     annex: int = 0
+    top: int = 1
 
 
 def draft_blocks(rows: Sequence[Row], layout: Layout) -> list[Draft]:
     """The blocks of the running text, in order."""
     body = [row for row in rows if row.role is Role.BODY and not row.is_blank]
     gaps = _gaps(rows, body, layout)
-    run = _Run(body, gaps, _widths(body))
+    run = _Run(body, gaps, _widths(body), top=_top_level(body))
     place = 0
     while place < len(body):
         place += _take(run, place)
     return run.drafts
+
+
+def _top_level(body: Sequence[Row]) -> int:
+    """The level of the chapters: the highest that more than one heading has."""
+    levels = Counter(row.line.heading for row in body if row.line.heading)
+    shared = [level for level, count in levels.items() if count > 1]
+    return min(shared or levels or [1])
 
 
 def _gaps(rows: Sequence[Row], body: Sequence[Row], layout: Layout) -> list[Gap]:
@@ -93,24 +102,29 @@ def _widths(body: Sequence[Row]) -> list[int]:
 
 def _take(run: _Run, place: int) -> int:
     """Add the block that begins at a row, or lengthen the last one; the rows used."""
-    row = run.rows[place]
-    text = row.plain
+    text = run.rows[place].plain
     if not text:
         return 1
-    if row.line.heading or _opens_annex(run, place, text):
-        return _add_heading(run, row, text)
+    if _opens_annex(run, place, text):
+        return _add_heading(run, run.rows[place], text)
     signed = _signature_rows(run, place, text)
     if signed:
-        run.drafts.append(
-            Draft(BlockKind.SIGNATURE, run.rows[place : place + signed], annex=run.annex)
-        )
+        rows = run.rows[place : place + signed]
+        run.drafts.append(Draft(BlockKind.SIGNATURE, rows, annex=run.annex))
         return signed
+    return _take_running(run, place, text)
+
+
+def _take_running(run: _Run, place: int, text: str) -> int:
+    """The same for a row that is no annex title and no signature."""
+    row = run.rows[place]
+    if row.line.heading:
+        return _add_known_heading(run, place, text)
     if _starts_item(run, place):
         return _add_item(run, row)
     if is_heading(text, _neighbours(run, place)):
         return _add_heading(run, row, text)
-    two = _two_line_heading(run, place)
-    if two:
+    if _two_line_heading(run, place):
         run.drafts.append(Draft(BlockKind.HEADING, run.rows[place : place + 2], 2, run.annex))
         return 2
     if _joins_last(run, place, text):
@@ -155,13 +169,25 @@ def _add_heading(run: _Run, row: Row, text: str) -> int:
     if annex:
         level = 1
     elif row.line.heading:
-        level = min(3, row.line.heading + 1)
+        level = 2 if row.line.heading <= run.top else 3
     elif last and last.kind is BlockKind.HEADING and last.level == 2:
         level = 3
     else:
         level = heading_level(text)
     run.drafts.append(Draft(BlockKind.HEADING, [row], level, run.annex))
     return 1
+
+
+def _add_known_heading(run: _Run, place: int, text: str) -> int:
+    """A heading that the format knows; a further line of the same heading is added to it."""
+    row = run.rows[place]
+    last = _last(run)
+    if last and last.kind is BlockKind.HEADING and run.gaps[place] is Gap.NONE:
+        above = last.rows[-1].line
+        if (above.heading, above.size) == (row.line.heading, row.line.size):
+            last.rows.append(row)
+            return 1
+    return _add_heading(run, row, text)
 
 
 def _signature_rows(run: _Run, place: int, text: str) -> int:

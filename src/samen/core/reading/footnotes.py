@@ -34,13 +34,13 @@ class _Pairing:
 
 def lift_footnotes(rows: Sequence[Row], layout: Layout) -> list[Note]:
     """Give the rows of notes their role, cut the markers out, and return the notes."""
-    if layout is Layout.FLOWING:
+    if any(row.line.footnote for row in rows):
         return _known_notes(rows)
     running = [row for row in rows if row.role is Role.BODY and not row.is_blank]
     starts = note_starts(rows, marker_places(running))
     if not starts:
         return []
-    extents = [_extent(rows, start, _next_row(starts, i)) for i, start in enumerate(starts)]
+    extents = [_extent(rows, start, _next_row(starts, i), layout) for i, start in enumerate(starts)]
     for index, (start, extent) in enumerate(zip(starts, extents, strict=True)):
         for place in extent:
             rows[place].become(Role.NOTE)
@@ -98,7 +98,9 @@ def _next_row(starts: Sequence[NoteStart], index: int) -> int | None:
     return starts[index + 1].row if index + 1 < len(starts) else None
 
 
-def _extent(rows: Sequence[Row], start: NoteStart, following: int | None) -> list[int]:
+def _extent(
+    rows: Sequence[Row], start: NoteStart, following: int | None, layout: Layout
+) -> list[int]:
     """The rows of one note: its first, and those that go on with it."""
     extent = [start.row]
     is_apart = False
@@ -109,7 +111,8 @@ def _extent(rows: Sequence[Row], start: NoteStart, following: int | None) -> lis
         if row.is_blank:
             is_apart = True
             continue
-        if row.role is not Role.BODY or row.new_page:
+        is_new = layout is Layout.FLOWING and not row.line.continues
+        if row.role is not Role.BODY or row.new_page or is_new:
             break
         if not _goes_on(rows[extent[-1]], row, is_apart, knows_pages, is_open):
             break

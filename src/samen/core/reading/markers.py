@@ -49,6 +49,7 @@ def marker_places(rows: Iterable[Row]) -> dict[int, list[Place]]:
 
 def _places_in(row: Row) -> Iterator[Place]:
     text = row.text
+    yield from _known(row)
     for found in _SUPER.finditer(text):
         if not _UNITS.search(text[: found.start()]):
             yield _place(row, found.start(), found.end(), found.group().translate(SUPERSCRIPTS), 4)
@@ -58,7 +59,20 @@ def _places_in(row: Row) -> Iterator[Place]:
         weight = _glued_weight(text[max(0, found.start() - 80) : found.start()])
         if weight and not found.group(1).startswith("0"):
             yield _place(row, found.start(1), found.end(1), found.group(1), weight)
-    for found in _YEAR.finditer(text):
+    yield from _years(row)
+
+
+def _known(row: Row) -> Iterator[Place]:
+    """The places that the format itself calls markers."""
+    for mark in row.line.marks:
+        if mark.column > 0:
+            start = row.start + mark.column
+            yield Place(row.index, start, start + mark.length, mark.number, 6)
+
+
+def _years(row: Row) -> Iterator[Place]:
+    """A year with the number of a note glued to it."""
+    for found in _YEAR.finditer(row.text):
         if not found.group(2).startswith("0"):
             weight = 1.2 if 2005 <= int(found.group(1)) <= 2060 else 0.5
             yield _place(row, found.start(2), found.end(2), found.group(2), weight)

@@ -7,6 +7,7 @@ hang. A chain may start again at 1 (notes per annex) and may miss a number, at a
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def note_starts(rows: Sequence[Row], places: Mapping[int, Sequence[Place]]) -> l
     ends = {number: [place.end for place in found] for number, found in places.items()}
     best: dict[int, _Chain] = {}
     top: _Chain | None = None
-    for start in candidates(rows):
+    for start in candidates(rows, _body_size(rows)):
         if start.number not in ends:
             continue
         chain = _longer(start, best, top, ends[start.number], rows)
@@ -73,7 +74,15 @@ def note_starts(rows: Sequence[Row], places: Mapping[int, Sequence[Place]]) -> l
     return _unroll(top)
 
 
-def candidates(rows: Sequence[Row]) -> list[NoteStart]:
+def _body_size(rows: Sequence[Row]) -> float:
+    """The size of most of the print, in points; 0 where the format does not know."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[row.line.size] += len(row.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def candidates(rows: Sequence[Row], body_size: float = 0.0) -> list[NoteStart]:
     """Every line that has the form of a note's first line."""
     found: list[NoteStart] = []
     before: Row | None = None
@@ -82,14 +91,14 @@ def candidates(rows: Sequence[Row]) -> list[NoteStart]:
         if row.is_blank or row.role is Role.FURNITURE:
             is_apart = True
             continue
-        start = _candidate(row, before, is_apart or row.new_page)
+        start = _candidate(row, before, is_apart or row.new_page, body_size)
         if start:
             found.append(start)
         before, is_apart = row, False
     return found
 
 
-def _candidate(row: Row, before: Row | None, is_apart: bool) -> NoteStart | None:
+def _candidate(row: Row, before: Row | None, is_apart: bool, body_size: float) -> NoteStart | None:
     match = _START.match(row.text)
     if match is None:
         return None
@@ -98,6 +107,8 @@ def _candidate(row: Row, before: Row | None, is_apart: bool) -> NoteStart | None
     if digits.startswith("0") or not _can_follow(match, rest):
         return None
     weight = _weight(row, match, rest) + _setting_weight(before, is_apart)
+    if row.line.size:
+        weight += 1.5 if row.line.size < 0.95 * body_size else -1.0
     return NoteStart(row.index, int(digits), match.end(), weight)
 
 

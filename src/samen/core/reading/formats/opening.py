@@ -1,10 +1,28 @@
 """Which format a file has, by its first bytes and then by its name, and its source."""
 
-from samen.core.errors import TooBig
-from samen.core.reading.formats.plain import EMPTY, open_plain
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from samen.core.errors import TooBig, Unreadable
+from samen.core.reading.formats.plain import EMPTY, TOO_BINARY, decoded, open_plain
 from samen.core.reading.source import Source
 
 MOST_BYTES = 50 * 1024 * 1024
+
+_TEXT_ENDINGS = ("", "txt", "text", "md")
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
+)
+_EXPECTED = "Expected is a letter as .txt, .docx, .pdf, .html or .odt."
+_CALLED = {
+    "word": "a Word file",
+    "odt": "an OpenDocument text",
+    "pdf": "a PDF",
+    "html": "a web page",
+}
+_ENDINGS = {"word": ("docx",), "odt": ("odt",), "pdf": ("pdf",), "html": ("html", "htm", "xhtml")}
 
 
 def open_letter(content: bytes, name: str) -> Source:
@@ -21,4 +39,116 @@ def open_letter(content: bytes, name: str) -> Source:
         )
     if not content.strip(b" \t\r\n\x0c\x00"):
         raise EMPTY
-    return open_plain(content)
+    ending = name.rsplit(".", 1)[-1].casefold() if "." in name else ""
+    kind = _kind(content, ending)
+    source = _OPENERS[kind](content)
+    if not any(c.isalnum() for c in source.text):
+        raise EMPTY
+    if kind in _CALLED and ending not in _ENDINGS[kind]:
+        note = f"The name of the file says otherwise, but it is {_CALLED[kind]} and was read so."
+        return replace(source, notes=(*source.notes, note))
+    return source
+
+
+def _kind(content: bytes, ending: str) -> str:
+    """The format. Raises Unreadable for one that is not read."""
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith(b"PK"):
+        return _archive_kind(content, ending)
+    _refuse_others(content, ending)
+    if ending in _ENDINGS["html"] or _HTML.match(decoded(content[:4096])[0]):
+        return "html"
+    if ending not in _TEXT_ENDINGS:
+        if b"\x00" in content[:4096]:
+            raise TOO_BINARY
+        raise _not_read("The ending of the file's name is not one that is read.")
+    return "plain"
+
+
+def _refuse_others(content: bytes, ending: str) -> None:
+    """Raise Unreadable for formats that are known but not read, and for damaged ones."""
+    if content.startswith(_OLD_WORD):
+        raise Unreadable(
+            "The file is an old Office file (.doc), or is protected with a password.",
+            _EXPECTED,
+            "Open it in a word processor and save it as .docx without a password.",
+        )
+    if content.startswith(b"{\\rtf"):
+        raise _not_read("The file is in Rich Text Format (.rtf).")
+    if ending in ("docx", "docm", "odt", "pdf"):
+        raise Unreadable(
+            f"The file is called .{ending} but its content is something else, or it is damaged.",
+            _EXPECTED,
+            "Fetch the file again, or save it anew.",
+        )
+
+
+def _archive_kind(content: bytes, ending: str) -> str:
+    from samen.core.reading.formats.archive import open_archive
+
+    with open_archive(content) as archive:
+        names = set(archive.namelist())
+    if ending == "docm":
+        raise Unreadable(
+            "The Word file may hold macros (.docm).",
+            "Only Word files without macros (.docx) are read.",
+            "Save it as a Word document without macros (.docx).",
+        )
+    if "word/document.xml" in names:
+        return "word"
+    if "content.xml" in names and not any(name.startswith("xl/") for name in names):
+        return "odt"
+    if ending in ("docx", "odt"):
+        raise Unreadable(
+            f"The file is called .{ending} but holds no document.",
+            _EXPECTED,
+            "Open it in a word processor and save it anew.",
+        )
+    raise _not_read("The file is an archive or a file of another program.")
+
+
+def _not_read(found: str) -> Unreadable:
+    return Unreadable(found, _EXPECTED, "Save the letter in one of these formats.")
+
+
+def _open_word(content: bytes) -> Source:
+    from samen.core.reading.formats.archive import open_archive
+    from samen.core.reading.formats.word import open_word
+
+    with open_archive(content) as archive:
+        return _plain_lines(open_word(archive))
+
+
+def _open_odt(content: bytes) -> Source:
+    from samen.core.reading.formats.archive import open_archive
+    from samen.core.reading.formats.odt import open_odt
+
+    with open_archive(content) as archive:
+        return _plain_lines(open_odt(archive))
+
+
+def _open_pdf(content: bytes) -> Source:
+    from samen.core.reading.formats.pdf import open_pdf
+
+    return open_pdf(content)
+
+
+def _open_html(content: bytes) -> Source:
+    from samen.core.reading.formats.html import open_html
+
+    return open_html(content)
+
+
+def _plain_lines(source: Source) -> Source:
+    """The source without empty lines, which a structured format has only for looks."""
+    return replace(source, lines=tuple(line for line in source.lines if line.text.strip()))
+
+
+_OPENERS: dict[str, Callable[[bytes], Source]] = {
+    "plain": open_plain,
+    "word": _open_word,
+    "odt": _open_odt,
+    "pdf": _open_pdf,
+    "html": _open_html,
+}

@@ -1,0 +1,74 @@
+"""Zipped formats opened with care: sizes are checked before anything is unpacked."""
+
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from samen.core.errors import TooBig, Unreadable
+
+MOST_MEMBERS = 5_000
+MOST_UNPACKED = 200 * 1024 * 1024
+MOST_RATIO = 150
+"""Times that one part may grow when unpacked; plain XML stays below 50."""
+
+CORRUPT = Unreadable(
+    "The file is damaged: its parts cannot be unpacked.",
+    "Expected is a whole .docx or .odt file.",
+    "Fetch the file again, or open it in a word processor and save it anew.",
+)
+
+
+def open_archive(content: bytes) -> ZipFile:
+    """The archive in the bytes. Raises Unreadable when damaged, TooBig for a zip bomb."""
+    try:
+        archive = ZipFile(BytesIO(content))
+    except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise CORRUPT from error
+    parts = archive.infolist()
+    if len(parts) > MOST_MEMBERS:
+        raise _too_big(f"The file holds {len(parts)} parts.", f"{MOST_MEMBERS} parts")
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > MOST_UNPACKED:
+        size = f"{MOST_UNPACKED // 1024 // 1024} MB"
+        raise _too_big(f"Unpacked the file would be {unpacked // 1024 // 1024} MB.", size)
+    for part in parts:
+        if part.file_size > 1024 * 1024 and part.file_size > MOST_RATIO * part.compress_size:
+            raise _too_big(
+                f"A part of the file grows more than {MOST_RATIO} times when unpacked.",
+                f"a growth of {MOST_RATIO} times",
+            )
+    return archive
+
+
+def _too_big(found: str, most: str) -> TooBig:
+    return TooBig(
+        found,
+        f"At most {most} is allowed.",
+        "Open it in a word processor and save it anew, without pictures.",
+    )
+
+
+def part_tree(archive: ZipFile, name: str) -> etree._Element | None:
+    """The XML of one part, or None when the archive has no such part.
+
+    No entity is expanded and nothing is fetched. Raises Unreadable when it is no XML.
+    """
+    if name not in archive.namelist():
+        return None
+    try:
+        return etree.fromstring(archive.read(name), _parser())
+    except (etree.XMLSyntaxError, BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise CORRUPT from error
+    except (EOFError, ValueError, OSError, MemoryError) as error:
+        raise CORRUPT from error
+    except Exception as error:
+        if type(error).__module__ == "zlib":
+            raise CORRUPT from error
+        raise
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=False
+    )
