@@ -66,14 +66,12 @@ def _named(context: Context) -> Iterator[Candidate]:
         (_ADDRESSED, ""),
     ):
         for hit in pattern.finditer(context.text):
-            yield from _each(context, hit, role or _office(context, hit))
+            yield from _each(context, hit, role or _office(hit))
 
 
-def _office(context: Context, hit: re.Match[str]) -> str:
-    """The office before a name, also a little earlier in the sentence ("een kwartiermaker, mevrouw")."""
-    if office := hit["office"].strip(" ,"):
-        return office.lower()
-    return "genoemd" if context.text else ""
+def _office(hit: re.Match[str]) -> str:
+    """The office that stands right before a name, or ""."""
+    return str(hit["office"]).strip(" ,").lower()
 
 
 def _each(context: Context, hit: re.Match[str], role: str) -> Iterator[Candidate]:

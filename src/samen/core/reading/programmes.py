@@ -76,17 +76,19 @@ def find_programmes(context: Context) -> Iterator[Candidate]:
     reached = 0
     for start, end, name, confidence, reason in hits:
         folded = name.lower()
-        if start < reached or folded in seen:
+        is_new = start >= reached and folded not in seen
+        reached = max(reached, end)
+        if not is_new:
             continue
         seen.add(folded)
-        reached = end
         detail = {"name": name}
         span = (start, end)
         yield candidate(context, CandidateKind.PROGRAMME, span, confidence, reason, detail)
 
 
 def _hits(text: str) -> Iterator[tuple[int, int, str, float, str]]:
-    for hit in _known_names().finditer(text):
+    known = list(_known_names().finditer(text))
+    for hit in known:
         name = next(known for known in _KNOWN if known.lower() == hit["name"].lower())
         yield hit.start(), hit.end(), name, 0.9, "bekende naam van een programma"
     for pattern, confidence in _FORMS:
@@ -96,7 +98,8 @@ def _hits(text: str) -> Iterator[tuple[int, int, str, float, str]]:
                 reason = "vorm van de naam wijst op een programma"
                 yield hit.start("name"), hit.end("name"), name, confidence, reason
     for hit in _SPELT_OUT.finditer(text):
-        if _HEAD.search(hit["name"]) and organisation_named(hit["short"]) is None:
+        holds_known = any(hit.start() <= each.start() < hit.end() for each in known)
+        if _HEAD.search(hit["name"]) and not holds_known:
             yield hit.start(), hit.end(), hit["name"], 0.75, "naam met afkorting"
 
 

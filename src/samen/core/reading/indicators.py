@@ -1,0 +1,257 @@
+"""Indicators: counts and shares of what the programme follows, each with its year or none.
+
+A number is an indicator when its sentence names a followed series, or says that it counts,
+measures or aims. Words stand in for a number that is not there ("more municipalities").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from samen.core.reading.candidates import Candidate
+from samen.core.reading.context import Context, candidate
+from samen.core.reading.quantities import Quantity
+from samen.core.reading.sentences import Sentence
+from samen.core.reading.series import PARTITIVE, SERIES, WORD_VALUES, Series
+from samen.core.reading.stated import number
+from samen.core.reading.text import BlockKind
+from samen.core.terms import CandidateKind, Found, Precision, ValueKind
+
+_MEASURES = re.compile(
+    r"\b(?:aantal|aantallen|totaal|percentage|aandeel|tekort|geschat\w*|schatting|raming|norm"
+    r"|doelstelling|streefwaarde|streefcijfer|streven|instroom|gemiddeld|number of|target|share)\b",
+    re.IGNORECASE,
+)
+_NO_INDICATOR_UNIT = re.compile(
+    r"^(?:ma{1,2}nd\w*|ja{1,2}r\w*|we{1,2}k\w*|dag\w*|u{1,2}r\w*|keer|webinars?|landen|lidstaten|talen"
+    r"|sporen|kanalen|pilaren|pijlers|onderzoeken|studies|regio\w*|plaatsen|trajecten|partners?\w*"
+    r"|organisaties|werkgroepen|inwoners|klanten|respondenten|vragen|onderdelen|deelnemers)$",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"\b(?:doelstelling\w*|afgesproken|overeengekomen|norm|streefwaarde|streefcijfer|streven|ambitie"
+    r"|target|zouden worden|moeten|moet|beoogd\w*|bijgesteld)\b",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:een jaar eerder|(?:in )?het jaar (?:daarvoor|ervoor|eerder)|a year earlier)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"^[^.,;]{0,20}\b(?:nu|thans|momenteel|now)\b", re.IGNORECASE)
+_CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A number of a sentence read as an indicator."""
+
+    found: Found[Quantity]
+    sentence: Sentence
+    series: Series | None
+    name: str
+    year: int | None
+
+
+def find_indicators(
+    context: Context, quantities: list[Found[Quantity]]
+) -> tuple[list[Candidate], list[Found[Quantity]]]:
+    """Indicators with a number, and the quantities that are none."""
+    readings: list[_Reading] = []
+    others: list[Found[Quantity]] = []
+    for found in quantities:
+        reading = _read(context, found, readings)
+        if reading is None:
+            others.append(found)
+        else:
+            readings.append(reading)
+    return [_candidate(context, each, readings) for each in readings], others
+
+
+def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator[Candidate]:
+    """Indicator statements in words only: value null, the words kept."""
+    for sentence in context.sentences:
+        if sentence.block.kind is BlockKind.HEADING:
+            continue
+        text = context.text[sentence.start : sentence.end]
+        for value in WORD_VALUES:
+            hit = value.pattern.search(text)
+            if hit is None:
+                continue
+            start, end = sentence.start + hit.start(), sentence.start + hit.end()
+            if any(each.start <= start and end <= each.end for each in numeric):
+                continue
+            detail = {
+                "name": value.name,
+                "year": _single_year(context, sentence),
+                "value": None,
+                "words": hit["words"],
+                "value_kind": value.kind.value,
+                "unit": value.unit,
+            }
+            span = (sentence.start, sentence.end)
+            kind = CandidateKind.INDICATOR
+            yield candidate(context, kind, span, 0.6, "ontwikkeling in woorden", detail)
+            break
+
+
+def _read(context: Context, found: Found[Quantity], before: list[_Reading]) -> _Reading | None:
+    sentence = next((s for s in context.sentences if s.start <= found.start < s.end), None)
+    quantity = found.value
+    if sentence is None or quantity.value is None or _NO_INDICATOR_UNIT.match(quantity.unit):
+        return None
+    text = context.text[sentence.start : sentence.end]
+    last = _same_subject(context, sentence, before)
+    series = (
+        _series(text, quantity)
+        or _repeats(last, text, quantity)
+        or _spoken_of(context, sentence, quantity)
+    )
+    year = _year(context, found, sentence, last)
+    measured = _MEASURES.search(text) or (quantity.is_percent and PARTITIVE.search(text))
+    if series is None and not (measured and year is not None and _is_said(quantity)):
+        return None
+    name = series.name if series else _name(text, quantity)
+    return _Reading(found, sentence, series, name, year)
+
+
+def _is_said(quantity: Quantity) -> bool:
+    """Whether it says what is counted, and counts more than a handful."""
+    counts = quantity.value is not None and quantity.value >= 20
+    return quantity.is_percent or (bool(quantity.unit) and counts) or counts
+
+
+def _series(text: str, quantity: Quantity) -> Series | None:
+    for series in SERIES:
+        if series.subject.search(text) and (
+            quantity.is_percent or not quantity.unit or series.units.search(quantity.unit)
+        ):
+            small = quantity.value is not None and quantity.value < 10
+            if not (small and not quantity.is_percent):
+                return series
+    return None
+
+
+def _same_subject(context: Context, sentence: Sentence, before: list[_Reading]) -> _Reading | None:
+    """The last number of this sentence, or in a note of the sentence that it hangs at."""
+    if not before:
+        return None
+    if sentence.block.kind is not BlockKind.FOOTNOTE:
+        last = before[-1]
+        return last if last.sentence is sentence else None
+    place = context.hangs_at(sentence.start)
+    hung = [r for r in before if r.sentence.start <= place <= r.sentence.end + 1]
+    same_note = [r for r in before if r.sentence is sentence]
+    return (same_note or hung)[-1] if same_note or hung else None
+
+
+def _repeats(last: _Reading | None, text: str, quantity: Quantity) -> Series | None:
+    """The series of the number before, where the words compare with it."""
+    if last is None or last.series is None or quantity.is_percent != last.found.value.is_percent:
+        return None
+    compares = _YEAR_BEFORE.search(text) or re.search(r"\b(?:tegen|naar|tot)\s+\d", text)
+    return last.series if compares else None
+
+
+def _spoken_of(context: Context, sentence: Sentence, quantity: Quantity) -> Series | None:
+    """The series of the paragraph so far, where a sentence goes on about "the number"."""
+    so_far = context.text[sentence.block.start : sentence.start]
+    text = context.text[sentence.start : sentence.end]
+    if quantity.unit or not re.match(r"(?:Het|Dit|Dat) (?:aantal|totaal)|De (?:doel|norm)", text):
+        return None
+    return _series(so_far[-400:], quantity)
+
+
+def _year(
+    context: Context, found: Found[Quantity], sentence: Sentence, last: _Reading | None
+) -> int | None:
+    """The year of a number: its own, one before another's, or that of the letter for "now"."""
+    text = context.text
+    if last is not None and last.year is not None:
+        back = _YEAR_BEFORE.search(text, max(sentence.start, found.start - 40), found.end + 40)
+        if back is not None:
+            return last.year - 1
+        if sentence.block.kind is BlockKind.FOOTNOTE and found.value.year is None:
+            same = last.found.value.value == found.value.value
+            return last.year if same else None
+    if found.value.year is not None:
+        return found.value.year
+    if context.anchor is not None and _NOW.match(text[found.end : found.end + 40]):
+        return context.anchor.year
+    return _single_year(context, sentence)
+
+
+def _single_year(context: Context, sentence: Sentence) -> int | None:
+    """The one year that the periods of a sentence lie in, when it is one."""
+    years: set[int] = set()
+    for period in context.periods_in(sentence.start, sentence.end):
+        value = period.value
+        if value.in_name or value.earliest is None or value.latest is None:
+            continue
+        if value.precision in (Precision.YEAR, Precision.HALF, Precision.QUARTER):
+            years |= {value.earliest.year, value.latest.year}
+    return years.pop() if len(years) == 1 else None
+
+
+def _name(text: str, quantity: Quantity) -> str:
+    """What is counted, in the words of the sentence."""
+    found = re.search(
+        r"\b(?:aantal|totaal|percentage|aandeel|tekort)\s+(?:aan\s+|van\s+)?(?:de\s+|het\s+)?"
+        r"(?:[\w-]+\s+){0,2}[\w-]+",
+        text,
+    )
+    if found is not None:
+        return " ".join(found.group().split())
+    of = re.search(r"(?:%|procent)\s+van\s+(?:de|het|alle)\s+((?:[\w-]+\s*){1,3})", text)
+    return of[1].strip() if of and quantity.is_percent else quantity.unit
+
+
+def _candidate(context: Context, reading: _Reading, all_of_them: list[_Reading]) -> Candidate:
+    quantity = reading.found.value
+    detail = {
+        "name": reading.name,
+        "year": reading.year,
+        "value": number(quantity.value),
+        "words": quantity.words,
+        "value_kind": _value_kind(context, reading).value,
+        "unit": "procent" if quantity.is_percent else _unit(reading),
+        "base_year": quantity.base_year,
+        "qualifier": quantity.qualifier,
+    }
+    reason = "reeks van het programma" if reading.series else "aantal of aandeel met een jaar"
+    confidence = (0.9 if reading.series else 0.7) - (0.15 if reading.year is None else 0)
+    span = _span(context, reading, all_of_them)
+    return candidate(context, CandidateKind.INDICATOR, span, confidence, reason, detail)
+
+
+def _unit(reading: _Reading) -> str:
+    return reading.series.unit if reading.series else reading.found.value.unit
+
+
+def _value_kind(context: Context, reading: _Reading) -> ValueKind:
+    quantity = replace(reading.found.value)
+    near = context.text[
+        max(reading.sentence.start, reading.found.start - 90) : min(
+            reading.sentence.end, reading.found.end + 60
+        )
+    ]
+    if _TARGET.search(near) and not (quantity.direction and quantity.is_percent):
+        return ValueKind.TARGET
+    if quantity.is_percent and quantity.direction:
+        return ValueKind.TREND
+    return ValueKind.REALISED
+
+
+def _span(context: Context, reading: _Reading, all_of_them: list[_Reading]) -> tuple[int, int]:
+    """The sentence; its clause where the sentence holds several numbers of their own."""
+    sentence, found = reading.sentence, reading.found
+    start, end = sentence.start, sentence.end
+    for other in all_of_them:
+        if other is reading or other.sentence is not sentence:
+            continue
+        if other.found.end <= found.start:
+            cuts = [m.end() for m in _CUT.finditer(context.text, other.found.end, found.start)]
+            start = max([start, *cuts[:1]])
+        else:
+            cuts = [m.start() for m in _CUT.finditer(context.text, found.end, other.found.start)]
+            end = min([end, *cuts[:1]])
+    return (start, end)

@@ -1,0 +1,132 @@
+"""Publications: titles in quotes or behind "rapport", monitors, bibliographic notes, web pages."""
+
+import re
+from collections.abc import Iterator
+
+from samen.core.reading.candidates import Candidate
+from samen.core.reading.context import Context, candidate
+from samen.core.reading.text import Block, BlockKind
+from samen.core.reading.words import FINITE_VERBS
+from samen.core.references import find_laws, find_other_papers
+from samen.core.terms import CandidateKind
+
+_REPORT = (
+    r"(?:rapport(?:en|age)?|onderzoek|studie|publicatie|advies|evaluatie|notitie|handreiking|factsheet"
+    r"|brochure|verkenning|monitor|analyse|manifest|visie|white ?paper|report|study)"
+)
+_QUOTED = re.compile(r"[‘“'\"](?P<title>[A-Z][^‘’“”\"]{6,140}?)[’”'\"](?!\w)")
+_REPORT_BEFORE = re.compile(rf"\b\w*{_REPORT}\b[^.;]{{0,60}}$", re.IGNORECASE)
+_UNQUOTED = re.compile(
+    r"\b[Rr]apport\s+(?P<title>[A-Z][\w’'-]+(?:,?\s+[\w’'()-]+){1,12}?)"
+    r"(?=\s+(?:dat|waarin|waaruit|concludeert|blijkt|stelt|laat|is|van\s+(?:de|het)|over)\b|[.;(])"
+)
+_MONITOR = re.compile(
+    r"\b(?P<title>(?:Slachtoffermonitor|Dadermonitor|[A-Z]\w+monitor|Monitor(?=\s+[Mm]ensen))"
+    r"(?:\s+[Mm]ensenhandel(?:\s+en\s+\w+)?)?(?:\s+\d{4}(?:\s?[-–]\s?\d{4})?)?)"
+)
+_YEARLY = re.compile(
+    r"\b(?P<title>(?:[Jj]aarbeeld|[Jj]aarrapportage|[Jj]aarverslag|[Jj]aarbericht)"
+    r"\s+(?:van\s+)?(?:de\s+|het\s+)?[A-Z][\w-]+(?:\s+\d{4})?)"
+)
+_STRATEGY = re.compile(
+    r"\b(?P<title>(?:EU|VN|VS)-\s?(?:strategie|actieplan)(?:\s+[\w’'-]+){0,6}?\s+"
+    r"(?:\d{4}\s?[-–]\s?\d{4}|mensenhandel|kinderen))"
+)
+_LETTER = re.compile(r"\b(?P<title>[Kk]amerbrief\s+(?:van\s+)?\d{1,2}\s+[a-z]+\s+(?:\d{4}|jl\.?))")
+_AUTHOR_YEAR = re.compile(r"\((?:19|20)\d{2}(?:\s*[;,]\s*(?:19|20)\d{2})*\)[.,:]?\s*[-–]?\s*")
+_PLACE = re.compile(r"\.\s+[A-Z][\w ’'-]{2,20}:\s")
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_PAGE_TITLE = re.compile(r"(?P<title>[A-Z][^|]{8,120}?)\s+\|\s+\S")
+_SITE = re.compile(r"(?P<title>[A-Z].{8,120}?)\s+\((?:[\w-]+\.)+[a-z]{2,4}\)\.?$")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_NAME_OF_BODY = re.compile(r"(?:centrum|universit|instituut|rapporteur|raad|ministerie)", re.I)
+
+
+def find_publications(context: Context) -> Iterator[Candidate]:
+    """One candidate a publication, at its first mention. detail: name."""
+    seen: set[str] = set()
+    reached = 0
+    for start, end, confidence, reason in sorted(_hits(context), key=lambda hit: (hit[0], -hit[1])):
+        name = context.text[start:end].strip(" ,.")
+        if start < reached or name.lower() in seen:
+            continue
+        seen.add(name.lower())
+        reached = end
+        kind = CandidateKind.PUBLICATION
+        yield candidate(context, kind, (start, end), confidence, reason, {"name": name})
+
+
+def _hits(context: Context) -> Iterator[tuple[int, int, float, str]]:
+    text = context.text
+    for hit in _QUOTED.finditer(text):
+        block = context.block_at(hit.start())
+        is_note = block is not None and block.kind is BlockKind.FOOTNOTE
+        if is_note or _REPORT_BEFORE.search(text, max(0, hit.start() - 90), hit.start()):
+            yield *hit.span("title"), 0.85, "titel tussen aanhalingstekens"
+    for pattern, confidence, reason in (
+        (_MONITOR, 0.85, "naam van een monitor"),
+        (_YEARLY, 0.7, "jaarlijkse publicatie"),
+        (_STRATEGY, 0.8, "strategie met een looptijd"),
+        (_LETTER, 0.6, "brief met een datum"),
+    ):
+        for hit in pattern.finditer(text):
+            yield *hit.span("title"), confidence, reason
+    for hit in _UNQUOTED.finditer(text):
+        if not any(o.start == hit.start("title") for o in context.organisations):
+            yield *hit.span("title"), 0.65, "titel achter “rapport”"
+    for block in context.letter.footnotes():
+        yield from _in_note(context.letter.block_text(block), block)
+
+
+def _in_note(note: str, block: Block) -> Iterator[tuple[int, int, float, str]]:
+    """Titles that a note gives as a bibliography does, or as a web page calls itself."""
+    for pattern in (_PAGE_TITLE, _SITE):
+        found = pattern.match(note)
+        if found is not None:
+            yield *_moved(found.span("title"), block), 0.7, "titel van een webpagina"
+            return
+    author = _AUTHOR_YEAR.search(note)
+    if author is not None and author.start() < 90 and author.end() < len(note):
+        yield from _titles_after(note, author.end(), block)
+    elif _is_bibliographic(note):
+        yield *_moved(_title_of(note), block), 0.6, "noot zonder zin, met een jaar"
+    elif (url := _URL.search(note)) is not None:
+        yield *_moved(url.span(), block), 0.6, "webadres in een noot"
+
+
+def _titles_after(note: str, start: int, block: Block) -> Iterator[tuple[int, int, float, str]]:
+    """The titles between the years of an author and the place of publication."""
+    place = _PLACE.search(note, start)
+    end = place.start() if place else len(note.rstrip(" ."))
+    for part in re.finditer(r"[^;]+", note[start:end]):
+        words = part.group().strip(" ‘’“”'\"")
+        if len(words) > 5:
+            low = start + part.start() + part.group().index(words)
+            yield *_moved((low, low + len(words)), block), 0.8, "titel achter auteur en jaar"
+
+
+def _is_bibliographic(note: str) -> bool:
+    words = re.findall(r"[a-zà-ÿ]+", note.lower())
+    return (
+        12 < len(note) < 140
+        and note[0].isupper()
+        and "," in note
+        and _YEAR.search(note) is not None
+        and not any(word in FINITE_VERBS for word in words)
+        and not re.search(r"Kamer|TK |nr\.|Handelingen|[Zz]ie |[Bb]rief|[Mm]otie|artikel", note)
+        and not find_laws(note)
+        and not find_other_papers(note)
+    )
+
+
+def _title_of(note: str) -> tuple[int, int]:
+    """The first part of a bibliographic note; the whole where that is the author."""
+    first = note.split(",", maxsplit=1)[0]
+    sentence = re.split(r"\.(?=\s+[A-Z]|$)", note)[0]
+    if _NAME_OF_BODY.search(first) or len(first.split()) < 2:
+        return (0, len(sentence))
+    return (0, len(first))
+
+
+def _moved(span: tuple[int, int], block: Block) -> tuple[int, int]:
+    return (span[0] + block.start, span[1] + block.start)

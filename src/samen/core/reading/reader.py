@@ -1,0 +1,131 @@
+"""A letter in, its candidates out: the assembly of all extractors."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from samen.core.reading.candidates import Candidate, Masthead, Reading
+from samen.core.reading.context import Context, build_context
+from samen.core.reading.formats import open_letter
+from samen.core.reading.indicators import find_indicators, find_word_indicators
+from samen.core.reading.masthead import read_masthead
+from samen.core.reading.motions import motions_of
+from samen.core.reading.organisations import organisation_candidates
+from samen.core.reading.persons import find_persons
+from samen.core.reading.programmes import find_programmes
+from samen.core.reading.publications import find_publications
+from samen.core.reading.quantities import Quantity, find_quantities
+from samen.core.reading.regions import region_candidates
+from samen.core.reading.repair import repair
+from samen.core.reading.stated import (
+    amount_candidates,
+    date_candidates,
+    footnote_candidates,
+    laws_of,
+    legal_candidates,
+    paper_candidates,
+    quantity_candidates,
+)
+from samen.core.reading.text import BlockKind
+from samen.core.reading.themes import find_themes
+from samen.core.references import LegalRef, find_other_papers
+from samen.core.terms import CandidateKind, Chamber, Found
+
+_ONE_A_PLACE = frozenset(
+    {
+        CandidateKind.THEME,
+        CandidateKind.PUBLICATION,
+        CandidateKind.ORGANISATION,
+        CandidateKind.PERSON,
+        CandidateKind.PROGRAMME,
+        CandidateKind.REGION,
+        CandidateKind.DATE,
+        CandidateKind.AMOUNT,
+        CandidateKind.QUANTITY,
+    }
+)
+"""Kinds of which no two candidates share words."""
+
+
+def read_letter(content: bytes, name: str) -> Reading:
+    """What a letter holds, as candidates in the order of the text.
+
+    name: of the file; its ending counts. Raises BadInput when the file cannot be read.
+    """
+    source = open_letter(content, name)
+    letter = repair(source)
+    masthead = read_masthead(letter)
+    anchor = date.fromisoformat(masthead.date) if masthead.date else None
+    context = build_context(letter, anchor)
+    notes = [*letter.notes]
+    if anchor is None:
+        notes.append("No date of the letter was found; relative dates stay open.")
+    candidates = _in_order(_for_this_house(masthead, _all(context, masthead)))
+    return Reading(masthead, tuple(candidates), tuple(notes))
+
+
+def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
+    laws = laws_of(context)
+    quantities = list(_quantities(context, laws))
+    indicators, others = find_indicators(context, quantities)
+    yield from find_themes(context)
+    yield from motions_of(context)
+    yield from indicators
+    yield from find_word_indicators(context, indicators)
+    yield from quantity_candidates(others, context)
+    yield from amount_candidates(context)
+    yield from legal_candidates(laws, context)
+    yield from paper_candidates(context)
+    yield from find_publications(context)
+    yield from organisation_candidates(context)
+    yield from find_persons(context, masthead)
+    yield from find_programmes(context)
+    yield from region_candidates(context)
+    yield from date_candidates(context)
+    yield from footnote_candidates(context)
+
+
+def _quantities(context: Context, laws: list[Found[LegalRef]]) -> Iterator[Found[Quantity]]:
+    """Counts and shares, block by block; numbers of papers, articles and titles left out."""
+    closed = [(found.start, found.end) for found in [*context.papers, *laws]]
+    closed += [(found.start, found.end) for found in find_other_papers(context.text)]
+    closed += [(found.start, found.end) for found in context.organisations]
+    for block in context.letter.blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
+            continue
+        inside = [
+            (start - block.start, end - block.start)
+            for start, end in closed
+            if block.start <= start < block.end
+        ]
+        text = context.letter.block_text(block)
+        for found in find_quantities(text, context.anchor, inside):
+            yield Found(found.start + block.start, found.end + block.start, found.value)
+
+
+def _for_this_house(masthead: Masthead, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """ "Uw Kamer" is the chamber that the letter is written to."""
+    is_senate = masthead.house == Chamber.SENATE.value
+    for each in found:
+        is_yours = each.kind is CandidateKind.ORGANISATION and each.quote.lower() == "uw kamer"
+        if is_senate and is_yours:
+            yield replace(each, detail=each.detail | {"name": "Eerste Kamer"})
+        else:
+            yield each
+
+
+def _in_order(found: Iterable[Candidate]) -> list[Candidate]:
+    """By place; of two of one kind on the same words the surer one, then the longer."""
+    kept: list[Candidate] = []
+    last: dict[CandidateKind, Candidate] = {}
+    seen: set[tuple[object, ...]] = set()
+    for each in sorted(found, key=lambda c: (c.start, -c.confidence, -c.end, c.kind.value)):
+        before = last.get(each.kind)
+        key = (each.kind, each.start, each.end, repr(sorted(each.detail.items())))
+        overlaps = before is not None and each.start < before.end
+        if not each.quote or key in seen or (each.kind in _ONE_A_PLACE and overlaps):
+            continue
+        seen.add(key)
+        last[each.kind] = each
+        kept.append(each)
+    return kept

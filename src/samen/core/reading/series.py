@@ -1,0 +1,123 @@
+"""The series that the programme follows, and how letters put a development in words."""
+
+import re
+from dataclasses import dataclass
+
+from samen.core.terms import ValueKind
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A followed count. subject: what its sentence says; units: what may be counted."""
+
+    name: str
+    unit: str
+    subject: re.Pattern[str]
+    units: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WordValue:
+    """A statement without a number. The pattern's group `words` is what stands for the value."""
+
+    name: str
+    unit: str
+    kind: ValueKind
+    pattern: re.Pattern[str]
+
+
+def _p(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+SERIES = (
+    Series(
+        "verdachten van mensenhandel bij het OM",
+        "verdachten",
+        _p(r"\bOM-verdachten|verdachten[^.]{0,80}\b(?:OM|voorgeleid|aangebracht|instro\w+)|"
+           r"\b(?:OM|Veiligheidsagenda)\b[^.]{0,120}verdachten|"
+           r"verdachten\W+(?:van|wegens) mensenh"),
+        _p(r"verdachte|zaken"),
+    ),
+    Series(
+        "meldingen van arbeidsuitbuiting",
+        "meldingen",
+        _p(r"melding\w*[^.]{0,40}arbeidsuitbuiting"),
+        _p(r"melding"),
+    ),
+    Series(
+        "gemelde mogelijke slachtoffers van mensenhandel",
+        "slachtoffers",
+        _p(r"slachtoffers[^.]{0,80}\b(?:(?:aan)?gemeld\w*|geregistre\w*|meldingen)|"
+           r"\b(?:(?:aan)?gemelde|geregistre\w*|CoMensha)\b[^.]{0,80}slachtoffers"),
+        _p(r"slachtoffer|melding|persone"),
+    ),
+    Series(
+        "geschatte slachtoffers van mensenhandel per jaar",
+        "slachtoffers",
+        _p(r"(?:geschat|schatting)[^.]{0,100}slachtoffers|slachtoffers[^.]{0,60}gescha"),
+        _p(r"slachtoffer"),
+    ),
+    Series(
+        "gemeenten met beleid tegen mensenhandel",
+        "gemeenten",
+        _p(r"gemeenten?[^.]{0,100}\b(?:beleid\w*|aandachtsfunctionaris\w*|aanpak)\b"),
+        _p(r"gemeente"),
+    ),
+    Series(
+        "veroordelingen voor mensenhandel",
+        "veroordelingen",
+        _p(r"veroordel\w+[^.]{0,60}mensenhandel|mensenhandel[^.]{0,60}veroordel"),
+        _p(r"veroordel|verdachte|dader|za[ka]"),
+    ),
+)  # fmt: skip
+
+PARTITIVE = re.compile(
+    r"(?:%|procent)\s+van\b|\b[Vv]an\s+de\b[^.]{0,60}(?:%|procent)|"
+    r"\b[Bb]ij\s+\d+(?:,\d+)?\s?(?:%|procent)|(?:%|procent)\s+(?:omhoog|omlaag|meer|minder|to|af|ge)"
+)
+
+WORD_VALUES = (
+    WordValue(
+        "gemeenten met beleid tegen mensenhandel",
+        "gemeenten",
+        ValueKind.TARGET,
+        _p(r"\b(?:moeten?|dienen|over(?:een)?gekomen|afspraak|afgesproken|streven)\b[^.]{0,80}"
+           r"(?P<words>\balle\s+gemeenten)\b[^.]{0,60}\b(?:beleid|aanpak)"),
+    ),
+    WordValue(
+        "gemeenten met beleid tegen mensenhandel",
+        "gemeenten",
+        ValueKind.TREND,
+        _p(r"(?P<words>\b(?:meer|steeds meer|minder|veel|(?:een )?(?:ruime )?meerderheid van de|"
+           r"de meeste|de helft van de)\s+gemeenten)\b[^.]{0,80}\b(?:beleid|aanpak)"),
+    ),
+    WordValue(
+        "zaken of verdachten van mensenhandel bij het OM",
+        "zaken",
+        ValueKind.TREND,
+        _p(r"(?P<words>\b(?:meer|minder)\s+(?:zaken|verdachten))\b[^.]{0,60}\bOM\b"),
+    ),
+    WordValue(
+        "meldingen van arbeidsuitbuiting",
+        "meldingen",
+        ValueKind.TREND,
+        _p(r"(?P<words>\b(?:meer|minder|stijging van het aantal)\s+meldingen)\b"
+           r"[^.]{0,40}uitbuiting"),
+    ),
+    WordValue(
+        "verdachten van mensenhandel bij het OM",
+        "verdachten",
+        ValueKind.TREND,
+        _p(r"(?P<words>\b(?:\w+\s+)?(?:verhoging|stijging|groei|toename|daling|afname)\s+van\s+het\s+"
+           r"aantal\s+(?:OM-)?verdachten)"),
+    ),
+    WordValue(
+        "slachtoffers van mensenhandel",
+        "slachtoffers",
+        ValueKind.TREND,
+        _p(r"\baantal\b[^.]{0,40}\bslachtoffers\b[^.]{0,40}"
+           r"(?P<words>\b(?:lag|is|was|bleef)\s+(?:\w+\s+)?(?:lager|hoger|gelijk|gedaald|gestegen)"
+           r"(?:\s+dan\s+in\s+het\s+jaar\s+\w+)?)"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,134 @@
+"""What a letter states outright: papers, articles of law, dates, amounts, quantities, notes.
+
+The finding is done elsewhere; here a find becomes a candidate.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from samen.core.periods import Period
+from samen.core.reading.amounts import find_amounts
+from samen.core.reading.candidates import Candidate
+from samen.core.reading.context import Context, candidate
+from samen.core.reading.quantities import Quantity
+from samen.core.references import LegalRef, find_laws
+from samen.core.terms import CandidateKind, Found, Precision
+
+
+def paper_candidates(context: Context) -> Iterator[Candidate]:
+    for found in context.papers:
+        paper = found.value
+        detail = {
+            "id": paper.id,
+            "chamber": paper.chamber.value,
+            "dossier": paper.dossier,
+            "suffix": paper.suffix,
+            "number": paper.number,
+            "session_year": paper.session_year,
+        }
+        reason = "verwijzing naar een Kamerstuk"
+        span = (found.start, found.end)
+        yield candidate(context, CandidateKind.PARLIAMENTARY_REF, span, 0.95, reason, detail)
+
+
+def legal_candidates(laws: list[Found[LegalRef]], context: Context) -> Iterator[Candidate]:
+    """Articles, and acts named without one (less sure: they are often only mentioned)."""
+    for found in laws:
+        law = found.value
+        detail = {
+            "regime": law.regime,
+            "article": law.article,
+            "part": law.part,
+            "version": law.version,
+            "name": law.name,
+        }
+        reason = "artikel van een wet" if law.article else "wet bij naam"
+        confidence = 0.95 if law.article else 0.6
+        span = (found.start, found.end)
+        yield candidate(context, CandidateKind.LEGAL, span, confidence, reason, detail)
+
+
+def date_candidates(context: Context) -> Iterator[Candidate]:
+    """Dates and periods; years in the name of a publication and recurrences are none."""
+    for found in context.periods:
+        period = found.value
+        if period.in_name or period.precision is Precision.RECURRING:
+            continue
+        detail = {
+            "earliest": _iso(period.earliest),
+            "latest": _iso(period.latest),
+            "precision": period.precision.value,
+            "anchor": _iso(period.anchor),
+            "approximate": period.approximate,
+        }
+        span = (found.start, found.end)
+        yield candidate(context, CandidateKind.DATE, span, _sureness(period), "tijd", detail)
+
+
+def amount_candidates(context: Context) -> Iterator[Candidate]:
+    for block in context.letter.blocks:
+        for found in find_amounts(context.letter.block_text(block), context.anchor):
+            amount = found.value
+            detail = {
+                "value_eur": number(amount.value),
+                "low": number(amount.low),
+                "high": number(amount.high),
+                "from": amount.from_.year if amount.from_ else None,
+                "until": amount.until.year if amount.until else None,
+                "recurrence": amount.recurrence.value,
+                "funded": amount.funded.value,
+                "words": amount.words,
+            }
+            confidence = 0.95 if amount.unit_stated else 0.75
+            reason = "bedrag" if amount.unit_stated else "bedrag waarvan de eenheid niet is genoemd"
+            span = (block.start + found.start, block.start + found.end)
+            yield candidate(context, CandidateKind.AMOUNT, span, confidence, reason, detail)
+
+
+def quantity_candidates(quantities: list[Found[Quantity]], context: Context) -> Iterator[Candidate]:
+    for found in quantities:
+        quantity = found.value
+        detail = {
+            "value": number(quantity.value),
+            "low": number(quantity.low),
+            "high": number(quantity.high),
+            "unit": quantity.unit or ("procent" if quantity.is_percent else ""),
+            "year": quantity.year,
+            "base_year": quantity.base_year,
+            "direction": quantity.direction,
+            "qualifier": quantity.qualifier,
+            "words": quantity.words,
+        }
+        span = (found.start, found.end)
+        reason = "aantal of aandeel"
+        yield candidate(context, CandidateKind.QUANTITY, span, 0.8, reason, detail)
+
+
+def footnote_candidates(context: Context) -> Iterator[Candidate]:
+    for block in context.letter.footnotes():
+        text = context.letter.block_text(block)
+        detail = {"number": block.number, "text": text}
+        span = (block.start, block.end)
+        yield candidate(context, CandidateKind.FOOTNOTE, span, 0.95, "voetnoot", detail)
+
+
+def laws_of(context: Context) -> list[Found[LegalRef]]:
+    return find_laws(context.text)
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A number as JSON writes it: whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _sureness(period: Period) -> float:
+    if period.precision is Precision.VAGUE or period.earliest is period.latest is None:
+        return 0.6
+    return 0.8 if period.approximate else 0.95

@@ -1,0 +1,144 @@
+"""`./samen read FILE [--json]`: a letter into candidates, without a database."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from samen.core.errors import SamenError, TooBig, Unreadable
+from samen.core.reading import Candidate, Reading, read_letter
+from samen.core.reading.formats import MOST_BYTES
+from samen.core.terms import CandidateKind
+
+_EXAMPLE = """example:
+  ./samen read brief.txt             a table by kind
+  ./samen read brief.docx --json     every candidate with its quote and place"""
+_TITLES = {
+    CandidateKind.THEME: "Thema's",
+    CandidateKind.ACTION: "Acties",
+    CandidateKind.COMMITMENT: "Toezeggingen",
+    CandidateKind.MOTION: "Moties",
+    CandidateKind.INDICATOR: "Indicatoren",
+    CandidateKind.QUANTITY: "Aantallen",
+    CandidateKind.AMOUNT: "Bedragen",
+    CandidateKind.LEGAL: "Wetsartikelen",
+    CandidateKind.PARLIAMENTARY_REF: "Kamerstukken",
+    CandidateKind.PUBLICATION: "Publicaties",
+    CandidateKind.ORGANISATION: "Organisaties",
+    CandidateKind.PERSON: "Personen",
+    CandidateKind.PROGRAMME: "Programma's",
+    CandidateKind.REGION: "Gebieden",
+    CandidateKind.DATE: "Data en periodes",
+    CandidateKind.FOOTNOTE: "Voetnoten",
+}
+_SHOWN = {
+    CandidateKind.ACTION: ("owners", "status", "due"),
+    CandidateKind.COMMITMENT: ("by", "status", "due"),
+    CandidateKind.MOTION: ("movers", "dossier", "suffix", "number", "status"),
+    CandidateKind.INDICATOR: ("name", "year", "value", "unit", "value_kind", "words"),
+    CandidateKind.QUANTITY: ("value", "unit", "year"),
+    CandidateKind.AMOUNT: ("value_eur", "from", "until", "recurrence", "funded"),
+    CandidateKind.LEGAL: ("regime", "article"),
+    CandidateKind.PARLIAMENTARY_REF: ("id",),
+    CandidateKind.DATE: ("earliest", "latest", "precision"),
+    CandidateKind.FOOTNOTE: ("number",),
+    CandidateKind.PERSON: ("name", "role"),
+    CandidateKind.ORGANISATION: ("name", "type"),
+    CandidateKind.REGION: ("name", "type"),
+}
+_QUOTE = 70
+
+
+def run(args: list[str]) -> int:
+    """Read one file and print it; 0 when read, 2 when it cannot be read."""
+    chosen = _parser().parse_args(args)
+    try:
+        reading = read_letter(_content(Path(chosen.file)), Path(chosen.file).name)
+    except SamenError as error:
+        sys.stderr.write(f"samen: {error}\n")
+        return 2
+    if chosen.json:
+        sys.stdout.write(json.dumps(as_json(reading), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write(as_table(reading))
+    return 0
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """The contract of `--json`: `{"letter": {...}, "entries": [...]}`."""
+    head = asdict(reading.masthead)
+    head["signatories"] = list(head["signatories"])
+    letter = {field: value if value != "" else None for field, value in head.items()}
+    return {
+        "letter": letter | {"notes": list(reading.notes)},
+        "entries": [_entry(each) for each in reading.candidates],
+    }
+
+
+def as_table(reading: Reading) -> str:
+    """What was read, kind by kind, for a person at a screen."""
+    head = reading.masthead
+    signed = "; ".join(f"{each.name} ({each.office})" for each in head.signatories)
+    lines = [
+        f"Datum {head.date or '?'} · kenmerk {head.reference or '?'} · {head.house or '?'}"
+        f" · dossier {head.dossier or '?'} · brief nr. {head.sequence or '?'}",
+        f"Van: {head.department or '?'}",
+        f"Ondertekend: {signed or '?'}",
+        *(f"Let op: {note}" for note in reading.notes),
+    ]
+    for kind, title in _TITLES.items():
+        of_kind = [each for each in reading.candidates if each.kind is kind]
+        if of_kind:
+            lines += ["", f"{title} ({len(of_kind)})", *(_row(each) for each in of_kind)]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(found: Candidate) -> dict[str, Any]:
+    entry = found.as_json()
+    entry["kind"] = found.kind.value
+    return entry
+
+
+def _row(found: Candidate) -> str:
+    values = (found.detail.get(field) for field in _SHOWN.get(found.kind, ("name",)))
+    told = " · ".join(_told(value) for value in values if value not in (None, "", []))
+    quote = found.quote if len(found.quote) <= _QUOTE else found.quote[: _QUOTE - 1] + "…"
+    if told == quote:
+        told = ""
+    return f"  r. {found.line:>4}  {quote}" + (f"  [{told}]" if told else "")
+
+
+def _told(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file. Raises Unreadable or TooBig with a sentence for the user."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise TooBig(
+                f"The file is larger than {MOST_BYTES // 1_000_000} MB.",
+                "A letter is at most that large.",
+                "Give the letter without its annexes.",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            f"The file cannot be opened: {error.strerror or 'unknown cause'}.",
+            "A .txt, .docx, .pdf, .html or .odt file can be read.",
+            "Check its name and rights.",
+        ) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="samen read",
+        description="Read a letter into candidates. Needs no database.",
+        epilog=_EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", help="the letter: .txt, .docx, .pdf, .html or .odt")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    return parser
