@@ -43,6 +43,7 @@ class OwnCluster:
 
 
 os.environ["SAMEN_ROLE"] = "owner"
+os.environ["SAMEN_STATIC"] = "plain"
 os.environ.setdefault("SAMEN_STATE", str(Path(__file__).parents[1] / ".samen"))
 _own = (
     OwnCluster()

@@ -1,7 +1,56 @@
-"""What every page knows: the rooms that this person may enter."""
+"""What every page knows: the rooms that this person may enter, and the theme.
 
+A room enters the navigation by a line in ROOMS.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samen.accounts.permissions import ANY_ROLE, roles_today
+from samen.core.terms import Role
+
+
+@dataclass(frozen=True)
+class Room:
+    """One entry of the navigation. key: the letter that goes there after `g`."""
+
+    label: Promise
+    url_name: str
+    roles: frozenset[Role]
+    key: str
+
+
+ROOMS = (
+    Room(_("Programme"), "programme:home", ANY_ROLE, "p"),
+    Room(_("Letters"), "letters:home", ANY_ROLE, "b"),
+    Room(_("People and access"), "accounts:people", frozenset({Role.ADMINISTRATOR}), "a"),
+)
+SEARCH_ADDRESS = "/zoek"
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    return {"rooms": []}
+    """The values that `site/base.html` needs. Also works for the error pages."""
+    user = getattr(request, "user", None)
+    roles = roles_today(request) if user is not None else frozenset()
+    rooms = [entry for room in ROOMS if room.roles & roles and (entry := _entry(room, request))]
+    return {
+        "rooms": rooms,
+        "roles": roles,
+        "theme_css": settings.SAMEN_THEME_CSS,
+        "search_address": SEARCH_ADDRESS,
+        "demo": settings.DEMO,
+    }
+
+
+def _entry(room: Room, request: HttpRequest) -> dict[str, object] | None:
+    try:
+        address = reverse(room.url_name)
+    except NoReverseMatch:
+        return None
+    here = request.path.startswith(address)
+    return {"label": room.label, "address": address, "key": room.key, "here": here}

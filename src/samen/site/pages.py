@@ -1,5 +1,108 @@
-"""The addresses that belong to no room: home, language, health."""
+"""The pages that belong to no room: home, language, keys, health, and the error pages."""
 
-from django.urls import URLPattern
+from http import HTTPStatus
 
-urlpatterns: list[URLPattern] = []
+from django.conf import settings
+from django.db import Error, connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+import samen
+from samen.accounts.permissions import public
+from samen.work import queries as work
+
+app_name = "site"
+ROBOTS = "User-agent: *\nDisallow: /\n"
+
+
+@public
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page: what this is; for who is signed in, what waits."""
+    given = {"work": work.latest(request.user.pk) if request.user.is_authenticated else []}
+    return render(request, "site/home.html", given)
+
+
+@public
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Remember the language that a reader chose, and go back to where they were."""
+    chosen = request.POST.get("language", "")
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = "/"
+    response = HttpResponseRedirect(back)
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=365 * 24 * 3600,
+            samesite="Lax",
+            secure=settings.BEHIND_TLS,
+            httponly=True,
+        )
+    return response
+
+
+@public
+@require_GET
+def keys(request: HttpRequest) -> HttpResponse:
+    """Every key of the keyboard that does something."""
+    return render(request, "site/keys.html")
+
+
+@public
+@require_GET
+def health(_request: HttpRequest) -> JsonResponse:
+    """Whether the database answers, and which version this is; 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1")
+        answers = True
+    except Error:
+        answers = False
+    status = HTTPStatus.OK if answers else HTTPStatus.SERVICE_UNAVAILABLE
+    return JsonResponse({"database": answers, "version": samen.__version__}, status=status)
+
+
+@public
+@require_GET
+def robots(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse(ROBOTS, content_type="text/plain")
+
+
+def bad_request(request: HttpRequest, **_why: object) -> HttpResponse:
+    return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
+
+
+def forbidden(request: HttpRequest, **_why: object) -> HttpResponse:
+    return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
+
+
+def stale_form(request: HttpRequest, **_why: object) -> HttpResponse:
+    """The page for a form that was open too long, or that came from elsewhere."""
+    return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
+
+
+def missing(request: HttpRequest, **_why: object) -> HttpResponse:
+    return render(request, "404.html", status=HTTPStatus.NOT_FOUND)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """The page for a fault of ours. It asks nothing of the database."""
+    given = {"request_id": getattr(request, "request_id", "")}
+    return HttpResponse(
+        render(None, "500.html", given).content, status=HTTPStatus.INTERNAL_SERVER_ERROR
+    )
+
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("taal", language, name="language"),
+    path("toetsen", keys, name="keys"),
+    path("gezond", health, name="health"),
+    path("robots.txt", robots, name="robots"),
+]

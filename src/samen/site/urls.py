@@ -1,7 +1,25 @@
 """Every address of the site: each room brings its own."""
 
-from django.urls import include, path
+from importlib.util import find_spec
 
-urlpatterns = [
-    path("", include("samen.site.pages")),
-]
+from django.urls import URLResolver, include, path
+
+ROOMS = (
+    ("", "samen.site.pages"),
+    ("", "samen.accounts.urls"),
+    ("werk/", "samen.work.urls"),
+    ("", "samen.programme.urls"),
+    ("brieven/", "samen.letters.urls"),
+)
+
+
+def rooms() -> list[URLResolver]:
+    return [path(prefix, include(module)) for prefix, module in ROOMS if find_spec(module)]
+
+
+urlpatterns = [*rooms(), path("account/", include("allauth.urls"))]
+
+handler400 = "samen.site.pages.bad_request"
+handler403 = "samen.site.pages.forbidden"
+handler404 = "samen.site.pages.missing"
+handler500 = "samen.site.pages.broken"

@@ -1,0 +1,91 @@
+"""What other rooms may ask: who is who, who holds which office, who may do what."""
+
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from samen.accounts.models import Office, Organisation, RoleGrant, Tenure, User
+from samen.core.terms import Role
+
+
+def holds(on: date) -> Q:
+    """The condition that a period with `start` and `end` (the last day) holds on a day."""
+    return Q(start__lte=on) & (Q(end__isnull=True) | Q(end__gte=on))
+
+
+def roles_of(user: int, on: date) -> frozenset[Role]:
+    """The roles that a person has on a day. user: the account's number."""
+    grants = RoleGrant.objects.filter(holds(on), user=user, user__is_active=True)
+    return frozenset(Role(value) for value in grants.values_list("role", flat=True))
+
+
+def people() -> QuerySet[User]:
+    """Every account, closed ones too, with its organisation."""
+    return User.objects.select_related("organisation").order_by("name")
+
+
+def people_with_role(role: Role, *, on: date) -> QuerySet[User]:
+    """The open accounts that have a role on a day."""
+    grants = RoleGrant.objects.filter(holds(on), role=role)
+    return people().filter(is_active=True, pk__in=grants.values("user"))
+
+
+def administrators(*, on: date) -> QuerySet[User]:
+    """Who can give access."""
+    return people_with_role(Role.ADMINISTRATOR, on=on)
+
+
+def person(number: int) -> User | None:
+    return people().filter(pk=number).first()
+
+
+def person_by_email(email: str) -> User | None:
+    return people().filter(email__iexact=email.strip()).first()
+
+
+def grants_of(user: int) -> QuerySet[RoleGrant]:
+    """All grants of a person, newest first, ended ones too."""
+    return (
+        RoleGrant.objects.filter(user=user).select_related("granted_by").order_by("-start", "role")
+    )
+
+
+def organisations() -> QuerySet[Organisation]:
+    """All bodies by name, ended ones too."""
+    return Organisation.objects.order_by("name")
+
+
+def organisation_by_name(name: str) -> Organisation | None:
+    """The body with this name or abbreviation, whatever the case."""
+    found = Organisation.objects.filter(name__iexact=name.strip()).first()
+    return found or (
+        Organisation.objects.exclude(abbreviation="")
+        .filter(abbreviation__iexact=name.strip())
+        .first()
+    )
+
+
+def organisation(number: int) -> Organisation | None:
+    return Organisation.objects.filter(pk=number).first()
+
+
+def offices() -> QuerySet[Office]:
+    """All offices with their body and their holders, latest first."""
+    holders = Prefetch("tenures", Tenure.objects.order_by("-start"))
+    return Office.objects.select_related("organisation").prefetch_related(holders)
+
+
+def office(number: int) -> Office | None:
+    return offices().filter(pk=number).first()
+
+
+def office_by_title(title: str) -> Office | None:
+    """The office with this title or short title, whatever the case."""
+    named = Q(title__iexact=title.strip()) | Q(short__iexact=title.strip())
+    return offices().filter(named).first() if title.strip() else None
+
+
+def holder_on(office: int, day: date) -> str | None:
+    """The name of who held an office on a day; None when nobody did."""
+    found = Tenure.objects.filter(holds(day), office=office).first()
+    return found.holder if found else None

@@ -1,0 +1,47 @@
+"""The words for roles and kinds of organisation, in the reader's language."""
+
+from django import template
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+register = template.Library()
+
+ROLE_NAMES = {
+    "programme_team": _("programme team"),
+    "action_owner": _("action owner"),
+    "approver": _("approver"),
+    "reader": _("reader"),
+    "administrator": _("administrator"),
+}
+KIND_NAMES = {
+    "ministry": _("ministry"),
+    "cabinet": _("cabinet"),
+    "parliament": _("parliament"),
+    "police": _("police"),
+    "prosecution": _("prosecution"),
+    "judiciary": _("judiciary"),
+    "inspectorate": _("inspectorate"),
+    "border_police": _("border police"),
+    "agency": _("agency"),
+    "municipality": _("municipality"),
+    "association": _("association"),
+    "ngo": _("civil society organisation"),
+    "rapporteur": _("rapporteur"),
+    "audit_office": _("audit office"),
+    "research": _("research institute"),
+    "cooperation": _("cooperation"),
+    "international": _("international organisation"),
+    "european": _("European organisation"),
+    "company": _("company"),
+    "other": _("other"),
+}
+
+
+@register.filter
+def role_name(role: str) -> str:
+    return gettext(ROLE_NAMES.get(str(role), str(role)))
+
+
+@register.filter
+def organisation_kind(kind: str) -> str:
+    return gettext(KIND_NAMES.get(str(kind), str(kind)))

@@ -1,0 +1,48 @@
+"""Numbers, money and dates as they are written in the language of the page.
+
+`{% load formats %}{{ 1372|thousands }}` gives 1.372 in Dutch and 1,372 in English.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from django import template
+from django.utils.translation import get_language
+
+register = template.Library()
+type Number = int | float | Decimal
+
+
+def _language() -> str:
+    return (get_language() or "nl").split("-", maxsplit=1)[0]
+
+
+@register.filter
+def thousands(value: Number | None) -> str:
+    """1.372; empty for None."""
+    return "" if value is None else str(format_decimal(value, locale=_language()))
+
+
+@register.filter
+def money(euros: Number | None) -> str:
+    """€ 10,5 miljoen; below a million the whole amount: € 850.000. Unit: euros."""
+    if euros is None:
+        return ""
+    size = abs(Decimal(euros))
+    for scale, dutch, english in (
+        (Decimal(10) ** 9, "miljard", "billion"),
+        (Decimal(10) ** 6, "miljoen", "million"),
+    ):
+        if size >= scale:
+            word = dutch if _language() == "nl" else english
+            short = format_decimal(Decimal(euros) / scale, format="#,##0.###", locale=_language())
+            return f"€\N{NO-BREAK SPACE}{short}\N{NO-BREAK SPACE}{word}"
+    return f"€\N{NO-BREAK SPACE}{format_decimal(euros, format='#,##0.##', locale=_language())}"
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """17 november 2021; empty for None."""
+    return "" if value is None else str(format_date(value, "d MMMM y", locale=_language()))
