@@ -1,0 +1,114 @@
+"""Phrases that tell of work, and words that tell that a clause is about something else."""
+
+import re
+
+_I = re.IGNORECASE
+PHRASE = re.compile(
+    r"\bvan\s+start\s+(?:gaan|gegaan|gaat|ging)\b|\bga(?:at|an)\b[^.;]{0,60}\bvan\s+start\b|"
+    r"\bin\s+gang\s+gezet\b|\b(?:een\s+)?start\s+gemaakt\b|\bin\s+kaart\s+(?:te\s+)?(?:ge)?br\w+|"
+    r"\bbr[ea]\w+\b[^.;]{0,90}\bin\s+kaart\b|\bin\s+de\s+maak\b|\bbezig\s+(?:om|met)\b|"
+    r"\bin\s+voorbereiding\b|\bin\s+ontwikkeling\b|\bin\s+uitvoering\b|\bin\s+consultatie\b|"
+    r"\btreedt\b[^.;]{0,150}\bin\s+werking\b|\bin\s+werking\s+getreden\b|"
+    r"\bstappen\s+gezet\b|\bafspraken\s+(?:gemaakt|over)\b|\bconvenant\s+gesloten\b|"
+    r"\bwerk\s+(?:gemaakt|van\s+gemaakt)\b|\bpartnerschap\s+(?:aangegaan|gesloten)\b|"
+    r"\bloopt\b[^.;]{0,40}\b(?:proef|pilot|onderzoek|werving|traject|campagne)\b|"
+    r"\b(?:onderzoek|proef|pilot|traject|project)\b[^.;]{0,40}\bloopt\b|"
+    r"\b(?:voert|voeren|verricht|doet)\b[^.;]{0,80}\bonderzoek\b|\bonderzoek\s+(?:verricht|gedaan)\b|"
+    r"\bonderzoek\b[^.;]{0,40}\b(?:starten|uit\s+te\s+laten\s+voeren|laten\s+uitvoeren)\b|"
+    r"\b(?:een\s+)?besluit\s+genomen\b|\bter\s+beschikking\s+gesteld\b|"
+    r"\bbeschikbaar\s+(?:worden\s+)?gesteld\b|\bstelt\b[^.;]{0,90}\bbeschikbaar\b|"
+    r"\b(?:komt|komen)\s+er\b|\ber\s+(?:komt|komen)\b|\bin\s+opdracht\s+van\b|"
+    r"\bkrijg(?:t|en)\s+(?:toegang|een|de)\b|\bopdracht\s+(?:gegeven|verleend)\b|"
+    r"\b(?:is|zijn)\s+(?:het\s+)?gevraagd\b|\bin\s+gesprek\b|\bvast\s+onderdeel\b|"
+    r"\b(?:houdt|houden)\b[^.;]{0,60}\bbij\b|\b(?:worden|wordt)\b[^.;]{0,80}\bverwacht\b|"
+    r"\bverschijnt\b|\bvoornemens\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
+    _I,
+)
+NOUN_ROW = re.compile(
+    r"\b(?:start|publicatie|oplevering|lancering|invoering|evaluatie|pilot|proef|onderzoek|overleg|"
+    r"bijeenkomst|conferentie|training|campagne|inwerkingtreding|besluit|opening|aanbesteding)\b",
+    _I,
+)
+RESULT = re.compile(
+    r"\b(?:rapport|resultaten|uitkomsten|eindrapport|studie|monitor|jaarrapportage)\w*\b"
+    r"[^.;]*\b(?:verwacht|beschikbaar|verschijnt|gereed|opgeleverd)\b"
+    r"|\bverschijnt\b",
+    _I,
+)
+READY = re.compile(r"\b(?:moet|dient|zal)\b[^.;]*\b(?:gereed|afgerond|voltooid|klaar)\b", _I)
+NOW = re.compile(
+    r"\b(?:momenteel|inmiddels|thans|op\s+dit\s+moment|sinds|recent|onlangs|dit\s+jaar|"
+    r"dit\s+najaar|dit\s+voorjaar|(?:het|de)\s+afgelopen|voorts|daarnaast|tevens|ook|tot\s+slot|"
+    r"tenslotte|allereerst|verder|daarom|daartoe|hiertoe|in\s+aanvulling)\b",
+    _I,
+)
+PARTNERED = re.compile(r"\b(?:samen\s+met|in\s+samenwerking\s+met|in\s+afstemming\s+met)\b", _I)
+FINDING = re.compile(
+    r"\b(?:concludeer\w*|geconcludeerd|blijkt|bleek|blijken|constate\w+|geconstateerd|laten?\s+zien|"
+    r"geeft\b[^.;]{0,25}\baan\b|geven\b[^.;]{0,25}\baan\b|stelt\s+vast\b|wijst\s+erop|wijzen\s+erop|"
+    r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
+    r"van\s+mening|van\s+oordeel|oordeel|acht|denkt|herken\w*|verklaring|verwachting\s+is|"
+    r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|"
+    r"aanbevolen|opgeroepen|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
+    r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent)\b|%",
+    _I,
+)
+WISH = re.compile(
+    r"\b(?:is|zijn)\b[^.;]{0,25}\b(?:belangrijk|van\s+belang|nodig|noodzakelijk|wenselijk|mogelijk|"
+    r"denkbaar|lastig|moeilijk)\b|\b(?:belangrijk|van\s+belang)\s+(?:is|om|dat)\b|"
+    r"\b(?:doel|doelstelling|streven|uitgangspunt|toekomstvisie)\b[^.;]{0,60}\b(?:is|was|blijft)\b|"
+    r"\bmoge(?:n|lijk)\b|\bmits\b|\bbeoogd\b",
+    _I,
+)
+CONDITION = re.compile(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
+ASKS = re.compile(
+    r"\bverzoe(?:kt|ken)\b[^.;]{0,40}\b(?:de\s+regering|u)\b|\bmotie\b[^.;]{0,60}\b(?:roept|vraagt|verzoekt)\b|"
+    r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\bheeft\s+(?:uw\s+Kamer|u)\b|\bde\s+leden\b",
+    _I,
+)
+ABOUT_LETTER = re.compile(
+    r"\b(?:in|met)\s+deze\s+(?:\w+\s+)?brief\b|\bin\s+(?:de|een)\s+bijlage\b|\bhieronder\b|\bhierboven\b|"
+    r"\bbijgevoegd\w*|\btreft\s+u\b|\bstil(?:\s+|ge)sta\w+|\bresultatentabel\b|\bingaan\b|\bzie\b|"
+    r"\bga\s+ik\s+(?:hier\s+)?(?:niet\s+)?in\b|\bvervolg\s+van\s+deze\b|\bben?t?\s+u\b|\bmerk\s+ik\b|"
+    r"\bteken\s+(?:ik\s+)?daarbij\b|\bu\s+(?:op\b[^.;]{0,40})?ontvangen\b",
+    _I,
+)
+LAW_TEXT = re.compile(
+    r"\bop\s+grond\s+van\b|\bartikel\s+\d|\bartikelen\b|\bstrafbaar\b|\bvergunningplicht\b|"
+    r"\brechter\b|\baanbieders\b|\bde\s+klant\b",
+    _I,
+)
+REASONING = re.compile(
+    r"\b(?:immers|echter|weliswaar|evenwel|hierdoor|kortom|overigens|vermoedelijk|bijvoorbeeld|vaak|"
+    r"soms|namelijk|niet\s+altijd|te\s+weinig|te\s+vaak|lijkt|geen\s+ruimte|tegelijkertijd)\b",
+    _I,
+)
+UNDECIDED = re.compile(
+    r"\b(?:volgend|nieuw|toekomstig)\w*\s+kabinet\b[^.;]*\b(?:besluit\w*|beslis\w*|aan)\b|"
+    r"\baan\s+een\s+(?:volgend|nieuw)\s+kabinet\b|\bnog\s+(?:geen|niet)\b[^.;]*\bbesl\w+|"
+    r"\bna\s+ommekomst\b",
+    _I,
+)
+PROPOSED = re.compile(
+    r"\bvoorgesteld\s+wordt\b|\bwordt\s+voorgesteld\b|\b(?:een\s+)?voorstel\b|\bstelt\b[^.;]{0,60}\bvoor\b|"
+    r"\bzou(?:den)?\b[^.;]*\bkunnen\b|\bgevraagd\b[^.;]*\bte\b",
+    _I,
+)
+DELAYED = re.compile(r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\bvooruitgeschoven\b|\blater\s+dan\b", _I)
+DROPPED = re.compile(r"\bstopgezet\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\s+van\b|\bvervallen\b", _I)
+CONTINUOUS = re.compile(
+    r"\bdoorlopend\b|\bvoortdurend\b|\bstructureel\b|\bcontinu\b|\bdag\s+en\s+nacht\b|\bvaste?\s+organisatie\b|"
+    r"\bal\s+(?:een\s+)?geruime\s+tijd\b|\bzet(?:ten)?\b[^.;]*\bvoort\b|\bvoortgezet\b",
+    _I,
+)
+AHEAD = re.compile(
+    r"\b(?:zal|zullen|gaat|gaan|voornemens|gepland|wil|willen|beoogt|moet)\b"
+    r"|\bgaat\b[^.;]*\bvan\s+start\b|\bstart(?:en)?\b[^.;]*\bbegin\b",
+    _I,
+)
+ENDED = re.compile(r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b", _I)
+STARTED = re.compile(
+    r"\b(?:gestart|van\s+start|begonnen|in\s+gang|in\s+de\s+maak|loopt|lopen|gewerkt|ingezet|"
+    r"start\s+gemaakt)\b",
+    _I,
+)

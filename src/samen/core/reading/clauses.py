@@ -1,0 +1,194 @@
+"""Main clauses of a sentence and the verbs of work in them.
+
+A sentence is cut only where both halves could stand alone: at a semicolon, or at a
+conjunction behind which a finite verb follows and before which one stands.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from samen.core.reading.action_verbs import Verb, VerbForms, verb_forms
+
+_TOKEN = re.compile(r"\w[\w’'-]*")
+_SEMICOLON = re.compile(r";\s+")
+_CONJUNCTION = re.compile(r"(?:,\s+)?\b(?P<word>en|maar)\s+")
+_SHORTEST = 4
+"""Words that a clause needs to stand alone."""
+_PASSIVE = frozenset("wordt worden werd werden".split())
+_PERFECT = frozenset("is zijn heeft hebben heb was waren werd werden".split())
+_MODAL = frozenset("zal zullen gaat gaan laat laten wil willen voornemens".split())
+_ABLE = frozenset("kan kunnen zou zouden mag mogen".split())
+_MUST = frozenset("moet moeten dient dienen".split())
+AUXILIARIES = _PASSIVE | _PERFECT | _MODAL | _ABLE | _MUST | {"komt", "komen", "staat"}
+_NOUNS = frozenset(
+    "inzet aanpak opvang start onderzoek onderzoeken werk werken deel delen bezoek test testen "
+    "volg plan vraag vragen maak maken koop houd neem geef geven richt stel breng".split()
+)
+"""Forms that are as often a noun, or a piece of a phrase, as a verb of work."""
+_BEFORE_NOUN = frozenset(
+    "de het een dit dat deze die van ter hun haar zijn onze ons mijn lopende diverse nieuwe twee "
+    "drie tweetal drietal verschillende geen alle".split()
+)
+
+
+class Form(StrEnum):
+    """How a verb stands in its clause."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    PERFECT = "perfect"
+    INTENDED = "intended"
+    POSSIBLE = "possible"
+    NEEDED = "needed"
+    AIM = "aim"
+    SUBORDINATE = "subordinate"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, with its offsets in the text."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerbHit:
+    """A verb of work in a clause. index: of its token."""
+
+    verb: Verb
+    form: Form
+    index: int
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words of a stretch, in lower case."""
+    return [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def main_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a sentence that could each stand alone; one if it cannot be cut."""
+    parts: list[tuple[int, int]] = []
+    begin = start
+    for low, high in _cuts(text, start, end):
+        if _stands_alone(text, begin, low) and _stands_alone(text, high, end):
+            parts.append((begin, low))
+            begin = high
+    return [*parts, (begin, end)]
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    cuts = [m.span() for m in _SEMICOLON.finditer(text, start, end)]
+    for match in _CONJUNCTION.finditer(text, start, end):
+        follows = tokens_of(text, match.end(), min(end, match.end() + 90))[:3]
+        if _opens_clause(follows, has_comma=match.group().startswith(",")):
+            cuts.append(match.span())
+    return iter(sorted(cuts))
+
+
+def _opens_clause(words: list[Token], *, has_comma: bool) -> bool:
+    """Whether words begin a clause: a finite verb first, or soon behind a comma."""
+    forms = verb_forms()
+    reach = 3 if has_comma else 1
+    for token in words[:reach]:
+        is_finite = token.word in forms.finite and token.word not in _NOUNS
+        is_singular = is_finite and token.word.endswith("t")
+        if is_singular or token.word in AUXILIARIES - {"zijn"}:
+            return True
+    return False
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    words = tokens_of(text, start, end)
+    if len(words) < _SHORTEST or "(" in text[start:end].replace(")", "", 0).rsplit(")", 1)[-1]:
+        return False
+    return any(w.word in AUXILIARIES for w in words) or any(True for _ in verb_hits(words))
+
+
+def verb_hits(tokens: list[Token]) -> Iterator[VerbHit]:
+    """Every verb of work in the words of a clause, with how it stands there."""
+    forms = verb_forms()
+    words = [token.word for token in tokens]
+    for index, word in enumerate(words):
+        hit = (
+            _participle(words, index, forms)
+            or _infinitive(words, index, forms)
+            or _finite(words, index, forms)
+        )
+        if hit is not None:
+            yield hit
+        elif word in forms.joined and word not in _NOUNS:
+            yield VerbHit(forms.joined[word], Form.SUBORDINATE, index)
+
+
+def _participle(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
+    verb = forms.participles.get(words[index])
+    if verb is None or (words[index] in forms.infinitives and "te" in words[index - 1 : index]):
+        return None
+    near = _near(words, index)
+    if near & _ABLE:
+        return VerbHit(verb, Form.POSSIBLE, index)
+    if near & _MUST:
+        return VerbHit(verb, Form.NEEDED, index)
+    if near & {"zal", "zullen"}:
+        return VerbHit(verb, Form.INTENDED, index)
+    if near & _PASSIVE:
+        return VerbHit(verb, Form.PASSIVE, index)
+    return VerbHit(verb, Form.PERFECT, index) if near & _PERFECT else None
+
+
+def _infinitive(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
+    verb = forms.infinitives.get(words[index])
+    parted = words[index - 1 : index] == ["te"]
+    if verb is None and parted:
+        verb = _parted_infinitive(words, index, forms)
+    if verb is None or words[index - 1 : index] == ["het"]:
+        return None
+    if parted:
+        return VerbHit(verb, Form.AIM, index)
+    near = _near(words, index)
+    for group, form in ((_ABLE, Form.POSSIBLE), (_MODAL, Form.INTENDED), (_MUST, Form.NEEDED)):
+        if near & group:
+            return VerbHit(verb, form, index)
+    return None
+
+
+def _parted_infinitive(words: list[str], index: int, forms: VerbForms) -> Verb | None:
+    """A separable verb with "te" in its middle: "op te richten"."""
+    particle = words[index - 2] if index >= 2 else ""
+    return forms.infinitives.get(particle + words[index]) if particle else None
+
+
+def _finite(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
+    word = words[index]
+    verbs = forms.finite.get(word, ())
+    later = words[index + 1 :]
+    for verb in verbs:
+        if verb.particle and verb.particle in later:
+            return VerbHit(verb, Form.ACTIVE, index)
+    whole = next((verb for verb in verbs if not verb.particle), None)
+    if whole is None or not _is_verb(words, index, whole):
+        return None
+    return VerbHit(whole, Form.ACTIVE, index)
+
+
+def _is_verb(words: list[str], index: int, verb: Verb) -> bool:
+    """Whether a form that may be a noun or a participle is the finite verb here."""
+    word = words[index]
+    before = words[index - 1] if index else ""
+    if before in _BEFORE_NOUN:
+        return False
+    first_person = not word.endswith("t") and word != verb.infinitive
+    if first_person or word in _NOUNS - {"start", "richt"}:
+        return "ik" in words[max(0, index - 2) : index + 2] or (
+            word == "werken" and not set(words) & (_MODAL | _ABLE | _MUST)
+        )
+    return True
+
+
+def _near(words: list[str], index: int) -> frozenset[str]:
+    """The words that may help a verb: those of its clause."""
+    return frozenset(words) & (AUXILIARIES | {"voornemens"}) if index >= 0 else frozenset()

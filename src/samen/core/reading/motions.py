@@ -1,0 +1,299 @@
+"""Motions: one candidate for each distinct motion, its status joined over the whole letter.
+
+Identity is the number of the paper, from the sentence, from brackets or from the footnote at
+the mention. A surname is never a key: a mention without a number joins an earlier motion only
+when its movers are the same, or when it says "deze motie".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+
+from samen.core.reading import motion_words as words
+from samen.core.reading.candidates import Candidate
+from samen.core.reading.context import Context, build_context, candidate
+from samen.core.reading.sentences import Sentence
+from samen.core.reading.text import BlockKind, Letter
+from samen.core.references import Paper
+from samen.core.terms import CandidateKind, MotionStatus, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a letter speaks of a motion.
+
+    refers_back: "deze motie", without movers or number of its own. same_member: the first
+    mover is the one of the motion before.
+    """
+
+    start: int
+    end: int
+    sentence: Sentence
+    movers: tuple[str, ...] = ()
+    cum_suis: bool = False
+    paper: Paper | None = None
+    tabled: date | None = None
+    refers_back: bool = False
+    same_member: bool = False
+
+
+@dataclass(slots=True)
+class Motion:
+    """A distinct motion with its mentions, in reading order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def paper(self) -> Paper | None:
+        return next((m.paper for m in self.mentions if m.paper), None)
+
+    @property
+    def movers(self) -> tuple[str, ...]:
+        return max((m.movers for m in self.mentions), key=len, default=())
+
+    @property
+    def cum_suis(self) -> bool:
+        return any(m.cum_suis for m in self.mentions)
+
+    @property
+    def tabled(self) -> date | None:
+        return next((m.tabled for m in self.mentions if m.tabled), None)
+
+
+def find_motions(letter: Letter, anchor: date | None) -> list[Candidate]:
+    """Every distinct motion of a letter. anchor: the date of the letter."""
+    return motions_of(build_context(letter, anchor))
+
+
+def motions_of(context: Context) -> list[Candidate]:
+    """Every distinct motion, from what was already worked out."""
+    motions = _joined(context, list(_mentions(context)))
+    found = [_candidate(context, motion) for motion in motions]
+    return sorted(found, key=lambda each: each.start)
+
+
+def _mentions(context: Context) -> Iterator[Mention]:
+    for sentence in context.sentences:
+        if sentence.block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
+            continue
+        hits = words.MENTION.finditer(context.text, sentence.start, sentence.end)
+        places = [hit.start() for hit in hits]
+        for place, end in pairwise([*places, sentence.end]):
+            mention = _mention(context, sentence, place, end)
+            if mention is not None:
+                yield mention
+
+
+def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Mention | None:
+    text = context.text
+    word = words.MENTION.match(text, place)
+    if word is None:
+        return None
+    movers, cum_suis, reach = _movers(text, sentence, word.end(), end)
+    paper = _paper(context, place, end, sentence)
+    lead = text[max(sentence.start, place - 30) : place]
+    back = words.ANAPHOR.search(lead) is not None and not movers
+    same = words.SAME_MEMBER.search(text, place, end) is not None
+    if not (movers or paper or back or same):
+        return None
+    tabled = _tabled(context, place, end)
+    return Mention(place, max(reach, word.end()), sentence, movers, cum_suis, paper, tabled,
+                   back and paper is None, same)  # fmt: skip
+
+
+def _movers(text: str, sentence: Sentence, after: int, end: int) -> tuple[tuple[str, ...], bool, int]:
+    """Movers, "c.s." or not, and where their names end."""
+    hit = words.MOVERS_AFTER.match(text, after, end)
+    if hit is None or not _surnames(hit["movers"]):
+        hit = words.MEMBERS.search(text, after, end) or words.MEMBERS.search(
+            text, sentence.start, after
+        )
+    if hit is None or not _surnames(hit["movers"]):
+        hit = words.LOOSE_MOVERS.search(text, after, min(end, after + 60))
+    if hit is None or not _surnames(hit["movers"]):
+        return (), False, after
+    return _surnames(hit["movers"]), bool(hit["cs"]), hit.end() if hit.start() >= after else after
+
+
+def _surnames(names: str) -> tuple[str, ...]:
+    parted = re.split(r"\s*/\s*|,\s*(?:en\s+)?|\s+en\s+", re.sub(r"\s*\([^)]*\)", "", names))
+    kept = [name.strip() for name in parted if name.strip()]
+    if any(name.split()[0] in words.NO_NAMES for name in kept):
+        return ()
+    return tuple(_capitalised(name) for name in kept)
+
+
+def _capitalised(name: str) -> str:
+    """A surname as it stands alone: "Van der Graaf", "Van 't Wout"."""
+    return name[0].upper() + name[1:] if name[0].isalpha() else name
+
+
+def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper | None:
+    """The paper that a mention gives: in its own words, else in the footnote there."""
+    for found in context.papers_in(place, end):
+        if not words.NOT_ITS_PAPER.search(context.text, place, found.start):
+            return found.value
+    for number in context.markers_in(place, min(end, sentence.end)):
+        note = context.letter.footnote(number)
+        if note is None:
+            continue
+        for found in context.papers_in(note.start, note.end):
+            if not words.NOT_ITS_PAPER.search(context.text, note.start, found.start):
+                return found.value
+    return None
+
+
+def _tabled(context: Context, place: int, end: int) -> date | None:
+    """The day on which a motion was tabled, where its mention says so."""
+    for found in context.periods_in(place, end):
+        lead = context.text[place : found.start]
+        is_day = found.value.precision is Precision.DAY
+        if is_day and words.TABLED.search(lead) and not words.NOT_TABLED.search(lead):
+            return found.value.earliest
+    return None
+
+
+def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
+    """Mentions gathered into distinct motions: by number, by movers, by reference back."""
+    motions: list[Motion] = []
+    mentions = [_completed(mention, mentions) for mention in mentions]
+    own = [m for m in mentions if not m.refers_back]
+    for mention in sorted(own, key=lambda m: m.paper is None):
+        target = _target(mention, motions)
+        if target is None:
+            target = Motion()
+            motions.append(target)
+        target.mentions.append(mention)
+    for mention in (m for m in mentions if m.refers_back):
+        target = _antecedent(context, mention, motions)
+        if target is not None:
+            target.mentions.append(mention)
+    for motion in motions:
+        motion.mentions.sort(key=lambda m: m.start)
+    return motions
+
+
+def _completed(mention: Mention, mentions: list[Mention]) -> Mention:
+    """A mention of "hetzelfde lid" with the name that was said before."""
+    if not mention.same_member:
+        return mention
+    earlier = [m for m in mentions if m.start < mention.start and m.movers]
+    if not earlier:
+        return mention
+    first = earlier[-1].movers[0]
+    others = tuple(name for name in mention.movers if name != first)
+    return replace(mention, movers=(first, *others))
+
+
+def _target(mention: Mention, motions: list[Motion]) -> Motion | None:
+    if mention.paper is not None:
+        return next((m for m in motions if m.paper == mention.paper), None)
+    if not mention.movers:
+        return None
+    same = [m for m in motions if _same_movers(mention, m)]
+    before = [m for m in same if min(x.start for x in m.mentions) < mention.start]
+    return (before or same or [None])[-1]
+
+
+def _same_movers(mention: Mention, motion: Motion) -> bool:
+    mine = {name.casefold() for name in mention.movers}
+    theirs = {name.casefold() for name in motion.movers}
+    return mine == theirs or (mention.cum_suis and motion.cum_suis and mine <= theirs)
+
+
+def _antecedent(context: Context, mention: Mention, motions: list[Motion]) -> Motion | None:
+    """The motion that "deze motie" means: the last one before it, from where it hangs."""
+    in_note = mention.sentence.block.kind is BlockKind.FOOTNOTE
+    inside = _last_before(motions, mention.sentence.block.start, mention.start)
+    if inside is not None or not in_note:
+        return inside or _last_before(motions, 0, mention.start)
+    place = context.hangs_at(mention.start)
+    return _last_before(motions, 0, place + 1)
+
+
+def _last_before(motions: list[Motion], low: int, high: int) -> Motion | None:
+    places = [
+        (m.start, index)
+        for index, motion in enumerate(motions)
+        for m in motion.mentions
+        if low <= m.start < high
+    ]
+    return motions[max(places)[1]] if places else None
+
+
+def _candidate(context: Context, motion: Motion) -> Candidate:
+    status, settled = _status(context, motion)
+    primary = _primary(motion)
+    paper = motion.paper
+    tabled = motion.tabled
+    detail = {
+        "movers": list(motion.movers),
+        "cum_suis": motion.cum_suis,
+        "dossier": paper.dossier if paper else "",
+        "suffix": paper.suffix if paper else "",
+        "number": paper.number if paper else "",
+        "tabled": tabled.isoformat() if tabled else None,
+        "status": status.value,
+        "settled_quote": context.letter.quote(settled.start, settled.end) if settled else None,
+    }
+    span = (primary.sentence.start, primary.sentence.end)
+    confidence = 0.95 if paper and motion.movers else 0.85 if paper else 0.55
+    return candidate(context, CandidateKind.MOTION, span, confidence, _reason(motion, status), detail)
+
+
+def _primary(motion: Motion) -> Mention:
+    """The mention to quote: the first that says most about which motion it is."""
+    named = [m for m in motion.mentions if m.movers or m.paper]
+    return (named or motion.mentions)[0]
+
+
+def _reason(motion: Motion, status: MotionStatus) -> str:
+    known = "met nummer" if motion.paper else "zonder nummer in de tekst"
+    places = len(motion.mentions)
+    said = {
+        MotionStatus.SETTLED: "de brief noemt haar afgedaan",
+        MotionStatus.IN_PROGRESS: "de brief zegt dat eraan gewerkt wordt, niet dat zij is afgedaan",
+        MotionStatus.OPEN: "de brief zegt niet waar zij staat",
+    }
+    where = "op 1 plaats" if places == 1 else f"op {places} plaatsen"
+    return f"motie {known}, genoemd {where}; {said[status]}"
+
+
+def _status(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence | None]:
+    for mention in motion.mentions:
+        for sentence in _speaking(context, mention):
+            said = context.text[sentence.start : sentence.end]
+            if words.SETTLED.search(said) and not words.UNSETTLED.search(said):
+                return MotionStatus.SETTLED, sentence
+    if any(_is_worked_on(context, mention) for mention in motion.mentions):
+        return MotionStatus.IN_PROGRESS, None
+    return MotionStatus.OPEN, None
+
+
+def _speaking(context: Context, mention: Mention) -> list[Sentence]:
+    """The sentence of a mention, and the next ones of its block until another motion."""
+    found = [mention.sentence]
+    for sentence in _following(context, mention, reach=2):
+        if words.MENTION.search(context.text, sentence.start, sentence.end):
+            break
+        found.append(sentence)
+    return found
+
+
+def _following(context: Context, mention: Mention, reach: int) -> list[Sentence]:
+    block = mention.sentence.block
+    later = [s for s in context.sentences if mention.sentence.end <= s.start < block.end]
+    return later[:reach]
+
+
+def _is_worked_on(context: Context, mention: Mention) -> bool:
+    text = context.text
+    if words.IN_PROGRESS.search(text, mention.sentence.start, mention.sentence.end):
+        return True
+    following = _speaking(context, mention)[1:]
+    return any(
+        words.WORKED_ON.search(text, s.start, s.end) or words.IN_PROGRESS.search(text, s.start, s.end)
+        for s in following
+    )

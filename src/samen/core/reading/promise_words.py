@@ -1,0 +1,85 @@
+"""Words with which a government promises Parliament something, and those that only look so."""
+
+import re
+
+_I = re.IGNORECASE
+PARLIAMENT = re.compile(
+    r"\b(?:(?:uw|de|beide)\s+kamers?|(?:tweede|eerste)\s+kamer|het\s+parlement|u)\b", _I
+)
+INFORM = re.compile(
+    r"\b(?:geïnformeerd|geinformeerd|informeren|informeert?|bericht(?:en)?|in\s+kennis\s+(?:te\s+)?"
+    r"(?:stellen|gesteld)|op\s+de\s+hoogte|toe(?:ge)?zonden|(?:toe)?zenden|zend|zendt|"
+    r"toegestuurd|(?:toe)?sturen|(?:toe)?stuurt?|verzonden|gezonden|gestuurd|aangeboden|aanbieden|"
+    r"aan\s+te\s+bieden|ontvang(?:t|en)?|rapporte(?:ert?|ren)|gerapporteerd|terugkomen|"
+    r"terug\s+te\s+komen|teruggekomen|doen\s+toekomen|bereikt|"
+    r"verslag\s+(?:uit|doen|gedaan)|schrijf|schrijven|krijgt|tegemoetzien|voorgelegd|voorleggen|"
+    r"deelgenoot|meegenomen|delen|gedeeld)\b"
+    r"|\bkom(?:t|en)?\b[^.;]{0,80}\bterug\b"
+    r"|\bbied(?:t|en)?\b[^.;]{0,80}\baan\b|\bleg(?:t|gen)?\b[^.;]{0,60}\bvoor\b"
+    r"|\bstel(?:t|len)?\b[^.;]{0,60}\bin\s+kennis\b",
+    _I,
+)
+PAST = re.compile(
+    r"\b(?:bent|is|zijn|heb|heeft|hebben|was|waren|werd|werden|had|hadden)\b[^.;]{0,120}\b"
+    r"(?:geïnformeerd|geinformeerd|toegezonden|toegestuurd|verzonden|gezonden|gestuurd|aangeboden|"
+    r"ontvangen|gerapporteerd|bericht|gemeld|gedeeld|beantwoord|meegenomen)\b"
+    r"|\b(?:informeerde|stuurde|zond|ontving|berichtte|meldde)\b",
+    _I,
+)
+AHEAD = re.compile(
+    r"\b(?:zal|zullen|zult|wordt|worden|ontvangt|krijgt|informeert?|stuurt?|zendt?|komt?|bied|biedt|"
+    r"rapporteert?|bericht|schrijf|bereikt|stel|leg|hoop|wil|streef|verwacht)\b",
+    _I,
+)
+PROMISED = re.compile(
+    r"\btoezegging(?:en)?\b|\btoegezegd\w*|\bzeg(?:de|t|den)?\b[^.;]{0,60}\btoe\b|"
+    r"\bzei(?:den)?\b[^.;]{0,40}\btoe\b|\bgestand\b|\bbeloofd\b|\btoezeg(?:gen|de)\b|"
+    r"\bvoornemen\s+houd\b|\b(?:heb|had)\s+ik\b[^.;]{0,60}\baangegeven\b[^.;]{0,90}\bte\s+zullen\b",
+    _I,
+)
+KEPT = re.compile(
+    r"\bgestand\b|\bnagekomen\b|\binvulling\s+(?:aan\s+)?(?:gegeven|geef|geven)?|\bvoldaan\b|"
+    r"\bvoldoe\b|\bafgedaan\b|\bafgehandeld\b|\bdoe\s+dat\s+hierbij\b|"
+    r"\b(?:met|in)\s+deze\s+brief\b|\bhierbij\s+(?:kom|doe|bied|stuur|voldoe|geef)|\bbij\s+dezen\b",
+    _I,
+)
+AGAIN = re.compile(
+    r"\bopnieuw\b|\bjaarlijks\w*|\bieder\s+jaar\b|\belk\s+jaar\b|\bblijft?\b[^.;]{0,30}\bstaan\b|"
+    r"\b(?:staat|staan)\s+nog\s+open\b|\bin\s+stand\b|\b(?:zoals\s+)?eerder\b[^.;]{0,20}\btoegezegd",
+    _I,
+)
+THIS_LETTER = re.compile(
+    r"\b(?:met|in)\s+(?:deze|onderhavige)\s+(?:\w+\s+)?(?:brief|voortgangsbrief|rapportage)\b"
+    r"|\bhierbij\b|\bhieronder\b|\bbijgaand\w*|\bin\s+(?:de|een)\s+bijlage\b",
+    _I,
+)
+SEPARATE = re.compile(r"\b(?:separate|afzonderlijke|aparte|eigen)\s+(?:Kamer)?brief\b", _I)
+LOOSE = re.compile(
+    r"\b(?:brief|rapportage|reactie|kabinetsreactie|standpunt|rapport|voortgangsbrief|evaluatie)"
+    r"\s+(?:volgt|komt|aan\s+(?:uw|de)\s+Kamer)\b|\bvolgende\s+(?:voortgangs)?rapportage\b",
+    _I,
+)
+IMPLICIT = re.compile(
+    r"\b(?:zal|zullen)\b[^.;]*\b(?:geëvalueerd|evalueren|uitwerken|uitgewerkt|aanvullen|aangevuld|"
+    r"betrokken\s+worden|worden\s+betrokken|betrekken)\b",
+    _I,
+)
+LATER = re.compile(
+    r"\bde\s+komende\s+(?:maanden|tijd|periode|jaren|weken)\b|\bover\s+een\s+(?:aantal|paar)\s+jaar\b|"
+    r"\bop\s+termijn\b|\bte\s+zijner\s+tijd\b|\bzo\s+spoedig\s+mogelijk\b|\bbeleids\w+",
+    _I,
+)
+ASKED = re.compile(
+    r"\b(?:uw|de)\s+Kamer\b[^.;]{0,60}\b(?:gevraagd|verzocht|opgeroepen|verzoekt|vraagt)\b|"
+    r"\bverzoek(?:t|en)?\s+(?:u\s+)?de\s+regering\b",
+    _I,
+)
+ABOUT = re.compile(
+    r"\b(?:over|omtrent|inzake|aangaande)\s+(?P<about>[^.;]+?)"
+    r"(?=\s+(?:wordt|worden|zal|zullen|informeer\w*|geïnformeerd|geinformeerd|terug\w*|ontvangt|"
+    r"bericht\w*|voor\s+(?:de|het)|in\s+het\s+\w+kwartaal)\b|[.;,]|$)",
+    _I,
+)
+PURPOSE = re.compile(
+    r"\btoezegging(?:\s+om)?\s+(?P<about>[^.;:]+)|\btoegezegd\s+(?:om\s+)?(?P<rest>[^.;:]+)", _I
+)
