@@ -1,5 +1,6 @@
 """The pages that belong to no room: home, language, keys, health, and the error pages."""
 
+import logging
 from http import HTTPStatus
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from samen.accounts.permissions import public
 from samen.work import queries as work
 
 app_name = "site"
+log = logging.getLogger(__name__)
 ROBOTS = "User-agent: *\nDisallow: /\n"
 
 
@@ -74,21 +76,28 @@ def robots(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(ROBOTS, content_type="text/plain")
 
 
-def bad_request(request: HttpRequest, **_why: object) -> HttpResponse:
-    return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _in_words(request, "400.html", HTTPStatus.BAD_REQUEST, exception)
 
 
-def forbidden(request: HttpRequest, **_why: object) -> HttpResponse:
-    return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _in_words(request, "403.html", HTTPStatus.FORBIDDEN, exception)
 
 
-def stale_form(request: HttpRequest, **_why: object) -> HttpResponse:
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _in_words(request, "404.html", HTTPStatus.NOT_FOUND, exception)
+
+
+def _in_words(
+    request: HttpRequest, template: str, status: HTTPStatus, exception: Exception
+) -> HttpResponse:
+    log.info("%s: %s", status.value, type(exception).__name__)
+    return render(request, template, status=status)
+
+
+def stale_form(request: HttpRequest, **_why: str) -> HttpResponse:
     """The page for a form that was open too long, or that came from elsewhere."""
     return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
-
-
-def missing(request: HttpRequest, **_why: object) -> HttpResponse:
-    return render(request, "404.html", status=HTTPStatus.NOT_FOUND)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
