@@ -51,10 +51,10 @@ def sample_facts() -> Facts:
         ),
     ]
     figures = [
-        FigureFact(1, "Geregistreerde slachtoffers", 2020, "", Decimal(1013), "", "personen", "Jaarbeeld 2021", date(2022, 6, 1)),
-        FigureFact(2, "Geregistreerde slachtoffers", 2021, "", Decimal(791), "", "personen", "Jaarbeeld 2021", date(2022, 6, 1)),
-        FigureFact(3, "Daling", 2021, "", Decimal(22), "", "percent", "Jaarbeeld 2021", date(2022, 6, 1)),
-        FigureFact(4, "Geregistreerde slachtoffers", 2019, "", Decimal(1372), "", "personen", "Jaarbeeld 2019", date(2020, 6, 1)),
+        FigureFact("1", "Geregistreerde slachtoffers", 2020, "", Decimal(1013), "", "personen", "Jaarbeeld 2021", date(2022, 6, 1)),
+        FigureFact("2", "Geregistreerde slachtoffers", 2021, "", Decimal(791), "", "personen", "Jaarbeeld 2021", date(2022, 6, 1)),
+        FigureFact("3", "Daling", 2021, "", Decimal(22), "", "percent", "Jaarbeeld 2021", date(2022, 6, 1)),
+        FigureFact("4", "Geregistreerde slachtoffers", 2019, "", Decimal(1372), "", "personen", "Jaarbeeld 2019", date(2020, 6, 1)),
     ]
     return Facts(
         today=date(2022, 11, 15),

@@ -46,12 +46,13 @@ class EntryFact:
 class FigureFact:
     """A figure: never a bare number.
 
-    value is None where there are only words. told_last: the value that the letter before
+    id: "12", or "doel-3" for a target. value is None where there are only words.
+    told_last: the value that the letter before
     gave for the same indicator, year and breakdown, or None. base: the id of the figure that
     a percentage is a change against.
     """
 
-    id: int
+    id: str
     indicator: str
     year: int
     breakdown: str
@@ -64,7 +65,7 @@ class FigureFact:
     method: str = "reported"
     kind: str = "realised"
     told_last: Decimal | None = None
-    parts_of: int | None = None
+    parts_of: str | None = None
     moved_from: Decimal | None = None
     """Of a target: the value it replaced."""
 
@@ -98,7 +99,7 @@ class Facts:
 
     today: date
     entries: dict[int, EntryFact] = field(default_factory=dict)
-    figures: dict[int, FigureFact] = field(default_factory=dict)
+    figures: dict[str, FigureFact] = field(default_factory=dict)
     amounts: dict[int, AmountFact] = field(default_factory=dict)
     papers: dict[str, PaperFact] = field(default_factory=dict)
     previous: date | None = None

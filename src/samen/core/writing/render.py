@@ -152,7 +152,7 @@ class Renderer:
             return "", ""
 
     def _figure(self, key: str) -> tuple[str, str]:
-        fact = self.facts.figures.get(int(key)) if key.isdigit() else None
+        fact = self.facts.figures.get(key)
         if fact is None:
             return "", ""
         words = fact.words if fact.value is None else say_number(fact.value)

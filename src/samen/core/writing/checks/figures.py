@@ -22,7 +22,7 @@ TOLERANCE = Decimal("0.5")
 
 def check_figures(sections: Sequence[Section], facts: Facts) -> Iterator[Finding]:
     """Everything about figures and amounts."""
-    used: set[int] = set()
+    used: set[str] = set()
     for section in sections:
         for sentence in sentences_of(section):
             figures = _figures(sentence, facts)
@@ -35,7 +35,7 @@ def check_figures(sections: Sequence[Section], facts: Facts) -> Iterator[Finding
 
 
 def _figures(sentence: Sentence, facts: Facts) -> list[FigureFact]:
-    keys = [int(key) for key in sentence.keys(FieldKind.FIGURE) if key.isdigit()]
+    keys = sentence.keys(FieldKind.FIGURE)
     return [facts.figures[key] for key in keys if key in facts.figures]
 
 
@@ -93,9 +93,9 @@ def _changed(sentence: Sentence, figures: list[FigureFact]) -> Iterator[Finding]
             yield _at(sentence, Check.TARGET_MOVED, values)
 
 
-def _parts(facts: Facts, used: set[int]) -> Iterator[Finding]:
+def _parts(facts: Facts, used: set[str]) -> Iterator[Finding]:
     """Parts of a used total, from the same publication, must add up to it."""
-    parts: dict[int, list[FigureFact]] = defaultdict(list)
+    parts: dict[str, list[FigureFact]] = defaultdict(list)
     for figure in facts.figures.values():
         if figure.parts_of is not None and figure.value is not None:
             parts[figure.parts_of].append(figure)

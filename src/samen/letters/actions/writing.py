@@ -1,0 +1,283 @@
+"""Acts on letters that go out: start, edit, undo, read back, freeze, verify."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from samen.core.errors import BadInput, Conflict, Refused
+from samen.core.terms import DocumentKind, Judgement, LetterState
+from samen.core.writing.compose import Opening, compose
+from samen.core.writing.formats.word_back import ChangeKind, changes_in
+from samen.core.writing.take_over import take_over
+from samen.letters.forms_of_letter import MAKERS
+from samen.letters.models import (
+    FrozenFile,
+    OutgoingLetter,
+    Proposal,
+    Section,
+    SectionVersion,
+)
+from samen.letters.queries.facts import as_json, facts_on, said_on
+from samen.letters.queries.writing import Desk, desk
+from samen.programme import actions as programme
+from samen.programme.actions.wording import Actor
+from samen.programme.values import DocumentFacts
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPlan:
+    """What is settled before the first word: whose letter, to whom, on which day."""
+
+    year: int
+    on: date
+    subject: str
+    sender: str
+    addressee: str = "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"
+    reference: str = ""
+    sequence: int = 0
+    programme: str = "Samen tegen mensenhandel"
+    signatures: tuple[tuple[str, str], ...] = ()
+    previous_document: int | None = None
+
+
+@transaction.atomic
+def start_letter(*, plan: LetterPlan, by: Actor, now: datetime) -> int:
+    """Start the letter of a year, its sections drafted from the register on its day."""
+    if OutgoingLetter.objects.filter(year=plan.year, state=LetterState.DRAFT).exists():
+        raise Conflict(
+            f"There is a draft for {plan.year} already.",
+            "One draft a year.",
+            "Go on with that one.",
+        )
+    letter = OutgoingLetter.objects.create(
+        year=plan.year,
+        subject=plan.subject,
+        sender=plan.sender,
+        addressee=plan.addressee,
+        reference=plan.reference,
+        sequence=plan.sequence,
+        on=plan.on,
+        previous_document_id=plan.previous_document,
+        signatures=[{"office": office, "name": name} for office, name in plan.signatures],
+        started_by_id=by.pk,
+        started_at=now,
+    )
+    facts = facts_on(on=plan.on, previous_document=plan.previous_document)
+    opening = Opening(plan.programme, facts.previous, plan.sequence)
+    for place, drafted in enumerate(compose(facts, opening, said_on(facts, on=plan.on))):
+        section = Section.objects.create(
+            letter=letter, key=drafted.key, title=drafted.title, body=drafted.body, position=place
+        )
+        _keep_version(section, by, now)
+    return letter.pk
+
+
+@transaction.atomic
+def save_section(
+    *, letter: int, key: str, title: str, body: str, seen: int, by: Actor, now: datetime
+) -> int:
+    """Save an edit of a section; return its new version.
+
+    seen: the version that the editor started from. Raises Conflict when somebody saved in
+    between, so that no edit is lost unseen.
+    """
+    section = _section(letter, key)
+    if section.version != seen:
+        last = section.versions.first()
+        raise Conflict(
+            f"{last.by if last else 'Somebody'} saved this section while you were editing.",
+            f"You started from version {seen}; now it is version {section.version}.",
+            "Your text is still in the box: compare, and save again.",
+        )
+    if not title.strip():
+        raise BadInput(
+            "The section has no title.", "A title of at most 300 characters.", "Type one."
+        )
+    return _change(section, title.strip()[:300], body.replace("\r\n", "\n"), by, now)
+
+
+@transaction.atomic
+def undo_section(*, letter: int, key: str, by: Actor, now: datetime) -> int:
+    """Take a section back to the version before the last; the way back is a new version."""
+    section = _section(letter, key)
+    before = section.versions.filter(number__lt=section.version).first()
+    if before is None:
+        raise Refused("This section was never edited.", "", "There is nothing to undo.")
+    return _change(section, before.title, before.body, by, now)
+
+
+@transaction.atomic
+def add_section(*, letter: int, title: str, by: Actor, now: datetime) -> str:
+    """Add an empty section at the end; return its key."""
+    row = _draft(letter)
+    last = row.sections.aggregate(last=Max("position"))["last"] or 0
+    section = Section.objects.create(
+        letter=row, key=f"deel-{last + 1}", title=title.strip()[:300], position=last + 1
+    )
+    _keep_version(section, by, now)
+    return section.key
+
+
+@transaction.atomic
+def read_word_back(*, letter: int, content: bytes, by: Actor, now: datetime) -> int:
+    """Turn what somebody changed in Word into proposals; return how many.
+
+    The same file brought twice adds nothing. Raises Unreadable for what is no Word file.
+    """
+    row = _draft(letter)
+    digest = hashlib.sha256(content).hexdigest()
+    if row.proposals.filter(file_sha256=digest).exists():
+        return 0
+    changes = changes_in(content, desk(row).rendered)
+    Proposal.objects.bulk_create(
+        Proposal(
+            letter=row,
+            kind=change.kind,
+            section_key=change.section,
+            source=change.source,
+            before=change.before,
+            after=change.after,
+            file_sha256=digest,
+            brought_by_id=by.pk,
+            brought_at=now,
+        )
+        for change in changes
+    )
+    return len(changes)
+
+
+@transaction.atomic
+def accept_proposal(*, proposal: int, by: Actor, now: datetime) -> None:
+    """Take over words changed outside. A changed number is never taken over here.
+
+    Raises Refused for a field: its truth is in the register, where its owner corrects it.
+    """
+    row = _open_proposal(proposal)
+    if row.kind == ChangeKind.FIELD:
+        raise Refused(
+            f"“{row.before}” became “{row.after}”, but it is a field ({row.source}).",
+            "A number changes in the register, with its source.",
+            "Record the new figure there, or reject this proposal.",
+        )
+    section = _section(row.letter_id, row.section_key)
+    body = take_over(section.body, row.before, row.after, desk(row.letter).facts)
+    if body is None:
+        raise Refused(
+            "The paragraph that it changes is no longer there.",
+            "",
+            "Edit the section by hand, then reject this proposal.",
+        )
+    _change(section, section.title, body, by, now)
+    _decide(row, Judgement.ACCEPTED, by, now)
+
+
+@transaction.atomic
+def reject_proposal(*, proposal: int, by: Actor, now: datetime) -> None:
+    _decide(_open_proposal(proposal), Judgement.REJECTED, by, now)
+
+
+@transaction.atomic
+def freeze_letter(*, letter: int, by: Actor, now: datetime) -> str:
+    """Publish: keep every file with its hash, and what the register said. Return the hash.
+
+    Raises Refused while a blocking finding stands.
+    """
+    row = _draft(letter)
+    on_desk = desk(row)
+    if on_desk.blocking:
+        raise Refused(
+            f"{len(on_desk.blocking)} blocking checks stand.",
+            "None may stand when a letter is frozen.",
+            f"The first: {on_desk.blocking[0].reason} {on_desk.blocking[0].mend}",
+        )
+    row.state = LetterState.FROZEN
+    files = make_files(Desk(row, on_desk.facts))
+    for name, content in files.items():
+        digest = hashlib.sha256(content).hexdigest()
+        FrozenFile.objects.create(letter=row, name=name, content=content, sha256=digest)
+    row.facts, row.frozen_by_id, row.frozen_at = as_json(on_desk.facts), by.pk, now
+    row.sha256 = hash_of(files)
+    row.save()
+    _register(row, by, now)
+    return row.sha256
+
+
+def make_files(on_desk: Desk) -> dict[str, bytes]:
+    """Every file of a letter, by name."""
+    return {name: make(on_desk.rendered) for name, make in MAKERS.items()}
+
+
+def hash_of(files: dict[str, bytes]) -> str:
+    """One hash over all files: of their names and their own hashes, in order."""
+    lines = (f"{name} {hashlib.sha256(files[name]).hexdigest()}\n" for name in sorted(files))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _register(letter: OutgoingLetter, by: Actor, now: datetime) -> None:
+    """The published letter is a document of the register: the next year starts from it."""
+    programme.add_document(
+        document=DocumentFacts(
+            title=letter.subject,
+            kind=DocumentKind.LETTER,
+            date=letter.on,
+            sender=letter.sender,
+            reference=letter.reference,
+            file_hash=letter.sha256,
+        ),
+        by=by,
+        now=now,
+    )
+
+
+def _draft(number: int) -> OutgoingLetter:
+    row = OutgoingLetter.objects.select_for_update().filter(pk=number).first()
+    if row is None:
+        raise BadInput("There is no such letter.", "", "Choose one from the list.")
+    if row.state != LetterState.DRAFT:
+        raise Refused("This letter is frozen.", "Only a draft can change.", "Start the next one.")
+    return row
+
+
+def _section(letter: int, key: str) -> Section:
+    _draft(letter)
+    section = Section.objects.select_for_update().filter(letter=letter, key=key).first()
+    if section is None:
+        raise BadInput("There is no such section.", "", "Choose one from the letter.")
+    return section
+
+
+def _change(section: Section, title: str, body: str, by: Actor, now: datetime) -> int:
+    section.title, section.body, section.version = title, body, section.version + 1
+    section.save()
+    _keep_version(section, by, now)
+    return section.version
+
+
+def _keep_version(section: Section, by: Actor, now: datetime) -> None:
+    SectionVersion.objects.create(
+        section=section,
+        number=section.version,
+        title=section.title,
+        body=section.body,
+        by_id=by.pk,
+        at=now,
+    )
+
+
+def _open_proposal(number: int) -> Proposal:
+    row = Proposal.objects.select_for_update().filter(pk=number).first()
+    if row is None:
+        raise BadInput("There is no such proposal.", "", "Choose one from the list.")
+    if row.state != Judgement.OPEN:
+        raise Conflict(
+            f"{row.decided_by} decided on this already.", "", "Look at the section as it is now."
+        )
+    return row
+
+
+def _decide(row: Proposal, judgement: Judgement, by: Actor, now: datetime) -> None:
+    row.state, row.decided_by_id, row.decided_at = judgement, by.pk, now
+    row.save()

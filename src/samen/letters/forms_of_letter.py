@@ -1,0 +1,33 @@
+"""The files that a letter leaves the house in, by name."""
+
+from collections.abc import Callable
+
+from samen.core.writing.formats.machine import to_json
+from samen.core.writing.formats.pdf import to_pdf
+from samen.core.writing.formats.table import to_csv, to_ods, to_xlsx
+from samen.core.writing.formats.web import to_html
+from samen.core.writing.formats.word import to_word
+from samen.core.writing.rendered import RenderedLetter
+
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "csv": "text/csv; charset=utf-8",
+}
+MAKERS: dict[str, Callable[[RenderedLetter], bytes]] = {
+    "brief.docx": to_word,
+    "brief.pdf": to_pdf,
+    "brief.html": to_html,
+    "brief.json": to_json,
+    "resultatentabel.xlsx": lambda letter: to_xlsx(letter.rows),
+    "resultatentabel.ods": lambda letter: to_ods(letter.rows),
+    "resultatentabel.csv": lambda letter: to_csv(letter.rows),
+}
+
+
+def media_type(name: str) -> str:
+    return MEDIA[name.rpartition(".")[2]]

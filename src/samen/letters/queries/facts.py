@@ -1,0 +1,185 @@
+"""What the register says on a day, as the values that a draft is held against."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from samen.accounts import queries as accounts
+from samen.core.references import session_year
+from samen.core.terms import CandidateKind, EntryKind
+from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
+from samen.programme import queries as programme
+from samen.programme.values import EntryState, FigureState, TargetState
+
+TOLD = {
+    EntryKind.ACTION: CandidateKind.ACTION,
+    EntryKind.COMMITMENT: CandidateKind.COMMITMENT,
+    EntryKind.MOTION: CandidateKind.MOTION,
+}
+
+
+def facts_on(
+    *, on: date, previous_document: int | None = None, known_at: datetime | None = None
+) -> Facts:
+    """The register on a day. previous_document: the letter before, to see what it told."""
+    told = _told_in(previous_document, on)
+    states = programme.entries_as_of(on=on, known_at=known_at)
+    return Facts(
+        today=on,
+        entries={state.id: _entry(state, told) for state in states if state.kind in TOLD},
+        figures={figure.id: figure for figure in _figures(previous_document, on)},
+        amounts={
+            amount.id: AmountFact(
+                amount.id,
+                amount.title,
+                amount.value_eur,
+                amount.from_year,
+                amount.until_year,
+                amount.recurrence,
+                amount.funded,
+            )
+            for amount in programme.amounts()
+        },
+        papers=_papers(on),
+        previous=_date_of(previous_document),
+        abbreviations=_abbreviations(),
+    )
+
+
+def said_on(facts: Facts, *, on: date) -> dict[int, date]:
+    """The day that each entry's words were said on: that of the paper it came from."""
+    states = programme.entries_as_of(on=on)
+    return {
+        state.id: state.source.date
+        for state in states
+        if state.id in facts.entries and state.source and state.source.date
+    }
+
+
+def _told_in(document: int | None, on: date) -> set[int]:
+    if document is None:
+        return set()
+    return {state.id for state in programme.entries_of_document(document=document, on=on)}
+
+
+def _date_of(document: int | None) -> date | None:
+    row = programme.document_with(document=document) if document else None
+    return row.date if row else None
+
+
+def _entry(state: EntryState, told: set[int]) -> EntryFact:
+    return EntryFact(
+        id=state.id,
+        kind=TOLD[state.kind],
+        title=state.title,
+        theme=state.theme,
+        owners=state.owners,
+        status=state.status,
+        closed=not programme.is_open(state),
+        proven=state.proven,
+        due=state.due,
+        due_words=state.due_words,
+        told_last=state.id in told,
+        number=state.paper_id,
+        said=state.note,
+        quote=f"{state.detail} {state.source.quote if state.source else ''}".strip(),
+        on=state.status_on,
+    )
+
+
+def _figures(previous: int | None, on: date) -> Iterable[FigureFact]:
+    """Current figures and targets, as far as they were published or decided on that day."""
+    told = _figures_told(previous)
+    units = {}
+    for figure in programme.all_figures():
+        units[figure.indicator] = figure.unit
+        published = figure.published_on
+        if figure.superseded_by is None and (published is None or published <= on):
+            yield _figure(figure, told)
+    for indicator, _, name in programme.indicators():
+        targets = {target.id: target for target in programme.targets_of(indicator=indicator)}
+        for target in targets.values():
+            if target.replaced_by is None and (not target.decided_on or target.decided_on <= on):
+                yield _target(target, name, units.get(indicator, ""), targets)
+
+
+def _figures_told(document: int | None) -> dict[tuple[int, int, str], Decimal]:
+    """What the letter before said: indicator, year and breakdown to value."""
+    if document is None:
+        return {}
+    return {
+        (figure.indicator, figure.year, figure.breakdown): figure.value
+        for figure in programme.all_figures()
+        if figure.document == document and figure.value is not None
+    }
+
+
+def _figure(figure: FigureState, told: dict[tuple[int, int, str], Decimal]) -> FigureFact:
+    return FigureFact(
+        id=str(figure.id),
+        indicator=figure.name,
+        year=figure.year,
+        breakdown=figure.breakdown,
+        value=figure.value,
+        words=figure.words,
+        unit=figure.unit,
+        publication=figure.publication,
+        published_on=figure.published_on,
+        definition=figure.definition_version or 1,
+        method=figure.method,
+        told_last=told.get((figure.indicator, figure.year, figure.breakdown)),
+    )
+
+
+def _target(
+    target: TargetState, name: str, unit: str, targets: dict[int, TargetState]
+) -> FigureFact:
+    before = targets.get(target.replaces) if target.replaces else None
+    return FigureFact(
+        id=f"doel-{target.id}",
+        indicator=name,
+        year=target.year,
+        breakdown="",
+        value=target.value,
+        words=target.words,
+        unit=unit,
+        publication=target.set_by or target.source,
+        published_on=target.decided_on,
+        kind="target",
+        moved_from=before.value if before else None,
+    )
+
+
+def _papers(on: date) -> dict[str, PaperFact]:
+    found = {}
+    for document in programme.documents():
+        if document.paper_id and (document.date is None or document.date <= on):
+            session = document.session_year or (
+                session_year(document.date) if document.date else ""
+            )
+            found[document.paper_id] = PaperFact(
+                document.paper_id, document.title, document.date, session
+            )
+    return found
+
+
+def _abbreviations() -> dict[str, str]:
+    return {o.abbreviation: o.name for o in accounts.organisations() if o.abbreviation}
+
+
+def as_json(facts: Facts) -> dict[str, Any]:
+    """The facts as they are kept with a frozen letter."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {str(key): plain(item) for key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [plain(item) for item in value]
+        if isinstance(value, date):
+            return value.isoformat()
+        return str(value) if isinstance(value, Decimal) else value
+
+    kept: dict[str, Any] = plain(asdict(facts))
+    return kept

@@ -1,0 +1,117 @@
+"""Reads of letters that go out: drafts as values, checked and rendered."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from samen.core.writing.checks import Finding, check_letter
+from samen.core.writing.draft import Section as DraftSection
+from samen.core.writing.facts import Facts
+from samen.core.writing.render import Renderer, results_rows
+from samen.core.writing.rendered import Heading, RenderedLetter, Signature
+from samen.letters.models import FrozenFile, OutgoingLetter, Proposal, SectionVersion
+from samen.letters.queries.facts import facts_on
+
+PAPER_WORDS = {
+    "action": "Actie",
+    "commitment": "Toezegging",
+    "motion": "Motie",
+    "proposed": "Voorstel",
+    "planned": "Gepland",
+    "running": "Lopend",
+    "continuous": "Doorlopend",
+    "delayed": "Vertraagd",
+    "done": "Afgerond",
+    "dropped": "Vervallen",
+    "undecided": "Open besluit",
+    "new": "Nieuw",
+    "partly_kept": "Deels nagekomen",
+    "kept": "Nagekomen",
+    "repeated": "Herhaald",
+    "changed": "Gewijzigd",
+    "lapsed": "Vervallen",
+}
+"""How kinds and statuses are called in the Dutch results table."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A letter on the desk: its sections, what the register says, what stands in the way."""
+
+    letter: OutgoingLetter
+    facts: Facts
+
+    @cached_property
+    def sections(self) -> list[DraftSection]:
+        return [DraftSection(s.key, s.title, s.body) for s in self.letter.sections.all()]
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        return check_letter(self.sections, self.facts)
+
+    @property
+    def blocking(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.is_blocking]
+
+    @cached_property
+    def rendered(self) -> RenderedLetter:
+        renderer = Renderer(self.facts)
+        sections = tuple(renderer.section(section) for section in self.sections)
+        letter = self.letter
+        return RenderedLetter(
+            heading=Heading(
+                sender=letter.sender,
+                addressee=letter.addressee,
+                subject=letter.subject,
+                on=letter.on,
+                reference=letter.reference,
+                sequence=letter.sequence,
+            ),
+            sections=sections,
+            notes=tuple(renderer.notes),
+            rows=results_rows(self.facts, PAPER_WORDS),
+            signatures=tuple(Signature(**signature) for signature in letter.signatures),
+            is_draft=letter.state == "draft",
+        )
+
+
+def desk(letter: OutgoingLetter) -> Desk:
+    """The letter with the register as it stands on the letter's day."""
+    return Desk(letter, facts_on(on=letter.on, previous_document=letter.previous_document_id))
+
+
+def letters_out() -> list[OutgoingLetter]:
+    return list(OutgoingLetter.objects.all())
+
+
+def letter_with(number: int) -> OutgoingLetter | None:
+    return OutgoingLetter.objects.filter(pk=number).first()
+
+
+def letter_of_year(year: int) -> OutgoingLetter | None:
+    """The newest letter of a year, a draft before a frozen one."""
+    return OutgoingLetter.objects.filter(year=year).order_by("state", "-pk").first()
+
+
+def last_frozen(before: date) -> OutgoingLetter | None:
+    """The letter that was published last before a day."""
+    return OutgoingLetter.objects.filter(state="frozen", on__lt=before).order_by("-on").first()
+
+
+def files_of(letter: OutgoingLetter) -> list[FrozenFile]:
+    return list(letter.files.defer("content"))
+
+
+def file_of(letter: OutgoingLetter, name: str) -> FrozenFile | None:
+    return letter.files.filter(name=name).first()
+
+
+def open_proposals(letter: OutgoingLetter) -> list[Proposal]:
+    return list(letter.proposals.filter(state="open"))
+
+
+def versions_of(letter: OutgoingLetter, key: str) -> list[SectionVersion]:
+    """The saved versions of a section, newest first."""
+    return list(
+        SectionVersion.objects.filter(section__letter=letter, section__key=key).select_related("by")
+    )
