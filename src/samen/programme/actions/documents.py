@@ -1,0 +1,113 @@
+"""Papers and themes come into the register."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.text import slugify
+
+from samen.core.errors import Conflict, Refused
+from samen.programme.actions.wording import Actor, index_document, needed, plain
+from samen.programme.models import Document, Passage, Theme
+from samen.programme.values import DocumentFacts, Place
+
+
+@transaction.atomic
+def add_document(*, document: DocumentFacts, by: Actor, now: datetime) -> int:
+    """The id of the paper, which is new, or was known and gets what was missing.
+
+    A paper is known by its number in its dossier, or by the hash of its file. Raises
+    Conflict when the number is known with another file.
+    """
+    known = _known_document(document)
+    if known is None:
+        facts = asdict(document) | {
+            "title": needed(document.title, "title"),
+            "text": document.text.replace("\x00", ""),
+            "other_dossiers": list(document.other_dossiers),
+            "house_numbers": list(document.house_numbers),
+        }
+        known = Document.objects.create(**facts, created_at=now, created_by_id=by.pk)
+    else:
+        _fill_in(known, document)
+    index_document(known)
+    return known.pk
+
+
+def _known_document(document: DocumentFacts) -> Document | None:
+    same = Q(pk__in=())
+    if document.number:
+        same |= Q(
+            chamber=document.chamber,
+            dossier=document.dossier,
+            suffix=document.suffix,
+            number=document.number,
+        )
+    if document.file_hash:
+        same |= Q(file_hash=document.file_hash)
+    if not document.number and document.reference:
+        same |= Q(reference=document.reference, date=document.date)
+    return Document.objects.select_for_update().filter(same).order_by("id").first()
+
+
+def _fill_in(known: Document, document: DocumentFacts) -> None:
+    """Give a known paper the fields that it did not have."""
+    if known.file_hash and document.file_hash and known.file_hash != document.file_hash:
+        raise Conflict(
+            f"{known} is in the register with another file.",
+            "A paper has one file.",
+            "Compare the two files; the first one stays.",
+        )
+    for name, value in asdict(document).items():
+        given = list(value) if isinstance(value, tuple) else value
+        if given and not getattr(known, name):
+            setattr(known, name, given)
+    known.save()
+
+
+@transaction.atomic
+def add_theme(*, name: str, parent: int | None = None, position: int | None = None) -> int:
+    """The id of the theme with this name under this parent; made when it is new."""
+    words = needed(name, "name of the theme")
+    known = Theme.objects.filter(name__iexact=words, parent_id=parent).first()
+    if known is not None:
+        return known.pk
+    theme = Theme.objects.create(
+        name=words,
+        slug=_free_slug(words),
+        parent_id=parent,
+        position=Theme.objects.count() + 1 if position is None else position,
+    )
+    return theme.pk
+
+
+@transaction.atomic
+def rename_theme(*, theme: int, name: str) -> None:
+    """Give a theme another name; its address stays."""
+    changed = Theme.objects.filter(pk=theme).update(name=needed(name, "name of the theme"))
+    if not changed:
+        raise Refused("This theme is not in the register.", "", "Choose a theme from the list.")
+
+
+def _free_slug(name: str) -> str:
+    start = slugify(name)[:70] or "thema"
+    taken = set(Theme.objects.filter(slug__startswith=start).values_list("slug", flat=True))
+    numbered = (f"{start}-{i}" for i in range(2, len(taken) + 3))
+    return next(slug for slug in (start, *numbered) if slug not in taken)
+
+
+def passage_at(place: Place) -> Passage:
+    """The row of a passage; made when it is new."""
+    quote = plain(place.quote)
+    if not quote:
+        raise Refused("The passage has no words.", "", "Mark the words in the document.")
+    passage, _ = Passage.objects.get_or_create(
+        document_id=place.document,
+        line=place.line,
+        line_end=place.line_end,
+        start=place.start,
+        end=place.end,
+        defaults={"quote": quote},
+    )
+    return passage

@@ -1,0 +1,146 @@
+"""Indicators, their targets and every value that was published."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from samen.core.errors import Conflict, Refused
+from samen.core.terms import EntryKind
+from samen.programme.actions.documents import passage_at
+from samen.programme.actions.entries import keep_entry
+from samen.programme.actions.status import locked_entry
+from samen.programme.actions.wording import Actor, needed, plain
+from samen.programme.models import Definition, Figure, Indicator, Target
+from samen.programme.values import FigureFacts, IndicatorFacts, Place, TargetFacts, Wording
+
+
+@transaction.atomic
+def record_indicator(
+    *,
+    wording: Wording,
+    indicator: IndicatorFacts,
+    by: Actor,
+    now: datetime,
+    place: Place | None = None,
+) -> int:
+    """The id of a new indicator with the first version of its definition.
+
+    Raises Conflict when its code is taken.
+    """
+    code = slugify(indicator.code or wording.title)[:80].strip("-")
+    if not code:
+        raise Refused("The indicator has no name.", "", "Give it a title.")
+    if known := Indicator.objects.filter(code=code).first():
+        raise Conflict(
+            f"Indicator {code} is in the register as entry {known.pk}.", "", "Use that one."
+        )
+    row = Indicator(
+        kind=EntryKind.INDICATOR,
+        code=code,
+        unit=plain(indicator.unit)[:60],
+        direction=indicator.direction,
+        source_organisation=plain(indicator.source_organisation)[:200],
+    )
+    pk = keep_entry(row, wording, None, place, by, now)
+    if plain(indicator.definition):
+        define_indicator(indicator=pk, words=indicator.definition)
+    return pk
+
+
+@transaction.atomic
+def define_indicator(*, indicator: int, words: str) -> int:
+    """The id of the next version of what an indicator counts; the same words stay one."""
+    locked_entry(indicator)
+    text = needed(words, "definition")
+    versions = Definition.objects.filter(indicator_id=indicator)
+    same = versions.filter(words=text).first()
+    if same is not None:
+        return same.pk
+    number = versions.count() + 1
+    return Definition.objects.create(indicator_id=indicator, version=number, words=text).pk
+
+
+@transaction.atomic
+def record_figure(
+    *,
+    indicator: int,
+    figure: FigureFacts,
+    by: Actor,
+    now: datetime,
+    place: Place | None = None,
+    reason: str = "",
+) -> int:
+    """The id of a published value. A value that differs supersedes the one before it.
+
+    The same value of the same publication again is the same figure. reason: why a value of
+    one publication changed. Raises Refused without a value and without words.
+    """
+    locked_entry(indicator)
+    _refuse_empty(figure)
+    until = figure.until_year or figure.year
+    last = _last_figure(indicator, figure, until)
+    if last is not None and (last.value, last.words) == (figure.value, figure.words):
+        return last.pk
+    facts = asdict(figure) | {"until_year": until, "definition_id": figure.definition}
+    del facts["definition"]
+    row = Figure.objects.create(
+        indicator_id=indicator,
+        supersedes=last,
+        passage=passage_at(place) if place else None,
+        reason=plain(reason)[:300],
+        created_at=now,
+        created_by_id=by.pk,
+        **facts,
+    )
+    return row.pk
+
+
+@transaction.atomic
+def set_target(
+    *, indicator: int, target: TargetFacts, by: Actor, now: datetime, place: Place | None = None
+) -> int:
+    """The id of the target for a year. Another value replaces the target before it."""
+    locked_entry(indicator)
+    if target.value is None and not target.words:
+        raise Refused("The target has no value and no words.", "", "Give one of the two.")
+    last = Target.objects.filter(
+        indicator_id=indicator, year=target.year, replaced_by__isnull=True
+    ).first()
+    if last is not None and (last.value, last.words) == (target.value, target.words):
+        return last.pk
+    row = Target.objects.create(
+        indicator_id=indicator,
+        replaces=last,
+        passage=passage_at(place) if place else None,
+        created_at=now,
+        created_by_id=by.pk,
+        **asdict(target),
+    )
+    return row.pk
+
+
+def _last_figure(indicator: int, figure: FigureFacts, until: int) -> Figure | None:
+    return Figure.objects.filter(
+        indicator_id=indicator,
+        year=figure.year,
+        until_year=until,
+        breakdown=figure.breakdown,
+        publication=figure.publication,
+        vintage=figure.vintage,
+        superseded_by__isnull=True,
+    ).first()
+
+
+def _refuse_empty(figure: FigureFacts) -> None:
+    if figure.value is None and not figure.words:
+        raise Refused("The figure has no value and no words.", "", "Give one of the two.")
+    if not figure.publication:
+        raise Refused("The figure has no publication.", "", "Name where it was published.")
+    if figure.until_year is not None and figure.until_year < figure.year:
+        raise Refused(
+            f"The period runs from {figure.year} to {figure.until_year}.",
+            "The last year is not before the first.",
+            "Turn the years round.",
+        )

@@ -1,0 +1,259 @@
+"""One entry's life: what happened to it, newest first, and what hangs on it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from samen.core.terms import EntryKind
+from samen.programme.models import (
+    Commitment,
+    Definition,
+    Document,
+    Entry,
+    Evidence,
+    Link,
+    Motion,
+    StatusChange,
+    Theme,
+)
+from samen.programme.values import CommitmentFacts, MotionFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing in an entry's life: a status, or a passage about it.
+
+    status: "" where it is a passage alone. role: "" where no passage stands with it.
+    told_of: the entry it was told of, which differs after a merge.
+    """
+
+    on: date
+    known_at: datetime
+    status: str = ""
+    status_id: int | None = None
+    due: date | None = None
+    due_words: str = ""
+    note: str = ""
+    link: str = ""
+    by: str = ""
+    role: str = ""
+    accepted: bool = True
+    evidence_id: int | None = None
+    quote: str = ""
+    document: int | None = None
+    document_title: str = ""
+    line: int | None = None
+    told_of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Another entry that this one is linked with. role reads from `entry` to the other."""
+
+    entry: int
+    kind: EntryKind
+    title: str
+    role: str
+    is_from_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One entry's page. events: newest first. facts: the fields of its kind that are given."""
+
+    id: int
+    kind: EntryKind
+    title: str
+    detail: str
+    theme_id: int | None
+    theme: str
+    owners: tuple[str, ...]
+    owners_inferred: bool
+    merged_into: int | None
+    merged: tuple[int, ...]
+    withdrawn_at: datetime | None
+    withdrawn_reason: str
+    facts: dict[str, object]
+    events: tuple[Event, ...]
+    ties: tuple[Tie, ...]
+
+    @property
+    def last_status(self) -> Event | None:
+        """The status that holds: the last by day, then by when it was known."""
+        return next((event for event in self.events if event.status), None)
+
+
+def life_of(*, entry: int) -> Life | None:
+    """One entry with its life, those merged into it told with it; None when unknown."""
+    row = Entry.objects.select_related("theme").filter(pk=entry).first()
+    if row is None:
+        return None
+    merged = tuple(row.merged.values_list("pk", flat=True))
+    owners = list(row.owners.all())
+    return Life(
+        id=row.pk,
+        kind=EntryKind(row.kind),
+        title=row.title,
+        detail=row.detail,
+        theme_id=row.theme_id,
+        theme=row.theme.name if row.theme else "",
+        owners=tuple(owner.name for owner in owners),
+        owners_inferred=any(owner.inferred for owner in owners),
+        merged_into=row.merged_into_id,
+        merged=merged,
+        withdrawn_at=row.withdrawn_at,
+        withdrawn_reason=row.withdrawn_reason,
+        facts=_facts(row),
+        events=tuple(_events((row.pk, *merged))),
+        ties=tuple(_ties(row.pk)),
+    )
+
+
+def motion_facts(*, entry: int) -> MotionFacts | None:
+    """What is known of a motion besides its wording."""
+    row = Motion.objects.filter(pk=entry).first()
+    if row is None:
+        return None
+    names = MotionFacts.__dataclass_fields__
+    facts = {name: getattr(row, name) for name in names if name != "movers"}
+    return MotionFacts(movers=tuple(row.movers), **facts)
+
+
+def commitment_facts(*, entry: int) -> CommitmentFacts | None:
+    """What is known of a commitment besides its wording."""
+    row = Commitment.objects.filter(pk=entry).first()
+    if row is None:
+        return None
+    return CommitmentFacts(
+        **{name: getattr(row, name) for name in CommitmentFacts.__dataclass_fields__}
+    )
+
+
+def motion_with(*, dossier: str, number: str, suffix: str = "") -> int | None:
+    """The id of the motion that is this paper, following a merge."""
+    row = Motion.objects.filter(dossier=dossier, suffix=suffix, number=number).first()
+    if row is None:
+        return None
+    return row.merged_into_id or row.pk
+
+
+def document_with(*, document: int) -> Document | None:
+    """One paper, with its text."""
+    return Document.objects.filter(pk=document).first()
+
+
+def document_by_hash(*, file_hash: str) -> int | None:
+    """The id of the paper that was loaded from this very file."""
+    return Document.objects.filter(file_hash=file_hash).values_list("pk", flat=True).first()
+
+
+def documents() -> list[Document]:
+    """Every paper by date, without its text."""
+    return list(Document.objects.defer("text", "search_text").order_by("-date", "-id"))
+
+
+def themes() -> list[tuple[int, str, int | None]]:
+    """The id, name and parent of every theme, in the order of the programme."""
+    return list(Theme.objects.values_list("pk", "name", "parent_id"))
+
+
+def _events(family: tuple[int, ...]) -> list[Event]:
+    """Statuses with their passage, and the passages that stand alone, newest first."""
+    changes = StatusChange.objects.filter(entry_id__in=family).select_related(
+        "by", "evidence__passage__document"
+    )
+    told = [_status_event(change) for change in changes]
+    shown = {event.evidence_id for event in told}
+    ties = (
+        Evidence.objects.filter(entry_id__in=family)
+        .exclude(pk__in=[pk for pk in shown if pk is not None])
+        .select_related("passage__document", "by")
+    )
+    told += [_passage_event(tie) for tie in ties]
+    return sorted(told, key=lambda e: (e.on, e.known_at, e.status_id or 0), reverse=True)
+
+
+def _status_event(change: StatusChange) -> Event:
+    passage = _passage_fields(change.evidence) if change.evidence else {}
+    return Event(
+        on=change.on,
+        known_at=change.known_at,
+        status=change.status,
+        status_id=change.pk,
+        due=change.due,
+        due_words=change.due_words,
+        note=change.note,
+        link=change.link,
+        by=change.by.name,
+        told_of=change.entry_id,
+        **passage,
+    )
+
+
+def _passage_event(tie: Evidence) -> Event:
+    on = tie.passage.document.date or tie.at.date()
+    return Event(
+        on=on, known_at=tie.at, by=tie.by.name, told_of=tie.entry_id, **_passage_fields(tie)
+    )
+
+
+def _passage_fields(tie: Evidence) -> dict[str, object]:
+    return {
+        "role": tie.role,
+        "accepted": tie.accepted,
+        "evidence_id": tie.pk,
+        "quote": tie.passage.quote,
+        "document": tie.passage.document_id,
+        "document_title": str(tie.passage.document.title),
+        "line": tie.passage.line,
+    }
+
+
+def _ties(entry: int) -> list[Tie]:
+    rows = Link.objects.filter(Q(entry_id=entry) | Q(other_id=entry)).select_related(
+        "entry", "other"
+    )
+    ties = []
+    for link in rows:
+        is_from_here = link.entry_id == entry
+        other = link.other if is_from_here else link.entry
+        ties.append(Tie(other.pk, EntryKind(other.kind), other.title, link.role, is_from_here))
+    return ties
+
+
+_KIND_FIELDS = {
+    EntryKind.ACTION: ("action", ("plan_line",)),
+    EntryKind.COMMITMENT: (
+        "commitment",
+        ("promised_by", "promised_to", "number", "foreign_status", "foreign_due", "activity"),
+    ),
+    EntryKind.MOTION: (
+        "motion",
+        ("movers", "cum_suis", "paper_id", "session_year", "tabled", "replaces", "tk_case",
+         "tk_document", "tk_status", "tk_settled", "tk_verdict", "tk_decision"),
+    ),
+    EntryKind.DECISION: ("decisionpending", ("decider",)),
+    EntryKind.INDICATOR: ("indicator", ("code", "unit", "direction", "source_organisation")),
+    EntryKind.AMOUNT: (
+        "amount",
+        ("value_eur", "from_year", "until_year", "recurrence", "funded", "budget_article",
+         "payer", "payee"),
+    ),
+    EntryKind.PROJECT: ("project", ("starts", "ends", "partners")),
+    EntryKind.PUBLICATION: ("publication", ("publisher", "published_on", "url")),
+    EntryKind.LEGAL: ("legaltext", ("regime", "article", "version")),
+}  # fmt: skip
+"""The relation and the fields that each kind has of its own."""
+
+
+def _facts(row: Entry) -> dict[str, object]:
+    relation, names = _KIND_FIELDS[EntryKind(row.kind)]
+    own = getattr(row, relation)
+    facts = {name: getattr(own, name) for name in names}
+    return {name: value for name, value in facts.items() if value not in ("", None, [])}
+
+
+def definitions_of(*, indicator: int) -> list[tuple[int, str]]:
+    """The version and the words of each definition of an indicator."""
+    return list(Definition.objects.filter(indicator_id=indicator).values_list("version", "words"))

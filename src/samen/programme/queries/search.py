@@ -1,0 +1,119 @@
+"""Search: one box over everything in the register."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
+from django.db.models import F, Q
+
+from samen.core.errors import BadInput
+from samen.core.references.papers import Paper, parse_paper_id
+from samen.programme.models import Document, Entry, Motion
+
+LONGEST_QUERY = 200
+_LIKE_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found. kind: of the entry, or "document". score: the higher the better."""
+
+    kind: str
+    id: int
+    title: str
+    theme: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found. exact: the one thing that has this number, else None."""
+
+    query: str
+    exact: Hit | None
+    hits: tuple[Hit, ...]
+
+
+def searchable(text: str) -> str:
+    """Text as it is stored for search: lower case, without accents."""
+    spread = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in spread if not unicodedata.combining(sign))
+
+
+def search(*, query: str, most: int = 50) -> Found:
+    """What the register has on a few words or on a paper's number."""
+    words = searchable(" ".join(query.split()))[:LONGEST_QUERY].replace("\x00", "")
+    if not words:
+        return Found(query="", exact=None, hits=())
+    exact = _with_number(query)
+    hits = sorted([*_entries(words, most), *_documents(words, most)], key=lambda hit: -hit.score)
+    return Found(query=query.strip()[:LONGEST_QUERY], exact=exact, hits=tuple(hits[:most]))
+
+
+def paper_named(text: str) -> Paper | None:
+    """The paper that a search for "28638-200" or "28 638, nr. 200" names."""
+    plain = text.strip().lower().replace(" ", "").replace(",", "").replace("nr.", "-")
+    for tried in (text.strip(), plain, plain.upper().replace("KST-", "kst-")):
+        try:
+            return parse_paper_id(tried)
+        except BadInput:
+            continue
+    return None
+
+
+def _with_number(query: str) -> Hit | None:
+    """The motion or paper with this number: the motion first, since it is what was asked."""
+    paper = paper_named(query)
+    if paper is None:
+        return None
+    same = {"dossier": paper.dossier, "suffix": paper.suffix, "number": paper.number}
+    motion = Motion.objects.filter(**same).select_related("theme").first()
+    if motion is not None:
+        theme = motion.theme.name if motion.theme else ""
+        return Hit(motion.kind, motion.pk, motion.title, theme, 10.0)
+    document = Document.objects.filter(**same).first()
+    return Hit("document", document.pk, document.title, "", 10.0) if document else None
+
+
+def _entries(words: str, most: int) -> list[Hit]:
+    rows = (
+        Entry.objects.filter(merged_into__isnull=True, withdrawn_at__isnull=True)
+        .annotate(
+            rank=SearchRank(F("search"), _query(words)),
+            near=TrigramWordSimilarity(words, "search_text"),
+        )
+        .filter(_matches(words))
+        .order_by("-rank", "-near")
+        .values_list("kind", "pk", "title", "theme__name", "rank", "near")[:most]
+    )
+    return [
+        Hit(kind, pk, title, theme or "", _score(rank, near))
+        for kind, pk, title, theme, rank, near in rows
+    ]
+
+
+def _documents(words: str, most: int) -> list[Hit]:
+    rows = (
+        Document.objects.annotate(rank=SearchRank(F("search"), _query(words)))
+        .filter(Q(search=_query(words)) | Q(search_text__contains=words))
+        .order_by("-rank")
+        .values_list("pk", "title", "rank")[:most]
+    )
+    return [Hit("document", pk, title, "", _score(rank, 0.0)) for pk, title, rank in rows]
+
+
+def _matches(words: str) -> Q:
+    """Words by their stem, a part of a word (compounds), or a word spelt nearly so."""
+    return (
+        Q(search=_query(words))
+        | Q(search_text__contains=words)
+        | Q(search_text__trigram_word_similar=words, near__gte=_LIKE_ENOUGH)
+    )
+
+
+def _query(words: str) -> SearchQuery:
+    return SearchQuery(words, config="dutch", search_type="websearch")
+
+
+def _score(rank: float, near: float) -> float:
+    return float(rank) * 2 + float(near)
