@@ -15,6 +15,7 @@ from tests.core.periods.sentences import (
     YEARS_AND_RANGES,
     Case,
 )
+from tests.core.periods.unseen import UNSEEN
 
 ANCHOR = date(2021, 11, 17)
 
@@ -26,7 +27,9 @@ def interval(period: Period) -> str:
 
 
 @pytest.mark.parametrize(
-    "case", DAYS + MONTHS_AND_PARTS + YEARS_AND_RANGES + OPEN + LOOSE, ids=lambda case: case[0][:40]
+    "case",
+    DAYS + MONTHS_AND_PARTS + YEARS_AND_RANGES + OPEN + LOOSE + UNSEEN,
+    ids=lambda case: case[0][:40],
 )
 def test_a_sentence_gives_its_periods(case: Case) -> None:
     sentence, expected = case

@@ -119,8 +119,8 @@ def budget_day(year: int) -> Interval:
 
 
 def add_months(start: date, months: int) -> date:
-    """The same day some months on, or the last day of a shorter month."""
+    """The same day some months on, or the last day of a shorter month; 1900 to 2100."""
     count = start.year * 12 + start.month - 1 + months
-    year = min(max(count // 12, 1), 9998)
+    year = min(max(count // 12, FIRST_YEAR), LAST_YEAR)
     month = count % 12 + 1
     return date(year, month, min(start.day, monthrange(year, month)[1]))

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from samen.core.periods import calendar as cal
 from samen.core.periods.guards import Closed, closed_stretches, year_use
 from samen.core.periods.loose import read_loose
 from samen.core.periods.passage import Passage
 from samen.core.periods.period import Period
-from samen.core.periods.points import Point, read_point
+from samen.core.periods.points import Point, nearest, read_point
 from samen.core.terms import Found, Precision
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -30,6 +31,7 @@ _PREFIX = re.compile(
 _JOIN = re.compile(
     r" {0,3}(tot en met|t/m|tot|until|till|through|to|-|/|en|and) {0,3}(?:het |de |the )?"
 )
+_DAY_PAIR = re.compile(r"(\d{1,2}) {0,3}(en|and|-|t/m|tot en met|to) {0,3}(?=\d)")
 _ONWARDS = re.compile(
     r",? {1,3}(?:- )?(?:en|and) (?:(?:verder|daarna|later|onwards|beyond)\b"
     r"|(?:in )?(?:de )?(?:jaren|periode) (?:erna|daarna|die volgen)\b|(?:de )?volgende jaren\b)"
@@ -54,9 +56,16 @@ def find_periods(text: str, anchor: date | None) -> list[Found[Period]]:
     anchor: the date of the text; without it relative expressions keep an open interval.
     A number that is a session year, a law's number, money or a count is no date.
     """
-    passage = Passage(text, anchor)
+    return list(_found(text, anchor))
+
+
+@lru_cache(maxsize=256)
+def _found(text: str, anchor: date | None) -> tuple[Found[Period], ...]:
+    """The periods of a text; kept, because amounts and quantities ask for them again."""
+    usable = anchor is not None and cal.FIRST_YEAR < anchor.year < cal.LAST_YEAR
+    passage = Passage(text, anchor if usable else None)
     scan = _Scan(passage, closed_stretches(passage.low))
-    return list(scan.run())
+    return tuple(scan.run())
 
 
 @dataclass
@@ -117,7 +126,7 @@ class _Scan:
     def _unprefixed(self, start: int) -> Found[Period] | None:
         point = read_point(self.passage, start)
         if point is None:
-            return None
+            return self._days_of_one_month(start)
         joined = self._joined(
             point, ("tot en met", "t/m", "-", "/", "tot", "until", "through", "to")
         )
@@ -134,6 +143,19 @@ class _Scan:
             return self._found(start, onwards.end(), period)
         name = point.kind == "year" and self.last_year_end != point.end
         return self._found(start, point.end, replace(_as_period(point), in_name=name))
+
+    def _days_of_one_month(self, start: int) -> Found[Period] | None:
+        """ "21 en 22 maart 2022", "1 tot en met 5 mei"."""
+        first = _DAY_PAIR.match(self.passage.low, start)
+        last = read_point(self.passage, first.end()) if first else None
+        if first is None or last is None or last.precision is not Precision.DAY:
+            return None
+        number, high = int(first[1]), last.latest
+        if high is None or not 0 < number < high.day:
+            return None
+        if first[2] in ("en", "and") and number + 1 != high.day:
+            return None
+        return self._found(start, last.end, Period(high.replace(day=number), high, Precision.SPAN))
 
     def _in_title(self, start: int, end: int) -> bool:
         """Whether a range of years belongs to the name before it."""
@@ -199,8 +221,20 @@ class _Scan:
             return self._found(start, point.end, Period(None, None, precision))
         if "soft" in groups and self._meant_for(start, point):
             return None
+        point = self._still_to_come(groups, point)
         period = _bounded_period(groups, point)
         return self._found(start, point.end, period)
+
+    def _still_to_come(self, groups: set[str], point: Point) -> Point:
+        """A deadline without a year lies ahead, unless its sentence looks back."""
+        if point.recast is None or not groups & {"soft", "strict", "latest"}:
+            return point
+        if self.passage.tense(point.start):
+            return point
+        interval = nearest(point.recast, self.passage.anchor, 1)
+        return (
+            point if interval is None else replace(point, earliest=interval[0], latest=interval[1])
+        )
 
     def _meant_for(self, start: int, point: Point) -> bool:
         """ "voor 2021", "gepland voor het voorjaar": for that time, not before it."""

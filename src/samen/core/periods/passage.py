@@ -58,9 +58,9 @@ class Passage:
         return int(ahead) - int(back)
 
 
-def sentence_span(low: str, position: int) -> tuple[int, int]:
-    """Start and end of the sentence around a position of a folded text."""
-    first, last = max(0, position - 400), min(len(low), position + 400)
+def sentence_span(low: str, position: int, reach: int = 400) -> tuple[int, int]:
+    """Start and end of the sentence around a position of a folded text, cut at a reach."""
+    first, last = max(0, position - reach), min(len(low), position + reach)
     start = first
     end = last
     for stop in _STOP.finditer(low, first, last):

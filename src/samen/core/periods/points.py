@@ -185,13 +185,16 @@ _MONTH_CUE = re.compile(
 )
 
 
+_ENGLISH_CUE = re.compile(r"\b(?:in|since|by|from|until|between|early|late) {1,3}$")
 _GLUED = re.compile(rf"-(?! ?(?:{_MONTH})\b| )")
 
 
 def _month_in_use(low: str, start: int, end: int) -> bool:
     """Whether a month without a year is a month here (not a surname, a verb or an address)."""
-    if low[start:end] in ("may", "march", "jan", "mar") or _GLUED.match(low, end):
+    if _GLUED.match(low, end):
         return False
+    if low[start:end] in ("may", "march", "jan", "mar"):
+        return bool(_ENGLISH_CUE.search(low, max(0, start - 10), start))
     return bool(_MONTH_CUE.search(low, max(0, start - 16), start))
 
 

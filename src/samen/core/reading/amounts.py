@@ -5,10 +5,12 @@ the two after it, as far as those hold no other amount.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from samen.core.numerals import is_english, parse_number
 from samen.core.periods import Period, find_periods
@@ -136,7 +138,7 @@ class _Surroundings:
     def _clause(self, index: int) -> tuple[int, int]:
         """The stretch of its sentence that belongs to one sum, not to its neighbours."""
         found = self.sums[index]
-        start, end = sentence_span(self.low, found.start)
+        start, end = sentence_span(self.low, found.start, self._reach)
         if index and self.sums[index - 1].end > start:
             start = self._cut(self.sums[index - 1].end, found.start, self.sums[index - 1].end)
         if index + 1 < len(self.sums) and self.sums[index + 1].start < end:
@@ -163,7 +165,7 @@ class _Surroundings:
 
     def _funded(self, index: int) -> Funded:
         found = self.sums[index]
-        start, end = sentence_span(self.low, found.start)
+        start, end = sentence_span(self.low, found.start, self._reach)
         clause = self._clause(index)
         for low, high in (clause, (start, end)):
             if _NO_COVER.search(self.low, low, high):
@@ -184,17 +186,36 @@ class _Surroundings:
                 end += 1
             if end >= len(self.low):
                 return
-            start, end = sentence_span(self.low, end)
-            if any(start <= other.start < end for other in self.sums):
+            start, end = sentence_span(self.low, end, self._reach)
+            starts = self._starts
+            if bisect_left(starts, start) < bisect_left(starts, end):
                 return
             yield start, end
+
+    def _inside(self, low: int, high: int) -> slice:
+        """Which periods start in a stretch."""
+        starts = self._period_starts
+        return slice(bisect_left(starts, low), bisect_left(starts, high))
+
+    @property
+    def _reach(self) -> int:
+        """How far a sentence may reach: a block with hundreds of sums is a list, not prose."""
+        return 400 if len(self.sums) < 300 else 40
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [found.start for found in self.sums]
+
+    @cached_property
+    def _period_starts(self) -> list[int]:
+        return [period.start for period in self.periods]
 
     def _years(self, index: int) -> tuple[date | None, date | None]:
         found = self.sums[index]
         start, end = self._clause(index)
         near = [
-            p for p in self.periods
-            if start <= p.start < end and p.value.precision in _SPENDING and not p.value.in_name
+            p for p in self.periods[self._inside(start, end)]
+            if p.value.precision in _SPENDING and not p.value.in_name
         ]  # fmt: skip
         long = _YEARS_LONG.search(self.low, start, end)
         begun = next((p.value.earliest for p in near if p.value.earliest), None)

@@ -175,7 +175,8 @@ def _scaled(number: str, scale: str | None, english: bool) -> Decimal | None:
 
 def _is_money(low: str, match: re.Match[str]) -> bool:
     """Whether "N miljoen" without a unit is money: its sentence says so, and counts nothing."""
-    if _THING.match(low, match.end()) or low[match.end() : match.end() + 1] == "-":
+    end_of_words = match.end("scale")
+    if _THING.match(low, end_of_words) or low[end_of_words : end_of_words + 1] == "-":
         return False
     start, end = sentence_span(low, match.start())
     return bool(_COST.search(low, start, end))

@@ -5,10 +5,12 @@ hands in those stretches, dates and amounts are found here as well.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from samen.core.numerals import find_numbers
 from samen.core.periods import Period, find_periods
@@ -109,15 +111,34 @@ def find_quantities(
     if not numbers:
         return []
     periods = find_periods(text, anchor)
-    closed = [*taken, *((a.start, a.end) for a in find_amounts(text, anchor))]
-    closed += [(p.start, p.end) for p in periods]
+    spans = [*taken, *((a.start, a.end) for a in find_amounts(text, anchor))]
+    spans += [(p.start, p.end) for p in periods]
+    closed = _Closed(spans)
     free = [n for n in numbers if _counts(low, n, closed)]
     return _Counts(text, low, free, periods).read()
 
 
-def _counts(low: str, number: Found[Decimal], closed: Sequence[tuple[int, int]]) -> bool:
+class _Closed:
+    """Stretches that hold no quantity, merged, for quick looking up."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, start: int, end: int) -> bool:
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and start < self._ends[index]
+
+
+def _counts(low: str, number: Found[Decimal], closed: _Closed) -> bool:
     """Whether a number can be a count: not taken, not a label, not a time of day."""
-    if any(start < number.end and number.start < end for start, end in closed):
+    if closed.touches(number.start, number.end):
         return False
     if _NOT_BEFORE.search(low, max(0, number.start - 24), number.start):
         return False
@@ -178,7 +199,7 @@ class _Counts:
         end = (high or number).end
         percent = _PERCENT.match(self.low, end)
         end = percent.end() if percent else end
-        unit, unit_end = self._unit(number.start, end, bool(percent))
+        unit, unit_end = self._unit(number, end, bool(percent))
         year, base = self._years(number.start, end)
         end = max(end, unit_end)
         quantity = Quantity(
@@ -188,18 +209,18 @@ class _Counts:
             unit=unit,
             year=year,
             base_year=base,
-            direction=self._direction(number.start, end),
+            direction=self._direction(index, end),
             qualifier=self._qualifier(number.start),
             words=self.text[number.start : end],
             is_percent=bool(percent),
         )
         return Found(number.start, end, quantity)
 
-    def _unit(self, start: int, end: int, percent: bool) -> tuple[str, int]:
+    def _unit(self, number: Found[Decimal], end: int, percent: bool) -> tuple[str, int]:
         """What is counted: the words after the number, else those after "aantal" before it."""
         place = end
         if of := re.match(r" {1,3}van (?:de |het |alle )?", self.low[end : end + 16]):
-            fraction = percent or "." in str(self._value_at(start))
+            fraction = percent or number.value % 1 != 0
             place = end + of.end() - 1 if fraction else end
         words: list[str] = []
         while len(words) < 3 and (match := _UNIT_WORD.match(self.text, place)):
@@ -213,13 +234,10 @@ class _Counts:
             return " ".join(words), place
         if percent:
             return "", end
-        return self._unit_before(start), end
-
-    def _value_at(self, start: int) -> Decimal:
-        return next(n.value for n in self.numbers if n.start == start)
+        return self._unit_before(number.start), end
 
     def _unit_before(self, start: int) -> str:
-        first, _ = sentence_span(self.low, start)
+        first, _ = sentence_span(self.low, start, self._reach)
         named = [*_UNIT_BEFORE.finditer(self.text, first, start)]
         if not named:
             return ""
@@ -238,27 +256,28 @@ class _Counts:
             return ""
         return next(name for i, (name, _) in enumerate(_QUALIFIERS, 1) if match[i])
 
-    def _direction(self, start: int, end: int) -> str:
-        first, last = sentence_span(self.low, start)
+    def _direction(self, index: int, end: int) -> str:
+        """The change that the words between this number and its neighbours tell of."""
+        start = self.numbers[index].start
+        first, last = sentence_span(self.low, start, self._reach)
         first, last = max(first, start - 90), min(last, end + 60)
-        for other in self.numbers:
-            if other.end <= start:
-                first = max(first, min(other.end, start - 12))
-            elif other.start >= end:
-                last = min(last, other.start)
+        if index:
+            first = max(first, min(self.numbers[index - 1].end, start - 12))
+        following = bisect_left(self._starts, end)
+        if following < len(self.numbers):
+            last = min(last, self.numbers[following].start)
         up, down = _UP.search(self.low, first, last), _DOWN.search(self.low, first, last)
         if bool(up) == bool(down):
             return ""
         return "up" if up else "down"
 
     def _years(self, start: int, end: int) -> tuple[int | None, int | None]:
-        first, last = sentence_span(self.low, start)
+        first, last = sentence_span(self.low, start, self._reach)
         years = [
-            p for p in self.periods
-            if first <= p.start < last and p.value.earliest
-            and (p.value.precision is Precision.YEAR) and not p.value.in_name
+            p for p in self.periods[self._inside(first, last)]
+            if p.value.earliest and (p.value.precision is Precision.YEAR) and not p.value.in_name
         ]  # fmt: skip
-        base = [p for p in years if _BASE.search(self.low, max(0, p.start - 30), p.start + 0)]
+        base = [p for p in years if _BASE.search(self.low, max(0, p.start - 30), p.start)]
         base = [p for p in base if p.start >= end and not self._number_between(end, p.start)]
         plain = [p for p in years if p not in base and not self._is_base(p)]
         after = [p for p in plain if p.start >= end and not self._number_between(end, p.start)]
@@ -281,7 +300,26 @@ class _Counts:
         return bool(_BASE.search(self.low, max(0, period.start - 30), period.start))
 
     def _number_between(self, low: int, high: int) -> bool:
-        return any(low <= n.start and n.end <= high for n in self.numbers)
+        index = bisect_left(self._starts, low)
+        return index < len(self.numbers) and self.numbers[index].end <= high
+
+    def _inside(self, low: int, high: int) -> slice:
+        """Which periods start in a stretch."""
+        starts = self._period_starts
+        return slice(bisect_left(starts, low), bisect_left(starts, high))
+
+    @property
+    def _reach(self) -> int:
+        """How far a sentence may reach: a block with hundreds of numbers is a list."""
+        return 400 if len(self.numbers) < 300 else 40
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [number.start for number in self.numbers]
+
+    @cached_property
+    def _period_starts(self) -> list[int]:
+        return [period.start for period in self.periods]
 
     def _compared(self, found: list[Found[Quantity]]) -> list[Found[Quantity]]:
         """ "van A in Y1 naar B in Y2": the second gets the first's year as its base."""

@@ -1,0 +1,86 @@
+"""Amounts of money in sentences."""
+
+import time
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samen.core.reading.amounts import find_amounts
+
+ANCHOR = date(2021, 11, 17)
+
+# sentence, then "VALUE FROM..UNTIL RECURRENCE FUNDED" for each amount
+SENTENCES = [
+    ("Hiermee is € 2 mln. gemoeid.", ["2000000 .. unknown unknown"]),
+    ("Het kabinet stelt €2,5 mld. beschikbaar in 2023.", ["2500000000 2023..2023 unknown yes"]),
+    ("De regeling kost structureel twaalf miljoen. Hiervoor is geen dekking.",
+     ["12000000 .. structural no"]),
+    ("Vier jaar lang ontvangt de opvang 500.000 euro per jaar.", ["500000 2021..2024 yearly yes"]),
+    ("Er is 5 miljoen euro in 2022, oplopend tot 10 miljoen euro in 2025.",
+     ["5000000 2022..2022 rising unknown", "10000000 2025..2025 rising unknown"]),
+    ("The grant of EUR 1.5 million runs until the end of 2024.", ["1500000 ..2024 unknown yes"]),
+    ("Een bijdrage van 10,5 miljoen euro tot en met 2024.", ["10500000 ..2024 unknown yes"]),
+    ("Nodig is € 2 à 3 miljoen.", ["2000000 .. unknown unknown"]),
+    ("Er is eenmalig 2 miljoen en structureel 3 miljoen euro gereserveerd.",
+     ["2000000 .. once yes", "3000000 .. structural yes"]),
+    ("Wij reserveren € 2 miljoen en € 3 miljoen.",
+     ["2000000 .. unknown yes", "3000000 .. unknown yes"]),
+    ("Voor dit jaar is incidenteel acht ton vrijgemaakt.", ["800000 2021..2021 once yes"]),
+    ("Een half miljoen euro wordt vrijgemaakt.", ["500000 .. unknown yes"]),
+    ("In 2022 en 2023 kost dit in totaal € 100 miljoen.", ["100000000 2022..2023 once unknown"]),
+    ("Bedragen x € 1.000 2022 2023 structureel Scholing 450 1.200 - Opvang 75 80 90",
+     ["450000 2022..2022 yearly unknown", "1200000 2023..2023 yearly unknown",
+      "75000 2022..2022 yearly unknown", "80000 2023..2023 yearly unknown",
+      "90000 .. structural unknown"]),
+    ("Er leven 5 miljoen mensen in armoede en dat kost geld.", []),
+    ("Wij telden 20 miljoen berichten, 40% in 2020, en 12 zaken.", []),
+    ("Artikel 12 en 28 638, nr. 200.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_a_sentence_gives_its_amounts(sentence: str, expected: list[str]) -> None:
+    said = []
+    for found in find_amounts(sentence, ANCHOR):
+        amount = found.value
+        first = amount.from_.year if amount.from_ else ""
+        last = amount.until.year if amount.until else ""
+        said.append(f"{amount.value:.0f} {first}..{last} {amount.recurrence} {amount.funded}")
+    assert said == expected
+
+
+def test_a_range_keeps_both_ends() -> None:
+    (found,) = find_amounts("De kosten zijn tussen 2 en 3 miljoen euro.", ANCHOR)
+    assert (found.value.low, found.value.high) == (Decimal(2_000_000), Decimal(3_000_000))
+
+
+def test_a_sum_without_the_word_euro_says_so() -> None:
+    (found,) = find_amounts("Het budget is 20 miljoen.", ANCHOR)
+    assert not found.value.unit_stated
+
+
+def test_the_heading_of_a_table_gives_the_unit() -> None:
+    (found,) = find_amounts("Opvang 75", ANCHOR, heading="Kosten (x € 1.000)")
+    assert found.value.value == 75_000
+
+
+WORDS = "€ 2 mln. 1.000 miljoen euro tot en tussen à x jaar lang - a half"
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(st.sampled_from(WORDS.split(" ")), max_size=20).map(" ".join),
+)
+
+
+@given(TEXTS)
+def test_any_text_can_be_searched(text: str) -> None:
+    for found in find_amounts(text, ANCHOR):
+        assert found.value.words == text[found.start : found.end] != ""
+
+
+def test_a_long_list_of_sums_is_read_in_time() -> None:
+    start = time.perf_counter()
+    assert len(find_amounts("€ 2 en " * 3_000, ANCHOR)) == 3_000
+    assert time.perf_counter() - start < 2
