@@ -23,6 +23,7 @@ def period(start: str = "start", end: str = "end") -> DateRange:
     return DateRange(start, end, models.Value("[]"))
 
 
+@pghistory.track()
 class Organisation(models.Model):
     """A body that takes part in the programme: a ministry, the police, a municipality, an NGO.
 
@@ -45,6 +46,7 @@ class Organisation(models.Model):
         return self.name
 
 
+@pghistory.track()
 class Office(models.Model):
     """An office that can own a promise, whoever holds it: a minister, a state secretary.
 
@@ -64,6 +66,7 @@ class Office(models.Model):
         return self.title
 
 
+@pghistory.track()
 class Tenure(models.Model):
     """A person who holds an office for a period.
 
@@ -134,7 +137,7 @@ class User(AbstractBaseUser):
         return self.name
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class RoleGrant(models.Model):
     """A role that a person has for a period, given by somebody.
 

@@ -24,6 +24,12 @@ def people() -> QuerySet[User]:
     return User.objects.select_related("organisation").order_by("name")
 
 
+def people_with_roles(*, on: date) -> QuerySet[User]:
+    """Every account with its grants of one day in `grants_on_day`."""
+    grants = Prefetch("grants", RoleGrant.objects.filter(holds(on)), to_attr="grants_on_day")
+    return people().prefetch_related(grants)
+
+
 def people_with_role(role: Role, *, on: date) -> QuerySet[User]:
     """The open accounts that have a role on a day."""
     grants = RoleGrant.objects.filter(holds(on), role=role)

@@ -2,10 +2,22 @@
 
 from django.urls import path
 
-from samen.accounts import views
+from samen.accounts.views import access, people, trail
 
 app_name = "accounts"
 urlpatterns = [
-    path("ik", views.me, name="me"),
-    path("mensen/", views.people, name="people"),
+    path("ik", access.me, name="me"),
+    path("uitnodiging/<str:number>/<str:token>", access.first_password, name="first_password"),
+    path("mensen/", people.everyone, name="people"),
+    path("mensen/uitnodigen", people.invite, name="invite"),
+    path("mensen/<int:number>/", people.person, name="person"),
+    path("mensen/<int:number>/sluiten", people.close, name="close"),
+    path("mensen/<int:number>/openen", people.reopen, name="reopen"),
+    path("mensen/<int:number>/link", people.new_link, name="new_link"),
+    path("mensen/<int:number>/rol/<int:grant>/einde", people.end_role, name="end_role"),
+    path("organisaties/", access.organisations, name="organisations"),
+    path("ambten/", access.offices, name="offices"),
+    path("ambten/<int:number>/", access.office, name="office"),
+    path("spoor/", trail.trail, name="trail"),
+    path("spoor.csv", trail.trail_csv, name="trail_csv"),
 ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 import samen
 from samen.accounts.permissions import public
+from samen.site.middleware import META_NAME
 from samen.work import queries as work
 
 app_name = "site"
@@ -102,7 +103,7 @@ def stale_form(request: HttpRequest, **_why: str) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """The page for a fault of ours. It asks nothing of the database."""
-    given = {"request_id": getattr(request, "request_id", "")}
+    given = {"request_id": request.META.get(META_NAME, "")}
     return HttpResponse(
         render(None, "500.html", given).content, status=HTTPStatus.INTERNAL_SERVER_ERROR
     )

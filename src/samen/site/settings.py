@@ -11,7 +11,8 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
-from samen.site import database
+from samen.core.terms import Role
+from samen.site import database, sign_in
 
 ROOT = database.ROOT
 STATE = database.STATE
@@ -75,6 +76,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "samen.site.middleware.RequestNumber",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -87,7 +89,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "samen.accounts.middleware.SecondFactor",
+    "samen.site.middleware.Trail",
 ]
 
 ROOT_URLCONF = "samen.site.urls"
@@ -135,6 +138,16 @@ ACCOUNT_ADAPTER = "samen.accounts.adapter.ClosedDoor"
 SOCIALACCOUNT_ADAPTER = "samen.accounts.adapter.ClosedSideDoor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samen"
+# Roles that cannot do without a second factor, by name, with a comma between.
+SECOND_FACTOR_ROLES = frozenset(
+    Role(name) for name in setting("SAMEN_SECOND_FACTOR").split(",") if name
+)
+_oidc = sign_in.providers(setting("SAMEN_OIDC"))
+OIDC_DOMAINS = {provider.id: provider.domains for provider in _oidc}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"APPS": [provider.as_allauth() for provider in _oidc]}
+}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_ONLY = False
 
 LANGUAGE_CODE = "nl"
@@ -167,7 +180,7 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
-    "form-action": [CSP.SELF],
+    "form-action": [CSP.SELF, *(provider.origin for provider in _oidc)],
 }
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -185,7 +198,12 @@ PGHISTORY_APPEND_ONLY = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"number": {"()": "samen.site.middleware.WithNumber"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(request_id)s %(name)s %(message)s"}
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["number"]}
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -45,3 +45,11 @@ def role_name(role: str) -> str:
 @register.filter
 def organisation_kind(kind: str) -> str:
     return gettext(KIND_NAMES.get(str(kind), str(kind)))
+
+
+ACTS = {"insert": _("added"), "update": _("changed"), "delete": _("taken back")}
+
+
+@register.filter
+def act_name(label: str) -> str:
+    return gettext(ACTS.get(label, label))

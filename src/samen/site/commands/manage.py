@@ -2,6 +2,8 @@
 
 import os
 
+from samen.site.database import ensure_database
+
 NEEDS_OWNER = {"migrate", "makemigrations", "sqlmigrate", "flush", "dbshell", "pgtrigger"}
 
 
@@ -12,4 +14,8 @@ def run(arguments: list[str]) -> int:
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["./samen manage", *arguments])
+    if arguments and arguments[0] == "migrate":
+        from samen.site.history import seal
+
+        seal(ensure_database().owner)
     return 0

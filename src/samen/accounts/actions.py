@@ -1,0 +1,198 @@
+"""The acts on people, organisations and offices. Each is one transaction and leaves a trail.
+
+`by` is the account of who acts; None is the command line.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils.encoding import force_str
+from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
+
+from samen.accounts.models import Office, Organisation, RoleGrant, Tenure, User
+from samen.core.errors import BadInput, Conflict, Refused
+from samen.core.terms import OrganisationKind, Role
+
+
+class InvitationTokens(PasswordResetTokenGenerator):
+    """One-time tokens: the first use changes the password, and with it the token."""
+
+    key_salt = "samen.accounts.invitation"
+
+
+tokens = InvitationTokens()
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """The two parts of a one-time link, and whose it is."""
+
+    user: User
+    number: str
+    token: str
+
+
+@transaction.atomic
+def invite_user(
+    *,
+    email: str,
+    name: str,
+    organisation: int | None = None,
+    role: Role | None = None,
+    today: date,
+    by: int | None = None,
+) -> Invitation:
+    """Make an account without a password, with a first role from today, and its one-time link."""
+    if User.objects.filter(email__iexact=email.strip()).exists():
+        raise Conflict(
+            "There is an account with this address already.",
+            "One address has one account.",
+            "Open the account and make a new link there.",
+        )
+    user = User.objects.create_user(
+        email.strip(), None, name=name.strip(), organisation_id=organisation
+    )
+    if role is not None:
+        grant_role(user=user.pk, role=role, start=today, by=by)
+    return make_link(user=user.pk)
+
+
+def make_link(*, user: int) -> Invitation:
+    """A new one-time link for an open account; earlier links end when a password is set."""
+    found = User.objects.get(pk=user)
+    if not found.is_active:
+        raise Refused("This account is closed.", "", "Open it again first.")
+    number = urlsafe_base64_encode(str(found.pk).encode())
+    return Invitation(found, number, tokens.make_token(found))
+
+
+def invited(number: str, token: str) -> User | None:
+    """The person behind a one-time link; None when it was used, is too old or never was."""
+    try:
+        found = User.objects.get(pk=force_str(urlsafe_base64_decode(number)), is_active=True)
+    except (ValueError, OverflowError, User.DoesNotExist):
+        return None
+    return found if tokens.check_token(found, token) else None
+
+
+@transaction.atomic
+def set_first_password(*, number: str, token: str, password: str) -> User:
+    """Use a one-time link: give its account a password."""
+    user = invited(number, token)
+    if user is None:
+        raise Refused(
+            "This link has been used or is too old.", "", "Ask the administrator for a new one."
+        )
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return user
+
+
+@transaction.atomic
+def grant_role(
+    *, user: int, role: Role, start: date, end: date | None = None, by: int | None = None
+) -> RoleGrant:
+    """Give a role for a period; refused when it is given already on one of its days."""
+    if end is not None and end < start:
+        raise BadInput("The last day lies before the first day.", "", "Change one of the two.")
+    try:
+        with transaction.atomic():
+            return RoleGrant.objects.create(
+                user_id=user, role=role, start=start, end=end, granted_by_id=by
+            )
+    except IntegrityError as error:
+        raise Conflict(
+            "This person has this role already on one of these days.",
+            "",
+            "Choose another period, or end the earlier one first.",
+        ) from error
+
+
+@transaction.atomic
+def end_role(*, grant: int, user: int, today: date, by: int | None = None) -> None:
+    """Take a role away: yesterday was its last day. One that began today is taken back."""
+    found = RoleGrant.objects.select_for_update().filter(pk=grant, user=user).first()
+    if found is None or (found.end is not None and found.end < today):
+        raise Refused("This role has ended already.", "", "Load the page again.")
+    if found.role == Role.ADMINISTRATOR and found.user_id == by:
+        raise Refused(
+            "You cannot end your own role of administrator.",
+            "",
+            "Ask another administrator, so that there is always one.",
+        )
+    _end(found, today)
+
+
+def _end(grant: RoleGrant, today: date) -> None:
+    if grant.start >= today:
+        grant.delete()
+        return
+    grant.end = today - timedelta(days=1)
+    grant.save(update_fields=["end"])
+
+
+@transaction.atomic
+def close_account(*, user: int, today: date, by: int | None = None) -> None:
+    """Close an account: its sessions end at once and its roles end yesterday."""
+    if user == by:
+        raise Refused("You cannot close your own account.", "", "Ask another administrator.")
+    found = User.objects.select_for_update().get(pk=user)
+    found.is_active = False
+    found.set_unusable_password()
+    found.save(update_fields=["is_active", "password"])
+    open_grants = Q(end__isnull=True) | Q(end__gte=today)
+    for grant in RoleGrant.objects.filter(open_grants, user=user):
+        _end(grant, today)
+
+
+@transaction.atomic
+def reopen_account(*, user: int) -> Invitation:
+    """Open a closed account again, without roles and with a new one-time link."""
+    User.objects.filter(pk=user).update(is_active=True)
+    return make_link(user=user)
+
+
+@transaction.atomic
+def add_organisation(
+    *, name: str, kind: OrganisationKind, abbreviation: str = "", email: str = ""
+) -> Organisation:
+    """Add a body; refused when its name is there already."""
+    if Organisation.objects.filter(name__iexact=name.strip()).exists():
+        raise Conflict(f"{name.strip()} is there already.", "", "Choose it from the list.")
+    return Organisation.objects.create(
+        name=name.strip(), kind=kind, abbreviation=abbreviation.strip(), email=email.strip()
+    )
+
+
+@transaction.atomic
+def add_office(*, title: str, organisation: int, short: str = "") -> Office:
+    """Add an office of a body; refused when its title is there already."""
+    if Office.objects.filter(title__iexact=title.strip()).exists():
+        raise Conflict(f"{title.strip()} is there already.", "", "Choose it from the list.")
+    return Office.objects.create(
+        title=title.strip(), short=short.strip(), organisation_id=organisation
+    )
+
+
+@transaction.atomic
+def appoint(*, office: int, holder: str, start: date, end: date | None = None) -> Tenure:
+    """Note who holds an office from a day; who held it until then ends the day before."""
+    if end is not None and end < start:
+        raise BadInput("The last day lies before the first day.", "", "Change one of the two.")
+    Tenure.objects.filter(office=office, end__isnull=True, start__lt=start).update(
+        end=start - timedelta(days=1)
+    )
+    try:
+        with transaction.atomic():
+            return Tenure.objects.create(
+                office_id=office, holder=holder.strip(), start=start, end=end
+            )
+    except IntegrityError as error:
+        raise Conflict(
+            "Somebody else holds this office on one of these days.",
+            "An office has one holder a day.",
+            "Change the period.",
+        ) from error

@@ -1,0 +1,1 @@
+"""Pages about people, their organisations and what they may do."""

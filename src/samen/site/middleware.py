@@ -1,0 +1,46 @@
+"""A number for each request, in its answer, in the log and in the trail."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from django.http import HttpRequest, HttpResponse
+from pghistory.middleware import HistoryMiddleware
+
+HEADER = "X-Request-ID"
+META_NAME = "samen.request_id"
+current: ContextVar[str] = ContextVar("request_id", default="-")
+
+
+class RequestNumber:
+    """Gives each request a number of its own; one from outside is not believed."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        number = secrets.token_hex(8)
+        request.META[META_NAME] = number
+        token = current.set(number)
+        try:
+            response = self.get_response(request)
+        finally:
+            current.reset(token)
+        response.headers[HEADER] = number
+        return response
+
+
+class Trail(HistoryMiddleware):
+    """Writes user, address and request number beside every change in the database."""
+
+    def get_context(self, request: HttpRequest) -> dict[str, object]:
+        return {**super().get_context(request), "request": current.get()}
+
+
+class WithNumber(logging.Filter):
+    """Puts the request's number into a line of the log."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = current.get()
+        return True
