@@ -75,7 +75,7 @@ _UP = re.compile(
     r"|increase\w*|rise|rose|risen|grew)\b"
 )
 _DOWN = re.compile(
-    r"\b(?:omlaag|daling\w*|gedaald|daal\w*|afname|afgenomen|af ?nam|verminder\w*|verlaagd"
+    r"\b(?:omlaag|daling\w*|gedaald|daal\w*|afname|(?<!vragenlijst )afgenomen|af ?nam|verminder\w*|verlaagd"
     r"|gekrompen|krimp"
     r"|decrease\w*|fell|fallen|decline\w*|drop\w*)\b"
 )
@@ -84,9 +84,10 @@ _BASE = re.compile(
     r"|with)|sinds|since"
     r"|than in) {1,3}(?:het jaar )?$"
 )
-_UNIT_WORD = re.compile(r" {1,3}([^\W\d_][\w'-]{1,40})")
-_UNIT_BEFORE = re.compile(r"\b(?:aantal|aantallen|number of) ((?:[^\W\d_][\w'-]{1,40} ?){1,3})")
+_UNIT_WORD = re.compile(r" {1,3}([^\W\d_][\w'’-]{1,40})")
+_UNIT_BEFORE = re.compile(r"\b(?:aantal|aantallen|number of) ((?:[^\W\d_][\w'’-]{1,40} ?){1,3})")
 _STOPPING_WORDS = """
+reeds daarvan hiervan
 nu geschat binnen aangenomen tijdens sinds vanaf zonder tegen al dus want gemiddeld totaal
 van in op aan voor met bij door uit over naar om te tot en of is was zijn waren werd werden
 wordt worden die dat de het een als maar dan per ten heeft hebben had ook nog meer minder
@@ -328,7 +329,7 @@ class _Counts:
             if not re.search(r"\bvan {1,3}$", self.low[max(0, first.start - 8) : first.start]):
                 continue
             joint = self.low[first.end : second.start]
-            if not re.search(r"\b(?:naar|tot|to) (?:\w+ )?$", joint) or len(joint) > 60:
+            if not re.search(r"\b(?:naar|tot|to) {1,3}(?:\w+ {1,3})?$", joint) or len(joint) > 60:
                 continue
             found[index - 1], found[index] = _pair(first, second)
         return found
