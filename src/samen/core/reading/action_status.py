@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from samen.core.periods import Period
 from samen.core.reading import action_words as words
-from samen.core.reading.clauses import Form, tokens_of, verb_hits
+from samen.core.reading.clauses import Form, VerbHit, tokens_of, verb_hits
 from samen.core.reading.context import Context
 from samen.core.terms import ActionStatus, Precision
 
@@ -14,14 +15,14 @@ _SAID = (
     (words.PROPOSED, ActionStatus.PROPOSED),
     (words.CONTINUOUS, ActionStatus.CONTINUOUS),
 )
-_BY_FORM = (
-    (Form.POSSIBLE, ActionStatus.PROPOSED),
-    (Form.INTENDED, ActionStatus.PLANNED),
-    (Form.NEEDED, ActionStatus.PLANNED),
-    (Form.PASSIVE, ActionStatus.RUNNING),
-    (Form.ACTIVE, ActionStatus.RUNNING),
-    (Form.PERFECT, ActionStatus.DONE),
-)
+_BY_FORM = {
+    Form.POSSIBLE: ActionStatus.PROPOSED,
+    Form.INTENDED: ActionStatus.PLANNED,
+    Form.NEEDED: ActionStatus.PLANNED,
+    Form.PASSIVE: ActionStatus.RUNNING,
+    Form.ACTIVE: ActionStatus.RUNNING,
+    Form.PERFECT: ActionStatus.DONE,
+}
 _NO_END = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
 
 
@@ -31,30 +32,60 @@ def status_of(context: Context, start: int, end: int) -> ActionStatus:
     for pattern, status in _SAID:
         if pattern.search(said):
             return status
-    starts_later = words.AHEAD.search(said) is not None
-    if starts_later:
+    if words.AHEAD.search(said):
         return ActionStatus.PLANNED
-    forms = {hit.form for hit in verb_hits(tokens_of(context.text, start, end))}
-    if words.STARTED.search(said) and Form.PERFECT in forms:
+    if words.RESULT.search(said):
         return ActionStatus.RUNNING
-    found = next((status for form, status in _BY_FORM if form in forms), None)
+    return _status_by_tense(context, start, end, said)
+
+
+def _status_by_tense(context: Context, start: int, end: int, said: str) -> ActionStatus:
+    """The status that the main verb of work gives."""
+    hit = _main_hit(context, start, end)
+    form = hit.form if hit else None
+    if hit is not None and hit.verb.infinitive == "voorstellen":
+        return ActionStatus.PROPOSED
+    if words.STARTED.search(said) and form is Form.PERFECT:
+        return ActionStatus.RUNNING
+    found = _BY_FORM.get(form) if form else None
+    is_ahead = found is not ActionStatus.DONE and _only_later(context, start, end)
+    if is_ahead and found is not ActionStatus.PROPOSED:
+        return ActionStatus.PLANNED
     if found is None:
         found = ActionStatus.DONE if words.ENDED.search(said) else ActionStatus.RUNNING
-    is_ahead = found is ActionStatus.RUNNING and _only_later(context, start, end)
-    return ActionStatus.PLANNED if is_ahead else found
+    return found
+
+
+def _main_hit(context: Context, start: int, end: int) -> VerbHit | None:
+    """The first verb of work that is no aim and stands in no subordinate clause."""
+    hits = list(verb_hits(tokens_of(context.text, start, end)))
+    main = [hit for hit in hits if hit.form in _BY_FORM]
+    sure = [hit for hit in main if hit.form is not Form.POSSIBLE]
+    return next(iter(sure or main), None)
 
 
 def due_of(context: Context, start: int, end: int) -> date | None:
     """The end of the last period of a clause, where that does not lie before the letter."""
-    ends = [
-        found.value.latest
-        for found in context.periods_in(start, end)
-        if found.value.latest is not None
-        and found.value.precision not in _NO_END
-        and not found.value.in_name
-        and (context.anchor is None or found.value.latest >= context.anchor)
-    ]
+    is_past = status_of(context, start, end) is ActionStatus.DONE or words.STARTED.search(
+        context.text, start, end
+    )
+    ends: list[date] = []
+    for found in context.periods_in(start, end):
+        period = found.value
+        if period.latest is None or period.precision in _NO_END or period.in_name:
+            continue
+        is_ahead = context.anchor is None or period.latest > context.anchor
+        if is_ahead and not (is_past and _holds_anchor(context, period)):
+            ends.append(period.latest)
     return ends[-1] if ends else None
+
+
+def _holds_anchor(context: Context, period: Period) -> bool:
+    """Whether a period began before the letter: then it is when something happened."""
+    if period.precision in (Precision.UNTIL, Precision.BEFORE):
+        return False
+    anchor = context.anchor
+    return anchor is not None and period.earliest is not None and period.earliest <= anchor
 
 
 def _only_later(context: Context, start: int, end: int) -> bool:

@@ -11,6 +11,35 @@ from dataclasses import dataclass
 from functools import cache
 
 STRONG = """
+aansluiten sluit aan,aangesloten
+activeren activeert,geactiveerd
+borgen borgt,geborgd
+bouwen bouwt,gebouwd
+continueren continueert,gecontinueerd
+digitaliseren digitaliseert,gedigitaliseerd
+doorontwikkelen ontwikkelt door,doorontwikkeld
+doorvoeren voert door,doorgevoerd
+gunnen gunt,gegund
+herijken herijkt,herijkt
+hervatten hervat,hervat
+hervormen hervormt,hervormd
+inbedden bedt in,ingebed
+installeren installeert,geïnstalleerd
+integreren integreert,geïntegreerd
+moderniseren moderniseert,gemoderniseerd
+omzetten zet om,omgezet
+ontwerpen ontwerpt,ontworpen
+opbouwen bouwt op,opgebouwd
+plannen plant,gepland
+ratificeren ratificeert,geratificeerd
+realiseren realiseert,gerealiseerd
+stroomlijnen stroomlijnt,gestroomlijnd
+toerusten rust toe,toegerust
+uitbesteden besteedt uit,uitbesteed
+vergroten vergroot,vergroot
+verlenen verleent,verleend
+voltooien voltooit,voltooid
+vormgeven geeft vorm,vormgegeven
 aanbesteden besteedt aan,aanbesteed
 aanleggen legt aan,aangelegd
 aanpassen past aan,aangepast
@@ -50,7 +79,6 @@ lanceren lanceert,gelanceerd
 onderbrengen brengt onder,ondergebracht
 ondertekenen ondertekent,ondertekend
 ontwikkelen ontwikkelt,ontwikkeld
-opdelen deelt op,opgedeeld
 openen opent,geopend
 openstellen stelt open,opengesteld
 opleiden leidt op,opgeleid
@@ -104,6 +132,39 @@ werven werft,geworven
 """
 
 STEADY = """
+adviseren adviseert,geadviseerd
+analyseren analyseert,geanalyseerd
+aanbieden biedt aan,aangeboden
+bemiddelen bemiddelt,bemiddeld
+bevorderen bevordert,bevorderd
+bevragen bevraagt,bevraagd
+deelnemen neemt deel,deelgenomen
+doorverwijzen verwijst door,doorverwezen
+doorzetten zet door,doorgezet
+handhaven handhaaft,gehandhaafd
+interviewen interviewt,geïnterviewd
+inspecteren inspecteert,geïnspecteerd
+meten meet,gemeten
+opsporen spoort op,opgespoord
+opletten let op,opgelet
+peilen peilt,gepeild
+plaatsen plaatst,geplaatst
+registreren registreert,geregistreerd
+signaleren signaleert,gesignaleerd
+terugdringen dringt terug,teruggedrongen
+uitleggen legt uit,uitgelegd
+verdiepen verdiept,verdiept
+verminderen vermindert,verminderd
+voortbouwen bouwt voort,voortgebouwd
+waarborgen waarborgt,gewaarborgd
+waarschuwen waarschuwt,gewaarschuwd
+aankondigen kondigt aan,aangekondigd
+beoordelen beoordeelt,beoordeeld
+overnemen neemt over,overgenomen
+presenteren presenteert,gepresenteerd
+spreken spreekt,gesproken
+koppelen koppelt,gekoppeld
+melden meldt,gemeld
 aanjagen jaagt aan,aangejaagd
 aanpakken pakt aan,aangepakt
 afstemmen stemt af,afgestemd
@@ -166,7 +227,6 @@ werken werkt,gewerkt
 """
 
 LIGHT = """
-aanbieden biedt aan,aangeboden
 aandringen dringt aan,aangedrongen
 aangaan gaat aan,aangegaan
 aanhouden houdt aan,aangehouden
@@ -184,7 +244,6 @@ geven geeft,gegeven
 houden houdt,gehouden
 maken maakt,gemaakt
 nemen neemt,genomen
-overnemen neemt over,overgenomen
 richten richt,gericht
 sluiten sluit,gesloten
 stellen stelt,gesteld
@@ -242,7 +301,7 @@ def verb_forms() -> VerbForms:
 
 
 def _lines() -> Iterator[tuple[Verb, list[str], str]]:
-    for weight, lines in ((1.0, STRONG), (0.7, STEADY), (0.3, LIGHT)):
+    for weight, lines in ((1.0, STRONG), (0.75, STEADY), (0.3, LIGHT)):
         for line in lines.strip().splitlines():
             infinitive, _, rest = line.partition(" ")
             singular, participle, *pasts = rest.split(",")

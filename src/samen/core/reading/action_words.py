@@ -21,7 +21,7 @@ PHRASE = re.compile(
     r"\bkrijg(?:t|en)\s+(?:toegang|een|de)\b|\bopdracht\s+(?:gegeven|verleend)\b|"
     r"\b(?:is|zijn)\s+(?:het\s+)?gevraagd\b|\bin\s+gesprek\b|\bvast\s+onderdeel\b|"
     r"\b(?:houdt|houden)\b[^.;]{0,60}\bbij\b|\b(?:worden|wordt)\b[^.;]{0,80}\bverwacht\b|"
-    r"\bverschijnt\b|\bvoornemens\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
+    r"\bverschijnt\b|\bvoornemens\b|\bgewerkt\s+aan\b|\bverloopt\s+via\b|\bnieuw\s+plan\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
     _I,
 )
 NOUN_ROW = re.compile(
@@ -29,13 +29,23 @@ NOUN_ROW = re.compile(
     r"bijeenkomst|conferentie|training|campagne|inwerkingtreding|besluit|opening|aanbesteding)\b",
     _I,
 )
+SEQUEL = re.compile(
+    r"\b(?:rapport|resultaten|uitkomsten|doorlooptijd|looptijd|dat|dit)\b[^.;]*"
+    r"\b(?:verwacht|beschikbaar|geschat|gereed)\b",
+    _I,
+)
+"""A clause that only says when the work of the clause before it yields something."""
+MOTION = re.compile(r"\bmotie\b", _I)
+MOTION_ROW = re.compile(r"^\W*(?:gewijzigde\s+)?motie\b", _I)
 RESULT = re.compile(
     r"\b(?:rapport|resultaten|uitkomsten|eindrapport|studie|monitor|jaarrapportage)\w*\b"
     r"[^.;]*\b(?:verwacht|beschikbaar|verschijnt|gereed|opgeleverd)\b"
     r"|\bverschijnt\b",
     _I,
 )
-READY = re.compile(r"\b(?:moet|dient|zal)\b[^.;]*\b(?:gereed|afgerond|voltooid|klaar)\b", _I)
+READY = re.compile(
+    r"\b(?:moet|dient|zal)\b[^.;]*\b(?:gereed|afgerond|voltooid|klaar|beschikbaar)\b", _I
+)
 NOW = re.compile(
     r"\b(?:momenteel|inmiddels|thans|op\s+dit\s+moment|sinds|recent|onlangs|dit\s+jaar|"
     r"dit\s+najaar|dit\s+voorjaar|(?:het|de)\s+afgelopen|voorts|daarnaast|tevens|ook|tot\s+slot|"
@@ -47,9 +57,9 @@ FINDING = re.compile(
     r"\b(?:concludeer\w*|geconcludeerd|blijkt|bleek|blijken|constate\w+|geconstateerd|laten?\s+zien|"
     r"geeft\b[^.;]{0,25}\baan\b|geven\b[^.;]{0,25}\baan\b|stelt\s+vast\b|wijst\s+erop|wijzen\s+erop|"
     r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
-    r"van\s+mening|van\s+oordeel|oordeel|acht|denkt|herken\w*|verklaring|verwachting\s+is|"
+    r"van\s+mening|van\s+oordeel|oordeel|acht|denkt|ik\s+herken|herkent|verklaring|verwachting\s+is|"
     r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|"
-    r"aanbevolen|opgeroepen|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
+    r"aanbevolen|opgeroepen|nagenoeg|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
     r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent)\b|%",
     _I,
 )
@@ -57,7 +67,7 @@ WISH = re.compile(
     r"\b(?:is|zijn)\b[^.;]{0,25}\b(?:belangrijk|van\s+belang|nodig|noodzakelijk|wenselijk|mogelijk|"
     r"denkbaar|lastig|moeilijk)\b|\b(?:belangrijk|van\s+belang)\s+(?:is|om|dat)\b|"
     r"\b(?:doel|doelstelling|streven|uitgangspunt|toekomstvisie)\b[^.;]{0,60}\b(?:is|was|blijft)\b|"
-    r"\bmoge(?:n|lijk)\b|\bmits\b|\bbeoogd\b",
+    r"\bmits\b|\bbeoogd\b|\bnut\s+en\b",
     _I,
 )
 CONDITION = re.compile(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
@@ -68,8 +78,8 @@ ASKS = re.compile(
 )
 ABOUT_LETTER = re.compile(
     r"\b(?:in|met)\s+deze\s+(?:\w+\s+)?brief\b|\bin\s+(?:de|een)\s+bijlage\b|\bhieronder\b|\bhierboven\b|"
-    r"\bbijgevoegd\w*|\btreft\s+u\b|\bstil(?:\s+|ge)sta\w+|\bresultatentabel\b|\bingaan\b|\bzie\b|"
-    r"\bga\s+ik\s+(?:hier\s+)?(?:niet\s+)?in\b|\bvervolg\s+van\s+deze\b|\bben?t?\s+u\b|\bmerk\s+ik\b|"
+    r"\bbijgevoegd\w*|\btreft\s+u\b|\bstil\s*(?:ge)?sta\w+|\bresultatentabel\b|\bingaan\b|\bzie\b|"
+    r"\bga\s+ik\s+(?:hier\s+)?(?:niet\s+)?in\b|\bvervolg\s+van\s+deze\b|\binzichtelijk\s+gemaakt\b|\buiteengezet\b|\bper\s+onderdeel\b|\bben?t?\s+u\b|\bmerk\s+ik\b|"
     r"\bteken\s+(?:ik\s+)?daarbij\b|\bu\s+(?:op\b[^.;]{0,40})?ontvangen\b",
     _I,
 )
@@ -80,7 +90,7 @@ LAW_TEXT = re.compile(
 )
 REASONING = re.compile(
     r"\b(?:immers|echter|weliswaar|evenwel|hierdoor|kortom|overigens|vermoedelijk|bijvoorbeeld|vaak|"
-    r"soms|namelijk|niet\s+altijd|te\s+weinig|te\s+vaak|lijkt|geen\s+ruimte|tegelijkertijd)\b",
+    r"soms|namelijk|niet\s+altijd|te\s+weinig|te\s+vaak|lijkt|geen\s+ruimte)\b",
     _I,
 )
 UNDECIDED = re.compile(
@@ -90,20 +100,21 @@ UNDECIDED = re.compile(
     _I,
 )
 PROPOSED = re.compile(
-    r"\bvoorgesteld\s+wordt\b|\bwordt\s+voorgesteld\b|\b(?:een\s+)?voorstel\b|\bstelt\b[^.;]{0,60}\bvoor\b|"
-    r"\bzou(?:den)?\b[^.;]*\bkunnen\b|\bgevraagd\b[^.;]*\bte\b",
+    r"\bvoorgesteld\s+wordt\b|\bwordt\s+voorgesteld\b|\been\s+(?:\w+\s+)?voorstel\b|"
+    r"\bzou(?:den)?\b[^.;]*\bkunnen\b",
     _I,
 )
-DELAYED = re.compile(r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\bvooruitgeschoven\b|\blater\s+dan\b", _I)
-DROPPED = re.compile(r"\bstopgezet\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\s+van\b|\bvervallen\b", _I)
+DELAYED = re.compile(
+    r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\bvooruitgeschoven\b|\blater\s+dan\b", _I
+)
+DROPPED = re.compile(r"\bstopgezet\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\s+van\b", _I)
 CONTINUOUS = re.compile(
     r"\bdoorlopend\b|\bvoortdurend\b|\bstructureel\b|\bcontinu\b|\bdag\s+en\s+nacht\b|\bvaste?\s+organisatie\b|"
-    r"\bal\s+(?:een\s+)?geruime\s+tijd\b|\bzet(?:ten)?\b[^.;]*\bvoort\b|\bvoortgezet\b",
+    r"\bal\s+(?:een\s+)?geruime\s+tijd\b",
     _I,
 )
 AHEAD = re.compile(
-    r"\b(?:zal|zullen|gaat|gaan|voornemens|gepland|wil|willen|beoogt|moet)\b"
-    r"|\bgaat\b[^.;]*\bvan\s+start\b|\bstart(?:en)?\b[^.;]*\bbegin\b",
+    r"\b(?:voornemens|gepland|wil|willen)\b|\bgaat\b[^.;]*\bvan\s+start\b|\bstart(?:en)?\b[^.;]*\bbegin\b",
     _I,
 )
 ENDED = re.compile(r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b", _I)

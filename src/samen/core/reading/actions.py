@@ -14,22 +14,35 @@ from datetime import date
 from samen.core.reading import action_words as words
 from samen.core.reading.action_status import due_of, status_of
 from samen.core.reading.candidates import Candidate
-from samen.core.reading.clauses import Form, VerbHit, main_clauses, tokens_of, verb_hits
+from samen.core.reading.clauses import (
+    AUXILIARIES,
+    Form,
+    VerbHit,
+    main_clauses,
+    tokens_of,
+    verb_hits,
+)
 from samen.core.reading.commitments import commitments_of
 from samen.core.reading.context import Context, build_context, candidate
-from samen.core.reading.owners import Actor, Role, actors_in, nearest_owners, owners_of
+from samen.core.reading.owners import (
+    Actor,
+    Role,
+    actors_in,
+    nearest_owners,
+    owners_of,
+    signing_offices,
+)
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.terms import CandidateKind, OrganisationKind
 
 _OUTSIDE = frozenset({
-    OrganisationKind.EUROPEAN, OrganisationKind.COMPANY, OrganisationKind.AUDIT_OFFICE,
-    OrganisationKind.RAPPORTEUR,
+    OrganisationKind.COMPANY, OrganisationKind.AUDIT_OFFICE, OrganisationKind.RAPPORTEUR,
 })  # fmt: skip
 """Bodies whose own work is seldom part of the approach that a letter reports on."""
 _FORM_POINTS = {
     Form.ACTIVE: 1.6, Form.PASSIVE: 1.7, Form.PERFECT: 1.5, Form.INTENDED: 1.6,
-    Form.POSSIBLE: 0.4, Form.NEEDED: 0.5, Form.AIM: 0.4, Form.SUBORDINATE: 0.2,
+    Form.POSSIBLE: 0.4, Form.NEEDED: 0.3, Form.AIM: 0.4, Form.SUBORDINATE: 0.2,
 }  # fmt: skip
 _NEGATIVES = (
     (words.FINDING, -1.3, "bevinding of cijfer"),
@@ -38,10 +51,13 @@ _NEGATIVES = (
     (words.ASKS, -1.8, "vraag van de Kamer"),
     (words.ABOUT_LETTER, -2.0, "gaat over de brief zelf"),
     (words.LAW_TEXT, -0.7, "beschrijft de wet"),
-    (words.REASONING, -0.8, "redenering"),
+    (words.REASONING, -0.7, "redenering"),
+    (words.MOTION, -0.3, "gaat over een motie"),
+    (words.MOTION_ROW, -1.5, "gaat over een motie"),
 )
-THRESHOLD = 0.5
-_BASE = -1.55
+_NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+(?:t|en))\b")
+THRESHOLD = 0.525
+_BASE = -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +97,7 @@ def _kept_clauses(context: Context, sentence: Sentence) -> Iterator[_Weighed]:
     """The clauses of a sentence that tell of an action; the sentence whole where only one does
     and no other main clause stands beside it."""
     weighed = [
-        _weigh(context, sentence, low, high)
-        for low, high in main_clauses(context.text, sentence.start, sentence.end)
+        _weigh(context, sentence, low, high) for low, high in _with_sequels(context.text, sentence)
     ]
     kept = [clause for clause in weighed if clause.confidence >= THRESHOLD]
     if not kept and len(weighed) > 1:
@@ -91,12 +106,24 @@ def _kept_clauses(context: Context, sentence: Sentence) -> Iterator[_Weighed]:
     yield from kept
 
 
+def _with_sequels(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """The clauses of a sentence; one that says when the work is ready stays with the work."""
+    spans: list[tuple[int, int]] = []
+    for low, high in main_clauses(text, sentence.start, sentence.end):
+        is_short = len(text[low:high].split()) <= 14
+        if spans and is_short and words.SEQUEL.search(text, low, high):
+            spans[-1] = (spans[-1][0], high)
+        else:
+            spans.append((low, high))
+    return spans
+
+
 def _weigh(context: Context, sentence: Sentence, start: int, end: int) -> _Weighed:
     said = context.text[start:end]
     points, grounds = _BASE, list[str]()
     for value, ground in (
         *_verb_points(context, start, end),
-        *_actor_points(context, start, end),
+        *_actor_points(context, sentence, start, end),
         *_time_points(context, start, end, said),
         *_place_points(context, sentence, said),
         *((value, ground) for pattern, value, ground in _NEGATIVES if pattern.search(said)),
@@ -116,8 +143,19 @@ def _verb_points(context: Context, start: int, end: int) -> Iterator[tuple[float
         yield _worth(hits[0]), f"werkwoord “{hits[0].verb.infinitive}”"
     if len(hits) > 1:
         yield 0.25 * _worth(hits[1]), f"werkwoord “{hits[1].verb.infinitive}”"
+    if not hits and phrase is None and _subject_acts(context, start, end):
+        yield 0.8, "een partner doet iets"
     if phrase is not None:
         yield (0.7 if hits and _worth(hits[0]) > 1 else 1.5), f"zegt “{_short(phrase.group())}”"
+
+
+def _subject_acts(context: Context, start: int, end: int) -> bool:
+    """Whether a verb of no list follows a subject of ours: "Nidos en COA melden ..."."""
+    subjects = [a for a in actors_in(context, start, end) if a.role is Role.SUBJECT]
+    if not subjects or not _is_ours(subjects[-1]):
+        return False
+    following = _NEXT_WORD.match(context.text, subjects[-1].end)
+    return following is not None and following.group(1) not in AUXILIARIES
 
 
 def _worth(hit: VerbHit) -> float:
@@ -129,15 +167,19 @@ def _short(words_found: str) -> str:
     return " ".join(parts if len(parts) <= 5 else [*parts[:2], "…", *parts[-2:]])
 
 
-def _actor_points(context: Context, start: int, end: int) -> Iterator[tuple[float, str]]:
+def _actor_points(
+    context: Context, sentence: Sentence, start: int, end: int
+) -> Iterator[tuple[float, str]]:
     actors = actors_in(context, start, end)
     leading = [a for a in actors if a.role in (Role.SUBJECT, Role.AGENT)]
     if any(_is_ours(actor) for actor in leading):
         yield 0.9, f"{leading[0].name} handelt"
     elif leading:
-        yield -0.5, f"{leading[0].name} staat buiten de aanpak"
+        yield -0.3, f"{leading[0].name} staat buiten de aanpak"
     elif re.search(r"\b(?:ik|wij|we)\b", context.text[start:end], re.IGNORECASE):
         yield 0.4, "het kabinet spreekt zelf"
+    elif start > sentence.start and owners_of(context, sentence.start, start):
+        yield 0.6, "zelfde onderwerp als de zin ervoor"
     elif actors:
         yield 0.3, f"noemt {actors[0].name}"
     if words.PARTNERED.search(context.text, start, end):
@@ -145,7 +187,8 @@ def _actor_points(context: Context, start: int, end: int) -> Iterator[tuple[floa
 
 
 def _is_ours(actor: Actor) -> bool:
-    return actor.kind not in _OUTSIDE
+    is_union = actor.kind is OrganisationKind.EUROPEAN and actor.name.startswith("Europe")
+    return actor.kind not in _OUTSIDE and not (is_union and not actor.name.startswith("Europol"))
 
 
 def _time_points(context: Context, start: int, end: int, said: str) -> Iterator[tuple[float, str]]:
@@ -180,6 +223,10 @@ def _candidate(context: Context, sentence: Sentence, clause: _Weighed) -> Candid
         owners = nearest_owners(context, sentence.start, sentence.block.start)
         if owners:
             grounds.append("eigenaar uit de zinnen ervoor")
+    offices = signing_offices(context)
+    if not owners and len(offices) == 1:
+        owners = offices
+        grounds.append("geen eigenaar genoemd: de ondertekenaar")
     said = context.text[clause.start : clause.end]
     status = status_of(context, clause.start, clause.end)
     due = due_of(context, clause.start, clause.end)

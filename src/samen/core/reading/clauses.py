@@ -10,27 +10,36 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samen.core.reading.action_verbs import Verb, VerbForms, verb_forms
+from samen.core.reading.lexicon import word_set
 
 _TOKEN = re.compile(r"\w[\w’'-]*")
 _SEMICOLON = re.compile(r";\s+")
 _CONJUNCTION = re.compile(r"(?:,\s+)?\b(?P<word>en|maar)\s+")
 _SHORTEST = 4
 """Words that a clause needs to stand alone."""
-_PASSIVE = frozenset("wordt worden werd werden".split())
-_PERFECT = frozenset("is zijn heeft hebben heb was waren werd werden".split())
-_MODAL = frozenset("zal zullen gaat gaan laat laten wil willen voornemens".split())
-_ABLE = frozenset("kan kunnen zou zouden mag mogen".split())
-_MUST = frozenset("moet moeten dient dienen".split())
+_PASSIVE = word_set("wordt worden werd werden")
+_PERFECT = word_set("is zijn heeft hebben heb was waren werd werden")
+_MODAL = word_set("zal zullen gaat gaan laat laten wil willen voornemens")
+_ABLE = word_set("kan kunnen zou zouden mag mogen")
+_MUST = word_set("moet moeten dient dienen")
 AUXILIARIES = _PASSIVE | _PERFECT | _MODAL | _ABLE | _MUST | {"komt", "komen", "staat"}
-_NOUNS = frozenset(
+_SUBORDINATORS = word_set(
+    "dat die wat hoe waarin waarmee waarbij waaraan waarvan zodat omdat doordat terwijl of"
+)
+_NOUNS = word_set(
     "inzet aanpak opvang start onderzoek onderzoeken werk werken deel delen bezoek test testen "
-    "volg plan vraag vragen maak maken koop houd neem geef geven richt stel breng".split()
+    "volg plan vraag vragen maak maken koop houd neem geef geven richt stel breng"
 )
 """Forms that are as often a noun, or a piece of a phrase, as a verb of work."""
-_BEFORE_NOUN = frozenset(
+_BEFORE_NOUN = word_set(
     "de het een dit dat deze die van ter hun haar zijn onze ons mijn lopende diverse nieuwe twee "
-    "drie tweetal drietal verschillende geen alle".split()
+    "drie tweetal drietal verschillende geen alle"
 )
+
+
+_ADVERBS = word_set("beter verder nader explicieter effectiever sneller snel gezamenlijk")
+_STANDING = word_set("loopt lopen ligt geldt vindt duurt richt krijgt let leert blijft")
+"""Other finite verbs by which a clause stands alone."""
 
 
 class Form(StrEnum):
@@ -83,7 +92,7 @@ def main_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     cuts = [m.span() for m in _SEMICOLON.finditer(text, start, end)]
     for match in _CONJUNCTION.finditer(text, start, end):
-        follows = tokens_of(text, match.end(), min(end, match.end() + 90))[:3]
+        follows = tokens_of(text, match.end(), min(end, match.end() + 90))[:8]
         if _opens_clause(follows, has_comma=match.group().startswith(",")):
             cuts.append(match.span())
     return iter(sorted(cuts))
@@ -92,7 +101,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _opens_clause(words: list[Token], *, has_comma: bool) -> bool:
     """Whether words begin a clause: a finite verb first, or soon behind a comma."""
     forms = verb_forms()
-    reach = 3 if has_comma else 1
+    reach = 8 if has_comma else 1
     for token in words[:reach]:
         is_finite = token.word in forms.finite and token.word not in _NOUNS
         is_singular = is_finite and token.word.endswith("t")
@@ -105,7 +114,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     words = tokens_of(text, start, end)
     if len(words) < _SHORTEST or "(" in text[start:end].replace(")", "", 0).rsplit(")", 1)[-1]:
         return False
-    return any(w.word in AUXILIARIES for w in words) or any(True for _ in verb_hits(words))
+    return any(w.word in AUXILIARIES | _STANDING for w in words) or any(
+        True for _ in verb_hits(words)
+    )
 
 
 def verb_hits(tokens: list[Token]) -> Iterator[VerbHit]:
@@ -166,9 +177,10 @@ def _finite(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
     word = words[index]
     verbs = forms.finite.get(word, ())
     later = words[index + 1 :]
-    for verb in verbs:
-        if verb.particle and verb.particle in later:
-            return VerbHit(verb, Form.ACTIVE, index)
+    parted = [verb for verb in verbs if verb.particle and verb.particle in later]
+    if parted:
+        nearest = min(parted, key=lambda verb: later.index(verb.particle))
+        return VerbHit(nearest, Form.ACTIVE, index)
     whole = next((verb for verb in verbs if not verb.particle), None)
     if whole is None or not _is_verb(words, index, whole):
         return None
@@ -179,7 +191,7 @@ def _is_verb(words: list[str], index: int, verb: Verb) -> bool:
     """Whether a form that may be a noun or a participle is the finite verb here."""
     word = words[index]
     before = words[index - 1] if index else ""
-    if before in _BEFORE_NOUN:
+    if before in _BEFORE_NOUN or (before in _ADVERBS and "het" in words[index - 2 : index]):
         return False
     first_person = not word.endswith("t") and word != verb.infinitive
     if first_person or word in _NOUNS - {"start", "richt"}:
@@ -190,5 +202,9 @@ def _is_verb(words: list[str], index: int, verb: Verb) -> bool:
 
 
 def _near(words: list[str], index: int) -> frozenset[str]:
-    """The words that may help a verb: those of its clause."""
-    return frozenset(words) & (AUXILIARIES | {"voornemens"}) if index >= 0 else frozenset()
+    """The auxiliaries of a verb: before it, back to a subordinator, or close behind it."""
+    low = index
+    while low > 0 and words[low - 1] not in _SUBORDINATORS:
+        low -= 1
+    close = frozenset(words[low : index + 3]) & AUXILIARIES
+    return close or frozenset(words[:index]) & AUXILIARIES

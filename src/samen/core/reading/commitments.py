@@ -11,14 +11,16 @@ from datetime import date
 from samen.core.reading import promise_words as words
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
-from samen.core.reading.owners import Role, actors_in, signing_office
+from samen.core.reading.owners import Role, actors_in, signing_office, signing_offices
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.terms import CandidateKind, CommitmentStatus, OrganisationKind, Precision
 
 _MINE = re.compile(r"\b(?:ik|mijn)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons)\b", re.IGNORECASE)
-_SENATE = re.compile(r"Voorzitter\s+van\s+de\s+Eerste\s+Kamer|^\s*Eerste\s+Kamer\s+der", re.I | re.M)
+_SENATE = re.compile(
+    r"Voorzitter\s+van\s+de\s+Eerste\s+Kamer|^\s*Eerste\s+Kamer\s+der", re.I | re.M
+)
 _PROMISERS = frozenset({OrganisationKind.MINISTRY, OrganisationKind.CABINET, None})
 _LETTER_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _HEAD = 1500
@@ -88,7 +90,9 @@ def _earlier(said: str) -> tuple[CommitmentStatus, float, str]:
 
 def _only_names(said: str) -> bool:
     """Whether a sentence has the word "toezegging" but says nothing of one: a list or a title."""
-    bare = re.search(r"\bmoties\s+en\s+toezeggingen\b|\btoezeggingenregister\b", said, re.IGNORECASE)
+    bare = re.search(
+        r"\bmoties\s+en\s+toezeggingen\b|\btoezeggingenregister\b", said, re.IGNORECASE
+    )
     return bare is not None and len(said) < 400 and not re.search(r"\btoegezegd\b|gestand", said)
 
 
@@ -139,7 +143,10 @@ def _promiser(context: Context, sentence: Sentence) -> str:
     if _OURS.search(said):
         return "kabinet"
     held = [a for a in actors if a.kind in _PROMISERS and a.role is Role.HOLDER]
-    return held[0].name if held else ""
+    if held:
+        return held[0].name
+    offices = signing_offices(context)
+    return offices[0] if len(offices) == 1 else ""
 
 
 def _addressee(context: Context, sentence: Sentence) -> str:

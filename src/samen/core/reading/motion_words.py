@@ -2,6 +2,8 @@
 
 import re
 
+from samen.core.reading.lexicon import word_set
+
 _PREFIX = r"(?:(?:[Vv]an|[Dd]er?|[Dd]en|[Tt]e[nr]?|['’]t|[Ee]l|[Aa]l|[Bb]en)\s+)*"
 NAME = rf"{_PREFIX}[A-Z][\w’'-]*[a-zà-ÿ][\w’'-]*(?:\s*\([A-Z][\w+ ]*\))?"
 _NAMES = rf"(?P<movers>{NAME}(?:(?:\s*/\s*|,\s*(?:en\s+)?|\s+en\s+){NAME})*)"
@@ -22,18 +24,17 @@ ANAPHOR = re.compile(
     r"aanvaarde|bovengenoemde|bovenstaande)\s+$",
     re.IGNORECASE,
 )
-NO_NAMES = frozenset(
+NO_NAMES = word_set(
     "Kamer Kamers Kamerstuk Kamerstukken Tweede Eerste Uw Met De Het Een In Op Aan Dit Deze "
     "Handelingen Aanhangsel Regering Nederland Daarmee Hiermee Voor Over Toezegging Europese "
-    "Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December".split()
+    "Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December"
 )
 NOT_ITS_PAPER = re.compile(
     r"(?:\bbrief\b|\bter vervanging van\b|\bt\.\s?v\.\s?v\.|\bbijlage\b|\bantwoorden\b)[^;]*$",
     re.IGNORECASE,
 )
-TABLED = re.compile(
-    r"(?:\bingediend\b[^.;]{0,25}|\bvan|\bd\.d\.|\bop|[,(])\s*$", re.IGNORECASE
-)
+TABLED = re.compile(r"(?:\bingediend\b[^.;]{0,25}|\bvan|\bd\.d\.|\bop|[,(])\s*$", re.IGNORECASE)
+TABLED_DURING = re.compile(r"\bingediend\s+(?:tijdens|bij|in)\b[^.;]*\bvan\s+$", re.IGNORECASE)
 NOT_TABLED = re.compile(
     r"(?:\b(?:debat|brief|overleg|vergadering|commissie\w*|rapport|aangenomen|aanvaard|verworpen|"
     r"afgedaan|behandeling)\b[^;()]{0,40})$",

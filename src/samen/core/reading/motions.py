@@ -103,7 +103,9 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
                    back and paper is None, same)  # fmt: skip
 
 
-def _movers(text: str, sentence: Sentence, after: int, end: int) -> tuple[tuple[str, ...], bool, int]:
+def _movers(
+    text: str, sentence: Sentence, after: int, end: int
+) -> tuple[tuple[str, ...], bool, int]:
     """Movers, "c.s." or not, and where their names end."""
     hit = words.MOVERS_AFTER.match(text, after, end)
     if hit is None or not _surnames(hit["movers"]):
@@ -150,7 +152,8 @@ def _tabled(context: Context, place: int, end: int) -> date | None:
     for found in context.periods_in(place, end):
         lead = context.text[place : found.start]
         is_day = found.value.precision is Precision.DAY
-        if is_day and words.TABLED.search(lead) and not words.NOT_TABLED.search(lead):
+        fits = words.TABLED.search(lead) and not words.NOT_TABLED.search(lead)
+        if is_day and (fits or words.TABLED_DURING.search(lead)):
             return found.value.earliest
     return None
 
@@ -194,7 +197,7 @@ def _target(mention: Mention, motions: list[Motion]) -> Motion | None:
         return None
     same = [m for m in motions if _same_movers(mention, m)]
     before = [m for m in same if min(x.start for x in m.mentions) < mention.start]
-    return (before or same or [None])[-1]
+    return next(reversed(before or same), None)
 
 
 def _same_movers(mention: Mention, motion: Motion) -> bool:
@@ -240,7 +243,9 @@ def _candidate(context: Context, motion: Motion) -> Candidate:
     }
     span = (primary.sentence.start, primary.sentence.end)
     confidence = 0.95 if paper and motion.movers else 0.85 if paper else 0.55
-    return candidate(context, CandidateKind.MOTION, span, confidence, _reason(motion, status), detail)
+    return candidate(
+        context, CandidateKind.MOTION, span, confidence, _reason(motion, status), detail
+    )
 
 
 def _primary(motion: Motion) -> Mention:
@@ -294,6 +299,7 @@ def _is_worked_on(context: Context, mention: Mention) -> bool:
         return True
     following = _speaking(context, mention)[1:]
     return any(
-        words.WORKED_ON.search(text, s.start, s.end) or words.IN_PROGRESS.search(text, s.start, s.end)
+        words.WORKED_ON.search(text, s.start, s.end)
+        or words.IN_PROGRESS.search(text, s.start, s.end)
         for s in following
     )

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from samen.core.reading.context import Context
 from samen.core.reading.gazetteer import Organisation, organisation_named
+from samen.core.reading.lexicon import word_set
 from samen.core.reading.text import BlockKind
-from samen.core.terms import OrganisationKind
+from samen.core.terms import Found, OrganisationKind
 
 _FIELD = r"[A-Z][\w&]*(?:-[A-Z]\w+)?(?:(?:,\s+|\s+en\s+|\s+)(?:van\s+|voor\s+)?[A-Z][\w&]*)*"
 OFFICE = re.compile(
@@ -20,24 +22,33 @@ OFFICE = re.compile(
     rf"(?P<link>van|voor)\s+(?P<field>{_FIELD})",
     re.IGNORECASE,
 )
-_LOWERED = frozenset(
-    "Ministerie Politie Kabinet Gemeenten Sociale Zorg- Jeugdbescherming Jeugdzorg".split()
-)
+_LOWERED = word_set("Ministerie Politie Kabinet Gemeenten Sociale Zorg- Jeugdbescherming")
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _ARTICLE = r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|ministeries?\s+van\s+)*"
 _AGENT = re.compile(rf"\b(?:door|vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)
 _PARTNER = re.compile(
-    rf"\b(?:samen\s+met|in\s+(?:nauwe\s+)?samenwerking\s+met|met\s+hulp\s+van|tussen)\s+{_ARTICLE}$",
+    rf"\b(?:samen\s+met|in\s+(?:nauwe\s+)?(?:samenwerking|samenspraak|overleg|afstemming)\s+met|met\s+hulp\s+van|tussen)\s+{_ARTICLE}$",
     re.IGNORECASE,
 )
-_HOLDER = re.compile(rf"\b(?:van|bij|met)\s+{_ARTICLE}$", re.I)
+_WITH = re.compile(rf"^\W*met\s+{_ARTICLE}$", re.I)
+_RANK = re.compile(
+    r"(?:\b(?:de|het)\s+)?\b(?:ministeries?|departement(?:en)?)\s+(?:van|voor)\s+$", re.IGNORECASE
+)
+_SHORT = re.compile(
+    r"\b(?:[Dd]e|[Hh]et)\s+(?P<head>Inspectie|Schadefonds|Taskforce|Aanjaagteam|Autoriteit|Centrum|"
+    r"Rapporteur|Dienst)\b(?!\s+[A-Z])|^(?P<bare>Inspectie)(?=,)"
+)
+_HOLDER = re.compile(rf"\b(?:van|bij|met|via)\s+{_ARTICLE}$", re.I)
 _OBLIQUE = re.compile(
-    rf"\b(?:aan|in|op|uit|over|voor|tegen|namens|naar|via|volgens|om|als|langs|"
+    rf"\b(?:aan|in|op|uit|over|voor|tegen|namens|naar|volgens|om|als|langs|"
     rf"binnen|onder|per|tot|rond|zoals|jegens|tijdens)\s+{_ARTICLE}$",
     re.IGNORECASE,
 )
-_JOIN = re.compile(rf"^(?:\s*\([^)]*\))?(?:,\s*|\s*/\s*|\s+en\s+|\s*,?\s+als\s+|\s*&\s*){_ARTICLE}$")
+_JOIN = re.compile(
+    rf"^(?:\s*\([^)]*\))?(?:,\s*|\s*/\s*|\s+en\s+|\s*,?\s+als\s+|\s*&\s*){_ARTICLE}$"
+)
+_TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.IGNORECASE)
 _FORM_NAME = re.compile(r"\b(?:[A-Z][\w&-]+\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b")
 
 
@@ -83,14 +94,30 @@ def office_name(match: re.Match[str]) -> str:
     return f"{rank} {match['link'].lower()} {field}"
 
 
+def signing_offices(context: Context) -> list[str]:
+    """The offices that sign the letter, in order."""
+    letter = context.letter
+    lines = [letter.block_text(b) for b in letter.blocks if b.kind is BlockKind.SIGNATURE]
+    names = (_signed_office(line, after) for line, after in pairwise([*lines, ""]))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _signed_office(line: str, after: str) -> str:
+    """The office of a signature line; a name that breaks off is read on in the next line."""
+    match = OFFICE.search(line)
+    if match is None:
+        return ""
+    longer = OFFICE.search(f"{line.rstrip()} {after}")
+    if organisation_named(match["field"]) is None and longer is not None:
+        name = office_name(longer)
+        if ministry_of(name):
+            return name
+    return office_name(match)
+
+
 def signing_office(context: Context) -> str:
     """The first office that signs the letter, or ""."""
-    signatures = (b for b in context.letter.blocks if b.kind is BlockKind.SIGNATURE)
-    for block in signatures:
-        match = OFFICE.search(context.letter.block_text(block))
-        if match is not None:
-            return office_name(match)
-    return ""
+    return next(iter(signing_offices(context)), "")
 
 
 def actors_in(context: Context, start: int, end: int) -> list[Actor]:
@@ -108,7 +135,7 @@ def _named(
     context: Context, start: int, end: int
 ) -> Iterator[tuple[int, int, str, OrganisationKind | None]]:
     text = context.text
-    offices = [(m.start(), _office_end(m), office_name(m)) for m in OFFICE.finditer(text, start, end)]
+    offices = [(m.start(), m.end(), office_name(m)) for m in OFFICE.finditer(text, start, end)]
     yield from ((low, high, name, None) for low, high, name in offices)
     for match in _FORM_NAME.finditer(text, start, end):
         yield match.start(), match.end(), match.group().removeprefix("De "), OrganisationKind.OTHER
@@ -116,15 +143,35 @@ def _named(
         if found.value.kind is OrganisationKind.PARLIAMENT:
             continue
         if not any(low <= found.start < high for low, high, _ in offices):
-            yield found.start, found.end, canonical_name(found.value), found.value.kind
+            yield found.start, found.end, _said_name(context.text, found), found.value.kind
+    yield from _short_named(context, start, end)
     for match in re.finditer(r"\bmijn\s+(?:ministerie|departement)\b", text[start:end], re.I):
         ministry = ministry_of(signing_office(context))
         if ministry:
             yield start + match.start(), start + match.end(), ministry, OrganisationKind.MINISTRY
 
 
-def _office_end(match: re.Match[str]) -> int:
-    return match.end()
+def _said_name(text: str, found: Found[Organisation]) -> str:
+    """The canonical name; a cabinet that is still to come is another owner than this one."""
+    is_cabinet = found.value.kind is OrganisationKind.CABINET
+    if is_cabinet and _TO_COME.search(text, max(0, found.start - 30), found.start):
+        return "volgend kabinet"
+    return canonical_name(found.value)
+
+
+def _short_named(
+    context: Context, start: int, end: int
+) -> Iterator[tuple[int, int, str, OrganisationKind | None]]:
+    """Organisations called by the head of a name that the letter gives in full elsewhere."""
+    for match in _SHORT.finditer(context.text, start, end):
+        head = match["head"] or match["bare"]
+        place = match.start("head") if match["head"] else match.start("bare")
+        for found in context.organisations:
+            if head in context.text[found.start : found.end].split() or (
+                found.value.name.startswith(head)
+            ):
+                yield place, match.end(), canonical_name(found.value), found.value.kind
+                break
 
 
 def ministry_of(office: str) -> str:
@@ -137,9 +184,10 @@ def ministry_of(office: str) -> str:
 def _role(text: str, start: int, place: int, before: list[Actor]) -> Role:
     if before and before[-1].end <= place and _JOIN.match(text[before[-1].end : place]):
         return before[-1].role
-    lead = text[start:place]
+    lead = _RANK.sub("", text[start:place])
     for pattern, role in (
         (_PARTNER, Role.PARTNER),
+        (_WITH, Role.PARTNER),
         (_AGENT, Role.AGENT),
         (_HOLDER, Role.HOLDER),
         (_OBLIQUE, Role.OBLIQUE),

@@ -13,7 +13,7 @@ INFORM = re.compile(
     r"aan\s+te\s+bieden|ontvang(?:t|en)?|rapporte(?:ert?|ren)|gerapporteerd|terugkomen|"
     r"terug\s+te\s+komen|teruggekomen|doen\s+toekomen|bereikt|"
     r"verslag\s+(?:uit|doen|gedaan)|schrijf|schrijven|krijgt|tegemoetzien|voorgelegd|voorleggen|"
-    r"deelgenoot|meegenomen|delen|gedeeld)\b"
+    r"deelgenoot|meegenomen|delen|gedeeld|deel|te\s+informeren)\b"
     r"|\bkom(?:t|en)?\b[^.;]{0,80}\bterug\b"
     r"|\bbied(?:t|en)?\b[^.;]{0,80}\baan\b|\bleg(?:t|gen)?\b[^.;]{0,60}\bvoor\b"
     r"|\bstel(?:t|len)?\b[^.;]{0,60}\bin\s+kennis\b",
@@ -28,7 +28,7 @@ PAST = re.compile(
 )
 AHEAD = re.compile(
     r"\b(?:zal|zullen|zult|wordt|worden|ontvangt|krijgt|informeert?|stuurt?|zendt?|komt?|bied|biedt|"
-    r"rapporteert?|bericht|schrijf|bereikt|stel|leg|hoop|wil|streef|verwacht)\b",
+    r"rapporteert?|bericht|schrijf|bereikt|stel|leg|hoop|wil|bereid|deel|blijf|streef|verwacht)\b",
     _I,
 )
 PROMISED = re.compile(
