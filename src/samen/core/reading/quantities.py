@@ -75,8 +75,8 @@ _UP = re.compile(
     r"|increase\w*|rise|rose|risen|grew)\b"
 )
 _DOWN = re.compile(
-    r"\b(?:omlaag|daling\w*|gedaald|daal\w*|afname|(?<!vragenlijst )afgenomen|af ?nam|verminder\w*|verlaagd"
-    r"|gekrompen|krimp"
+    r"\b(?:omlaag|daling\w*|gedaald|daal\w*|afname|(?<!vragenlijst )afgenomen|af ?nam|verminder\w*"
+    r"|verlaagd|gekrompen|krimp"
     r"|decrease\w*|fell|fallen|decline\w*|drop\w*)\b"
 )
 _BASE = re.compile(
