@@ -57,7 +57,7 @@ def _run(run: Run) -> str:
     if not run.source:
         return escape(run.text)
     title = f' title="{escape(run.title)}"' if run.title else ""
-    return f'<data value="{escape(run.source)}"{title}>{escape(run.text)}</data>'
+    return f'<data class="field-ref" value="{escape(run.source)}"{title}>{escape(run.text)}</data>'
 
 
 def _notes(notes: tuple[Note, ...]) -> str:

@@ -1,0 +1,62 @@
+"""Forms of this room."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samen.letters.actions.writing import LetterPlan
+from samen.programme import queries as programme
+
+
+class LetterForm(forms.Form):
+    """What is settled before the first word of a letter."""
+
+    year = forms.IntegerField(label=_("Year"), min_value=2018, max_value=2100)
+    on = forms.DateField(
+        label=_("Date of the letter"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    subject = forms.CharField(label=_("Subject"), max_length=300)
+    sender = forms.CharField(label=_("Ministry that sends it"), max_length=200)
+    reference = forms.CharField(label=_("Reference"), max_length=60, required=False)
+    sequence = forms.IntegerField(
+        label=_("Which letter in the row"),
+        help_text=_("The third progress letter: 3."),
+        min_value=1,
+        required=False,
+    )
+    previous = forms.ChoiceField(
+        label=_("The letter before it"),
+        help_text=_("What stood in it may not silently disappear."),
+        required=False,
+    )
+    signatures = forms.CharField(
+        label=_("Who signs"),
+        help_text=_("One a line: office; name."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        letters = [d for d in programme.documents() if d.kind == "letter" and d.date]
+        choices = [(str(d.pk), f"{d.title} ({d.date})") for d in letters]
+        self.fields["previous"].choices = [("", "–"), *choices]  # type: ignore[attr-defined]
+
+    def plan(self) -> LetterPlan:
+        given = self.cleaned_data
+        lines = [line.partition(";") for line in given["signatures"].splitlines() if line.strip()]
+        return LetterPlan(
+            year=given["year"],
+            on=given["on"],
+            subject=given["subject"],
+            sender=given["sender"],
+            reference=given["reference"],
+            sequence=given["sequence"] or 0,
+            signatures=tuple((office.strip(), name.strip()) for office, _sep, name in lines),
+            previous_document=int(given["previous"]) if given["previous"] else None,
+        )
+
+
+class WordForm(forms.Form):
+    """A Word file that comes back from outside."""
+
+    word = forms.FileField(label=_("Word file"), help_text=_("A .docx made from this letter."))

@@ -1,0 +1,266 @@
+"""Pages on which the next letter is written, checked and frozen."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from samen.accounts.permissions import requires
+from samen.core.errors import BadInput, Conflict, SamenError
+from samen.core.terms import Role
+from samen.core.writing.checks import MENDS, REASONS, Finding
+from samen.core.writing.draft import Section
+from samen.core.writing.formats.web import section_html
+from samen.core.writing.render import Renderer, say_euro
+from samen.letters.actions import writing as actions
+from samen.letters.forms import LetterForm, WordForm
+from samen.letters.forms_of_letter import MAKERS, media_type
+from samen.letters.models import OutgoingLetter
+from samen.letters.queries import writing as queries
+from samen.work import clock
+
+TEAM = (Role.PROGRAMME_TEAM, Role.APPROVER)
+
+
+@requires(Role.PROGRAMME_TEAM)
+def start(request: HttpRequest) -> HttpResponse:
+    """Start the letter of a year: who writes, to whom, on which day."""
+    form = LetterForm(request.POST or None, initial={"on": clock.today()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            number = actions.start_letter(plan=form.plan(), by=request.user, now=clock.now())
+        except Conflict as conflict:
+            form.add_error("year", str(conflict))
+        else:
+            return redirect("letters:desk", number)
+    status = 400 if form.errors else 200
+    return render(request, "letters/start.html", {"form": form}, status=status)
+
+
+@require_GET
+@requires()
+def desk(request: HttpRequest, number: int) -> HttpResponse:
+    """The letter on the desk: sections, text, and what stands in the way."""
+    on_desk = queries.desk(_letter(number))
+    chosen = request.GET.get("deel", "")
+    return _desk_page(request, on_desk, chosen)
+
+
+@require_POST
+@requires(Role.PROGRAMME_TEAM)
+def save(request: HttpRequest, number: int, key: str) -> HttpResponse:
+    """Save a section; a text that somebody overtook stays in the box, with a word of warning."""
+    letter = _letter(number)
+    title, body = request.POST.get("title", ""), request.POST.get("body", "")
+    seen = request.POST.get("version", "")
+    try:
+        actions.save_section(
+            letter=number,
+            key=key,
+            title=title,
+            body=body,
+            seen=int(seen) if seen.isdigit() else 0,
+            by=request.user,
+            now=clock.now(),
+        )
+    except SamenError as error:
+        status = 409 if isinstance(error, Conflict) else 400
+        kept = {"title": title, "body": body, "error": error}
+        return _desk_page(request, queries.desk(letter), key, kept=kept, status=status)
+    return redirect(f"{_address(number)}?deel={key}")
+
+
+@require_POST
+@requires(Role.PROGRAMME_TEAM)
+def preview(request: HttpRequest, number: int) -> HttpResponse:
+    """How a body reads, without saving it."""
+    facts = queries.desk(_letter(number)).facts
+    section = Section("voorbeeld", request.POST.get("title", ""), request.POST.get("body", ""))
+    return HttpResponse(section_html(Renderer(facts).section(section)))
+
+
+@require_POST
+@requires(Role.PROGRAMME_TEAM)
+def undo(request: HttpRequest, number: int, key: str) -> HttpResponse:
+    """Take a section back one version."""
+    return _after(
+        request,
+        number,
+        lambda: actions.undo_section(letter=number, key=key, by=request.user, now=clock.now()),
+        f"?deel={key}",
+    )
+
+
+@require_POST
+@requires(Role.PROGRAMME_TEAM)
+def add(request: HttpRequest, number: int) -> HttpResponse:
+    """Add an empty section."""
+    title = request.POST.get("title", "").strip() or _("New section")
+    return _after(
+        request,
+        number,
+        lambda: actions.add_section(letter=number, title=title, by=request.user, now=clock.now()),
+    )
+
+
+@require_POST
+@requires(*TEAM)
+def freeze(request: HttpRequest, number: int) -> HttpResponse:
+    """Publish the letter: keep its files with their hashes."""
+    return _after(
+        request,
+        number,
+        lambda: actions.freeze_letter(letter=number, by=request.user, now=clock.now()),
+    )
+
+
+@require_POST
+@requires(Role.PROGRAMME_TEAM)
+def decide(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
+    """Accept or reject a change that came back from Word."""
+    accepted = request.POST.get("act") == "accept"
+    act = actions.accept_proposal if accepted else actions.reject_proposal
+    return _after(
+        request,
+        number,
+        lambda: act(proposal=proposal, by=request.user, now=clock.now()),
+        "#voorstellen",
+    )
+
+
+def _after(
+    request: HttpRequest, number: int, act: Callable[[], object], where: str = ""
+) -> HttpResponse:
+    """Do an act and go back to the desk; what went wrong is said there."""
+    letter = _letter(number)
+    try:
+        act()
+    except SamenError as error:
+        status = 409 if isinstance(error, Conflict) else 400
+        return _desk_page(request, queries.desk(letter), "", error=error, status=status)
+    return redirect(f"{_address(number)}{where}")
+
+
+@require_POST
+@requires(Role.PROGRAMME_TEAM)
+def bring_back(request: HttpRequest, number: int) -> HttpResponse:
+    """Read a Word file back; its changes become proposals."""
+    form = WordForm(request.POST, request.FILES)
+    letter = _letter(number)
+    error: SamenError | None = None
+    if form.is_valid():
+        try:
+            content = form.cleaned_data["word"].read()
+            actions.read_word_back(letter=number, content=content, by=request.user, now=clock.now())
+            return redirect(f"{_address(number)}#voorstellen")
+        except SamenError as found:
+            error = found
+    else:
+        error = BadInput(_("No file was sent."), _("A .docx file."), _("Choose the file again."))
+    return _desk_page(request, queries.desk(letter), "", error=error, status=400)
+
+
+@require_GET
+@requires()
+def download(_request: HttpRequest, number: int, name: str) -> HttpResponse:
+    """One file of the letter: frozen as it was kept, of a draft made now."""
+    letter = _letter(number)
+    if name not in MAKERS:
+        raise Http404
+    kept = queries.file_of(letter, name)
+    content = bytes(kept.content) if kept else MAKERS[name](queries.desk(letter).rendered)
+    answer = HttpResponse(content, content_type=media_type(name))
+    answer["Content-Disposition"] = f'attachment; filename="{letter.year}-{name}"'
+    return answer
+
+
+def _letter(number: int) -> OutgoingLetter:
+    letter = queries.letter_with(number)
+    if letter is None:
+        raise Http404
+    return letter
+
+
+def _address(number: int) -> str:
+    return reverse("letters:desk", args=[number])
+
+
+def _desk_page(
+    request: HttpRequest,
+    on_desk: queries.Desk,
+    chosen: str,
+    *,
+    kept: dict[str, object] | None = None,
+    error: SamenError | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    letter = on_desk.letter
+    rows = list(letter.sections.all())
+    rendered = zip(rows, on_desk.rendered.sections, strict=True)
+    context = {
+        "letter": letter,
+        "sections": [(row, SafeString(section_html(section))) for row, section in rendered],
+        "notes": on_desk.rendered.notes,
+        "chosen": next((row for row in rows if row.key == chosen), None),
+        "kept": kept,
+        "error": error,
+        "findings": [_in_words(finding) for finding in on_desk.findings],
+        "blocking": len(on_desk.blocking),
+        "words": sum(len(p.text.split()) for p in on_desk.rendered.paragraphs()),
+        "fields": _fields(on_desk) if chosen else [],
+        "proposals": queries.open_proposals(letter),
+        "files": list(MAKERS),
+        "form": WordForm(),
+        "may_write": letter.state == "draft",
+    }
+    return render(request, "letters/desk.html", context, status=status)
+
+
+def _in_words(finding: Finding) -> dict[str, object]:
+    """A finding in the reader's language."""
+    return {
+        "check": finding.check,
+        "is_blocking": finding.is_blocking,
+        "section": finding.section,
+        "excerpt": finding.excerpt,
+        "entry": finding.entry,
+        "reason": _(REASONS[finding.check]).format(**finding.values),
+        "mend": _(MENDS[finding.check]),
+    }
+
+
+def _fields(on_desk: queries.Desk) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The fields that can be put into a text: markup and what it prints."""
+    facts = on_desk.facts
+    return [
+        (
+            _("Figures"),
+            [
+                (
+                    f"[[figure:{f.id}]]",
+                    f"{f.indicator} {f.year} {f.breakdown}: {f.value or f.words}",
+                )
+                for f in facts.figures.values()
+            ],
+        ),
+        (
+            _("Amounts"),
+            [
+                (f"[[amount:{a.id}]]", f"{a.title}: {say_euro(a.value_eur)}")
+                for a in facts.amounts.values()
+            ],
+        ),
+        (
+            _("Entries"),
+            [(f"[[entry:{e.id}]]", f"{e.title[:90]}") for e in facts.entries.values()],
+        ),
+        (
+            _("Terms"),
+            [(f"[[due:{e.id}]]", e.title[:90]) for e in facts.entries.values() if e.due],
+        ),
+        (_("Papers"), [(f"[[paper:{p.id}]]", p.title[:90]) for p in facts.papers.values()]),
+    ]
