@@ -63,7 +63,7 @@ def test_it_is_found_and_its_life_is_told(promise: int) -> None:
     assert [hit.id for hit in search(query="crisisbed").hits] == [promise]
     life = life_of(entry=promise)
     assert life is not None
-    assert [(event.status, event.line) for event in life.events] == [("new", 12)]
+    assert [(e.status, e.passage.line) for e in life.events if e.passage] == [("new", 12)]
 
 
 def test_overdue_begins_the_day_after_the_term(promise: int) -> None:

@@ -21,10 +21,23 @@ from samen.programme.values import CommitmentFacts, MotionFacts
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A passage about an entry, with the line where it stands."""
+
+    evidence_id: int
+    role: str
+    accepted: bool
+    quote: str
+    document: int
+    document_title: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One thing in an entry's life: a status, or a passage about it.
 
-    status: "" where it is a passage alone. role: "" where no passage stands with it.
+    status: "" where it is a passage alone. passage: None where none stands with it.
     told_of: the entry it was told of, which differs after a merge.
     """
 
@@ -37,13 +50,7 @@ class Event:
     note: str = ""
     link: str = ""
     by: str = ""
-    role: str = ""
-    accepted: bool = True
-    evidence_id: int | None = None
-    quote: str = ""
-    document: int | None = None
-    document_title: str = ""
-    line: int | None = None
+    passage: Told | None = None
     told_of: int = 0
 
 
@@ -164,10 +171,10 @@ def _events(family: tuple[int, ...]) -> list[Event]:
         "by", "evidence__passage__document"
     )
     told = [_status_event(change) for change in changes]
-    shown = {event.evidence_id for event in told}
+    shown = [event.passage.evidence_id for event in told if event.passage]
     ties = (
         Evidence.objects.filter(entry_id__in=family)
-        .exclude(pk__in=[pk for pk in shown if pk is not None])
+        .exclude(pk__in=shown)
         .select_related("passage__document", "by")
     )
     told += [_passage_event(tie) for tie in ties]
@@ -175,7 +182,6 @@ def _events(family: tuple[int, ...]) -> list[Event]:
 
 
 def _status_event(change: StatusChange) -> Event:
-    passage = _passage_fields(change.evidence) if change.evidence else {}
     return Event(
         on=change.on,
         known_at=change.known_at,
@@ -187,27 +193,26 @@ def _status_event(change: StatusChange) -> Event:
         link=change.link,
         by=change.by.name,
         told_of=change.entry_id,
-        **passage,
+        passage=_told(change.evidence) if change.evidence else None,
     )
 
 
 def _passage_event(tie: Evidence) -> Event:
     on = tie.passage.document.date or tie.at.date()
-    return Event(
-        on=on, known_at=tie.at, by=tie.by.name, told_of=tie.entry_id, **_passage_fields(tie)
+    return Event(on=on, known_at=tie.at, by=tie.by.name, told_of=tie.entry_id, passage=_told(tie))
+
+
+def _told(tie: Evidence) -> Told:
+    passage = tie.passage
+    return Told(
+        evidence_id=tie.pk,
+        role=tie.role,
+        accepted=tie.accepted,
+        quote=passage.quote,
+        document=passage.document_id,
+        document_title=passage.document.title,
+        line=passage.line,
     )
-
-
-def _passage_fields(tie: Evidence) -> dict[str, object]:
-    return {
-        "role": tie.role,
-        "accepted": tie.accepted,
-        "evidence_id": tie.pk,
-        "quote": tie.passage.quote,
-        "document": tie.passage.document_id,
-        "document_title": str(tie.passage.document.title),
-        "line": tie.passage.line,
-    }
 
 
 def _ties(entry: int) -> list[Tie]:

@@ -38,7 +38,7 @@ def entries_as_of(
     Withdrawn and merged entries are left out, unless that happened after known_at.
     """
     chosen = filters or Filters()
-    last = {change.root: change for change in _last_changes(on, known_at)}
+    last = _last_changes(on, known_at)
     entries = _living(known_at, chosen).filter(Q(pk__in=last) | ~Q(kind__in=list(LADDERS)))
     states = _as_states(list(entries), last)
     return [state for state in states if not chosen.status or state.status == chosen.status]
@@ -148,17 +148,18 @@ def _has_term(state: EntryState) -> bool:
     return bool(state.status) and state.status not in DUE_ENDS
 
 
-def _last_changes(on: date, known_at: datetime | None) -> QuerySet[StatusChange]:
-    """The last status of each entry, found under the entry that it is told with (`root`)."""
+def _last_changes(on: date, known_at: datetime | None) -> dict[int, StatusChange]:
+    """The last status of each entry, under the entry that it is told with (`root`)."""
     rows = StatusChange.objects.filter(on__lte=on).select_related("evidence")
     merged = Q(entry__merged_into__isnull=False)
     if known_at is not None:
         rows = rows.filter(known_at__lte=known_at)
         merged &= Q(entry__merged_at__lte=known_at)
-    rows = rows.annotate(
+    last = rows.annotate(
         root=Case(When(merged, then=F("entry__merged_into_id")), default=F("entry_id"))
     )
-    return rows.order_by("root", "-on", "-known_at", "-id").distinct("root")
+    last = last.order_by("root", "-on", "-known_at", "-id").distinct("root")
+    return {change.root: change for change in last}
 
 
 def _living(known_at: datetime | None, filters: Filters) -> QuerySet[Entry]:
@@ -237,7 +238,8 @@ def _sources(entries: list[int]) -> tuple[dict[int, Source], set[int]]:
     for tie in ties:
         document, passage = tie.passage.document, tie.passage
         source = Source(document.pk, document.title, document.date, passage.line, passage.quote)
-        for pk in {tie.entry_id, tie.entry.merged_into_id} - {None}:
-            sources[pk] = source
-            settled |= {pk} if tie.role == EvidenceRole.SETTLES else set()
+        told_of = {tie.entry_id, tie.entry.merged_into_id or tie.entry_id}
+        sources |= dict.fromkeys(told_of, source)
+        if tie.role == EvidenceRole.SETTLES:
+            settled |= told_of
     return sources, settled
