@@ -18,7 +18,8 @@ PHRASE = re.compile(
     r"\b(?:een\s+)?besluit\s+genomen\b|\bter\s+beschikking\s+gesteld\b|"
     r"\bbeschikbaar\s+(?:worden\s+)?gesteld\b|\bstelt\b[^.;]{0,90}\bbeschikbaar\b|"
     r"\b(?:komt|komen)\s+er\b|\ber\s+(?:komt|komen)\b|\bin\s+opdracht\s+van\b|"
-    r"\bkrijg(?:t|en)\s+(?:toegang|een|de)\b|\bopdracht\s+(?:gegeven|verleend)\b|"
+    r"\bkrijg(?:t|en)\s+(?:toegang|een|de)\b|\bkrijg(?:t|en)\b[^.;]{0,60}\btoegang\b|"
+    r"\b(?:heb|heeft|hebben)\b[^.;]{0,60}\bgevraagd\b[^.;]*\bte\b|\bopdracht\s+(?:gegeven|verleend)\b|"
     r"\b(?:is|zijn)\s+(?:het\s+)?gevraagd\b|\bin\s+gesprek\b|\bvast\s+onderdeel\b|"
     r"\b(?:houdt|houden)\b[^.;]{0,60}\bbij\b|\b(?:worden|wordt)\b[^.;]{0,80}\bverwacht\b|"
     r"\bverschijnt\b|\bvoornemens\b|\bgewerkt\s+aan\b|\bverloopt\s+via\b|\bnieuw\s+plan\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
@@ -58,7 +59,7 @@ FINDING = re.compile(
     r"geeft\b[^.;]{0,25}\baan\b|geven\b[^.;]{0,25}\baan\b|stelt\s+vast\b|wijst\s+erop|wijzen\s+erop|"
     r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
     r"van\s+mening|van\s+oordeel|oordeel|acht|denkt|ik\s+herken|herkent|verklaring|verwachting\s+is|"
-    r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|"
+    r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|realiseer\s+mij|ziet\s+dat|zich\b[^.;]{0,40}\bdoorgezet|"
     r"aanbevolen|opgeroepen|nagenoeg|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
     r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent)\b|%",
     _I,

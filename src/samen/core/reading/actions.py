@@ -41,7 +41,7 @@ _OUTSIDE = frozenset({
 })  # fmt: skip
 """Bodies whose own work is seldom part of the approach that a letter reports on."""
 _FORM_POINTS = {
-    Form.ACTIVE: 1.6, Form.PASSIVE: 1.7, Form.PERFECT: 1.5, Form.INTENDED: 1.6,
+    Form.ACTIVE: 1.6, Form.PASSIVE: 1.7, Form.PERFECT: 1.6, Form.INTENDED: 1.6,
     Form.POSSIBLE: 0.4, Form.NEEDED: 0.3, Form.AIM: 0.4, Form.SUBORDINATE: 0.2,
 }  # fmt: skip
 _NEGATIVES = (

@@ -47,7 +47,7 @@ UNSETTLED = re.compile(
     re.IGNORECASE,
 )
 IN_PROGRESS = re.compile(
-    r"\b(?:(?:invulling|uitvoering|gevolg|opvolging|gehoor)\s+(?:te\s+)?(?:gegeven|geven|geef|geeft)"
+    r"\b(?:(?:invulling|uitvoering|gevolg|opvolging|gehoor)\s+(?:aan\s+)?(?:te\s+)?(?:gegeven|geven|geef|geeft)"
     r"|(?:geef|geeft|geven)\b[^.;]{0,60}\b(?:invulling|uitvoering|gevolg|opvolging)"
     r"|(?:mede\s+)?(?:ter|tot)\s+(?:uitvoering|invulling|opvolging)\s+van"
     r"|in\s+(?:het\s+)?kader\s+van|in\s+lijn\s+met|conform|naar\s+aanleiding\s+van"

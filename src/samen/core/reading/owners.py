@@ -49,7 +49,9 @@ _JOIN = re.compile(
     rf"^(?:\s*\([^)]*\))?(?:,\s*|\s*/\s*|\s+en\s+|\s*,?\s+als\s+|\s*&\s*){_ARTICLE}$"
 )
 _TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.IGNORECASE)
-_FORM_NAME = re.compile(r"\b(?:[A-Z][\w&-]+\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b")
+_FORM_NAME = re.compile(
+    r"\b(?:[A-Z][\w&-]+\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b|\bgemeente\s+[A-Z][\w-]+"
+)
 
 
 class Role(StrEnum):

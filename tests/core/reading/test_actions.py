@@ -1,0 +1,104 @@
+"""Actions in invented sentences: which they are, who acts, where they stand, when they end."""
+
+from datetime import date
+
+import pytest
+
+from samen.core.reading.actions import find_actions
+from samen.core.reading.candidates import Candidate
+from samen.core.reading.repair import repair
+from samen.core.reading.source import source_of_text
+from tests.core.reading.sentences_by_kind import ACTIONS, OTHERS
+
+ANCHOR = date(2021, 3, 15)
+
+
+def actions(text: str) -> list[Candidate]:
+    return find_actions(repair(source_of_text(text)), ANCHOR)
+
+
+def lines(block: str) -> list[str]:
+    return block.strip().splitlines()
+
+
+def test_most_actions_are_found_and_few_others() -> None:
+    found = [line for line in lines(ACTIONS) if actions(line)]
+    wrong = [line for line in lines(OTHERS) if actions(line)]
+    assert len(found) >= 0.85 * len(lines(ACTIONS)), set(lines(ACTIONS)) - set(found)
+    assert len(wrong) <= 0.1 * len(lines(OTHERS)), wrong
+
+
+def test_every_quote_stands_in_the_text_and_has_a_reason() -> None:
+    text = "\n\n".join(lines(ACTIONS) + lines(OTHERS))
+    folded = " ".join(text.split())
+    for found in actions(text):
+        assert found.quote in folded
+        assert found.detail["what"] in folded
+        assert found.reason
+        assert 0.5 <= found.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        (
+            "De ministeries van VWS en JenV werken een plan voor jongeren uit.",
+            [
+                "ministerie van Volksgezondheid, Welzijn en Sport",
+                "ministerie van Justitie en Veiligheid",
+            ],
+        ),
+        (
+            "Door politie en OM is een nieuwe werkwijze vastgesteld.",
+            ["politie", "Openbaar Ministerie"],
+        ),
+        (
+            "De staatssecretaris van JenV start dit voorjaar een campagne.",
+            ["staatssecretaris van Justitie en Veiligheid"],
+        ),
+        (
+            "Samen met CoMensha ontwikkelt het kabinet een nieuw registratiesysteem.",
+            ["kabinet", "CoMensha"],
+        ),
+        ("Een volgend kabinet besluit over het wetsvoorstel.", ["volgend kabinet"]),
+    ],
+)
+def test_who_acts(sentence: str, owners: list[str]) -> None:
+    (found,) = actions(sentence)
+    assert found.detail["owners"] == owners
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("De VNG heeft een handreiking voor gemeenten uitgebracht.", "done"),
+        ("Het ministerie van VWS werkt aan een nieuwe richtlijn.", "running"),
+        ("Momenteel wordt door de politie een campagne voorbereid.", "running"),
+        ("Het OM zal een extra officier aanstellen.", "planned"),
+        ("In het najaar start de politie een proef met tolken.", "planned"),
+        ("Voorgesteld wordt om bij de politie een meldpunt op te richten.", "proposed"),
+        ("Het is aan een volgend kabinet om te besluiten over de wet.", "undecided"),
+    ],
+)
+def test_where_it_stands(sentence: str, status: str) -> None:
+    (found,) = actions(sentence)
+    assert found.detail["status"] == status
+
+
+def test_the_due_day_is_an_end_and_no_past_start() -> None:
+    (ahead,) = actions("De politie rondt de proef met tolken in het tweede kwartaal van 2021 af.")
+    assert ahead.detail["due"] == "2021-06-30"
+    (behind,) = actions("Op 1 februari 2021 heeft de VNG een handreiking gepubliceerd.")
+    assert behind.detail["due"] is None
+
+
+def test_two_clauses_with_work_are_two_actions() -> None:
+    found = actions(
+        "De VNG heeft een handreiking uitgebracht en verzorgt dit voorjaar drie werksessies."
+    )
+    assert len(found) == 2
+    assert all("Vereniging van Nederlandse Gemeenten" in each.detail["owners"] for each in found)
+
+
+def test_a_promise_to_inform_is_no_action() -> None:
+    assert actions("De minister van VWS zal uw Kamer over de uitkomsten informeren.") == []

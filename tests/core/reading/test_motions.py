@@ -1,0 +1,102 @@
+"""Motions of invented letters: identity by number, movers, status over the whole letter."""
+
+from datetime import date
+
+from samen.core.reading.candidates import Candidate
+from samen.core.reading.motions import find_motions
+from samen.core.reading.repair import repair
+from samen.core.reading.source import source_of_text
+
+ANCHOR = date(2021, 3, 15)
+
+
+def motions(text: str) -> list[Candidate]:
+    return find_motions(repair(source_of_text(text)), ANCHOR)
+
+
+def only(text: str) -> Candidate:
+    found = motions(text)
+    assert len(found) == 1, [each.quote for each in found]
+    return found[0]
+
+
+def test_number_movers_and_day_stand_in_the_sentence() -> None:
+    found = only(
+        "De motie van de leden Terlouwen en Van 't Hek (28 638, nr. 412) van 2 februari jl. vraagt "
+        "om een meldpunt voor koks."
+    )
+    detail = found.detail
+    assert detail["movers"] == ["Terlouwen", "Van 't Hek"]
+    assert (detail["dossier"], detail["suffix"], detail["number"]) == ("28638", "", "412")
+    assert detail["tabled"] == "2021-02-02"
+    assert (detail["status"], detail["settled_quote"]) == ("open", None)
+
+
+def test_names_parted_by_a_slash_and_cum_suis() -> None:
+    assert only("De motie Zandstra/van der Plicht (35 570 VI, nr. 31) vraagt geld.").detail[
+        "movers"
+    ] == ["Zandstra", "Van der Plicht"]
+    for written in ("Zandstra c.s.", "Zandstra cs.", "Zandstra c.s"):
+        found = only(f"Uw Kamer nam de motie {written} (28638-77) aan over opvang.")
+        assert found.detail["movers"] == ["Zandstra"]
+        assert found.detail["cum_suis"] is True
+
+
+def test_a_party_between_brackets_is_no_part_of_the_name() -> None:
+    found = only("De motie van het lid Oosterveen (GroenRechts) (28 638, nr. 5) vraagt haast.")
+    assert found.detail["movers"] == ["Oosterveen"]
+
+
+def test_status_is_joined_by_number_over_paragraphs() -> None:
+    found = only(
+        "De motie Zandstra (28638-77) vraagt om een tweede opvangplek in het noorden.\n\n"
+        "Over de opvang is in het najaar met alle betrokkenen gesproken in Assen.\n\n"
+        "Nu de plek er is, is de motie van het lid Zandstra (28 638, nr. 77) afgedaan.\n"
+    )
+    assert found.detail["status"] == "settled"
+    assert found.detail["settled_quote"].startswith("Nu de plek er is")
+
+
+def test_weaker_words_do_not_settle() -> None:
+    for words in (
+        "Met dit pakket wordt invulling gegeven aan de motie Zandstra (28638-77).",
+        "Ter uitvoering van de motie Zandstra (28638-77) is een werkgroep gevormd.",
+        "In het kader van de motie Zandstra (28638-77) wordt het beleid verruimd.",
+        "De motie Zandstra (28638-77) is nog niet afgedaan; er wordt uitvoering aan gegeven.",
+    ):
+        assert only(words).detail["status"] == "in_progress"
+
+
+def test_two_motions_by_one_mover_stay_apart() -> None:
+    found = motions(
+        "De motie Zandstra (28638-77) vraagt om opvang. De motie Zandstra (28638-78) vraagt om "
+        "tolken. Met de tolkentelefoon is deze motie afgedaan."
+    )
+    assert [each.detail["number"] for each in found] == ["77", "78"]
+    assert [each.detail["status"] for each in found] == ["open", "settled"]
+
+
+def test_a_later_mention_without_number_joins_by_movers() -> None:
+    found = only(
+        "De motie Zandstra en Pol (28638-77) vraagt om opvang.\n\nEr is veel gebeurd in Assen.\n\n"
+        "De motie Zandstra en Pol roept ook op tot betere nazorg in de regio.\n"
+    )
+    assert found.detail["number"] == "77"
+
+
+def test_a_paper_that_the_motion_replaces_or_a_letter_is_not_its_number() -> None:
+    found = only(
+        "De gewijzigde motie van de leden Pol en Zandstra (28 638, nr. 80, ter vervanging van die "
+        "gedrukt onder nr. 79) is met de brief van 3 februari jl. (28 638, nr. 91) afgedaan."
+    )
+    assert (found.detail["number"], found.detail["status"]) == ("80", "settled")
+
+
+def test_without_mover_the_number_is_enough() -> None:
+    found = only("Een door uw Kamer aanvaarde motie (35 570 VI, nr. 85) verzoekt om een campagne.")
+    assert (found.detail["movers"], found.detail["suffix"]) == ([], "VI")
+
+
+def test_the_word_alone_is_no_motion() -> None:
+    assert motions("Uw Kamer heeft over dit onderwerp moties aangenomen.") == []
+    assert motions("De motie in de straat was groot.") == []
