@@ -20,7 +20,8 @@ from samen.letters.models import (
     Section,
     SectionVersion,
 )
-from samen.letters.queries.facts import as_json, facts_on, said_on
+from samen.letters.queries.facts import facts_on, said_on
+from samen.letters.queries.kept_facts import as_json
 from samen.letters.queries.writing import Desk, desk
 from samen.programme import actions as programme
 from samen.programme.actions.wording import Actor

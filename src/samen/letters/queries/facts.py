@@ -1,10 +1,8 @@
 """What the register says on a day, as the values that a draft is held against."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from samen.accounts import queries as accounts
 from samen.core.references import session_year
@@ -167,19 +165,3 @@ def _papers(on: date) -> dict[str, PaperFact]:
 
 def _abbreviations() -> dict[str, str]:
     return {o.abbreviation: o.name for o in accounts.organisations() if o.abbreviation}
-
-
-def as_json(facts: Facts) -> dict[str, Any]:
-    """The facts as they are kept with a frozen letter."""
-
-    def plain(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {str(key): plain(item) for key, item in value.items()}
-        if isinstance(value, list | tuple):
-            return [plain(item) for item in value]
-        if isinstance(value, date):
-            return value.isoformat()
-        return str(value) if isinstance(value, Decimal) else value
-
-    kept: dict[str, Any] = plain(asdict(facts))
-    return kept

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from samen.core.terms import DocumentKind
 from samen.core.writing.checks import Finding, check_letter
 from samen.core.writing.draft import Section as DraftSection
 from samen.core.writing.facts import Facts
@@ -11,6 +12,7 @@ from samen.core.writing.render import Renderer, results_rows
 from samen.core.writing.rendered import Heading, RenderedLetter, Signature
 from samen.letters.models import FrozenFile, OutgoingLetter, Proposal, SectionVersion
 from samen.letters.queries.facts import facts_on
+from samen.programme import queries as programme
 
 PAPER_WORDS = {
     "action": "Actie",
@@ -96,6 +98,17 @@ def letter_of_year(year: int) -> OutgoingLetter | None:
 def last_frozen(before: date) -> OutgoingLetter | None:
     """The letter that was published last before a day."""
     return OutgoingLetter.objects.filter(state="frozen", on__lt=before).order_by("-on").first()
+
+
+def newest_letter_before(day: date) -> int | None:
+    """The document of the last letter to Parliament before a day: what the next one answers to."""
+    letters = [
+        document
+        for document in programme.documents()
+        if document.kind == DocumentKind.LETTER and document.text and document.date
+    ]
+    before = [document for document in letters if document.date and document.date < day]
+    return max(before, key=lambda d: (d.date, d.pk)).pk if before else None
 
 
 def files_of(letter: OutgoingLetter) -> list[FrozenFile]:

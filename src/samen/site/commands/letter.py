@@ -1,0 +1,147 @@
+"""`./samen letter new|check|write|verify YEAR`: the next letter from the command line."""
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samen.core.errors import BadInput, CannotRun
+
+if TYPE_CHECKING:
+    from samen.accounts.models import User
+    from samen.letters.models import OutgoingLetter
+    from samen.letters.queries.writing import Desk
+
+EXAMPLE = """examples:
+  ./samen letter new 2022 --on 2022-11-15 --subject "Vierde voortgangsbrief" --sender "Ministerie"
+  ./samen letter check 2022
+  ./samen letter write 2022 --out out/
+"""
+
+
+def run(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="./samen letter",
+        description="Start, check, write or verify the letter of a year.",
+        epilog=EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("act", choices=["new", "check", "write", "verify"])
+    parser.add_argument("year", type=int)
+    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the files")
+    parser.add_argument("--on", type=date.fromisoformat, help="date of the letter (new)")
+    parser.add_argument("--subject", default="", help="subject (new)")
+    parser.add_argument("--sender", default="", help="ministry that sends it (new)")
+    parser.add_argument("--by", default="", help="address of the account that acts (new)")
+    options = parser.parse_args(arguments)
+    _start_django()
+    act = {"new": new, "check": check, "write": write, "verify": verify}[options.act]
+    return act(options)
+
+
+def new(options: argparse.Namespace) -> int:
+    """Start the letter of a year; its sections are drafted from the register."""
+    from samen.letters.actions.writing import LetterPlan, start_letter
+    from samen.letters.queries.writing import newest_letter_before
+    from samen.work import clock
+
+    on = options.on or clock.today()
+    plan = LetterPlan(
+        year=options.year,
+        on=on,
+        subject=options.subject or f"Voortgangsbrief {options.year}",
+        sender=options.sender or "Ministerie",
+        previous_document=newest_letter_before(on),
+    )
+    number = start_letter(plan=plan, by=_account(options.by), now=clock.now())
+    sys.stdout.write(f"Letter {number} for {options.year} is drafted; see ./samen serve.\n")
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print every finding; exit 1 while a blocking one stands."""
+    from samen.letters.queries.writing import desk
+
+    on_desk = desk(_letter(options.year))
+    for finding in on_desk.findings:
+        word = "BLOCKS" if finding.is_blocking else "note  "
+        where = f" [{finding.section}]" if finding.section else ""
+        sys.stdout.write(f"{word} {finding.check}{where}: {finding.reason} {finding.mend}\n")
+    total, blocking = len(on_desk.findings), len(on_desk.blocking)
+    sys.stdout.write(f"{total} findings, {blocking} of them blocking.\n")
+    return 1 if blocking else 0
+
+
+def write(options: argparse.Namespace) -> int:
+    """Write the letter and its results table to a folder."""
+    from samen.letters.queries.writing import desk
+
+    for path in write_files(desk(_letter(options.year)), options.out):
+        sys.stdout.write(f"{path}\n")
+    return 0
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Make a frozen letter again from what was kept; exit 1 when a file or figure differs."""
+    from samen.letters.queries.verifying import verify_letter
+
+    differences = verify_letter(_letter(options.year))
+    for difference in differences:
+        sys.stdout.write(f"{difference}\n")
+    sys.stdout.write(
+        f"{len(differences)} differences.\n" if differences else "Every file and figure holds.\n"
+    )
+    return 1 if differences else 0
+
+
+def write_files(on_desk: "Desk", folder: Path) -> list[Path]:
+    """Write every file of a letter; each is complete or not there."""
+    from samen.letters.forms_of_letter import MAKERS
+
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, make in MAKERS.items():
+        path = folder / f"{on_desk.letter.year}-{name}"
+        part = path.with_suffix(path.suffix + ".part")
+        part.write_bytes(make(on_desk.rendered))
+        part.replace(path)
+        written.append(path)
+    return written
+
+
+def _start_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
+    import django
+
+    django.setup()
+
+
+def _letter(year: int) -> "OutgoingLetter":
+    from samen.letters.queries.writing import letter_of_year
+
+    letter = letter_of_year(year)
+    if letter is None:
+        raise BadInput(
+            f"There is no letter for {year}.", "", f"Start it: ./samen letter new {year}"
+        )
+    return letter
+
+
+def _account(address: str) -> "User":
+    """The account that acts: the named one, or the only programme team there is."""
+    from samen.accounts import queries
+    from samen.core.terms import Role
+    from samen.work import clock
+
+    found = queries.person_by_email(address) if address else None
+    if found is None and not address:
+        found = queries.people_with_role(Role.PROGRAMME_TEAM, on=clock.today()).first()
+    if found is None:
+        raise CannotRun(
+            "No account to act as.",
+            "Every act has a named person.",
+            "Name one with --by, or run ./samen demo to get demo accounts.",
+        )
+    return found
