@@ -50,7 +50,8 @@ class _Spelling:
             fits = text.startswith(self.text, start)
         else:
             fits = folded.startswith(self.text, start)
-        return fits and not (end < len(text) and (text[end].isalnum() or text[end] == "_"))
+        is_number = start > 1 and text[start - 1] == "/" and text[start - 2].isdigit()
+        return fits and not (is_number or text[end : end + 1].isalnum())
 
 
 def find_organisations(text: str) -> list[Found[Organisation]]:

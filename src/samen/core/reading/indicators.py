@@ -6,7 +6,7 @@ measures or aims. Words stand in for a number that is not there ("more municipal
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
@@ -29,12 +29,24 @@ _NO_INDICATOR_UNIT = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"\b(?:doelstelling\w*|afgesproken|overeengekomen|norm|streefwaarde|streefcijfer|streven|ambitie"
+    r"\b(?:doel|doelstelling\w*|afgesproken|overeengekomen|norm|streefwaarde|streefcijfer|streven|ambitie"
     r"|target|zouden worden|moeten|moet|beoogd\w*|bijgesteld)\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:een jaar eerder|(?:in )?het jaar (?:daarvoor|ervoor|eerder)|a year earlier)\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:steeg|stegen|daalde\w*|liep|liepen|groeide\w*|nam|gestegen|gedaald|van\s+\d+\s+in)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:dan(?:\s+in)?|opzichte\s+van|vergeleken\s+met|sinds)\s+(?:het\s+)?$", re.IGNORECASE
+)
+_SINCE_THEN = re.compile(
+    r"\bdan\s+(?:in\s+)?(?:vorig jaar|een jaar (?:eerder|geleden)|het jaar (?:ervoor|daarvoor))"
+    r"|\b(?:inmiddels|nu|thans)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"^[^.,;]{0,20}\b(?:nu|thans|momenteel|now)\b", re.IGNORECASE)
@@ -81,8 +93,8 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
             if any(each.start <= start and end <= each.end for each in numeric):
                 continue
             detail = {
-                "name": value.name,
-                "year": _single_year(context, sentence),
+                "name": value.name or hit["name"].strip(),
+                "year": _year_of_words(context, sentence),
                 "value": None,
                 "words": hit["words"],
                 "value_kind": value.kind.value,
@@ -91,7 +103,8 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
             span = (sentence.start, sentence.end)
             kind = CandidateKind.INDICATOR
             yield candidate(context, kind, span, 0.6, "ontwikkeling in woorden", detail)
-            break
+            if not value.name:
+                break
 
 
 def _read(context: Context, found: Found[Quantity], before: list[_Reading]) -> _Reading | None:
@@ -107,10 +120,14 @@ def _read(context: Context, found: Found[Quantity], before: list[_Reading]) -> _
         or _spoken_of(context, sentence, quantity)
     )
     year = _year(context, found, sentence, last)
-    measured = _MEASURES.search(text) or (quantity.is_percent and PARTITIVE.search(text))
+    measured = (
+        _MEASURES.search(text)
+        or (quantity.is_percent and PARTITIVE.search(text))
+        or (quantity.value >= 100 and quantity.year is not None)
+    )
     if series is None and not (measured and year is not None and _is_said(quantity)):
         return None
-    name = series.name if series else _name(text, quantity)
+    name = series.name if series else _name(text, quantity) or (last.name if last else "")
     return _Reading(found, sentence, series, name, year)
 
 
@@ -187,9 +204,20 @@ def _single_year(context: Context, sentence: Sentence) -> int | None:
         value = period.value
         if value.in_name or value.earliest is None or value.latest is None:
             continue
+        if _COMPARED.search(context.text, max(0, period.start - 24), period.start):
+            continue
         if value.precision in (Precision.YEAR, Precision.HALF, Precision.QUARTER):
             years |= {value.earliest.year, value.latest.year}
     return years.pop() if len(years) == 1 else None
+
+
+def _year_of_words(context: Context, sentence: Sentence) -> int | None:
+    """The year of a statement in words; that of the letter where it compares with last year."""
+    year = _single_year(context, sentence)
+    since = _SINCE_THEN.search(context.text, sentence.start, sentence.end)
+    if year is None and since is not None and context.anchor is not None:
+        return context.anchor.year
+    return year
 
 
 def _name(text: str, quantity: Quantity) -> str:
@@ -228,17 +256,29 @@ def _unit(reading: _Reading) -> str:
 
 
 def _value_kind(context: Context, reading: _Reading) -> ValueKind:
-    quantity = replace(reading.found.value)
-    near = context.text[
-        max(reading.sentence.start, reading.found.start - 90) : min(
-            reading.sentence.end, reading.found.end + 60
-        )
-    ]
-    if _TARGET.search(near) and not (quantity.direction and quantity.is_percent):
+    quantity = reading.found.value
+    start, end = _clause(context, reading)
+    is_target = _TARGET.search(context.text, start, end)
+    if (
+        is_target
+        and not _MOVES.search(context.text, start, end)
+        and not (quantity.direction and quantity.is_percent)
+    ):
         return ValueKind.TARGET
     if quantity.is_percent and quantity.direction:
         return ValueKind.TREND
     return ValueKind.REALISED
+
+
+def _clause(context: Context, reading: _Reading) -> tuple[int, int]:
+    """The clause of a number: from the cut before it to the cut after it."""
+    found, sentence = reading.found, reading.sentence
+    before = [m.end() for m in _CUT.finditer(context.text, sentence.start, found.start)]
+    after = _CUT.search(context.text, found.end, sentence.end)
+    return (
+        before[-1] if before else sentence.start,
+        after.start() if after else sentence.end,
+    )
 
 
 def _span(context: Context, reading: _Reading, all_of_them: list[_Reading]) -> tuple[int, int]:

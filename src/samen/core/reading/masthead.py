@@ -195,17 +195,33 @@ def _department(folded: list[str]) -> str:
 
 def _signatories(letter: Letter) -> Iterator[Signatory]:
     """Each office of the signing with the name below it, or above it."""
-    lines = [
-        letter.block_text(block).strip()
-        for block in letter.blocks
-        if block.kind is BlockKind.SIGNATURE
-    ]
+    lines = list(_signing_lines(letter))
     offices = [index for index, line in enumerate(lines) if OFFICE.match(line)]
     below = all(index + 1 < len(lines) and is_name(lines[index + 1]) for index in offices)
     pairs = pairwise(lines) if below or not offices else _turned(pairwise(lines))
     for office, name in pairs:
         if OFFICE.match(office) and is_name(name):
             yield Signatory(name, _office(office))
+
+
+def _signing_lines(letter: Letter) -> Iterator[str]:
+    """The lines of the signing; an office that ran on into the next block is made whole."""
+    office = ""
+    for block in letter.blocks:
+        line = letter.block_text(block).strip()
+        if office and block.kind is BlockKind.PARAGRAPH and len(line) < 90 and "," in line:
+            rest, name = line.rsplit(",", 1)
+            yield from (f"{office} {rest}", name.strip())
+        elif office:
+            yield office
+        office = ""
+        if block.kind is BlockKind.SIGNATURE:
+            if OFFICE.match(line):
+                office = line
+            else:
+                yield line
+    if office:
+        yield office
 
 
 def _turned(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:

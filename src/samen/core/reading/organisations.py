@@ -49,11 +49,18 @@ def organisation_candidates(context: Context) -> Iterator[Candidate]:
     seen: set[str] = set()
     for found in sorted([*known, *formed], key=lambda each: each.start):
         organisation = found.value
-        if organisation.name in seen or organisation.name in _GROUPS:
+        if organisation.name in seen or not _is_meant(context.text, found):
             continue
         seen.add(organisation.name)
         is_known = found not in formed
         yield _candidate(context, found, is_known, written.get(organisation.name, ""))
+
+
+def _is_meant(text: str, found: Found[Organisation]) -> bool:
+    """Whether a body is named for itself: no group, no request to "the government", no number."""
+    words = text[found.start : found.end]
+    is_act = words == "EU" and re.match(r"\)?\s+(?:nr\.\s*)?\d", text[found.end :][:8])
+    return found.value.name not in _GROUPS and words.lower() != "regering" and not is_act
 
 
 def _candidate(

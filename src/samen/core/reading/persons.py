@@ -14,7 +14,7 @@ from samen.core.terms import CandidateKind
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in ['’]t|['’]t)"
 _SURNAME = rf"(?:{_PARTICLE}\s+){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+"
 _INITIALS = r"(?:(?:[A-Z]\.\s?)+)"
-_NAMES = rf"{_SURNAME}(?:(?:\s*/\s*|,\s+|\s+en\s+){_SURNAME})*"
+_NAMES = rf"{_SURNAME}(?:(?:\s*/\s*|,\s+(?={_SURNAME}(?:,| en\b))|\s+en\s+){_SURNAME})*"
 _MOVERS = re.compile(
     rf"\b(?:[Aa]mendement|[Mm]otie)(?:[\s-]+|\s+(?:\w+\s+){{0,2}}van\s+)"
     rf"(?:de\s+leden\s+|het\s+lid\s+)?(?P<names>{_NAMES})"
@@ -50,11 +50,13 @@ def find_persons(context: Context, masthead: Masthead) -> Iterator[Candidate]:
 
 def _signing(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     offices = {each.name: each.office for each in masthead.signatories}
-    for block in context.letter.blocks:
-        name = context.letter.block_text(block).strip()
-        if block.kind is BlockKind.SIGNATURE and name in offices:
-            detail = {"name": name, "role": offices[name]}
-            span = (block.start, block.end)
+    signing = [b for b in context.letter.blocks if b.kind is BlockKind.SIGNATURE]
+    begin = signing[0].start if signing else 0
+    for name, office in offices.items():
+        start = context.text.find(name, begin)
+        if start >= 0:
+            detail = {"name": name, "role": office}
+            span = (start, start + len(name))
             yield candidate(context, CandidateKind.PERSON, span, 0.95, "ondertekent", detail)
 
 
@@ -83,7 +85,7 @@ def _each(context: Context, hit: re.Match[str], role: str) -> Iterator[Candidate
         parts = [(each.start(), each.end()) for each in _ONE_NAME.finditer(names)]
     for low, high in parts:
         name = names[low:high].strip()
-        if _NO_SURNAME.search(name):
+        if _NO_SURNAME.search(name) or context.organisations_in(start + low, start + high):
             return
         span = (start + low, start + low + len(name))
         reason = f"naam achter “{context.text[hit.start() : start].strip()}”"

@@ -106,6 +106,6 @@ Zwijndrecht; Zwolle
 AMBIGUOUS_MUNICIPALITIES = """
 Altena; Asten; Beek; Bergen; Best; Borne; Buren; Dongen; Ede; Epe; Geertruidenberg; Goes; Haren;
 Heerde; Heusden; Hoorn; Houten; Hulst; Kampen; Laren; Leek; Losser; Meppel; Noordwijk; Oss; Putten;
-Sluis; Soest; Stein; Tiel; Tholen; Velsen; Venray; Voorst; Waterland; Weert; Westland; Wierden;
+Sluis; Soest; Stein; Tiel; Tholen; Velsen; Venray; Voorst; Waterland; Weert; Wierden;
 Zevenaar; Midden-Groningen; Westerveld
 """

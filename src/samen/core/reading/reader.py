@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from samen.core.reading.actions import actions_of
 from samen.core.reading.candidates import Candidate, Masthead, Reading
+from samen.core.reading.commitments import commitments_of
 from samen.core.reading.context import Context, build_context
 from samen.core.reading.formats import open_letter
 from samen.core.reading.indicators import find_indicators, find_word_indicators
@@ -69,6 +71,8 @@ def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     quantities = list(_quantities(context, laws))
     indicators, others = find_indicators(context, quantities)
     yield from find_themes(context)
+    yield from actions_of(context)
+    yield from commitments_of(context)
     yield from motions_of(context)
     yield from indicators
     yield from find_word_indicators(context, indicators)

@@ -28,10 +28,14 @@ _CUES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:gemeenten?|stad|steden|burgemeesters?)\b[^.;]{0,40}$", re.IGNORECASE),
     ),
 )
-_PLACE_CUE = re.compile(r"\b(?:in|te|uit|rond|nabij)\s+(?:[A-Z][\w-]+(?:,| en| of)\s+)*$")
+_PLACE_CUE = re.compile(
+    r"\b(?:in|te|uit|rond|nabij)\s+(?:[A-Z][\w-]+(?:\s+(?:aan|den|op|de|en|van)\s+[A-Za-z]\w+)*"
+    r"(?:,| en| of)\s+)*$"
+)
 _PERSON_BEFORE = re.compile(
     r"\b(?:(?:mot(?:ie|ies)|amendement|lid|leden|minister|staatssecretaris|heer|mevrouw|Kamerlid)"
-    r"[\s-]+(?:[A-Z][\w-]+\s*(?:,|/|en)\s*)*|\bVan |[A-Z]\w+ van )(?:de |den |der )?$"
+    r"[\s-]+(?:[A-Z][\w-]+\s*(?:,|/|en)\s*)*"
+    r"|\bVan |(?:[A-Z]\.)+\s?|[A-Z]\w+ van )(?:de |den |der )?$"
 )
 _IN_LIST = re.compile(r"^(?:,| en| of| respectievelijk)+\s*(?:in |de )?$")
 _KINDS = (
@@ -100,10 +104,9 @@ def _is_in_name(context: Context, found: Found[Region]) -> bool:
 
 def _is_place(text: str, hit: re.Match[str]) -> bool:
     before = text[max(0, hit.start() - 60) : hit.start()]
-    after = text[hit.end() : hit.end() + 2]
     if _PERSON_BEFORE.search(before) and not _cue(before):
         return False
-    if after.startswith(":") and re.search(r"\.\s*$", before):
+    if re.search(r"[.,]\s*$", before) and re.match(r":|,? \d{4}\b", text[hit.end() :][:7]):
         return False  # the place of publication in a footnote ("Den Haag: ...")
     if _canonical(hit.group()) in _ambiguous():
         return _cue(before) is not None or _PLACE_CUE.search(before) is not None

@@ -18,7 +18,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class WordValue:
-    """A statement without a number. The pattern's group `words` is what stands for the value."""
+    """A statement without a number.
+
+    The pattern's group `words` stands for the value; without a name its group `name` is it.
+    """
 
     name: str
     unit: str
@@ -119,5 +122,14 @@ WORD_VALUES = (
         _p(r"\baantal\b[^.]{0,40}\bslachtoffers\b[^.]{0,40}"
            r"(?P<words>\b(?:lag|is|was|bleef)\s+(?:\w+\s+)?(?:lager|hoger|gelijk|gedaald|gestegen)"
            r"(?:\s+dan\s+in\s+het\s+jaar\s+\w+)?)"),
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
+        _p(r"\b(?:het|de)\s+(?P<name>aantal(?:len)?\s+(?!van\b)(?:[\w-]+\s+){1,4}?)"
+           r"(?P<words>(?:nam|nemen|namen|is|zijn|steeg|stegen|daalde|daalden|liep|lag|neemt|stijgt)\b"
+           r"[^.,;\d]{0,30}?(?:\b(?:af|toe|terug|op|lager|hoger|gestegen|gedaald|toegenomen|afgenomen)"
+           r"\b|(?<=steeg)|(?<=daalde)|(?<=stijgt)))"),
     ),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from samen.core.reading.amounts import find_amounts
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
 from samen.core.reading.quantities import Quantity
+from samen.core.reading.text import BlockKind
 from samen.core.references import LegalRef, find_laws
 from samen.core.terms import CandidateKind, Found, Precision
 
@@ -50,10 +51,10 @@ def legal_candidates(laws: list[Found[LegalRef]], context: Context) -> Iterator[
 
 
 def date_candidates(context: Context) -> Iterator[Candidate]:
-    """Dates and periods; years in the name of a publication and recurrences are none."""
+    """Dates and periods; recurrences, lengths of time and years in a name are none."""
     for found in context.periods:
         period = found.value
-        if period.in_name or period.precision is Precision.RECURRING:
+        if period.in_name or period.precision in (Precision.RECURRING, Precision.MONTHS):
             continue
         detail = {
             "earliest": _iso(period.earliest),
@@ -67,8 +68,13 @@ def date_candidates(context: Context) -> Iterator[Candidate]:
 
 
 def amount_candidates(context: Context) -> Iterator[Candidate]:
+    heading = ""
     for block in context.letter.blocks:
-        for found in find_amounts(context.letter.block_text(block), context.anchor):
+        text = context.letter.block_text(block)
+        if block.kind is BlockKind.HEADING:
+            heading = text  # it may give the unit of the table below ("x € 1.000")
+            continue
+        for found in find_amounts(text, context.anchor, heading.lower()):
             amount = found.value
             detail = {
                 "value_eur": number(amount.value),
