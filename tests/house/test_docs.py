@@ -1,0 +1,102 @@
+"""The documents tell what is there: no command, setting, kind or check without its words."""
+
+import ast
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from samen.core.terms import CandidateKind
+from samen.core.writing.checks import BLOCKING, Check
+from samen.core.writing.draft import FieldKind
+from samen.site.cli import COMMANDS
+from tests.house.tree import PACKAGE, ROOT, files, parsed, short
+
+DOCS = ROOT / "docs"
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+INSIDE = {"PYENV_ROOT", "PATH", "PYTEST_XDIST_WORKER", "DJANGO_SETTINGS_MODULE"}
+"""Names that are read from the environment but that nobody sets for Samen."""
+
+
+def words(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def settings_read() -> set[str]:
+    """Every name that the package and the bootstrap read from the environment."""
+    sources = [path for path in files(PACKAGE) if path.suffix == ".py"] + [ROOT / "samen"]
+    calls = [
+        node
+        for path in sources
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
+    ]
+    asks = {"setting", "os.environ.get", "os.getenv"}
+    names = {call.args[0] for call in calls if ast.unparse(call.func) in asks}
+    return {str(name.value) for name in names if isinstance(name, ast.Constant)} - INSIDE
+
+
+def test_every_setting_is_explained() -> None:
+    """Who runs the house reads docs/running.md, not the code."""
+    assert {"DATABASE_URL", "SAMEN_SECRET_KEY"} <= settings_read()
+    assert [
+        name for name in sorted(settings_read()) if f"`{name}`" not in words("running.md")
+    ] == []
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_exists_and_is_explained(name: str) -> None:
+    assert find_spec(f"samen.site.commands.{name}"), f"./samen {name} is named but not there"
+    assert f"`./samen {name}" in words("running.md")
+
+
+def test_every_kind_of_candidate_is_explained() -> None:
+    told = words("reading.md")
+    assert [kind for kind in CandidateKind if f"| `{kind}` |" not in told] == []
+
+
+def test_every_field_of_a_draft_is_explained() -> None:
+    told = words("writing.md")
+    assert [kind for kind in FieldKind if f"`[[{kind}:" not in told] == []
+
+
+@pytest.mark.parametrize("check", Check, ids=str)
+def test_a_check_is_explained_with_whether_it_blocks(check: Check) -> None:
+    """Someone whose letter may not leave finds here why, and how to mend it."""
+    rows = [row for row in words("writing.md").splitlines() if row.startswith(f"| `{check}` |")]
+    assert len(rows) == 1
+    assert rows[0].split("|")[2].strip() == ("yes" if check in BLOCKING else "no")
+
+
+def test_every_link_leads_to_a_file() -> None:
+    """A dead link on the first page tells a newcomer what to expect of the rest."""
+    dead = [
+        f"{short(page)}: {link}"
+        for page in files(ROOT)
+        if page.suffix == ".md"
+        for link in LINK.findall(page.read_text(encoding="utf-8"))
+        if not (page.parent / link).exists()
+    ]
+    assert dead == []
+
+
+@pytest.mark.parametrize("adr", sorted((DOCS / "adr").glob("*.md")), ids=lambda path: path.stem)
+def test_a_decision_has_its_number_and_its_three_parts(adr: Path) -> None:
+    told = adr.read_text(encoding="utf-8")
+    assert re.match(r"\d{4}-[a-z0-9-]+$", adr.stem)
+    assert re.match(rf"# {adr.stem[:4]}\. \S", told)
+    for part in ("## Context", "## Decision", "## Consequence"):
+        assert part in told
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "REVIEW.md", "LICENSE"),
+        *("publiccode.yaml", "docs/architecture.md", "docs/measurements.md", "docs/privacy.md"),
+        *("docs/handleiding.md", ".ci/run"),
+    ],
+)
+def test_a_paper_of_the_house_is_there(name: str) -> None:
+    assert (ROOT / name).stat().st_size > 300

@@ -1,0 +1,42 @@
+"""The vocabulary is complete: every word of the code has its Dutch term, meaning and source.
+
+Officials decide by the Dutch word and programmers by the English one; where the two part,
+the register says something else than its readers think.
+"""
+
+import re
+from enum import EnumType
+
+from samen.core import terms
+from tests.house.tree import ROOT, model_classes
+
+GLOSSARY = ROOT / "docs" / "glossary.md"
+ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
+CELLS = ROW.findall(GLOSSARY.read_text(encoding="utf-8"))
+
+
+def words_of_the_code() -> set[str]:
+    """`Motion` for a model or a vocabulary, `MotionStatus.settled` for one of its values."""
+    enums = [item for item in vars(terms).values() if isinstance(item, EnumType)]
+    ours = [item for item in enums if item.__module__ == terms.__name__]
+    values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}
+    return values | {enum.__name__ for enum in ours} | set(model_classes())
+
+
+def test_every_word_has_an_entry() -> None:
+    assert words_of_the_code() - {english for english, *_ in CELLS} == set()
+
+
+def test_no_entry_outlives_its_word() -> None:
+    """An entry that nothing uses misleads as much as a missing one."""
+    assert {english for english, *_ in CELLS} - words_of_the_code() == set()
+
+
+def test_no_word_is_explained_twice() -> None:
+    english = [cells[0] for cells in CELLS]
+    assert sorted(english) == sorted(set(english))
+
+
+def test_every_entry_is_filled_in() -> None:
+    thin = [cells[0] for cells in CELLS if not all(cell.strip(" -–") for cell in cells)]
+    assert thin == []
