@@ -100,3 +100,16 @@ def test_without_mover_the_number_is_enough() -> None:
 def test_the_word_alone_is_no_motion() -> None:
     assert motions("Uw Kamer heeft over dit onderwerp moties aangenomen.") == []
     assert motions("De motie in de straat was groot.") == []
+
+
+def test_the_number_may_stand_in_a_footnote_only() -> None:
+    found = only(
+        "Vorig jaar is veel gedaan voor de opvang. De motie Zandstra c.s.1 verzoekt\n"
+        "de regering om een tweede opvangplek in het noorden van het land. In Assen is daarvoor\n"
+        "een pand gehuurd door de gemeente.2 Daarmee is een stap gezet.\n\n"
+        "1 Tweede Kamer, vergaderjaar 2019-2020, 28 638, nr. 77.\n"
+        "2 Zie hiervoor de website. Met de huur van het pand is de motie Zandstra c.s. afgedaan.\n"
+    )
+    assert (found.detail["dossier"], found.detail["number"]) == ("28638", "77")
+    assert found.detail["movers"] == ["Zandstra"]
+    assert found.detail["status"] == "settled"

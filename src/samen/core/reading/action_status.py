@@ -34,7 +34,7 @@ def status_of(context: Context, start: int, end: int) -> ActionStatus:
             return status
     if words.AHEAD.search(said):
         return ActionStatus.PLANNED
-    if words.RESULT.search(said):
+    if words.RESULT.search(said) or words.UNDER_WAY.search(said):
         return ActionStatus.RUNNING
     return _status_by_tense(context, start, end, said)
 
@@ -66,9 +66,9 @@ def _main_hit(context: Context, start: int, end: int) -> VerbHit | None:
 
 def due_of(context: Context, start: int, end: int) -> date | None:
     """The end of the last period of a clause, where that does not lie before the letter."""
-    is_past = status_of(context, start, end) is ActionStatus.DONE or words.STARTED.search(
-        context.text, start, end
-    )
+    status = status_of(context, start, end)
+    has_started = words.STARTED.search(context.text, start, end) is not None
+    is_past = status is ActionStatus.DONE or (status is ActionStatus.RUNNING and has_started)
     ends: list[date] = []
     for found in context.periods_in(start, end):
         period = found.value

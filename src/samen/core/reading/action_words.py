@@ -59,7 +59,7 @@ FINDING = re.compile(
     r"geeft\b[^.;]{0,25}\baan\b|geven\b[^.;]{0,25}\baan\b|stelt\s+vast\b|wijst\s+erop|wijzen\s+erop|"
     r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
     r"van\s+mening|van\s+oordeel|oordeel|acht|denkt|ik\s+herken|herkent|verklaring|verwachting\s+is|"
-    r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|realiseer\s+mij|ziet\s+dat|zich\b[^.;]{0,40}\bdoorgezet|"
+    r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|realiseer\s+mij|ziet\b[^.;]{0,30}\bdat|zich\b[^.;]{0,40}\bdoorgezet|"
     r"aanbevolen|opgeroepen|nagenoeg|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
     r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent)\b|%",
     _I,
@@ -122,5 +122,10 @@ ENDED = re.compile(r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b", _I)
 STARTED = re.compile(
     r"\b(?:gestart|van\s+start|begonnen|in\s+gang|in\s+de\s+maak|loopt|lopen|gewerkt|ingezet|"
     r"start\s+gemaakt)\b",
+    _I,
+)
+UNDER_WAY = re.compile(
+    r"\b(?:bezig\s+(?:om|met)|in\s+de\s+maak|in\s+(?:ontwikkeling|voorbereiding|uitvoering)|momenteel|"
+    r"op\s+dit\s+moment)\b",
     _I,
 )

@@ -28,7 +28,7 @@ _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _ARTICLE = r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|ministeries?\s+van\s+)*"
 _AGENT = re.compile(rf"\b(?:door|vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)
 _PARTNER = re.compile(
-    rf"\b(?:samen\s+met|in\s+(?:nauwe\s+)?(?:samenwerking|samenspraak|overleg|afstemming)\s+met|met\s+hulp\s+van|tussen)\s+{_ARTICLE}$",
+    rf"\b(?:samen\s+met|(?:samenwerking|samenspraak|overleg|afstemming|partnerschap|convenant)\s+met|met\s+hulp\s+van|tussen|aangegaan\s+met|(?:is|zijn|wordt|worden|werd)\s+met)\s+{_ARTICLE}$",
     re.IGNORECASE,
 )
 _WITH = re.compile(rf"^\W*met\s+{_ARTICLE}$", re.I)
@@ -39,10 +39,10 @@ _SHORT = re.compile(
     r"\b(?:[Dd]e|[Hh]et)\s+(?P<head>Inspectie|Schadefonds|Taskforce|Aanjaagteam|Autoriteit|Centrum|"
     r"Rapporteur|Dienst)\b(?!\s+[A-Z])|^(?P<bare>Inspectie)(?=,)"
 )
-_HOLDER = re.compile(rf"\b(?:van|bij|met|via)\s+{_ARTICLE}$", re.I)
+_HOLDER = re.compile(rf"(?:\b(?:van|via|vanwege)|^\W*bij)\s+{_ARTICLE}$", re.I)
 _OBLIQUE = re.compile(
     rf"\b(?:aan|in|op|uit|over|voor|tegen|namens|naar|volgens|om|als|langs|"
-    rf"binnen|onder|per|tot|rond|zoals|jegens|tijdens)\s+{_ARTICLE}$",
+    rf"binnen|onder|met|bij|per|tot|rond|zoals|jegens|tijdens)\s+{_ARTICLE}$",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
@@ -144,7 +144,8 @@ def _named(
     for found in context.organisations_in(start, end):
         if found.value.kind is OrganisationKind.PARLIAMENT:
             continue
-        if not any(low <= found.start < high for low, high, _ in offices):
+        is_part = text[found.end : found.end + 1] == "-"  # "EU-lidstaten" is not the EU
+        if not is_part and not any(low <= found.start < high for low, high, _ in offices):
             yield found.start, found.end, _said_name(context.text, found), found.value.kind
     yield from _short_named(context, start, end)
     for match in re.finditer(r"\bmijn\s+(?:ministerie|departement)\b", text[start:end], re.I):
