@@ -1,0 +1,168 @@
+"""`./samen demo`: from an empty machine to a reviewed letter and the next one, then serve."""
+
+import argparse
+import os
+from pathlib import Path
+
+import psycopg
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from samen.core.errors import BadInput, CannotRun
+from samen.site import database, running
+
+LETTER = database.ROOT / "data/letters/2021-11-17-voortgangsbrief-voorbeeld.txt"
+YEAR_OF_PROGRESS = database.ROOT / "data/demo/voortgang-2022.csv"
+EXAMPLE = "example: ./samen demo --letter brief.pdf --out out --no-serve"
+
+
+def run(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="./samen demo",
+        description="Load the programme's facts, read a letter, accept what was read, invent a "
+        "year of progress, write the 2022 letter and its results table, and serve the site. "
+        "It makes the database anew each time, unless real accounts are in it.",
+        epilog=EXAMPLE,
+    )
+    parser.add_argument("--letter", type=Path, default=LETTER, help="the letter to read")
+    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the new letter")
+    parser.add_argument("--no-serve", action="store_true", help="stop when the files are written")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    if not options.letter.is_file():
+        raise BadInput(
+            f"There is no file {options.letter}.", "A .txt, .docx, .pdf, .html or .odt letter."
+        )
+    running.stop_all()
+    if not options.no_serve:
+        running.require_free(options.port)
+    _tell(options)
+    if not options.no_serve:
+        from samen.site.commands.serve import serve
+
+        serve(options.port)
+    return 0
+
+
+def _tell(options: argparse.Namespace) -> None:
+    """The story of the demo, step by step, with its progress on the screen."""
+    console = Console()
+    bars = Progress(
+        TextColumn("{task.description:<34}"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+    )
+    with bars:
+        story = Story(bars, options.letter, options.out)
+        story.tell()
+    for line in story.lines:
+        console.print(line, highlight=False, markup=False)
+
+
+class Story:
+    """The demo's steps. What they say at the end stands in `lines`."""
+
+    def __init__(self, bars: Progress, letter: Path, out: Path) -> None:
+        self.bars, self.letter, self.out = bars, letter, out
+        self.lines: list[str] = []
+
+    def tell(self) -> None:
+        self._prepare()
+        from samen.core.terms import Role
+        from samen.site import demo
+        from samen.site.commands.letter import write_files
+        from samen.work import clock
+
+        now = clock.now()
+        people = demo.make_accounts()
+        by = demo.account(people, Role.PROGRAMME_TEAM)
+        with self._step("Programme's facts as of 2021"):
+            demo.load_facts(by=by, now=now)
+        with self._step(f"Reading {self.letter.name[:22]}"):
+            letter = demo.read_letter_in(self.letter, by=by, now=now)
+        accepted, left = demo.accept_all(
+            letter, by=by, now=now, report=self._report("Accepting what is sure")
+        )
+        moved = demo.invent_progress(
+            YEAR_OF_PROGRESS, by=by, report=self._report("A year of invented progress")
+        )
+        with self._step("Writing the 2022 letter"):
+            on_desk = demo.write_letter(previous=demo.document_of(letter), by=by, now=now)
+            written = write_files(on_desk, self.out)
+        self.lines = [
+            "",
+            f"Read: {accepted + left} candidates, {accepted} accepted, {left} left for you.",
+            f"Progress: {moved} entries moved in an invented 2022.",
+            f"Checks on the new letter: {len(on_desk.findings)} findings, "
+            f"{len(on_desk.blocking)} blocking.",
+            f"Files: {', '.join(str(path) for path in written)}",
+            "",
+            "Demo accounts (invented people; this machine only):",
+            *(f"  {one.role:<16} {one.email:<28} {one.password}" for one in people),
+            "",
+        ]
+
+    def _prepare(self) -> None:
+        os.environ["SAMEN_DEMO"] = "1"
+        os.environ.setdefault("SAMEN_TODAY", "2022-11-15")
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
+        with self._step("Database"):
+            empty_database(database.ensure_database())
+        with self._step("Tables, texts and style sheet"):
+            from samen.site.prepare import prepare
+
+            prepare()
+            import django
+
+            django.setup()
+
+    def _step(self, words: str) -> "Step":
+        return Step(self.bars, words)
+
+    def _report(self, words: str) -> "Report":
+        return Report(self.bars, words)
+
+
+class Step:
+    """A step with no inner count: busy, then done."""
+
+    def __init__(self, bars: Progress, words: str) -> None:
+        self.bars, self.words = bars, words
+
+    def __enter__(self) -> None:
+        self.task = self.bars.add_task(self.words, total=1)
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        if kind is None:
+            self.bars.update(self.task, completed=1)
+
+
+class Report:
+    """A step that counts: called with (done, total)."""
+
+    def __init__(self, bars: Progress, words: str) -> None:
+        self.bars, self.task = bars, bars.add_task(words, total=None)
+
+    def __call__(self, done: int, total: int) -> None:
+        self.bars.update(self.task, completed=done, total=total)
+
+
+def empty_database(urls: database.Urls) -> None:
+    """Throw an earlier demo's tables away; refuse where real accounts are."""
+    with psycopg.connect(urls.owner, autocommit=True) as connection:
+        there = connection.execute("select to_regclass('public.accounts_user')").fetchone()
+        if there and there[0]:
+            row = connection.execute(
+                "select count(*) from accounts_user where email not like '%@demo.example'"
+            ).fetchone()
+            if row and row[0]:
+                raise CannotRun(
+                    f"The database holds {row[0]} real accounts.",
+                    "The demo fills an empty database with invented people.",
+                    "Give the demo a place of its own: SAMEN_STATE=.demo ./samen demo",
+                )
+        connection.execute("drop schema public cascade")
+        connection.execute("create schema public")
+        connection.execute(f"grant usage on schema public to {database.APP}")

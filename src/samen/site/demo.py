@@ -1,0 +1,160 @@
+"""The demo: an invented year of a real programme, in one database, start to finish.
+
+Each step is one of the house's own acts, done by an invented person, so the demo shows
+nothing that a user could not do on the pages.
+"""
+
+import csv
+import random
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
+from pathlib import Path
+
+from samen.accounts import actions as accounts
+from samen.accounts import queries as who
+from samen.core.errors import SamenError
+from samen.core.terms import CandidateKind, Role
+from samen.letters.actions import review, writing
+from samen.letters.queries import review as reviewing
+from samen.letters.queries.writing import Desk, desk, letter_with
+from samen.programme import actions as programme
+from samen.programme import queries as register
+from samen.programme.actions.wording import Actor
+from samen.programme.values import EntryState, Standing
+
+LETTER_DAY = date(2022, 11, 15)
+DEMO_DOMAIN = "demo.example"
+SURE = 0.5
+SEED = 20211117
+PEOPLE = (
+    ("Programmateam", Role.PROGRAMME_TEAM),
+    ("Vaststeller", Role.APPROVER),
+    ("Lezer", Role.READER),
+    ("Beheerder", Role.ADMINISTRATOR),
+)
+SIGNATURES = (
+    ("De Staatssecretaris van Justitie en Veiligheid", "V. Voorbeeld"),
+    ("De Staatssecretaris van Volksgezondheid, Welzijn en Sport", "M. Monster"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """An account that the demo prints on the screen."""
+
+    email: str
+    password: str
+    role: Role
+
+
+type Report = Callable[[int, int], None]
+"""Told how much of a step is done: done, total."""
+
+
+def make_accounts() -> list[DemoAccount]:
+    """One account for each role, with a password of its own."""
+    made = []
+    for name, role in PEOPLE:
+        email = f"{name.lower()}@{DEMO_DOMAIN}"
+        invitation = accounts.invite_user(
+            email=email, name=f"Demo {name}", role=role, today=date(2021, 1, 1)
+        )
+        password = secrets.token_urlsafe(12)
+        accounts.set_first_password(
+            number=invitation.number, token=invitation.token, password=password
+        )
+        made.append(DemoAccount(email, password, role))
+    return made
+
+
+def account(people: list[DemoAccount], role: Role) -> Actor:
+    """The person behind a demo account."""
+    email = next(one.email for one in people if one.role is role)
+    person = who.person_by_email(email)
+    if person is None:
+        raise SamenError("The demo account that was just made is gone.")
+    return person
+
+
+def load_facts(*, by: Actor, now: datetime) -> None:
+    """Themes, organisations, indicators, figures and papers, each with its source."""
+    programme.load_programme_facts(by=by, now=now)
+
+
+def document_of(letter: int) -> int | None:
+    """The document that a read letter became in the register."""
+    return reviewing.letter(letter).document_id
+
+
+def read_letter_in(path: Path, *, by: Actor, now: datetime) -> int:
+    """Give the letter to the house and read it; return its number."""
+    number = review.upload_letter(content=path.read_bytes(), name=path.name, by=by, now=now)
+    review.read_into(number, now=now)
+    return number
+
+
+def accept_all(letter: int, *, by: Actor, now: datetime, report: Report) -> tuple[int, int]:
+    """Accept what the reader is sure of, kind by kind; return (accepted, left to people)."""
+    kinds = list(CandidateKind)
+    for place, kind in enumerate(kinds, start=1):
+        review.accept_batch(letter=letter, kind=kind, least_confidence=SURE, by=by, now=now)
+        report(place, len(kinds))
+    decided, total = reviewing.progress(letter)
+    return decided, total - decided
+
+
+def invent_progress(file: Path, *, by: Actor, report: Report) -> int:
+    """A year of invented progress on everything open; return how many entries moved."""
+    chance = random.Random(SEED)
+    notes = _notes(file, chance)
+    states = register.open_entries(on=date(2021, 12, 31))
+    moved = 0
+    for place, state in enumerate(states, start=1):
+        if state.kind in notes:
+            moved += _move(state, *next(notes[state.kind]), chance=chance, by=by)
+        report(place, len(states))
+    return moved
+
+
+def write_letter(*, previous: int | None, by: Actor, now: datetime) -> Desk:
+    """Draft the 2022 letter from the register."""
+    plan = writing.LetterPlan(
+        year=LETTER_DAY.year,
+        on=LETTER_DAY,
+        subject="Vierde voortgangsbrief programma Samen tegen mensenhandel",
+        sender="Ministerie van Justitie en Veiligheid",
+        sequence=4,
+        signatures=SIGNATURES,
+        previous_document=previous,
+    )
+    letter = letter_with(writing.start_letter(plan=plan, by=by, now=now))
+    if letter is None:
+        raise SamenError("The letter that was just started is gone.")
+    return desk(letter)
+
+
+def _notes(file: Path, chance: random.Random) -> dict[str, Iterator[tuple[str, str]]]:
+    by_kind: dict[str, list[tuple[str, str]]] = {}
+    with file.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            by_kind.setdefault(row["kind"], []).append((row["status"], row["note"]))
+    for lines in by_kind.values():
+        chance.shuffle(lines)
+    return {kind: cycle(lines) for kind, lines in by_kind.items()}
+
+
+def _move(state: EntryState, status: str, note: str, *, chance: random.Random, by: Actor) -> int:
+    """Append one invented status; a step that the ladder refuses is left out."""
+    on = date(2022, 2, 1) + timedelta(days=chance.randrange(270))
+    now = datetime(on.year, on.month, on.day, 10, tzinfo=UTC)
+    keep = status not in {"kept", "done"}
+    link = "" if keep else f"https://{DEMO_DOMAIN}/brief-{on.isoformat()}"
+    standing = Standing(status=status, on=on, note=note, link=link, keep_due=keep)
+    try:
+        programme.append_status(entry=state.id, standing=standing, by=by, now=now)
+    except SamenError:
+        return 0
+    return 1
