@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.encoding import force_str
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
+from django.utils.translation import gettext_noop as _
 
 from samen.accounts.models import Office, Organisation, RoleGrant, Tenure, User
 from samen.core.errors import BadInput, Conflict, Refused
@@ -48,9 +49,9 @@ def invite_user(
     """Make an account without a password, with a first role from today, and its one-time link."""
     if User.objects.filter(email__iexact=email.strip()).exists():
         raise Conflict(
-            "There is an account with this address already.",
-            "One address has one account.",
-            "Open the account and make a new link there.",
+            _("There is an account with this address already."),
+            _("One address has one account."),
+            _("Open the account and make a new link there."),
         )
     user = User.objects.create_user(
         email.strip(), None, name=name.strip(), organisation_id=organisation
@@ -64,7 +65,7 @@ def make_link(*, user: int) -> Invitation:
     """A new one-time link for an open account; earlier links end when a password is set."""
     found = User.objects.get(pk=user)
     if not found.is_active:
-        raise Refused("This account is closed.", "", "Open it again first.")
+        raise Refused(_("This account is closed."), "", _("Open it again first."))
     number = urlsafe_base64_encode(str(found.pk).encode())
     return Invitation(found, number, tokens.make_token(found))
 
@@ -84,7 +85,9 @@ def set_first_password(*, number: str, token: str, password: str) -> User:
     user = invited(number, token)
     if user is None:
         raise Refused(
-            "This link has been used or is too old.", "", "Ask the administrator for a new one."
+            _("This link has been used or is too old."),
+            "_(",
+            ")Ask the administrator for a new one.",
         )
     user.set_password(password)
     user.save(update_fields=["password"])
@@ -97,7 +100,9 @@ def grant_role(
 ) -> RoleGrant:
     """Give a role for a period; refused when it is given already on one of its days."""
     if end is not None and end < start:
-        raise BadInput("The last day lies before the first day.", "", "Change one of the two.")
+        raise BadInput(
+            _("The last day lies before the first day."), "", _("Change one of the two.")
+        )
     try:
         with transaction.atomic():
             return RoleGrant.objects.create(
@@ -105,9 +110,9 @@ def grant_role(
             )
     except IntegrityError as error:
         raise Conflict(
-            "This person has this role already on one of these days.",
-            "",
-            "Choose another period, or end the earlier one first.",
+            _("This person has this role already on one of these days."),
+            "_(",
+            ")Choose another period, or end the earlier one first.",
         ) from error
 
 
@@ -116,12 +121,12 @@ def end_role(*, grant: int, user: int, today: date, by: int | None = None) -> No
     """Take a role away: yesterday was its last day. One that began today is taken back."""
     found = RoleGrant.objects.select_for_update().filter(pk=grant, user=user).first()
     if found is None or (found.end is not None and found.end < today):
-        raise Refused("This role has ended already.", "", "Load the page again.")
+        raise Refused(_("This role has ended already."), "", _("Load the page again."))
     if found.role == Role.ADMINISTRATOR and found.user_id == by:
         raise Refused(
-            "You cannot end your own role of administrator.",
-            "",
-            "Ask another administrator, so that there is always one.",
+            _("You cannot end your own role of administrator."),
+            "_(",
+            ")Ask another administrator, so that there is always one.",
         )
     _end(found, today)
 
@@ -138,7 +143,7 @@ def _end(grant: RoleGrant, today: date) -> None:
 def close_account(*, user: int, today: date, by: int | None = None) -> None:
     """Close an account: its sessions end at once and its roles end yesterday."""
     if user == by:
-        raise Refused("You cannot close your own account.", "", "Ask another administrator.")
+        raise Refused(_("You cannot close your own account."), "", _("Ask another administrator."))
     found = User.objects.select_for_update().get(pk=user)
     found.is_active = False
     found.set_unusable_password()
@@ -161,7 +166,9 @@ def add_organisation(
 ) -> Organisation:
     """Add a body; refused when its name is there already."""
     if Organisation.objects.filter(name__iexact=name.strip()).exists():
-        raise Conflict(f"{name.strip()} is there already.", "", "Choose it from the list.")
+        raise Conflict(
+            _("An organisation with this name is there already."), "", _("Choose it from the list.")
+        )
     return Organisation.objects.create(
         name=name.strip(), kind=kind, abbreviation=abbreviation.strip(), email=email.strip()
     )
@@ -171,7 +178,9 @@ def add_organisation(
 def add_office(*, title: str, organisation: int, short: str = "") -> Office:
     """Add an office of a body; refused when its title is there already."""
     if Office.objects.filter(title__iexact=title.strip()).exists():
-        raise Conflict(f"{title.strip()} is there already.", "", "Choose it from the list.")
+        raise Conflict(
+            _("An office with this title is there already."), "", _("Choose it from the list.")
+        )
     return Office.objects.create(
         title=title.strip(), short=short.strip(), organisation_id=organisation
     )
@@ -181,7 +190,9 @@ def add_office(*, title: str, organisation: int, short: str = "") -> Office:
 def appoint(*, office: int, holder: str, start: date, end: date | None = None) -> Tenure:
     """Note who holds an office from a day; who held it until then ends the day before."""
     if end is not None and end < start:
-        raise BadInput("The last day lies before the first day.", "", "Change one of the two.")
+        raise BadInput(
+            _("The last day lies before the first day."), "", _("Change one of the two.")
+        )
     Tenure.objects.filter(office=office, end__isnull=True, start__lt=start).update(
         end=start - timedelta(days=1)
     )
@@ -192,7 +203,7 @@ def appoint(*, office: int, holder: str, start: date, end: date | None = None) -
             )
     except IntegrityError as error:
         raise Conflict(
-            "Somebody else holds this office on one of these days.",
-            "An office has one holder a day.",
-            "Change the period.",
+            _("Somebody else holds this office on one of these days."),
+            _("An office has one holder a day."),
+            _("Change the period."),
         ) from error

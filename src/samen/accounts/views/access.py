@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samen.accounts import actions, forms, queries
 from samen.accounts.permissions import public, requires, roles_today, signed_in
+from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
 from samen.core.terms import OrganisationKind, Role
 
@@ -102,6 +103,6 @@ def _done(form: Form, act: Callable[[], object]) -> bool:
     try:
         act()
     except SamenError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, in_words(error))
         return False
     return True

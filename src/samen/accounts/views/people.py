@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samen.accounts import actions, forms, queries
 from samen.accounts.permissions import requires
+from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
 from samen.core.terms import Role
 from samen.work import clock
@@ -43,7 +44,7 @@ def invite(request: HttpRequest) -> HttpResponse:
                 by=request.user.pk,
             )
         except SamenError as error:
-            form.add_error("email", str(error))
+            form.add_error("email", in_words(error))
         else:
             return _show_link(request, invitation)
     return render(request, "accounts/invite.html", {"form": form})
@@ -62,7 +63,7 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
         try:
             actions.grant_role(user=number, by=request.user.pk, **given)
         except SamenError as error:
-            form.add_error(None, str(error))
+            form.add_error(None, in_words(error))
         else:
             messages.success(request, _("The role is given."))
             return redirect("accounts:person", number)
@@ -124,7 +125,7 @@ def _act(request: HttpRequest, number: int, act: Callable[[], object], done: str
     try:
         act()
     except SamenError as error:
-        messages.error(request, str(error))
+        messages.error(request, in_words(error))
     else:
         messages.success(request, done)
     return redirect("accounts:person", number)

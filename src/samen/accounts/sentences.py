@@ -1,0 +1,11 @@
+"""An error as a sentence in the language of the page."""
+
+from django.utils.translation import gettext
+
+from samen.core.errors import SamenError
+
+
+def in_words(error: SamenError) -> str:
+    """What was found, what is allowed, what to do; each part in the reader's language."""
+    parts = (error.found, error.allowed, error.todo)
+    return " ".join(gettext(part) for part in parts if part)

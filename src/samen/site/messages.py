@@ -1,0 +1,30 @@
+"""The texts in Dutch: compiled from the .po files of the site and the rooms."""
+
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def catalogues() -> list[Path]:
+    """Every .po file of the package."""
+    return sorted(PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po"))
+
+
+def compile_messages() -> list[Path]:
+    """Write the .mo beside each .po that is newer; return what was written."""
+    written = []
+    for source in catalogues():
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        with source.open("rb") as text:
+            catalogue = read_po(text, locale=source.parts[-3])
+        part = target.with_suffix(".mo.part")
+        with part.open("wb") as binary:
+            write_mo(binary, catalogue)
+        part.replace(target)
+        written.append(target)
+    return written

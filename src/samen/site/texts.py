@@ -1,0 +1,104 @@
+"""Every text on the screen: found in the templates and the Python of each room.
+
+`python -m samen.site.texts` brings the Dutch catalogues up to date: new texts come in
+without a translation, texts that are gone go out. Tests refuse a text without Dutch.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
+
+PACKAGE = Path(__file__).parents[1]
+SINGLE = frozenset({"_", "gettext", "gettext_lazy", "gettext_noop"})
+PLURAL = frozenset({"ngettext", "ngettext_lazy"})
+STRING = r"""(?:u?"(?:[^"\\]|\\.)*"|u?'(?:[^'\\]|\\.)*')"""
+IN_TEMPLATE = re.compile(rf"\b(n?gettext|_)\(\s*({STRING})(?:\s*,\s*({STRING}))?", re.DOTALL)
+
+# A date in the file would make every run a change.
+UNDATED = datetime(2021, 11, 17, tzinfo=UTC)
+
+type Text = str | tuple[str, str]
+
+
+def rooms() -> list[str]:
+    """The rooms that have texts of their own."""
+    return sorted(path.name for path in PACKAGE.iterdir() if (path / "templates").is_dir())
+
+
+def texts_of(room: str) -> set[Text]:
+    """Every text of a room; a pair is a singular with its plural."""
+    found: set[Text] = set()
+    for file in (PACKAGE / room).rglob("*"):
+        if file.suffix == ".py" and "migrations" not in file.parts:
+            found.update(_in_python(file.read_text()))
+        elif file.suffix in {".html", ".txt"} and "templates" in file.parts:
+            found.update(_in_template(file.read_text()))
+    return found
+
+
+def catalogue_file(room: str) -> Path:
+    return PACKAGE / room / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+
+
+def read_catalogue(room: str) -> Catalog:
+    """The Dutch catalogue of a room; an empty one where there is none yet."""
+    file = catalogue_file(room)
+    if not file.exists():
+        return Catalog(locale="nl")
+    with file.open("rb") as text:
+        return read_po(text, locale="nl")
+
+
+def bring_up_to_date(room: str) -> list[Text]:
+    """Rewrite a room's catalogue with exactly its texts; return those without Dutch."""
+    old = read_catalogue(room)
+    new = Catalog(locale="nl", header_comment="", fuzzy=False, creation_date=UNDATED)
+    without: list[Text] = []
+    for text in sorted(texts_of(room), key=str):
+        known = old.get(text if isinstance(text, str) else text[0])
+        new.add(text, known.string if known else "", flags=known.flags if known else ())
+        if not known or not known.string:
+            without.append(text)
+    file = catalogue_file(room)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as out:
+        write_po(out, new, width=100, omit_header=False, no_location=True)
+    return without
+
+
+def _in_python(source: str) -> Iterator[Text]:
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+        texts = [word for word in words if isinstance(word, str)]
+        if node.func.id in SINGLE and texts:
+            yield texts[0]
+        elif node.func.id in PLURAL and len(texts) == 2:
+            yield texts[0], texts[1]
+
+
+def _in_template(source: str) -> Iterator[Text]:
+    for name, first, second in IN_TEMPLATE.findall(templatize(source)):
+        text = ast.literal_eval(first.lstrip("u"))
+        yield (text, ast.literal_eval(second.lstrip("u"))) if name == "ngettext" else text
+
+
+def main() -> int:
+    """Bring all catalogues up to date; 1 when a text has no Dutch."""
+    without = {room: bring_up_to_date(room) for room in rooms()}
+    for room, texts in without.items():
+        for text in texts:
+            sys.stdout.write(f"{room}: {text!r}\n")
+    return 1 if any(without.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""The cast: one invented person a role, and one without."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.test import Client
+
+from samen.accounts.models import Organisation, RoleGrant, User
+from samen.core.terms import OrganisationKind, Role
+
+PASSWORD = "vier-woorden-op-een-rij"
+NAMES = {
+    "programme_team": "Noor Voorbeeld",
+    "action_owner": "Bas Voorbeeld",
+    "approver": "Ine Voorbeeld",
+    "reader": "Ties Voorbeeld",
+    "administrator": "Roos Voorbeeld",
+    "nobody": "Jip Voorbeeld",
+}
+EVERYBODY = ("visitor", *NAMES)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people by the name of their role."""
+
+    people: dict[str, User]
+
+    def __getitem__(self, name: str) -> User:
+        return self.people[name]
+
+    def client(self, name: str) -> Client:
+        """A browser in which this person is signed in; `visitor` is nobody."""
+        client = Client()
+        if name != "visitor":
+            client.force_login(
+                self.people[name], backend="django.contrib.auth.backends.ModelBackend"
+            )
+        return client
+
+
+def make_cast() -> Cast:
+    """Everybody, with their roles since 2020."""
+    ministry, _ = Organisation.objects.get_or_create(
+        name="ministerie van Voorbeelden", defaults={"kind": OrganisationKind.MINISTRY}
+    )
+    people = {}
+    for role, name in NAMES.items():
+        email = f"{role.replace('_', '-')}@voorbeeld.example"
+        people[role] = User.objects.create_user(email, PASSWORD, name=name, organisation=ministry)
+        if role != "nobody":
+            RoleGrant.objects.create(user=people[role], role=Role(role), start=date(2020, 1, 1))
+    return Cast(people)
