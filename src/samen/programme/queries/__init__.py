@@ -17,6 +17,7 @@ from samen.programme.queries.life import (
     Event,
     Life,
     Tie,
+    Told,
     commitment_facts,
     definitions_of,
     document_by_hash,
@@ -27,7 +28,20 @@ from samen.programme.queries.life import (
     motion_with,
     themes,
 )
-from samen.programme.queries.search import Found, Hit, paper_named, search, searchable
+from samen.programme.queries.owner_sheet import owner_sheet
+from samen.programme.queries.rounds import (
+    AnswerRow,
+    Asked,
+    Asking,
+    OwnerPage,
+    RoundState,
+    calendar_holder,
+    owner_page,
+    round_state,
+    rounds,
+    unanswered_owners,
+)
+from samen.programme.queries.search import Found, Hit, paper_named, search
 from samen.programme.queries.states import (
     Filters,
     asks_evidence,
@@ -48,18 +62,25 @@ from samen.programme.queries.states import (
 )
 
 __all__ = [
+    "AnswerRow",
+    "Asked",
+    "Asking",
     "Event",
     "Filters",
     "Found",
     "Hit",
     "Life",
+    "OwnerPage",
+    "RoundState",
     "Tie",
+    "Told",
     "all_figures",
     "amount_with_id",
     "amounts",
     "asks_evidence",
     "attention",
     "by_urgency",
+    "calendar_holder",
     "commitment_facts",
     "current_figure",
     "definitions_of",
@@ -85,11 +106,15 @@ __all__ = [
     "open_entries",
     "open_motions",
     "other_vintages",
+    "owner_page",
+    "owner_sheet",
     "paper_named",
+    "round_state",
+    "rounds",
     "search",
-    "searchable",
     "target_with_id",
     "targets_of",
     "themes",
     "themes_under",
+    "unanswered_owners",
 ]

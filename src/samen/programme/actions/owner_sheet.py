@@ -1,0 +1,82 @@
+"""A workbook with an owner's answers comes back: all of it is taken, or nothing."""
+
+import re
+from datetime import date, datetime
+
+from django.db import transaction
+
+from samen.core.errors import BadInput
+from samen.programme.actions.rounds import Said, answer_question
+from samen.programme.labels import status_named
+from samen.programme.queries.owner_sheet import HEAD, SHEET, checksum
+from samen.programme.sheets import read_workbook
+
+_DUTCH_DAY = re.compile(r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})")
+
+
+@transaction.atomic
+def answer_by_sheet(*, token: str, content: bytes, answered_by: str, now: datetime) -> int:
+    """The number of answers taken from a workbook; rows without a new status are left.
+
+    Raises BadInput with the row when a number, a check, a status or a date is not right.
+    """
+    rows = read_workbook(content).get(SHEET)
+    if not rows or tuple(rows[0][: len(HEAD)]) != HEAD:
+        raise BadInput(
+            "This is not the sheet that was sent.",
+            f"It has a sheet {SHEET} with the columns as they were sent.",
+            "Fill in the sheet of your own page again.",
+        )
+    said = [
+        answer
+        for number, row in enumerate(rows[1:], start=2)
+        if (answer := _said(number, [*row, *[None] * len(HEAD)], token)) is not None
+    ]
+    for answer in said:
+        answer_question(token=token, said=answer, answered_by=answered_by, now=now, on_sheet=True)
+    return len(said)
+
+
+def _said(number: int, row: list[object], token: str) -> Said | None:
+    if not any(row):
+        return None
+    entry, check = row[0], row[1]
+    if not isinstance(entry, int) or check != checksum(token, entry):
+        raise BadInput(
+            f"Row {number}: the columns Nummer and Controle were changed.",
+            "These two say which entry the answer belongs to.",
+            "Download the sheet again and fill in only the white cells.",
+        )
+    word = str(row[6] or "").strip()
+    if not word:
+        return None
+    status = status_named(word)
+    if status is None:
+        raise BadInput(
+            f"Row {number}: the new status is not one of the list.", "", "Choose it from the list."
+        )
+    return Said(
+        entry=entry,
+        status=status,
+        note=str(row[7] or ""),
+        due=_day(number, row[8]),
+        link=str(row[9] or "").strip(),
+    )
+
+
+def _day(number: int, cell: object) -> date | None:
+    if cell is None or cell == "":
+        return None
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    found = _DUTCH_DAY.fullmatch(str(cell).strip())
+    try:
+        if found:
+            return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        return date.fromisoformat(str(cell).strip())
+    except ValueError:
+        raise BadInput(
+            f"Row {number}: the new date is no date.", "", "Write it as 31-12-2022."
+        ) from None

@@ -1,0 +1,233 @@
+"""Update rounds: questions go out to owners, answers come back and are judged."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from samen.core.errors import Conflict, Refused
+from samen.core.terms import AnswerState, EntryKind
+from samen.core.workflow import status_of
+from samen.programme.actions.owners import known_owner
+from samen.programme.actions.status import append_status, locked_entry
+from samen.programme.actions.wording import Actor, needed, plain
+from samen.programme.models import Answer, CalendarFeed, Invitation, Question, Round, StatusChange
+from samen.programme.queries.rounds import hashed, invitation_row
+from samen.programme.queries.states import Filters, open_entries
+from samen.programme.values import EntryState, Standing
+
+LINK_DAYS_AFTER_DUE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRound:
+    """A new round. links: each owner with the secret of its page, shown this once."""
+
+    id: int
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an owner says of one entry. due: None leaves the term as it is."""
+
+    entry: int
+    status: str
+    note: str = ""
+    due: date | None = None
+    link: str = ""
+
+
+@transaction.atomic
+def ask_round(
+    *, title: str, asked_on: date, due: date, by: Actor, now: datetime, filters: Filters | None
+) -> AskedRound:
+    """Ask every owner of an open entry where it stands; each gets a page of its own."""
+    if due < asked_on:
+        raise Refused("The last day lies before the first day.", "", "Choose a later last day.")
+    asked = Round.objects.create(
+        title=needed(title, "title")[:200], asked_on=asked_on, due=due, asked_by_id=by.pk
+    )
+    lists: dict[str, list[EntryState]] = {}
+    for state in open_entries(on=asked_on, filters=filters):
+        for owner in state.owners:
+            lists.setdefault(owner, []).append(state)
+    if not lists:
+        raise Refused("No open entry has an owner.", "", "Give entries an owner first.")
+    return AskedRound(asked.pk, tuple((owner, _invite(asked, owner, lists[owner], now))
+                                      for owner in sorted(lists)))  # fmt: skip
+
+
+def _invite(asked: Round, owner: str, states: list[EntryState], now: datetime) -> str:
+    token = secrets.token_urlsafe(32)
+    days = (asked.due - asked.asked_on).days + LINK_DAYS_AFTER_DUE
+    invitation = Invitation.objects.create(
+        round=asked,
+        owner=owner,
+        organisation_id=known_owner(owner)[1],
+        token_hash=hashed(token),
+        expires_at=now + timedelta(days=days),
+    )
+    Question.objects.bulk_create(
+        Question(invitation=invitation, entry_id=state.id) for state in states
+    )
+    return token
+
+
+@transaction.atomic
+def renew_link(*, invitation: int, now: datetime) -> str:
+    """A new secret for an owner's page; the old link ends at once."""
+    row = Invitation.objects.select_for_update().get(pk=invitation)
+    token = secrets.token_urlsafe(32)
+    row.token_hash = hashed(token)
+    row.expires_at = max(row.expires_at, now + timedelta(days=LINK_DAYS_AFTER_DUE))
+    row.save(update_fields=["token_hash", "expires_at"])
+    return token
+
+
+@transaction.atomic
+def close_round(*, round_id: int, now: datetime) -> None:
+    """End a round: its links stop working, its answers can still be judged."""
+    if not Round.objects.filter(pk=round_id, closed_at__isnull=True).update(closed_at=now):
+        raise Conflict("This round is closed already.", "", "There is nothing to do.")
+
+
+@transaction.atomic
+def answer_question(
+    *, token: str, said: Said, answered_by: str, now: datetime, on_sheet: bool = False
+) -> int:
+    """The id of an owner's answer, saved as a proposal; an open answer of before is replaced."""
+    invitation = invitation_row(token=token, now=now)
+    if invitation is None:
+        raise Refused("This link has ended.", "", "Ask the programme team for a new link.")
+    question = (
+        Question.objects.select_for_update()
+        .select_related("entry")
+        .filter(invitation=invitation, entry_id=said.entry)
+        .first()
+    )
+    if question is None:
+        raise Refused("This entry is not on your list.", "", "Answer the entries on the page.")
+    status = status_of(EntryKind(question.entry.kind), said.status)
+    if said.link and not said.link.startswith(("https://", "http://")):
+        raise Refused("The evidence is not a web address.", "", "Begin it with https://.")
+    question.answers.filter(state=AnswerState.OPEN).update(state=AnswerState.REPLACED)
+    answer = Answer.objects.create(
+        question=question,
+        status=status,
+        note=plain(said.note)[:4000],
+        due=said.due,
+        link=plain(said.link)[:500],
+        answered_by=plain(answered_by)[:120],
+        answered_at=now,
+        on_sheet=on_sheet,
+    )
+    return answer.pk
+
+
+@transaction.atomic
+def accept_answer(*, answer: int, by: Actor, now: datetime) -> int:
+    """The id of the status that an accepted answer adds to its entry.
+
+    Raises Conflict when the answer was judged or replaced meanwhile.
+    """
+    row = _open_answer(answer)
+    entry = locked_entry(row.question.entry.merged_into_id or row.question.entry_id)
+    standing = Standing(
+        status=row.status,
+        on=timezone.localdate(row.answered_at),
+        due=row.due,
+        note=row.note,
+        link=row.link,
+        keep_due=row.due is None,
+    )
+    row.status_change_id = append_status(entry=entry.pk, standing=standing, by=by, now=now)
+    _judge(row, AnswerState.ACCEPTED, by, now, "")
+    return row.status_change_id
+
+
+@transaction.atomic
+def reject_answer(*, answer: int, reason: str, by: Actor, now: datetime) -> None:
+    """Leave an answer out of the register, with the reason."""
+    _judge(_open_answer(answer), AnswerState.REJECTED, by, now, needed(reason, "reason"))
+
+
+@transaction.atomic
+def undo_judgement(*, answer: int, by: Actor, now: datetime) -> None:
+    """Make an answer open again. What its acceptance added is mended by a later status."""
+    row = Answer.objects.select_for_update().get(pk=answer)
+    if row.state not in (AnswerState.ACCEPTED, AnswerState.REJECTED):
+        raise Conflict("This answer is not judged.", "", "There is nothing to undo.")
+    if row.question.answers.filter(state=AnswerState.OPEN).exists():
+        raise Conflict("The owner has answered again.", "", "Judge the newer answer.")
+    if row.status_change_id is not None:
+        _take_back(StatusChange.objects.get(pk=row.status_change_id), by, now)
+    row.state, row.status_change = AnswerState.OPEN, None
+    row.judged_by, row.judged_at, row.reason = None, None, ""
+    row.save()
+
+
+def _take_back(change: StatusChange, by: Actor, now: datetime) -> None:
+    """Append the status that held before a change, for the same day."""
+    later = change.entry.statuses.filter(known_at__gt=change.known_at).exists()
+    before = (
+        change.entry.statuses.filter(on__lte=change.on, known_at__lte=change.known_at)
+        .exclude(pk=change.pk)
+        .order_by("on", "known_at", "id")
+        .last()
+    )
+    if later or before is None:
+        raise Conflict("The status was changed since.", "", "Append the right status instead.")
+    StatusChange.objects.create(
+        entry=change.entry,
+        status=before.status,
+        on=change.on,
+        known_at=now,
+        due=before.due,
+        due_words=before.due_words,
+        note=before.note,
+        link=before.link,
+        evidence=before.evidence,
+        by_id=by.pk,
+    )
+
+
+def _open_answer(answer: int) -> Answer:
+    row = (
+        Answer.objects.select_for_update(of=("self",))
+        .select_related("question__entry")
+        .filter(pk=answer)
+        .first()
+    )
+    if row is None:
+        raise Refused("This answer is not in the register.", "", "Choose one from the round.")
+    if row.state != AnswerState.OPEN:
+        raise Conflict(
+            f"This answer is {row.state} already.", "", "Look at the round again, or undo that."
+        )
+    return row
+
+
+def _judge(row: Answer, state: AnswerState, by: Actor, now: datetime, reason: str) -> None:
+    row.state, row.judged_by_id, row.judged_at, row.reason = state, by.pk, now, reason
+    row.save()
+
+
+@transaction.atomic
+def mark_opened(*, token: str, now: datetime) -> None:
+    """Note that an owner opened its page for the first time."""
+    Invitation.objects.filter(token_hash=hashed(token), opened_at__isnull=True).update(
+        opened_at=now
+    )
+
+
+@transaction.atomic
+def make_calendar_address(*, by: Actor, now: datetime) -> str:
+    """A new secret for a person's calendar of terms; an older address ends."""
+    token = secrets.token_urlsafe(32)
+    CalendarFeed.objects.update_or_create(
+        user_id=by.pk, defaults={"token_hash": hashed(token), "made_at": now}
+    )
+    return token

@@ -1,0 +1,85 @@
+"""An owner's questions as a workbook: the same page, to be filled in offline."""
+
+import hashlib
+from datetime import date, datetime
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from samen.programme.labels import label
+from samen.programme.queries.rounds import OwnerPage, hashed, owner_page
+from samen.programme.sheets import as_bytes, escaped
+
+HEAD = (
+    "Nummer",
+    "Controle",
+    "Soort",
+    "Waar het over gaat",
+    "Stand nu",
+    "Termijn nu",
+    "Nieuwe stand",
+    "Wat is er gebeurd",
+    "Nieuwe datum",
+    "Bewijs (webadres)",
+)
+"""The columns; the first six are locked."""
+LOCKED = 6
+SHEET = "Vragen"
+_WIDTHS = (10, 14, 16, 60, 18, 18, 20, 50, 16, 40)
+
+
+def checksum(token: str, entry: int) -> str:
+    """Shows that a row belongs to this link and this entry."""
+    return hashlib.sha256(f"{hashed(token)}:{entry}".encode()).hexdigest()[:12]
+
+
+def owner_sheet(*, token: str, now: datetime, today: date) -> bytes | None:
+    """The workbook behind a link; None when the link has ended."""
+    page = owner_page(token=token, now=now, today=today)
+    if page is None:
+        return None
+    book = Workbook()
+    _fill(book, page, token)
+    return as_bytes(book)
+
+
+def _fill(book: Workbook, page: OwnerPage, token: str) -> None:
+    sheet = book["Sheet"]
+    sheet.title = SHEET
+    sheet.append(list(HEAD))
+    for question in page.questions:
+        state = question.state
+        sheet.append(
+            [
+                state.id,
+                checksum(token, state.id),
+                label("kind", state.kind),
+                escaped(state.title),
+                label("status", state.status),
+                state.due or escaped(state.due_words),
+            ]
+        )
+        row = sheet.max_row
+        words = ",".join(label("status", choice) for choice in question.choices)
+        choice = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True)
+        sheet.add_data_validation(choice)
+        choice.add(f"G{row}")
+    _dress(sheet)
+
+
+def _dress(sheet: Worksheet) -> None:
+    """Grey and locked what was asked, white and free what is answered."""
+    for number, width in enumerate(_WIDTHS):
+        sheet.column_dimensions["ABCDEFGHIJ"[number]].width = width
+    for cells in sheet.iter_rows(max_col=len(HEAD)):
+        for number, cell in enumerate(cells):
+            is_free = cell.row > 1 and number >= LOCKED
+            cell.protection = Protection(locked=not is_free)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=cell.row == 1)
+            if not is_free:
+                cell.fill = PatternFill("solid", fgColor="EEEEEE")
+    sheet.freeze_panes = "A2"
+    sheet.protection.enable()

@@ -1,0 +1,187 @@
+"""Rounds: who was asked what, who answered, what waits for a decision."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from samen.core.terms import AnswerState, EntryKind
+from samen.core.workflow import next_statuses
+from samen.programme.models import Answer, CalendarFeed, Invitation, Question, Round
+from samen.programme.queries.states import entries_as_of
+from samen.programme.values import EntryState
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer with what it would change. before: the status that holds now."""
+
+    id: int
+    entry: int
+    kind: EntryKind
+    title: str
+    owner: str
+    before: str
+    status: str
+    note: str
+    due: date | None
+    link: str
+    answered_by: str
+    answered_at: datetime
+    on_sheet: bool
+    state: AnswerState
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One owner in a round."""
+
+    invitation: int
+    owner: str
+    asked: int
+    answered: int
+    opened_at: datetime | None
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RoundState:
+    """A round with its owners and its answers, open ones first."""
+
+    id: int
+    title: str
+    asked_on: date
+    due: date
+    closed_at: datetime | None
+    owners: tuple[Asked, ...]
+    answers: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question as its owner sees it. choices: the statuses that may follow."""
+
+    state: EntryState
+    choices: tuple[str, ...]
+    answer: AnswerRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerPage:
+    """The page behind a link: an owner's questions in a round."""
+
+    owner: str
+    round_title: str
+    due: date
+    questions: tuple[Asking, ...]
+
+
+def hashed(token: str) -> str:
+    """How a secret of an address is stored: it has 256 bits, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def invitation_row(*, token: str, now: datetime) -> Invitation | None:
+    """The invitation behind a secret, while its round is open and its link holds."""
+    return (
+        Invitation.objects.select_related("round")
+        .filter(token_hash=hashed(token), expires_at__gt=now, round__closed_at__isnull=True)
+        .first()
+    )
+
+
+def owner_page(*, token: str, now: datetime, today: date) -> OwnerPage | None:
+    """What an owner is asked; None when the link has ended or never was."""
+    invitation = invitation_row(token=token, now=now)
+    if invitation is None:
+        return None
+    states = {state.id: state for state in entries_as_of(on=today)}
+    rows = Question.objects.filter(invitation=invitation).prefetch_related("answers")
+    questions = tuple(_asking(row, states[row.entry_id]) for row in rows if row.entry_id in states)
+    return OwnerPage(invitation.owner, invitation.round.title, invitation.round.due, questions)
+
+
+def rounds() -> list[Round]:
+    """Every round, the last first."""
+    return list(Round.objects.all())
+
+
+def round_state(*, round_id: int, today: date) -> RoundState | None:
+    """One round: who answered, and the answers that wait for a decision."""
+    row = Round.objects.filter(pk=round_id).first()
+    if row is None:
+        return None
+    states = {state.id: state for state in entries_as_of(on=today)}
+    answers = Answer.objects.filter(question__invitation__round=row).select_related(
+        "question__entry", "question__invitation"
+    )
+    rows = [_answer_row(answer, states.get(answer.question.entry_id)) for answer in answers]
+    rows = [shown for shown in rows if shown.state != AnswerState.REPLACED]
+    rows.sort(key=lambda shown: (shown.state != AnswerState.OPEN, shown.owner, shown.entry))
+    return RoundState(
+        id=row.pk,
+        title=row.title,
+        asked_on=row.asked_on,
+        due=row.due,
+        closed_at=row.closed_at,
+        owners=tuple(_asked(row)),
+        answers=tuple(rows),
+    )
+
+
+def unanswered_owners(*, round_id: int) -> list[str]:
+    """The owners who have not answered all that they were asked."""
+    row = Round.objects.get(pk=round_id)
+    return [owner.owner for owner in _asked(row) if owner.answered < owner.asked]
+
+
+def calendar_holder(*, token: str) -> int | None:
+    """The account whose calendar address has this secret."""
+    feed = CalendarFeed.objects.filter(token_hash=hashed(token), user__is_active=True).first()
+    return feed.user_id if feed else None
+
+
+def _asked(row: Round) -> list[Asked]:
+    asked = []
+    for invitation in row.invitations.all():
+        questions = invitation.questions.all()
+        answered = questions.filter(answers__isnull=False).distinct().count()
+        asked.append(
+            Asked(
+                invitation.pk,
+                invitation.owner,
+                questions.count(),
+                answered,
+                invitation.opened_at,
+                invitation.expires_at,
+            )
+        )
+    return asked
+
+
+def _asking(row: Question, state: EntryState) -> Asking:
+    answers = list(row.answers.all())
+    last = _answer_row(answers[-1], state) if answers else None
+    choices = tuple(status.value for status in next_statuses(state.kind, state.status or None))
+    return Asking(state, choices, last)
+
+
+def _answer_row(answer: Answer, state: EntryState | None) -> AnswerRow:
+    entry = answer.question.entry
+    return AnswerRow(
+        id=answer.pk,
+        entry=entry.pk,
+        kind=EntryKind(entry.kind),
+        title=entry.title,
+        owner=answer.question.invitation.owner,
+        before=state.status if state else "",
+        status=answer.status,
+        note=answer.note,
+        due=answer.due,
+        link=answer.link,
+        answered_by=answer.answered_by,
+        answered_at=answer.answered_at,
+        on_sheet=answer.on_sheet,
+        state=AnswerState(answer.state),
+        reason=answer.reason,
+    )

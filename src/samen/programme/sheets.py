@@ -1,0 +1,151 @@
+"""Workbooks and tables as bytes: written without formulas, read without trust.
+
+A cell that begins with = + - @ could be run as a formula by a spreadsheet program; such a
+cell is written with an apostrophe before it, and read back without.
+"""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font, Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from samen.core.errors import BadInput, TooBig, Unreadable
+
+LARGEST_FILE = 10 * 1024 * 1024
+LARGEST_CONTENT = 100 * 1024 * 1024
+_STARTS = ("=", "+", "-", "@", "\t", "'")
+
+type Cells = Sequence[str | int | Decimal | date | None]
+
+
+def escaped(words: str) -> str:
+    """Words that no spreadsheet program takes for a formula."""
+    return f"'{words}" if words.startswith(_STARTS) else words
+
+
+def unescaped(words: str) -> str:
+    """The words that `escaped` was given."""
+    return words[1:] if words.startswith("'") else words
+
+
+def as_csv(head: Sequence[str], rows: Iterable[Cells]) -> str:
+    """A table as CSV with commas; numbers and dates as ISO writes them."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([_as_text(cell) for cell in row])
+    return out.getvalue()
+
+
+def read_csv(text: str) -> list[list[str]]:
+    """The rows of a table, the head included, as they were before they were escaped."""
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise Unreadable("The file is not a table with commas.", "", "Save it as CSV.") from error
+    return [[unescaped(cell) for cell in row] for row in rows]
+
+
+def as_workbook(sheets: Iterable[tuple[str, Sequence[str], Iterable[Cells]]]) -> bytes:
+    """A workbook of tables: name, head and rows of each sheet."""
+    book = Workbook()
+    book.remove(book["Sheet"])
+    for name, head, rows in sheets:
+        sheet = book.create_sheet(name[:31])
+        sheet.append([escaped(word) for word in head])
+        for row in rows:
+            sheet.append([_as_cell(cell) for cell in row])
+        _dress(sheet)
+    return as_bytes(book)
+
+
+def as_bytes(book: Workbook) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def read_workbook(content: bytes) -> dict[str, list[list[object]]]:
+    """The cells of every sheet. Raises BadInput at a formula, Unreadable at another file."""
+    _refuse_bomb(content)
+    try:
+        book = load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
+    except Exception as error:
+        raise _not_a_workbook() from error
+    return {sheet.title: _values(sheet) for sheet in book.worksheets}
+
+
+def lock(cell: Cell, *, locked: bool) -> None:
+    cell.protection = Protection(locked=locked)
+
+
+def _refuse_bomb(content: bytes) -> None:
+    if len(content) > LARGEST_FILE:
+        raise TooBig(
+            f"The file has {len(content) // 1024 // 1024} MB.", "At most 10 MB.", "Send less."
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+            names = parts.namelist()
+    except zipfile.BadZipFile as error:
+        raise _not_a_workbook() from error
+    if size > LARGEST_CONTENT:
+        raise TooBig("The workbook unfolds to more than 100 MB.", "", "Send the sheet you got.")
+    if any(name.endswith("vbaProject.bin") for name in names):
+        raise BadInput("The workbook holds macros.", "", "Save it as .xlsx without macros.")
+
+
+def _not_a_workbook() -> Unreadable:
+    return Unreadable("The file is not an Excel workbook (.xlsx).", "", "Save it as .xlsx.")
+
+
+def _values(sheet: Worksheet) -> list[list[object]]:
+    rows = []
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f":
+                raise BadInput(
+                    f"Cell {cell.coordinate} of sheet {sheet.title} holds a formula.",
+                    "Only values are read.",
+                    "Replace the formula by its value.",
+                )
+        rows.append([_plain_cell(cell.value) for cell in row])
+    return rows
+
+
+def _plain_cell(value: object) -> object:
+    return unescaped(value) if isinstance(value, str) else value
+
+
+def _as_text(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return escaped(cell)
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def _as_cell(cell: object) -> object:
+    return escaped(cell) if isinstance(cell, str) else cell
+
+
+def _dress(sheet: Worksheet) -> None:
+    """A head that stays in sight, and columns wide enough to read."""
+    sheet.freeze_panes = "A2"
+    for number, column in enumerate(sheet.iter_cols(), start=1):
+        longest = max((len(str(cell.value)) for cell in column[:200] if cell.value), default=8)
+        sheet.column_dimensions[get_column_letter(number)].width = min(60, max(10, longest + 2))
+        column[0].font = Font(bold=True)
+        if longest > 40:
+            for cell in column:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -1,0 +1,170 @@
+"""Owners are asked, answer by link or sheet, and the team decides."""
+
+import io
+import threading
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from openpyxl import load_workbook
+
+from samen.core.errors import BadInput, Conflict, Refused, SamenError
+from samen.core.terms import AnswerState
+from samen.programme.actions import (
+    Said,
+    accept_answer,
+    answer_by_sheet,
+    answer_question,
+    ask_round,
+    close_round,
+    reject_answer,
+    undo_judgement,
+)
+from samen.programme.actions.wording import Actor
+from samen.programme.models import Answer
+from samen.programme.queries import entry_state, owner_page, owner_sheet, round_state, rounds
+
+ASKED = date(2022, 5, 1)
+THEN = datetime(2022, 5, 3, 10, tzinfo=UTC)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def token(promise: int, tess: Actor) -> str:
+    asked = ask_round(
+        title="Voorjaarsronde",
+        asked_on=ASKED,
+        due=date(2022, 5, 20),
+        by=tess,
+        now=datetime(2022, 5, 1, 9, tzinfo=UTC),
+        filters=None,
+    )
+    return asked.links[0][1]
+
+
+def _answer(token: str, entry: int, status: str = "running") -> int:
+    said = Said(entry=entry, status=status, note="De inkoop loopt.", due=date(2022, 9, 1))
+    return answer_question(token=token, said=said, answered_by="Olga Opvang", now=THEN)
+
+
+def test_the_owner_sees_what_is_asked(token: str, promise: int) -> None:
+    page = owner_page(token=token, now=THEN, today=date(2022, 5, 3))
+    assert page is not None
+    assert [question.state.id for question in page.questions] == [promise]
+
+
+def test_a_wrong_secret_opens_nothing(token: str) -> None:
+    assert owner_page(token=token[:-1], now=THEN, today=ASKED) is None
+
+
+def test_an_answer_changes_nothing_until_it_is_accepted(
+    token: str, promise: int, tess: Actor
+) -> None:
+    answer = _answer(token, promise)
+    before = entry_state(entry=promise, on=date(2022, 5, 4))
+    assert before is not None
+    assert before.status == "new"
+    accept_answer(answer=answer, by=tess, now=THEN)
+    after = entry_state(entry=promise, on=date(2022, 5, 4))
+    assert after is not None
+    assert (after.status, after.due) == ("running", date(2022, 9, 1))
+
+
+def test_a_later_answer_replaces_an_open_one(token: str, promise: int, tess: Actor) -> None:
+    first = _answer(token, promise)
+    _answer(token, promise, "kept")
+    with pytest.raises(Conflict):
+        accept_answer(answer=first, by=tess, now=THEN)
+    assert Answer.objects.filter(state=AnswerState.OPEN).count() == 1
+
+
+def test_accepting_can_be_undone(token: str, promise: int, tess: Actor) -> None:
+    answer = _answer(token, promise)
+    accept_answer(answer=answer, by=tess, now=THEN)
+    undo_judgement(answer=answer, by=tess, now=datetime(2022, 5, 3, 11, tzinfo=UTC))
+    state = entry_state(entry=promise, on=date(2022, 5, 4))
+    assert state is not None
+    assert (state.status, state.due) == ("new", date(2022, 7, 8))
+    assert Answer.objects.get(pk=answer).state == AnswerState.OPEN
+
+
+def test_a_rejection_has_a_reason_and_can_be_undone(token: str, promise: int, tess: Actor) -> None:
+    answer = _answer(token, promise)
+    with pytest.raises(Refused):
+        reject_answer(answer=answer, reason=" ", by=tess, now=THEN)
+    reject_answer(answer=answer, reason="Zonder bewijs", by=tess, now=THEN)
+    undo_judgement(answer=answer, by=tess, now=THEN)
+    assert Answer.objects.get(pk=answer).state == AnswerState.OPEN
+
+
+def test_a_closed_round_takes_no_answers(token: str, promise: int) -> None:
+    close_round(round_id=rounds()[0].pk, now=THEN)
+    with pytest.raises(Refused, match="link"):
+        _answer(token, promise)
+
+
+def _filled(token: str, column: str, value: int | str) -> bytes:
+    content = owner_sheet(token=token, now=THEN, today=ASKED)
+    assert content is not None
+    book = load_workbook(io.BytesIO(content))
+    book["Vragen"]["G2"] = "running"
+    book["Vragen"][f"{column}2"] = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_sheet_comes_back_as_answers(token: str, promise: int) -> None:
+    content = _filled(token, "I", "1-9-2022")
+    assert answer_by_sheet(token=token, content=content, answered_by="Olga", now=THEN) == 1
+    answer = Answer.objects.get()
+    assert (answer.status, answer.due, answer.on_sheet) == ("running", date(2022, 9, 1), True)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "says"),
+    [
+        ("A", 999_999, "Nummer"),
+        ("H", "=1+1", "formula"),
+        ("G", "bijna klaar", "status"),
+        ("I", "31-02-2022", "date"),
+    ],
+)
+def test_a_sheet_that_is_not_right_writes_nothing(
+    token: str, column: str, value: int | str, says: str
+) -> None:
+    content = _filled(token, column, value)
+    with pytest.raises(BadInput, match=says):
+        answer_by_sheet(token=token, content=content, answered_by="Olga", now=THEN)
+    assert not Answer.objects.exists()
+
+
+def test_another_file_is_refused(token: str) -> None:
+    with pytest.raises(BadInput, match="workbook"):
+        answer_by_sheet(token=token, content=b"%PDF-1.7", answered_by="Olga", now=THEN)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_accept_one_wins(token: str, promise: int, tess: Actor) -> None:
+    answer = _answer(token, promise)
+    start, outcomes = threading.Barrier(2), []
+
+    def accept() -> None:
+        start.wait()
+        try:
+            accept_answer(answer=answer, by=tess, now=THEN)
+            outcomes.append("won")
+        except SamenError as error:
+            outcomes.append(type(error).__name__)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=accept) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["Conflict", "won"]
+    state = round_state(round_id=Answer.objects.get().question.invitation.round_id, today=ASKED)
+    assert state is not None
+    assert [row.state for row in state.answers] == [AnswerState.ACCEPTED]
