@@ -69,7 +69,7 @@ def test_allauth_pages_need_a_sign_in(cast: Cast) -> None:
 
 
 def test_nobody_signs_up(client: Client) -> None:
-    answer = client.post(
+    client.post(
         "/account/signup/", {"email": "nieuw@voorbeeld.example", "password1": "een-lang-wachtwoord"}
     )
     from samen.accounts.queries import person_by_email

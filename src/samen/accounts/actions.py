@@ -86,8 +86,8 @@ def set_first_password(*, number: str, token: str, password: str) -> User:
     if user is None:
         raise Refused(
             _("This link has been used or is too old."),
-            "_(",
-            ")Ask the administrator for a new one.",
+            "",
+            _("Ask the administrator for a new one."),
         )
     user.set_password(password)
     user.save(update_fields=["password"])
@@ -111,8 +111,8 @@ def grant_role(
     except IntegrityError as error:
         raise Conflict(
             _("This person has this role already on one of these days."),
-            "_(",
-            ")Choose another period, or end the earlier one first.",
+            "",
+            _("Choose another period, or end the earlier one first."),
         ) from error
 
 
@@ -125,8 +125,8 @@ def end_role(*, grant: int, user: int, today: date, by: int | None = None) -> No
     if found.role == Role.ADMINISTRATOR and found.user_id == by:
         raise Refused(
             _("You cannot end your own role of administrator."),
-            "_(",
-            ")Ask another administrator, so that there is always one.",
+            "",
+            _("Ask another administrator, so that there is always one."),
         )
     _end(found, today)
 
