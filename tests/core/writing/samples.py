@@ -19,7 +19,7 @@ def sample_facts() -> Facts:
         EntryFact(
             ACTION,
             CandidateKind.ACTION,
-            "Het ministerie van VWS is dit najaar begonnen met 12 proeven voor jongeren tot 23 jaar",
+            "Het ministerie van VWS is dit najaar begonnen met 12 proeven voor jongeren tot 23",
             theme="Jongeren",
             owners=("ministerie van VWS",),
             status=ActionStatus.RUNNING,
@@ -51,17 +51,61 @@ def sample_facts() -> Facts:
         ),
     ]
     figures = [
-        FigureFact("1", "Geregistreerde slachtoffers", 2020, "", Decimal(1013), "", "personen", "Jaarbeeld 2021", date(2022, 6, 1)),
-        FigureFact("2", "Geregistreerde slachtoffers", 2021, "", Decimal(791), "", "personen", "Jaarbeeld 2021", date(2022, 6, 1)),
-        FigureFact("3", "Daling", 2021, "", Decimal(22), "", "percent", "Jaarbeeld 2021", date(2022, 6, 1)),
-        FigureFact("4", "Geregistreerde slachtoffers", 2019, "", Decimal(1372), "", "personen", "Jaarbeeld 2019", date(2020, 6, 1)),
+        FigureFact(
+            "1",
+            "Geregistreerde slachtoffers",
+            2020,
+            "",
+            Decimal(1013),
+            "",
+            "personen",
+            "Jaarbeeld 2021",
+            date(2022, 6, 1),
+        ),
+        FigureFact(
+            "2",
+            "Geregistreerde slachtoffers",
+            2021,
+            "",
+            Decimal(791),
+            "",
+            "personen",
+            "Jaarbeeld 2021",
+            date(2022, 6, 1),
+        ),
+        FigureFact(
+            "3", "Daling", 2021, "", Decimal(22), "", "percent", "Jaarbeeld 2021", date(2022, 6, 1)
+        ),
+        FigureFact(
+            "4",
+            "Geregistreerde slachtoffers",
+            2019,
+            "",
+            Decimal(1372),
+            "",
+            "personen",
+            "Jaarbeeld 2019",
+            date(2020, 6, 1),
+        ),
     ]
     return Facts(
         today=date(2022, 11, 15),
         entries={entry.id: entry for entry in entries},
         figures={figure.id: figure for figure in figures},
-        amounts={7: AmountFact(7, "Opvang van slachtoffers", Decimal(10_500_000), 2022, 2024, Recurrence.YEARLY, Funded.YES)},
-        papers={"kst-28638-192": PaperFact("kst-28638-192", "Motie", date(2021, 6, 22), "2020-2021")},
+        amounts={
+            7: AmountFact(
+                7,
+                "Opvang van slachtoffers",
+                Decimal(10_500_000),
+                2022,
+                2024,
+                Recurrence.YEARLY,
+                Funded.YES,
+            )
+        },
+        papers={
+            "kst-28638-192": PaperFact("kst-28638-192", "Motie", date(2021, 6, 22), "2020-2021")
+        },
         previous=BEFORE,
         abbreviations={"VWS": "ministerie van Volksgezondheid, Welzijn en Sport"},
     )

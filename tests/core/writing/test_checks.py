@@ -1,0 +1,148 @@
+"""Each check finds what it is for, and is silent where all is well."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from samen.core.terms import Funded
+from samen.core.writing.checks import BLOCKING, MENDS, REASONS, Check, check_letter
+from samen.core.writing.draft import Section
+from samen.core.writing.facts import Facts, PaperFact
+from tests.core.writing.samples import ACTION, MOTION, PROMISE, sample_facts, sample_sections
+
+
+def found(body: str, facts: Facts | None = None) -> set[Check]:
+    section = Section("deel", "Deel", body)
+    return {finding.check for finding in check_letter([section], facts or sample_facts())}
+
+
+def changed(kind: str, key: object, **values: object) -> Facts:
+    """The sample facts with one of them changed."""
+    facts = sample_facts()
+    table = getattr(facts, kind)
+    table[key] = replace(table[key], **values)
+    return facts
+
+
+ALL_NAMED = f"Alles loopt.[[entry:{ACTION}]][[entry:{PROMISE}]][[entry:{MOTION}]]"
+
+
+def test_a_composed_letter_has_no_blocking_finding() -> None:
+    facts = sample_facts()
+    assert [f for f in check_letter(sample_sections(facts), facts) if f.is_blocking] == []
+
+
+CASES: list[tuple[Check, Callable[[], set[Check]]]] = [
+    (
+        Check.PROMISE_DUE_UNMENTIONED,
+        lambda: found("Niets.", changed("entries", PROMISE, closed=False)),
+    ),
+    (Check.ACTION_DROPPED, lambda: found("Niets hierover.")),
+    (Check.MOTION_UNMENTIONED, lambda: found("Niets hierover.")),
+    (
+        Check.SETTLED_WITHOUT_EVIDENCE,
+        lambda: found(f"Hiermee is de motie afgedaan.[[entry:{MOTION}]]"),
+    ),
+    (
+        Check.FIGURE_CHANGED,
+        lambda: found("Het zijn er [[figure:1]].", changed("figures", "1", told_last=Decimal(984))),
+    ),
+    (
+        Check.MIXED_VINTAGES,
+        lambda: found("Een daling van [[figure:4]] naar [[figure:1]]."),
+    ),
+    (
+        Check.MIXED_DEFINITIONS,
+        lambda: found(
+            "Een daling van [[figure:1]] naar [[figure:2]].", changed("figures", "2", definition=2)
+        ),
+    ),
+    (
+        Check.PARTS_DO_NOT_ADD_UP,
+        lambda: found("Het zijn er [[figure:1]].", changed("figures", "2", parts_of="1")),
+    ),
+    (
+        Check.PERCENTAGE_DOES_NOT_FOLLOW,
+        lambda: found(
+            "Van [[figure:1]] naar [[figure:2]], een daling van [[figure:3]].",
+            changed("figures", "3", value=Decimal(32)),
+        ),
+    ),
+    (
+        Check.TARGET_MOVED,
+        lambda: found("Het doel is [[figure:1]].", changed("figures", "1", moved_from=Decimal(9))),
+    ),
+    (
+        Check.DEADLINE_PASSED,
+        lambda: found(ALL_NAMED, changed("entries", ACTION, due=date(2022, 1, 1))),
+    ),
+    (
+        Check.SAME_PROMISE_TWICE,
+        lambda: found(ALL_NAMED, _two_promises()),
+    ),
+    (
+        Check.PROMISE_WITHOUT_DEADLINE,
+        lambda: found(ALL_NAMED, changed("entries", PROMISE, closed=False, due=None)),
+    ),
+    (Check.UNKNOWN_REFERENCE, lambda: found("Zie de brief.[[paper:kst-28638-999]]")),
+    (Check.REFERENCE_OUT_OF_ORDER, lambda: found("Zie.[[paper:kst-28638-192]]", _disorder())),
+    (
+        Check.SESSION_YEAR,
+        lambda: found(
+            "Zie.[[paper:kst-28638-192]]",
+            changed("papers", "kst-28638-192", session_year="2021-2022"),
+        ),
+    ),
+    (
+        Check.AMOUNT_WITHOUT_PERIOD,
+        lambda: found(
+            "Het kost [[amount:7]].", changed("amounts", 7, from_year=None, until_year=None)
+        ),
+    ),
+    (
+        Check.AMOUNT_WITHOUT_COVER,
+        lambda: found("Het kost [[amount:7]].", changed("amounts", 7, funded=Funded.NO)),
+    ),
+    (Check.ABBREVIATION, lambda: found("De KMar doet mee.")),
+    (Check.NO_EVIDENCE, lambda: found("Dit is zomaar een zin.")),
+    (Check.READING_LEVEL, lambda: found("woord " * 40 + ".")),
+    (Check.LOOSE_NUMBER, lambda: found("Er zijn 34 gemeenten.")),
+    (Check.UNKNOWN_FIELD, lambda: found("Het zijn er [[figure:99]].")),
+    (Check.BROKEN_MARKUP, lambda: found("Het zijn er [[figure:1].")),
+]
+
+
+def _two_promises() -> Facts:
+    facts = sample_facts()
+    twin = replace(facts.entries[PROMISE], closed=False)
+    facts.entries.update({PROMISE: twin, 9: replace(twin, id=9)})
+    return facts
+
+
+def _disorder() -> Facts:
+    facts = sample_facts()
+    facts.papers["kst-28638-191"] = PaperFact("kst-28638-191", "Later", date(2021, 9, 1))
+    return facts
+
+
+@pytest.mark.parametrize(("check", "run"), CASES, ids=[check for check, _ in CASES])
+def test_a_check_finds_what_it_is_for(check: Check, run: Callable[[], set[Check]]) -> None:
+    assert check in run()
+
+
+@pytest.mark.parametrize("check", [check for check, _ in CASES])
+def test_a_sound_sentence_raises_no_check_of_its_own(check: Check) -> None:
+    sound = (
+        f"In [[date:2021]] waren het er [[figure:2]], minder dan [[figure:1]].{ALL_NAMED[12:]}"
+        "[[paper:kst-28638-192]]"
+    )
+    assert check not in found(sound)
+
+
+def test_every_check_has_a_case_a_reason_and_a_mend() -> None:
+    assert {check for check, _ in CASES} == set(Check)
+    assert set(REASONS) == set(MENDS) == set(Check)
+    assert set(Check) >= BLOCKING

@@ -1,0 +1,149 @@
+"""What leaves the house is opened by independent readers, and every digit in it has a source."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+
+import page
+import pikepdf
+import pypdfium2
+from lxml import etree, html
+from openpyxl import load_workbook
+
+from samen.core.writing.formats.machine import to_json
+from samen.core.writing.formats.pdf import to_pdf
+from samen.core.writing.formats.table import COLUMNS, to_csv, to_ods, to_xlsx
+from samen.core.writing.formats.web import to_html
+from samen.core.writing.formats.word import to_word
+from samen.core.writing.rendered import RenderedLetter
+from tests.core.writing.samples import sample_letter
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SOURCES = {"figure", "amount", "date", "due", "paper", "law", "cited", "name"}
+
+
+def sourced_words(letter: RenderedLetter) -> list[str]:
+    """Every printed piece that came from a field, a row of the table or the head."""
+    runs = [run for paragraph in letter.paragraphs() for run in paragraph.runs if run.source]
+    assert {run.source.split(":")[0] for run in runs} <= SOURCES | {"note"}
+    rows = [" ".join(map(str, (r.id, r.title, r.due, r.said, r.paper))) for r in letter.rows]
+    return [run.text for run in runs] + rows
+
+
+def without_sourced(text: str, letter: RenderedLetter) -> str:
+    """The text with everything that has a source taken out, and white space folded."""
+    folded = " ".join(text.split())
+    pieces = {piece for words in sourced_words(letter) for piece in words.split()}
+    for piece in sorted(pieces, key=len, reverse=True):
+        if any(c.isdigit() for c in piece):
+            folded = re.sub(rf"(?<![\w.,]){re.escape(piece)}(?!\w)", " ", folded)
+    return folded
+
+
+def test_the_pdf_passes_both_standards() -> None:
+    content = to_pdf(sample_letter())
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        report = page.validate_pdf_bytes(content, profile=profile)
+        assert report.is_compliant, report.failures
+
+
+def test_the_pdf_names_its_language_and_title() -> None:
+    with pikepdf.open(io.BytesIO(to_pdf(sample_letter()))) as pdf:
+        assert str(pdf.Root.Lang).startswith("nl")
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert pdf.Root.MarkInfo.Marked
+
+
+def test_equal_letters_are_equal_files() -> None:
+    assert to_pdf(sample_letter()) == to_pdf(sample_letter())
+    assert to_json(sample_letter()) == to_json(sample_letter())
+
+
+def test_every_digit_of_the_pdf_has_a_source() -> None:
+    letter = sample_letter()
+    document = pypdfium2.PdfDocument(to_pdf(letter))
+    text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    text = re.sub(r"Pagina \d+", "", text).replace("15 november 2022", "")
+    text = re.sub(r"-\s*\n", "", text.replace("\ufffe\n", "").replace("\ufffe", ""))
+    left = without_sourced(text, letter)
+    marks = [str(note.number) for note in letter.notes]
+    loose = [digits for digits in re.findall(r"\d+", left) if digits not in marks]
+    assert loose == []
+
+
+def test_every_digit_of_the_word_file_stands_in_a_control_a_row_or_the_head() -> None:
+    letter = sample_letter()
+    with zipfile.ZipFile(io.BytesIO(to_word(letter))) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+        notes = etree.fromstring(package.read("word/footnotes.xml"))
+    tags = {tag.get(f"{W}val").split(":")[0] for tag in body.iter(f"{W}tag")}
+    assert tags <= SOURCES
+    for root in (body, notes):
+        for control in list(root.iter(f"{W}sdt")):
+            control.getparent().remove(control)
+    for table in list(body.iter(f"{W}tbl")):
+        table.getparent().remove(table)
+    free = "".join(node.text or "" for root in (body, notes) for node in root.iter(f"{W}t"))
+    assert re.findall(r"\d+", free.replace("15 november 2022", "")) == []
+
+
+def test_word_footnotes_are_real_and_each_mark_has_its_note() -> None:
+    letter = sample_letter()
+    with zipfile.ZipFile(io.BytesIO(to_word(letter))) as package:
+        body = package.read("word/document.xml").decode()
+        notes = package.read("word/footnotes.xml").decode()
+    marks = re.findall(r'footnoteReference w:id="(\d+)"', body)
+    assert marks == [str(note.number) for note in letter.notes]
+    assert all(f'w:id="{mark}"' in notes for mark in marks)
+
+
+def test_the_three_tables_hold_the_same_rows() -> None:
+    rows = sample_letter().rows
+    sheet = load_workbook(io.BytesIO(to_xlsx(rows))).active
+    assert sheet is not None
+    excel = [tuple("" if c is None else str(c) for c in row) for row in sheet.values]
+    comma = [
+        tuple(row)
+        for row in csv.reader(io.StringIO(to_csv(rows).decode("utf-8-sig")), delimiter=";")
+    ]
+    with zipfile.ZipFile(io.BytesIO(to_ods(rows))) as package:
+        content = etree.fromstring(package.read("content.xml"))
+    text = " ".join(" ".join(content.itertext()).split())
+    assert excel == comma
+    assert excel[0] == COLUMNS
+    assert all(cell in text for row in excel for cell in row)
+
+
+def test_no_cell_is_a_formula() -> None:
+    from dataclasses import replace
+
+    rows = [replace(sample_letter().rows[0], title='=HYPERLINK("x")', said="+1", owners="@a")]
+    sheet = load_workbook(io.BytesIO(to_xlsx(rows))).active
+    assert sheet is not None
+    assert all(
+        cell.data_type == "s" for row in sheet.iter_rows(min_row=2) for cell in row if cell.value
+    )
+    assert '"=' not in to_csv(rows).decode("utf-8-sig")
+
+
+def test_the_page_has_no_script_and_its_notes_lead_both_ways() -> None:
+    tree = html.fromstring(to_html(sample_letter()).decode())
+    assert not tree.xpath("//script")
+    assert not tree.xpath("//*[@style]")
+    for link in tree.xpath("//a[starts-with(@href, '#')]"):
+        assert tree.xpath(f"//*[@id='{link.get('href')[1:]}']")
+
+
+def test_the_machine_form_says_where_each_field_came_from() -> None:
+    form = json.loads(to_json(sample_letter()))
+    sources = [
+        run["source"]
+        for section in form["sections"]
+        for paragraph in section["paragraphs"]
+        for run in paragraph["runs"]
+        if run["source"]
+    ]
+    assert "figure:2" in sources
+    assert form["form"] == "samen-letter/1"
