@@ -5,6 +5,7 @@ measures or aims. Words stand in for a number that is not there ("more municipal
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,6 +51,7 @@ _SINCE_THEN = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"^[^.,;]{0,20}\b(?:nu|thans|momenteel|now)\b", re.IGNORECASE)
+_CLAUSE_CUT = re.compile(r"[,;–]\s")
 _CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s")
 
 
@@ -76,7 +78,11 @@ def find_indicators(
             others.append(found)
         else:
             readings.append(reading)
-    return [_candidate(context, each, readings) for each in readings], others
+    together: dict[int, list[_Reading]] = {}
+    for each in readings:
+        together.setdefault(each.sentence.start, []).append(each)
+    indicators = [_candidate(context, each, together[each.sentence.start]) for each in readings]
+    return sorted(indicators, key=lambda each: each.start), others
 
 
 def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator[Candidate]:
@@ -90,7 +96,7 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
             if hit is None:
                 continue
             start, end = sentence.start + hit.start(), sentence.start + hit.end()
-            if any(each.start <= start and end <= each.end for each in numeric):
+            if _is_counted(numeric, start, end):
                 continue
             detail = {
                 "name": value.name or hit["name"].strip(),
@@ -107,8 +113,15 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
                 break
 
 
+def _is_counted(numeric: list[Candidate], start: int, end: int) -> bool:
+    """Whether a numeric indicator speaks of these words already; `numeric` stands in order."""
+    index = bisect_right(numeric, start, key=lambda each: each.start)
+    near = numeric[max(0, index - 3) : index]
+    return any(each.start <= start and end <= each.end for each in near)
+
+
 def _read(context: Context, found: Found[Quantity], before: list[_Reading]) -> _Reading | None:
-    sentence = next((s for s in context.sentences if s.start <= found.start < s.end), None)
+    sentence = _sentence_at(context, found.start)
     quantity = found.value
     if sentence is None or quantity.value is None or _NO_INDICATOR_UNIT.match(quantity.unit):
         return None
@@ -129,6 +142,13 @@ def _read(context: Context, found: Found[Quantity], before: list[_Reading]) -> _
         return None
     name = series.name if series else _name(text, quantity) or (last.name if last else "")
     return _Reading(found, sentence, series, name, year)
+
+
+def _sentence_at(context: Context, position: int) -> Sentence | None:
+    index = bisect_right(context.sentences, position, key=lambda each: each.start) - 1
+    if index < 0 or position >= context.sentences[index].end:
+        return None
+    return context.sentences[index]
 
 
 def _is_said(quantity: Quantity) -> bool:
@@ -171,11 +191,11 @@ def _repeats(last: _Reading | None, text: str, quantity: Quantity) -> Series | N
 
 def _spoken_of(context: Context, sentence: Sentence, quantity: Quantity) -> Series | None:
     """The series of the paragraph so far, where a sentence goes on about "the number"."""
-    so_far = context.text[sentence.block.start : sentence.start]
+    so_far = context.text[max(sentence.block.start, sentence.start - 400) : sentence.start]
     text = context.text[sentence.start : sentence.end]
     if quantity.unit or not re.match(r"(?:Het|Dit|Dat) (?:aantal|totaal)|De (?:doel|norm)", text):
         return None
-    return _series(so_far[-400:], quantity)
+    return _series(so_far, quantity)
 
 
 def _year(
@@ -233,7 +253,7 @@ def _name(text: str, quantity: Quantity) -> str:
     return of[1].strip() if of and quantity.is_percent else quantity.unit
 
 
-def _candidate(context: Context, reading: _Reading, all_of_them: list[_Reading]) -> Candidate:
+def _candidate(context: Context, reading: _Reading, together: list[_Reading]) -> Candidate:
     quantity = reading.found.value
     detail = {
         "name": reading.name,
@@ -247,7 +267,7 @@ def _candidate(context: Context, reading: _Reading, all_of_them: list[_Reading])
     }
     reason = "reeks van het programma" if reading.series else "aantal of aandeel met een jaar"
     confidence = (0.9 if reading.series else 0.7) - (0.15 if reading.year is None else 0)
-    span = _span(context, reading, all_of_them)
+    span = _span(context, reading, together)
     return candidate(context, CandidateKind.INDICATOR, span, confidence, reason, detail)
 
 
@@ -273,7 +293,7 @@ def _value_kind(context: Context, reading: _Reading) -> ValueKind:
 def _clause(context: Context, reading: _Reading) -> tuple[int, int]:
     """The clause of a number: from the cut before it to the cut after it."""
     found, sentence = reading.found, reading.sentence
-    before = [m.end() for m in _CUT.finditer(context.text, sentence.start, found.start)]
+    before = [m.end() for m in _CLAUSE_CUT.finditer(context.text, sentence.start, found.start)]
     after = _CUT.search(context.text, found.end, sentence.end)
     return (
         before[-1] if before else sentence.start,
@@ -281,12 +301,12 @@ def _clause(context: Context, reading: _Reading) -> tuple[int, int]:
     )
 
 
-def _span(context: Context, reading: _Reading, all_of_them: list[_Reading]) -> tuple[int, int]:
+def _span(context: Context, reading: _Reading, together: list[_Reading]) -> tuple[int, int]:
     """The sentence; its clause where the sentence holds several numbers of their own."""
     sentence, found = reading.sentence, reading.found
     start, end = sentence.start, sentence.end
-    for other in all_of_them:
-        if other is reading or other.sentence is not sentence:
+    for other in together:
+        if other is reading:
             continue
         if other.found.end <= found.start:
             cuts = [m.end() for m in _CUT.finditer(context.text, other.found.end, found.start)]

@@ -6,6 +6,7 @@ nothing is corrected silently.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from samen.core.reading.candidates import Candidate
@@ -14,31 +15,31 @@ from samen.core.reading.gazetteer import Organisation, organisation_named
 from samen.core.terms import CandidateKind, Found, OrganisationKind
 
 _CAP = r"[A-Z][\w’'&.-]*\w"
-_NAME = rf"{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen|of|for|the|and|in|on)\s+)*{_CAP})*"
+_NAME = rf"{_CAP}(?: +(?:(?:van|voor|de|der|het|en|tegen|of|for|the|and|in|on) +)*{_CAP})*"
 _FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (OrganisationKind.NGO, rf"\b[Ss]tichting(?P<name>\s+{_NAME})"),
-        (OrganisationKind.NGO, rf"\b[Vv]ereniging(?P<name>\s+{_NAME})"),
-        (OrganisationKind.COMPANY, rf"\b{_NAME}\s+(?:B\.?V\.?|N\.?V\.?|Groep|Group)(?!\w)"),
-        (OrganisationKind.RESEARCH, rf"\b(?:{_CAP}\s+)?Universiteit(?:\s+van)?(?:\s+{_CAP})?"),
-        (OrganisationKind.RESEARCH, rf"\b(?:{_CAP}\s+)?[Hh]ogeschool\s+{_NAME}"),
-        (OrganisationKind.RESEARCH, rf"\b[Oo]nderzoeksbureau(?P<name>\s+{_NAME})"),
-        (OrganisationKind.JUDICIARY, rf"\b(?:[Rr]echtbank|[Gg]erechtshof)\s+{_NAME}"),
-        (OrganisationKind.COOPERATION, rf"\b(?:[Tt]ask\s?[Ff]orce|Platform|Alliantie)\s+{_NAME}"),
-        (OrganisationKind.AGENCY, rf"\b(?:Expertisecentrum|Kenniscentrum|Meldpunt)\s+{_NAME}"),
-        (OrganisationKind.INSPECTORATE, rf"\b(?:Inspectie|Autoriteit)\s+{_NAME}"),
-        (OrganisationKind.MUNICIPALITY, rf"\bgemeente\s+{_NAME}"),
+        (OrganisationKind.NGO, rf"\b[Ss]tichting(?P<name> +{_NAME})"),
+        (OrganisationKind.NGO, rf"\b[Vv]ereniging(?P<name> +{_NAME})"),
+        (OrganisationKind.COMPANY, rf"\b{_NAME} +(?:B\.?V\.?|N\.?V\.?|Groep|Group)(?!\w)"),
+        (OrganisationKind.RESEARCH, rf"\b(?:{_CAP} +)?Universiteit(?: +van)?(?: +{_CAP})?"),
+        (OrganisationKind.RESEARCH, rf"\b(?:{_CAP} +)?[Hh]ogeschool +{_NAME}"),
+        (OrganisationKind.RESEARCH, rf"\b[Oo]nderzoeksbureau(?P<name> +{_NAME})"),
+        (OrganisationKind.JUDICIARY, rf"\b(?:[Rr]echtbank|[Gg]erechtshof) +{_NAME}"),
+        (OrganisationKind.COOPERATION, rf"\b(?:[Tt]ask ?[Ff]orce|Platform|Alliantie) +{_NAME}"),
+        (OrganisationKind.AGENCY, rf"\b(?:Expertisecentrum|Kenniscentrum|Meldpunt) +{_NAME}"),
+        (OrganisationKind.INSPECTORATE, rf"\b(?:Inspectie|Autoriteit) +{_NAME}"),
+        (OrganisationKind.MUNICIPALITY, rf"\bgemeente +{_NAME}"),
     )
 )
-_SPELT_OUT = re.compile(rf"(?P<name>{_NAME})\s+\((?:hierna[: ]+)?(?P<short>[A-Z][\w&-]{{1,9}})\)")
+_SPELT_OUT = re.compile(rf"(?P<name>{_NAME}) +\((?:hierna[: ]+)?(?P<short>[A-Z][\w&-]{{1,9}})\)")
 _HEAD_WORDS = re.compile(
     r"\b(?:(?:Agency|Office|Service|Centre|Center|Organi[sz]ation|Commission|Council|Institute)\b|"
     r"(?:Bureau|Organisatie|Centrum|Instituut|Dienst|Autoriteit|Raad|Commissie|Vereniging|Federatie|Bond|"
     r"Netwerk|Samenwerkingsverband|Inspectie|Fonds|Stichting|Koepel)\w*)"
 )
 _GROUPS = frozenset({"gemeenten", "sociale partners"})  # many bodies, none of them named
-_LEADING = re.compile(r"^(?:De|Het|Een|Ook|Met|In|Door|Voor|Volgens|Naast|Bij|Deze|Dit)\s+")
+_LEADING = re.compile(r"^(?:De|Het|Een|Ook|Met|In|Door|Voor|Volgens|Naast|Bij|Deze|Dit) +")
 
 
 def organisation_candidates(context: Context) -> Iterator[Candidate]:
@@ -47,19 +48,20 @@ def organisation_candidates(context: Context) -> Iterator[Candidate]:
     formed = [find for find in _by_form(context.text) if not _overlaps(find, known)]
     written = _spelt_otherwise(context.text, known)
     seen: set[str] = set()
+    new = {find.start for find in formed}
     for found in sorted([*known, *formed], key=lambda each: each.start):
         organisation = found.value
         if organisation.name in seen or not _is_meant(context.text, found):
             continue
         seen.add(organisation.name)
-        is_known = found not in formed
+        is_known = found.start not in new
         yield _candidate(context, found, is_known, written.get(organisation.name, ""))
 
 
 def _is_meant(text: str, found: Found[Organisation]) -> bool:
     """Whether a body is named for itself: no group, no request to "the government", no number."""
     words = text[found.start : found.end]
-    is_act = words == "EU" and re.match(r"\)?\s+(?:nr\.\s*)?\d", text[found.end :][:8])
+    is_act = words == "EU" and re.match(r"\)? +(?:nr\. *)?\d", text[found.end :][:8])
     return found.value.name not in _GROUPS and words.lower() != "regering" and not is_act
 
 
@@ -89,9 +91,12 @@ def _by_form(text: str) -> list[Found[Organisation]]:
     for kind, pattern in _FORMS:
         for hit in pattern.finditer(text):
             find = _formed(text, hit.start(), hit.end(), "", kind)
-            if not _overlaps(find, found):
-                found.append(find)
-    return found
+            found.append(find)
+    kept: list[Found[Organisation]] = []
+    for find in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not _overlaps(find, kept[-1:]):
+            kept.append(find)
+    return kept
 
 
 def _formed(
@@ -124,4 +129,7 @@ def _spelt_otherwise(text: str, known: Sequence[Found[Organisation]]) -> dict[st
 
 
 def _overlaps(find: Found[Organisation], others: Sequence[Found[Organisation]]) -> bool:
-    return any(find.start < other.end and other.start < find.end for other in others)
+    """Whether a find shares words with another; the others stand in order, apart."""
+    index = bisect_right(others, find.start, key=lambda each: each.start)
+    near = others[max(0, index - 1) : index + 1]
+    return any(find.start < other.end and other.start < find.end for other in near)

@@ -12,24 +12,22 @@ from samen.core.reading.text import BlockKind
 from samen.core.terms import CandidateKind
 
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in ['’]t|['’]t)"
-_SURNAME = rf"(?:{_PARTICLE}\s+){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+"
-_INITIALS = r"(?:(?:[A-Z]\.\s?)+)"
-_NAMES = rf"{_SURNAME}(?:(?:\s*/\s*|,\s+(?={_SURNAME}(?:,| en\b))|\s+en\s+){_SURNAME})*"
+_SURNAME = rf"(?:{_PARTICLE} +){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+"
+_INITIALS = r"(?:(?:[A-Z]\. ?)+)"
+_NAMES = rf"{_SURNAME}(?:(?: */ *|, +(?={_SURNAME}(?:,| en\b))| +en +){_SURNAME})*"
 _MOVERS = re.compile(
-    rf"\b(?:[Aa]mendement|[Mm]otie)(?:[\s-]+|\s+(?:\w+\s+){{0,2}}van\s+)"
-    rf"(?:de\s+leden\s+|het\s+lid\s+)?(?P<names>{_NAMES})"
+    rf"\b(?:[Aa]mendement|[Mm]otie)(?:[ -]+| +(?:\w+ +){{0,2}}van +)"
+    rf"(?:de +leden +|het +lid +)?(?P<names>{_NAMES})"
 )
-_MEMBERS = re.compile(
-    rf"\b(?:[Hh]et\s+(?:Kamer)?lid|[Dd]e\s+(?:Kamer)?leden)\s+(?P<names>{_NAMES})"
-)
+_MEMBERS = re.compile(rf"\b(?:[Hh]et +(?:Kamer)?lid|[Dd]e +(?:Kamer)?leden) +(?P<names>{_NAMES})")
 _ADDRESSED = re.compile(
-    r"\b(?P<office>(?:kwartiermaker|voorzitter|directeur|burgemeester|rapporteur|ambassadeur)?,?\s*)"
-    r"(?:de heer|mevrouw|dhr\.|mw\.|mr\.|drs\.|dr\.|prof\.(?: dr\.)?)\s+"
-    rf"(?P<names>{_INITIALS}?\s*{_SURNAME})"
+    r"\b(?P<office>(?:kwartiermaker|voorzitter|directeur|burgemeester|rapporteur|ambassadeur)?,? *)"
+    r"(?:[Dd]e heer|[Mm]evrouw|dhr\.|mw\.|mr\.|drs\.|dr\.|prof\.(?: dr\.)?) +"
+    rf"(?P<names>{_INITIALS}? *{_SURNAME})"
 )
 _OFFICE_HOLDER = re.compile(
     r"\b(?P<office>[Mm]inister|[Ss]taatssecretaris|[Ee]urocommissaris|[Bb]urgemeester|[Cc]ommissaris"
-    rf"|[Kk]wartiermaker|[Rr]egeringscommissaris|[Gg]ezant)\s+(?P<names>{_INITIALS}?\s*{_SURNAME})"
+    rf"|[Kk]wartiermaker|[Rr]egeringscommissaris|[Gg]ezant) +(?P<names>{_INITIALS}? *{_SURNAME})"
 )
 _NO_SURNAME = re.compile(
     r"(?:\b(?:Tweede|Eerste|Kamer\w*|Nationaal|Algemene|Europe\w+|Raad|Rijk|Nederland\w*|Motie|Sociale"

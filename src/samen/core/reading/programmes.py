@@ -31,23 +31,23 @@ _KNOWN = (
 )
 _WORD = r"[\w’'-]+"
 _CAP = r"[A-Z][\w’'-]*"
-_TAIL = rf"(?:\s+(?:(?:tegen|voor|van|met|in|op|de|het|en|aan|naar)\s+)*(?:{_CAP}))*"
+_TAIL = rf"(?: +(?:(?:tegen|voor|van|met|in|op|de|het|en|aan|naar) +)*(?:{_CAP}))*"
 _SUBJECT = (
     r"(?:mensenhandel|jongeren|jeugd|klanten|arbeidsuitbuiting|seksuele uitbuiting|loverboys?"
     r"|criminele uitbuiting|mensensmokkel|arbeidsmigratie|arbeidsmigranten|prostitutie|sekswerk"
     r"|kindermisbruik|gemeenten)"
 )
 _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(rf"\b(?:[Pp]rogramma|[Pp]roject|[Ii]nitiatief)\s+(?P<name>{_CAP}{_TAIL})"), 0.75),
+    (re.compile(rf"\b(?:[Pp]rogramma|[Pp]roject|[Ii]nitiatief) +(?P<name>{_CAP}{_TAIL})"), 0.75),
     (
         re.compile(
             rf"\b(?P<name>(?:[Pp]lan van [Aa]anpak|[Aa]ctieplan|[Kk]ader|[Aa]fsprakenkader"
             rf"|[Aa]anvalsplan|[Pp]akket [Mm]aatregelen|[Pp]ilots?|[Cc]onvenant|[Mm]eerjarenagenda)"
-            rf"\s+(?:aanpak\s+)?(?:(?i:{_SUBJECT})(?:\s+(?:voor|en)\s+(?:{_SUBJECT}))?|{_CAP}{_TAIL}))"
+            rf" +(?:aanpak +)?(?:(?i:{_SUBJECT})(?: +(?:voor|en) +(?:{_SUBJECT}))?|{_CAP}{_TAIL}))"
         ),
         0.7,
     ),
-    (re.compile(r"\b(?P<name>[Nn]ationaal\s+[Aa]ctieplan(?:\s+[A-Z][\w-]+)*)"), 0.7),
+    (re.compile(r"\b(?P<name>[Nn]ationaal +[Aa]ctieplan(?: +[A-Z][\w-]+)*)"), 0.7),
     (re.compile(r"[‘“'\"](?P<name>[Rr]oadshow)[’”'\"]"), 0.7),
     (re.compile(r"\b(?P<name>[Rr]oadshow)\b"), 0.6),
     (
@@ -57,11 +57,11 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
         ),
         0.55,
     ),
-    (re.compile(r"\b[Cc]ampagne\s+[‘“'\"](?P<name>[^’”'\"]{3,60})[’”'\"]"), 0.8),
+    (re.compile(r"\b[Cc]ampagne +[‘“'\"](?P<name>[^’”'\"]{3,60})[’”'\"]"), 0.8),
 )
 _SPELT_OUT = re.compile(
-    rf"(?P<name>{_CAP}(?:\s+(?:(?:on|and|for|of|the|van|voor|de|en|tegen)\s+)*{_CAP})+)"
-    r"\s+\((?P<short>[A-Z][A-Za-z]{2,9})\)"
+    rf"(?P<name>{_CAP}(?: +(?:(?:on|and|for|of|the|van|voor|de|en|tegen) +)*{_CAP})+)"
+    r" +\((?P<short>[A-Z][A-Za-z]{2,9})\)"
 )
 _HEAD = re.compile(
     r"(?:Initiative|Programme|Program|Partnership|Project|Programma|Initiatief|Agenda|Akkoord)\b"
@@ -105,4 +105,4 @@ def _hits(text: str) -> Iterator[tuple[int, int, str, float, str]]:
 
 def _known_names() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in _KNOWN)
-    return re.compile(rf"\b(?:(?:[Pp]rogramma|[Aa]ctieplan)\s+)?(?P<name>(?i:{names}))(?!\w)")
+    return re.compile(rf"\b(?:(?:[Pp]rogramma|[Aa]ctieplan) +)?(?P<name>(?i:{names}))(?!\w)")

@@ -17,27 +17,27 @@ _REPORT = (
 _QUOTED = re.compile(r"[‘“'\"](?P<title>[A-Z][^‘’“”\"]{6,140}?)[’”'\"](?!\w)")
 _REPORT_BEFORE = re.compile(rf"\b\w*{_REPORT}\b[^.;]{{0,60}}$", re.IGNORECASE)
 _UNQUOTED = re.compile(
-    r"\b[Rr]apport\s+(?P<title>[A-Z][\w’'-]+(?:,?\s+[\w’'()-]+){1,12}?)"
-    r"(?=\s+(?:dat|waarin|waaruit|concludeert|blijkt|stelt|laat|is|van\s+(?:de|het)|over)\b|[.;(])"
+    r"\b[Rr]apport +(?P<title>[A-Z][\w’'-]+(?:,? +[\w’'()-]+){1,12}?)"
+    r"(?= +(?:dat|waarin|waaruit|concludeert|blijkt|stelt|laat|is|van +(?:de|het)|over)\b|[.;(])"
 )
 _MONITOR = re.compile(
-    r"\b(?P<title>(?:Slachtoffermonitor|Dadermonitor|[A-Z]\w+monitor|Monitor(?=\s+[Mm]ensen))"
-    r"(?:\s+[Mm]ensenhandel(?:\s+en\s+\w+)?)?(?:\s+\d{4}(?:\s?[-–]\s?\d{4})?)?)"
+    r"\b(?P<title>(?:Slachtoffermonitor|Dadermonitor|[A-Z]\w+monitor|Monitor(?= +[Mm]ensen))"
+    r"(?: +[Mm]ensenhandel(?: +en +\w+)?)?(?: +\d{4}(?: ?[-–] ?\d{4})?)?)"
 )
 _YEARLY = re.compile(
     r"\b(?P<title>(?:[Jj]aarbeeld|[Jj]aarrapportage|[Jj]aarverslag|[Jj]aarbericht)"
-    r"\s+(?:van\s+)?(?:de\s+|het\s+)?[A-Z][\w-]+(?:\s+\d{4})?)"
+    r" +(?:van +)?(?:de +|het +)?[A-Z][\w-]+(?: +\d{4})?)"
 )
 _STRATEGY = re.compile(
-    r"\b(?P<title>(?:EU|VN|VS)-\s?(?:strategie|actieplan)(?:\s+[\w’'-]+){0,6}?\s+"
-    r"(?:\d{4}\s?[-–]\s?\d{4}|mensenhandel|kinderen))"
+    r"\b(?P<title>(?:EU|VN|VS)- ?(?:strategie|actieplan)(?: +[\w’'-]+){0,6}? +"
+    r"(?:\d{4} ?[-–] ?\d{4}|mensenhandel|kinderen))"
 )
-_LETTER = re.compile(r"\b(?P<title>[Kk]amerbrief\s+(?:van\s+)?\d{1,2}\s+[a-z]+\s+(?:\d{4}|jl\.?))")
-_AUTHOR_YEAR = re.compile(r"\((?:19|20)\d{2}(?:\s*[;,]\s*(?:19|20)\d{2})*\)[.,:]?\s*[-–]?\s*")
-_PLACE = re.compile(r"\.\s+[A-Z][\w ’'-]{2,20}:\s")
+_LETTER = re.compile(r"\b(?P<title>[Kk]amerbrief +(?:van +)?\d{1,2} +[a-z]+ +(?:\d{4}|jl\.?))")
+_AUTHOR_YEAR = re.compile(r"\((?:19|20)\d{2}(?: *[;,] *(?:19|20)\d{2})*\)[.,:]? *[-–]? *")
+_PLACE = re.compile(r"\. +[A-Z][\w ’'-]{2,20}:\s")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_PAGE_TITLE = re.compile(r"(?P<title>[A-Z][^|]{8,120}?)\s+\|\s+\S")
-_SITE = re.compile(r"(?P<title>[A-Z].{8,120}?)\s+\((?:[\w-]+\.)+[a-z]{2,4}\)\.?$")
+_PAGE_TITLE = re.compile(r"(?P<title>[A-Z][^|]{8,120}?) +\| +\S")
+_SITE = re.compile(r"(?P<title>[A-Z].{8,120}?) +\((?:[\w-]+\.)+[a-z]{2,4}\)\.?$")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NAME_OF_BODY = re.compile(r"(?:centrum|universit|instituut|rapporteur|raad|ministerie)", re.I)
 
@@ -122,7 +122,7 @@ def _is_bibliographic(note: str) -> bool:
 def _title_of(note: str) -> tuple[int, int]:
     """The first part of a bibliographic note; the whole where that is the author."""
     first = note.split(",", maxsplit=1)[0]
-    sentence = re.split(r"\.(?=\s+[A-Z]|$)", note)[0]
+    sentence = re.split(r"\.(?= +[A-Z]|$)", note)[0]
     if _NAME_OF_BODY.search(first) or len(first.split()) < 2:
         return (0, len(sentence))
     return (0, len(first))

@@ -1,5 +1,6 @@
 """A letter in, its candidates out: the assembly of all extractors."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -94,14 +95,12 @@ def _quantities(context: Context, laws: list[Found[LegalRef]]) -> Iterator[Found
     closed = [(found.start, found.end) for found in [*context.papers, *laws]]
     closed += [(found.start, found.end) for found in find_other_papers(context.text)]
     closed += [(found.start, found.end) for found in context.organisations]
+    closed.sort()
     for block in context.letter.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
             continue
-        inside = [
-            (start - block.start, end - block.start)
-            for start, end in closed
-            if block.start <= start < block.end
-        ]
+        first, last = bisect_left(closed, (block.start, 0)), bisect_left(closed, (block.end, 0))
+        inside = [(start - block.start, end - block.start) for start, end in closed[first:last]]
         text = context.letter.block_text(block)
         for found in find_quantities(text, context.anchor, inside):
             yield Found(found.start + block.start, found.end + block.start, found.value)

@@ -76,8 +76,8 @@ SERIES = (
 )  # fmt: skip
 
 PARTITIVE = re.compile(
-    r"(?:%|procent)\s+van\b|\b[Vv]an\s+de\b[^.]{0,60}(?:%|procent)|"
-    r"\b[Bb]ij\s+\d+(?:,\d+)?\s?(?:%|procent)|(?:%|procent)\s+(?:omhoog|omlaag|meer|minder|to|af|ge)"
+    r"(?:%|procent) +van\b|\b[Vv]an +de\b[^.]{0,60}(?:%|procent)|"
+    r"\b[Bb]ij +\d+(?:,\d+)? ?(?:%|procent)|(?:%|procent) +(?:omhoog|omlaag|meer|minder|to|af|ge)"
 )
 
 WORD_VALUES = (
@@ -86,50 +86,50 @@ WORD_VALUES = (
         "gemeenten",
         ValueKind.TARGET,
         _p(r"\b(?:moeten?|dienen|over(?:een)?gekomen|afspraak|afgesproken|streven)\b[^.]{0,80}"
-           r"(?P<words>\balle\s+gemeenten)\b[^.]{0,60}\b(?:beleid|aanpak)"),
+           r"(?P<words>\balle +gemeenten)\b[^.]{0,60}\b(?:beleid|aanpak)"),
     ),
     WordValue(
         "gemeenten met beleid tegen mensenhandel",
         "gemeenten",
         ValueKind.TREND,
         _p(r"(?P<words>\b(?:meer|steeds meer|minder|veel|(?:een )?(?:ruime )?meerderheid van de|"
-           r"de meeste|de helft van de)\s+gemeenten)\b[^.]{0,80}\b(?:beleid|aanpak)"),
+           r"de meeste|de helft van de) +gemeenten)\b[^.]{0,80}\b(?:beleid|aanpak)"),
     ),
     WordValue(
         "zaken of verdachten van mensenhandel bij het OM",
         "zaken",
         ValueKind.TREND,
-        _p(r"(?P<words>\b(?:meer|minder)\s+(?:zaken|verdachten))\b[^.]{0,60}\bOM\b"),
+        _p(r"(?P<words>\b(?:meer|minder) +(?:zaken|verdachten))\b[^.]{0,60}\bOM\b"),
     ),
     WordValue(
         "meldingen van arbeidsuitbuiting",
         "meldingen",
         ValueKind.TREND,
-        _p(r"(?P<words>\b(?:meer|minder|stijging van het aantal)\s+meldingen)\b"
+        _p(r"(?P<words>\b(?:meer|minder|stijging van het aantal) +meldingen)\b"
            r"[^.]{0,40}uitbuiting"),
     ),
     WordValue(
         "verdachten van mensenhandel bij het OM",
         "verdachten",
         ValueKind.TREND,
-        _p(r"(?P<words>\b(?:\w+\s+)?(?:verhoging|stijging|groei|toename|daling|afname)\s+van\s+het\s+"
-           r"aantal\s+(?:OM-)?verdachten)"),
+        _p(r"(?P<words>\b(?:\w+ +)?(?:verhoging|stijging|groei|toename|daling|afname) +van +het +"
+           r"aantal +(?:OM-)?verdachten)"),
     ),
     WordValue(
         "slachtoffers van mensenhandel",
         "slachtoffers",
         ValueKind.TREND,
         _p(r"\baantal\b[^.]{0,40}\bslachtoffers\b[^.]{0,40}"
-           r"(?P<words>\b(?:lag|is|was|bleef)\s+(?:\w+\s+)?(?:lager|hoger|gelijk|gedaald|gestegen)"
-           r"(?:\s+dan\s+in\s+het\s+jaar\s+\w+)?)"),
+           r"(?P<words>\b(?:lag|is|was|bleef) +(?:\w+ +)?(?:lager|hoger|gelijk|gedaald|gestegen)"
+           r"(?: +dan +in +het +jaar +\w+)?)"),
     ),
     WordValue(
         "",
         "",
         ValueKind.TREND,
-        _p(r"\b(?:het|de)\s+(?P<name>aantal(?:len)?\s+(?!van\b)(?:[\w-]+\s+){1,4}?)"
+        _p(r"\b(?:het|de) +(?P<name>aantal(?:len)? +(?!van\b)(?:[\w-]+ +){1,4}?)"
            r"(?P<words>(?:nam|nemen|namen|is|zijn|steeg|stegen|daalde|daalden|liep|lag|neemt|stijgt)\b"
-           r"[^.,;\d]{0,30}?(?:\b(?:af|toe|terug|op|lager|hoger|gestegen|gedaald|toegenomen|afgenomen)"
+           r"[^.,;]{0,30}?(?:\b(?:af|toe|terug|op|lager|hoger|gestegen|gedaald|toegenomen|afgenomen)"
            r"\b|(?<=steeg)|(?<=daalde)|(?<=stijgt)))"),
     ),
 )  # fmt: skip

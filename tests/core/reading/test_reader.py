@@ -1,0 +1,140 @@
+"""A letter into candidates: the whole chain on invented letters."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samen.core.reading import Candidate, Reading, read_letter
+from samen.core.terms import CandidateKind
+
+LETTER = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Postbus 20018
+2500 EA DEN HAAG
+
+Datum 12 mei 2020
+Onderwerp Tweede voortgangsbrief aanpak uitbuiting
+Ons kenmerk 1234567
+
+Geachte voorzitter,
+
+Met deze brief informeer ik uw Kamer over het programma Samen tegen mensenhandel.
+
+Cijfers
+
+Het aantal bij CoMensha gemelde slachtoffers steeg van 612 in 2018 naar 733 in 2019. De
+doelstelling voor het aantal OM-verdachten is 180 in 2020. Het aantal meldingen van
+arbeidsuitbuiting ging in 2019 met 12% omhoog ten opzichte van 2018. Meer gemeenten dan vorig
+jaar hebben beleid tegen mensenhandel. In de zaal zaten 25 mensen.
+
+Uitvoering
+
+De Significa Groep onderzoekt dit in Zwolle. Het rapport ‘Een dicht gordijn’ van de Algemene
+Rekenkamer verscheen op 3 maart jl. Mevrouw A. Wolthuis leidt de proef.
+
+Hoogachtend,
+
+De Staatssecretaris van Justitie en Veiligheid,
+
+J. Oldenkamp
+"""
+
+
+def read(text: str = LETTER) -> Reading:
+    return read_letter(text.encode(), "brief.txt")
+
+
+def of_kind(reading: Reading, kind: CandidateKind) -> list[Candidate]:
+    return [each for each in reading.candidates if each.kind is kind]
+
+
+def names(reading: Reading, kind: CandidateKind) -> list[Any]:
+    return [each.detail["name"] for each in of_kind(reading, kind)]
+
+
+def test_masthead() -> None:
+    head = read().masthead
+    assert (head.date, head.reference, head.house) == ("2020-05-12", "1234567", "tweede_kamer")
+    assert head.sequence == 2
+    assert [(each.name, each.office) for each in head.signatories] == [
+        ("J. Oldenkamp", "Staatssecretaris van Justitie en Veiligheid")
+    ]
+
+
+def test_an_older_letter_is_not_this_one() -> None:
+    older = "Datum 1 juni 2021\n\nIn de tweede voortgangsbrief van 3 juni 2020 stond een plan."
+    assert read(older).masthead.sequence is None
+
+
+def test_indicators_have_their_own_year() -> None:
+    numeric = [each.detail for each in of_kind(read(), CandidateKind.INDICATOR)]
+    told = {(each["value"], each["year"], each["value_kind"]) for each in numeric}
+    assert told == {
+        (612, 2018, "realised"),
+        (733, 2019, "realised"),
+        (180, 2020, "target"),
+        (12, 2019, "trend"),
+        (None, 2020, "trend"),
+    }
+
+
+def test_a_count_without_a_series_is_a_quantity() -> None:
+    values = [each.detail["value"] for each in of_kind(read(), CandidateKind.QUANTITY)]
+    assert values == [25]
+
+
+def test_names() -> None:
+    reading = read()
+    assert "Algemene Rekenkamer" in names(reading, CandidateKind.ORGANISATION)
+    assert "Significa Groep" in names(reading, CandidateKind.ORGANISATION)
+    assert names(reading, CandidateKind.PUBLICATION) == ["Een dicht gordijn"]
+    assert names(reading, CandidateKind.PROGRAMME) == ["Samen tegen mensenhandel"]
+    assert names(reading, CandidateKind.REGION) == ["Zwolle"]
+    assert names(reading, CandidateKind.THEME) == ["Cijfers", "Uitvoering"]
+    assert set(names(reading, CandidateKind.PERSON)) == {"A. Wolthuis", "J. Oldenkamp"}
+
+
+def test_relative_dates_use_the_letters_own_date() -> None:
+    days = {
+        (each.detail["earliest"], each.detail["latest"])
+        for each in of_kind(read(), CandidateKind.DATE)
+    }
+    assert (date(2020, 3, 3).isoformat(), date(2020, 3, 3).isoformat()) in days
+
+
+def test_every_candidate_stands_under_its_heading_and_quotes_the_original() -> None:
+    folded = " ".join(LETTER.split())
+    for each in read().candidates:
+        assert each.quote in folded
+        assert 0 < each.confidence <= 1
+    assert {each.theme for each in of_kind(read(), CandidateKind.INDICATOR)} == {"Cijfers"}
+
+
+def test_a_note_takes_the_year_of_its_sentence() -> None:
+    text = (
+        "Datum 4 april 2021\n\nDe politie ontving in 2020 310 meldingen van arbeidsuitbuiting.1 "
+        "Dat is een zorgelijk aantal, waarover wij in gesprek blijven met alle partijen.\n\n"
+        "1 Een jaar eerder waren dit er 254.\n"
+    )
+    told = {
+        (each.detail["value"], each.detail["year"])
+        for each in of_kind(read(text), CandidateKind.INDICATOR)
+    }
+    assert told == {(310, 2020), (254, 2019)}
+
+
+def test_without_a_date_relative_dates_stay_open() -> None:
+    reading = read("Eind dit jaar volgt een brief.")
+    assert reading.masthead.date == ""
+    assert all(each.detail["latest"] is None for each in of_kind(reading, CandidateKind.DATE))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from([*LETTER.split(), "1", "(", "12", ".", "\n\n"]), min_size=3))
+def test_any_shuffle_of_words_is_read_with_verbatim_quotes(words: list[str]) -> None:
+    text = " ".join(["Brief", *words])
+    folded = " ".join(text.split())
+    candidates = read(text).candidates
+    assert all(each.quote in folded for each in candidates)
+    assert [each.start for each in candidates] == sorted(each.start for each in candidates)
