@@ -83,7 +83,7 @@ def _each(context: Context, hit: re.Match[str], role: str) -> Iterator[Candidate
         parts = [(each.start(), each.end()) for each in _ONE_NAME.finditer(names)]
     for low, high in parts:
         name = names[low:high].strip()
-        if _NO_SURNAME.search(name) or context.organisations_in(start + low, start + high):
+        if _NO_SURNAME.search(name) or name[-1:].isupper():
             return
         span = (start + low, start + low + len(name))
         reason = f"naam achter “{context.text[hit.start() : start].strip()}”"
