@@ -45,6 +45,7 @@ class _Run:
     """The running rows of a letter, with what parts each from the one before."""
 
     rows: list[Row]
+    texts: list[str]
     gaps: list[Gap]
     widths: list[int]
     drafts: list[Draft] = field(default_factory=list)
@@ -56,7 +57,8 @@ def draft_blocks(rows: Sequence[Row], layout: Layout) -> list[Draft]:
     """The blocks of the running text, in order."""
     body = [row for row in rows if row.role is Role.BODY and not row.is_blank]
     gaps = _gaps(rows, body, layout)
-    run = _Run(body, gaps, _widths(body), top=_top_level(body))
+    texts = [row.plain for row in body]
+    run = _Run(body, texts, gaps, _widths(texts), top=_top_level(body))
     place = 0
     while place < len(body):
         place += _take(run, place)
@@ -94,15 +96,15 @@ def _is_double_spaced(rows: Sequence[Row]) -> bool:
     return len(pairs) > 6 and followed > 0.85 * len(pairs) and open_ends > 0.5 * len(pairs)
 
 
-def _widths(body: Sequence[Row]) -> list[int]:
+def _widths(texts: Sequence[str]) -> list[int]:
     """For each row the width of the print around it."""
-    lengths = [len(row.plain) for row in body]
+    lengths = [len(text) for text in texts]
     return [max(lengths[max(0, i - 3) : i + 4]) for i in range(len(lengths))]
 
 
 def _take(run: _Run, place: int) -> int:
     """Add the block that begins at a row, or lengthen the last one; the rows used."""
-    text = run.rows[place].plain
+    text = run.texts[place]
     if not text:
         return 1
     if _opens_annex(run, place, text):
@@ -146,10 +148,10 @@ def _is_fresh(run: _Run) -> bool:
 def _neighbours(run: _Run, place: int) -> Neighbours:
     has_after = place + 1 < len(run.rows)
     return Neighbours(
-        before=run.rows[place - 1].plain if place else "",
+        before=run.texts[place - 1] if place else "",
         gap_before=run.gaps[place],
         is_fresh=_is_fresh(run),
-        after=run.rows[place + 1].plain if has_after else "",
+        after=run.texts[place + 1] if has_after else "",
         gap_after=run.gaps[place + 1] if has_after else Gap.NONE,
         width=run.widths[place],
     )
@@ -194,7 +196,7 @@ def _signature_rows(run: _Run, place: int, text: str) -> int:
     """How many rows an office, a name or a closing takes here; 0 when it is none."""
     last = _last(run)
     is_inside = run.gaps[place] is Gap.NONE and not _is_fresh(run)
-    if is_inside and not ends_clause(run.rows[place - 1].plain):
+    if is_inside and not ends_clause(run.texts[place - 1]):
         return 0
     if signatures.is_closing(text):
         return 1
@@ -207,7 +209,7 @@ def _signature_rows(run: _Run, place: int, text: str) -> int:
 
 def _office_rows(run: _Run, place: int, text: str) -> int:
     """Rows of an office: up to its comma, or up to the name below it."""
-    following = [row.plain for row in run.rows[place + 1 : place + 3]]
+    following = run.texts[place + 1 : place + 3]
     if text.endswith(","):
         return 1
     if has_verb(text):
@@ -245,7 +247,7 @@ def _is_dash_in_sentence(run: _Run, place: int) -> bool:
     is_dash = run.rows[place].text.lstrip()[:1] in "-–—o"
     if not is_dash or run.gaps[place] is not Gap.NONE or not place or _is_fresh(run):
         return False
-    before = run.rows[place - 1].plain
+    before = run.texts[place - 1]
     last = _last(run)
     if last and last.kind is BlockKind.LIST_ITEM and _BULLET.match(last.rows[0].text):
         return False
@@ -264,9 +266,9 @@ def _two_line_heading(run: _Run, place: int) -> bool:
     """Whether two lines between blank lines are one heading."""
     if place + 2 >= len(run.rows) or run.gaps[place + 1] is not Gap.NONE:
         return False
-    first, second, after = (row.plain for row in run.rows[place : place + 3])
+    first, second, after = run.texts[place : place + 3]
     is_apart = run.gaps[place] is Gap.BLANK and run.gaps[place + 2] is Gap.BLANK
-    if not is_apart or not (_is_fresh(run) or ends_clause(run.rows[place - 1].plain)):
+    if not is_apart or not (_is_fresh(run) or ends_clause(run.texts[place - 1])):
         return False
     whole = f"{first} {second}"
     return has_heading_form(whole) and not starts_lower(after) and len(whole) <= 110
@@ -277,7 +279,7 @@ def _joins_last(run: _Run, place: int, text: str) -> bool:
     last = _last(run)
     if last is None or last.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
-    before = run.rows[place - 1].plain
+    before = run.texts[place - 1]
     gap = run.gaps[place]
     if gap is Gap.PARAGRAPH:
         return False

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samen.core.reading.markers import Place, marker_places
-from samen.core.reading.note_starts import NoteStart, note_starts
+from samen.core.reading.note_starts import NoteStart, candidates, note_starts
 from samen.core.reading.rows import Cut, Role, Row
 from samen.core.reading.source import Layout
 from samen.core.reading.words import ends_clause, ends_sentence, starts_lower
@@ -37,7 +37,11 @@ def lift_footnotes(rows: Sequence[Row], layout: Layout) -> list[Note]:
     if any(row.line.footnote for row in rows):
         return _known_notes(rows)
     running = [row for row in rows if row.role is Role.BODY and not row.is_blank]
-    starts = note_starts(rows, marker_places(running))
+    possible = candidates(rows)
+    if not possible:
+        return []
+    numbers = {start.number for start in possible}
+    starts = note_starts(rows, possible, marker_places(running, numbers))
     if not starts:
         return []
     extents = [_extent(rows, start, _next_row(starts, i), layout) for i, start in enumerate(starts)]
@@ -48,7 +52,7 @@ def lift_footnotes(rows: Sequence[Row], layout: Layout) -> list[Note]:
         rows[start.row].skip = start.column
     _claim_continuations(rows, starts, extents)
     _mark_rows_after(rows)
-    places = marker_places(row for row in running if row.role is Role.BODY)
+    places = marker_places((row for row in running if row.role is Role.BODY), numbers)
     chosen = _pair(rows, starts, places)
     return _notes(rows, starts, extents, chosen)
 

@@ -8,7 +8,7 @@ a place counts only when a note of that number exists and the numbers run on, wh
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from samen.core.reading.rows import Row
@@ -37,27 +37,30 @@ class Place:
     weight: float
 
 
-def marker_places(rows: Iterable[Row]) -> dict[int, list[Place]]:
-    """By number, every place in the rows where a marker may hang, in order."""
+def marker_places(rows: Iterable[Row], numbers: Container[int]) -> dict[int, list[Place]]:
+    """By number, every place in the rows where a marker of these numbers may hang, in order."""
     found: dict[int, list[Place]] = defaultdict(list)
     for row in rows:
         if any(c.isdigit() for c in row.text):
-            for place in sorted(_places_in(row), key=lambda p: (p.start, -p.weight)):
-                found[place.number].append(place)
+            for place in sorted(_places_in(row, numbers), key=lambda p: (p.start, -p.weight)):
+                if place.number in numbers:
+                    found[place.number].append(place)
     return found
 
 
-def _places_in(row: Row) -> Iterator[Place]:
+def _places_in(row: Row, numbers: Container[int]) -> Iterator[Place]:
     text = row.text
     yield from _known(row)
     for found in _SUPER.finditer(text):
-        if not _UNITS.search(text[: found.start()]):
+        if not _UNITS.search(text[max(0, found.start() - 8) : found.start()]):
             yield _place(row, found.start(), found.end(), found.group().translate(SUPERSCRIPTS), 4)
     for found in _BRACKET.finditer(text):
         yield _place(row, found.start(), found.end(), found.group(1), 3)
     for found in _GLUED.finditer(text):
+        if int(found.group(1)) not in numbers or found.group(1).startswith("0"):
+            continue
         weight = _glued_weight(text[max(0, found.start() - 80) : found.start()])
-        if weight and not found.group(1).startswith("0"):
+        if weight:
             yield _place(row, found.start(1), found.end(1), found.group(1), weight)
     yield from _years(row)
 

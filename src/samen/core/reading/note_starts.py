@@ -31,7 +31,7 @@ _SOURCE_WORD = re.compile(
     r"bijlage bij|com\()",
     re.IGNORECASE,
 )
-_RESTART = 2.5
+_RESTART = 1.2
 _GAP = 2.0
 
 
@@ -55,15 +55,15 @@ class _Chain:
     marked: int
 
 
-def note_starts(rows: Sequence[Row], places: Mapping[int, Sequence[Place]]) -> list[NoteStart]:
-    """The lines that begin a note, in order."""
+def note_starts(
+    rows: Sequence[Row], starts: Sequence[NoteStart], places: Mapping[int, Sequence[Place]]
+) -> list[NoteStart]:
+    """Those of the candidates that begin a note, in order."""
     ends = {number: [place.end for place in found] for number, found in places.items()}
     best: dict[int, _Chain] = {}
     top: _Chain | None = None
-    for start in candidates(rows, _body_size(rows)):
-        if start.number not in ends:
-            continue
-        chain = _longer(start, best, top, ends[start.number], rows)
+    for start in starts:
+        chain = _longer(start, best, top, ends.get(start.number, ()), rows)
         if chain is None:
             continue
         known = best.get(start.number)
@@ -71,7 +71,7 @@ def note_starts(rows: Sequence[Row], places: Mapping[int, Sequence[Place]]) -> l
             best[start.number] = chain
         if top is None or chain.score > top.score:
             top = chain
-    return _unroll(top)
+    return _unroll(top) if top and top.score > 0 else []
 
 
 def _body_size(rows: Sequence[Row]) -> float:
@@ -82,8 +82,9 @@ def _body_size(rows: Sequence[Row]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def candidates(rows: Sequence[Row], body_size: float = 0.0) -> list[NoteStart]:
+def candidates(rows: Sequence[Row]) -> list[NoteStart]:
     """Every line that has the form of a note's first line."""
+    body_size = _body_size(rows)
     found: list[NoteStart] = []
     before: Row | None = None
     is_apart = True
@@ -178,18 +179,24 @@ def _link(
     if before and start.number == 1:
         marked = rows[before.start.row].start
     place = bisect_right(ends, marked)
+    is_marked = place < len(ends) and ends[place] <= rows[start.row].start
+    marked = ends[place] if is_marked else marked
     score += start.weight
-    if place < len(ends) and ends[place] <= rows[start.row].start:
-        marked = ends[place]
-    else:
-        score -= 3.0
     if before and _is_right_below(before.start.row, start.row, rows):
         score += 0.5
+    if not is_marked:
+        is_tight = before is not None and _is_tight(before.start.row, start.row, rows)
+        score -= 1.5 if is_tight else 3.0
     return _Chain(score, start, before, marked)
 
 
 def _is_right_below(above: int, below: int, rows: Sequence[Row]) -> bool:
     return below - above <= 12 and not any(rows[i].new_page for i in range(above + 1, below + 1))
+
+
+def _is_tight(above: int, below: int, rows: Sequence[Row]) -> bool:
+    """Whether only lines of one note lie between, so that a list of notes runs on."""
+    return below - above <= 6 and not any(row.is_blank for row in rows[above:below])
 
 
 def _unroll(chain: _Chain | None) -> list[NoteStart]:

@@ -48,8 +48,11 @@ def _lay_blocks(drafts: Sequence[Draft], stitcher: Stitcher) -> list[Block]:
     for draft in drafts:
         stitcher.part_blocks()
         start, end = stitcher.lay(draft.rows)
-        blocks.append(Block(draft.kind, start, end, draft.level, draft.annex, draft.number))
-    return [block for block in blocks if block.start < block.end]
+        if start < end:
+            blocks.append(Block(draft.kind, start, end, draft.level, draft.annex, draft.number))
+        else:
+            stitcher.unpart_blocks()
+    return blocks
 
 
 def _annex_of(note: Note, drafts: Sequence[Draft]) -> int:

@@ -6,6 +6,10 @@ from enum import StrEnum
 
 from samen.core.reading.source import Layout, Line, Source
 
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"
+"""Characters that take no room on paper."""
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_NOTHING = _SPACES + INVISIBLE
 _LEADING_SPACE = re.compile(r" (?=[^\s])")
 
 
@@ -41,6 +45,7 @@ class Row:
     index: int
     start: int
     line: Line
+    is_blank: bool
     role: Role = Role.BODY
     reason: str = ""
     note: int = -1
@@ -53,14 +58,10 @@ class Row:
         return self.line.text
 
     @property
-    def is_blank(self) -> bool:
-        return not self.line.text or self.line.text.isspace()
-
-    @property
     def plain(self) -> str:
         """Its words: without bullet, lifted markers and outer white space."""
         text = self.line.text
-        for cut in reversed(self.cuts):
+        for cut in sorted(self.cuts, key=lambda cut: -cut.start):
             text = text[: cut.start] + text[cut.end :]
         return text[self.skip :].strip()
 
@@ -74,7 +75,7 @@ def rows_of(source: Source) -> list[Row]:
     rows: list[Row] = []
     start = 0
     for index, line in enumerate(source.lines):
-        rows.append(Row(index, start, line))
+        rows.append(Row(index, start, line, not line.text.strip(_NOTHING)))
         start += len(line.text) + 1
     if source.layout is Layout.PRINTED:
         _mark_page_starts(rows)

@@ -13,7 +13,7 @@ from samen.core.reading.words import (
     last_word,
 )
 
-_STOP = re.compile(r"(?P<sign>[.!?…]+)[\"'’”»)\]]*(?P<space>\s+)(?=\S)")
+_STOP = re.compile(r"(?<![.!?…])(?P<sign>[.!?…]++)[\"'’”»)\]]*(?P<space>\s+)(?=\S)")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]$")
 
 

@@ -5,15 +5,14 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from samen.core.reading.rows import Row
+from samen.core.reading.rows import INVISIBLE, Row
 from samen.core.reading.text import Marker
 from samen.core.reading.words import SUSPENDED
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+")
-_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"
-_ODD = re.compile(f"[{_INVISIBLE}\u2010\u2011\ufb00-\ufb06]")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ODD = re.compile(f"[{INVISIBLE}\u2010\u2011\ufb00-\ufb06]")
 _SAME = {
     "\u2010": "-", "\u2011": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl",
     "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
@@ -38,7 +37,7 @@ class Vocabulary:
         for row in rows:
             text = row.text.casefold()
             self.words.update(_WORD.findall(text))
-            self.hyphened.update(_HYPHENED.findall(text))
+            self.hyphened.update(word for word in _COMPOUND.findall(text) if "-" in word)
             lines += 1
             breaks += text.rstrip().endswith("-")
         self.is_hyphenating = breaks > 5 and breaks > 0.06 * lines
@@ -83,6 +82,7 @@ class Stitcher:
         self.origin = array("l")
         self.markers: list[tuple[int, Marker]] = []
         self._vocabulary = vocabulary
+        self._block_start = 0
 
     @property
     def length(self) -> int:
@@ -94,9 +94,15 @@ class Stitcher:
             self.parts.append("\n\n")
             self.origin.extend((-1, -1))
 
+    def unpart_blocks(self) -> None:
+        """Take the blank line back: the block turned out to hold nothing."""
+        if self.parts:
+            self.parts.pop()
+            del self.origin[-2:]
+
     def lay(self, rows: Sequence[Row]) -> tuple[int, int]:
         """Append the rows as one block; its start and end."""
-        start = self.length
+        start = self._block_start = self.length
         last: Row | None = None
         for row in rows:
             tokens = list(_tokens(row))
@@ -104,14 +110,23 @@ class Stitcher:
                 self._join_rows(last, tokens[0])
             self._lay_row(row, tokens)
             last = row if tokens else last
+        if self.length > start and self.parts[-1] == " ":
+            self._drop_last()
         return start, self.length
+
+    def _drop_last(self) -> None:
+        """Take the last character away."""
+        self.parts[-1] = self.parts[-1][:-1]
+        if not self.parts[-1]:
+            self.parts.pop()
+        self.origin.pop()
 
     def _lay_row(self, row: Row, tokens: Sequence[Token]) -> None:
         cuts = iter(sorted(row.cuts, key=lambda cut: cut.start))
         cut = next(cuts, None)
         for index, (word, place) in enumerate(tokens):
             if index:
-                self._space_between(tokens[index - 1], word, place)
+                self._space_between(tokens[index - 1], word, place, row)
             begin = place
             while cut is not None and row.start + cut.start <= place + len(word):
                 at = min(max(begin, row.start + cut.start), place + len(word))
@@ -124,8 +139,10 @@ class Stitcher:
             self.markers.append((cut.note, Marker(cut.number, self.length)))
             cut = next(cuts, None)
 
-    def _space_between(self, before: Token, word: str, place: int) -> None:
+    def _space_between(self, before: Token, word: str, place: int, row: Row) -> None:
         end = before[1] + len(before[0])
+        if any(cut.start <= end - row.start < cut.end for cut in row.cuts):
+            return
         if place - end > 1 and self._vocabulary.is_broken(before[0], word):
             return
         self._add_space(end)
@@ -135,7 +152,7 @@ class Stitcher:
         left = "".join(self.parts[-1:]) or " "
         stripped = above.text.rstrip()
         end = above.start + len(stripped)
-        if stripped.endswith("\u00ad"):
+        if stripped.endswith("\u00ad") or left == " ":
             return
         if left[-1] in "-" and len(left) > 1 and _is_glued(left, first[0]):
             if not _URL.search(left) and left[-2].isalpha():
@@ -146,8 +163,7 @@ class Stitcher:
 
     def _join_halves(self, left: str, right: str) -> None:
         if not self._vocabulary.keeps_hyphen(left, right):
-            self.parts[-1] = left[:-1]
-            self.origin.pop()
+            self._drop_last()
 
     def _add(self, text: str, place: int) -> None:
         """Append characters of the original from `place` on, odd ones made plain."""
@@ -157,7 +173,7 @@ class Stitcher:
             self._append(text, range(place, place + len(text)))
             return
         for offset, character in enumerate(text):
-            same = "" if character in _INVISIBLE else _SAME.get(character, character)
+            same = "" if character in INVISIBLE else _SAME.get(character, character)
             self._append(same, [place + offset] * len(same))
 
     def _append(self, text: str, places: Iterable[int]) -> None:
@@ -166,8 +182,10 @@ class Stitcher:
             self.origin.extend(places)
 
     def _add_space(self, place: int) -> None:
-        self.parts.append(" ")
-        self.origin.append(place)
+        """A space, unless the block has just begun or has one already."""
+        if self.length > self._block_start and self.parts[-1] != " ":
+            self.parts.append(" ")
+            self.origin.append(place)
 
 
 def _is_glued(left: str, right: str) -> bool:
@@ -187,4 +205,5 @@ def _is_bound(left: str, right: str) -> bool:
 
 def _tokens(row: Row) -> Iterator[Token]:
     for found in _TOKEN.finditer(row.text, row.skip):
-        yield found.group(), row.start + found.start()
+        if found.group().strip(INVISIBLE):
+            yield found.group(), row.start + found.start()
