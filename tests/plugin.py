@@ -34,6 +34,7 @@ class OwnCluster:
         self.cluster = Cluster(self.folder, durable=False)
         port = self.cluster.ensure_running()
         urls = make_roles(self.cluster.superuser_url(port), self.folder / "roles.json")
+        os.environ["SAMEN_TEST_ADMIN_URL"] = self.cluster.superuser_url(port)
         os.environ["DATABASE_URL"] = urls.app
         os.environ["DATABASE_OWNER_URL"] = urls.owner
 
@@ -57,6 +58,13 @@ if _own is None and not os.environ.get("DATABASE_URL"):
     os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = (
         "postgresql://none@127.0.0.1:1/none"
     )
+
+
+def pytest_sessionstart() -> None:
+    """The texts in Dutch are compiled, as the demo and the site do at their start."""
+    from samen.site.messages import compile_messages
+
+    compile_messages()
 
 
 def pytest_configure(config: pytest.Config) -> None:

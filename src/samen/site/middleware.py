@@ -5,7 +5,9 @@ import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from pghistory.middleware import HistoryMiddleware
 
 HEADER = "X-Request-ID"
@@ -28,6 +30,22 @@ class RequestNumber:
         finally:
             current.reset(token)
         response.headers[HEADER] = number
+        return response
+
+
+class Language:
+    """The language that a reader chose; Dutch for who chose none, whatever their browser says."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
         return response
 
 

@@ -1,0 +1,128 @@
+"""Inviting, giving and ending roles, closing: what each does to the person."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from samen.accounts import actions, queries
+from samen.core.errors import BadInput, Conflict, Refused
+from samen.core.terms import OrganisationKind, Role
+from samen.work import clock
+from tests.cast import PASSWORD, Cast
+
+DAY = date(2021, 11, 17)
+
+
+def test_a_link_sets_a_password_once_and_signs_in(cast: Cast) -> None:
+    answer = cast.client("administrator").post(
+        "/mensen/uitnodigen",
+        {"name": "Fenna Voorbeeld", "email": "fenna@voorbeeld.example", "role": "reader"},
+    )
+    link = re.search(r"/uitnodiging/\S+?(?=<)", answer.content.decode())
+    assert link is not None
+    visitor = Client()
+    assert visitor.get(link[0]).status_code == 200
+    answer = visitor.post(link[0], {"password": PASSWORD})
+    assert answer.status_code == 302
+    assert visitor.get("/ik").status_code == 200
+    assert Client().get(link[0]).status_code == 410
+    assert Client().post(link[0], {"password": "iets-heel-anders-nu"}).status_code == 410
+
+
+def test_a_weak_password_is_refused_at_its_field(cast: Cast) -> None:
+    invitation = actions.make_link(user=cast["reader"].pk)
+    link = f"/uitnodiging/{invitation.number}/{invitation.token}"
+    page = Client().post(link, {"password": "kort"}).content.decode()
+    assert 'class="error-summary"' in page
+    assert 'aria-describedby="id_password_helptext id_password_error"' in page
+
+
+def test_one_address_has_one_account(cast: Cast) -> None:
+    with pytest.raises(Conflict):
+        actions.invite_user(email=cast["reader"].email.upper(), name="Dubbel", today=DAY)
+
+
+def test_roles_hold_from_their_first_to_their_last_day(cast: Cast) -> None:
+    user = cast["nobody"].pk
+    actions.grant_role(user=user, role=Role.APPROVER, start=DAY, end=DAY + timedelta(days=1))
+    days = [DAY + timedelta(days=n) for n in (-1, 0, 1, 2)]
+    assert [bool(queries.roles_of(user, on=day)) for day in days] == [False, True, True, False]
+
+
+def test_the_same_role_twice_on_a_day_is_refused(cast: Cast) -> None:
+    user = cast["nobody"].pk
+    actions.grant_role(user=user, role=Role.READER, start=DAY)
+    with pytest.raises(Conflict):
+        actions.grant_role(user=user, role=Role.READER, start=DAY + timedelta(days=9))
+    with pytest.raises(BadInput):
+        actions.grant_role(user=user, role=Role.APPROVER, start=DAY, end=date(2020, 1, 1))
+
+
+def test_an_ended_role_no_longer_opens_a_page(cast: Cast) -> None:
+    client = cast.client("reader")
+    assert client.get("/organisaties/").status_code == 200
+    grant = queries.grants_of(cast["reader"].pk).get()
+    actions.end_role(grant=grant.pk, user=cast["reader"].pk, today=clock.today())
+    assert client.get("/organisaties/").status_code == 403
+    with pytest.raises(Refused):
+        actions.end_role(grant=grant.pk, user=cast["reader"].pk, today=clock.today())
+
+
+def test_closing_an_account_ends_its_sessions_at_once(cast: Cast) -> None:
+    client = cast.client("programme_team")
+    assert client.get("/ik").status_code == 200
+    number = cast["programme_team"].pk
+    cast.client("administrator").post(f"/mensen/{number}/sluiten")
+    assert client.get("/ik").status_code == 302
+    sign_in = {"login": cast["programme_team"].email, "password": PASSWORD}
+    assert b"error-summary" in Client().post("/account/login/", sign_in).content
+    assert queries.roles_of(number, on=clock.today()) == frozenset()
+
+
+def test_a_password_signs_in_and_a_wrong_one_does_not(cast: Cast) -> None:
+    client = Client()
+    wrong = client.post("/account/login/", {"login": cast["reader"].email, "password": "mis"})
+    assert wrong.status_code == 200
+    right = client.post("/account/login/", {"login": cast["reader"].email, "password": PASSWORD})
+    assert right.status_code == 302
+    assert client.get("/ik").status_code == 200
+
+
+def test_many_wrong_passwords_are_slowed_down(cast: Cast) -> None:
+    client = Client()
+    tries = [
+        client.post("/account/login/", {"login": cast["approver"].email, "password": f"mis-{n}"})
+        for n in range(12)
+    ]
+    right = client.post("/account/login/", {"login": cast["approver"].email, "password": PASSWORD})
+    assert right.status_code != 302
+    assert tries[0].status_code == 200
+
+
+def test_an_administrator_cannot_shut_the_door_behind_themselves(cast: Cast) -> None:
+    me = cast["administrator"].pk
+    with pytest.raises(Refused):
+        actions.close_account(user=me, today=DAY, by=me)
+    grant = queries.grants_of(me).get()
+    with pytest.raises(Refused):
+        actions.end_role(grant=grant.pk, user=me, today=DAY, by=me)
+
+
+def test_a_new_holder_ends_the_earlier_one_the_day_before(db: None) -> None:
+    body = actions.add_organisation(name="ministerie van Proef", kind=OrganisationKind.MINISTRY)
+    office = actions.add_office(title="minister van Proef", short="MvP", organisation=body.pk)
+    actions.appoint(office=office.pk, holder="A. Proef", start=date(2020, 1, 1))
+    actions.appoint(office=office.pk, holder="B. Proef", start=DAY)
+    assert queries.holder_on(office.pk, DAY - timedelta(days=1)) == "A. Proef"
+    assert queries.holder_on(office.pk, DAY) == "B. Proef"
+    assert queries.office_by_title("mvp") == office
+    assert queries.holder_on(office.pk, date(2019, 1, 1)) is None
+    with pytest.raises(Conflict):
+        actions.add_office(title="Minister van Proef", organisation=body.pk)
+
+
+def test_reading_roles_see_offices_without_a_form(cast: Cast) -> None:
+    assert b'<form class="form"' not in cast.client("reader").get("/ambten/").content
+    assert b'<form class="form"' in cast.client("programme_team").get("/ambten/").content

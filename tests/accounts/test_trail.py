@@ -1,0 +1,68 @@
+"""The trail: it names person, address and request, and the site's role cannot change it."""
+
+import os
+
+import psycopg
+import pytest
+from django.db import connection
+from psycopg import sql
+
+from samen.accounts.trail import traces
+from samen.site.database import with_database
+from samen.site.history import EVENT_TABLES, seal
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_act_on_a_page_leaves_who_where_and_which_request(cast: Cast) -> None:
+    answer = cast.client("administrator").post(
+        "/organisaties/", {"name": "Stichting Proef", "kind": "ngo"}
+    )
+    last = next(trace for trace in traces() if trace.what == "accounts.Organisation")
+    assert last.who == cast["administrator"].name
+    assert last.address == "/organisaties/"
+    assert last.request == answer.headers["X-Request-ID"]
+    assert last.act == "insert"
+
+
+def test_the_trail_can_be_cut_down_to_one_person(cast: Cast) -> None:
+    cast.client("administrator").post("/organisaties/", {"name": "Eén", "kind": "ngo"})
+    cast.client("programme_team").post("/organisaties/", {"name": "Twee", "kind": "ngo"})
+    mine = traces(person=cast["programme_team"].pk)
+    assert {trace.who for trace in mine} == {cast["programme_team"].name}
+    page = cast.client("administrator").get(f"/spoor/?person={cast['programme_team'].pk}")
+    assert page.status_code == 200
+
+
+def test_the_table_holds_no_formulas(cast: Cast) -> None:
+    person = cast["administrator"]
+    person.name = "=1+1"
+    person.save()
+    cast.client("administrator").post("/organisaties/", {"name": "Drie", "kind": "ngo"})
+    text = cast.client("administrator").get("/spoor.csv").content.decode()
+    assert "'=1+1" in text
+    assert ",=1+1" not in text
+
+
+def test_the_sites_role_may_add_to_the_trail_but_not_change_it() -> None:
+    database = connection.settings_dict["NAME"]
+    app_role = psycopg.conninfo.conninfo_to_dict(os.environ["DATABASE_URL"])["user"]
+    owner = with_database(os.environ["DATABASE_OWNER_URL"], database)
+    tables = seal(owner, app_role)
+    assert "accounts_userevent" in tables
+    site = psycopg.connect(with_database(os.environ["DATABASE_URL"], database), autocommit=True)
+    with site, site.cursor() as cursor:
+        known = [row[0] for row in cursor.execute(EVENT_TABLES)]
+        assert set(known) == set(tables)
+        for table in tables:
+            cursor.execute("set pgtrigger.ignore = '{all}'")
+            for act in ("UPDATE {} SET pgh_label = 'x'", "DELETE FROM {}", "TRUNCATE {}"):
+                with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                    cursor.execute(sql.SQL(act).format(sql.Identifier(table)))
+
+
+def test_a_trigger_stops_even_the_owner() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from pg_trigger where tgname like 'pgtrigger_append_only%'")
+        assert cursor.fetchone()[0] >= 5

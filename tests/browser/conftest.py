@@ -1,0 +1,59 @@
+"""A real browser against a real server, for who has Chromium."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.cast import Cast, make_cast
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+type Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        if os.environ.get("SAMEN_BROWSER_TESTS") == "required":
+            pytest.fail("Chromium is not here, and this build asks for browser tests")
+        pytest.skip("Chromium is not here: apt-get install chromium")
+    with sync_playwright() as player:
+        found = player.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server: object, cast: Cast) -> Iterator[Visit]:
+    """visit(address, who, width=1280, scripts=True): a page, with that person signed in."""
+    opened = []
+
+    def go(address: str, who: str = "visitor", *, width: int = 1280, scripts: bool = True) -> Page:
+        base = str(live_server)
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, base_url=base, java_script_enabled=scripts
+        )
+        opened.append(context)
+        if who != "visitor":
+            cookie = cast.client(who).cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": cookie, "url": base}])
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield go
+    for context in opened:
+        context.close()

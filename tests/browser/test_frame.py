@@ -1,0 +1,107 @@
+"""What people meet: pages without faults, by keyboard, on a small screen, without scripts."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Visit
+from tests.cast import PASSWORD, Cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = [
+    ("visitor", "/"),
+    ("visitor", "/toetsen"),
+    ("visitor", "/nergens"),
+    ("visitor", "/account/login/"),
+    ("visitor", "/account/password/reset/"),
+    ("administrator", "/"),
+    ("administrator", "/ik"),
+    ("administrator", "/mensen/"),
+    ("administrator", "/mensen/uitnodigen"),
+    ("administrator", "/organisaties/"),
+    ("administrator", "/ambten/"),
+    ("administrator", "/spoor/"),
+    ("administrator", "/account/password/change/"),
+    ("administrator", "/account/2fa/"),
+    ("reader", "/spoor/"),
+]
+
+
+@pytest.mark.parametrize(("who", "address"), PAGES)
+def test_axe_finds_nothing_and_320_pixels_are_enough(visit: Visit, who: str, address: str) -> None:
+    page = visit(address, who)
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert [(one["id"], [n["target"] for n in one["nodes"]]) for one in found] == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_signing_in_needs_no_mouse(visit: Visit, cast: Cast) -> None:
+    page = visit("/")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").get_attribute("href") == "#inhoud"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/account/login/**")
+    page.locator("#inhoud").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.type(cast["reader"].email)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/")
+    assert page.locator(".header__account").inner_text() == cast["reader"].name
+
+
+def test_focus_is_seen_on_everything_that_can_be_pressed(visit: Visit) -> None:
+    page = visit("/mensen/uitnodigen", "administrator")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        style = page.evaluate(
+            "(() => { const s = getComputedStyle(document.activeElement);"
+            " return [document.activeElement.tagName, s.outlineStyle, parseFloat(s.outlineWidth)] })()"
+        )
+        if style[0] not in {"BODY", "MAIN"}:
+            assert style[1] == "solid", style
+            assert style[2] >= 2, style
+
+
+def test_keys_press_what_is_on_the_page(visit: Visit) -> None:
+    page = visit("/", "administrator")
+    page.keyboard.press("/")
+    assert page.locator(":focus").get_attribute("name") == "q"
+    page.keyboard.press("Escape")
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator("dialog[open]").count() == 0
+    page.keyboard.press("g")
+    page.keyboard.press("a")
+    page.wait_for_url("**/mensen/")
+
+
+def test_without_scripts_an_error_still_stands_at_its_field(visit: Visit) -> None:
+    page = visit("/mensen/uitnodigen", "administrator", scripts=False)
+    page.fill("#id_name", "Fenna Voorbeeld")
+    page.fill("#id_email", "reader@voorbeeld.example")
+    page.locator("main .button--primary").click()
+    assert page.locator(".error-summary a").get_attribute("href") == "#id_email"
+    assert page.locator("#id_email").get_attribute("aria-invalid") == "true"
+    page.locator("header .link-button").click()
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_twice_as_large_still_fits(visit: Visit) -> None:
+    page = visit("/mensen/", "administrator", width=640)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_nothing_breaks_the_content_policy(visit: Visit) -> None:
+    page = visit("/account/2fa/totp/activate/", "visitor")
+    words: list[str] = []
+    page.on("console", lambda message: words.append(message.text))
+    page.goto("/account/login/")
+    page.goto("/toetsen")
+    assert [word for word in words if "Content Security Policy" in word] == []
