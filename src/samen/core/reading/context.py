@@ -5,9 +5,10 @@ hangs: its theme is the heading there.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from samen.core.periods import Period, find_periods
@@ -32,6 +33,8 @@ class Context:
     papers: tuple[Found[Paper], ...]
     periods: tuple[Found[Period], ...]
     organisations: tuple[Found[Organisation], ...]
+    signature_lines: tuple[tuple[str, str], ...] = ()
+    """Each line of the signatures, with the block after it: an office may run on."""
     _headings: tuple[Block, ...] = field(default=())
 
     @property
@@ -46,6 +49,12 @@ class Context:
 
     def organisations_in(self, start: int, end: int) -> list[Found[Organisation]]:
         return within(self.organisations, start, end)
+
+    def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that begin in a stretch."""
+        first = bisect_left(self.sentences, start, key=lambda each: each.start)
+        last = bisect_left(self.sentences, end, key=lambda each: each.start)
+        return self.sentences[first:last]
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds a position; by halving, for letters of thousands of blocks."""
@@ -87,8 +96,16 @@ def build_context(letter: Letter, anchor: date | None) -> Context:
         papers=tuple(find_papers(letter.text)),
         periods=tuple(find_periods(letter.text, anchor)),
         organisations=tuple(find_organisations(letter.text)),
+        signature_lines=tuple(_signature_lines(letter)),
         _headings=tuple(b for b in letter.blocks if b.kind is BlockKind.HEADING),
     )
+
+
+def _signature_lines(letter: Letter) -> Iterator[tuple[str, str]]:
+    texts = [letter.block_text(block) for block in letter.blocks]
+    for block, (line, after) in zip(letter.blocks, pairwise([*texts, ""]), strict=True):
+        if block.kind is BlockKind.SIGNATURE:
+            yield line, after
 
 
 def candidate(

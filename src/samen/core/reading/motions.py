@@ -98,7 +98,7 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     same = words.SAME_MEMBER.search(text, place, end) is not None
     if not (movers or paper or back or same):
         return None
-    tabled = _tabled(context, place, end)
+    tabled = _tabled(context, place, end) or _asked_on(context, sentence, place)
     return Mention(place, max(reach, word.end()), sentence, movers, cum_suis, paper, tabled,
                    back and paper is None, same)  # fmt: skip
 
@@ -158,12 +158,21 @@ def _tabled(context: Context, place: int, end: int) -> date | None:
     return None
 
 
+def _asked_on(context: Context, sentence: Sentence, place: int) -> date | None:
+    """The day before "bij motie": "hebben op 3 mei bij motie gevraagd"."""
+    if not context.text[sentence.start : place].rstrip().lower().endswith(" bij"):
+        return None
+    periods = context.periods_in(sentence.start, place)
+    days = [f.value.earliest for f in periods if f.value.precision is Precision.DAY]
+    return days[-1] if days else None
+
+
 def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
     """Mentions gathered into distinct motions: by number, by movers, by reference back."""
-    motions: list[Motion] = []
     mentions = [_completed(mention, mentions) for mention in mentions]
     own = [m for m in mentions if not m.refers_back]
-    for mention in sorted(own, key=lambda m: m.paper is None):
+    motions = _by_paper(own)
+    for mention in (m for m in own if m.paper is None):
         target = _target(mention, motions)
         if target is None:
             target = Motion()
@@ -176,6 +185,15 @@ def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
     for motion in motions:
         motion.mentions.sort(key=lambda m: m.start)
     return motions
+
+
+def _by_paper(mentions: list[Mention]) -> list[Motion]:
+    """One motion for each paper that is given, whatever the movers."""
+    motions: dict[Paper, Motion] = {}
+    for mention in mentions:
+        if mention.paper is not None:
+            motions.setdefault(mention.paper, Motion()).mentions.append(mention)
+    return list(motions.values())
 
 
 def _completed(mention: Mention, mentions: list[Mention]) -> Mention:
@@ -191,8 +209,6 @@ def _completed(mention: Mention, mentions: list[Mention]) -> Mention:
 
 
 def _target(mention: Mention, motions: list[Motion]) -> Motion | None:
-    if mention.paper is not None:
-        return next((m for m in motions if m.paper == mention.paper), None)
     if not mention.movers:
         return None
     same = [m for m in motions if _same_movers(mention, m)]
@@ -288,9 +304,8 @@ def _speaking(context: Context, mention: Mention) -> list[Sentence]:
 
 
 def _following(context: Context, mention: Mention, reach: int) -> list[Sentence]:
-    block = mention.sentence.block
-    later = [s for s in context.sentences if mention.sentence.end <= s.start < block.end]
-    return later[:reach]
+    later = context.sentences_in(mention.sentence.end, mention.sentence.block.end)
+    return list(later[:reach])
 
 
 def _is_worked_on(context: Context, mention: Mention) -> bool:

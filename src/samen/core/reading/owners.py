@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from samen.core.reading.context import Context
 from samen.core.reading.gazetteer import Organisation, organisation_named
 from samen.core.reading.lexicon import word_set
-from samen.core.reading.text import BlockKind
 from samen.core.terms import Found, OrganisationKind
 
 _FIELD = r"[A-Z][\w&]*(?:-[A-Z]\w+)?(?:(?:,\s+|\s+en\s+|\s+)(?:van\s+|voor\s+)?[A-Z][\w&]*)*"
@@ -98,9 +96,7 @@ def office_name(match: re.Match[str]) -> str:
 
 def signing_offices(context: Context) -> list[str]:
     """The offices that sign the letter, in order."""
-    letter = context.letter
-    lines = [letter.block_text(b) for b in letter.blocks if b.kind is BlockKind.SIGNATURE]
-    names = (_signed_office(line, after) for line, after in pairwise([*lines, ""]))
+    names = (_signed_office(line, after) for line, after in context.signature_lines)
     return list(dict.fromkeys(name for name in names if name))
 
 
@@ -232,7 +228,7 @@ def _first_group(text: str, actors: list[Actor], role: Role) -> list[Actor]:
 
 def nearest_owners(context: Context, start: int, floor: int) -> list[str]:
     """Who acts in the sentences just before a place, back to `floor`."""
-    earlier = [s for s in context.sentences if floor <= s.start and s.end <= start]
+    earlier = context.sentences_in(floor, start)
     for sentence in reversed(earlier[-3:]):
         names = owners_of(context, sentence.start, sentence.end)
         if names:
