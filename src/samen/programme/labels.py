@@ -109,7 +109,9 @@ FACTS = {
     "version": _("Version"),
 }
 DIRECTIONS = {"up": _("up"), "down": _("down"), "neither": _("neither up nor down")}
+YES_NO = {"True": _("yes"), "False": _("no")}
 TABLES = {
+    "yes_no": YES_NO,
     "kind": KINDS,
     "status": STATUSES,
     "role": ROLES,
@@ -140,3 +142,18 @@ def status_named(words: str) -> str | None:
         if folded in (stored, english.lower(), dutch.lower()):
             return stored
     return None
+
+
+KIND_ADDRESSES = {
+    "action": "actie",
+    "commitment": "toezegging",
+    "motion": "motie",
+    "decision": "besluit",
+    "indicator": "indicator",
+    "amount": "bedrag",
+    "project": "project",
+    "publication": "publicatie",
+    "legal": "wet",
+    "document": "stuk",
+}
+"""Each kind as it stands in an address."""

@@ -26,6 +26,7 @@ from samen.programme.queries.life import (
     life_of,
     motion_facts,
     motion_with,
+    theme_with_slug,
     themes,
 )
 from samen.programme.queries.owner_sheet import owner_sheet
@@ -58,6 +59,7 @@ from samen.programme.queries.states import (
     is_without_term,
     open_entries,
     open_motions,
+    owning_organisations,
     themes_under,
 )
 
@@ -108,12 +110,14 @@ __all__ = [
     "other_vintages",
     "owner_page",
     "owner_sheet",
+    "owning_organisations",
     "paper_named",
     "round_state",
     "rounds",
     "search",
     "target_with_id",
     "targets_of",
+    "theme_with_slug",
     "themes",
     "themes_under",
     "unanswered_owners",

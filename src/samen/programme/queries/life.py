@@ -165,6 +165,11 @@ def themes() -> list[tuple[int, str, int | None]]:
     return list(Theme.objects.values_list("pk", "name", "parent_id"))
 
 
+def theme_with_slug(*, slug: str) -> tuple[int, str] | None:
+    """The id and name of the theme with this address."""
+    return Theme.objects.filter(slug=slug).values_list("pk", "name").first()
+
+
 def _events(family: tuple[int, ...]) -> list[Event]:
     """Statuses with their passage, and the passages that stand alone, newest first."""
     changes = StatusChange.objects.filter(entry_id__in=family).select_related(

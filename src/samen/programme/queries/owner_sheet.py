@@ -73,12 +73,12 @@ def _dress(sheet: Worksheet) -> None:
     """Grey and locked what was asked, white and free what is answered."""
     for number, width in enumerate(_WIDTHS):
         sheet.column_dimensions["ABCDEFGHIJ"[number]].width = width
-    for cells in sheet.iter_rows(max_col=len(HEAD)):
+    for row, cells in enumerate(sheet.iter_rows(max_col=len(HEAD))):
         for number, cell in enumerate(cells):
-            is_free = cell.row > 1 and number >= LOCKED
+            is_free = row > 0 and number >= LOCKED
             cell.protection = Protection(locked=not is_free)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.font = Font(bold=cell.row == 1)
+            cell.font = Font(bold=row == 0)
             if not is_free:
                 cell.fill = PatternFill("solid", fgColor="EEEEEE")
     sheet.freeze_panes = "A2"

@@ -12,7 +12,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 
 from samen.core.terms import EntryKind, EvidenceRole
 from samen.core.workflow import CLOSED, DUE_ENDS, LADDERS
-from samen.programme.models import Entry, Evidence, StatusChange, Theme
+from samen.programme.models import Entry, Evidence, Owner, StatusChange, Theme
 from samen.programme.values import EntryState, Source
 
 SOON_DAYS = 30
@@ -142,6 +142,16 @@ def attention(states: Iterable[EntryState], *, on: date) -> dict[str, list[Entry
 def by_urgency(state: EntryState) -> tuple[bool, date, int]:
     """Sorts by term, entries without one last."""
     return (state.due is None, state.due or date.max, state.id)
+
+
+def owning_organisations() -> list[tuple[int, str]]:
+    """The id and name of every organisation that answers for an entry."""
+    rows = Owner.objects.filter(organisation__isnull=False)
+    return list(
+        rows.order_by("organisation__name")
+        .values_list("organisation_id", "organisation__name")
+        .distinct()
+    )
 
 
 def _has_term(state: EntryState) -> bool:

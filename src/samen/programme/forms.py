@@ -1,0 +1,156 @@
+"""The forms of the programme: a new entry, its words, its status, a round, an answer."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samen.core.terms import EntryKind
+from samen.core.workflow import next_statuses
+from samen.programme.labels import label
+from samen.programme.queries import themes
+from samen.programme.values import Standing, Wording
+
+LADDER_KINDS = (EntryKind.ACTION, EntryKind.COMMITMENT, EntryKind.MOTION, EntryKind.DECISION)
+
+
+class DayField(forms.DateField):
+    """A date, typed or chosen: 2022-07-08 or 08-07-2022."""
+
+    def __init__(self, **given: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d-%m-%Y"], **given)
+
+
+def _themes() -> list[tuple[str, str]]:
+    return [("", "–"), *((str(pk), name) for pk, name, _parent in themes())]
+
+
+def _statuses(kind: EntryKind, before: str | None) -> list[tuple[str, str]]:
+    return [(status.value, label("status", status)) for status in next_statuses(kind, before)]
+
+
+def _choose(form: forms.Form, choices: list[tuple[str, str]]) -> None:
+    field = form.fields["status"]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices
+
+
+class WordingForm(forms.Form):
+    """What an entry is called, under which theme, and who answers for it."""
+
+    title = forms.CharField(label=_("What it is about"), max_length=2000)
+    detail = forms.CharField(label=_("More about it"), widget=forms.Textarea, required=False)
+    theme = forms.ChoiceField(label=_("Theme"), choices=_themes, required=False)
+    owners = forms.CharField(
+        label=_("Who answers for it"),
+        help_text=_("One office or organisation a line."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+    def wording(self) -> Wording:
+        """The words of a form that is valid."""
+        given = self.cleaned_data
+        return Wording(
+            title=given["title"],
+            detail=given["detail"],
+            theme=int(given["theme"]) if given["theme"] else None,
+            owners=tuple(given["owners"].splitlines()),
+        )
+
+
+class StandingForm(forms.Form):
+    """A status from a day on, with its term."""
+
+    status = forms.ChoiceField(label=_("Status"))
+    on = DayField(label=_("It is so since"))
+    due = DayField(label=_("Last day of the term"), required=False)
+    due_words = forms.CharField(
+        label=_("The term in words"),
+        help_text=_("As the letter says it, for example: before the summer."),
+        max_length=200,
+        required=False,
+    )
+    note = forms.CharField(
+        label=_("What happened"), widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
+    link = forms.URLField(label=_("Evidence (web address)"), required=False, assume_scheme="https")
+
+    def standing(self) -> Standing:
+        """The standing of a form that is valid."""
+        return Standing(**{name: self.cleaned_data[name] for name in _STANDING})
+
+
+_STANDING = ("status", "on", "due", "due_words", "note", "link")
+
+
+class StatusForm(StandingForm):
+    """A status appended to an entry that the writer has before them."""
+
+    last_seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def set_choices(self, kind: EntryKind, before: str | None) -> None:
+        _choose(self, _statuses(kind, before))
+
+
+class NewEntryForm(WordingForm, StandingForm):
+    """A new entry with its first status."""
+
+    field_order = ("title", "detail", "theme", "owners", "status", "on")
+
+    def set_kind(self, kind: EntryKind) -> None:
+        _choose(self, _statuses(kind, None))
+
+
+class RoundForm(forms.Form):
+    """A round of questions to all owners."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    due = DayField(label=_("Answer before or on"))
+
+
+class AnswerForm(forms.Form):
+    """One answer of an owner."""
+
+    entry = forms.IntegerField(widget=forms.HiddenInput)
+    status = forms.ChoiceField(label=_("Where does it stand?"))
+    note = forms.CharField(
+        label=_("What happened?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=4000,
+        required=False,
+    )
+    due = DayField(label=_("New date"), required=False)
+    link = forms.URLField(
+        label=_("Evidence (web address)"), max_length=500, required=False, assume_scheme="https"
+    )
+    answered_by = forms.CharField(label=_("Your name"), max_length=120, required=False)
+
+    def set_choices(self, choices: Iterable[str]) -> None:
+        named = [(choice, label("status", choice)) for choice in choices]
+        _choose(self, [("", "–"), *named])
+
+
+class SheetForm(forms.Form):
+    """A filled-in sheet that comes back."""
+
+    sheet = forms.FileField(label=_("The sheet (.xlsx)"))
+    answered_by = forms.CharField(label=_("Your name"), max_length=120, required=False)
+
+
+class RejectForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), max_length=1000)
+
+
+class AsOfForm(forms.Form):
+    """The two clocks of a list: as it was, and as we knew it."""
+
+    stand = DayField(label=_("As it was on"), required=False)
+    bekend = DayField(label=_("As we knew it on"), required=False)
+
+    def day(self, today: date) -> date:
+        given = self.cleaned_data.get("stand") if self.is_valid() else None
+        return given or today

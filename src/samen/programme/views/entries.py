@@ -1,0 +1,161 @@
+"""One entry's life, and the acts on it."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samen.accounts.permissions import requires, roles_today
+from samen.core.errors import SamenError
+from samen.core.terms import EntryKind, Role
+from samen.core.workflow import LADDERS
+from samen.programme import actions, queries
+from samen.programme.actions.wording import Actor
+from samen.programme.forms import NewEntryForm, StatusForm, WordingForm
+from samen.programme.labels import KIND_ADDRESSES
+from samen.programme.queries import Life
+from samen.programme.views.common import spoken
+from samen.work import clock
+
+KINDS_BY_ADDRESS = {address: kind for kind, address in KIND_ADDRESSES.items()}
+NEW: dict[EntryKind, Callable[..., int]] = {
+    EntryKind.ACTION: actions.record_action,
+    EntryKind.COMMITMENT: actions.record_commitment,
+    EntryKind.MOTION: actions.record_motion,
+    EntryKind.DECISION: actions.record_decision,
+}
+
+
+def actor(request: HttpRequest) -> Actor:
+    """The signed-in person who acts."""
+    if not request.user.is_authenticated:
+        raise Http404
+    return request.user
+
+
+def _life(kind: str, number: int) -> Life:
+    life = queries.life_of(entry=number)
+    if life is None or KINDS_BY_ADDRESS.get(kind) != life.kind:
+        raise Http404
+    return life
+
+
+@requires()
+@require_GET
+def entry(request: HttpRequest, kind: str, number: int) -> HttpResponse:
+    """One entry's life, newest first, and what hangs on it; or one paper."""
+    if kind == KIND_ADDRESSES["document"]:
+        return _document(request, number)
+    life = _life(kind, number)
+    if life.kind == EntryKind.INDICATOR:
+        return redirect("programme:indicator", code=str(life.facts["code"]))
+    given = {
+        "life": life,
+        "has_ladder": life.kind in LADDERS,
+        "amounts": queries.amounts(hangs_on=life.id),
+        "may_write": Role.PROGRAMME_TEAM in roles_today(request),
+    }
+    return render(request, "programme/entry.html", given)
+
+
+def _document(request: HttpRequest, number: int) -> HttpResponse:
+    document = queries.document_with(document=number)
+    if document is None:
+        raise Http404
+    told = queries.entries_of_document(document=number, on=clock.today())
+    return render(request, "programme/document.html", {"document": document, "told": told})
+
+
+@requires(Role.PROGRAMME_TEAM)
+@require_http_methods(["GET", "POST"])
+def new_entry(request: HttpRequest, kind: str) -> HttpResponse:
+    """A new action, commitment, motion or decision."""
+    stored = KINDS_BY_ADDRESS.get(kind, "")
+    if stored not in NEW:
+        raise Http404
+    form = NewEntryForm(request.POST or None, initial={"on": clock.today()})
+    form.set_kind(EntryKind(stored))
+    if request.method == "POST" and form.is_valid():
+        try:
+            number = NEW[EntryKind(stored)](
+                wording=form.wording(),
+                standing=form.standing(),
+                by=actor(request),
+                now=clock.now(),
+            )
+        except SamenError as error:
+            form.add_error(None, spoken(error))
+        else:
+            messages.success(request, gettext("Recorded."))
+            return redirect("programme:entry", kind=kind, number=number)
+    return _form_page(request, form, {"new_kind": stored})
+
+
+@requires(Role.PROGRAMME_TEAM)
+@require_http_methods(["GET", "POST"])
+def status(request: HttpRequest, kind: str, number: int) -> HttpResponse:
+    """Append a status."""
+    life = _life(kind, number)
+    last = life.last_status
+    form = StatusForm(request.POST or None, initial=_status_initial(life))
+    form.set_choices(life.kind, last.status if last else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.append_status(
+                entry=number,
+                standing=form.standing(),
+                by=actor(request),
+                now=clock.now(),
+                last_seen=form.cleaned_data["last_seen"],
+            )
+        except SamenError as error:
+            form.add_error(None, spoken(error))
+        else:
+            messages.success(request, gettext("The status was added."))
+            return redirect("programme:entry", kind=kind, number=number)
+    return _form_page(request, form, {"life": life})
+
+
+def _status_initial(life: Life) -> dict[str, object]:
+    statuses = [event for event in life.events if event.status]
+    newest = max(statuses, key=lambda event: event.known_at, default=None)
+    last = life.last_status
+    return {
+        "on": clock.today(),
+        "due": last.due if last else None,
+        "due_words": last.due_words if last else "",
+        "last_seen": newest.status_id if newest else None,
+    }
+
+
+@requires(Role.PROGRAMME_TEAM)
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, kind: str, number: int) -> HttpResponse:
+    """Other words, another theme or other owners for an entry."""
+    life = _life(kind, number)
+    before = {
+        "title": life.title,
+        "detail": life.detail,
+        "theme": life.theme_id or "",
+        "owners": "\n".join(life.owners),
+    }
+    form = WordingForm(request.POST or None, initial=before)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit_entry(entry=number, wording=form.wording())
+        except SamenError as error:
+            form.add_error(None, spoken(error))
+        else:
+            messages.success(request, gettext("Changed."))
+            return redirect("programme:entry", kind=kind, number=number)
+    return _form_page(request, form, {"life": life, "is_edit": True})
+
+
+def _form_page(request: HttpRequest, form: object, given: dict[str, object]) -> HttpResponse:
+    back = reverse("programme:home")
+    code = 422 if request.method == "POST" else 200
+    return render(request, "programme/form.html", {"form": form, "back": back} | given, status=code)

@@ -1,0 +1,66 @@
+"""One indicator: how many, and what it counts."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from samen.accounts.permissions import requires
+from samen.programme import queries
+from samen.programme.charts import Point, line_chart
+from samen.programme.values import FigureState, TargetState
+
+
+@requires()
+@require_GET
+def indicators(request: HttpRequest) -> HttpResponse:
+    """All that is counted."""
+    return render(request, "programme/indicators.html", {"indicators": queries.indicators()})
+
+
+@requires()
+@require_GET
+def indicator(request: HttpRequest, code: str) -> HttpResponse:
+    """One series with its vintages and targets; values of one publication are joined."""
+    number = queries.indicator_with_code(code=code)
+    life = queries.life_of(entry=number) if number is not None else None
+    if number is None or life is None:
+        raise Http404
+    figures = queries.figures_of(indicator=number)
+    targets = queries.targets_of(indicator=number)
+    given = {
+        "life": life,
+        "figures": figures,
+        "targets": targets,
+        "definitions": queries.definitions_of(indicator=number),
+        "chart": line_chart(_points(figures, targets), title=life.title),
+        "twice": _years_told_twice(figures),
+    }
+    return render(request, "programme/indicator.html", given)
+
+
+def _points(figures: list[FigureState], targets: list[TargetState]) -> list[Point]:
+    """Totals of single years that still stand, and the targets that do."""
+    totals = [
+        Point(figure.year, figure.value, figure.vintage or figure.publication)
+        for figure in figures
+        if figure.value is not None
+        and figure.superseded_by is None
+        and figure.year == figure.until_year
+        and figure.breakdown in ("", "totaal")
+    ]
+    aims = [
+        Point(target.year, target.value, "")
+        for target in targets
+        if target.value is not None and target.replaced_by is None
+    ]
+    return totals + aims
+
+
+def _years_told_twice(figures: list[FigureState]) -> list[int]:
+    """The years for which publications give different totals."""
+    values: dict[tuple[int, int, str], set[object]] = {}
+    for figure in figures:
+        if figure.superseded_by is None:
+            key = (figure.year, figure.until_year, figure.breakdown)
+            values.setdefault(key, set()).add(figure.value)
+    return sorted({key[0] for key, told in values.items() if len(told) > 1})

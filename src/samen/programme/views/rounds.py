@@ -1,0 +1,193 @@
+"""Rounds: the programme team asks and judges, owners answer behind a link."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samen.accounts.permissions import public, requires
+from samen.core.errors import SamenError
+from samen.core.terms import Role
+from samen.programme import actions, queries
+from samen.programme.actions import Said
+from samen.programme.forms import AnswerForm, RejectForm, RoundForm, SheetForm
+from samen.programme.queries import Asking, OwnerPage
+from samen.programme.views.common import download, spoken, tell
+from samen.programme.views.entries import actor
+from samen.programme.views.lists import XLSX
+from samen.work import clock
+
+
+@requires(Role.PROGRAMME_TEAM)
+@require_http_methods(["GET", "POST"])
+def rounds(request: HttpRequest) -> HttpResponse:
+    """All rounds, and the form to ask a new one."""
+    form = RoundForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            asked = actions.ask_round(
+                title=form.cleaned_data["title"],
+                asked_on=clock.today(),
+                due=form.cleaned_data["due"],
+                by=actor(request),
+                now=clock.now(),
+                filters=None,
+            )
+        except SamenError as error:
+            form.add_error(None, spoken(error))
+        else:
+            links = [(owner, _address(request, token)) for owner, token in asked.links]
+            return render(request, "programme/links.html", {"links": links, "round_id": asked.id})
+    return render(request, "programme/rounds.html", {"form": form, "rounds": queries.rounds()})
+
+
+@requires(Role.PROGRAMME_TEAM)
+@require_GET
+def round_page(request: HttpRequest, number: int) -> HttpResponse:
+    """One round: who answered, and the answers to judge."""
+    state = queries.round_state(round_id=number, today=clock.today())
+    if state is None:
+        raise Http404
+    return render(request, "programme/round.html", {"round": state, "reject": RejectForm()})
+
+
+@requires(Role.PROGRAMME_TEAM)
+@require_POST
+def judge(request: HttpRequest, number: int, answer: int, act: str) -> HttpResponse:
+    """Accept or reject an answer, or undo that."""
+    by, now = actor(request), clock.now()
+    try:
+        if act == "accepteer":
+            actions.accept_answer(answer=answer, by=by, now=now)
+        elif act == "verwerp":
+            reason = request.POST.get("reason", "")
+            actions.reject_answer(answer=answer, reason=reason, by=by, now=now)
+        elif act == "herstel":
+            actions.undo_judgement(answer=answer, by=by, now=now)
+        else:
+            raise Http404
+    except SamenError as error:
+        tell(request, error)
+    return redirect("programme:round", number=number)
+
+
+@requires(Role.PROGRAMME_TEAM)
+@require_POST
+def new_link(request: HttpRequest, number: int, invitation: int) -> HttpResponse:
+    """A new link for an owner, shown once."""
+    state = queries.round_state(round_id=number, today=clock.today())
+    owners = {row.invitation: row.owner for row in state.owners} if state else {}
+    if invitation not in owners:
+        raise Http404
+    token = actions.renew_link(invitation=invitation, now=clock.now())
+    links = [(owners[invitation], _address(request, token))]
+    return render(request, "programme/links.html", {"links": links, "round_id": number})
+
+
+def _address(request: HttpRequest, token: str) -> str:
+    return request.build_absolute_uri(reverse("programme:owner", args=[token]))
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def owner(request: HttpRequest, token: str) -> HttpResponse:
+    """An owner's questions; each answer is saved at once."""
+    now = clock.now()
+    page = queries.owner_page(token=token, now=now, today=clock.today())
+    if page is None:
+        return _private(render(request, "programme/link_ended.html", status=410))
+    actions.mark_opened(token=token, now=now)
+    bound = _save_answer(request, page, token) if request.method == "POST" else None
+    if request.method == "POST" and bound is None:
+        messages.success(request, gettext("Saved. Thank you."))
+        return redirect("programme:owner", token=token)
+    given = {
+        "page": page,
+        "token": token,
+        "questions": [(question, _form(question, bound)) for question in page.questions],
+        "sheet_form": SheetForm(),
+    }
+    return _private(render(request, "programme/owner.html", given, status=422 if bound else 200))
+
+
+def _form(question: Asking, bound: AnswerForm | None) -> AnswerForm:
+    if bound is not None and bound.data.get("entry") == str(question.state.id):
+        return bound
+    last = question.answer
+    before = {"entry": question.state.id}
+    if last is not None:
+        before |= {name: getattr(last, name)
+                   for name in ("status", "note", "due", "link", "answered_by")}  # fmt: skip
+    form = AnswerForm(initial=before, auto_id=f"id_{question.state.id}_%s")
+    form.set_choices(question.choices)
+    return form
+
+
+def _save_answer(request: HttpRequest, page: OwnerPage, token: str) -> AnswerForm | None:
+    """The form with its errors, or None when the answer is saved."""
+    asked = {str(question.state.id): question for question in page.questions}
+    question = asked.get(request.POST.get("entry", ""))
+    if question is None:
+        raise Http404
+    form = AnswerForm(request.POST, auto_id=f"id_{question.state.id}_%s")
+    form.set_choices(question.choices)
+    if not form.is_valid():
+        return form
+    given = form.cleaned_data
+    said = Said(
+        entry=question.state.id,
+        status=given["status"],
+        note=given["note"],
+        due=given["due"],
+        link=given["link"],
+    )
+    try:
+        actions.answer_question(
+            token=token, said=said, answered_by=given["answered_by"], now=clock.now()
+        )
+    except SamenError as error:
+        form.add_error(None, spoken(error))
+        return form
+    return None
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def owner_sheet(request: HttpRequest, token: str) -> HttpResponse:
+    """The same questions as a workbook: to take along, and to bring back."""
+    now = clock.now()
+    if request.method == "POST":
+        return _sheet_back(request, token)
+    content = queries.owner_sheet(token=token, now=now, today=clock.today())
+    if content is None:
+        return _private(render(request, "programme/link_ended.html", status=410))
+    return _private(download(content, XLSX, "vragen.xlsx"))
+
+
+def _sheet_back(request: HttpRequest, token: str) -> HttpResponse:
+    form = SheetForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, gettext("Choose the sheet that you filled in."))
+        return redirect("programme:owner", token=token)
+    try:
+        number = actions.answer_by_sheet(
+            token=token,
+            content=form.cleaned_data["sheet"].read(),
+            answered_by=form.cleaned_data["answered_by"],
+            now=clock.now(),
+        )
+    except SamenError as error:
+        tell(request, error)
+    else:
+        messages.success(request, gettext("Answers saved: %(number)s.") % {"number": number})
+    return redirect("programme:owner", token=token)
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """A page behind a secret address: no cache keeps it, no other site learns it."""
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    return response

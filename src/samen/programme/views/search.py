@@ -1,0 +1,21 @@
+"""One box over everything."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from samen.accounts.permissions import requires
+from samen.programme import queries
+from samen.programme.labels import KIND_ADDRESSES
+
+
+@requires()
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """What was found; a paper's number leads to its page at once."""
+    found = queries.search(query=request.GET.get("q", ""))
+    if found.exact is not None:
+        kind = KIND_ADDRESSES[found.exact.kind]
+        return redirect(reverse("programme:entry", args=[kind, found.exact.id]))
+    return render(request, "programme/search.html", {"found": found})

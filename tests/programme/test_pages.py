@@ -1,0 +1,116 @@
+"""Who may open which page, and what stands there."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from samen.accounts.actions import grant_role
+from samen.core.terms import Role
+from samen.programme.actions import ask_round
+from samen.programme.actions.wording import Actor
+
+pytestmark = pytest.mark.django_db
+START = date(2020, 1, 1)
+
+
+@pytest.fixture
+def team(client: Client, tess: Actor) -> Client:
+    grant_role(user=tess.pk, role=Role.PROGRAMME_TEAM, start=START)
+    client.force_login(tess)
+    return client
+
+
+@pytest.fixture
+def reader(tess: Actor) -> Client:
+    from django.contrib.auth import get_user_model
+
+    user = get_user_model().objects.create_user(email="lia@voorbeeld.nl", name="Lia Lezer")
+    grant_role(user=user.pk, role=Role.READER, start=START)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def _life(promise: int) -> str:
+    return reverse("programme:entry", args=["toezegging", promise])
+
+
+def test_the_first_page_shows_what_is_overdue(team: Client, promise: int) -> None:
+    page = team.get("/programma/?stand=2022-08-01&vraagt=overdue").content.decode()
+    assert "crisisbedden" in page
+    assert "Te laat" in page
+
+
+def test_another_day_shows_another_register(team: Client, promise: int) -> None:
+    assert "crisisbedden" not in team.get("/programma/?stand=2021-11-01").content.decode()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_the_list_can_be_kept(team: Client, promise: int, form: str) -> None:
+    assert team.get(f"/programma/lijst.{form}").status_code == 200
+
+
+def test_a_life_shows_its_passage(reader: Client, promise: int) -> None:
+    page = reader.get(_life(promise)).content.decode()
+    assert "Wij doen dit." in page
+
+
+def test_a_reader_reads_and_does_not_write(reader: Client, promise: int) -> None:
+    assert reader.get("/programma/").status_code == 200
+    assert reader.get(_life(promise) + "status/").status_code == 403
+    assert reader.get("/programma/ronde/").status_code == 403
+
+
+def test_a_stranger_is_asked_to_sign_in(promise: int) -> None:
+    assert Client().get(_life(promise)).status_code == 302
+
+
+def test_a_status_is_added_by_the_form(team: Client, promise: int) -> None:
+    given = {"status": "running", "on": "2022-02-01", "note": "Begonnen"}
+    assert team.post(_life(promise) + "status/", given).status_code == 302
+    assert "Begonnen" in team.get(_life(promise)).content.decode()
+
+
+def test_an_error_stands_at_the_field_and_on_top(team: Client, promise: int) -> None:
+    answer = team.post(_life(promise) + "status/", {"status": "running", "on": "31-02-2022"})
+    assert answer.status_code == 422
+    assert "error-summary" in answer.content.decode()
+
+
+def test_a_new_action_gets_a_page(team: Client) -> None:
+    given = {"title": "Meer zorgcoördinatoren", "status": "running", "on": "2022-02-01",
+             "owners": "VNG"}  # fmt: skip
+    answer = team.post("/programma/nieuw/actie/", given, follow=True)
+    assert "Meer zorgcoördinatoren" in answer.content.decode()
+
+
+def test_search_leads_to_the_entry(reader: Client, promise: int) -> None:
+    assert _life(promise) in reader.get("/zoek?q=crisisbedden").content.decode()
+
+
+def test_an_owner_answers_without_an_account(promise: int, tess: Actor) -> None:
+    asked = ask_round(
+        title="Ronde",
+        asked_on=date.today(),
+        due=date.today(),
+        by=tess,
+        now=datetime.now(UTC),
+        filters=None,
+    )
+    address = reverse("programme:owner", args=[asked.links[0][1]])
+    client = Client()
+    assert "crisisbedden" in client.get(address).content.decode()
+    given = {"entry": promise, "status": "running", "note": "Loopt", "answered_by": "Olga"}
+    assert client.post(address, given).status_code == 302
+    assert "Loopt" in client.get(address).content.decode()
+    assert client.get(address[:-3] + "xx/").status_code == 410
+
+
+def test_the_calendar_holds_the_terms_behind_a_secret_address(team: Client, promise: int) -> None:
+    page = team.post("/programma/termijnen/").content.decode()
+    address = page.split("<code>")[1].split("</code>")[0].split("testserver")[1]
+    calendar = Client().get(address).content.decode()
+    assert "20220708" in calendar
+    assert Client().get("/programma/termijnen/anders.ics").status_code == 404
