@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
@@ -123,7 +124,7 @@ def _is_counted(numeric: list[Candidate], start: int, end: int) -> bool:
 def _read(context: Context, found: Found[Quantity], before: list[_Reading]) -> _Reading | None:
     sentence = _sentence_at(context, found.start)
     quantity = found.value
-    if sentence is None or quantity.value is None or _NO_INDICATOR_UNIT.match(quantity.unit):
+    if sentence is None or _NO_INDICATOR_UNIT.match(quantity.unit):
         return None
     text = context.text[sentence.start : sentence.end]
     last = _same_subject(context, sentence, before)
@@ -136,7 +137,7 @@ def _read(context: Context, found: Found[Quantity], before: list[_Reading]) -> _
     measured = (
         _MEASURES.search(text)
         or (quantity.is_percent and PARTITIVE.search(text))
-        or (quantity.value >= 100 and quantity.year is not None)
+        or (_most(quantity) >= 100 and quantity.year is not None)
     )
     if series is None and not (measured and year is not None and _is_said(quantity)):
         return None
@@ -153,18 +154,22 @@ def _sentence_at(context: Context, position: int) -> Sentence | None:
 
 def _is_said(quantity: Quantity) -> bool:
     """Whether it says what is counted, and counts more than a handful."""
-    counts = quantity.value is not None and quantity.value >= 20
+    counts = _most(quantity) >= 20
     return quantity.is_percent or (bool(quantity.unit) and counts) or counts
+
+
+def _most(quantity: Quantity) -> Decimal:
+    """The number, or the high end of a range."""
+    return next((v for v in (quantity.value, quantity.high) if v is not None), Decimal(0))
 
 
 def _series(text: str, quantity: Quantity) -> Series | None:
     for series in SERIES:
-        if series.subject.search(text) and (
-            quantity.is_percent or not quantity.unit or series.units.search(quantity.unit)
-        ):
-            small = quantity.value is not None and quantity.value < 10
-            if not (small and not quantity.is_percent):
-                return series
+        fits = quantity.is_percent or (
+            (not quantity.unit or series.units.search(quantity.unit)) and _most(quantity) >= 10
+        )
+        if fits and series.subject.search(text):
+            return series
     return None
 
 
@@ -262,6 +267,8 @@ def _candidate(context: Context, reading: _Reading, together: list[_Reading]) ->
         "words": quantity.words,
         "value_kind": _value_kind(context, reading).value,
         "unit": "procent" if quantity.is_percent else _unit(reading),
+        "low": number(quantity.low),
+        "high": number(quantity.high),
         "base_year": quantity.base_year,
         "qualifier": quantity.qualifier,
     }

@@ -235,5 +235,5 @@ def _turned(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _office(line: str) -> str:
     """An office without its article and its closing comma."""
     return re.sub(
-        r"^(?:mede namens |namens )?(?:de|het) ", "", line.strip(" ,"), flags=re.IGNORECASE
+        r"^(?:mede namens |namens )?(?:de|het|the) ", "", line.strip(" ,"), flags=re.IGNORECASE
     )

@@ -70,7 +70,7 @@ SERIES = (
     Series(
         "veroordelingen voor mensenhandel",
         "veroordelingen",
-        _p(r"veroordel\w+[^.]{0,60}mensenhandel|mensenhandel[^.]{0,60}veroordel"),
+        _p(r"veroorde\w+[^.]{0,60}mensenhandel|mensenhandel[^.]{0,60}veroorde"),
         _p(r"veroordel|verdachte|dader|za[ka]"),
     ),
 )  # fmt: skip
