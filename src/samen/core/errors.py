@@ -12,18 +12,27 @@ A message says what was found, what was allowed and what to do next. It never ho
 person's data or free text from a file.
 """
 
+from collections.abc import Callable
+
 
 class SamenError(Exception):
     """An error that a user can act on.
 
-    found: what was met. allowed: what would have been right. todo: the next step.
+    found: what was met. allowed: what would have been right. todo: the next step. Each is a
+    sentence that may hold {placeholders} for `values`, so that rooms can translate it first.
     """
 
-    def __init__(self, found: str, allowed: str = "", todo: str = "") -> None:
-        self.found = found
-        self.allowed = allowed
-        self.todo = todo
-        super().__init__(" ".join(part for part in (found, allowed, todo) if part))
+    def __init__(self, found: str, allowed: str = "", todo: str = "", **values: object) -> None:
+        self.sentences = tuple(part for part in (found, allowed, todo) if part)
+        self.values = values
+        super().__init__(self.in_words(str))
+
+    def in_words(self, translate: Callable[[str], str]) -> str:
+        """The whole message, each sentence put through `translate` before it is filled in."""
+        return " ".join(
+            translate(sentence).format(**self.values) if self.values else translate(sentence)
+            for sentence in self.sentences
+        )
 
 
 class BadInput(SamenError):
