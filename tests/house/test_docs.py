@@ -85,7 +85,7 @@ def test_every_link_leads_to_a_file() -> None:
 def test_a_decision_has_its_number_and_its_three_parts(adr: Path) -> None:
     told = adr.read_text(encoding="utf-8")
     assert re.match(r"\d{4}-[a-z0-9-]+$", adr.stem)
-    assert re.match(rf"# {adr.stem[:4]}\. \S", told)
+    assert re.match(rf"# {int(adr.stem[:4])}\. \S", told)
     for part in ("## Context", "## Decision", "## Consequence"):
         assert part in told
 

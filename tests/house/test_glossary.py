@@ -12,7 +12,11 @@ from tests.house.tree import ROOT, model_classes
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
 ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
-CELLS = ROW.findall(GLOSSARY.read_text(encoding="utf-8"))
+
+
+def cells() -> list[tuple[str, str, str, str]]:
+    """The rows of the glossary: English, Dutch, definition, source."""
+    return ROW.findall(GLOSSARY.read_text(encoding="utf-8"))
 
 
 def words_of_the_code() -> set[str]:
@@ -24,19 +28,19 @@ def words_of_the_code() -> set[str]:
 
 
 def test_every_word_has_an_entry() -> None:
-    assert words_of_the_code() - {english for english, *_ in CELLS} == set()
+    assert words_of_the_code() - {english for english, *_ in cells()} == set()
 
 
 def test_no_entry_outlives_its_word() -> None:
     """An entry that nothing uses misleads as much as a missing one."""
-    assert {english for english, *_ in CELLS} - words_of_the_code() == set()
+    assert {english for english, *_ in cells()} - words_of_the_code() == set()
 
 
 def test_no_word_is_explained_twice() -> None:
-    english = [cells[0] for cells in CELLS]
+    english = [row[0] for row in cells()]
     assert sorted(english) == sorted(set(english))
 
 
 def test_every_entry_is_filled_in() -> None:
-    thin = [cells[0] for cells in CELLS if not all(cell.strip(" -–") for cell in cells)]
+    thin = [row[0] for row in cells() if not all(cell.strip(" -–") for cell in row)]
     assert thin == []
