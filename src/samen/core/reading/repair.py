@@ -30,7 +30,7 @@ def repair(source: Source) -> Letter:
         )
         for index, note in enumerate(notes)
     ]
-    stitcher = Stitcher(Vocabulary(rows))
+    stitcher = Stitcher(Vocabulary(source.text))
     blocks = _lay_blocks(drafts, stitcher)
     return Letter(
         original=source.text,

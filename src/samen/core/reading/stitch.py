@@ -17,6 +17,7 @@ _SAME = {
     "\u2010": "-", "\u2011": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl",
     "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
 }  # fmt: skip
+_BREAK = re.compile(r"[^\W\d_]-[ \t]*\n")
 _URL = re.compile(r"(?:https?://|www\.)\S*$")
 _HYPHENS = "-\u2010\u2011\u00ad"
 
@@ -30,17 +31,12 @@ class Vocabulary:
     is_hyphenating: whether the letter breaks words at line ends as a habit.
     """
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.words: Counter[str] = Counter()
-        self.hyphened: Counter[str] = Counter()
-        lines = breaks = 0
-        for row in rows:
-            text = row.text.casefold()
-            self.words.update(_WORD.findall(text))
-            self.hyphened.update(word for word in _COMPOUND.findall(text) if "-" in word)
-            lines += 1
-            breaks += text.rstrip().endswith("-")
-        self.is_hyphenating = breaks > 5 and breaks > 0.06 * lines
+    def __init__(self, text: str) -> None:
+        text = text.casefold()
+        self.words = Counter(_WORD.findall(text))
+        self.hyphened = Counter(word for word in _COMPOUND.findall(text) if "-" in word)
+        breaks = len(_BREAK.findall(text))
+        self.is_hyphenating = breaks > 5 and breaks > 0.06 * text.count("\n")
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether a hyphen at a line end between two halves belongs to the word."""

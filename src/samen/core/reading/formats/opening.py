@@ -9,6 +9,7 @@ from samen.core.reading.formats.plain import EMPTY, TOO_BINARY, decoded, open_pl
 from samen.core.reading.source import Source
 
 MOST_BYTES = 50 * 1024 * 1024
+MOST_LINES = 500_000
 
 _TEXT_ENDINGS = ("", "txt", "text", "md")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -42,6 +43,12 @@ def open_letter(content: bytes, name: str) -> Source:
     ending = name.rsplit(".", 1)[-1].casefold() if "." in name else ""
     kind = _kind(content, ending)
     source = _OPENERS[kind](content)
+    if len(source.lines) > MOST_LINES:
+        raise TooBig(
+            f"The file has {len(source.lines)} lines.",
+            f"At most {MOST_LINES} lines are allowed.",
+            "Check that it is a letter.",
+        )
     if not any(c.isalnum() for c in source.text):
         raise EMPTY
     if kind in _CALLED and ending not in _ENDINGS[kind]:
