@@ -31,7 +31,7 @@ _NO_INDICATOR_UNIT = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"\b(?:doel|doelstelling\w*|afgesproken|overeengekomen|norm|streefwaarde|streefcijfer|streven|ambitie"
+    r"\b(?:doel|doelstelling\w*|afgesproken|overeengekomen|norm|lat|streefwaarde|streefcijfer|streven|ambitie"
     r"|target|zouden worden|moeten|moet|beoogd\w*|bijgesteld)\b",
     re.IGNORECASE,
 )
@@ -137,7 +137,7 @@ def _read(context: Context, found: Found[Quantity], before: list[_Reading]) -> _
     measured = (
         _MEASURES.search(text)
         or (quantity.is_percent and PARTITIVE.search(text))
-        or (_most(quantity) >= 100 and quantity.year is not None)
+        or (quantity.words[:1].isdigit() and _most(quantity) >= 20 and quantity.year is not None)
     )
     if series is None and not (measured and year is not None and _is_said(quantity)):
         return None

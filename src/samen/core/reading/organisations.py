@@ -33,6 +33,7 @@ _FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _SPELT_OUT = re.compile(rf"(?P<name>{_NAME}) +\((?:hierna[: ]+)?(?P<short>[A-Z][\w&-]{{1,9}})\)")
+_PASSING = frozenset({"regering", "gecertificeerde instellingen"})
 _HEAD_WORDS = re.compile(
     r"\b(?:(?:Agency|Office|Service|Centre|Center|Organi[sz]ation|Commission|Council|Institute)\b|"
     r"(?:Bureau|Organisatie|Centrum|Instituut|Dienst|Autoriteit|Raad|Commissie|Vereniging|Federatie|Bond|"
@@ -62,7 +63,7 @@ def _is_meant(text: str, found: Found[Organisation]) -> bool:
     """Whether a body is named for itself: no group, no request to "the government", no number."""
     words = text[found.start : found.end]
     is_act = words == "EU" and re.match(r"\)? +(?:nr\. *)?\d", text[found.end :][:8])
-    return found.value.name not in _GROUPS and words.lower() != "regering" and not is_act
+    return found.value.name not in _GROUPS and words.lower() not in _PASSING and not is_act
 
 
 def _candidate(

@@ -30,7 +30,8 @@ class WordValue:
 
 
 def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    """A pattern in which "[^.]" is anything inside a sentence: the stop in 4.100 is no end."""
+    return re.compile(pattern.replace("[^.]", r"(?:[^.]|\.(?=\d))"), re.IGNORECASE)
 
 
 SERIES = (
@@ -92,8 +93,10 @@ WORD_VALUES = (
         "gemeenten met beleid tegen mensenhandel",
         "gemeenten",
         ValueKind.TREND,
-        _p(r"(?P<words>\b(?:meer|steeds meer|minder|veel|(?:een )?(?:ruime )?meerderheid van de|"
-           r"de meeste|de helft van de) +gemeenten)\b[^.]{0,80}\b(?:beleid|aanpak)"),
+        _p(r"(?P<words>\b(?:meer|steeds meer|minder|veel|(?:bijna|vrijwel|nagenoeg) alle|"
+           r"(?:een )?(?:ruime )?meerderheid van de|"
+           r"de meeste|de helft van de) +gemeenten)\b[^.]{0,80}"
+           r"\b(?:beleid|aanpak|aandachtsfunctionaris)"),
     ),
     WordValue(
         "zaken of verdachten van mensenhandel bij het OM",
