@@ -1,0 +1,142 @@
+"""Long work: what its page says, and that it goes on after its worker was killed."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from asgiref.sync import async_to_sync
+from django.db import connection, transaction
+from procrastinate.contrib.django import app
+
+from samen.core.errors import BadInput
+from samen.site.database import with_database
+from samen.work import actions, jobs, queries
+from samen.work.models import Work, WorkState
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db(transaction=True)
+NOW = datetime(2021, 11, 17, 10, tzinfo=UTC)
+
+
+@jobs.long_work("tests.count")
+def count(work: int, *, until: int) -> str:
+    for done in range(1, until + 1):
+        actions.step(work=work, done=done, total=until, words=f"{done} geteld.", now=NOW)
+    return "/klaar"
+
+
+@jobs.long_work("tests.stumble")
+def stumble(work: int) -> str:
+    raise BadInput("Het bestand is leeg.", "", "Kies een ander.")
+
+
+def begin(job: str, **arguments: object) -> Work:
+    return actions.start_work(
+        title="Tellen", job=job, arguments=arguments, started_by=None, now=NOW
+    )
+
+
+def run_worker() -> None:
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:
+        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+
+def test_a_worker_does_the_work_and_its_page_knows_the_result() -> None:
+    work = begin("tests.count", until=3)
+    run_worker()
+    work.refresh_from_db()
+    assert (work.state, work.done, work.total, work.result_url) == (WorkState.DONE, 3, 3, "/klaar")
+    assert "3 geteld." in work.log
+
+
+def test_an_expected_error_is_a_sentence_in_the_log() -> None:
+    work = begin("tests.stumble")
+    run_worker()
+    work.refresh_from_db()
+    assert work.state == WorkState.FAILED
+    assert "Het bestand is leeg. Kies een ander." in work.log
+
+
+def test_work_that_is_rolled_back_has_no_job() -> None:
+    with pytest.raises(RuntimeError), transaction.atomic():
+        begin("tests.count", until=1)
+        raise RuntimeError
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from procrastinate_jobs")
+        assert cursor.fetchone()[0] == 0
+    assert not Work.objects.exists()
+
+
+def test_after_three_attempts_it_is_given_up() -> None:
+    work = begin("tests.count", until=1)
+    jobs.run_work(count, work=work.pk, attempt=3, arguments={"until": 1})
+    work.refresh_from_db()
+    assert work.state == WorkState.FAILED
+
+
+WORKER = textwrap.dedent("""
+    import time, django
+    django.setup()
+    from procrastinate.contrib.django import app
+    from samen.work import actions, clock, jobs
+
+    @jobs.long_work("tests.slow")
+    def slow(work: int) -> str:
+        actions.step(work=work, done=1, total=9, words="Half.", now=clock.now())
+        time.sleep(120)
+        return ""
+
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:
+        worker.run_worker(wait=False, install_signal_handlers=False)
+""")
+
+
+def test_work_of_a_killed_worker_is_taken_up_again() -> None:
+    work = begin("tests.slow_in_time")
+    url = with_database(os.environ["DATABASE_OWNER_URL"], connection.settings_dict["NAME"])
+    environment = os.environ | {"DATABASE_URL": url, "DATABASE_OWNER_URL": url}
+    source = WORKER.replace("tests.slow", "tests.slow_in_time")
+    worker = subprocess.Popen([sys.executable, "-c", source], env=environment)
+    deadline = time.monotonic() + 40
+    while Work.objects.get(pk=work.pk).done == 0 and time.monotonic() < deadline:
+        time.sleep(0.2)
+    worker.send_signal(signal.SIGKILL)
+    worker.wait()
+    assert Work.objects.get(pk=work.pk).state == WorkState.RUNNING
+
+    @jobs.long_work("tests.slow_in_time")
+    def quick(work: int) -> str:
+        return "/alsnog"
+
+    assert async_to_sync(jobs.retry_stalled)(0) == 1
+    run_worker()
+    work.refresh_from_db()
+    assert (work.state, work.result_url) == (WorkState.DONE, "/alsnog")
+    assert "Opnieuw opgepakt" in work.log
+
+
+def test_the_time_that_is_left_follows_the_speed() -> None:
+    work = Work(state=WorkState.RUNNING, started_at=NOW, done=25, total=100)
+    assert queries.time_left(work, now=NOW + timedelta(seconds=10)) == timedelta(seconds=30)
+    assert queries.time_left(Work(state=WorkState.WAITING), now=NOW) is None
+
+
+def test_the_page_asks_again_until_it_has_ended(cast: Cast) -> None:
+    work = actions.start_work(
+        title="Tellen", job="tests.count", arguments={"until": 2}, now=NOW,
+        started_by=cast["reader"].pk,
+    )  # fmt: skip
+    client = cast.client("reader")
+    page = client.get(f"/werk/{work.pk}/").content.decode()
+    assert 'hx-trigger="every 2s"' in page
+    assert '<noscript><meta http-equiv="refresh"' in page
+    run_worker()
+    part = client.get(f"/werk/{work.pk}/stand").content.decode()
+    assert "hx-trigger" not in part
+    assert 'href="/klaar"' in part
+    assert cast.client("approver").get(f"/werk/{work.pk}/").status_code == 404
