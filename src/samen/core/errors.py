@@ -23,7 +23,7 @@ class SamenError(Exception):
     """
 
     def __init__(self, found: str, allowed: str = "", todo: str = "", **values: object) -> None:
-        self.sentences = tuple(part for part in (found, allowed, todo) if part)
+        self.found, self.allowed, self.todo = found, allowed, todo
         self.values = values
         super().__init__(self.in_words(str))
 
@@ -31,7 +31,8 @@ class SamenError(Exception):
         """The whole message, each sentence put through `translate` before it is filled in."""
         return " ".join(
             translate(sentence).format(**self.values) if self.values else translate(sentence)
-            for sentence in self.sentences
+            for sentence in (self.found, self.allowed, self.todo)
+            if sentence
         )
 
 

@@ -86,7 +86,8 @@ def load_facts(*, by: Actor, now: datetime) -> None:
 
 def document_of(letter: int) -> int | None:
     """The document that a read letter became in the register."""
-    return reviewing.letter(letter).document_id
+    read = reviewing.letter_with(letter)
+    return read.document_id if read else None
 
 
 def read_letter_in(path: Path, *, by: Actor, now: datetime) -> int:

@@ -22,6 +22,7 @@ _BY_FORM = {
     Form.PASSIVE: ActionStatus.RUNNING,
     Form.ACTIVE: ActionStatus.RUNNING,
     Form.PERFECT: ActionStatus.DONE,
+    Form.PAST: ActionStatus.DONE,
 }
 _NO_END = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
 

@@ -278,6 +278,7 @@ class VerbForms:
     joined: dict[str, Verb]
     participles: dict[str, Verb]
     infinitives: dict[str, Verb]
+    pasts: dict[str, tuple[Verb, ...]]
 
 
 @cache
@@ -287,6 +288,7 @@ def verb_forms() -> VerbForms:
     joined: dict[str, Verb] = {}
     participles: dict[str, Verb] = {}
     infinitives: dict[str, Verb] = {}
+    pasts: dict[str, list[Verb]] = {}
     for verb, singulars, participle in _lines():
         base = verb.infinitive.removeprefix(verb.particle)
         for form in {base, *singulars, *(form.removesuffix("t") for form in singulars)}:
@@ -295,9 +297,25 @@ def verb_forms() -> VerbForms:
                 joined[verb.particle + form] = verb
         infinitives[verb.infinitive] = verb
         participles[participle] = verb
+        for form in _past_forms(verb, singulars[0], participle):
+            pasts.setdefault(form, []).append(verb)
     return VerbForms(
-        {form: tuple(verbs) for form, verbs in finite.items()}, joined, participles, infinitives
+        {form: tuple(verbs) for form, verbs in finite.items()},
+        joined,
+        participles,
+        infinitives,
+        {form: tuple(verbs) for form, verbs in pasts.items()},
     )
+
+
+def _past_forms(verb: Verb, singular: str, participle: str) -> tuple[str, ...]:
+    """The simple past of a regular verb: "voltooid" gives "voltooide", "voltooiden"."""
+    if not participle.endswith(("d", "t")):
+        return ()
+    stem = participle.removeprefix(verb.particle).removeprefix("ge").replace("ë", "e")
+    stem = "i" + stem[1:] if stem.startswith("ï") else stem
+    past = f"{stem}te" if stem == singular and stem.endswith("t") else f"{stem}e"
+    return (past, f"{past}n")
 
 
 def _lines() -> Iterator[tuple[Verb, list[str], str]]:

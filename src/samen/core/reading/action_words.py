@@ -22,7 +22,9 @@ PHRASE = re.compile(
     r"\b(?:heb|heeft|hebben)\b[^.;]{0,60}\bgevraagd\b[^.;]*\bte\b|\bopdracht\s+(?:gegeven|verleend)\b|"
     r"\b(?:is|zijn)\s+(?:het\s+)?gevraagd\b|\bin\s+gesprek\b|\bvast\s+onderdeel\b|"
     r"\b(?:houdt|houden)\b[^.;]{0,60}\bbij\b|\b(?:worden|wordt)\b[^.;]{0,80}\bverwacht\b|"
-    r"\bverschijnt\b|\bvoornemens\b|\bgewerkt\s+aan\b|\bverloopt\s+via\b|\bnieuw\s+plan\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
+    r"^\W*(?:bezien|nagegaan|overwogen|onderzocht|verkend|bekeken|gewerkt)\s+wordt\b|"
+    r"\bvind(?:t|en)\b[^.;]{0,60}\bplaats\b|\bvertraging\s+opgelopen\b|\bafgezien\b|"
+    r"\bin\s+stand\b|\bverschijnt\b|\bvoornemens\b|\bgewerkt\s+aan\b|\bverloopt\s+via\b|\bnieuw\s+plan\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
     _I,
 )
 NOUN_ROW = re.compile(
@@ -108,7 +110,7 @@ PROPOSED = re.compile(
 DELAYED = re.compile(
     r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\bvooruitgeschoven\b|\blater\s+dan\b", _I
 )
-DROPPED = re.compile(r"\bstopgezet\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\s+van\b", _I)
+DROPPED = re.compile(r"\bstopgezet\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\b", _I)
 CONTINUOUS = re.compile(
     r"\bdoorlopend\b|\bvoortdurend\b|\bstructureel\b|\bcontinu\b|\bdag\s+en\s+nacht\b|\bvaste?\s+organisatie\b|"
     r"\bal\s+(?:een\s+)?geruime\s+tijd\b",

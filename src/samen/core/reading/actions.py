@@ -42,7 +42,7 @@ _OUTSIDE = frozenset({
 """Bodies whose own work is seldom part of the approach that a letter reports on."""
 _FORM_POINTS = {
     Form.ACTIVE: 1.6, Form.PASSIVE: 1.7, Form.PERFECT: 1.6, Form.INTENDED: 1.6,
-    Form.POSSIBLE: 0.4, Form.NEEDED: 0.3, Form.AIM: 0.4, Form.SUBORDINATE: 0.2,
+    Form.PAST: 1.1, Form.POSSIBLE: 0.4, Form.NEEDED: 0.3, Form.AIM: 0.4, Form.SUBORDINATE: 0.2,
 }  # fmt: skip
 _NEGATIVES = (
     (words.FINDING, -1.3, "bevinding of cijfer"),
@@ -50,7 +50,7 @@ _NEGATIVES = (
     (words.CONDITION, -1.2, "voorwaarde"),
     (words.ASKS, -1.8, "vraag van de Kamer"),
     (words.ABOUT_LETTER, -2.0, "gaat over de brief zelf"),
-    (words.LAW_TEXT, -0.7, "beschrijft de wet"),
+    (words.LAW_TEXT, -0.5, "beschrijft de wet"),
     (words.REASONING, -0.7, "redenering"),
     (words.MOTION, -0.3, "gaat over een motie"),
     (words.MOTION_ROW, -1.5, "gaat over een motie"),

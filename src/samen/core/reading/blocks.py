@@ -15,6 +15,7 @@ from samen.core.reading.headings import (
     has_verb,
     heading_level,
     is_heading,
+    is_table_row,
 )
 from samen.core.reading.rows import Role, Row
 from samen.core.reading.source import Layout
@@ -208,18 +209,17 @@ def _signature_rows(run: _Run, place: int, text: str) -> int:
 
 
 def _office_rows(run: _Run, place: int, text: str) -> int:
-    """Rows of an office: up to its comma, or up to the name below it."""
-    following = run.texts[place + 1 : place + 3]
+    """Rows of an office: up to its last comma, or up to the name below it."""
+    following = run.texts[place + 1] if place + 1 < len(run.texts) else ""
+    is_close = bool(following) and run.gaps[place + 1] is Gap.NONE
+    if is_close and following.endswith(",") and len(following) < 60:
+        is_office = signatures.is_office(following)
+        return 2 if not has_verb(following) and not is_office else int(text.endswith(","))
     if text.endswith(","):
         return 1
     if has_verb(text):
         return 0
-    if following and following[0].endswith(",") and len(following[0]) < 60:
-        is_close = run.gaps[place + 1] is Gap.NONE and not has_verb(following[0])
-        return 2 if is_close else 0
-    if following and signatures.is_name(following[0]) and run.gaps[place + 1] is not Gap.NONE:
-        return 1
-    return 0
+    return int(bool(following) and signatures.is_name(following) and not is_close)
 
 
 def _starts_item(run: _Run, place: int) -> bool:
@@ -282,6 +282,8 @@ def _joins_last(run: _Run, place: int, text: str) -> bool:
     before = run.texts[place - 1]
     gap = run.gaps[place]
     if gap is Gap.PARAGRAPH:
+        return False
+    if is_table_row(text) or is_table_row(before):
         return False
     if gap is Gap.NONE:
         return not _is_last_line(run, place, before, text) and not _leaves_item(last, run, place)

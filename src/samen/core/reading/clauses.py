@@ -48,6 +48,7 @@ class Form(StrEnum):
     ACTIVE = "active"
     PASSIVE = "passive"
     PERFECT = "perfect"
+    PAST = "past"
     INTENDED = "intended"
     POSSIBLE = "possible"
     NEEDED = "needed"
@@ -181,10 +182,23 @@ def _finite(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
     if parted:
         nearest = min(parted, key=lambda verb: later.index(verb.particle))
         return VerbHit(nearest, Form.ACTIVE, index)
+    past = _past(words, index, forms)
+    if past is not None:
+        return past
     whole = next((verb for verb in verbs if not verb.particle), None)
     if whole is None or not _is_verb(words, index, whole):
         return None
     return VerbHit(whole, Form.ACTIVE, index)
+
+
+def _past(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
+    """A verb in the simple past, with its particle later on if it has one."""
+    if index and words[index - 1] in _BEFORE_NOUN | _ADVERBS:
+        return None
+    for verb in forms.pasts.get(words[index], ()):
+        if not verb.particle or verb.particle in words[index + 1 :]:
+            return VerbHit(verb, Form.PAST, index)
+    return None
 
 
 def _is_verb(words: list[str], index: int, verb: Verb) -> bool:

@@ -69,6 +69,8 @@ def _judge(
         if words.AGAIN.search(said):
             return CommitmentStatus.REPEATED, 0.85, "belooft de Kamer opnieuw te informeren"
         return _new(said)
+    if words.RETURN.search(said):
+        return _new(said)
     if words.LOOSE.search(said) and (is_list or not words.AHEAD.search(said)):
         return CommitmentStatus.NEW, 0.7, "kondigt een stuk aan de Kamer aan"
     return _implicit(said, context, sentence)

@@ -1,15 +1,17 @@
 """Footnotes lifted from the running text and paired with their markers."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from samen.core.reading.markers import Place, marker_places
+from samen.core.reading.markers import Place, marker_places, spaced_places
 from samen.core.reading.note_starts import NoteStart, candidates, note_starts
 from samen.core.reading.rows import Cut, Role, Row
 from samen.core.reading.source import Layout
 from samen.core.reading.words import ends_clause, ends_sentence, starts_lower
 
+_TITLE = re.compile(r"\s*(?:eind|voet)?noten:?\s*|\s*(?:end|foot)?notes:?\s*", re.IGNORECASE)
 _MOST_PLACES = 64
 _MOST_CHAINS = 256
 
@@ -51,10 +53,24 @@ def lift_footnotes(rows: Sequence[Row], layout: Layout) -> list[Note]:
             rows[place].note = index
         rows[start.row].skip = start.column
     _claim_continuations(rows, starts, extents)
+    _drop_titles(rows, starts)
     _mark_rows_after(rows)
     places = marker_places((row for row in running if row.role is Role.BODY), numbers)
     chosen = _pair(rows, starts, places)
+    if 2 * len(chosen) < len(starts):
+        chosen = _pair(rows, starts, _with_spaced(places, running, numbers))
     return _notes(rows, starts, extents, chosen)
+
+
+def _with_spaced(
+    places: Mapping[int, Sequence[Place]], running: Sequence[Row], numbers: set[int]
+) -> dict[int, list[Place]]:
+    """The places, and those with a space before the marker."""
+    loose = spaced_places((row for row in running if row.role is Role.BODY), numbers)
+    return {
+        number: sorted([*places.get(number, ()), *loose.get(number, ())], key=lambda p: p.start)
+        for number in numbers
+    }
 
 
 def _notes(
@@ -184,6 +200,16 @@ def _group_above(rows: Sequence[Row], place: int) -> list[int]:
             return []
         group.append(at)
     return []
+
+
+def _drop_titles(rows: Sequence[Row], starts: Sequence[NoteStart]) -> None:
+    """Take the words "Eindnoten" or "Notes" above a block of notes out of the running text."""
+    for start in starts:
+        above = next(
+            (r for r in reversed(rows[max(0, start.row - 6) : start.row]) if not r.is_blank), None
+        )
+        if above is not None and above.role is Role.BODY and _TITLE.fullmatch(above.text):
+            above.become(Role.FURNITURE, "title of the notes")
 
 
 def _mark_rows_after(rows: Sequence[Row]) -> None:

@@ -19,6 +19,8 @@ PAGE_NUMBER = re.compile(
         (?:pagina|page|blad|blz\.?|pag\.?|p\.)\s*\d{1,4}(?:\s*(?:van|of|/|uit)\s*\d{1,4})?
       | \d{1,4}\s*(?:/|van|of)\s*\d{1,4}
       | [-–—|]\s*\d{1,4}\s*[-–—|]
+      | (?:eerste|tweede)\ kamer,\ vergaderjaar\ \d{4}[-–]\d{4},\ [\d\ ]{5,7}
+        (?:[\ -][\w-]{1,7})?,\ (?:nr\.\ \d{1,4}|[A-Z]{1,3})\s+\d{1,3}
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -19,7 +19,7 @@ ANNEX = re.compile(
 )
 NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z‘“'\"])")
 _LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
-_TABLE_GAP = re.compile(r"\S(?:\s{3,}|\t)\S")
+_TABLE_GAP = re.compile(r"\S(?:\s{3,}|\t)(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_CHARACTERS = 120
 _MOST_WORDS = 16
@@ -57,7 +57,7 @@ def annex_number(text: str, so_far: int) -> int:
     if not found or len(text) > _MOST_CHARACTERS or has_verb(text):
         return 0
     title = found["title"]
-    if title and not found["number"]:
+    if title and not found["number"] and not (found["sign"] and title[0].isalpha()):
         return 0
     if title and not found["sign"] and not starts_upper(title):
         return 0
@@ -65,6 +65,11 @@ def annex_number(text: str, so_far: int) -> int:
         return 0
     digits = found["number"] or ""
     return int(digits) if digits.isdigit() else so_far + 1
+
+
+def is_table_row(text: str) -> bool:
+    """Whether wide gaps cut a line into three columns or more."""
+    return len(_TABLE_GAP.findall(text)) > 1
 
 
 def has_verb(text: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from samen.core.reading.rows import Row
+from samen.core.reading.words import FINITE_VERBS, FUNCTION_WORDS, word_set
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPER = re.compile(r"(?<=\S)[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?!\w)")
@@ -23,7 +24,24 @@ _NUMBERING = re.compile(
     r"(?:^|[\s(])(?:nrs?|artt?|p|pp|blz|pag|lid|par|sub|no|vol|item|fig|tab|h)\.$", re.I
 )
 _CODES = re.compile(r"(?:^|[\W_])(?:CO|COVID|covid|Covid|PM|NO|H|SO|CH|G|EU|[A-Z])$")
+_LAST = re.compile(r"[^\W\d_]+\.?$|\S$")
+_MEASURE = re.compile(
+    r" (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    r"miljoen|miljard|procent|euro|jaar|jaren|maanden|weken|dagen|uur|\w+en\b|\d)"
+)
 _URL = re.compile(r"(?:https?://|www\.|@)\S*$")
+
+
+_SPACED = re.compile(r"(?<=[^\s\d]) (\d{1,2})(?=[ .,;:)]|$)(?![.,]\d)")
+_COUNTED = word_set(
+    """
+    artikel art lid fase bijlage nr maatregel lijn actielijn punt stap categorie paragraaf par
+    hoofdstuk deel onderdeel kwartaal q tabel figuur zaak groep route motie nummer versie niveau
+    januari februari maart april mei juni juli augustus september oktober november december circa
+    ruim bijna minstens maximaal minimaal ongeveer page table phase step part section about
+    """
+)
+"""Words before a number that belongs to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +101,24 @@ def _years(row: Row) -> Iterator[Place]:
 
 def _place(row: Row, start: int, end: int, digits: str, weight: float) -> Place:
     return Place(row.index, row.start + start, row.start + end, int(digits), weight)
+
+
+def spaced_places(rows: Iterable[Row], numbers: Container[int]) -> dict[int, list[Place]]:
+    """Places where a marker may stand with a space before it, as in printed papers.
+
+    Weak: for letters in which no marker is glued.
+    """
+    found: dict[int, list[Place]] = defaultdict(list)
+    for row in rows:
+        for match in _SPACED.finditer(row.text):
+            word = _LAST.search(row.text[max(0, match.start() - 40) : match.start()])
+            before = word.group().casefold() if word else ""
+            is_bare = before not in _COUNTED and before not in FUNCTION_WORDS
+            is_counting = before in FINITE_VERBS or _MEASURE.match(row.text, match.end())
+            if int(match.group(1)) in numbers and is_bare and not is_counting:
+                place = _place(row, match.start(), match.end(), match.group(1), 0.5)
+                found[place.number].append(place)
+    return found
 
 
 def _glued_weight(before: str) -> float:

@@ -20,6 +20,10 @@ from samen.core.references import Paper
 from samen.core.terms import CandidateKind, MotionStatus, Precision
 
 
+_REACH = 50
+"""Characters behind a number in a footnote in which the day of tabling may stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place where a letter speaks of a motion.
@@ -98,7 +102,11 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     same = words.SAME_MEMBER.search(text, place, end) is not None
     if not (movers or paper or back or same):
         return None
-    tabled = _tabled(context, place, end) or _asked_on(context, sentence, place)
+    tabled = (
+        _tabled(context, place, end)
+        or _asked_on(context, sentence, place)
+        or _tabled_in_note(context, place, end, paper)
+    )
     return Mention(place, max(reach, word.end()), sentence, movers, cum_suis, paper, tabled,
                    back and paper is None, same)  # fmt: skip
 
@@ -144,6 +152,18 @@ def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper 
         for found in context.papers_in(note.start, note.end):
             if not words.NOT_ITS_PAPER.search(context.text, note.start, found.start):
                 return found.value
+    return None
+
+
+def _tabled_in_note(context: Context, place: int, end: int, paper: Paper | None) -> date | None:
+    """The day on which a motion was tabled, where the footnote with its number says so."""
+    for number in context.markers_in(place, end) if paper else ():
+        note = context.letter.footnote(number)
+        if note is None:
+            continue
+        for found in context.papers_in(note.start, note.end):
+            if found.value == paper:
+                return _tabled(context, found.start, min(note.end, found.end + _REACH))
     return None
 
 

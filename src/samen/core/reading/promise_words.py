@@ -13,7 +13,7 @@ INFORM = re.compile(
     r"aan\s+te\s+bieden|ontvang(?:t|en)?|rapporte(?:ert?|ren)|gerapporteerd|terugkomen|"
     r"terug\s+te\s+komen|teruggekomen|doen\s+toekomen|bereikt|"
     r"verslag\s+(?:uit|doen|gedaan)|schrijf|schrijven|krijgt|tegemoetzien|voorgelegd|voorleggen|"
-    r"deelgenoot|meegenomen|delen|gedeeld|deel|te\s+informeren)\b"
+    r"deelgenoot|verstrek(?:t|ken)?|bereiken|beantwoord(?:t|en)?|meegenomen|delen|gedeeld|deel|te\s+informeren)\b"
     r"|\bkom(?:t|en)?\b[^.;]{0,80}\bterug\b"
     r"|\bbied(?:t|en)?\b[^.;]{0,80}\baan\b|\bleg(?:t|gen)?\b[^.;]{0,60}\bvoor\b"
     r"|\bstel(?:t|len)?\b[^.;]{0,60}\bin\s+kennis\b",
@@ -33,7 +33,7 @@ AHEAD = re.compile(
 )
 PROMISED = re.compile(
     r"\btoezegging(?:en)?\b|\btoegezegd\w*|\bzeg(?:de|t|den)?\b[^.;]{0,60}\btoe\b|"
-    r"\bzei(?:den)?\b[^.;]{0,40}\btoe\b|\bgestand\b|\bbeloofd\b|\btoezeg(?:gen|de)\b|"
+    r"\bzei(?:den)?\b[^.;]{0,40}\btoe\b|\bgestand\b|\bbeloofd\b|\bin\s+het\s+vooruitzicht\s+gesteld\b|\btoezeg(?:gen|de)\b|"
     r"\bvoornemen\s+houd\b|\b(?:heb|had)\s+ik\b[^.;]{0,60}\baangegeven\b[^.;]{0,90}\bte\s+zullen\b",
     _I,
 )
@@ -54,6 +54,12 @@ THIS_LETTER = re.compile(
     _I,
 )
 SEPARATE = re.compile(r"\b(?:separate|afzonderlijke|aparte|eigen)\s+(?:Kamer)?brief\b", _I)
+RETURN = re.compile(
+    r"\bkom(?:en)?\b[^.;]{0,20}\b(?:hier|daar)op\b[^.;]{0,60}\bterug\b|"
+    r"\b(?:hier|daar)op\s+kom(?:en)?\b[^.;]{0,60}\bterug\b",
+    _I,
+)
+"""To come back to something, said in a letter to Parliament, is a promise to Parliament."""
 LOOSE = re.compile(
     r"\b(?:brief|rapportage|reactie|kabinetsreactie|standpunt|rapport|voortgangsbrief|evaluatie)"
     r"\s+(?:volgt|komt|aan\s+(?:uw|de)\s+Kamer)\b|\bvolgende\s+(?:voortgangs)?rapportage\b",

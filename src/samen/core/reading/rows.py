@@ -10,7 +10,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"
 """Characters that take no room on paper."""
 _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _NOTHING = _SPACES + INVISIBLE
-_LEADING_SPACE = re.compile(r" (?=[^\s])")
+_LEADING_SPACE = re.compile(r" (?=[^\s\d])")
 
 
 class Role(StrEnum):

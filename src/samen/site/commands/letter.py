@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from samen.core.errors import BadInput, CannotRun
 
 if TYPE_CHECKING:
-    from samen.accounts.models import User
-    from samen.letters.models import OutgoingLetter
     from samen.letters.queries.writing import Desk
+    from samen.programme.actions.wording import Actor
 
 EXAMPLE = """examples:
   ./samen letter new 2022 --on 2022-11-15 --subject "Vierde voortgangsbrief" --sender "Ministerie"
@@ -62,9 +61,7 @@ def new(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Print every finding; exit 1 while a blocking one stands."""
-    from samen.letters.queries.writing import desk
-
-    on_desk = desk(_letter(options.year))
+    on_desk = _desk(options.year)
     for finding in on_desk.findings:
         word = "BLOCKS" if finding.is_blocking else "note  "
         where = f" [{finding.section}]" if finding.section else ""
@@ -76,9 +73,7 @@ def check(options: argparse.Namespace) -> int:
 
 def write(options: argparse.Namespace) -> int:
     """Write the letter and its results table to a folder."""
-    from samen.letters.queries.writing import desk
-
-    for path in write_files(desk(_letter(options.year)), options.out):
+    for path in write_files(_desk(options.year), options.out):
         sys.stdout.write(f"{path}\n")
     return 0
 
@@ -87,7 +82,7 @@ def verify(options: argparse.Namespace) -> int:
     """Make a frozen letter again from what was kept; exit 1 when a file or figure differs."""
     from samen.letters.queries.verifying import verify_letter
 
-    differences = verify_letter(_letter(options.year))
+    differences = verify_letter(_desk(options.year).letter)
     for difference in differences:
         sys.stdout.write(f"{difference}\n")
     sys.stdout.write(
@@ -118,18 +113,18 @@ def _start_django() -> None:
     django.setup()
 
 
-def _letter(year: int) -> "OutgoingLetter":
-    from samen.letters.queries.writing import letter_of_year
+def _desk(year: int) -> "Desk":
+    from samen.letters.queries.writing import desk, letter_of_year
 
     letter = letter_of_year(year)
     if letter is None:
         raise BadInput(
             f"There is no letter for {year}.", "", f"Start it: ./samen letter new {year}"
         )
-    return letter
+    return desk(letter)
 
 
-def _account(address: str) -> "User":
+def _account(address: str) -> "Actor":
     """The account that acts: the named one, or the only programme team there is."""
     from samen.accounts import queries
     from samen.core.terms import Role
