@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
@@ -18,14 +19,12 @@ START = date(2020, 1, 1)
 @pytest.fixture
 def team(client: Client, tess: Actor) -> Client:
     grant_role(user=tess.pk, role=Role.PROGRAMME_TEAM, start=START)
-    client.force_login(tess)
+    client.force_login(get_user_model().objects.get(pk=tess.pk))
     return client
 
 
 @pytest.fixture
 def reader(tess: Actor) -> Client:
-    from django.contrib.auth import get_user_model
-
     user = get_user_model().objects.create_user(email="lia@voorbeeld.nl", name="Lia Lezer")
     grant_role(user=user.pk, role=Role.READER, start=START)
     client = Client()

@@ -21,6 +21,7 @@ from samen.programme.actions.entries import (
     unlink_entries,
     withdraw_entry,
 )
+from samen.programme.actions.exchange import Imported, import_register, read_register
 from samen.programme.actions.figures import (
     define_indicator,
     record_figure,
@@ -43,9 +44,11 @@ from samen.programme.actions.rounds import (
     undo_judgement,
 )
 from samen.programme.actions.status import accept_evidence, add_evidence, append_status
+from samen.programme.actions.wording import plain_facts
 
 __all__ = [
     "AskedRound",
+    "Imported",
     "Said",
     "accept_answer",
     "accept_evidence",
@@ -62,10 +65,13 @@ __all__ = [
     "edit_commitment",
     "edit_entry",
     "edit_motion",
+    "import_register",
     "link_entries",
     "make_calendar_address",
     "mark_opened",
     "merge_entries",
+    "plain_facts",
+    "read_register",
     "record_action",
     "record_amount",
     "record_commitment",

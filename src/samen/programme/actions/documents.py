@@ -1,6 +1,5 @@
 """Papers and themes come into the register."""
 
-from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -8,7 +7,7 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from samen.core.errors import Conflict, Refused
-from samen.programme.actions.wording import Actor, index_document, needed, plain
+from samen.programme.actions.wording import Actor, index_document, needed, plain, plain_facts
 from samen.programme.models import Document, Passage, Theme
 from samen.programme.values import DocumentFacts, Place
 
@@ -22,11 +21,9 @@ def add_document(*, document: DocumentFacts, by: Actor, now: datetime) -> int:
     """
     known = _known_document(document)
     if known is None:
-        facts = asdict(document) | {
+        facts = plain_facts(document) | {
             "title": needed(document.title, "title"),
             "text": document.text.replace("\x00", ""),
-            "other_dossiers": list(document.other_dossiers),
-            "house_numbers": list(document.house_numbers),
         }
         known = Document.objects.create(**facts, created_at=now, created_by_id=by.pk)
     else:
@@ -59,8 +56,8 @@ def _fill_in(known: Document, document: DocumentFacts) -> None:
             "A paper has one file.",
             "Compare the two files; the first one stays.",
         )
-    for name, value in asdict(document).items():
-        given = list(value) if isinstance(value, tuple) else value
+    given_text = {"text": document.text.replace("\x00", "")}
+    for name, given in (plain_facts(document) | given_text).items():
         if given and not getattr(known, name):
             setattr(known, name, given)
     known.save()

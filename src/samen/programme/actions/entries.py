@@ -1,6 +1,5 @@
 """Entries of every kind come into the register, are mended, merged and withdrawn."""
 
-from dataclasses import asdict
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,7 +9,7 @@ from samen.core.terms import EntryKind, LinkRole
 from samen.core.workflow import LADDERS
 from samen.programme.actions.owners import set_owners
 from samen.programme.actions.status import append_status, locked_entry, tie_evidence
-from samen.programme.actions.wording import Actor, index_entry, needed, plain
+from samen.programme.actions.wording import Actor, index_entry, needed, plain, plain_facts
 from samen.programme.models import (
     Action,
     Amount,
@@ -60,7 +59,7 @@ def record_commitment(
     facts = commitment or CommitmentFacts()
     if facts.number and (known := Commitment.objects.filter(number=facts.number).first()):
         raise _known(known, f"Commitment {facts.number}")
-    row = Commitment(kind=EntryKind.COMMITMENT, **asdict(facts))
+    row = Commitment(kind=EntryKind.COMMITMENT, **plain_facts(facts))
     return keep_entry(row, wording, standing, place, by, now)
 
 
@@ -77,7 +76,7 @@ def record_motion(
     facts = motion or MotionFacts()
     if facts.number and (known := motion_row(facts)):
         raise _known(known, f"The motion {known.paper_id}")
-    row = Motion(kind=EntryKind.MOTION, **asdict(facts) | {"movers": list(facts.movers)})
+    row = Motion(kind=EntryKind.MOTION, **plain_facts(facts))
     return keep_entry(row, wording, standing, place, by, now)
 
 
@@ -105,7 +104,7 @@ def record_amount(
     hangs_on: int | None = None,
 ) -> int:
     """The id of a new amount, hanging on the entry that it pays for."""
-    row = Amount(kind=EntryKind.AMOUNT, **asdict(amount))
+    row = Amount(kind=EntryKind.AMOUNT, **plain_facts(amount))
     with transaction.atomic():
         pk = keep_entry(row, wording, None, place, by, now)
         if hangs_on is not None:
@@ -213,7 +212,7 @@ def edit_motion(*, entry: int, motion: MotionFacts) -> None:
     known = motion_row(motion) if motion.number else None
     if known is not None and known.pk != entry:
         raise _known(known, f"The motion {known.paper_id}")
-    Motion.objects.filter(pk=entry).update(**asdict(motion) | {"movers": list(motion.movers)})
+    Motion.objects.filter(pk=entry).update(**plain_facts(motion))
     index_entry(Entry.objects.get(pk=entry))
 
 
@@ -221,7 +220,7 @@ def edit_motion(*, entry: int, motion: MotionFacts) -> None:
 def edit_commitment(*, entry: int, commitment: CommitmentFacts) -> None:
     """Mend what is known of a commitment."""
     locked_entry(entry)
-    Commitment.objects.filter(pk=entry).update(**asdict(commitment))
+    Commitment.objects.filter(pk=entry).update(**plain_facts(commitment))
     index_entry(Entry.objects.get(pk=entry))
 
 
@@ -229,7 +228,7 @@ def edit_commitment(*, entry: int, commitment: CommitmentFacts) -> None:
 def edit_amount(*, entry: int, amount: AmountFacts) -> None:
     """Mend an amount; the trail keeps what it was."""
     locked_entry(entry)
-    Amount.objects.filter(pk=entry).update(**asdict(amount))
+    Amount.objects.filter(pk=entry).update(**plain_facts(amount))
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """Indicators, their targets and every value that was published."""
 
-from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -11,7 +10,7 @@ from samen.core.terms import EntryKind
 from samen.programme.actions.documents import passage_at
 from samen.programme.actions.entries import keep_entry
 from samen.programme.actions.status import locked_entry
-from samen.programme.actions.wording import Actor, needed, plain
+from samen.programme.actions.wording import Actor, needed, plain, plain_facts
 from samen.programme.models import Definition, Figure, Indicator, Target
 from samen.programme.values import FigureFacts, IndicatorFacts, Place, TargetFacts, Wording
 
@@ -83,7 +82,7 @@ def record_figure(
     last = _last_figure(indicator, figure, until)
     if last is not None and (last.value, last.words) == (figure.value, figure.words):
         return last.pk
-    facts = asdict(figure) | {"until_year": until, "definition_id": figure.definition}
+    facts = plain_facts(figure) | {"until_year": until, "definition_id": figure.definition}
     del facts["definition"]
     row = Figure.objects.create(
         indicator_id=indicator,
@@ -116,7 +115,7 @@ def set_target(
         passage=passage_at(place) if place else None,
         created_at=now,
         created_by_id=by.pk,
-        **asdict(target),
+        **plain_facts(target),
     )
     return row.pk
 

@@ -1,12 +1,17 @@
 """How words go into the register, and how they are found again."""
 
 import unicodedata
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from samen.core.errors import Refused
 from samen.programme.models import Document, Entry
 from samen.programme.queries.search import searchable
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 type Actor = AbstractBaseUser
 """The person who acts: an account of this house."""
@@ -21,6 +26,18 @@ def plain(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(sign for sign in lines if sign in "\n\t" or not _is_control(sign))
     return kept.strip()
+
+
+def plain_facts(facts: "DataclassInstance") -> dict[str, Any]:
+    """The fields of a value as columns take them: plain words, lists for tuples."""
+    given = {column.name: getattr(facts, column.name) for column in fields(facts)}
+    return {name: _plain_value(value) for name, value in given.items()}
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [plain(part) for part in value if plain(part)]
+    return plain(value) if isinstance(value, str) else value
 
 
 def needed(text: str, what: str) -> str:

@@ -1,5 +1,11 @@
 """What the programme can be asked: the door for reading."""
 
+from samen.programme.queries.exchange import (
+    register_csv,
+    register_json,
+    register_tables,
+    register_workbook,
+)
 from samen.programme.queries.figures import (
     all_figures,
     amount_with_id,
@@ -112,6 +118,10 @@ __all__ = [
     "owner_sheet",
     "owning_organisations",
     "paper_named",
+    "register_csv",
+    "register_json",
+    "register_tables",
+    "register_workbook",
     "round_state",
     "rounds",
     "search",

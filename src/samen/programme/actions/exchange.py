@@ -1,0 +1,206 @@
+"""A register comes in as a file: all of it, or nothing, with what is wrong per row."""
+
+import io
+import json
+import zipfile
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from samen.accounts import queries as accounts
+from samen.core.errors import BadInput, TooBig, Unreadable
+from samen.programme.actions.wording import Actor, index_document, index_entry
+from samen.programme.models import Document, Entry
+from samen.programme.queries.exchange import FORMAT
+from samen.programme.sheets import LARGEST_CONTENT, read_csv, read_workbook
+from samen.programme.tables import (
+    TABLES,
+    TEXTS,
+    Row,
+    Table,
+    Tables,
+    as_row,
+    from_words,
+    joined_texts,
+    words_of,
+)
+
+MOST_ERRORS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: rows added, and rows that were there already."""
+
+    added: int
+    same: int
+
+
+@dataclass(slots=True)
+class _Run:
+    """One import under way. errors: what is wrong, in words, with table and row."""
+
+    by: Actor
+    added: int = 0
+    same: int = 0
+    errors: list[str] = field(default_factory=list)
+    entries: list[int] = field(default_factory=list)
+    known: dict[tuple[type, str], Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def import_register(*, content: bytes, by: Actor) -> Imported:
+    """Take in a register that was exported as JSON, zip or workbook.
+
+    A row that is there already must be the same: nothing is overwritten. Raises BadInput
+    with what is wrong per row, and then nothing is taken in.
+    """
+    tables = read_register(content)
+    run = _Run(by)
+    for table in TABLES:
+        _take_table(run, table, tables.get(table.name, []))
+        if table.model is Document:
+            _take_texts(tables.get(TEXTS, []))
+    if run.errors:
+        shown = "\n".join(run.errors[:MOST_ERRORS])
+        raise BadInput(
+            f"{len(run.errors)} rows are not right:\n{shown}",
+            "",
+            "Nothing was taken in. Mend the rows and send the file again.",
+        )
+    for entry in Entry.objects.filter(pk__in=run.entries):
+        index_entry(entry)
+    for document in Document.objects.all():
+        index_document(document)
+    return Imported(run.added, run.same)
+
+
+def read_register(content: bytes) -> Tables:
+    """The tables in a file, whichever of the three forms it has."""
+    if content[:2] == b"PK":
+        return _from_zip(content)
+    try:
+        whole = json.loads(content.decode("utf-8-sig"))
+        if whole["format"] != FORMAT:
+            raise KeyError(whole["format"])
+        return {
+            name: [{str(key): str(cell) for key, cell in row.items()} for row in rows]
+            for name, rows in whole["tables"].items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Unreadable(
+            "The file is not a register.", "It is a JSON, zip or .xlsx file that was exported.", ""
+        ) from error
+
+
+def _from_zip(content: bytes) -> Tables:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as folder:
+            names = [name for name in folder.namelist() if name.endswith(".csv")]
+            if sum(part.file_size for part in folder.infolist()) > LARGEST_CONTENT:
+                raise TooBig("The file unfolds to more than 100 MB.", "", "Send less.")
+            texts = {name[:-4]: folder.read(name).decode("utf-8-sig") for name in names}
+    except (zipfile.BadZipFile, UnicodeDecodeError) as error:
+        raise Unreadable("The zip file cannot be opened.", "", "Export it again.") from error
+    if texts:
+        return {name: _as_rows(read_csv(text)) for name, text in texts.items()}
+    return {name: _as_rows(rows) for name, rows in read_workbook(content).items()}
+
+
+def _as_rows(cells: list[list[Any]]) -> list[Row]:
+    if not cells:
+        return []
+    head = [str(cell) for cell in cells[0]]
+    return [
+        {name: "" if cell is None else str(cell) for name, cell in zip(head, row, strict=False)}
+        for row in cells[1:]
+    ]
+
+
+def _take_table(run: _Run, table: Table, rows: list[Row]) -> None:
+    """Take rows in; one that refers to a later row of its own table waits for that row."""
+    waiting = list(enumerate(rows, start=2))
+    while waiting:
+        later = [(n, row) for n, row in waiting if not _take_row(run, table, n, row, waiting)]
+        if len(later) == len(waiting):
+            run.errors += [f"{table.name}, row {n}: refers to itself in a ring." for n, _ in later]
+            return
+        waiting = later
+
+
+def _take_row(
+    run: _Run, table: Table, number: int, row: Row, waiting: list[tuple[int, Row]]
+) -> bool:
+    """Whether the row was dealt with, well or not; False while it has to wait."""
+    to_come = {other.get("uid") for _, other in waiting} - {row.get("uid")}
+    ours = (table.model, *table.model._meta.get_parent_list())
+    for column in table.fields():
+        target = row.get(column.name)
+        if isinstance(column, models.ForeignKey) and column.related_model in ours:
+            is_here = target and column.related_model._default_manager.filter(uid=target).exists()
+            if target in to_come and not is_here:
+                return False
+    try:
+        with transaction.atomic():
+            _keep_row(run, table, row)
+    except ValidationError as error:
+        run.errors.append(f"{table.name}, row {number}: {words_of(error)}")
+    except IntegrityError as error:
+        rule = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
+        run.errors.append(f"{table.name}, row {number}: breaks the rule {rule}.")
+    except (KeyError, ValueError, ArithmeticError, TypeError) as error:
+        said = error.args[0] if isinstance(error, KeyError) else "a value has the wrong form"
+        run.errors.append(f"{table.name}, row {number}: {said}.")
+    return True
+
+
+def _keep_row(run: _Run, table: Table, row: Row) -> None:
+    fields = table.fields()
+    missing = [column.name for column in fields if column.name not in row]
+    if missing:
+        raise KeyError(f"has no column {', '.join(missing)}")
+    known = table.model._default_manager.filter(uid=row["uid"]).first()
+    if known is not None:
+        differs = [name for name, words in as_row(table, known).items() if words != row[name]]
+        if differs:
+            raise KeyError(f"is in the register with another {', '.join(differs)}")
+        run.same += 1
+        return
+    values = {f.name: from_words(f, row[f.name], lambda m, w: _lookup(run, m, w)) for f in fields}
+    made = table.model(**values)
+    made.clean_fields(exclude=[f.name for f in fields if isinstance(f, models.ForeignKey)])
+    made.save(force_insert=True)
+    run.added += 1
+    if isinstance(made, Entry):
+        run.entries.append(made.pk)
+    elif hasattr(made, "entry_id"):
+        run.entries.append(made.entry_id)
+
+
+def _lookup(run: _Run, model: type[models.Model], words: str) -> Any:
+    """The row that a reference names; an unknown person is the one who imports."""
+    key = (model, words)
+    if key not in run.known:
+        run.known[key] = _found(run, model, words)
+    return run.known[key]
+
+
+def _found(run: _Run, model: type[models.Model], words: str) -> Any:
+    if model.__name__ == "User":
+        return accounts.person_by_email(words) or run.by
+    if model.__name__ == "Office":
+        return accounts.office_by_title(words)
+    if model.__name__ == "Organisation":
+        return accounts.organisation_by_name(words)
+    found = model._default_manager.filter(uid=words).first()
+    if found is None:
+        raise KeyError(f"refers to {words[:40]}, which is not there")
+    return found
+
+
+def _take_texts(rows: list[Row]) -> None:
+    """Give papers that have no text theirs."""
+    for uid, text in joined_texts(rows).items():
+        Document.objects.filter(uid=uid, text="").update(text=text)

@@ -1,0 +1,157 @@
+"""The register goes out and comes in without loss, whatever the form."""
+
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samen.core.errors import BadInput
+from samen.programme import queries
+from samen.programme.actions import (
+    add_document,
+    add_theme,
+    append_status,
+    import_register,
+    merge_entries,
+    record_action,
+    record_amount,
+    record_figure,
+    record_indicator,
+    record_motion,
+    set_target,
+)
+from samen.programme.actions.wording import Actor
+from samen.programme.models import Entry
+from samen.programme.sheets import as_csv, as_workbook, escaped, read_csv, read_workbook, unescaped
+from samen.programme.values import (
+    AmountFacts,
+    DocumentFacts,
+    FigureFacts,
+    IndicatorFacts,
+    MotionFacts,
+    Place,
+    Standing,
+    TargetFacts,
+    Wording,
+)
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2021, 11, 18, 8, 30, 1, 5, tzinfo=UTC)
+SINCE = Standing(status="running", on=date(2021, 11, 17), due_words="nog dit jaar")
+
+
+@pytest.fixture
+def register(promise: int, tess: Actor) -> None:
+    """A register with something in most tables, and words that are hard to carry."""
+    theme = add_theme(name="Opvang")
+    under = add_theme(name="Crisisbedden", parent=theme)
+    text = "Regel één\r\n=1+1\n" * 2000
+    paper = add_document(
+        document=DocumentFacts(title="@Stuk", text=text, dossier="28638", number="999",
+                               chamber="tweede_kamer", other_dossiers=("31015",)),
+        by=tess,
+        now=NOW,
+    )  # fmt: skip
+    wording = Wording(title='=Doe dit\nen "dat", \'; –', theme=under, owners=("volgend kabinet",))
+    first = record_action(wording=wording, standing=SINCE, by=tess, now=NOW)
+    second = record_action(wording=wording, standing=SINCE, by=tess, now=NOW)
+    merge_entries(entry=first, into=second, now=NOW)
+    place = Place(paper, 3, 4, 10, 20, "- een citaat")
+    append_status(entry=second, standing=SINCE, place=place, by=tess, now=NOW)
+    motion = MotionFacts(movers=("Voorbeeld", "Van der Test"), dossier="28638", number="998")
+    asked = Standing(status="new", on=date(2021, 1, 1))
+    record_motion(wording=Wording("Verzoek"), standing=asked, motion=motion, by=tess, now=NOW)
+    counted = record_indicator(
+        wording=Wording("Slachtoffers"),
+        indicator=IndicatorFacts(unit="personen", definition="Gemeld."),
+        by=tess,
+        now=NOW,
+    )
+    for value in ("10", "-9.5"):
+        figure = FigureFacts(year=2020, publication="Jaarbeeld", value=Decimal(value))
+        record_figure(indicator=counted, figure=figure, by=tess, now=NOW)
+        target = TargetFacts(year=2021, value=Decimal(value), set_by="besluit")
+        set_target(indicator=counted, target=target, by=tess, now=NOW)
+    record_amount(
+        wording=Wording("Extra opvang"),
+        amount=AmountFacts(Decimal("2000000.50"), 2024),
+        hangs_on=second,
+        by=tess,
+        now=NOW,
+    )
+
+
+def _empty() -> None:
+    tables = [f"programme_{name}" for name in (
+        "answer", "question", "invitation", "round", "statuschange", "evidence", "link", "owner",
+        "figure", "target", "definition", "entry", "passage", "document", "theme",
+    )]  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+
+
+@pytest.mark.parametrize(
+    "write", [queries.register_json, queries.register_csv, queries.register_workbook]
+)
+def test_out_and_in_and_out_is_the_same(register: None, tess: Actor, write: object) -> None:
+    assert callable(write)
+    before = queries.register_tables()
+    out = write()
+    content = out.encode() if isinstance(out, str) else out
+    _empty()
+    import_register(content=content, by=tess)
+    assert queries.register_tables() == before
+    assert queries.search(query="crisisbedden").hits
+
+
+def test_taking_it_in_twice_adds_nothing(register: None, tess: Actor) -> None:
+    done = import_register(content=queries.register_json().encode(), by=tess)
+    assert done.added == 0
+    assert done.same > 10
+
+
+def test_one_wrong_row_and_nothing_comes_in(register: None, tess: Actor) -> None:
+    whole = json.loads(queries.register_json())
+    whole["tables"]["actions"][0]["created_at"] = "gisteren"
+    whole["tables"]["motions"][0]["number"] = "een veel te lang nummer"
+    _empty()
+    with pytest.raises(BadInput, match=r"(?s)actions, row 2.*motions, row 2"):
+        import_register(content=json.dumps(whole).encode(), by=tess)
+    assert not Entry.objects.exists()
+
+
+def test_a_row_that_differs_is_not_overwritten(register: None, tess: Actor) -> None:
+    whole = json.loads(queries.register_json())
+    whole["tables"]["actions"][0]["title"] = "Anders"
+    with pytest.raises(BadInput, match="another title"):
+        import_register(content=json.dumps(whole).encode(), by=tess)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"PKrest", b"[]", b"{}", b"\xff\xfe", b"[" * 9999])
+def test_another_file_is_refused(db: None, tess: Actor, content: bytes) -> None:
+    with pytest.raises(BadInput):
+        import_register(content=content, by=tess)
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"],
+                              include_characters="\n\t"), max_size=40)  # fmt: skip
+
+
+@given(st.lists(st.lists(WORDS, min_size=2, max_size=2), max_size=5))
+@settings(max_examples=40)
+def test_tables_keep_every_word(rows: list[list[str]]) -> None:
+    head = ["een", "twee"]
+    assert read_csv(as_csv(head, rows)) == [head, *rows]
+    book = read_workbook(as_workbook([("blad", head, rows)]))["blad"]
+    assert [[cell or "" for cell in row] for row in book] == [head, *rows]
+
+
+@given(WORDS)
+def test_no_cell_can_be_run(words: str) -> None:
+    assert not escaped(words).startswith(("=", "+", "-", "@", "\t"))
+    assert unescaped(escaped(words)) == words
