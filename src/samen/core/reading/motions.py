@@ -19,7 +19,6 @@ from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import Paper
 from samen.core.terms import CandidateKind, MotionStatus, Precision
 
-
 _REACH = 50
 """Characters behind a number in a footnote in which the day of tabling may stand."""
 
