@@ -51,10 +51,10 @@ def _entry(number: int) -> EntryFact:
         return EntryFact(number, CandidateKind.MOTION, title, theme, number=f"kst-28638-{number}")
     if number % 3 == 0:
         title = f"De Kamer wordt voor de zomer van 2023 geïnformeerd over deel {number}"
-        kind, status = CandidateKind.COMMITMENT, PromiseStatus.RUNNING
+        kind, status = CandidateKind.COMMITMENT, str(PromiseStatus.RUNNING)
     else:
         title = f"Het ministerie van VWS is dit najaar begonnen met proef {number} in 12 gemeenten"
-        kind, status = CandidateKind.ACTION, ActionStatus.RUNNING
+        kind, status = CandidateKind.ACTION, str(ActionStatus.RUNNING)
     said = "in 2022 deden 34 gemeenten mee"
     return EntryFact(
         number, kind, title, theme, ("ministerie van VWS",), status, due=ON, said=said, on=ON

@@ -103,8 +103,8 @@ def accept_all(letter: int, *, by: Actor, now: datetime, report: Report) -> tupl
     for place, kind in enumerate(kinds, start=1):
         review.accept_batch(letter=letter, kind=kind, least_confidence=SURE, by=by, now=now)
         report(place, len(kinds))
-    decided, total = reviewing.progress(letter)
-    return decided, total - decided
+    now_at = reviewing.progress(letter)
+    return now_at.decided, now_at.total - now_at.decided
 
 
 def invent_progress(file: Path, *, by: Actor, report: Report) -> int:

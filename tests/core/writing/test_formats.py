@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from typing import Any
 
 import page
 import pikepdf
@@ -63,7 +64,8 @@ def test_equal_letters_are_equal_files() -> None:
 
 def test_every_digit_of_the_pdf_has_a_source() -> None:
     letter = sample_letter()
-    document = pypdfium2.PdfDocument(to_pdf(letter))
+    reader: Any = pypdfium2.PdfDocument
+    document = reader(to_pdf(letter))
     text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
     text = re.sub(r"Pagina \d+", "", text).replace("15 november 2022", "")
     text = re.sub(r"-\s*\n", "", text.replace("\ufffe\n", "").replace("\ufffe", ""))
@@ -76,8 +78,8 @@ def test_every_digit_of_the_pdf_has_a_source() -> None:
 def test_every_digit_of_the_word_file_stands_in_a_control_a_row_or_the_head() -> None:
     letter = sample_letter()
     with zipfile.ZipFile(io.BytesIO(to_word(letter))) as package:
-        body = etree.fromstring(package.read("word/document.xml"))
-        notes = etree.fromstring(package.read("word/footnotes.xml"))
+        body: Any = etree.fromstring(package.read("word/document.xml"))
+        notes: Any = etree.fromstring(package.read("word/footnotes.xml"))
     tags = {tag.get(f"{W}val").split(":")[0] for tag in body.iter(f"{W}tag")}
     assert tags <= SOURCES
     for root in (body, notes):
@@ -109,7 +111,7 @@ def test_the_three_tables_hold_the_same_rows() -> None:
         for row in csv.reader(io.StringIO(to_csv(rows).decode("utf-8-sig")), delimiter=";")
     ]
     with zipfile.ZipFile(io.BytesIO(to_ods(rows))) as package:
-        content = etree.fromstring(package.read("content.xml"))
+        content: Any = etree.fromstring(package.read("content.xml"))
     text = " ".join(" ".join(content.itertext()).split())
     assert excel == comma
     assert excel[0] == COLUMNS
@@ -129,7 +131,7 @@ def test_no_cell_is_a_formula() -> None:
 
 
 def test_the_page_has_no_script_and_its_notes_lead_both_ways() -> None:
-    tree = html.fromstring(to_html(sample_letter()).decode())
+    tree: Any = html.fromstring(to_html(sample_letter()).decode())
     assert not tree.xpath("//script")
     assert not tree.xpath("//*[@style]")
     for link in tree.xpath("//a[starts-with(@href, '#')]"):

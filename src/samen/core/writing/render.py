@@ -1,7 +1,7 @@
 """Turns a draft and the facts into a letter ready to print."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -137,7 +137,7 @@ class Renderer:
 
     def _printed(self, found: Field) -> tuple[str, str]:
         """The words of a field and its title; no words where the key is unknown."""
-        say = {
+        say: dict[FieldKind, Callable[[str], tuple[str, str]]] = {
             FieldKind.FIGURE: self._figure,
             FieldKind.AMOUNT: self._amount,
             FieldKind.DUE: self._due,
@@ -145,9 +145,9 @@ class Renderer:
             FieldKind.CITED: self._cited_number,
             FieldKind.LAW: lambda key: (say_law(key), ""),
             FieldKind.NAME: lambda key: (key, ""),
-        }[found.kind]
+        }
         try:
-            return say(found.key)
+            return say[found.kind](found.key)
         except BadInput:
             return "", ""
 

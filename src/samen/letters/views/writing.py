@@ -1,7 +1,9 @@
 """Pages on which the next letter is written, checked and frozen."""
 
 from collections.abc import Callable
+from typing import cast
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -32,7 +34,7 @@ def start(request: HttpRequest) -> HttpResponse:
     form = LetterForm(request.POST or None, initial={"on": clock.today()})
     if request.method == "POST" and form.is_valid():
         try:
-            number = actions.start_letter(plan=form.plan(), by=request.user, now=clock.now())
+            number = actions.start_letter(plan=form.plan(), by=_actor(request), now=clock.now())
         except Conflict as conflict:
             form.add_error("year", str(conflict))
         else:
@@ -64,7 +66,7 @@ def save(request: HttpRequest, number: int, key: str) -> HttpResponse:
             title=title,
             body=body,
             seen=int(seen) if seen.isdigit() else 0,
-            by=request.user,
+            by=_actor(request),
             now=clock.now(),
         )
     except SamenError as error:
@@ -90,7 +92,7 @@ def undo(request: HttpRequest, number: int, key: str) -> HttpResponse:
     return _after(
         request,
         number,
-        lambda: actions.undo_section(letter=number, key=key, by=request.user, now=clock.now()),
+        lambda: actions.undo_section(letter=number, key=key, by=_actor(request), now=clock.now()),
         f"?deel={key}",
     )
 
@@ -103,7 +105,9 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
     return _after(
         request,
         number,
-        lambda: actions.add_section(letter=number, title=title, by=request.user, now=clock.now()),
+        lambda: actions.add_section(
+            letter=number, title=title, by=_actor(request), now=clock.now()
+        ),
     )
 
 
@@ -114,7 +118,7 @@ def freeze(request: HttpRequest, number: int) -> HttpResponse:
     return _after(
         request,
         number,
-        lambda: actions.freeze_letter(letter=number, by=request.user, now=clock.now()),
+        lambda: actions.freeze_letter(letter=number, by=_actor(request), now=clock.now()),
     )
 
 
@@ -127,7 +131,7 @@ def decide(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
     return _after(
         request,
         number,
-        lambda: act(proposal=proposal, by=request.user, now=clock.now()),
+        lambda: act(proposal=proposal, by=_actor(request), now=clock.now()),
         "#voorstellen",
     )
 
@@ -155,7 +159,9 @@ def bring_back(request: HttpRequest, number: int) -> HttpResponse:
     if form.is_valid():
         try:
             content = form.cleaned_data["word"].read()
-            actions.read_word_back(letter=number, content=content, by=request.user, now=clock.now())
+            actions.read_word_back(
+                letter=number, content=content, by=_actor(request), now=clock.now()
+            )
             return redirect(f"{_address(number)}#voorstellen")
         except SamenError as found:
             error = found
@@ -183,6 +189,11 @@ def _letter(number: int) -> OutgoingLetter:
     if letter is None:
         raise Http404
     return letter
+
+
+def _actor(request: HttpRequest) -> AbstractBaseUser:
+    """The person who acts; `requires` let nobody in who is not signed in."""
+    return cast(AbstractBaseUser, request.user)
 
 
 def _address(number: int) -> str:

@@ -70,7 +70,7 @@ def _percentage(sentence: Sentence, figures: list[FigureFact]) -> Iterator[Findi
             "said": say_number(said[0]),
             "before": say_number(before),
             "after": say_number(after),
-            "right": say_number(round(right)),
+            "right": say_number(right.quantize(Decimal(1))),
         }
         yield _at(sentence, Check.PERCENTAGE_DOES_NOT_FOLLOW, values)
 

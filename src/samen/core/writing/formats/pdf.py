@@ -8,7 +8,7 @@ import json
 from datetime import UTC, datetime, time
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -16,7 +16,7 @@ from samen.core.periods import say_date
 from samen.core.writing.formats.table import COLUMNS, row_cells
 from samen.core.writing.rendered import Paragraph, RenderedLetter, RenderedSection
 
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 STYLE = Path(__file__).with_name("letter.typ").read_bytes()
 
 
@@ -25,7 +25,7 @@ def to_pdf(letter: RenderedLetter) -> bytes:
     made = typst.Compiler(STYLE, ignore_system_fonts=True).compile(
         format="pdf",
         sys_inputs={"letter": json.dumps(_data(letter), ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=[*STANDARDS],
         timestamp=datetime.combine(letter.heading.on, time(), UTC),
     )
     if not isinstance(made, bytes):

@@ -92,7 +92,7 @@ def _paragraph(document: WordDocument, paragraph: Paragraph) -> None:
 
 def _control(run: Run) -> Any:
     """A content control: it shows its words and carries its source as tag."""
-    control = parse_xml(
+    control = _element(
         f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias/><w:tag/><w:text/></w:sdtPr>"
         "<w:sdtContent><w:r><w:t xml:space='preserve'/></w:r></w:sdtContent></w:sdt>"
     )
@@ -103,7 +103,7 @@ def _control(run: Run) -> Any:
 
 
 def _note_mark(number: int) -> Any:
-    return parse_xml(
+    return _element(
         f"<w:r {nsdecls('w')}><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
         f"<w:footnoteReference w:id='{number}'/></w:r>"
     )
@@ -111,7 +111,7 @@ def _note_mark(number: int) -> Any:
 
 def _footnotes(document: WordDocument, notes: Iterable[Note]) -> None:
     """The footnotes part; the two separators are what Word expects to find in it."""
-    root = parse_xml(
+    root = _element(
         f"<w:footnotes {nsdecls('w')}>"
         "<w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
         "<w:footnote w:type='continuationSeparator' w:id='0'><w:p><w:r><w:continuationSeparator/>"
@@ -134,7 +134,7 @@ def _footnote(note: Note) -> Any:
         "w:val='superscript'/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve'> "
         "</w:t></w:r></w:p></w:footnote>"
     )
-    element = parse_xml(mark)
+    element = _element(mark)
     line = element.find(qn("w:p"))
     for run in note.runs:
         if run.source:
@@ -171,7 +171,7 @@ def _fill(row: Any, cells: Iterable[str], bold: bool = False) -> None:
         line = cell.find(qn("w:p"))
         for old in line.findall(qn("w:r")):
             line.remove(old)
-        run = parse_xml(
+        run = _element(
             f"<w:r {nsdecls('w')}><w:rPr>{'<w:b/>' if bold else ''}<w:sz w:val='16'/></w:rPr>"
             "<w:t xml:space='preserve'/></w:r>"
         )
@@ -195,6 +195,11 @@ def _saved(document: WordDocument, letter: RenderedLetter) -> bytes:
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
+
+
+def _element(xml: str) -> Any:
+    """An element of Word's own kind, from its XML."""
+    return parse_xml(xml)
 
 
 def _xml(root: Any) -> bytes:
