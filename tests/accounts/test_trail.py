@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from psycopg import sql
 
-from samen.accounts.trail import traces
+from samen.accounts.trail import Choice, traces
 from samen.site.database import with_database
 from samen.site.history import EVENT_TABLES, seal
 from tests.cast import Cast
@@ -29,7 +29,7 @@ def test_an_act_on_a_page_leaves_who_where_and_which_request(cast: Cast) -> None
 def test_the_trail_can_be_cut_down_to_one_person(cast: Cast) -> None:
     cast.client("administrator").post("/organisaties/", {"name": "Eén", "kind": "ngo"})
     cast.client("programme_team").post("/organisaties/", {"name": "Twee", "kind": "ngo"})
-    mine = traces(person=cast["programme_team"].pk)
+    mine = traces(Choice(person=cast["programme_team"].pk))
     assert {trace.who for trace in mine} == {cast["programme_team"].name}
     page = cast.client("administrator").get(f"/spoor/?person={cast['programme_team'].pk}")
     assert page.status_code == 200
@@ -47,10 +47,16 @@ def test_the_table_holds_no_formulas(cast: Cast) -> None:
 
 def test_the_sites_role_may_add_to_the_trail_but_not_change_it() -> None:
     database = connection.settings_dict["NAME"]
-    app_role = psycopg.conninfo.conninfo_to_dict(os.environ["DATABASE_URL"])["user"]
+    app_role = str(psycopg.conninfo.conninfo_to_dict(os.environ["DATABASE_URL"])["user"])
     owner = with_database(os.environ["DATABASE_OWNER_URL"], database)
+    with psycopg.connect(owner, autocommit=True) as granting:
+        # What default privileges give in a database that was made by make_roles.
+        every = "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}"
+        granting.execute(sql.SQL(every).format(sql.Identifier(app_role)))
     tables = seal(owner, app_role)
     assert "accounts_userevent" in tables
+    assert "UPDATE" not in rights(owner, "accounts_userevent", app_role)
+    assert "UPDATE" in rights(owner, "accounts_user", app_role)
     site = psycopg.connect(with_database(os.environ["DATABASE_URL"], database), autocommit=True)
     with site, site.cursor() as cursor:
         known = [row[0] for row in cursor.execute(EVENT_TABLES)]
@@ -60,6 +66,13 @@ def test_the_sites_role_may_add_to_the_trail_but_not_change_it() -> None:
             for act in ("UPDATE {} SET pgh_label = 'x'", "DELETE FROM {}", "TRUNCATE {}"):
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
                     cursor.execute(sql.SQL(act).format(sql.Identifier(table)))
+
+
+def rights(owner: str, table: str, role: str) -> set[str]:
+    asked = "select privilege_type from information_schema.role_table_grants"
+    with psycopg.connect(owner) as reading:
+        where = " where table_name = %s and grantee = %s"
+        return {str(row[0]) for row in reading.execute(asked + where, [table, role])}
 
 
 def test_a_trigger_stops_even_the_owner() -> None:

@@ -50,11 +50,11 @@ def test_bringing_up_to_date_keeps_what_was_translated() -> None:
     assert texts.catalogue_file("site").read_bytes() == before
 
 
-def _all(text: str | Iterable[str]) -> list[str]:
-    return [text] if isinstance(text, str) else [str(part) for part in text]
+def _all(text: str | Iterable[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else [str(part) for part in text or ()]
 
 
-def _first(text: str | Iterable[str]) -> str:
+def _first(text: str | Iterable[str] | None) -> str:
     return _all(text)[0]
 
 

@@ -11,11 +11,18 @@ from samen.accounts.templatetags.accounts_terms import organisation_kind, role_n
 from samen.core.terms import OrganisationKind, Role
 
 
-def _date(label: object, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(
-        label=label, required=required, widget=widget, input_formats=["%Y-%m-%d", "%d-%m-%Y"]
-    )
+class DayInput(forms.DateInput):
+    """A date in the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    widget = DayInput
+    input_formats = ("%Y-%m-%d", "%d-%m-%Y")
 
 
 def _roles() -> list[tuple[str, str]]:
@@ -37,8 +44,8 @@ class InvitationForm(forms.Form):
 
 class GrantForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=_roles)
-    start = _date(_("First day"))
-    end = _date(_("Last day"), required=False)
+    start = DayField(label=_("First day"))
+    end = DayField(label=_("Last day"), required=False)
 
 
 class PasswordForm(forms.Form):
@@ -81,13 +88,13 @@ class OfficeForm(forms.Form):
 
 class TenureForm(forms.Form):
     holder = forms.CharField(label=_("Name of the holder"), max_length=120)
-    start = _date(_("First day"))
-    end = _date(_("Last day"), required=False)
+    start = DayField(label=_("First day"))
+    end = DayField(label=_("Last day"), required=False)
 
 
 class TrailForm(forms.Form):
     """What to show of the trail."""
 
     person = forms.ModelChoiceField(User.objects.all(), label=_("Who"), required=False)
-    since = _date(_("From"), required=False)
-    until = _date(_("Up to and including"), required=False)
+    since = DayField(label=_("From"), required=False)
+    until = DayField(label=_("Up to and including"), required=False)

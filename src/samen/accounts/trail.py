@@ -24,22 +24,27 @@ class Trace:
     request: str
 
 
-def traces(
-    *,
-    person: int | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    page: int = 1,
-    size: int = PAGE,
-) -> list[Trace]:
+@dataclass(frozen=True)
+class Choice:
+    """What part of the trail is asked for."""
+
+    person: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+EVERYTHING = Choice()
+
+
+def traces(choice: Choice = EVERYTHING, *, page: int = 1, size: int = PAGE) -> list[Trace]:
     """A page of the trail, newest first; one more than `size` when there is a next page."""
     events = Events.objects.order_by("-pgh_created_at", "-pgh_slug")
-    if person is not None:
-        events = events.filter(pgh_context__user=person)
-    if since is not None:
-        events = events.filter(pgh_created_at__date__gte=since)
-    if until is not None:
-        events = events.filter(pgh_created_at__date__lte=until)
+    if choice.person is not None:
+        events = events.filter(pgh_context__user=choice.person)
+    if choice.since is not None:
+        events = events.filter(pgh_created_at__date__gte=choice.since)
+    if choice.until is not None:
+        events = events.filter(pgh_created_at__date__lte=choice.until)
     start = (page - 1) * size
     names = dict(User.objects.values_list("pk", "name"))
     return [_trace(event, names) for event in events[start : start + size + 1]]
@@ -49,7 +54,7 @@ def _trace(event: Events, names: dict[int, str]) -> Trace:
     context = event.pgh_context or {}
     return Trace(
         at=event.pgh_created_at,
-        who=names.get(context.get("user"), ""),
+        who=names.get(context.get("user") or 0, ""),
         act=event.pgh_label,
         what=event.pgh_obj_model,
         number=event.pgh_obj_id or "",

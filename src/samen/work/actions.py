@@ -11,6 +11,7 @@ from django.db.models import F, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 from samen.core.errors import Refused
 from samen.work.models import Work, WorkState
@@ -21,7 +22,7 @@ def start_work(
     *,
     title: str,
     job: str,
-    arguments: dict[str, object],
+    arguments: dict[str, JSONValue],
     started_by: int | None,
     now: datetime,
     result_url: str = "",
@@ -30,7 +31,7 @@ def start_work(
     work = Work.objects.create(
         title=title, started_by_id=started_by, asked_at=now, result_url=result_url
     )
-    app.configure_task(job).defer(work=work.pk, **arguments)
+    app.configure_task(job).defer(**{"work": work.pk, **arguments})
     return work
 
 

@@ -27,7 +27,7 @@ def long_work(name: str) -> Callable[[Callable[..., str]], Callable[..., str]]:
 
     def register(function: Callable[..., str]) -> Callable[..., str]:
         @app.task(name=name, pass_context=True)
-        def run(context: JobContext, work: int, **arguments: object) -> None:
+        def run(context: JobContext, /, work: int, **arguments: object) -> None:
             run_work(function, work=work, attempt=context.job.attempts, arguments=arguments)
 
         return function
@@ -58,8 +58,9 @@ def run_work(
 
 @app.periodic(cron="* * * * *")
 @app.task(name="work.take_up_again", pass_context=True)
-async def take_up_again(_context: JobContext, **_when: int) -> None:
+async def take_up_again(_context: JobContext, /, timestamp: int) -> None:
     """Every minute: give jobs of workers that died to those that live."""
+    log.debug("looking for silent workers at %s", timestamp)
     await retry_stalled(SILENT_SECONDS)
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from samen.accounts import forms
 from samen.accounts.permissions import requires
-from samen.accounts.trail import PAGE, Trace, traces
+from samen.accounts.trail import EVERYTHING, PAGE, Choice, Trace, traces
 from samen.core.terms import Role
 
 MOST_ROWS = 100_000
@@ -23,7 +23,7 @@ def trail(request: HttpRequest) -> HttpResponse:
     """Who did what, when, and from which request, newest first."""
     form = forms.TrailForm(request.GET)
     page = _page(request)
-    found = traces(page=page, **_chosen(form))
+    found = traces(_chosen(form), page=page)
     query = request.GET.copy()
     query.pop("p", None)
     given = {
@@ -44,20 +44,20 @@ def trail_csv(request: HttpRequest) -> HttpResponse:
     response.headers["Content-Disposition"] = 'attachment; filename="spoor.csv"'
     rows = csv.writer(response)
     rows.writerow(HEAD)
-    for trace in traces(size=MOST_ROWS, **_chosen(forms.TrailForm(request.GET))):
+    for trace in traces(_chosen(forms.TrailForm(request.GET)), size=MOST_ROWS):
         rows.writerow([_safe(cell) for cell in _cells(trace)])
     return response
 
 
-def _chosen(form: forms.TrailForm) -> dict[str, object]:
+def _chosen(form: forms.TrailForm) -> Choice:
     if not form.is_valid():
-        return {}
+        return EVERYTHING
     person = form.cleaned_data["person"]
-    return {
-        "person": person.pk if person else None,
-        "since": form.cleaned_data["since"],
-        "until": form.cleaned_data["until"],
-    }
+    return Choice(
+        person=person.pk if person else None,
+        since=form.cleaned_data["since"],
+        until=form.cleaned_data["until"],
+    )
 
 
 def _page(request: HttpRequest) -> int:
