@@ -190,3 +190,30 @@ en vervolging, waarbij de derde lijn later begint.
 
 Pagina 2 van 2
 """
+
+OFFICIAL = """\
+Geachte voorzitter,
+
+Het debat met uw Kamer ging over de motie-Voorbeeld c.s. 1 aangenomen op 5 mei en over de kosten in 3
+gemeenten. Over het advies van de
+
+ 1  Kamerstukken II 2019/20, 11 111, nr. 61.
+
+Eerste Kamer, vergaderjaar 2019–2020, 11 111, K  1
+
+Raad van Advies 2 is al gesproken. De fase 2 begint in mei.
+
+Maatregel          2020      2021
+Meldpunt            100       200
+
+De minister van Zorg,
+Wonen en Werk,
+
+A. de Jansen
+
+ 2  Kamerstukken I 2019/20, 11 111, B.
+
+Bijlage: stand van zaken
+
+Alles loopt.
+"""

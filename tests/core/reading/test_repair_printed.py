@@ -151,3 +151,29 @@ def test_the_line_of_a_quote_is_that_of_the_original() -> None:
     letter = repair(source_of_text("Een.\n\nTwee woorden en\nnog een paar."))
     block: Block = letter.blocks[-1]
     assert letter.lines(block.start, block.end) == (3, 4)
+
+
+def test_markers_apart_from_their_word_in_printed_papers() -> None:
+    letter = read(letters.OFFICIAL)
+    assert [marker.number for marker in letter.markers] == [1, 2]
+    assert "Over het advies van de Raad van Advies is al gesproken." in all_sentences(letter)
+    assert "in 3 gemeenten" in letter.text
+    assert "fase 2 begint" in letter.text
+    assert "vergaderjaar" not in letter.text
+
+
+def test_table_rows_stay_apart() -> None:
+    paragraphs = texts(read(letters.OFFICIAL), BlockKind.PARAGRAPH)
+    assert "Maatregel 2020 2021" in paragraphs
+    assert "Meldpunt 100 200" in paragraphs
+
+
+def test_an_office_on_two_lines_and_an_annex_without_a_number() -> None:
+    letter = read(letters.OFFICIAL)
+    assert texts(letter, BlockKind.SIGNATURE)[0] == "De minister van Zorg, Wonen en Werk,"
+    assert [(b.level, b.annex) for b in letter.blocks if b.kind is BlockKind.HEADING] == [(1, 1)]
+
+
+def test_the_title_of_the_notes_is_no_heading() -> None:
+    letter = read(letters.END_NOTES)
+    assert "Eindnoten" not in letter.text

@@ -168,7 +168,7 @@ def _goes_on(last: Row, row: Row, is_apart: bool, knows_pages: bool, is_open: bo
 
 def _is_closed(text: str) -> bool:
     text = text.rstrip()
-    return ends_sentence(text) or text[-1:] in "/)" or text[-1:].isdigit()
+    return ends_sentence(text) or text[-1:] in "./)" or text[-1:].isdigit()
 
 
 def _claim_continuations(

@@ -73,7 +73,7 @@ def _places_in(row: Row, numbers: Container[int]) -> Iterator[Place]:
         if not _UNITS.search(text[max(0, found.start() - 8) : found.start()]):
             yield _place(row, found.start(), found.end(), found.group().translate(SUPERSCRIPTS), 4)
     for found in _BRACKET.finditer(text):
-        yield _place(row, found.start(), found.end(), found.group(1), 3)
+        yield _place(row, found.end() - len(found.group(1)) - 2, found.end(), found.group(1), 3)
     for found in _GLUED.finditer(text):
         if int(found.group(1)) not in numbers or found.group(1).startswith("0"):
             continue
@@ -114,9 +114,11 @@ def spaced_places(rows: Iterable[Row], numbers: Container[int]) -> dict[int, lis
             word = _LAST.search(row.text[max(0, match.start() - 40) : match.start()])
             before = word.group().casefold() if word else ""
             is_bare = before not in _COUNTED and before not in FUNCTION_WORDS
-            is_counting = before in FINITE_VERBS or _MEASURE.match(row.text, match.end())
+            is_counting = before in FINITE_VERBS or (
+                not before.endswith(".") and _MEASURE.match(row.text, match.end())
+            )
             if int(match.group(1)) in numbers and is_bare and not is_counting:
-                place = _place(row, match.start(), match.end(), match.group(1), 0.5)
+                place = _place(row, match.start(1), match.end(), match.group(1), 0.5)
                 found[place.number].append(place)
     return found
 

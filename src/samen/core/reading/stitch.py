@@ -137,7 +137,7 @@ class Stitcher:
 
     def _space_between(self, before: Token, word: str, place: int, row: Row) -> None:
         end = before[1] + len(before[0])
-        if any(cut.start <= end - row.start < cut.end for cut in row.cuts):
+        if any(cut.start == place - row.start < cut.end for cut in row.cuts):
             return
         if place - end > 1 and self._vocabulary.is_broken(before[0], word):
             return

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 
 _LEFT_OUT = re.compile(
-    r"(?: ?\[\d{1,3}\]|[\d\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})?"
+    r"(?: ?\[\d{1,3}\]| ?[\d\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})?"
     r"[-\u00ad\u200b-\u200f\u2010\u2060\ufeff\x00]{0,3}\s{0,200}"
 )
 """What may be missing between two neighbours of the repaired text: a lifted marker, invisible
