@@ -28,6 +28,7 @@ from samen.programme.actions.figures import (
     record_indicator,
     set_target,
 )
+from samen.programme.actions.house import FromHouse, import_from_house
 from samen.programme.actions.owner_sheet import answer_by_sheet
 from samen.programme.actions.owners import set_owners
 from samen.programme.actions.rounds import (
@@ -48,6 +49,7 @@ from samen.programme.actions.wording import plain_facts
 
 __all__ = [
     "AskedRound",
+    "FromHouse",
     "Imported",
     "Said",
     "accept_answer",
@@ -65,6 +67,7 @@ __all__ = [
     "edit_commitment",
     "edit_entry",
     "edit_motion",
+    "import_from_house",
     "import_register",
     "link_entries",
     "make_calendar_address",

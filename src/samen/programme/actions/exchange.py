@@ -170,13 +170,18 @@ def _keep_row(run: _Run, table: Table, row: Row) -> None:
         return
     values = {f.name: from_words(f, row[f.name], lambda m, w: _lookup(run, m, w)) for f in fields}
     made = table.model(**values)
-    made.clean_fields(exclude=[f.name for f in fields if isinstance(f, models.ForeignKey)])
+    made.clean_fields(exclude=[f.name for f in fields if not _is_checked(f, values[f.name])])
     made.save(force_insert=True)
     run.added += 1
     if isinstance(made, Entry):
         run.entries.append(made.pk)
     elif hasattr(made, "entry_id"):
         run.entries.append(made.entry_id)
+
+
+def _is_checked(column: "models.Field[Any, Any]", value: Any) -> bool:
+    """Whether a column's own rules apply: references were looked up, no value has no rules."""
+    return not isinstance(column, models.ForeignKey) and not (value is None and column.null)
 
 
 def _lookup(run: _Run, model: type[models.Model], words: str) -> Any:

@@ -19,6 +19,7 @@ from samen.programme.queries.figures import (
     target_with_id,
     targets_of,
 )
+from samen.programme.queries.house import Difference, house_differences, house_json
 from samen.programme.queries.life import (
     Event,
     Life,
@@ -73,6 +74,7 @@ __all__ = [
     "AnswerRow",
     "Asked",
     "Asking",
+    "Difference",
     "Event",
     "Filters",
     "Found",
@@ -102,6 +104,8 @@ __all__ = [
     "entry_state",
     "figure_with_id",
     "figures_of",
+    "house_differences",
+    "house_json",
     "indicator_with_code",
     "indicators",
     "is_due_soon",

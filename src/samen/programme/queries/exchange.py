@@ -4,9 +4,11 @@ import io
 import json
 import zipfile
 
-from samen.programme.models import Document
+from django.db.models import F, Model, QuerySet
+
+from samen.programme.models import Document, Entry
 from samen.programme.sheets import as_csv, as_workbook
-from samen.programme.tables import TABLES, TEXTS, Tables, as_row, text_rows
+from samen.programme.tables import TABLES, TEXTS, Table, Tables, as_row, text_rows
 
 FORMAT = "samen-register-1"
 _WHEN = (2021, 1, 1, 0, 0, 0)
@@ -15,12 +17,17 @@ _WHEN = (2021, 1, 1, 0, 0, 0)
 
 def register_tables() -> Tables:
     """Every table of the register, its rows in the order in which they were made."""
-    tables = {
-        table.name: [as_row(table, row) for row in table.model._default_manager.order_by("pk")]
-        for table in TABLES
-    }
+    tables = {table.name: [as_row(table, row) for row in _rows(table)] for table in TABLES}
     texts = Document.objects.exclude(text="").order_by("pk").values_list("uid", "text")
     return tables | {TEXTS: text_rows(texts)}
+
+
+def _rows(table: Table) -> QuerySet[Model]:
+    """The rows of a table; a merged entry after the ones that it may have gone up in."""
+    rows = table.model._default_manager.order_by("pk")
+    if issubclass(table.model, Entry):
+        rows = rows.order_by(F("merged_into").asc(nulls_first=True), "pk")
+    return rows
 
 
 def register_json() -> str:
