@@ -1,0 +1,206 @@
+"""The next letter: drafted from the register, edited by people, frozen for good."""
+
+import io
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import connection
+from django.db.utils import DatabaseError
+from docx import Document
+from docx.oxml.ns import qn
+
+from samen.core.errors import Conflict, Refused, SamenError
+from samen.letters.actions import writing
+from samen.letters.models import FrozenFile, OutgoingLetter, Section
+from samen.letters.queries.kept_facts import as_json, from_json
+from samen.letters.queries.verifying import verify_letter
+from samen.letters.queries.writing import desk
+from samen.programme import actions as programme
+from samen.programme.values import (
+    DocumentFacts,
+    FigureFacts,
+    IndicatorFacts,
+    Place,
+    Standing,
+    Wording,
+)
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2022, 11, 1, 9, tzinfo=UTC)
+BEFORE = datetime(2021, 11, 17, 9, tzinfo=UTC)
+ON = date(2022, 11, 15)
+
+
+@pytest.fixture
+def by(django_user_model: type[AbstractBaseUser]) -> AbstractBaseUser:
+    return django_user_model.objects.create_user("team@demo.example", None, name="Team")  # type: ignore[attr-defined, no-any-return]
+
+
+@pytest.fixture
+def letter_before(by: AbstractBaseUser) -> int:
+    """Last year's letter, with one action, one promise and one figure."""
+    text = "Regel een over een actie. Regel twee over een toezegging."
+    document = programme.add_document(
+        document=DocumentFacts(title="Brief 2021", date=date(2021, 11, 17), text=text),
+        by=by,
+        now=BEFORE,
+    )
+    programme.record_action(
+        wording=Wording("Het ministerie begint dit najaar met opvang in 3 regio's"),
+        standing=Standing("running", date(2021, 11, 17)),
+        place=Place(document, 1, 1, 0, 25, text[:25]),
+        by=by,
+        now=BEFORE,
+    )
+    programme.record_commitment(
+        wording=Wording("De Kamer wordt voor de zomer van 2022 geïnformeerd"),
+        standing=Standing("new", date(2021, 11, 17), due=date(2022, 7, 7)),
+        place=Place(document, 1, 1, 26, 56, text[26:56]),
+        by=by,
+        now=BEFORE,
+    )
+    indicator = programme.record_indicator(
+        wording=Wording("Geregistreerde slachtoffers"), indicator=IndicatorFacts(), by=by, now=NOW
+    )
+    programme.record_figure(
+        indicator=indicator,
+        figure=FigureFacts(2021, "Jaarbeeld", value=None, words="minder"),
+        by=by,
+        now=NOW,
+    )
+    return document
+
+
+@pytest.fixture
+def letter(by: AbstractBaseUser, letter_before: int) -> int:
+    plan = writing.LetterPlan(
+        year=2022,
+        on=ON,
+        subject="Vierde voortgangsbrief",
+        sender="Ministerie van Voorbeeld",
+        previous_document=letter_before,
+    )
+    return writing.start_letter(plan=plan, by=by, now=NOW)
+
+
+def row(letter: int) -> OutgoingLetter:
+    return OutgoingLetter.objects.get(pk=letter)
+
+
+def test_a_drafted_letter_names_everything_and_nothing_blocks_it(letter: int) -> None:
+    assert desk(row(letter)).blocking == []
+
+
+def test_one_draft_a_year(letter: int, by: AbstractBaseUser) -> None:
+    plan = writing.LetterPlan(2022, ON, "Nog een", "Ministerie")
+    with pytest.raises(Conflict):
+        writing.start_letter(plan=plan, by=by, now=NOW)
+
+
+def test_an_action_taken_out_of_the_text_blocks_the_letter(
+    letter: int, by: AbstractBaseUser
+) -> None:
+    section = Section.objects.get(letter=letter, body__contains="opvang")
+    writing.save_section(
+        letter=letter, key=section.key, title="T", body="Niets.", seen=1, by=by, now=NOW
+    )
+    checks = {finding.check for finding in desk(row(letter)).blocking}
+    assert "action_dropped" in checks
+    with pytest.raises(Refused):
+        writing.freeze_letter(letter=letter, by=by, now=NOW)
+
+
+def test_an_edit_on_an_older_version_is_refused_and_loses_nothing(
+    letter: int, by: AbstractBaseUser
+) -> None:
+    save: Callable[..., int] = writing.save_section
+    assert save(letter=letter, key="inleiding", title="A", body="Een.", seen=1, by=by, now=NOW) == 2
+    with pytest.raises(Conflict):
+        save(letter=letter, key="inleiding", title="A", body="Twee.", seen=1, by=by, now=NOW)
+    assert Section.objects.get(letter=letter, key="inleiding").body == "Een."
+
+
+def test_undo_brings_the_words_back_as_a_new_version(letter: int, by: AbstractBaseUser) -> None:
+    before = Section.objects.get(letter=letter, key="inleiding")
+    writing.save_section(
+        letter=letter, key="inleiding", title="A", body="Weg.", seen=1, by=by, now=NOW
+    )
+    writing.undo_section(letter=letter, key="inleiding", by=by, now=NOW)
+    after = Section.objects.get(letter=letter, key="inleiding")
+    assert (after.title, after.body, after.version) == (before.title, before.body, 3)
+
+
+def test_facts_are_kept_and_come_back_the_same(letter: int) -> None:
+    facts = desk(row(letter)).facts
+    assert from_json(as_json(facts)) == facts
+
+
+def test_a_frozen_letter_verifies_and_cannot_change(letter: int, by: AbstractBaseUser) -> None:
+    writing.freeze_letter(letter=letter, by=by, now=NOW)
+    assert verify_letter(row(letter)) == []
+    assert FrozenFile.objects.filter(letter=letter).count() == 7
+    with pytest.raises(Refused):
+        writing.add_section(letter=letter, title="Later", by=by, now=NOW)
+    with pytest.raises(DatabaseError):
+        OutgoingLetter.objects.filter(pk=letter).update(subject="Iets anders")
+
+
+def test_a_frozen_letter_keeps_what_it_said_when_the_register_goes_on(
+    letter: int, by: AbstractBaseUser
+) -> None:
+    writing.freeze_letter(letter=letter, by=by, now=NOW)
+    entry = next(iter(desk(row(letter)).facts.entries))
+    programme.append_status(
+        entry=entry, standing=Standing("done", date(2022, 11, 10), note="klaar"), by=by, now=NOW
+    )
+    assert verify_letter(row(letter)) == []
+
+
+def test_word_comes_back_as_proposals_and_a_number_is_never_taken_over(
+    letter: int, by: AbstractBaseUser
+) -> None:
+    content = writing.make_files(desk(row(letter)))["brief.docx"]
+    document = Document(io.BytesIO(content))
+    for tag in document.element.iter(qn("w:tag")):
+        if tag.get(qn("w:val")).startswith("cited"):
+            next(tag.getparent().getparent().iter(qn("w:t"))).text = "5"
+    changed = io.BytesIO()
+    document.save(changed)
+    bring: Callable[..., int] = writing.read_word_back
+    assert bring(letter=letter, content=changed.getvalue(), by=by, now=NOW) == 1
+    assert bring(letter=letter, content=changed.getvalue(), by=by, now=NOW) == 0
+    proposal = row(letter).proposals.get()
+    with pytest.raises(Refused):
+        writing.accept_proposal(proposal=proposal.pk, by=by, now=NOW)
+    writing.reject_proposal(proposal=proposal.pk, by=by, now=NOW)
+    with pytest.raises(Conflict):
+        writing.reject_proposal(proposal=proposal.pk, by=by, now=NOW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_at_once_one_wins_and_the_other_is_told(
+    letter: int, by: AbstractBaseUser
+) -> None:
+    told: list[str] = []
+
+    def save(words: str) -> None:
+        try:
+            writing.save_section(
+                letter=letter, key="inleiding", title="A", body=words, seen=1, by=by, now=NOW
+            )
+            told.append("saved")
+        except SamenError as error:
+            told.append(type(error).__name__)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=save, args=(f"Tekst {n}.",)) for n in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told) == ["Conflict", "saved"]
