@@ -194,8 +194,8 @@ Pagina 2 van 2
 OFFICIAL = """\
 Geachte voorzitter,
 
-Het debat met uw Kamer ging over de motie-Voorbeeld c.s. 1 aangenomen op 5 mei en over de kosten in 3
-gemeenten. Over het advies van de
+Het debat met uw Kamer ging over de motie-Voorbeeld c.s. 1 aangenomen op 5 mei en over
+de kosten in 3 gemeenten. Over het advies van de
 
  1  Kamerstukken II 2019/20, 11 111, nr. 61.
 

@@ -9,7 +9,7 @@ from samen.core.reading.formats.plain import EMPTY, TOO_BINARY, decoded, open_pl
 from samen.core.reading.source import Source
 
 MOST_BYTES = 50 * 1024 * 1024
-MOST_LINES = 500_000
+MOST_LINES = 200_000
 
 _TEXT_ENDINGS = ("", "txt", "text", "md")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
