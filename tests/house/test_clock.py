@@ -11,7 +11,9 @@ from pathlib import Path
 from tests.house.tree import PACKAGE, files, parsed, short
 
 CLOCK = PACKAGE / "work" / "clock.py"
-ASKS = {"now", "today", "utcnow", "localdate"}
+ASKS = {"now", "today", "utcnow"}
+WITHOUT_A_TIME = {"timezone.localtime()", "timezone.localdate()"}
+"""With a time between the brackets they convert it, and read no clock."""
 CLOCKS = {"datetime", "date", "timezone", "datetime.datetime", "datetime.date"}
 TIMES = {"time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.ctime"}
 COLUMNS = {"auto_now", "auto_now_add"}
@@ -22,8 +24,8 @@ def readings(path: Path) -> Iterator[str]:
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Attribute) and _asks(node):
             yield f"{short(path)}:{node.lineno} {ast.unparse(node)}"
-        elif isinstance(node, ast.Call) and ast.unparse(node) == "timezone.localtime()":
-            yield f"{short(path)}:{node.lineno} timezone.localtime()"
+        elif isinstance(node, ast.Call) and ast.unparse(node) in WITHOUT_A_TIME:
+            yield f"{short(path)}:{node.lineno} {ast.unparse(node)}"
         elif isinstance(node, ast.keyword) and node.arg in COLUMNS:
             yield f"{short(path)}:{node.value.lineno} {node.arg}"
 

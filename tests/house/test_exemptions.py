@@ -8,9 +8,7 @@ from pathlib import Path
 
 from tests.house.tree import parsed, python_files, short
 
-LET_OFF = re.compile(
-    r"#\s*(noqa\b|type:\s*ignore|pragma:\s*no cover|pyright:|mypy:|fmt:\s*(off|skip)|ruff:)", re.I
-)
+LET_OFF = re.compile(r"#\s*(noqa\b|type:\s*ignore|pragma:\s*no cover|pyright:|mypy:|ruff:)", re.I)
 LATER = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 WITH_REASON = {"skip", "skipif", "xfail"}
 

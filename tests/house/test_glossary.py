@@ -5,7 +5,8 @@ the register says something else than its readers think.
 """
 
 import re
-from enum import EnumType
+from enum import StrEnum
+from typing import TypeGuard
 
 from samen.core import terms
 from tests.house.tree import ROOT, model_classes
@@ -21,8 +22,7 @@ def cells() -> list[tuple[str, str, str, str]]:
 
 def words_of_the_code() -> set[str]:
     """`Motion` for a model or a vocabulary, `MotionStatus.settled` for one of its values."""
-    enums = [item for item in vars(terms).values() if isinstance(item, EnumType)]
-    ours = [item for item in enums if item.__module__ == terms.__name__]
+    ours = [item for item in vars(terms).values() if _is_vocabulary(item)]
     values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}
     return values | {enum.__name__ for enum in ours} | set(model_classes())
 
@@ -44,3 +44,7 @@ def test_no_word_is_explained_twice() -> None:
 def test_every_entry_is_filled_in() -> None:
     thin = [row[0] for row in cells() if not all(cell.strip(" -–") for cell in row)]
     assert thin == []
+
+
+def _is_vocabulary(item: object) -> TypeGuard[type[StrEnum]]:
+    return isinstance(item, type) and issubclass(item, StrEnum) and item is not StrEnum
