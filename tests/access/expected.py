@@ -28,6 +28,60 @@ class Line:
 # The addresses of allauth guard themselves; tests/accounts tries them one by one.
 GUARD_THEMSELVES = ("account/",)
 
+TEAM, TEAM_AND_APPROVER = "t", "ta"
+
+PROGRAMME = {
+    "zoek": Line(ANY_ROLE),
+    "vraag/<str:token>/": Line(ALL),
+    "vraag/<str:token>/blad.xlsx": Line(ALL),
+    "programma/": Line(ANY_ROLE),
+    "programma/lijst.<str:form>": Line(ANY_ROLE),
+    "programma/termijnen.ics": Line(ANY_ROLE),
+    "programma/termijnen/": Line(ANY_ROLE, "POST"),
+    "programma/termijnen/<str:token>.ics": Line(ALL),
+    "programma/thema/<slug:slug>/": Line(ANY_ROLE),
+    "programma/ministerie/<int:number>/": Line(ANY_ROLE),
+    "programma/cijfers/": Line(ANY_ROLE),
+    "programma/cijfers/<slug:code>/": Line(ANY_ROLE),
+    "programma/ronde/": Line(TEAM),
+    "programma/ronde/<int:number>/": Line(TEAM),
+    "programma/ronde/<int:number>/antwoord/<int:answer>/<str:act>/": Line(TEAM, "POST"),
+    "programma/ronde/<int:number>/link/<int:invitation>/": Line(TEAM, "POST"),
+    "programma/nieuw/<str:kind>/": Line(TEAM),
+    "programma/<str:kind>/<int:number>/": Line(ANY_ROLE),
+    "programma/<str:kind>/<int:number>/status/": Line(TEAM),
+    "programma/<str:kind>/<int:number>/wijzig/": Line(TEAM),
+}
+
+LETTERS_ROOM = {
+    "brieven/": Line(ANY_ROLE),
+    "brieven/inlezen/": Line(TEAM),
+    "brieven/<int:letter>/": Line(ANY_ROLE),
+    "brieven/<int:letter>/datum": Line(TEAM, "POST"),
+    "brieven/<int:letter>/lezen": Line(TEAM, "POST"),
+    "brieven/<int:letter>/nieuws": Line(ANY_ROLE),
+    "brieven/<int:letter>/zeker/": Line(ANY_ROLE),
+    "brieven/<int:letter>/zeker/overnemen": Line(TEAM, "POST"),
+    "brieven/<int:letter>/ongedaan": Line(TEAM, "POST"),
+    "brieven/<int:letter>/kandidaten.json": Line(ANY_ROLE),
+    "brieven/<int:letter>/kandidaten.csv": Line(ANY_ROLE),
+    "brieven/kandidaat/<int:candidate>/overnemen": Line(TEAM, "POST"),
+    "brieven/kandidaat/<int:candidate>/bewerken": Line(TEAM, "POST"),
+    "brieven/kandidaat/<int:candidate>/samenvoegen": Line(TEAM, "POST"),
+    "brieven/kandidaat/<int:candidate>/verwerpen": Line(TEAM, "POST"),
+    "brieven/kandidaat/<int:candidate>/ongedaan": Line(TEAM, "POST"),
+    "brieven/nieuw/": Line(TEAM),
+    "brieven/uit/<int:number>/": Line(ANY_ROLE),
+    "brieven/uit/<int:number>/deel/": Line(TEAM, "POST"),
+    "brieven/uit/<int:number>/deel/<slug:key>/": Line(TEAM, "POST"),
+    "brieven/uit/<int:number>/deel/<slug:key>/ongedaan/": Line(TEAM, "POST"),
+    "brieven/uit/<int:number>/voorbeeld/": Line(TEAM, "POST"),
+    "brieven/uit/<int:number>/word/": Line(TEAM, "POST"),
+    "brieven/uit/<int:number>/voorstel/<int:proposal>/": Line(TEAM, "POST"),
+    "brieven/uit/<int:number>/vaststellen/": Line(TEAM_AND_APPROVER, "POST"),
+    "brieven/uit/<int:number>/bestand/<str:name>": Line(ANY_ROLE),
+}
+
 EXPECTED: dict[str, Line] = {
     "": Line(ALL),
     "taal": Line(ALL, "POST"),
@@ -50,4 +104,6 @@ EXPECTED: dict[str, Line] = {
     "spoor.csv": Line(ADMINISTRATOR),
     "werk/<int:number>/": Line(SIGNED_IN),
     "werk/<int:number>/stand": Line(SIGNED_IN),
+    **PROGRAMME,
+    **LETTERS_ROOM,
 }

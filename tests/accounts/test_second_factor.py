@@ -29,7 +29,14 @@ def sign_in(email: str) -> Client:
     return client
 
 
+def sure(client: Client) -> Client:
+    """Whoever changes a second factor gives the password once more."""
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    return client
+
+
 def set_up(client: Client) -> str:
+    sure(client)
     page = client.get("/account/2fa/totp/activate/")
     secret = str(page.context["form"].secret)
     answer = client.post("/account/2fa/totp/activate/", {"code": code(secret)})
@@ -67,6 +74,7 @@ def test_recovery_codes_are_shown_after_setting_up(cast: Cast) -> None:
 
 
 def test_a_security_key_can_be_added(cast: Cast) -> None:
-    page = sign_in(cast["administrator"].email).get("/account/2fa/webauthn/add/").content.decode()
+    client = sure(sign_in(cast["administrator"].email))
+    page = client.get("/account/2fa/webauthn/add/").content.decode()
     assert "mfa/js/webauthn.js" in page
     assert 'id="mfa_webauthn_add"' in page
