@@ -22,6 +22,7 @@ from samen.programme.actions.entries import (
     withdraw_entry,
 )
 from samen.programme.actions.exchange import Imported, import_register, read_register
+from samen.programme.actions.facts import Loaded, load_programme_facts
 from samen.programme.actions.figures import (
     define_indicator,
     record_figure,
@@ -51,6 +52,7 @@ __all__ = [
     "AskedRound",
     "FromHouse",
     "Imported",
+    "Loaded",
     "Said",
     "accept_answer",
     "accept_evidence",
@@ -70,6 +72,7 @@ __all__ = [
     "import_from_house",
     "import_register",
     "link_entries",
+    "load_programme_facts",
     "make_calendar_address",
     "mark_opened",
     "merge_entries",

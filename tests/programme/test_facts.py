@@ -1,0 +1,89 @@
+"""The programme's facts load whole, twice is once, and what does not add up is said."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from samen.programme.actions import load_programme_facts, record_figure
+from samen.programme.actions.wording import Actor
+from samen.programme.models import Entry, Figure, Indicator
+from samen.programme.published import part_sum_notes
+from samen.programme.queries import (
+    figures_of,
+    indicator_with_code,
+    other_vintages,
+    search,
+    targets_of,
+)
+from samen.programme.values import FigureFacts
+
+NOW = datetime(2021, 11, 17, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_loading_twice_is_loading_once(tess: Actor) -> None:
+    first = load_programme_facts(by=tess, now=NOW)
+    counted = (Entry.objects.count(), Figure.objects.count())
+    load_programme_facts(by=tess, now=NOW)
+    assert (Entry.objects.count(), Figure.objects.count()) == counted
+    assert first.figures == counted[1] > 90
+    assert first.organisations > 15
+
+
+@pytest.mark.django_db
+def test_the_same_year_has_a_value_a_publication(tess: Actor) -> None:
+    load_programme_facts(by=tess, now=NOW)
+    counted = indicator_with_code(code="comensha-meldingen")
+    assert counted is not None
+    of_2020 = [f for f in figures_of(indicator=counted)
+               if (f.year, f.until_year, f.breakdown) == (2020, 2020, "totaal")]  # fmt: skip
+    assert sorted(figure.value for figure in of_2020 if figure.value) == [984, 1013]
+    assert [other.value for other in other_vintages(figure=of_2020[0].id)] != []
+
+
+@pytest.mark.django_db
+def test_a_moved_target_shows(tess: Actor) -> None:
+    load_programme_facts(by=tess, now=NOW)
+    suspects = indicator_with_code(code="om-verdachten")
+    assert suspects is not None
+    of_2021 = [target for target in targets_of(indicator=suspects) if target.year == 2021]
+    assert [target.value for target in of_2021] == [220, 205]
+    assert of_2021[1].replaces == of_2021[0].id
+
+
+@pytest.mark.django_db
+def test_a_changed_figure_supersedes(tess: Actor) -> None:
+    load_programme_facts(by=tess, now=NOW)
+    counted = Indicator.objects.get(code="comensha-meldingen").pk
+    facts = FigureFacts(year=2030, publication="Jaarbeeld 2030", value=Decimal(1))
+    old = record_figure(indicator=counted, figure=facts, by=tess, now=NOW)
+    facts = FigureFacts(year=2030, publication="Jaarbeeld 2030", value=Decimal(2))
+    new = record_figure(indicator=counted, figure=facts, by=tess, now=NOW)
+    shown = {figure.id: figure.superseded_by for figure in figures_of(indicator=counted)}
+    assert (shown[old], shown[new]) == (new, None)
+
+
+@pytest.mark.django_db
+def test_what_does_not_add_up_is_said(tess: Actor) -> None:
+    notes = load_programme_facts(by=tess, now=NOW).notes
+    assert len(notes) == 1
+    assert "377" in notes[0]
+    assert "373" in notes[0]
+
+
+@pytest.mark.django_db
+def test_papers_are_found_by_number(tess: Actor) -> None:
+    load_programme_facts(by=tess, now=NOW)
+    found = search(query="kst-35876-B")
+    assert found.exact is not None
+    assert found.exact.kind == "document"
+
+
+def test_years_that_add_up_give_no_note() -> None:
+    years = [FigureFacts(2000 + i, "A", Decimal(i), until_year=2000 + i, breakdown="totaal")
+             for i in (1, 2)]  # fmt: skip
+    whole = FigureFacts(2001, "B", Decimal(3), until_year=2002, breakdown="totaal")
+    assert part_sum_notes("x", [*years, whole]) == []
+    wrong = FigureFacts(2001, "B", Decimal(4), until_year=2002, breakdown="totaal")
+    assert len(part_sum_notes("x", [*years, wrong])) == 1
