@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from samen.accounts.actions import grant_role
 from samen.core.terms import Role
-from samen.programme.actions import ask_round
+from samen.programme.actions import ask_round, load_programme_facts
 from samen.programme.actions.wording import Actor
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +114,18 @@ def test_the_calendar_holds_the_terms_behind_a_secret_address(team: Client, prom
     calendar = Client().get(address).content.decode()
     assert "20220708" in calendar
     assert Client().get("/programma/termijnen/anders.ics").status_code == 404
+
+
+def test_a_register_goes_out_and_a_wrong_file_is_refused(team: Client, promise: int) -> None:
+    whole = team.get("/programma/uitwisseling/register.json").content
+    given = {"file": SimpleUploadedFile("register.json", whole)}
+    assert team.post("/programma/uitwisseling/", given).status_code == 302
+    wrong = {"file": SimpleUploadedFile("register.json", b"niets")}
+    assert team.post("/programma/uitwisseling/", wrong).status_code == 422
+
+
+def test_an_indicator_has_a_chart_and_a_table(team: Client, tess: Actor) -> None:
+    load_programme_facts(by=tess, now=datetime.now(UTC))
+    page = team.get("/programma/cijfers/comensha-meldingen/").content.decode()
+    assert "<svg" in page
+    assert "1.013" in page

@@ -141,6 +141,12 @@ class SheetForm(forms.Form):
     answered_by = forms.CharField(label=_("Your name"), max_length=120, required=False)
 
 
+class ImportForm(forms.Form):
+    """A register, or motions and commitments of the House, to take in."""
+
+    file = forms.FileField(label=_("File (JSON, zip or .xlsx)"))
+
+
 class RejectForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=1000)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samen.programme.views import entries, figures, lists, rounds, search
+from samen.programme.views import entries, exchange, figures, lists, rounds, search
 
 app_name = "programme"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("programma/ministerie/<int:number>/", lists.organisation, name="organisation"),
     path("programma/cijfers/", figures.indicators, name="indicators"),
     path("programma/cijfers/<slug:code>/", figures.indicator, name="indicator"),
+    path("programma/uitwisseling/", exchange.exchange, name="exchange"),
+    path("programma/uitwisseling/register.<str:form>", exchange.register, name="register"),
+    path("programma/uitwisseling/kamer.json", exchange.house, name="house"),
     path("programma/ronde/", rounds.rounds, name="rounds"),
     path("programma/ronde/<int:number>/", rounds.round_page, name="round"),
     path(
