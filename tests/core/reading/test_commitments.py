@@ -90,3 +90,32 @@ def test_one_letter_promised_twice_is_repeated_the_second_time() -> None:
         "Over andere gevolgen van arbeidsmigratie wordt u via een separate brief geïnformeerd.\n"
     )
     assert (first.detail["status"], second.detail["status"]) == ("new", "repeated")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zodra het rapport gereed is, wordt het aan uw Kamer toegezonden.",
+        "U kunt de uitkomsten in het voorjaar van 2022 tegemoetzien.",
+        "In de volgende voortgangsbrief ga ik nader in op de opvang van mannen.",
+        "Hierover laat ik uw Kamer na de zomer weten welke keuze is gemaakt.",
+        "Uw Kamer heeft hiernaar gevraagd; ik kom daar in mei op terug.",
+        "Een kabinetsreactie op het rapport volgt voor de zomer.",
+        "De evaluatie, die in 2022 is afgerond, zal aan uw Kamer worden aangeboden.",
+    ],
+)
+def test_other_ways_to_promise(sentence: str) -> None:
+    assert len(commitments(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het standpunt van het kabinet heeft u op 1 februari jl. ontvangen.",
+        "De leden vragen wanneer zij het rapport ontvangen.",
+        "De Kamer van Koophandel stuurt een brief aan alle ondernemers.",
+        "Zoals ik uw Kamer eerder meldde is het aantal meldingen gestegen.",
+    ],
+)
+def test_no_promise_either(sentence: str) -> None:
+    assert commitments(sentence) == []

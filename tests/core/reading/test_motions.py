@@ -113,3 +113,20 @@ def test_the_number_may_stand_in_a_footnote_only() -> None:
     assert (found.detail["dossier"], found.detail["number"]) == ("28638", "77")
     assert found.detail["movers"] == ["Zandstra"]
     assert found.detail["status"] == "settled"
+
+
+def test_both_motions_are_settled_by_one_sentence() -> None:
+    found = motions(
+        "De motie Zandstra (28638-77) vraagt om opvang. De motie Pol (28638-78) vraagt om tolken. "
+        "Hiermee zijn beide moties afgedaan."
+    )
+    assert [each.detail["status"] for each in found] == ["settled", "settled"]
+
+
+def test_a_number_alone_may_settle() -> None:
+    found = only(
+        "De motie Zandstra (28638-77) vraagt om een opvangplek in Assen.\n\n"
+        "De overige stukken zijn besproken in het najaar van 2020 in Assen.\n\n"
+        "Kamerstuk 28 638, nr. 77 is hiermee afgedaan, zo meent het kabinet.\n"
+    )
+    assert found.detail["status"] == "settled"

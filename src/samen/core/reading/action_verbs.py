@@ -227,6 +227,8 @@ werken werkt,gewerkt
 """
 
 LIGHT = """
+leiden leidt,geleid
+gebruiken gebruikt,gebruikt
 aandringen dringt aan,aangedrongen
 aangaan gaat aan,aangegaan
 aanhouden houdt aan,aangehouden

@@ -22,6 +22,11 @@ PHRASE = re.compile(
     r"\b(?:heb|heeft|hebben)\b[^.;]{0,60}\bgevraagd\b[^.;]*\bte\b|\bopdracht\s+(?:gegeven|verleend)\b|"
     r"\b(?:is|zijn)\s+(?:het\s+)?gevraagd\b|\bin\s+gesprek\b|\bvast\s+onderdeel\b|"
     r"\b(?:houdt|houden)\b[^.;]{0,60}\bbij\b|\b(?:worden|wordt)\b[^.;]{0,80}\bverwacht\b|"
+    r"\b(?:loopt|lopen|draait|draaien)\b[^.;]{0,50}\b(?:verkenning|proef|proeven|pilots?|opleiding|"
+    r"onderzoek|trajecten|project|experiment|werving|inkoop)\b|"
+    r"\bligt\b[^.;]{0,50}\b(?:ter\s+consultatie|voor\s+advies|ter\s+inzage|bij\s+de\s+Raad)\b|"
+    r"\bin\s+werking\s+tre\w+|\bbeschikbaar\s+(?:gemaakt|gekomen|gesteld)\b|\bspreekuren\b|"
+    r"\be-learning\b|\bis\s+de\s+bedoeling\b|\bstaat\s+gepland\b|\bhangen\b|"
     r"^\W*(?:bezien|nagegaan|overwogen|onderzocht|verkend|bekeken|gewerkt)\s+wordt\b|"
     r"\bvind(?:t|en)\b[^.;]{0,60}\bplaats\b|\bvertraging\s+opgelopen\b|\bafgezien\b|"
     r"\bin\s+stand\b|\bverschijnt\b|\bvoornemens\b|\bgewerkt\s+aan\b|\bverloopt\s+via\b|\bnieuw\s+plan\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
@@ -63,7 +68,7 @@ FINDING = re.compile(
     r"van\s+mening|van\s+oordeel|oordeel|acht|denkt|ik\s+herken|herkent|verklaring|verwachting\s+is|"
     r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|realiseer\s+mij|ziet\b[^.;]{0,30}\bdat|zich\b[^.;]{0,40}\bdoorgezet|"
     r"aanbevolen|opgeroepen|nagenoeg|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
-    r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent)\b|%",
+    r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent|beschikken\s+niet|beveelt)\b|%",
     _I,
 )
 WISH = re.compile(

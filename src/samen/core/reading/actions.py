@@ -56,7 +56,7 @@ _NEGATIVES = (
     (words.MOTION_ROW, -1.5, "gaat over een motie"),
 )
 _NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+(?:t|en))\b")
-THRESHOLD = 0.525
+THRESHOLD = 0.52
 _BASE = -1.5
 
 
@@ -146,7 +146,7 @@ def _verb_points(context: Context, start: int, end: int) -> Iterator[tuple[float
     if not hits and phrase is None and _subject_acts(context, start, end):
         yield 0.8, "een partner doet iets"
     if phrase is not None:
-        yield (0.7 if hits and _worth(hits[0]) > 1 else 1.5), f"zegt “{_short(phrase.group())}”"
+        yield (0.7 if hits and _worth(hits[0]) > 1 else 1.6), f"zegt “{_short(phrase.group())}”"
 
 
 def _subject_acts(context: Context, start: int, end: int) -> bool:

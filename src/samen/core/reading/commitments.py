@@ -63,15 +63,15 @@ def _judge(
         return _earlier(said)
     if words.PAST.search(said) or words.THIS_LETTER.search(said):
         return None
-    is_list = sentence.block.kind is BlockKind.LIST_ITEM
     told = words.PARLIAMENT.search(said) and words.INFORM.search(said)
-    if told and words.AHEAD.search(said) and not words.ASKED.search(said):
+    only_asked = words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(said)
+    if told and words.AHEAD.search(said) and not only_asked:
         if words.AGAIN.search(said):
             return CommitmentStatus.REPEATED, 0.85, "belooft de Kamer opnieuw te informeren"
         return _new(said)
     if words.RETURN.search(said):
         return _new(said)
-    if words.LOOSE.search(said) and (is_list or not words.AHEAD.search(said)):
+    if words.LOOSE.search(said):
         return CommitmentStatus.NEW, 0.7, "kondigt een stuk aan de Kamer aan"
     return _implicit(said, context, sentence)
 

@@ -35,7 +35,8 @@ class Context:
     organisations: tuple[Found[Organisation], ...]
     signature_lines: tuple[tuple[str, str], ...] = ()
     """Each line of the signatures, with the block after it: an office may run on."""
-    _headings: tuple[Block, ...] = field(default=())
+    _headings: tuple[Block, ...] = ()
+    _paper_places: dict[Paper, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -55,6 +56,16 @@ class Context:
         first = bisect_left(self.sentences, start, key=lambda each: each.start)
         last = bisect_left(self.sentences, end, key=lambda each: each.start)
         return self.sentences[first:last]
+
+    def sentences_around(self, position: int) -> tuple[Sentence, ...]:
+        """The sentence that holds a position, if one does."""
+        index = bisect_right(self.sentences, position, key=lambda each: each.start) - 1
+        held = index >= 0 and position < self.sentences[index].end
+        return self.sentences[index : index + 1] if held else ()
+
+    def places_of(self, paper: Paper) -> tuple[int, ...]:
+        """Where a letter cites a paper."""
+        return self._paper_places.get(paper, ())
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds a position; by halving, for letters of thousands of blocks."""
@@ -89,13 +100,18 @@ def within[T](found: Sequence[Found[T]], start: int, end: int) -> list[Found[T]]
 
 def build_context(letter: Letter, anchor: date | None) -> Context:
     """Everything that the extractors share, worked out from a repaired letter."""
+    papers = tuple(find_papers(letter.text))
+    places: dict[Paper, tuple[int, ...]] = {}
+    for found in papers:
+        places[found.value] = (*places.get(found.value, ()), found.start)
     return Context(
         letter=letter,
         anchor=anchor,
         sentences=tuple(sentences(letter)),
-        papers=tuple(find_papers(letter.text)),
+        papers=papers,
         periods=tuple(find_periods(letter.text, anchor)),
         organisations=tuple(find_organisations(letter.text)),
+        _paper_places=places,
         signature_lines=tuple(_signature_lines(letter)),
         _headings=tuple(b for b in letter.blocks if b.kind is BlockKind.HEADING),
     )

@@ -21,7 +21,7 @@ LOOSE_MOVERS = re.compile(rf"\b(?:van|door)\s+(?:{_LEDEN})?{_NAMES}{_CUM_SUIS}")
 SAME_MEMBER = re.compile(r"\b(?:het|de)zelfde\s+(?:lid|leden)\b")
 ANAPHOR = re.compile(
     r"\b(?:de|deze|die|dezelfde|genoemde|eerdergenoemde|voornoemde|betreffende|aangenomen|"
-    r"aanvaarde|bovengenoemde|bovenstaande)\s+$",
+    r"aanvaarde|bovengenoemde|bovenstaande|beide)\s+$",
     re.IGNORECASE,
 )
 NO_NAMES = word_set(
@@ -51,12 +51,13 @@ IN_PROGRESS = re.compile(
     r"|(?:geef|geeft|geven)\b[^.;]{0,60}\b(?:invulling|uitvoering|gevolg|opvolging)"
     r"|(?:mede\s+)?(?:ter|tot)\s+(?:uitvoering|invulling|opvolging)\s+van"
     r"|in\s+(?:het\s+)?kader\s+van|in\s+lijn\s+met|conform|naar\s+aanleiding\s+van"
-    r"|mee\s+bezig|in\s+uitvoering|wordt\s+(?:nu\s+)?(?:uitgevoerd|opgepakt|betrokken)|voldaan"
+    r"|mee\s+bezig|in\s+uitvoering|wordt\s+(?:nu\s+)?(?:uitgevoerd|opgepakt|betrokken|meegenomen)|voldaan"
     r"|loopt\s+nog|in\s+behandeling)\b",
     re.IGNORECASE,
 )
 WORKED_ON = re.compile(
     r"\b(?:hierop|hieraan|hiertoe|hiermee|daartoe|daarmee|daaraan|daarop|in\s+d(?:it|at)\s+kader|"
+    r"in\s+vervolg\s+(?:hier|daar)op|daarvoor|daarover|(?:dit|dat)\s+verzoek|inmiddels|thans|"
     r"naar\s+aanleiding\s+(?:hier|daar)van|die\s+onderhandelingen|aan\s+(?:beide|deze|die))\b",
     re.IGNORECASE,
 )

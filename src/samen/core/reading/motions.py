@@ -198,8 +198,7 @@ def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
             motions.append(target)
         target.mentions.append(mention)
     for mention in (m for m in mentions if m.refers_back):
-        target = _antecedent(context, mention, motions)
-        if target is not None:
+        for target in _antecedents(context, mention, motions):
             target.mentions.append(mention)
     for motion in motions:
         motion.mentions.sort(key=lambda m: m.start)
@@ -249,6 +248,15 @@ def _antecedent(context: Context, mention: Mention, motions: list[Motion]) -> Mo
         return inside or _last_before(motions, 0, mention.start)
     place = context.hangs_at(mention.start)
     return _last_before(motions, 0, place + 1)
+
+
+def _antecedents(context: Context, mention: Mention, motions: list[Motion]) -> list[Motion]:
+    """The motion that a mention means; the last two for "beide moties"."""
+    last = _antecedent(context, mention, motions)
+    if last is None or not words.SEVERAL.match(context.text, mention.start):
+        return [] if last is None else [last]
+    before = _last_before([m for m in motions if m is not last], 0, mention.start)
+    return [last] if before is None else [before, last]
 
 
 def _last_before(motions: list[Motion], low: int, high: int) -> Motion | None:
@@ -307,9 +315,25 @@ def _status(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence | 
             said = context.text[sentence.start : sentence.end]
             if words.SETTLED.search(said) and not words.UNSETTLED.search(said):
                 return MotionStatus.SETTLED, sentence
+    by_number = _settled_by_number(context, motion)
+    if by_number is not None:
+        return MotionStatus.SETTLED, by_number
     if any(_is_worked_on(context, mention) for mention in motion.mentions):
         return MotionStatus.IN_PROGRESS, None
     return MotionStatus.OPEN, None
+
+
+def _settled_by_number(context: Context, motion: Motion) -> Sentence | None:
+    """A sentence elsewhere that settles the paper, without the word "motie"."""
+    for place in context.places_of(motion.paper) if motion.paper else ():
+        for sentence in context.sentences_around(place):
+            said = context.text[sentence.start : sentence.end]
+            lead = context.text[sentence.start : place]
+            is_named = words.MENTION.search(said) or words.NOT_ITS_PAPER.search(lead)
+            is_settled = words.SETTLED.search(said) and not words.UNSETTLED.search(said)
+            if is_settled and not is_named:
+                return sentence
+    return None
 
 
 def _speaking(context: Context, mention: Mention) -> list[Sentence]:

@@ -4,7 +4,9 @@ import re
 
 _I = re.IGNORECASE
 PARLIAMENT = re.compile(
-    r"\b(?:(?:uw|de|beide)\s+kamers?|(?:tweede|eerste)\s+kamer|het\s+parlement|u)\b", _I
+    r"\b(?:(?:uw|de|beide)\s+kamers?(?!\s+van)|(?:tweede|eerste)\s+kamer|het\s+parlement|u|"
+    r"uw\s+(?:vaste\s+)?commissie|staten-generaal|TK|EK)\b",
+    _I,
 )
 INFORM = re.compile(
     r"\b(?:geïnformeerd|geinformeerd|informeren|informeert?|bericht(?:en)?|in\s+kennis\s+(?:te\s+)?"
@@ -13,14 +15,17 @@ INFORM = re.compile(
     r"aan\s+te\s+bieden|ontvang(?:t|en)?|rapporte(?:ert?|ren)|gerapporteerd|terugkomen|"
     r"terug\s+te\s+komen|teruggekomen|doen\s+toekomen|bereikt|"
     r"verslag\s+(?:uit|doen|gedaan)|schrijf|schrijven|krijgt|tegemoetzien|voorgelegd|voorleggen|"
-    r"deelgenoot|verstrek(?:t|ken)?|bereiken|beantwoord(?:t|en)?|meegenomen|delen|gedeeld|deel|te\s+informeren)\b"
+    r"deelgenoot|besproken|meld|melden|meldt|tegemoet\s*zien|verstrek(?:t|ken)?|bereiken|beantwoord(?:t|en)?|meegenomen|delen|gedeeld|deel|te\s+informeren)\b"
+    r"|\bla(?:at|ten)\b[^.;]{0,80}\bweten\b|\bhoud(?:t|en)?\b[^.;]{0,80}\bhoogte\b"
+    r"|\bga(?:at|an)?\s+(?:ik|wij)\b[^.;]{0,60}\bin\b"
     r"|\bkom(?:t|en)?\b[^.;]{0,80}\bterug\b"
     r"|\bbied(?:t|en)?\b[^.;]{0,80}\baan\b|\bleg(?:t|gen)?\b[^.;]{0,60}\bvoor\b"
     r"|\bstel(?:t|len)?\b[^.;]{0,60}\bin\s+kennis\b",
     _I,
 )
 PAST = re.compile(
-    r"\b(?:bent|is|zijn|heb|heeft|hebben|was|waren|werd|werden|had|hadden)\b[^.;]{0,120}\b"
+    r"\b(?:bent|is|zijn|heb|heeft|hebben|was|waren|werd|werden|had|hadden)\b"
+    r"(?:(?!\b(?:zal|zullen|wordt|worden)\b)[^;]){0,120}\b"
     r"(?:geïnformeerd|geinformeerd|toegezonden|toegestuurd|verzonden|gezonden|gestuurd|aangeboden|"
     r"ontvangen|gerapporteerd|bericht|gemeld|gedeeld|beantwoord|meegenomen)\b"
     r"|\b(?:informeerde|stuurde|zond|ontving|berichtte|meldde)\b",
@@ -28,7 +33,7 @@ PAST = re.compile(
 )
 AHEAD = re.compile(
     r"\b(?:zal|zullen|zult|wordt|worden|ontvangt|krijgt|informeert?|stuurt?|zendt?|komt?|bied|biedt|"
-    r"rapporteert?|bericht|schrijf|bereikt|stel|leg|hoop|wil|bereid|deel|blijf|streef|verwacht)\b",
+    r"rapporteert?|bericht|schrijf|bereikt|stel|leg|hoop|wil|bereid|deel|blijf|kunt|mag|meld|meldt|laat|laten|houd|houden|ontvangen|betrek|ga|streef|verwacht)\b",
     _I,
 )
 PROMISED = re.compile(
@@ -55,14 +60,17 @@ THIS_LETTER = re.compile(
 )
 SEPARATE = re.compile(r"\b(?:separate|afzonderlijke|aparte|eigen)\s+(?:Kamer)?brief\b", _I)
 RETURN = re.compile(
-    r"\bkom(?:en)?\b[^.;]{0,20}\b(?:hier|daar)op\b[^.;]{0,60}\bterug\b|"
+    r"\b(?:hier|daar)\b[^.;]{0,40}\bop\s+terug\b|\bkom(?:en)?\b[^.;]{0,20}\b(?:hier|daar)op\b[^.;]{0,60}\bterug\b|"
     r"\b(?:hier|daar)op\s+kom(?:en)?\b[^.;]{0,60}\bterug\b",
     _I,
 )
 """To come back to something, said in a letter to Parliament, is a promise to Parliament."""
 LOOSE = re.compile(
     r"\b(?:brief|rapportage|reactie|kabinetsreactie|standpunt|rapport|voortgangsbrief|evaluatie)"
-    r"\s+(?:volgt|komt|aan\s+(?:uw|de)\s+Kamer)\b|\bvolgende\s+(?:voortgangs)?rapportage\b",
+    r"\s+(?:volgt|komt|aan\s+(?:uw|de)\s+Kamer)\b|\bvolgende\s+(?:voortgangs)?rapportage\b"
+    r"|\bvolgt\b[^.;]{0,30}\b(?:brief|rapportage|reactie|kabinetsreactie)\b"
+    r"|\b(?:volgende|eerstvolgende|komende)\s+(?:voortgangs)?(?:brief|rapportage)\b[^.;]*\b(?:ga|gaat|"
+    r"gaan|kom|komt|neem|betrek|zal|zullen|wordt|worden)\b",
     _I,
 )
 IMPLICIT = re.compile(
@@ -75,6 +83,7 @@ LATER = re.compile(
     r"\bop\s+termijn\b|\bte\s+zijner\s+tijd\b|\bzo\s+spoedig\s+mogelijk\b|\bbeleids\w+",
     _I,
 )
+SPEAKS_AHEAD = re.compile(r"\b(?:ik|zal|zullen|ontvangt|wordt|worden)\b", _I)
 ASKED = re.compile(
     r"\b(?:uw|de)\s+Kamer\b[^.;]{0,60}\b(?:gevraagd|verzocht|opgeroepen|verzoekt|vraagt)\b|"
     r"\bverzoek(?:t|en)?\s+(?:u\s+)?de\s+regering\b",
