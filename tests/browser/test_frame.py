@@ -29,6 +29,12 @@ PAGES = [
     ("administrator", "/account/password/change/"),
     ("administrator", "/account/2fa/"),
     ("reader", "/spoor/"),
+    ("programme_team", "/programma/"),
+    ("programme_team", "/programma/ronde/"),
+    ("programme_team", "/zoek?q=bedden"),
+    ("programme_team", "/brieven/"),
+    ("programme_team", "/brieven/inlezen/"),
+    ("programme_team", "/brieven/nieuw/"),
 ]
 
 
