@@ -22,16 +22,16 @@ COLUMNS = {"auto_now", "auto_now_add"}
 def readings(path: Path) -> Iterator[str]:
     """Where a file reads the clock."""
     for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.Attribute) and _asks(node):
-            yield f"{short(path)}:{node.lineno} {ast.unparse(node)}"
-        elif isinstance(node, ast.Call) and ast.unparse(node) in WITHOUT_A_TIME:
+        if isinstance(node, ast.Attribute | ast.Call) and _asks(node):
             yield f"{short(path)}:{node.lineno} {ast.unparse(node)}"
         elif isinstance(node, ast.keyword) and node.arg in COLUMNS:
             yield f"{short(path)}:{node.value.lineno} {node.arg}"
 
 
-def _asks(node: ast.Attribute) -> bool:
+def _asks(node: ast.Attribute | ast.Call) -> bool:
     words = ast.unparse(node)
+    if isinstance(node, ast.Call):
+        return words in WITHOUT_A_TIME
     return words in TIMES or (node.attr in ASKS and ast.unparse(node.value) in CLOCKS)
 
 
