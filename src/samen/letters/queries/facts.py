@@ -11,6 +11,7 @@ from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, P
 from samen.programme import queries as programme
 from samen.programme.values import EntryState, FigureState, TargetState
 
+PERCENT = ("procent", "percent", "%")
 TOLD = {
     EntryKind.ACTION: CandidateKind.ACTION,
     EntryKind.COMMITMENT: CandidateKind.COMMITMENT,
@@ -93,14 +94,20 @@ def _figures(previous: int | None, on: date) -> Iterable[FigureFact]:
     units = {}
     for figure in programme.all_figures():
         units[figure.indicator] = figure.unit
-        published = figure.published_on
-        if figure.superseded_by is None and (published is None or published <= on):
+        if figure.superseded_by is None and _is_out(figure, on):
             yield _figure(figure, told)
     for indicator, _, name in programme.indicators():
         targets = {target.id: target for target in programme.targets_of(indicator=indicator)}
         for target in targets.values():
             if target.replaced_by is None and (not target.decided_on or target.decided_on <= on):
                 yield _target(target, name, units.get(indicator, ""), targets)
+
+
+def _is_out(figure: FigureState, on: date) -> bool:
+    """Whether a figure was published on a day; without a date: in the year after its own."""
+    if figure.published_on:
+        return figure.published_on <= on
+    return figure.until_year < on.year
 
 
 def _figures_told(document: int | None) -> dict[tuple[int, int, str], Decimal]:
@@ -122,7 +129,7 @@ def _figure(figure: FigureState, told: dict[tuple[int, int, str], Decimal]) -> F
         breakdown=figure.breakdown,
         value=figure.value,
         words=figure.words,
-        unit=figure.unit,
+        unit="percent" if figure.unit in PERCENT else figure.unit,
         publication=figure.publication,
         published_on=figure.published_on,
         definition=figure.definition_version or 1,
@@ -142,7 +149,7 @@ def _target(
         breakdown="",
         value=target.value,
         words=target.words,
-        unit=unit,
+        unit="percent" if unit in PERCENT else unit,
         publication=target.set_by or target.source,
         published_on=target.decided_on,
         kind="target",
