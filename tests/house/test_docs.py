@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from samen.core.reading import read_letter
 from samen.core.terms import CandidateKind
 from samen.core.writing.checks import BLOCKING, Check
 from samen.core.writing.draft import FieldKind
@@ -51,9 +52,29 @@ def test_a_command_exists_and_is_explained(name: str) -> None:
     assert f"`./samen {name}" in words("running.md")
 
 
+def rows_of_kinds() -> dict[str, str]:
+    """The row of each kind in docs/reading.md."""
+    part = words("reading.md").partition("## The kinds")[2].partition("## ")[0]
+    return {row.split("`")[1]: row for row in part.splitlines() if row.startswith("| `")}
+
+
 def test_every_kind_of_candidate_is_explained() -> None:
-    told = words("reading.md")
-    assert [kind for kind in CandidateKind if f"| `{kind}` |" not in told] == []
+    assert set(rows_of_kinds()) == set(CandidateKind)
+
+
+def test_every_field_of_a_candidate_is_explained() -> None:
+    """Who scripts against `--json` finds each field that the example letter gives."""
+    rows = rows_of_kinds()
+    letter = next((ROOT / "data" / "letters").glob("*.txt"))
+    found = read_letter(letter.read_bytes(), letter.name).candidates
+    fields = {(each.kind, name) for each in found for name in each.detail}
+    untold = {
+        (kind, name)
+        for kind, name in fields
+        if f"`{name}`" not in rows[kind] and f"`{name}[]`" not in rows[kind]
+    }
+    assert fields
+    assert untold == set()
 
 
 def test_every_field_of_a_draft_is_explained() -> None:
