@@ -1,6 +1,8 @@
 """The project runs anywhere and carries nothing along: no host, no home, no one else's words."""
 
+import ast
 import re
+import sys
 from pathlib import Path
 
 from tests.house.tree import ROOT, short, texts
@@ -62,3 +64,12 @@ def _sentences(text: str) -> list[str]:
     folded = " ".join(text.split())
     parts = [part.strip() for part in re.split(r"(?<=[.?!])\s+(?=[A-Z])", folded)]
     return [part for part in parts if len(part.split()) >= FEWEST_WORDS]
+
+
+def test_the_first_command_runs_before_anything_is_installed() -> None:
+    """It is read by whatever Python a machine has: 3.8 or newer, and its own library only."""
+    tree = ast.parse((ROOT / "samen").read_text(), feature_version=(3, 8))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = {alias.name for node in imports for alias in node.names}
+    assert imports
+    assert names <= set(sys.stdlib_module_names)
