@@ -8,9 +8,16 @@ from django.contrib.auth import get_user_model
 from samen.programme.actions import add_document, record_commitment
 from samen.programme.actions.wording import Actor
 from samen.programme.values import DocumentFacts, Place, Standing, Wording
+from samen.site.messages import compile_messages
 
 NOW = datetime(2021, 11, 17, 12, tzinfo=UTC)
 LETTER_DATE = date(2021, 11, 17)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dutch() -> None:
+    """The Dutch words, compiled as they are when the site starts."""
+    compile_messages()
 
 
 @pytest.fixture

@@ -73,9 +73,10 @@ def _notes(name: str, total: FigureFacts, known: list[FigureFacts]) -> list[str]
         and (figure.year, figure.until_year, figure.publication)
         == (total.year, total.until_year, total.publication)
     ]
-    if len(parts) > 1 and total.value is not None and sum(parts) > total.value:
-        notes.append(f"{name}, {period}: de delen tellen op tot {say_number(sum(parts, Decimal(0)))}, "
-                     f"gepubliceerd is {say_number(total.value or Decimal(0))}.")  # fmt: skip
+    whole = sum(parts, Decimal(0))
+    if len(parts) > 1 and total.value is not None and whole > total.value:
+        notes.append(f"{name}, {period}: de delen tellen op tot {say_number(whole)}, "
+                     f"gepubliceerd is {say_number(total.value)}.")  # fmt: skip
     return notes
 
 

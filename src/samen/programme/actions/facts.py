@@ -133,8 +133,8 @@ def _load_figures(done: Loaded, data: Path, by: Actor, now: datetime) -> None:
     }
     by_name: dict[str, list[FigureFacts]] = {}
     for row in _rows(data / "figures/national.csv"):
-        if row["indicator"] not in codes:
-            continue  # targets and amounts stand in files of their own
+        if row["indicator"] not in codes or row["certainty"].startswith("low"):
+            continue  # targets and amounts have files of their own; what is unsure stays out
         figure = read_published(row).figure
         code, name = codes[row["indicator"]]
         indicator = Indicator.objects.get(code=code)
@@ -167,7 +167,8 @@ def _load_targets(done: Loaded, data: Path, by: Actor, now: datetime) -> None:
         decided = row["decided_on"]
         facts = TargetFacts(
             year=int(row["year"]),
-            value=Decimal(row["value"]),
+            value=Decimal(row["value"]) if row["value"] else None,
+            words=row["words"],
             set_by=row["set_by"],
             decided_on=date.fromisoformat(decided) if decided else None,
             source=row["source"],

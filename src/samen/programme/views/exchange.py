@@ -28,7 +28,7 @@ FORMS: dict[str, tuple[str, Callable[[], bytes | str]]] = {
 
 @requires()
 @require_GET
-def register(request: HttpRequest, form: str) -> HttpResponse:
+def register(_request: HttpRequest, form: str) -> HttpResponse:
     """The whole register as a file."""
     if form not in FORMS:
         raise Http404
@@ -38,7 +38,7 @@ def register(request: HttpRequest, form: str) -> HttpResponse:
 
 @requires()
 @require_GET
-def house(request: HttpRequest) -> HttpResponse:
+def house(_request: HttpRequest) -> HttpResponse:
     """Motions and commitments in the House's field names."""
     content = queries.house_json(on=clock.today())
     return download(content, "application/json", "zaak-toezegging.json")
