@@ -8,8 +8,12 @@ import re
 from enum import StrEnum
 from typing import TypeGuard
 
+from babel.messages.pofile import read_po
+
+from samen.accounts.templatetags import accounts_terms
 from samen.core import terms
-from tests.house.tree import ROOT, model_classes
+from samen.programme import labels
+from tests.house.tree import PACKAGE, ROOT, model_classes
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
 ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
@@ -48,3 +52,41 @@ def test_every_entry_is_filled_in() -> None:
 
 def _is_vocabulary(item: object) -> TypeGuard[type[StrEnum]]:
     return isinstance(item, type) and issubclass(item, StrEnum) and item is not StrEnum
+
+
+def dutch_on_pages() -> dict[str, str]:
+    """The Dutch word that the pages print for a value of a vocabulary."""
+    shown = {
+        "ActionStatus": labels.STATUSES,
+        "PromiseStatus": labels.STATUSES,
+        "EntryKind": labels.KINDS,
+        "Recurrence": labels.RECURRENCE,
+        "Funded": labels.FUNDED,
+        "FigureMethod": labels.METHODS,
+        "AnswerState": labels.ANSWERS,
+        "LinkRole": labels.LINKS,
+        "Role": accounts_terms.ROLE_NAMES,
+        "OrganisationKind": accounts_terms.KIND_NAMES,
+    }
+    catalogue = {
+        str(message.id): str(message.string)
+        for path in PACKAGE.glob("*/locale/nl/LC_MESSAGES/django.po")
+        for message in read_po(path.open("rb"), locale="nl")
+    }
+    return {
+        f"{name}.{value}": catalogue[words[value]]
+        for name, words in shown.items()
+        for value in getattr(terms, name)
+        if value in words
+    }
+
+
+def test_pages_and_glossary_use_one_dutch_word() -> None:
+    """Who looks a word up that a page prints finds that word."""
+    known = {english: dutch.casefold().split(", ") for english, dutch, *_ in cells()}
+    apart = {
+        english: (word, known[english])
+        for english, word in dutch_on_pages().items()
+        if word.casefold() not in known[english]
+    }
+    assert apart == {}
