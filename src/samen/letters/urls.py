@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from samen.letters.urls_review import review_patterns
 from samen.letters.views import writing
 
 app_name = "letters"
@@ -19,4 +20,4 @@ writing_patterns = [
     path("uit/<int:number>/bestand/<str:name>", writing.download, name="download"),
 ]
 
-urlpatterns = [*writing_patterns]
+urlpatterns = [*review_patterns, *writing_patterns]

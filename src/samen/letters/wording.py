@@ -1,0 +1,80 @@
+"""How a candidate is called: short sentences and labels made from its own words only."""
+
+from datetime import date
+from typing import Any, Protocol
+
+from samen.core.terms import CandidateKind, Chamber
+
+LONGEST_TITLE = 200
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_STOPS = (". ", "! ", "? ", "; ")
+
+
+class Labelled(Protocol):
+    """A candidate as far as its label needs it."""
+
+    kind: str
+    quote: str
+    detail: Any
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text as a title: no stop, cut at a word where it is long."""
+    folded = " ".join(text.split())
+    ends = [at for stop in _STOPS if (at := folded.find(stop, 25)) > 0]
+    sentence = folded[: min(ends, default=len(folded))].strip(" .;:,–-•")
+    if len(sentence) > LONGEST_TITLE:
+        sentence = sentence[: LONGEST_TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return sentence[:1].upper() + sentence[1:]
+
+
+def label_of(candidate: Labelled) -> str:
+    """One line that names a candidate, for lists and as title of a paper or an article."""
+    kind = CandidateKind(candidate.kind)
+    detail = dict(candidate.detail)
+    label = {
+        CandidateKind.LEGAL: _legal,
+        CandidateKind.PARLIAMENTARY_REF: _paper,
+        CandidateKind.MOTION: _motion,
+    }.get(kind, _plain)(detail)
+    return label or first_sentence(candidate.quote)
+
+
+def _plain(detail: dict[str, Any]) -> str:
+    words = next((detail[key] for key in ("what", "about", "name", "text") if detail.get(key)), "")
+    return first_sentence(str(words))
+
+
+def _legal(detail: dict[str, Any]) -> str:
+    law = detail.get("name") or detail.get("regime") or ""
+    return f"Artikel {detail['article']} {law}".strip() if detail.get("article") else str(law)
+
+
+def _paper(detail: dict[str, Any]) -> str:
+    """ "Kamerstuk 28 638, nr. 200", or "" when its number is not given."""
+    if not (detail.get("dossier") and detail.get("number")):
+        return ""
+    name = "Kamerstuk Eerste Kamer" if detail.get("chamber") == Chamber.SENATE else "Kamerstuk"
+    return f"{name} {_numbered(detail)}"
+
+
+def _motion(detail: dict[str, Any]) -> str:
+    movers = " en ".join(detail.get("movers") or ())
+    others = " c.s." if detail.get("cum_suis") else ""
+    paper = f" ({_numbered(detail)})" if detail.get("number") else ""
+    return f"Motie {movers}{others}{paper}" if movers or paper else ""
+
+
+def _numbered(detail: dict[str, Any]) -> str:
+    dossier = str(detail.get("dossier") or "")
+    spaced = f"{dossier[:-3]} {dossier[-3:]}" if len(dossier) > 3 else dossier
+    suffix = f"-{detail['suffix']}" if detail.get("suffix") else ""
+    return f"{spaced}{suffix}, nr. {detail['number']}"
+
+
+def letter_title(name: str, on: date | None) -> str:
+    """How a letter is called in the register: by its date, else by its file."""
+    return f"Brief {on.day} {_MONTHS[on.month - 1]} {on.year}" if on else f"Brief {name}"
