@@ -67,7 +67,7 @@ FINDING = re.compile(
     r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
     r"van\s+mening|van\s+oordeel|oordeel|acht|denkt|ik\s+herken|herkent|verklaring|verwachting\s+is|"
     r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|realiseer\s+mij|ziet\b[^.;]{0,30}\bdat|zich\b[^.;]{0,40}\bdoorgezet|"
-    r"aanbevolen|opgeroepen|nagenoeg|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
+    r"aanbevolen|opgeroepen|registreerden?|ontving(?:en)?|telden?|beschikten?|nagenoeg|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
     r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent|beschikken\s+niet|beveelt)\b|%",
     _I,
 )
@@ -80,7 +80,7 @@ WISH = re.compile(
 )
 CONDITION = re.compile(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
 ASKS = re.compile(
-    r"\bverzoe(?:kt|ken)\b[^.;]{0,40}\b(?:de\s+regering|u)\b|\bmotie\b[^.;]{0,60}\b(?:roept|vraagt|verzoekt)\b|"
+    r"\bverzoe(?:kt|ken)\b[^.;]{0,40}\b(?:de\s+regering|u)\b|\bmotie\b[^.;]{0,60}\b(?:roept|vraagt|verzoekt|gevraagd|verzocht)\b|"
     r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\bheeft\s+(?:uw\s+Kamer|u)\b|\bde\s+leden\b",
     _I,
 )
@@ -136,3 +136,18 @@ UNDER_WAY = re.compile(
     r"op\s+dit\s+moment)\b",
     _I,
 )
+MONEY = re.compile(
+    r"(?:€|\beuro\b|\bmiljoen\b|\bmln\b)[^;]*\b(?:gereserveerd|beschikbaar|uitgetrokken|gemoeid|begroot)\b"
+    r"|\bstel\w*\b[^;]*(?:€|\beuro\b|\bmiljoen\b|\bmln\b)[^;]*\bbeschikbaar\b",
+    _I,
+)
+SETTLED = re.compile(r"\bafgedaan\b", _I)
+SOME_PARTICIPLE = re.compile(
+    r"\b(?:wordt|worden|is|zijn|heeft|hebben|heb|zal|zullen)\b[^;]*\b(?!geweest|gebleken|geworden|gegaan|"
+    r"gekomen|geleden|gebleven|gestegen|gedaald|geacht|bekend|beperkt|betekent|gebied|gevolg|gelegen|"
+    r"geval|gezien|gevonden|bestaat|bevoegd|bereid|besteed|bestand|beleid|bericht|gericht|gerecht|"
+    r"gebracht|verplicht|verschillend|bedoeld|belangrijk|ontstaan|gebeurd|toegenomen|afgenomen)"
+    r"(?:\w{0,6}ge|be|ver|ont|her)[a-zë]{3,}(?:d|t)\b(?![^;]{0,3}\w*\s+(?:dat|hoe)\b)",
+    _I,
+)
+"""A finite auxiliary with what looks like the participle of a verb that no list has."""

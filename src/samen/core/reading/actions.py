@@ -50,14 +50,16 @@ _NEGATIVES = (
     (words.CONDITION, -1.2, "voorwaarde"),
     (words.ASKS, -1.8, "vraag van de Kamer"),
     (words.ABOUT_LETTER, -2.0, "gaat over de brief zelf"),
+    (words.MONEY, -0.7, "gaat over geld"),
+    (words.SETTLED, -1.5, "gaat over een motie"),
     (words.LAW_TEXT, -0.5, "beschrijft de wet"),
     (words.REASONING, -0.7, "redenering"),
     (words.MOTION, -0.3, "gaat over een motie"),
     (words.MOTION_ROW, -1.5, "gaat over een motie"),
 )
 _NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+(?:t|en))\b")
-THRESHOLD = 0.52
-_BASE = -1.5
+THRESHOLD = 0.54
+_BASE = -1.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,8 @@ def _verb_points(context: Context, start: int, end: int) -> Iterator[tuple[float
         yield 0.25 * _worth(hits[1]), f"werkwoord “{hits[1].verb.infinitive}”"
     if not hits and phrase is None and _subject_acts(context, start, end):
         yield 0.8, "een partner doet iets"
+    elif not hits and phrase is None and words.SOME_PARTICIPLE.search(context.text, start, end):
+        yield 0.9, "er is of wordt iets gedaan"
     if phrase is not None:
         yield (0.7 if hits and _worth(hits[0]) > 1 else 1.6), f"zegt “{_short(phrase.group())}”"
 

@@ -14,7 +14,7 @@ from samen.core.reading.lexicon import word_set
 
 _TOKEN = re.compile(r"\w[\w’'-]*")
 _SEMICOLON = re.compile(r";\s+")
-_CONJUNCTION = re.compile(r"(?:,\s+)?\b(?P<word>en|maar)\s+")
+_CONJUNCTION = re.compile(r"(?:,\s+)?\b(?:en|maar|terwijl|waarbij|waarna)\s+|,\s+")
 _SHORTEST = 4
 """Words that a clause needs to stand alone."""
 _PASSIVE = word_set("wordt worden werd werden")
@@ -38,6 +38,11 @@ _BEFORE_NOUN = word_set(
 
 
 _ADVERBS = word_set("beter verder nader explicieter effectiever sneller snel gezamenlijk")
+_OPENS_NO_MAIN = word_set(
+    "die dat wat waar waarin waarmee waaraan waarvan om te zodat omdat als dan of"
+)
+    "die dat wat waar waarin waarmee waaraan waarvan om te zodat omdat als dan of"
+)
 _STANDING = word_set("loopt lopen ligt geldt vindt duurt richt krijgt let leert blijft")
 """Other finite verbs by which a clause stands alone."""
 
@@ -84,7 +89,9 @@ def main_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     begin = start
     for low, high in _cuts(text, start, end):
-        if _stands_alone(text, begin, low) and _stands_alone(text, high, end):
+        is_bare = text[low:high].strip() in {",", "en"}  # mostly a list of things: ask for more
+        alone = _does_work if is_bare else _stands_alone
+        if low > begin and alone(text, begin, low) and alone(text, high, end):
             parts.append((begin, low))
             begin = high
     return [*parts, (begin, end)]
@@ -93,16 +100,17 @@ def main_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     cuts = [m.span() for m in _SEMICOLON.finditer(text, start, end)]
     for match in _CONJUNCTION.finditer(text, start, end):
-        follows = tokens_of(text, match.end(), min(end, match.end() + 90))[:8]
-        if _opens_clause(follows, has_comma=match.group().startswith(",")):
+        follows = tokens_of(text, match.end(), min(end, match.end() + 90))
+        if _opens_clause(follows, 5 if match.group().strip() in {",", "en"} else 8):
             cuts.append(match.span())
     return iter(sorted(cuts))
 
 
-def _opens_clause(words: list[Token], *, has_comma: bool) -> bool:
-    """Whether words begin a clause: a finite verb first, or soon behind a comma."""
+def _opens_clause(words: list[Token], reach: int) -> bool:
+    """Whether words begin a clause: a finite verb stands among the first."""
     forms = verb_forms()
-    reach = 8 if has_comma else 1
+    if words and words[0].word in _OPENS_NO_MAIN:
+        return False
     for token in words[:reach]:
         is_finite = token.word in forms.finite and token.word not in _NOUNS
         is_singular = is_finite and token.word.endswith("t")
@@ -111,9 +119,18 @@ def _opens_clause(words: list[Token], *, has_comma: bool) -> bool:
     return False
 
 
+def _does_work(text: str, start: int, end: int) -> bool:
+    """Whether a stretch names what acts before or behind a verb of work in a main clause."""
+    words = tokens_of(text, start, end)
+    if len(words) < _SHORTEST or text[start:end].count("(") != text[start:end].count(")"):
+        return False
+    main = {Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED, Form.PAST}
+    return any(hit.form in main and hit.verb.weight > 0.5 for hit in verb_hits(words))
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     words = tokens_of(text, start, end)
-    if len(words) < _SHORTEST or "(" in text[start:end].replace(")", "", 0).rsplit(")", 1)[-1]:
+    if len(words) < _SHORTEST or text[start:end].count("(") != text[start:end].count(")"):
         return False
     return any(w.word in AUXILIARIES | _STANDING for w in words) or any(
         True for _ in verb_hits(words)

@@ -61,3 +61,9 @@ WORKED_ON = re.compile(
     r"naar\s+aanleiding\s+(?:hier|daar)van|die\s+onderhandelingen|aan\s+(?:beide|deze|die))\b",
     re.IGNORECASE,
 )
+STALLED = re.compile(
+    r"\bnog\s+(?:geen|niet|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b|"
+    r"\baangehouden\b|\bingetrokken\b|\bin\s+afwachting\b",
+    re.IGNORECASE,
+)
+"""Words that say that nothing has been done yet."""

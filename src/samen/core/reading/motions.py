@@ -13,12 +13,15 @@ from itertools import pairwise
 
 from samen.core.reading import motion_words as words
 from samen.core.reading.candidates import Candidate
+from samen.core.reading.clauses import Form, tokens_of, verb_hits
 from samen.core.reading.context import Context, build_context, candidate
+from samen.core.reading.owners import owners_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import Paper
 from samen.core.terms import CandidateKind, MotionStatus, Precision
 
+_DOING = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED})
 _REACH = 50
 """Characters behind a number in a footnote in which the day of tabling may stand."""
 
@@ -356,8 +359,19 @@ def _is_worked_on(context: Context, mention: Mention) -> bool:
     if words.IN_PROGRESS.search(text, mention.sentence.start, mention.sentence.end):
         return True
     following = _speaking(context, mention)[1:]
+    if any(words.IN_PROGRESS.search(text, s.start, s.end) for s in following):
+        return True
+    spoken = [mention.sentence, *following]
+    if any(words.STALLED.search(text, s.start, s.end) for s in spoken):
+        return False
     return any(
-        words.WORKED_ON.search(text, s.start, s.end)
-        or words.IN_PROGRESS.search(text, s.start, s.end)
+        words.WORKED_ON.search(text, s.start, s.end) or _tells_of_work(context, s)
         for s in following
     )
+
+
+def _tells_of_work(context: Context, sentence: Sentence) -> bool:
+    """Whether somebody of the government or a partner does something in a sentence."""
+    hits = verb_hits(tokens_of(context.text, sentence.start, sentence.end))
+    does = any(hit.verb.weight > 0.5 and hit.form in _DOING for hit in hits)
+    return does and bool(owners_of(context, sentence.start, sentence.end))
