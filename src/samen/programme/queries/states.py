@@ -27,6 +27,7 @@ class Filters:
     organisation: int | None = None
     owner: str = ""
     status: str = ""
+    entry: int | None = None
 
 
 def entries_as_of(
@@ -94,7 +95,7 @@ def entries_of_document(
 
 def entry_state(*, entry: int, on: date, known_at: datetime | None = None) -> EntryState | None:
     """One entry as it was on a day; None when it was not there."""
-    states = [s for s in entries_as_of(on=on, known_at=known_at) if s.id == entry]
+    states = entries_as_of(on=on, known_at=known_at, filters=Filters(entry=entry))
     return states[0] if states else None
 
 
@@ -180,6 +181,8 @@ def _living(known_at: datetime | None, filters: Filters) -> QuerySet[Entry]:
         there |= Q(withdrawn_at__gt=known_at)
         rows = rows.filter(created_at__lte=known_at)
     rows = rows.filter(unmerged, there)
+    if filters.entry is not None:
+        rows = rows.filter(pk=filters.entry)
     if filters.kind:
         rows = rows.filter(kind=filters.kind)
     if filters.theme is not None:
