@@ -41,8 +41,6 @@ _ADVERBS = word_set("beter verder nader explicieter effectiever sneller snel gez
 _OPENS_NO_MAIN = word_set(
     "die dat wat waar waarin waarmee waaraan waarvan om te zodat omdat als dan of"
 )
-    "die dat wat waar waarin waarmee waaraan waarvan om te zodat omdat als dan of"
-)
 _STANDING = word_set("loopt lopen ligt geldt vindt duurt richt krijgt let leert blijft")
 """Other finite verbs by which a clause stands alone."""
 
