@@ -12,7 +12,7 @@ KINDS: dict[str, Promise] = {
     CandidateKind.COMMITMENT: _("Commitment"),
     CandidateKind.MOTION: _("Motion"),
     CandidateKind.INDICATOR: _("Indicator"),
-    CandidateKind.QUANTITY: _("Number"),
+    CandidateKind.QUANTITY: _("Count or share"),
     CandidateKind.AMOUNT: _("Amount"),
     CandidateKind.LEGAL: _("Article of law"),
     CandidateKind.PARLIAMENTARY_REF: _("Parliamentary paper"),
