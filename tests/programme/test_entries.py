@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.apps import apps
 
 from samen.core.errors import Conflict, Refused
 from samen.core.terms import EvidenceRole
@@ -18,7 +19,6 @@ from samen.programme.actions import (
     withdraw_entry,
 )
 from samen.programme.actions.wording import Actor
-from samen.programme.models import Entry
 from samen.programme.queries import asks_evidence, entries_as_of, entry_state, life_of, search
 from samen.programme.values import MotionFacts, Place, Standing, Wording
 
@@ -110,5 +110,7 @@ def test_a_closed_promise_asks_for_evidence_until_it_has_some(
 def test_who_changed_what_is_kept(tess: Actor) -> None:
     action = _action("Opvang uitbreiden", tess, TODAY)
     edit_entry(entry=action, wording=Wording("Opvang vergroten"))
-    titles = Entry.objects.get(pk=action).events.order_by("pgh_id").values_list("title", flat=True)
-    assert list(titles)[-2:] == ["Opvang uitbreiden", "Opvang vergroten"]
+    history = apps.get_model("programme", "EntryEvent")._default_manager
+    trail = history.filter(pgh_obj_id=action).order_by("pgh_id")
+    titles = [event.title for event in trail]
+    assert titles[-2:] == ["Opvang uitbreiden", "Opvang vergroten"]

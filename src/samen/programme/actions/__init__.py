@@ -46,7 +46,6 @@ from samen.programme.actions.rounds import (
     undo_judgement,
 )
 from samen.programme.actions.status import accept_evidence, add_evidence, append_status
-from samen.programme.actions.wording import plain_facts
 
 __all__ = [
     "AskedRound",
@@ -76,7 +75,6 @@ __all__ = [
     "make_calendar_address",
     "mark_opened",
     "merge_entries",
-    "plain_facts",
     "read_register",
     "record_action",
     "record_amount",
