@@ -46,8 +46,8 @@ def test_a_room_says_what_comes_in_what_goes_out_and_whom_it_serves(room: Path) 
     assert readme.exists(), f"{short(room)} has no README.md"
     words = readme.read_text()
     assert 4 <= len(words.splitlines()) <= MOST_README_LINES
-    for asked in ("In:", "Out:", "Serves"):
-        assert asked in words, f"{short(readme)} does not say {asked}"
+    for asked in (r"\bIn\b\W*:", r"\bOut\b\W*:", r"\bServes\b|\bFor\b\W*:"):
+        assert re.search(asked, words), f"{short(readme)} does not say {asked}"
 
 
 def test_templates_stand_in_a_folder_with_the_name_of_their_room() -> None:
