@@ -11,6 +11,25 @@ from dataclasses import dataclass
 from functools import cache
 
 STRONG = """
+afbouwen bouwt af,afgebouwd
+bekostigen bekostigt,bekostigd
+bijscholen schoolt bij,bijgeschoold
+bijwerken werkt bij,bijgewerkt
+hernieuwen hernieuwt,hernieuwd
+inhuren huurt in,ingehuurd
+inschakelen schakelt in,ingeschakeld
+invullen vult in,ingevuld
+ontsluiten ontsluit,ontsloten
+opheffen heft op,opgeheven
+overdragen draagt over,overgedragen
+overeenkomen komt overeen,overeengekomen
+overhevelen hevelt over,overgeheveld
+samenstellen stelt samen,samengesteld
+samenvoegen voegt samen,samengevoegd
+schrappen schrapt,geschrapt
+uitgeven geeft uit,uitgegeven
+vervroegen vervroegt,vervroegd
+verplaatsen verplaatst,verplaatst
 aansluiten sluit aan,aangesloten
 activeren activeert,geactiveerd
 borgen borgt,geborgd
@@ -132,6 +151,30 @@ werven werft,geworven
 """
 
 STEADY = """
+bemannen bemant,bemand
+begeleiden begeleidt,begeleid
+bestrijden bestrijdt,bestreden
+coachen coacht,gecoacht
+distribueren distribueert,gedistribueerd
+doorgeven geeft door,doorgegeven
+hanteren hanteert,gehanteerd
+huisvesten huisvest,gehuisvest
+huren huurt,gehuurd
+oefenen oefent,geoefend
+ophalen haalt op,opgehaald
+opvragen vraagt op,opgevraagd
+participeren participeert,geparticipeerd
+toelichten licht toe,toegelicht
+toezien ziet toe,toegezien
+verdelen verdeelt,verdeeld
+vergoeden vergoedt,vergoed
+verstrekken verstrekt,verstrekt
+verwijzen verwijst,verwezen
+verzamelen verzamelt,verzameld
+wijzigen wijzigt,gewijzigd
+sluiten sluit,gesloten
+beheren beheert,beheerd
+bijeenbrengen brengt bijeen,bijeengebracht
 adviseren adviseert,geadviseerd
 analyseren analyseert,geanalyseerd
 aanbieden biedt aan,aangeboden
@@ -237,7 +280,6 @@ beschermen beschermt,beschermd
 betrekken betrekt,betrokken
 bieden biedt,geboden
 bijstaan staat bij,bijgestaan
-begeleiden begeleidt,begeleid
 bewaken bewaakt,bewaakt
 bestemmen bestemt,bestemd
 brengen brengt,gebracht
@@ -247,18 +289,15 @@ houden houdt,gehouden
 maken maakt,gemaakt
 nemen neemt,genomen
 richten richt,gericht
-sluiten sluit,gesloten
 stellen stelt,gesteld
 treffen treft,getroffen
 verplichten verplicht,verplicht
-verstrekken verstrekt,verstrekt
 verwerken verwerkt,verwerkt
 verzoeken verzoekt,verzocht
 voeren voert,gevoerd
 voorzien voorziet,voorzien
 vragen vraagt,gevraagd
 vrijgeven geeft vrij,vrijgegeven
-wijzigen wijzigt,gewijzigd
 zorgen zorgt,gezorgd
 """
 
@@ -321,7 +360,7 @@ def _past_forms(verb: Verb, singular: str, participle: str) -> tuple[str, ...]:
 
 
 def _lines() -> Iterator[tuple[Verb, list[str], str]]:
-    for weight, lines in ((1.0, STRONG), (0.75, STEADY), (0.3, LIGHT)):
+    for weight, lines in ((1.0, STRONG), (0.75, STEADY), (0.45, LIGHT)):
         for line in lines.strip().splitlines():
             infinitive, _, rest = line.partition(" ")
             singular, participle, *pasts = rest.split(",")

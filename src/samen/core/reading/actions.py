@@ -28,6 +28,7 @@ from samen.core.reading.owners import (
     Actor,
     Role,
     actors_in,
+    mentioned_owners,
     nearest_owners,
     owners_of,
     signing_offices,
@@ -57,8 +58,9 @@ _NEGATIVES = (
     (words.MOTION, -0.3, "gaat over een motie"),
     (words.MOTION_ROW, -1.5, "gaat over een motie"),
 )
+_WORD_BEFORE = re.compile(r"\b([a-zà-ÿ]{3,}t)\s+(?:(?:de|het)\s+)?$")
 _NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+(?:t|en))\b")
-THRESHOLD = 0.54
+THRESHOLD = 0.51
 _BASE = -1.45
 
 
@@ -159,7 +161,9 @@ def _subject_acts(context: Context, start: int, end: int) -> bool:
     if not subjects or not _is_ours(subjects[-1]):
         return False
     following = _NEXT_WORD.match(context.text, subjects[-1].end)
-    return following is not None and following.group(1) not in AUXILIARIES
+    before = _WORD_BEFORE.search(context.text, start, subjects[0].start)
+    beside = [hit.group(1) for hit in (following, before) if hit is not None]
+    return any(word not in AUXILIARIES for word in beside)
 
 
 def _worth(hit: VerbHit) -> float:
@@ -218,19 +222,27 @@ def _place_points(context: Context, sentence: Sentence, said: str) -> Iterator[t
         yield 0.8, "voorstel of open besluit"
 
 
-def _candidate(context: Context, sentence: Sentence, clause: _Weighed) -> Candidate:
-    owners = owners_of(context, clause.start, clause.end)
-    grounds = list(clause.grounds)
-    if not owners:
-        owners = owners_of(context, sentence.start, sentence.end)
-    if not owners:
-        owners = nearest_owners(context, sentence.start, sentence.block.start)
-        if owners:
-            grounds.append("eigenaar uit de zinnen ervoor")
+def _owners(context: Context, sentence: Sentence, clause: _Weighed) -> tuple[list[str], str]:
+    """Who acts, and how that was known where the clause itself does not say it."""
+    whole = (sentence.start, sentence.end)
+    own = owners_of(context, clause.start, clause.end) or owners_of(context, *whole)
+    if own:
+        return own, ""
+    near = nearest_owners(context, sentence.start, sentence.block.start)
+    if near:
+        return near, "eigenaar uit de zinnen ervoor"
+    named = mentioned_owners(context, *whole)
+    if named:
+        return named, "eigenaar is wie de zin verder noemt"
     offices = signing_offices(context)
-    if not owners and len(offices) == 1:
-        owners = offices
-        grounds.append("geen eigenaar genoemd: de ondertekenaar")
+    if len(offices) == 1:
+        return offices, "geen eigenaar genoemd: de ondertekenaar"
+    return [], ""
+
+
+def _candidate(context: Context, sentence: Sentence, clause: _Weighed) -> Candidate:
+    owners, whence = _owners(context, sentence, clause)
+    grounds = [*clause.grounds, *([whence] if whence else [])]
     said = context.text[clause.start : clause.end]
     status = status_of(context, clause.start, clause.end)
     due = due_of(context, clause.start, clause.end)

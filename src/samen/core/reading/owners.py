@@ -21,6 +21,8 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 _LOWERED = word_set("Ministerie Politie Kabinet Gemeenten Sociale Zorg- Jeugdbescherming")
+_LOOK_BACK = 6
+"""Sentences of a paragraph to look back for who acts."""
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _ARTICLE = r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|ministeries?\s+van\s+)*"
@@ -47,8 +49,12 @@ _JOIN = re.compile(
     rf"^(?:\s*\([^)]*\))?(?:,\s*|\s*/\s*|\s+en\s+|\s*,?\s+als\s+|\s*&\s*){_ARTICLE}$"
 )
 _TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.IGNORECASE)
+_CAP = r"[A-Z][\w&’'-]*\w"
 _FORM_NAME = re.compile(
-    r"\b(?:[A-Z][\w&-]+\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b|\bgemeente\s+[A-Z][\w-]+"
+    rf"\b(?:{_CAP}\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b"
+    rf"|\b(?:gemeente|provincie|veiligheidsregio|[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
+    rf"[Bb]ureau|[Uu]niversiteit(?:\s+van)?|[Hh]ogeschool|[Rr]echtbank|Platform|Netwerk|Expertisecentrum|"
+    rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen)\s+)*{_CAP})*"
 )
 
 
@@ -136,7 +142,12 @@ def _named(
     offices = [(m.start(), m.end(), office_name(m)) for m in OFFICE.finditer(text, start, end)]
     yield from ((low, high, name, None) for low, high, name in offices)
     for match in _FORM_NAME.finditer(text, start, end):
-        yield match.start(), match.end(), match.group().removeprefix("De "), OrganisationKind.OTHER
+        known = any(
+            match.start() <= o.start < match.end() for o in context.organisations_in(start, end)
+        )
+        if not known:
+            name = match.group().removeprefix("De ")
+            yield match.start(), match.end(), name, OrganisationKind.OTHER
     for found in context.organisations_in(start, end):
         if found.value.kind is OrganisationKind.PARLIAMENT:
             continue
@@ -214,6 +225,12 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def mentioned_owners(context: Context, start: int, end: int) -> list[str]:
+    """Who a clause names in any other part: "in opdracht van", "met subsidie van", "bij"."""
+    actors = actors_in(context, start, end)
+    return [actor.name for actor in _first_group(context.text, actors, Role.OBLIQUE)]
+
+
 def _first_group(text: str, actors: list[Actor], role: Role) -> list[Actor]:
     """The first actor of a role, with those that are joined to it."""
     group: list[Actor] = []
@@ -229,7 +246,7 @@ def _first_group(text: str, actors: list[Actor], role: Role) -> list[Actor]:
 def nearest_owners(context: Context, start: int, floor: int) -> list[str]:
     """Who acts in the sentences just before a place, back to `floor`."""
     earlier = context.sentences_in(floor, start)
-    for sentence in reversed(earlier[-3:]):
+    for sentence in reversed(earlier[-_LOOK_BACK:]):
         names = owners_of(context, sentence.start, sentence.end)
         if names:
             return names
