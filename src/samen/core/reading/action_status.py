@@ -24,12 +24,32 @@ _BY_FORM = {
     Form.PERFECT: ActionStatus.DONE,
     Form.PAST: ActionStatus.DONE,
 }
+_ROW_WORDS = (
+    ("nog te", ActionStatus.UNDECIDED),
+    ("vervallen", ActionStatus.DROPPED),
+    ("stopgezet", ActionStatus.DROPPED),
+    ("uitgesteld", ActionStatus.DELAYED),
+    ("vertraagd", ActionStatus.DELAYED),
+    ("voorgenomen", ActionStatus.PLANNED),
+    ("gepland", ActionStatus.PLANNED),
+    ("voorgesteld", ActionStatus.PROPOSED),
+    ("jaarlijks", ActionStatus.CONTINUOUS),
+    ("doorlopend", ActionStatus.CONTINUOUS),
+    ("lopend", ActionStatus.RUNNING),
+    ("in ", ActionStatus.RUNNING),
+    ("gestart", ActionStatus.RUNNING),
+    ("verlengd", ActionStatus.RUNNING),
+    ("nieuw", ActionStatus.RUNNING),
+)
 _NO_END = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
 
 
 def status_of(context: Context, start: int, end: int) -> ActionStatus:
     """What a clause says of its action."""
     said = context.text[start:end]
+    row = words.STATUS_ROW.match(said)
+    if row is not None:
+        return _row_status(row["word"].lower())
     for pattern, status in _SAID:
         if pattern.search(said):
             return status
@@ -38,6 +58,14 @@ def status_of(context: Context, start: int, end: int) -> ActionStatus:
     if words.RESULT.search(said) or words.UNDER_WAY.search(said):
         return ActionStatus.RUNNING
     return _status_by_tense(context, start, end, said)
+
+
+def _row_status(word: str) -> ActionStatus:
+    """What the first word of a row says."""
+    for start, status in _ROW_WORDS:
+        if word.startswith(start):
+            return status
+    return ActionStatus.DONE
 
 
 def _status_by_tense(context: Context, start: int, end: int, said: str) -> ActionStatus:
@@ -54,7 +82,8 @@ def _status_by_tense(context: Context, start: int, end: int, said: str) -> Actio
         return ActionStatus.PLANNED
     if found is None:
         found = ActionStatus.DONE if words.ENDED.search(said) else ActionStatus.RUNNING
-    return found
+    goes_on = found is ActionStatus.RUNNING and words.OFTEN.search(said) is not None
+    return ActionStatus.CONTINUOUS if goes_on else found
 
 
 def _main_hit(context: Context, start: int, end: int) -> VerbHit | None:

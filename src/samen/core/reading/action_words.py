@@ -17,7 +17,7 @@ PHRASE = re.compile(
     r"\bonderzoek\b[^.;]{0,40}\b(?:starten|uit\s+te\s+laten\s+voeren|laten\s+uitvoeren)\b|"
     r"\b(?:een\s+)?besluit\s+genomen\b|\bter\s+beschikking\s+gesteld\b|"
     r"\bbeschikbaar\s+(?:worden\s+)?gesteld\b|\bstelt\b[^.;]{0,90}\bbeschikbaar\b|"
-    r"\b(?:komt|komen)\s+er\b|\ber\s+(?:komt|komen)\b|\bin\s+opdracht\s+van\b|"
+    r"\b(?:komt|komen)\s+er\s+(?!meer|minder)|\ber\s+(?:komt|komen)\s+(?!meer|minder)|\bin\s+opdracht\s+van\b|"
     r"\bkrijg(?:t|en)\s+(?:toegang|een|de)\b|\bkrijg(?:t|en)\b[^.;]{0,60}\btoegang\b|"
     r"\b(?:heb|heeft|hebben)\b[^.;]{0,60}\bgevraagd\b[^.;]*\bte\b|\bopdracht\s+(?:gegeven|verleend)\b|"
     r"\b(?:is|zijn)\s+(?:het\s+)?gevraagd\b|\bin\s+gesprek\b|\bvast\s+onderdeel\b|"
@@ -28,7 +28,7 @@ PHRASE = re.compile(
     r"\bin\s+werking\s+tre\w+|\bbeschikbaar\s+(?:gemaakt|gekomen|gesteld)\b|\bspreekuren\b|"
     r"\be-learning\b|\bis\s+de\s+bedoeling\b|\bstaat\s+gepland\b|\bhangen\b|"
     r"^\W*(?:bezien|nagegaan|overwogen|onderzocht|verkend|bekeken|gewerkt)\s+wordt\b|"
-    r"\bvind(?:t|en)\b[^.;]{0,60}\bplaats\b|\bvertraging\s+opgelopen\b|\bafgezien\b|"
+    r"\bvind(?:t|en)\b[^.;]{0,60}\bplaats\b|\bvertraging\s+opgelopen\b|\bis\s+vertraagd\b|\bingegaan\b|\bafgezien\b|"
     r"\bin\s+stand\b|\bverschijnt\b|\bvoornemens\b|\bgewerkt\s+aan\b|\bverloopt\s+via\b|\bnieuw\s+plan\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
     _I,
 )
@@ -75,7 +75,7 @@ WISH = re.compile(
     r"\b(?:is|zijn)\b[^.;]{0,25}\b(?:belangrijk|van\s+belang|nodig|noodzakelijk|wenselijk|mogelijk|"
     r"denkbaar|lastig|moeilijk)\b|\b(?:belangrijk|van\s+belang)\s+(?:is|om|dat)\b|"
     r"\b(?:doel|doelstelling|streven|uitgangspunt|toekomstvisie)\b[^.;]{0,60}\b(?:is|was|blijft)\b|"
-    r"\bmits\b|\bbeoogd\b|\bnut\s+en\b",
+    r"\bmits\b|\bstap\s+is\s+dat\b|\bbeoogd\b|\bnut\s+en\b",
     _I,
 )
 CONDITION = re.compile(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
@@ -87,7 +87,7 @@ ASKS = re.compile(
 ABOUT_LETTER = re.compile(
     r"\b(?:in|met)\s+deze\s+(?:\w+\s+)?brief\b|\bin\s+(?:de|een)\s+bijlage\b|\bhieronder\b|\bhierboven\b|"
     r"\bbijgevoegd\w*|\btreft\s+u\b|\bstil\s*(?:ge)?sta\w+|\bresultatentabel\b|\bingaan\b|\bzie\b|"
-    r"\bga\s+ik\s+(?:hier\s+)?(?:niet\s+)?in\b|\bvervolg\s+van\s+deze\b|\binzichtelijk\s+gemaakt\b|\buiteengezet\b|\bper\s+onderdeel\b|\bben?t?\s+u\b|\bmerk\s+ik\b|"
+    r"\bga\s+ik\s+(?:hier\s+)?(?:niet\s+)?in\b|\bvervolg\s+van\s+deze\b|\binzichtelijk\s+gemaakt\b|\bhard\s+gewerkt\b|\bopdrachten\s+gewerkt\b|\buiteengezet\b|\bper\s+onderdeel\b|\bben?t?\s+u\b|\bmerk\s+ik\b|"
     r"\bteken\s+(?:ik\s+)?daarbij\b|\bu\s+(?:op\b[^.;]{0,40})?ontvangen\b",
     _I,
 )
@@ -97,7 +97,7 @@ LAW_TEXT = re.compile(
     _I,
 )
 REASONING = re.compile(
-    r"\b(?:immers|echter|weliswaar|evenwel|hierdoor|kortom|overigens|vermoedelijk|bijvoorbeeld|vaak|"
+    r"\b(?:immers|echter|dus|weliswaar|evenwel|hierdoor|kortom|overigens|vermoedelijk|bijvoorbeeld|vaak|"
     r"soms|namelijk|niet\s+altijd|te\s+weinig|te\s+vaak|lijkt|geen\s+ruimte)\b",
     _I,
 )
@@ -151,3 +151,21 @@ SOME_PARTICIPLE = re.compile(
     _I,
 )
 """A finite auxiliary with what looks like the participle of a verb that no list has."""
+STATUS_ROW = re.compile(
+    r"^\W*(?P<word>[A-Z]?[a-zà-ÿ]*(?:gesteld|[a-zà-ÿ](?:d|t)|gegeven|genomen|gekomen|gesloten|vervallen)|"
+    r"[Nn]og\s+te\s+besluiten|[Ll]open[d]?|[Vv]oorgenomen|[Ii]n\s+(?:voorbereiding|uitvoering|ontwikkeling)|"
+    r"[Jj]aarlijks|[Dd]oorlopend|[Gg]ereed|[Nn]ieuw|[Gg]epland)\b[^:.;]{0,50}:\s",
+)
+"""A row that begins with where it stands: "Afgerond: ...", "In voorbereiding: ..."."""
+NO_ROW = re.compile(r"^\W*(?:toegezegd|motie|kosten|budget|bedrag|stand|datum)\b", _I)
+OFTEN = re.compile(
+    r"\b(?:(?:een|twee|drie|vier)maal\s+per|(?:twee|drie|vier)\s+keer\s+per|jaarlijks\w*|maandelijks\w*|"
+    r"wekelijks\w*|dagelijks\w*|(?:elk|ieder)e?\s+(?:jaar|kwartaal|maand|week)|doorlopende?)\b",
+    _I,
+)
+NAME_ACTS = re.compile(
+    r"^\W*(?!(?:De|Het|Een|Dit|Dat|Deze|Die|Er|Ook|Zo|Daarnaast|Hier|Daar|Men|Niet|Wie|Wat|Dan|Nu|Vaak|"
+    r"Daarbij|Hierbij|Daarmee|Hiermee|Daarvoor|Hiervoor|Zij|Hij|Wel|Slachtoffers|Daders|Klanten)\b)"
+    r"[A-Z][\w’'-]+\s+(?!(?:heeft|is|wordt|moet|met|dat|niet|uit|tot|dient)\b)[a-zà-ÿ]+(?:t|en)\b"
+)
+"""A clause whose first word is a name and whose second is a verb: the name is on no list."""

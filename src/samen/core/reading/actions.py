@@ -28,6 +28,7 @@ from samen.core.reading.owners import (
     Actor,
     Role,
     actors_in,
+    heading_owners,
     mentioned_owners,
     nearest_owners,
     owners_of,
@@ -43,7 +44,8 @@ _OUTSIDE = frozenset({
 """Bodies whose own work is seldom part of the approach that a letter reports on."""
 _FORM_POINTS = {
     Form.ACTIVE: 1.6, Form.PASSIVE: 1.7, Form.PERFECT: 1.6, Form.INTENDED: 1.6,
-    Form.PAST: 1.1, Form.POSSIBLE: 0.4, Form.NEEDED: 0.3, Form.AIM: 0.4, Form.SUBORDINATE: 0.2,
+    Form.PAST: 1.1, Form.POSSIBLE: 0.4, Form.NEEDED: 0.3, Form.AIM: 0.4,
+    Form.SUBORDINATE: 0.2, Form.RELATIVE: 0.8,
 }  # fmt: skip
 _NEGATIVES = (
     (words.FINDING, -1.3, "bevinding of cijfer"),
@@ -60,7 +62,7 @@ _NEGATIVES = (
 )
 _WORD_BEFORE = re.compile(r"\b([a-zà-ÿ]{3,}t)\s+(?:(?:de|het)\s+)?$")
 _NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+(?:t|en))\b")
-THRESHOLD = 0.51
+THRESHOLD = 0.53
 _BASE = -1.45
 
 
@@ -183,7 +185,9 @@ def _actor_points(
     if any(_is_ours(actor) for actor in leading):
         yield 0.9, f"{leading[0].name} handelt"
     elif leading:
-        yield -0.3, f"{leading[0].name} staat buiten de aanpak"
+        yield -0.6, f"{leading[0].name} staat buiten de aanpak"
+    elif words.NAME_ACTS.match(context.text[start:end]):
+        yield 0.6, "begint met een naam die iets doet"
     elif re.search(r"\b(?:ik|wij|we)\b", context.text[start:end], re.IGNORECASE):
         yield 0.4, "het kabinet spreekt zelf"
     elif start > sentence.start and owners_of(context, sentence.start, start):
@@ -216,6 +220,8 @@ def _place_points(context: Context, sentence: Sentence, said: str) -> Iterator[t
         has_day = bool(context.periods_in(sentence.start, sentence.end))
         if has_day and words.NOUN_ROW.search(said):
             yield 1.6, "regel van een planning"
+    if words.STATUS_ROW.match(said) and not words.NO_ROW.match(said):
+        yield 2.2, "regel die begint met de stand van zaken"
     if sentence.block.kind is BlockKind.FOOTNOTE:
         yield -0.6, "voetnoot"
     if words.PROPOSED.search(said) or words.UNDECIDED.search(said):
@@ -234,6 +240,9 @@ def _owners(context: Context, sentence: Sentence, clause: _Weighed) -> tuple[lis
     named = mentioned_owners(context, *whole)
     if named:
         return named, "eigenaar is wie de zin verder noemt"
+    headed = heading_owners(context, sentence.start)
+    if headed:
+        return headed, "eigenaar uit het kopje erboven"
     offices = signing_offices(context)
     if len(offices) == 1:
         return offices, "geen eigenaar genoemd: de ondertekenaar"

@@ -37,6 +37,7 @@ _BEFORE_NOUN = word_set(
 )
 
 
+_RELATIVES = word_set("die waarin waarmee waarbij waaraan waarvan")
 _ADVERBS = word_set("beter verder nader explicieter effectiever sneller snel gezamenlijk")
 _OPENS_NO_MAIN = word_set(
     "die dat wat waar waarin waarmee waaraan waarvan om te zodat omdat als dan of"
@@ -57,6 +58,7 @@ class Form(StrEnum):
     NEEDED = "needed"
     AIM = "aim"
     SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,8 @@ def _participle(words: list[str], index: int, forms: VerbForms) -> VerbHit | Non
         return VerbHit(verb, Form.NEEDED, index)
     if near & {"zal", "zullen"}:
         return VerbHit(verb, Form.INTENDED, index)
+    if _is_relative(words, index):
+        return VerbHit(verb, Form.RELATIVE, index)
     if near & _PASSIVE:
         return VerbHit(verb, Form.PASSIVE, index)
     return VerbHit(verb, Form.PERFECT, index) if near & _PERFECT else None
@@ -228,6 +232,15 @@ def _is_verb(words: list[str], index: int, verb: Verb) -> bool:
             word == "werken" and not set(words) & (_MODAL | _ABLE | _MUST)
         )
     return True
+
+
+def _is_relative(words: list[str], index: int) -> bool:
+    """Whether a verb stands behind a relative pronoun, close to the end of its clause."""
+    low = index
+    while low > 0 and words[low - 1] not in _SUBORDINATORS:
+        low -= 1
+    opens = words[low - 1] if low > 1 else ""
+    return opens in _RELATIVES and not frozenset(words[low + 2 : index]) & AUXILIARIES
 
 
 def _near(words: list[str], index: int) -> frozenset[str]:

@@ -83,6 +83,8 @@ def _new(said: str) -> tuple[CommitmentStatus, float, str]:
 
 
 def _earlier(said: str) -> tuple[CommitmentStatus, float, str]:
+    if words.FIRMLY_KEPT.search(said):
+        return CommitmentStatus.KEPT, 0.9, "zegt dat een toezegging is nagekomen"
     if words.AGAIN.search(said):
         return CommitmentStatus.REPEATED, 0.85, "herhaalt een eerdere toezegging"
     if words.KEPT.search(said):

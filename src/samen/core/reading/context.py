@@ -87,8 +87,13 @@ class Context:
 
     def theme_at(self, position: int) -> str:
         """The heading that a position stands under, or ""."""
+        heading = self.heading_at(position)
+        return self.letter.block_text(heading).strip() if heading is not None else ""
+
+    def heading_at(self, position: int) -> Block | None:
+        """The block of the heading that a position stands under."""
         index = bisect_right(self._headings, self.hangs_at(position), key=lambda b: b.start) - 1
-        return self.letter.block_text(self._headings[index]).strip() if index >= 0 else ""
+        return self._headings[index] if index >= 0 else None
 
 
 def within[T](found: Sequence[Found[T]], start: int, end: int) -> list[Found[T]]:

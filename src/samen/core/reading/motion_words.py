@@ -40,7 +40,14 @@ NOT_TABLED = re.compile(
     r"afgedaan|behandeling)\b[^;()]{0,40})$",
     re.IGNORECASE,
 )
-SETTLED = re.compile(r"\bafgedaan\b|\bafgehandeld\b|\bafgerond\s+beschouw", re.IGNORECASE)
+SETTLED = re.compile(
+    r"\bafgedaan\b|\bafgehandeld\b"
+    r"|\bals\s+(?:uitgevoerd|voldaan|afgerond)\b[^.;]{0,40}\b(?:aangemerkt|beschouwd?|gezien)\b"
+    r"|\bbeschouw\w*\b[^.;]{0,90}\bals\s+(?:uitgevoerd|voldaan|afgerond)\b"
+    r"|\b(?:hiermee|daarmee)\b[^.;]{0,60}\bmoties?\b[^.;]{0,40}\b(?:is|zijn)\s+uitgevoerd\b"
+    r"|\b(?:hiermee|daarmee)\b[^.;]{0,20}\b(?:is|zijn)\b[^.;]{0,40}\bmoties?\b[^.;]{0,60}\buitgevoerd\b",
+    re.IGNORECASE,
+)
 UNSETTLED = re.compile(
     r"\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou)\b[^;]{0,60}"
     r"\b(?:afgedaan|afgehandeld)\b",

@@ -243,6 +243,15 @@ def _first_group(text: str, actors: list[Actor], role: Role) -> list[Actor]:
     return group
 
 
+def heading_owners(context: Context, position: int) -> list[str]:
+    """Who the heading above a place names: measures may be listed by ministry."""
+    heading = context.heading_at(position)
+    if heading is None:
+        return []
+    found = context.organisations_in(heading.start, heading.end)
+    return [canonical_name(each.value) for each in found]
+
+
 def nearest_owners(context: Context, start: int, floor: int) -> list[str]:
     """Who acts in the sentences just before a place, back to `floor`."""
     earlier = context.sentences_in(floor, start)

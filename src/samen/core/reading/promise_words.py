@@ -15,7 +15,7 @@ INFORM = re.compile(
     r"aan\s+te\s+bieden|ontvang(?:t|en)?|rapporte(?:ert?|ren)|gerapporteerd|terugkomen|"
     r"terug\s+te\s+komen|teruggekomen|doen\s+toekomen|bereikt|"
     r"verslag\s+(?:uit|doen|gedaan)|schrijf|schrijven|krijgt|tegemoetzien|voorgelegd|voorleggen|"
-    r"deelgenoot|besproken|meld|melden|meldt|tegemoet\s*zien|verstrek(?:t|ken)?|bereiken|beantwoord(?:t|en)?|meegenomen|delen|gedeeld|deel|te\s+informeren)\b"
+    r"deelgenoot|toestuur|toezend|terugkom|informeer|aanbied|besproken|meld|melden|meldt|tegemoet\s*zien|verstrek(?:t|ken)?|bereiken|beantwoord(?:t|en)?|meegenomen|delen|gedeeld|deel|te\s+informeren)\b"
     r"|\bla(?:at|ten)\b[^.;]{0,80}\bweten\b|\bhoud(?:t|en)?\b[^.;]{0,80}\bhoogte\b"
     r"|\bga(?:at|an)?\s+(?:ik|wij)\b[^.;]{0,60}\bin\b"
     r"|\bkom(?:t|en)?\b[^.;]{0,80}\bterug\b"
@@ -33,7 +33,7 @@ PAST = re.compile(
 )
 AHEAD = re.compile(
     r"\b(?:zal|zullen|zult|wordt|worden|ontvangt|krijgt|informeert?|stuurt?|zendt?|komt?|bied|biedt|"
-    r"rapporteert?|bericht|schrijf|bereikt|stel|leg|hoop|wil|bereid|deel|blijf|kunt|mag|meld|meldt|laat|laten|houd|houden|ontvangen|betrek|ga|streef|verwacht)\b",
+    r"rapporteert?|bericht|schrijf|bereikt|stel|leg|hoop|wil|bereid|deel|blijf|kunt|mag|meld|meldt|toestuur|toezend|terugkom|aanbied|laat|laten|houd|houden|ontvangen|betrek|ga|streef|verwacht)\b",
     _I,
 )
 PROMISED = re.compile(
@@ -97,4 +97,9 @@ ABOUT = re.compile(
 )
 PURPOSE = re.compile(
     r"\btoezegging(?:\s+om)?\s+(?P<about>[^.;:]+)|\btoegezegd\s+(?:om\s+)?(?P<rest>[^.;:]+)", _I
+)
+FIRMLY_KEPT = re.compile(
+    r"\bnagekomen\b|\bvoldaan\b|\binmiddels\s+(?:gepubliceerd|verzonden|gedaan|gebeurd|toegezonden)\b|"
+    r"\bdoe\b[^.;]{0,30}\bhierbij\b|\bhierbij\s+gestand\b",
+    _I,
 )
