@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any, Protocol
 
+from samen.core.reading.sentences import split_sentences
 from samen.core.terms import CandidateKind, Chamber
 
-LONGEST_TITLE = 200
+LONGEST_TITLE = 300
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_STOPS = (". ", "! ", "? ", "; ")
 
 
 class Labelled(Protocol):
@@ -24,8 +24,8 @@ class Labelled(Protocol):
 def first_sentence(text: str) -> str:
     """The first sentence of a text as a title: no stop, cut at a word where it is long."""
     folded = " ".join(text.split())
-    ends = [at for stop in _STOPS if (at := folded.find(stop, 25)) > 0]
-    sentence = folded[: min(ends, default=len(folded))].strip(" .;:,–-•")
+    start, end = next(iter(split_sentences(folded)), (0, 0))
+    sentence = folded[start:end].strip(" .;:,–-•")
     if len(sentence) > LONGEST_TITLE:
         sentence = sentence[: LONGEST_TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return sentence[:1].upper() + sentence[1:]

@@ -10,13 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from samen.core.periods import Period, find_periods, say_period
+from samen.core.periods import Period, find_periods, say_date, say_period
 from samen.core.references import find_laws, find_papers
 from samen.core.terms import Precision
 
 NAME_WITH_DIGIT = re.compile(r"\b[A-Za-z][\w-]*\d[\w-]*\b|\b\d+[A-Z][a-z]*\b|\b\d+-[a-z]+\b")
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+DAY = re.compile(r"\b\d{1,2} [a-z]+ (?:19|20)\d\d\b")
+PARTS_OF_A_YEAR = frozenset(
+    ("eerste", "tweede", "derde", "vierde", "voorjaar", "zomer", "najaar", "winter")
+)
+MONTHS = frozenset(say_date(date(2000, month, 1)).split()[1] for month in range(1, 13))
 ADDRESS = re.compile(r"\s*\(?\b(?:https?://|www\.)\S+\)?")
 
 
@@ -85,18 +90,37 @@ def _period(period: Period, words: str) -> str:
     if (low or high) and not YEAR.search(words):
         if period.precision is Precision.VAGUE:
             return ""
-        absolute = say_period(period)
+        absolute = _year_before(period, words) or _placed(say_period(period), words)
     return _dates_in(absolute) if absolute != words or YEAR.search(words) else ""
+
+
+def _year_before(period: Period, words: str) -> str:
+    """ "Het afgelopen jaar" said on a day: the year up to that day; else ""."""
+    low, high = period.earliest, period.latest
+    if not (low and high and high == period.anchor and 360 <= (high - low).days <= 370):
+        return ""
+    start = "In" if words[:1].isupper() else "in"
+    return f"{start} het jaar tot {say_date(high)}"
+
+
+def _placed(said: str, words: str) -> str:
+    """A period's words as they stand in a sentence: "in het najaar van 2021"."""
+    first = said.split(" ", 1)[0]
+    if first in PARTS_OF_A_YEAR:
+        said = f"in het {said}"
+    elif first in MONTHS or first.isdigit():
+        said = f"in {said}"
+    return said[:1].upper() + said[1:] if words[:1].isupper() else said
 
 
 def _dates_in(words: str) -> str:
     """Words such as "voor de zomer van 2022" with the whole dates and years in fields."""
     parts, at = [], 0
-    for found in find_periods(words, None):
-        day = found.value.earliest
-        if day and day == found.value.latest:
-            parts.append(words[at : found.start] + f"[[date:{day.isoformat()}]]")
-            at = found.end
+    for found in DAY.finditer(words):
+        for day in find_periods(found[0], None)[:1]:
+            if day.value.earliest:
+                parts.append(words[at : found.start()] + f"[[date:{day.value.earliest}]]")
+                at = found.end()
     rest = YEAR.sub(lambda year: f"[[date:{year[0]}]]", words[at:])
     return "".join(parts) + rest
 

@@ -5,11 +5,10 @@ the words; the figures, dates and references in them are fields from the start.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from samen.core.terms import ActionStatus, CandidateKind, Funded, PromiseStatus, Recurrence
 from samen.core.writing.binding import bind
@@ -66,7 +65,7 @@ def compose(facts: Facts, opening: Opening, said_on: dict[int, date]) -> list[Se
     for entry in facts.entries.values():
         by_theme[entry.theme or NO_THEME].append(entry)
     sections = [Section("inleiding", "Inleiding", _opening(opening))]
-    if figures := "\n\n".join(_figures(facts.figures.values())):
+    if figures := "\n\n".join(_figures(facts)):
         sections.append(Section("cijfers", "Cijfers", figures))
     for place, (theme, entries) in enumerate(by_theme.items(), start=1):
         sections.append(Section(f"thema-{place}", theme, _theme(entries, said_on)))
@@ -111,11 +110,13 @@ def _promise(entry: EntryFact, said_on: dict[int, date]) -> str:
     status = words.get(PromiseStatus(entry.status) if entry.status else PromiseStatus.NEW, "")
     if entry.status == PromiseStatus.KEPT and not entry.proven:
         status = PROMISE_WORDS[PromiseStatus.RUNNING]
-    return f"{_said(entry.title, entry, said_on)}{paper}. {_told(entry, status)}"
+    title = _said(entry.title, entry, said_on)
+    return f"{title}{'' if paper in title else paper}. {_told(entry, status)}"
 
 
 def _action(entry: EntryFact, said_on: dict[int, date]) -> str:
-    owners = ", ".join(entry.owners)
+    low = entry.title.lower()
+    owners = ", ".join(owner for owner in entry.owners if owner.lower() not in low)
     lead = f"{_bound(owners, entry, said_on)}: " if owners else ""
     status = ACTION_WORDS.get(ActionStatus(entry.status) if entry.status else ActionStatus.RUNNING)
     return f"{lead}{_said(entry.title, entry, said_on)}. {_told(entry, status or '')}"
@@ -146,43 +147,54 @@ def _uncapped(words: str) -> str:
     )
 
 
-def _figures(figures: Iterable[FigureFact]) -> Iterator[str]:
-    """Per indicator the realised years of one publication, each beside its target."""
-    series: dict[tuple[str, str], list[FigureFact]] = defaultdict(list)
+def _figures(facts: Facts) -> Iterator[str]:
+    """Per indicator its newest year beside the year before it and its target.
+
+    Only totals of indicators that the letter before told; of a first letter, all of them.
+    """
+    series: dict[str, list[FigureFact]] = defaultdict(list)
     targets = {}
-    for figure in figures:
+    for figure in facts.figures.values():
         if figure.kind == "target":
             targets[figure.indicator, figure.year] = figure
-        else:
-            series[figure.indicator, figure.breakdown].append(figure)
-    for members in series.values():
-        years = sorted(members, key=lambda figure: figure.year)
-        yield _series(
-            years, [targets[key] for f in years if (key := (f.indicator, f.year)) in targets]
-        )
+        elif not figure.breakdown:
+            series[figure.indicator].append(figure)
+    told = {f.indicator for f in facts.figures.values() if f.told_last is not None}
+    for indicator, members in series.items():
+        if not told or indicator in told:
+            newest = max(members, key=_newest)
+            yield _series(newest, members, targets.get((indicator, newest.year)))
 
 
-def _series(years: list[FigureFact], targets: list[FigureFact]) -> str:
-    last = years[-1]
-    name = bind(last.indicator, entry=0, said_on=None)
-    lines = [f"{name}: [[figure:{last.id}]] in [[date:{last.year}]]{_against(years)}."]
-    if target := next((t for t in targets if t.year == last.year), None):
+def _newest(figure: FigureFact) -> tuple[int, bool, date]:
+    """Numbers before words, a known day of publication before an unknown one."""
+    return figure.year, figure.value is not None, figure.published_on or date.min
+
+
+def _series(newest: FigureFact, members: list[FigureFact], target: FigureFact | None) -> str:
+    name = bind(newest.indicator, entry=0, said_on=None).replace("[[cited:0:", "[[name:")
+    against = _against(newest, members)
+    lines = [f"{name}: [[figure:{newest.id}]] in [[date:{newest.year}]]{against}."]
+    if target:
         lines.append(f"De doelstelling voor [[date:{target.year}]] was [[figure:{target.id}]].")
-    source = bind(last.publication, entry=0, said_on=None).replace("[[cited:0:", "[[name:")
-    lines.append(f"Bron: {source}.")
-    return " ".join(lines).replace("[[cited:0:", "[[name:")
+    lines.append(f"Bron: [[name:{newest.publication}]].")
+    return " ".join(lines)
 
 
-def _against(years: list[FigureFact]) -> str:
-    """The year before, when the same publication gives it; two vintages are never compared."""
-    pairs = [(a, b) for a, b in pairwise(years) if a.publication == b.publication]
-    if not pairs or pairs[-1][1] is not years[-1]:
+def _against(newest: FigureFact, members: list[FigureFact]) -> str:
+    """The year before, from the same publication; two vintages are never compared."""
+    before = [
+        figure
+        for figure in members
+        if figure.year < newest.year
+        and figure.publication == newest.publication
+        and figure.definition == newest.definition
+    ]
+    last = max(before, key=lambda figure: figure.year, default=None)
+    if last is None or last.value is None or newest.value is None:
         return ""
-    before, after = pairs[-1]
-    if before.value is None or after.value is None or before.definition != after.definition:
-        return ""
-    way = _way(before.value, after.value)
-    return f", {way} [[figure:{before.id}]] in [[date:{before.year}]]"
+    way = _way(last.value, newest.value)
+    return f", {way} [[figure:{last.id}]] in [[date:{last.year}]]"
 
 
 def _way(before: Decimal, after: Decimal) -> str:

@@ -108,7 +108,7 @@ def _commitment(act: Act) -> Made:
         place = replace(place, role=EvidenceRole.SETTLES)
     owners = tuple(name for name in [detail.get("by")] if name)
     entry = programme.record_commitment(
-        wording=wording_of(act, detail.get("about"), owners),
+        wording=wording_of(act, detail.get("what") or detail.get("about"), owners),
         standing=standing_of(act, _PROMISE[status]),
         by=act.by,
         now=act.now,

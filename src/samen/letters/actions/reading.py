@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from dataclasses import asdict
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
@@ -16,7 +17,7 @@ from samen.core.reading import Masthead, Reading, read_letter
 from samen.core.reading.formats import open_letter
 from samen.core.reading.repair import repair
 from samen.core.reading.text import Letter
-from samen.core.terms import DocumentKind, Judgement
+from samen.core.terms import CandidateKind, DocumentKind, Judgement
 from samen.letters.models import Candidate, IncomingLetter
 from samen.letters.wording import letter_title
 from samen.programme import actions as programme
@@ -28,6 +29,9 @@ READ_AT_ONCE_BYTES = 1024 * 1024
 """Below this a letter is read while the uploader waits: less than a second."""
 
 JOB = "letters.read"
+TOLD_WHOLE = (CandidateKind.ACTION, CandidateKind.COMMITMENT, CandidateKind.MOTION)
+"""Kinds whose entry is called by the whole sentence, not by the clause that was read."""
+
 type Place = tuple[str, int, int, str]
 """Kind, first and last character in the original, and the quote."""
 
@@ -194,5 +198,12 @@ def _as_row(letter: IncomingLetter, text: Letter, read: Read) -> Candidate:
         confidence=read.confidence,
         reason=read.reason,
         theme=read.theme[:300],
-        detail=read.detail,
+        detail=_whole(read, text),
     )
+
+
+def _whole(read: Read, text: Letter) -> dict[str, Any]:
+    """The detail, with the whole repaired sentence as what is done or promised."""
+    if read.kind not in TOLD_WHOLE:
+        return read.detail
+    return read.detail | {"what": " ".join(text.text[read.start : read.end].split())}

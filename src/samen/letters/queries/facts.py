@@ -115,10 +115,15 @@ def _figures_told(document: int | None) -> dict[tuple[int, int, str], Decimal]:
     if document is None:
         return {}
     return {
-        (figure.indicator, figure.year, figure.breakdown): figure.value
+        (figure.indicator, figure.year, _part(figure.breakdown)): figure.value
         for figure in programme.all_figures()
         if figure.document == document and figure.value is not None
     }
+
+
+def _part(breakdown: str) -> str:
+    """The part of the whole that a figure counts; "" for the whole, however it is called."""
+    return "" if breakdown.lower().startswith(("totaal", "total", "respons")) else breakdown
 
 
 def _figure(figure: FigureState, told: dict[tuple[int, int, str], Decimal]) -> FigureFact:
@@ -126,7 +131,7 @@ def _figure(figure: FigureState, told: dict[tuple[int, int, str], Decimal]) -> F
         id=str(figure.id),
         indicator=figure.name,
         year=figure.year,
-        breakdown=figure.breakdown,
+        breakdown=_part(figure.breakdown),
         value=figure.value,
         words=figure.words,
         unit="percent" if figure.unit in PERCENT else figure.unit,
@@ -134,7 +139,7 @@ def _figure(figure: FigureState, told: dict[tuple[int, int, str], Decimal]) -> F
         published_on=figure.published_on,
         definition=figure.definition_version or 1,
         method=figure.method,
-        told_last=told.get((figure.indicator, figure.year, figure.breakdown)),
+        told_last=told.get((figure.indicator, figure.year, _part(figure.breakdown))),
     )
 
 

@@ -50,7 +50,7 @@ def _loose_numbers(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _evidence(sentence: Sentence) -> Iterator[Finding]:
-    if not sentence.fields and len(sentence.text.split()) > 3:
+    if not sentence.fields and not sentence.text.endswith(":") and len(sentence.text.split()) > 3:
         yield Finding(
             Check.NO_EVIDENCE, sentence.section.key, sentence.start, sentence.end, sentence.text
         )
