@@ -54,7 +54,7 @@ def test_an_uploaded_letter_is_read_and_shown_with_its_marks(team: Client) -> No
         assert page.count(f' id="k{row.pk}"') == 1, row
     assert "is-current" in page
     assert reverse("letters:accept", args=[first.pk]) in page
-    assert f'<span class="review-number">{len(letter.original.splitlines())}</span>' in page
+    assert f'id="r{len(letter.original.splitlines())}" class="review-line' in page
 
 
 @pytest.mark.parametrize(
