@@ -102,3 +102,24 @@ def test_two_clauses_with_work_are_two_actions() -> None:
 
 def test_a_promise_to_inform_is_no_action() -> None:
     assert actions("De minister van VWS zal uw Kamer over de uitkomsten informeren.") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "status"),
+    [
+        ("Afgerond: de proef met tolken, door de politie", "done"),
+        ("In voorbereiding: een wet tegen misstanden bij uitzendbureaus", "running"),
+        ("Nog te besluiten: koppeling van de registers van UWV en IND", "undecided"),
+        ("Vervallen: het meldnummer voor hotels", "dropped"),
+        ("Uitgesteld: de richtlijn voor tandartsen", "delayed"),
+    ],
+)
+def test_a_row_may_begin_with_where_it_stands(row: str, status: str) -> None:
+    found = actions(f"De stand van de maatregelen is als volgt.\n\n - {row}\n - Kosten: geen\n")
+    assert [each.detail["status"] for each in found] == [status]
+
+
+def test_regular_verbs_in_the_past_are_known() -> None:
+    (found,) = actions("De politie startte in december 2020 een proef met tolken.")
+    assert found.detail["status"] == "done"
+    assert found.detail["owners"] == ["politie"]

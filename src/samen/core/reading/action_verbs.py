@@ -338,7 +338,7 @@ def verb_forms() -> VerbForms:
                 joined[verb.particle + form] = verb
         infinitives[verb.infinitive] = verb
         participles[participle] = verb
-        for form in _past_forms(verb, singulars[0], participle):
+        for form in _past_forms(verb, participle):
             pasts.setdefault(form, []).append(verb)
     return VerbForms(
         {form: tuple(verbs) for form, verbs in finite.items()},
@@ -349,14 +349,16 @@ def verb_forms() -> VerbForms:
     )
 
 
-def _past_forms(verb: Verb, singular: str, participle: str) -> tuple[str, ...]:
-    """The simple past of a regular verb: "voltooid" gives "voltooide", "voltooiden"."""
-    if not participle.endswith(("d", "t")):
+def _past_forms(verb: Verb, participle: str) -> tuple[str, ...]:
+    """The simple past of a regular verb: "voltooid" gives "voltooide" and "voltooiden"."""
+    base = verb.infinitive.removeprefix(verb.particle)
+    is_irregular = participle.endswith("cht") and "cht" not in base  # gebracht, gekocht
+    if is_irregular or not participle.endswith(("d", "t")):
         return ()
     stem = participle.removeprefix(verb.particle).removeprefix("ge").replace("ë", "e")
     stem = "i" + stem[1:] if stem.startswith("ï") else stem
-    past = f"{stem}te" if stem == singular and stem.endswith("t") else f"{stem}e"
-    return (past, f"{past}n")
+    past = f"{stem}{stem[-1]}e" if base.endswith(("ten", "den")) else f"{stem}e"
+    return tuple(form for form in (past, f"{past}n") if form != base)
 
 
 def _lines() -> Iterator[tuple[Verb, list[str], str]]:

@@ -65,7 +65,7 @@ FINDING = re.compile(
     r"\b(?:concludeer\w*|geconcludeerd|blijkt|bleek|blijken|constate\w+|geconstateerd|laten?\s+zien|"
     r"geeft\b[^.;]{0,25}\baan\b|geven\b[^.;]{0,25}\baan\b|stelt\s+vast\b|wijst\s+erop|wijzen\s+erop|"
     r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
-    r"van\s+mening|van\s+oordeel|oordeel|acht|denkt|ik\s+herken|herkent|verklaring|verwachting\s+is|"
+    r"van\s+mening|van\s+oordeel|oordeel|acht\s+(?:het|ik|dit|dat)|denkt|ik\s+herken|herkent|verklaring|verwachting\s+is|"
     r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|realiseer\s+mij|ziet\b[^.;]{0,30}\bdat|zich\b[^.;]{0,40}\bdoorgezet|"
     r"aanbevolen|opgeroepen|registreerden?|ontving(?:en)?|telden?|beschikten?|nagenoeg|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
     r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent|beschikken\s+niet|beveelt)\b|%",
@@ -152,7 +152,7 @@ SOME_PARTICIPLE = re.compile(
 )
 """A finite auxiliary with what looks like the participle of a verb that no list has."""
 STATUS_ROW = re.compile(
-    r"^\W*(?P<word>[A-Z]?[a-zà-ÿ]*(?:gesteld|[a-zà-ÿ](?:d|t)|gegeven|genomen|gekomen|gesloten|vervallen)|"
+    r"^\W*(?P<word>[A-Z]?[a-zà-ÿ]*(?:gesteld|[a-zà-ÿ](?:d|t)|gegeven|genomen|gekomen|gesloten)|[Vv]ervallen|"
     r"[Nn]og\s+te\s+besluiten|[Ll]open[d]?|[Vv]oorgenomen|[Ii]n\s+(?:voorbereiding|uitvoering|ontwikkeling)|"
     r"[Jj]aarlijks|[Dd]oorlopend|[Gg]ereed|[Nn]ieuw|[Gg]epland)\b[^:.;]{0,50}:\s",
 )
