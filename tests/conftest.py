@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from hypothesis import settings as hypothesis_settings
 from psycopg import sql
+from pytest_django import DjangoDbBlocker
 
 SEED_LETTER = Path(__file__).parents[2] / "shared/letters/2021-11-17-voortgangsbrief.txt"
 hypothesis_settings.register_profile("house", derandomize=True, deadline=None, max_examples=60)
@@ -23,7 +24,7 @@ def seed_letter_path() -> Path:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """One migrated template a run, copied for each worker: migrations run once."""
     from django.conf import settings
     from django.db import connections
@@ -43,7 +44,7 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     connections["default"].settings_dict["NAME"] = name
     connections["default"].settings_dict["OPTIONS"].pop("pool", None)
     yield
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         connections.close_all()
     with psycopg.connect(with_database(owner_url, "samen"), autocommit=True) as maintenance:
         maintenance.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))

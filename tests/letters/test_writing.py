@@ -12,6 +12,7 @@ from django.db.utils import DatabaseError
 from docx import Document
 from docx.oxml.ns import qn
 
+from samen.accounts.models import User
 from samen.core.errors import Conflict, Refused, SamenError
 from samen.letters.actions import writing
 from samen.letters.models import FrozenFile, OutgoingLetter, Section
@@ -36,8 +37,8 @@ ON = date(2022, 11, 15)
 
 
 @pytest.fixture
-def by(django_user_model: type[AbstractBaseUser]) -> AbstractBaseUser:
-    return django_user_model.objects.create_user("team@demo.example", None, name="Team")  # type: ignore[attr-defined, no-any-return]
+def by(db: None) -> AbstractBaseUser:
+    return User.objects.create_user("team@demo.example", None, name="Team")
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Func, Q
+from django.db.models.functions import Now
 
 from samen.core.terms import OrganisationKind, Role
 
@@ -122,7 +123,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=120)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="users")
     is_active = models.BooleanField(default=True)
-    joined_at = models.DateTimeField(auto_now_add=True)
+    joined_at = models.DateTimeField(db_default=Now())
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -3,8 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samen.core.terms import DocumentKind
 from samen.letters.actions.writing import LetterPlan
 from samen.programme import queries as programme
+
+
+def _letters() -> list[tuple[str, str]]:
+    """The letters of the register that the next one may answer to."""
+    letters = [d for d in programme.documents() if d.kind == DocumentKind.LETTER and d.date]
+    return [("", "–"), *((str(d.pk), f"{d.title} ({d.date})") for d in letters)]
 
 
 class LetterForm(forms.Form):
@@ -25,6 +32,7 @@ class LetterForm(forms.Form):
     )
     previous = forms.ChoiceField(
         label=_("The letter before it"),
+        choices=_letters,
         help_text=_("What stood in it may not silently disappear."),
         required=False,
     )
@@ -34,12 +42,6 @@ class LetterForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        letters = [d for d in programme.documents() if d.kind == "letter" and d.date]
-        choices = [(str(d.pk), f"{d.title} ({d.date})") for d in letters]
-        self.fields["previous"].choices = [("", "–"), *choices]  # type: ignore[attr-defined]
 
     def plan(self) -> LetterPlan:
         given = self.cleaned_data

@@ -1,6 +1,8 @@
 """What somebody changed in Word comes back as proposals."""
 
 import io
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from docx import Document
@@ -15,9 +17,9 @@ from samen.core.writing.take_over import take_over
 from tests.core.writing.samples import sample_facts, sample_letter
 
 
-def edited(change: object) -> bytes:
+def edited(change: Callable[[Any], None]) -> bytes:
     document = Document(io.BytesIO(to_word(sample_letter())))
-    change(document)  # type: ignore[operator]
+    change(document)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
@@ -28,8 +30,8 @@ def test_an_untouched_file_brings_nothing() -> None:
 
 
 def test_a_changed_number_is_a_change_of_its_field() -> None:
-    def change(document: object) -> None:
-        for tag in document.element.iter(qn("w:tag")):  # type: ignore[attr-defined]
+    def change(document: Any) -> None:
+        for tag in document.element.iter(qn("w:tag")):
             if tag.get(qn("w:val")) == "figure:2":
                 next(tag.getparent().getparent().iter(qn("w:t"))).text = "971"
 
@@ -39,8 +41,8 @@ def test_a_changed_number_is_a_change_of_its_field() -> None:
 
 
 def test_changed_words_are_a_change_of_words() -> None:
-    def change(document: object) -> None:
-        for paragraph in document.paragraphs:  # type: ignore[attr-defined]
+    def change(document: Any) -> None:
+        for paragraph in document.paragraphs:
             for run in paragraph.runs:
                 run.text = run.text.replace("Per thema staat", "Voor elk thema staat")
 
@@ -50,8 +52,8 @@ def test_changed_words_are_a_change_of_words() -> None:
 
 
 def test_an_added_paragraph_is_seen() -> None:
-    def change(document: object) -> None:
-        last = next(p for p in document.paragraphs if p.text.startswith("Van geen onderdeel"))  # type: ignore[attr-defined]
+    def change(document: Any) -> None:
+        last = next(p for p in document.paragraphs if p.text.startswith("Van geen onderdeel"))
         last.insert_paragraph_before("Een nieuwe alinea van een andere hand.")
 
     found = changes_in(edited(change), sample_letter())

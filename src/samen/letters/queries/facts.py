@@ -1,6 +1,8 @@
 """What the register says on a day, as the values that a draft is held against."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -10,6 +12,9 @@ from samen.core.terms import CandidateKind, EntryKind
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
 from samen.programme import queries as programme
 from samen.programme.values import EntryState, FigureState, TargetState
+
+type Whole = tuple[str, int, str]
+"""What parts belong to: indicator, year and publication."""
 
 PERCENT = ("procent", "percent", "%")
 TOLD = {
@@ -28,7 +33,7 @@ def facts_on(
     return Facts(
         today=on,
         entries={state.id: _entry(state, told) for state in states if state.kind in TOLD},
-        figures={figure.id: figure for figure in _figures(previous_document, on)},
+        figures={figure.id: figure for figure in _with_parts([*_figures(previous_document, on)])},
         amounts={
             amount.id: AmountFact(
                 amount.id,
@@ -101,6 +106,29 @@ def _figures(previous: int | None, on: date) -> Iterable[FigureFact]:
         for target in targets.values():
             if target.replaced_by is None and (not target.decided_on or target.decided_on <= on):
                 yield _target(target, name, units.get(indicator, ""), targets)
+
+
+def _with_parts(figures: list[FigureFact]) -> list[FigureFact]:
+    """Figures tied to the total of their publication where the parts exceed it.
+
+    Parts that stay under their total are no fault: a publication may leave parts out, and
+    two ways of splitting stand side by side in it.
+    """
+    totals = {_whole(f): f for f in figures if not f.breakdown and f.value is not None}
+    sums: dict[Whole, Decimal] = defaultdict(Decimal)
+    for figure in figures:
+        if figure.breakdown and figure.value is not None:
+            sums[_whole(figure)] += figure.value
+    over = {
+        whole: total.id
+        for whole, total in totals.items()
+        if total.value is not None and sums[whole] > total.value
+    }
+    return [replace(f, parts_of=over.get(_whole(f))) if f.breakdown else f for f in figures]
+
+
+def _whole(figure: FigureFact) -> Whole:
+    return figure.indicator, figure.year, figure.publication
 
 
 def _is_out(figure: FigureState, on: date) -> bool:
