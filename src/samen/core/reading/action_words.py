@@ -67,7 +67,7 @@ FINDING = re.compile(
     r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
     r"van\s+mening|van\s+oordeel|oordeel|acht\s+(?:het|ik|dit|dat)|denkt|ik\s+herken|herkent|verklaring|verwachting\s+is|"
     r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|realiseer\s+mij|ziet\b[^.;]{0,30}\bdat|zich\b[^.;]{0,40}\bdoorgezet|"
-    r"aanbevolen|opgeroepen|registreerden?|ontving(?:en)?|telden?|beschikten?|nagenoeg|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
+    r"aanbevolen|opgeroepen|registreerden?|ontving(?:en)?|telden?|beschikten?|nagenoeg|meer\s+zaken|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
     r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent|beschikken\s+niet|beveelt)\b|%",
     _I,
 )
@@ -152,7 +152,7 @@ SOME_PARTICIPLE = re.compile(
 )
 """A finite auxiliary with what looks like the participle of a verb that no list has."""
 STATUS_ROW = re.compile(
-    r"^\W*(?P<word>[A-Z]?[a-zà-ÿ]*(?:gesteld|[a-zà-ÿ](?:d|t)|gegeven|genomen|gekomen|gesloten)|[Vv]ervallen|"
+    r"^\W*(?P<word>[A-Z]?[a-zà-ÿ]*(?:gesteld|[a-zà-ÿ]{5,}(?:d|t)|gegeven|genomen|gekomen|gesloten)|[Vv]ervallen|"
     r"[Nn]og\s+te\s+besluiten|[Ll]open[d]?|[Vv]oorgenomen|[Ii]n\s+(?:voorbereiding|uitvoering|ontwikkeling)|"
     r"[Jj]aarlijks|[Dd]oorlopend|[Gg]ereed|[Nn]ieuw|[Gg]epland)\b[^:.;]{0,50}:\s",
 )
@@ -165,7 +165,8 @@ OFTEN = re.compile(
 )
 NAME_ACTS = re.compile(
     r"^\W*(?!(?:De|Het|Een|Dit|Dat|Deze|Die|Er|Ook|Zo|Daarnaast|Hier|Daar|Men|Niet|Wie|Wat|Dan|Nu|Vaak|"
-    r"Daarbij|Hierbij|Daarmee|Hiermee|Daarvoor|Hiervoor|Zij|Hij|Wel|Slachtoffers|Daders|Klanten)\b)"
-    r"[A-Z][\w’'-]+\s+(?!(?:heeft|is|wordt|moet|met|dat|niet|uit|tot|dient)\b)[a-zà-ÿ]+(?:t|en)\b"
+    r"Daarbij|Hierbij|Daarmee|Hiermee|Daarvoor|Hiervoor|Zij|Hij|Wel|Slachtoffers|Daders|Klanten|Op|In|Bij|Met|Voor|Aan|Van|Tot|Uit|Naar|Over|Door|Om|Als|"
+    r"Indien|Beide|Bovendien|Verder|Voorts|Tevens|Echter|Allereerst|Momenteel|Immers|Hoewel|Omdat|Ten)\b)"
+    r"[A-Z][\w’'-]+\s+(?!(?:dit|het|want|niet|heeft|is|wordt|moet|met|dat|niet|uit|tot|dient)\b)[a-zà-ÿ]+(?:t|en)\b"
 )
 """A clause whose first word is a name and whose second is a verb: the name is on no list."""
