@@ -21,6 +21,7 @@ NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z‘�
 _LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
 _TABLE_GAP = re.compile(r"\S(?:\s{3,}|\t)(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Table|Figure)\s+\d", re.IGNORECASE)
 _MOST_CHARACTERS = 120
 _MOST_WORDS = 16
 
@@ -82,6 +83,8 @@ def has_heading_form(text: str) -> bool:
         return False
     body = _without_number(text)
     if not (body[:1].isupper() or body[:1] in "‘“'\"(") or starts_lower(body):
+        return False
+    if _CAPTION.match(text):
         return False
     if not any(c.isalpha() for c in body) or text[-1] in ".,;:!…-–—":
         return False

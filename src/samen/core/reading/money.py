@@ -73,14 +73,16 @@ _THING = re.compile(
 _TABLE = re.compile(
     r"(?:\(|\b)(?:bedragen |in )?(?:x|×|\*) {0,2}(?:€|eur(?:o)?) {0,2}(?P<by>1\.000\.000|1\.000"
     r"|1000"
-    r"|1 mln\.?|1 miljoen|mln\.?|miljoen)|\bin (?P<word>duizenden|miljoenen) euro'?s?|\b(?:€"
-    r"|eur) x (?P<by2>1\.000|1000)"
+    r"|1 mln\.?|1 miljoen|mln\.?|miljoen)"
+    r"|\bin (?P<word>duizenden|miljoenen|mln\.?|miljoen|duizend) (?:euro'?s?|€)"
+    r"|(?:€|\beuro?) {0,2}(?:x|×|\*) {0,2}(?P<by2>1\.000\.000|1\.000|1000|1 mln|1 miljoen)"
+    r"|\bin (?:€|euro) {0,2}(?P<by3>mln\.?|miljoen|duizend)|\((?:€|euro) (?P<by4>mln|miljoen)\.?\)"
 )
 _SIZES = SCALES | {
     "m": Decimal(10**6), "bn": Decimal(10**9), "k": Decimal(1000), "ton": Decimal(10**5)
 }  # fmt: skip
 _MARKS = ("€", "eur", "miljo", "miljar", "mln", "mld", "illion", " ton")
-_TABLE_SIZE = {"1.000": 1000, "1000": 1000, "duizenden": 1000}
+_TABLE_SIZE = {"1.000": 1000, "1000": 1000, "duizenden": 1000, "duizend": 1000}
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,6}(?:,\d{1,2})?)(?![\w%/-]|[.,]\d)"
 _CELL = re.compile(rf"(?<![\w.,/€-]){_NUMBER}")
 _HEAD = r"(?:20\d\d|structureel|incidenteel|eenmalig|totaal)\b"
@@ -182,8 +184,15 @@ def _is_money(low: str, match: re.Match[str]) -> bool:
     return bool(_COST.search(low, start, end))
 
 
+def table_size(low: str) -> int | None:
+    """What one stands for in euro, where folded words give the unit of a table."""
+    found = _TABLE.search(low)
+    return _size(found) if found else None
+
+
 def _size(table: re.Match[str]) -> int:
-    return _TABLE_SIZE.get(table["by"] or table["by2"] or table["word"], 10**6)
+    unit = next(said for said in table.groups() if said)
+    return _TABLE_SIZE.get(unit, 10**6)
 
 
 def _cells(low: str, start: int, size: int) -> list[Sum]:

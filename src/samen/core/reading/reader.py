@@ -1,7 +1,7 @@
 """A letter in, its candidates out: the assembly of all extractors."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,6 +29,7 @@ from samen.core.reading.stated import (
     paper_candidates,
     quantity_candidates,
 )
+from samen.core.reading.table_values import read_tables
 from samen.core.reading.text import BlockKind
 from samen.core.reading.themes import find_themes
 from samen.core.references import LegalRef, find_other_papers
@@ -69,7 +70,8 @@ def read_letter(content: bytes, name: str) -> Reading:
 
 def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     laws = laws_of(context)
-    quantities = list(_quantities(context, laws))
+    tables = read_tables(context)
+    quantities = list(_quantities(context, laws, tables.spans))
     indicators, others = find_indicators(context, quantities)
     yield from find_themes(context)
     yield from actions_of(context)
@@ -78,7 +80,9 @@ def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     yield from indicators
     yield from find_word_indicators(context, indicators)
     yield from quantity_candidates(others, context)
-    yield from amount_candidates(context)
+    yield from tables.indicators
+    yield from tables.amounts
+    yield from amount_candidates(context, tables.spans)
     yield from legal_candidates(laws, context)
     yield from paper_candidates(context)
     yield from find_publications(context)
@@ -90,11 +94,14 @@ def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     yield from footnote_candidates(context)
 
 
-def _quantities(context: Context, laws: list[Found[LegalRef]]) -> Iterator[Found[Quantity]]:
-    """Counts and shares, block by block; numbers of papers, articles and titles left out."""
+def _quantities(
+    context: Context, laws: list[Found[LegalRef]], tables: Sequence[tuple[int, int]]
+) -> Iterator[Found[Quantity]]:
+    """Counts and shares, block by block; numbers of papers, articles, titles, tables left out."""
     closed = [(found.start, found.end) for found in [*context.papers, *laws]]
     closed += [(found.start, found.end) for found in find_other_papers(context.text)]
     closed += [(found.start, found.end) for found in context.organisations]
+    closed += tables
     closed.sort()
     for block in context.letter.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
@@ -117,6 +124,12 @@ def _for_this_house(masthead: Masthead, found: Iterable[Candidate]) -> Iterator[
             yield each
 
 
+def _same_row(one: Candidate, other: Candidate | None) -> bool:
+    """Whether two amounts are cells of one row of a table, which both are quoted with."""
+    is_amount = other is not None and one.kind is CandidateKind.AMOUNT
+    return is_amount and other is not None and (one.start, one.end) == (other.start, other.end)
+
+
 def _in_order(found: Iterable[Candidate]) -> list[Candidate]:
     """By place; of two of one kind on the same words the surer one, then the longer."""
     kept: list[Candidate] = []
@@ -126,6 +139,7 @@ def _in_order(found: Iterable[Candidate]) -> list[Candidate]:
         before = last.get(each.kind)
         key = (each.kind, each.start, each.end, repr(sorted(each.detail.items())))
         overlaps = before is not None and each.start < before.end
+        overlaps = overlaps and not _same_row(each, before)
         if not each.quote or key in seen or (each.kind in _ONE_A_PLACE and overlaps):
             continue
         seen.add(key)

@@ -3,7 +3,8 @@
 The finding is done elsewhere; here a find becomes a candidate.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -67,7 +68,10 @@ def date_candidates(context: Context) -> Iterator[Candidate]:
         yield candidate(context, CandidateKind.DATE, span, _sureness(period), "tijd", detail)
 
 
-def amount_candidates(context: Context) -> Iterator[Candidate]:
+def amount_candidates(
+    context: Context, tables: Sequence[tuple[int, int]] = ()
+) -> Iterator[Candidate]:
+    """Sums of money in running text. tables: rows that were read already, in order."""
     heading = ""
     for block in context.letter.blocks:
         text = context.letter.block_text(block)
@@ -75,6 +79,8 @@ def amount_candidates(context: Context) -> Iterator[Candidate]:
             heading = text  # it may give the unit of the table below ("x € 1.000")
             continue
         for found in find_amounts(text, context.anchor, heading.lower()):
+            if _is_inside(tables, block.start + found.start):
+                continue
             amount = found.value
             detail = {
                 "value_eur": number(amount.value),
@@ -90,6 +96,11 @@ def amount_candidates(context: Context) -> Iterator[Candidate]:
             reason = "bedrag" if amount.unit_stated else "bedrag waarvan de eenheid niet is genoemd"
             span = (block.start + found.start, block.start + found.end)
             yield candidate(context, CandidateKind.AMOUNT, span, confidence, reason, detail)
+
+
+def _is_inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    index = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return index >= 0 and place < spans[index][1]
 
 
 def quantity_candidates(quantities: list[Found[Quantity]], context: Context) -> Iterator[Candidate]:

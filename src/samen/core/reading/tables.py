@@ -1,0 +1,226 @@
+"""Tables of figures in a letter: rows under a line of years, or years down the side.
+
+Read from the lines of the original, where the columns still stand under each other. A cell
+belongs to the head at its place; a table whose cells fit no head gives nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from samen.core.reading.headings import has_verb
+from samen.core.reading.words import FUNCTION_WORDS
+
+_CELL_GAP = re.compile(r"\t| {2,}| ?\| ?")
+_YEAR = r"(?:19|20)\d\d"
+_NOTE = r"(?: ?(?:\*{1,3}|[¹²³⁴-⁹]))?"
+_PLAIN_HEAD = re.compile(
+    rf"(?:{_YEAR}(?: e\.v\.)?|structureel|struct\.|incidenteel|eenmalig|totaal){_NOTE}",
+    re.IGNORECASE,
+)
+_NAMED_HEAD = re.compile(
+    rf"(?:[a-z-]+\.? ){{0,2}}\(?{_YEAR}\)?(?: ?\([a-z ]+\)| [a-z-]+)?{_NOTE}", re.IGNORECASE
+)
+_NUMBER = r"(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?:,\d{1,2})?"
+_CELL = re.compile(
+    rf"(?:€ ?)?(?P<number>{_NUMBER})(?: ?%)?{_NOTE}|-|–|—|x|\.|n\.?b\.?|n\.?v\.?t\.?|onbekend|pm",
+    re.IGNORECASE,
+)
+_SIDE_HEAD = re.compile(r"(?:(?:peil|kalender)?jaar|year)", re.IGNORECASE)
+_MOST_ABOVE = 4
+_MOST_HEADS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell or a head: `line[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its line (from 0), its label, and each cell with the head it stands under."""
+
+    line: int
+    label: str
+    cells: tuple[tuple[Piece, Piece], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. above: the lines right over the heads, nearest first, as they are printed.
+
+    is_turned: years stand down the side; then a row's label is its year and the heads are names.
+    """
+
+    above: tuple[str, ...]
+    head_line: str
+    rows: tuple[Row, ...]
+    is_turned: bool = False
+
+
+def find_tables(lines: Sequence[str]) -> list[Table]:
+    """Every table in the lines of a text, in order."""
+    found: list[Table] = []
+    place = 0
+    while place < len(lines):
+        heads, is_turned = _heads(lines[place])
+        rows = tuple(_rows(lines, place + 1, heads, is_turned)) if heads else ()
+        if not rows:
+            place += 1
+            continue
+        above = tuple(_above(lines, place))
+        found.append(Table(above, lines[place], rows, is_turned))
+        place = rows[-1].line + 1
+    return found
+
+
+def pieces_of(line: str) -> list[Piece]:
+    """The parts of a line between tabs, bars and wide gaps; a tab keeps empty parts."""
+    starts = [0]
+    ends: list[int] = []
+    for gap in _CELL_GAP.finditer(line):
+        ends.append(gap.start())
+        starts.append(gap.end())
+    ends.append(len(line))
+    parts = [_trimmed(line, start, end) for start, end in zip(starts, ends, strict=True)]
+    return parts if "\t" in line else [part for part in parts if part.text]
+
+
+def _trimmed(line: str, start: int, end: int) -> Piece:
+    text = line[start:end]
+    lead = len(text) - len(text.lstrip())
+    text = text.strip()
+    return Piece(text, start + lead, start + lead + len(text))
+
+
+def _heads(line: str) -> tuple[list[Piece], bool]:
+    """The heads of the columns of figures, and whether the years stand down the side."""
+    if len(line) > 240 or not line.strip():
+        return [], False
+    pieces = [piece for piece in pieces_of(line) if piece.text]
+    is_turned = len(pieces) > 1 and _SIDE_HEAD.fullmatch(pieces[0].text) is not None
+    if is_turned and all(re.search(r"[^\W\d_]", piece.text) for piece in pieces[1:]):
+        return pieces[1:], True
+    heads = [piece for piece in pieces if _is_head(piece.text)]
+    if len(heads) < 2:
+        heads = _close_heads(line)
+    elif pieces[-len(heads) :] != heads or len(pieces) > len(heads) + 1:
+        return [], False
+    has_year = any(re.search(_YEAR, head.text) for head in heads)
+    return (heads, False) if has_year and 2 <= len(heads) <= _MOST_HEADS else ([], False)
+
+
+def _is_head(text: str) -> bool:
+    return bool(_PLAIN_HEAD.fullmatch(text) or _NAMED_HEAD.fullmatch(text))
+
+
+def _close_heads(line: str) -> list[Piece]:
+    """Heads at the end of a line whose wide gaps were lost ("Onderdeel 2025 2026 2027")."""
+    if has_verb(line):
+        return []
+    hits = [*re.finditer(rf"(?<!\S){_PLAIN_HEAD.pattern}(?!\S)", line, re.IGNORECASE)]
+    if not hits or line[hits[-1].end() :].strip() or len(line[: hits[0].start()]) > 40:
+        return []
+    if any(line[a.end() : b.start()].strip() for a, b in pairwise(hits)):
+        return []
+    return [Piece(hit[0], hit.start(), hit.end()) for hit in hits]
+
+
+def _rows(lines: Sequence[str], place: int, heads: list[Piece], is_turned: bool) -> Iterator[Row]:
+    """The rows under a line of heads, up to the first line that is none.
+
+    One blank line, and one line with the begin of a label, may lie between.
+    """
+    blanks, begun = 0, ""
+    for index in range(place, len(lines)):
+        line = lines[index]
+        if not line.strip():
+            blanks += 1
+            if blanks > 1:
+                return
+            continue
+        row = _row(index, line, heads, is_turned)
+        if row is not None:
+            yield Row(row.line, f"{begun} {row.label}".strip(), row.cells)
+            blanks, begun = 0, ""
+        elif begun or is_turned or not _begins_label(line, heads):
+            return
+        else:
+            begun = line.strip()
+
+
+def _begins_label(line: str, heads: list[Piece]) -> bool:
+    """Whether a line without figures may be the first half of a label."""
+    return len(line.rstrip()) <= heads[0].start and line.rstrip()[-1:] not in ".:;"
+
+
+def _row(index: int, line: str, heads: list[Piece], is_turned: bool) -> Row | None:
+    pieces = pieces_of(line)
+    label, cells = pieces[0], pieces[1:]
+    wanted = re.fullmatch(rf"{_YEAR}{_NOTE}", label.text) if is_turned else _is_label(label.text)
+    if cells and all(not c.text or _CELL.fullmatch(c.text) for c in cells) and wanted:
+        matched = _under_heads(cells, heads, is_tabbed="\t" in line)
+    else:
+        label, matched = _close_cells(line, heads, is_turned)
+    has_number = any(_CELL.fullmatch(c.text) and c.text[:1] != "-" for c, _ in matched)
+    return Row(index, label.text, tuple(matched)) if matched and has_number else None
+
+
+def _is_label(text: str) -> bool:
+    """Whether words can name a row: no sentence, and not the front of one."""
+    words = text.casefold().split()
+    is_broken_off = bool(words) and words[-1] in FUNCTION_WORDS
+    is_name = bool(re.search(r"[^\W\d_]{2}", text)) and not text.endswith((".", ";"))
+    return is_name and not is_broken_off and not has_verb(text)
+
+
+def _under_heads(
+    cells: list[Piece], heads: list[Piece], *, is_tabbed: bool
+) -> list[tuple[Piece, Piece]]:
+    """Each cell with its head: in order where the counts agree, else by the place of its end."""
+    if len(cells) == len(heads):
+        return [(c, h) for c, h in zip(cells, heads, strict=True) if c.text]
+    if is_tabbed or len(cells) > len(heads):
+        return []
+    nearest = [min(range(len(heads)), key=lambda i: abs(heads[i].end - c.end)) for c in cells]
+    if len({*nearest}) < len(nearest):
+        return []
+    return [(c, heads[i]) for c, i in zip(cells, nearest, strict=True)]
+
+
+def _close_cells(
+    line: str, heads: list[Piece], is_turned: bool
+) -> tuple[Piece, list[tuple[Piece, Piece]]]:
+    """The cells at the end of a line whose wide gaps were lost: one for each head."""
+    words = [Piece(m[0], m.start(), m.end()) for m in re.finditer(r"\S+", line)]
+    count = len(heads)
+    cells, label = words[-count:], line[: words[-count].start] if len(words) > count else ""
+    before = words[-count - 1].text if len(words) > count else "0"
+    fits = all(_CELL.fullmatch(cell.text) for cell in cells)
+    if is_turned or not fits or not _is_label(label.strip()) or _CELL.fullmatch(before):
+        return Piece("", 0, 0), []
+    name = _trimmed(line, 0, len(label))
+    return name, [*zip(cells, heads, strict=True)]
+
+
+def _above(lines: Sequence[str], place: int) -> Iterator[str]:
+    """The full lines over the heads, nearest first, up to the text before the table."""
+    count = 0
+    for line in reversed(lines[max(0, place - 8) : place]):
+        if not line.strip():
+            continue
+        if count == _MOST_ABOVE or line.rstrip().endswith("."):
+            return
+        count += 1
+        yield line
+
+
+def number_of(cell: Piece) -> str:
+    """The digits of a cell, or "" where it says that there is no figure."""
+    found = _CELL.fullmatch(cell.text)
+    return (found["number"] or "") if found else ""

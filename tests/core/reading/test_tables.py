@@ -1,0 +1,111 @@
+"""Tables of years: a cell belongs to the head that it stands under, and to no other."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samen.core.reading import Candidate, read_letter
+from samen.core.terms import CandidateKind
+
+_TOP = (
+    "Datum 4 maart 2024\nBetreft Voortgang\n\nGeachte voorzitter,\n\nHieronder staat het beeld.\n\n"
+)
+
+
+def _found(table: str, kind: CandidateKind) -> list[Candidate]:
+    content = f"{_TOP}{table}\n\nDaarna volgt nog een gewone alinea over het vervolg.\n"
+    return [c for c in read_letter(content.encode(), "a.txt").candidates if c.kind is kind]
+
+
+def _years(table: str) -> list[tuple[object, ...]]:
+    found = _found(table, CandidateKind.INDICATOR)
+    return [tuple(c.detail[key] for key in ("year", "value", "value_kind")) for c in found]
+
+
+def _sums(table: str) -> list[tuple[object, ...]]:
+    found = _found(table, CandidateKind.AMOUNT)
+    return [tuple(c.detail[k] for k in ("value_eur", "from", "until", "recurrence")) for c in found]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Kernpunt            2022     2023\nAangiften          1.210    1.340",
+        "Kernpunt 2022 2023\nAangiften 1.210 1.340",
+        "Kernpunt\t2022\t2023\nAangiften\t1.210\t1.340",
+        "Kernpunt | 2022 | 2023\nAangiften | 1.210 | 1.340",
+        "Jaar      Aangiften\n2022          1.210\n2023          1.340",
+    ],
+)
+def test_a_cell_gets_the_year_of_its_head(table: str) -> None:
+    assert _years(table) == [(2022, 1210, "realised"), (2023, 1340, "realised")]
+
+
+def test_an_aim_is_told_by_the_head_over_the_years() -> None:
+    table = (
+        "                     Gerealiseerd        Streefwaarde\n"
+        "                     2022      2023      2025\n"
+        "Bezette plekken       310       n.b.      450\n"
+    )
+    assert _years(table) == [(2022, 310, "realised"), (2025, 450, "target")]
+
+
+def test_a_missing_cell_leaves_the_others_at_their_place() -> None:
+    table = "Kern           2021      2022      2023\nControles        80                  95\n"
+    assert _years(table) == [(2021, 80, "realised"), (2023, 95, "realised")]
+
+
+def test_a_share_is_a_percentage() -> None:
+    (first, second) = _found(
+        "Kern                    2022   2023\nAandeel vrouwen (%)       40     55",
+        CandidateKind.INDICATOR,
+    )
+    assert first.detail["unit"] == second.detail["unit"] == "procent"
+    assert first.detail["name"] == "Aandeel vrouwen"
+
+
+@pytest.mark.parametrize(
+    ("unit", "size"),
+    [
+        ("(bedragen x € 1.000)", 10**3),
+        ("(in € x 1.000)", 10**3),
+        ("in miljoenen euro's", 10**6),
+        ("(bedragen in mln. euro)", 10**6),
+    ],
+)
+def test_the_unit_over_a_table_sizes_its_cells(unit: str, size: int) -> None:
+    table = (
+        f"Tabel 3. Geld {unit}\n\n"
+        "Post        2024   2025   structureel\n"
+        "Opvang        12     13            9\n"
+    )
+    assert _sums(table) == [
+        (12 * size, 2024, 2024, "yearly"),
+        (13 * size, 2025, 2025, "yearly"),
+        (9 * size, None, None, "structural"),
+    ]
+    assert _years(table) == []
+
+
+def test_money_without_a_unit_gives_nothing() -> None:
+    table = "Tabel 3. Uitgaven\n\nPost        2024   2025\nOpvang        12     13"
+    assert _sums(table) == []
+    assert _years(table) == []
+
+
+def test_a_caption_is_no_theme() -> None:
+    table = "Tabel 3. Aangiften per jaar\n\nKern     2022   2023\nAangiften   12     13"
+    assert _found(table, CandidateKind.THEME) == []
+
+
+def test_a_sentence_that_names_years_is_no_table() -> None:
+    assert _years("Wij doen dit in 2022 2023\nHet gaat goed met 12 13") == []
+
+
+@given(st.lists(st.integers(1, 9_999), min_size=2, max_size=6))
+def test_every_figure_of_a_table_stands_in_it(values: list[int]) -> None:
+    heads = "".join(f"{2018 + i:>9}" for i in range(len(values)))
+    cells = "".join(f"{value:>9}" for value in values)
+    found = _found(f"Kern         {heads}\nMeldingen    {cells}", CandidateKind.INDICATOR)
+    assert [c.detail["value"] for c in found] == values
+    assert [c.detail["year"] for c in found] == [2018 + i for i in range(len(values))]
