@@ -16,6 +16,7 @@ from samen.core.errors import BadInput, Conflict, SamenError
 from samen.core.terms import Role
 from samen.core.writing.checks import MENDS, REASONS, Finding
 from samen.core.writing.draft import Section
+from samen.core.writing.facts import Facts
 from samen.core.writing.formats.web import section_html
 from samen.core.writing.render import Renderer, say_euro
 from samen.letters.actions import writing as actions
@@ -219,7 +220,7 @@ def _desk_page(
         "chosen": next((row for row in rows if row.key == chosen), None),
         "kept": kept,
         "error": error,
-        "findings": [_in_words(finding) for finding in on_desk.findings],
+        "findings": [_in_words(finding, on_desk.facts) for finding in on_desk.findings],
         "blocking": len(on_desk.blocking),
         "words": sum(len(p.text.split()) for p in on_desk.rendered.paragraphs()),
         "fields": _fields(on_desk) if chosen else [],
@@ -231,14 +232,16 @@ def _desk_page(
     return render(request, "letters/desk.html", context, status=status)
 
 
-def _in_words(finding: Finding) -> dict[str, object]:
-    """A finding in the reader's language."""
+def _in_words(finding: Finding, facts: Facts) -> dict[str, object]:
+    """A finding in the reader's language, with the kind of entry that it is about."""
+    entry = facts.entries.get(finding.entry)
     return {
         "check": finding.check,
         "is_blocking": finding.is_blocking,
         "section": finding.section,
         "excerpt": finding.excerpt,
         "entry": finding.entry,
+        "kind": entry.kind if entry else "",
         "reason": _(REASONS[finding.check]).format(**finding.values),
         "mend": _(MENDS[finding.check]),
     }
