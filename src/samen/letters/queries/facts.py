@@ -16,6 +16,9 @@ from samen.programme.values import EntryState, FigureState, TargetState
 type Whole = tuple[str, int, str]
 """What parts belong to: indicator, year and publication."""
 
+TAKEN_BACK = "teruggenomen"
+"""What a figure says after the acceptance that recorded it was undone."""
+
 PERCENT = ("procent", "percent", "%")
 TOLD = {
     EntryKind.ACTION: CandidateKind.ACTION,
@@ -99,7 +102,7 @@ def _figures(previous: int | None, on: date) -> Iterable[FigureFact]:
     units = {}
     for figure in programme.all_figures():
         units[figure.indicator] = figure.unit
-        if figure.superseded_by is None and _is_out(figure, on):
+        if figure.superseded_by is None and figure.words != TAKEN_BACK and _is_out(figure, on):
             yield _figure(figure, told)
     for indicator, _, name in programme.indicators():
         targets = {target.id: target for target in programme.targets_of(indicator=indicator)}
