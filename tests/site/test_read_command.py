@@ -1,6 +1,9 @@
 """`./samen read`."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,3 +57,24 @@ def test_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
         run(["--help"])
     assert left.value.code == 0
     assert "./samen read brief.txt" in capsys.readouterr().out
+
+
+def test_a_pipe_does_not_hang(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "brief.txt"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        assert run([str(path)]) == 2
+        assert "pipe or a device" in capsys.readouterr().err
+
+
+def test_the_output_is_utf_8_whatever_the_terminal_says(tmp_path: Path) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text("Het café gaat open op 1 juni 2021 – zegt de gemeente.", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "samen.site.cli", "read", str(path), "--json"],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout.decode("utf-8"))["entries"]

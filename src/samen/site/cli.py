@@ -8,6 +8,7 @@ import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
+from io import TextIOWrapper
 
 from samen.core.errors import SamenError
 
@@ -30,6 +31,8 @@ EXAMPLE = "\n\nexample: ./samen read brief.txt --json\nhelp of one: ./samen COMM
 
 def main(arguments: list[str]) -> int:
     """Run one command; return its exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # Quotes and JSON, whatever the terminal says.
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
         sys.stdout.write(USAGE + EXAMPLE)
         return 0 if arguments else 2

@@ -20,6 +20,7 @@ from samen.core.reading.publications import find_publications
 from samen.core.reading.quantities import Quantity, find_quantities
 from samen.core.reading.regions import region_candidates
 from samen.core.reading.repair import repair
+from samen.core.reading.sentences import Sentence
 from samen.core.reading.stated import (
     amount_candidates,
     date_candidates,
@@ -49,6 +50,8 @@ _ONE_A_PLACE = frozenset(
     }
 )
 """Kinds of which no two candidates share words."""
+_LONGEST_SENTENCE = 1_000
+"""In characters. Letters stay below 500; rules that look back take its square in time."""
 
 
 def read_letter(content: bytes, name: str) -> Reading:
@@ -60,12 +63,29 @@ def read_letter(content: bytes, name: str) -> Reading:
     letter = repair(source)
     masthead = read_masthead(letter)
     anchor = date.fromisoformat(masthead.date) if masthead.date else None
-    context = build_context(letter, anchor)
+    context = _with_short_sentences(build_context(letter, anchor))
     notes = [*letter.notes]
     if anchor is None:
         notes.append("No date of the letter was found; relative dates stay open.")
     candidates = _in_order(_for_this_house(masthead, _all(context, masthead)))
     return Reading(masthead, tuple(candidates), tuple(notes))
+
+
+def _with_short_sentences(context: Context) -> Context:
+    """The context with endless sentences (lists and tables without stops) cut between words."""
+    text = context.text
+    pieces = (piece for each in context.sentences for piece in _pieces(text, each))
+    return replace(context, sentences=tuple(pieces))
+
+
+def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    start = sentence.start
+    while sentence.end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+        end = space + 1 if space > start else start + _LONGEST_SENTENCE
+        yield replace(sentence, start=start, end=end)
+        start = end
+    yield replace(sentence, start=start)
 
 
 def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:

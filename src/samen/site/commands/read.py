@@ -5,6 +5,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any
 
 from samen.core.errors import SamenError, TooBig, Unreadable
@@ -117,9 +118,16 @@ def _told(value: object) -> str:
 def _content(path: Path) -> bytes:
     """The bytes of a file. Raises Unreadable or TooBig with a sentence for the user."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        found = path.stat()
+        if not S_ISREG(found.st_mode) and not S_ISDIR(found.st_mode):
+            raise Unreadable(
+                "The file is a pipe or a device.",
+                "A .txt, .docx, .pdf, .html or .odt file can be read.",
+                "Save what comes out of it to a file first.",
+            )
+        if found.st_size > MOST_BYTES:
             raise TooBig(
-                f"The file is larger than {MOST_BYTES // 1_000_000} MB.",
+                f"The file is larger than {MOST_BYTES // 1024 // 1024} MB.",
                 "A letter is at most that large.",
                 "Give the letter without its annexes.",
             )

@@ -11,6 +11,8 @@ MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_RATIO = 150
 """Times that one part may grow when unpacked; plain XML stays below 50."""
+MOST_XML = 30 * 1024 * 1024
+"""Bytes of one part that is read as XML; a tree takes many times that in memory."""
 
 CORRUPT = Unreadable(
     "The file is damaged: its parts cannot be unpacked.",
@@ -56,6 +58,12 @@ def part_tree(archive: ZipFile, name: str) -> etree._Element | None:
     """
     if name not in archive.namelist():
         return None
+    size = archive.getinfo(name).file_size
+    if size > MOST_XML:
+        raise _too_big(
+            f"A part of the file is {size // 1024 // 1024} MB of text.",
+            f"{MOST_XML // 1024 // 1024} MB",
+        )
     try:
         return etree.fromstring(archive.read(name), _parser())
     except (etree.XMLSyntaxError, BadZipFile, RuntimeError, NotImplementedError) as error:

@@ -12,6 +12,8 @@ from samen.core.reading.formats.plain import EMPTY, cleaned, decoded
 from samen.core.reading.source import Layout, Line, Source
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,30})", re.IGNORECASE)
+_ONE_BYTE = re.compile(r"(?:iso-?8859-?\d{1,2}|(?:windows-|cp)125\d|latin-?1|us-ascii|macintosh)")
+"""Names of character sets that are believed; Python knows some that are no text at all."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SKIPPED = {"script", "style", "head", "template", "noscript", "nav", "svg", "iframe", "object"}
 _BLOCKS = {
@@ -46,7 +48,7 @@ def open_html(content: bytes) -> Source:
 def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
     found = _CHARSET.search(content[:4096])
     name = found.group(1).decode("ascii").casefold() if found else ""
-    if name and name not in ("utf-8", "utf8", "utf-16"):
+    if _ONE_BYTE.fullmatch(name):
         try:
             return content.decode(name), ()
         except (UnicodeDecodeError, LookupError):

@@ -1,5 +1,6 @@
 """OpenDocument texts (.odt): headings, lists, tables, frames, real notes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from zipfile import ZipFile
@@ -69,7 +70,7 @@ class _Reader:
         lines: list[Line] = []
         for child in parent:
             if child.tag == f"{_TEXT}h":
-                level = int(child.get(f"{_TEXT}outline-level", "1"))
+                level = _number(child, "outline-level")
                 lines += self._paragraph(child, replace(hint, heading=level))
             elif child.tag == f"{_TEXT}p":
                 lines += self._paragraph(child, hint)
@@ -108,7 +109,7 @@ class _Reader:
             if child.tag == f"{_TEXT}note":
                 self._note(child, paragraph)
             elif child.tag == f"{_TEXT}s":
-                paragraph.write(" " * min(100, int(child.get(f"{_TEXT}c", "1"))))
+                paragraph.write(" " * min(100, _number(child, "c")))
             elif child.tag in (f"{_TEXT}tab", f"{_TEXT}line-break"):
                 paragraph.write("\t" if child.tag == f"{_TEXT}tab" else "\n")
             elif child.tag == f"{_DRAW}frame":
@@ -137,6 +138,12 @@ class _Reader:
                 texts = (" ".join(line.text.strip() for line in cell).strip() for cell in cells)
                 lines.append(replace(hint, text="\t".join(texts)))
         return lines
+
+
+def _number(element: etree._Element, name: str) -> int:
+    """The number in an attribute; 1 where it is missing or no number."""
+    written = element.get(f"{_TEXT}{name}", "1")
+    return int(written) if re.fullmatch(r"[0-9]{1,4}", written) else 1
 
 
 def _folded(text: str | None) -> str:

@@ -10,6 +10,7 @@ from samen.core.reading.source import Source
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_LINES = 200_000
+MOST_CHARACTERS = 2_000_000
 
 _TEXT_ENDINGS = ("", "txt", "text", "md")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -48,6 +49,12 @@ def open_letter(content: bytes, name: str) -> Source:
             f"The file has {len(source.lines)} lines.",
             f"At most {MOST_LINES} lines are allowed.",
             "Check that it is a letter.",
+        )
+    if len(source.text) > MOST_CHARACTERS:
+        raise TooBig(
+            f"The file holds {len(source.text)} characters of text.",
+            f"At most {MOST_CHARACTERS} characters (some 700 pages) are allowed.",
+            "Give the letter without its annexes.",
         )
     if not any(c.isalnum() for c in source.text):
         raise EMPTY

@@ -17,6 +17,7 @@ from samen.core.reading.formats.plain import cleaned
 from samen.core.reading.source import Layout, Line, Mark, Source
 
 MOST_PAGES = 2_000
+MOST_SIGNS_A_PAGE = 100_000
 _LEAST_WORD_CHARACTERS = 20
 _DIGITS = re.compile(r"\d{1,3}")
 _LINE_BREAKS = (10, 13, 0x02, 0xFFFE)
@@ -118,6 +119,12 @@ def _page_prints(document: Any, number: int) -> Iterator[_Print]:
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
         return
+    if text.count_chars() > MOST_SIGNS_A_PAGE:
+        raise TooBig(
+            f"Page {number + 1} of the PDF holds {text.count_chars()} characters.",
+            f"At most {MOST_SIGNS_A_PAGE} characters a page are allowed.",
+            "Check that it is a letter.",
+        )
     glyphs: list[_Glyph] = []
     first = 0
     for index in range(text.count_chars()):

@@ -98,13 +98,19 @@ def _styles(archive: ZipFile) -> _Styles:
         outline = style.find(f"{_W}pPr/{_W}outlineLvl")
         if found:
             styles.heading[identity] = int(found.group(1))
-        elif outline is not None and outline.get(f"{_W}val", "9") < "9":
-            styles.heading[identity] = int(outline.get(f"{_W}val", "0")) + 1
+        elif _level(outline):
+            styles.heading[identity] = _level(outline)
         elif _TITLE_NAME.fullmatch(name):
             styles.heading[identity] = 1
         elif _LIST_NAME.match(name) and style.find(f"{_W}pPr/{_W}numPr") is not None:
             styles.lists.add(identity)
     return styles
+
+
+def _level(outline: etree._Element | None) -> int:
+    """The level of a heading from 1, or 0 where the outline says none."""
+    written = outline.get(f"{_W}val", "") if outline is not None else ""
+    return int(written) + 1 if re.fullmatch(r"[0-8]", written) else 0
 
 
 def _value(element: etree._Element, tag: str) -> str:
@@ -146,9 +152,7 @@ class _Reader:
         style = element.find(f"{_W}pPr/{_W}pStyle")
         identity = style.get(f"{_W}val", "") if style is not None else ""
         outline = element.find(f"{_W}pPr/{_W}outlineLvl")
-        heading = self.styles.heading.get(identity, 0)
-        if outline is not None and outline.get(f"{_W}val", "9") < "9":
-            heading = int(outline.get(f"{_W}val", "0")) + 1
+        heading = _level(outline) or self.styles.heading.get(identity, 0)
         if not heading and _is_bold_line(element, paragraph.text):
             heading = 1
         if not paragraph.text.strip():
