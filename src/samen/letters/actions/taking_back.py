@@ -14,12 +14,11 @@ from samen.core.errors import Refused
 from samen.core.terms import CandidateKind, Judgement
 from samen.letters.actions.act import Made
 from samen.letters.models import Candidate, Decision
+from samen.letters.wording import TAKEN_BACK
 from samen.programme import actions as programme
 from samen.programme import queries as register
 from samen.programme.actions.wording import Actor
 from samen.programme.values import FigureFacts, FigureState, TargetFacts
-
-TAKEN_BACK = "teruggenomen"
 
 
 def take_back(candidate: Candidate, made: Made, *, by: Actor, now: datetime) -> None:

@@ -10,14 +10,12 @@ from samen.accounts import queries as accounts
 from samen.core.references import session_year
 from samen.core.terms import CandidateKind, EntryKind
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
+from samen.letters.wording import TAKEN_BACK
 from samen.programme import queries as programme
 from samen.programme.values import EntryState, FigureState, TargetState
 
 type Whole = tuple[str, int, str]
 """What parts belong to: indicator, year and publication."""
-
-TAKEN_BACK = "teruggenomen"
-"""What a figure says after the acceptance that recorded it was undone."""
 
 PERCENT = ("procent", "percent", "%")
 TOLD = {
