@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from samen.core.reading import signatures
 from samen.core.reading.headings import (
+    MARK,
     Gap,
     Neighbours,
     annex_number,
@@ -125,6 +126,10 @@ def _take_running(run: _Run, place: int, text: str) -> int:
         return _add_known_heading(run, place, text)
     if _starts_item(run, place):
         return _add_item(run, row)
+    mark = MARK.match(row.text)
+    if mark and has_heading_form(row.text[mark.end() :].strip()):
+        row.skip = mark.end()
+        return _add_heading(run, row, row.plain)
     if is_heading(text, _neighbours(run, place)):
         return _add_heading(run, row, text)
     if _two_line_heading(run, place):

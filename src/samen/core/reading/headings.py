@@ -21,6 +21,9 @@ NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z‘�
 _LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
 _TABLE_GAP = re.compile(r"\S(?:\s{3,}|\t)(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
+_ITEM = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
+MARK = re.compile(r"\s*(?:>{2,3}|#{1,4})\s+(?=\S)")
+"""What some texts set before a heading."""
 _CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Table|Figure)\s+\d", re.IGNORECASE)
 _MOST_CHARACTERS = 120
 _MOST_WORDS = 16
@@ -88,7 +91,7 @@ def has_heading_form(text: str) -> bool:
         return False
     if not any(c.isalpha() for c in body) or text[-1] in ".,;:!…-–—":
         return False
-    if _TABLE_GAP.search(text):
+    if _TABLE_GAP.search(body):
         return False
     words = _WORD.findall(text.casefold())
     if words and words[-1] in FUNCTION_WORDS:
@@ -115,7 +118,7 @@ def _is_unfinished(text: str) -> bool:
 
 
 def _fits_after(text: str, around: Neighbours) -> bool:
-    if starts_lower(around.after):
+    if starts_lower(around.after) and not _ITEM.match(around.after):
         return False
     if around.gap_after is Gap.PARAGRAPH:
         return True

@@ -40,28 +40,79 @@ NOT_TABLED = re.compile(
     r"afgedaan|behandeling)\b[^;()]{0,40})$",
     re.IGNORECASE,
 )
+_LIGHT = (
+    r"(?:(?:ook|hiermee|daarmee|inmiddels|reeds|al|thans|nu|volledig|geheel|dus|daarom|derhalve|"
+    r"wat\s+mij\s+betreft|naar\s+(?:mijn|ons)\s+(?:oordeel|mening)|dan|zo|hierdoor|"
+    r"(?:in|op|per|sinds)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?(?:19|20)\d\d)\s+){0,4}"
+)
+_DONE = r"(?:uitgevoerd|afgerond|voltooid|ten\s+uitvoer\s+(?:gelegd|gebracht)|ingelost)"
+_OWN = r"(?:(?!\b(?:is|zijn|wordt|worden|heeft|hebben|waar\w*)\b)[^;]){0,120}"
+"""Words that go on about the motion itself, without a second finite verb."""
+TABLED_BEFORE = re.compile(
+    r"^[^.;]{0,60}\b(?:ingediende|voorgestelde)(?:\s+(?:en\s+)?[a-z]+){0,3}\s+$", re.IGNORECASE
+)
+TABLED_BEHIND = re.compile(
+    r"^[^.;,]{0,40}\b(?:ingediend|indienden?|voorgesteld|voorstelden?)\b", re.IGNORECASE
+)
+"""Between a day and the word "motie", and behind a day: it is that of tabling."""
 SETTLED = re.compile(
     r"\bafgedaan\b|\bafgehandeld\b"
-    r"|\bals\s+(?:uitgevoerd|voldaan|afgerond)\b[^.;]{0,40}\b(?:aangemerkt|beschouwd?|gezien)\b"
-    r"|\bbeschouw\w*\b[^.;]{0,90}\bals\s+(?:uitgevoerd|voldaan|afgerond)\b"
-    r"|\b(?:hiermee|daarmee)\b[^.;]{0,60}\bmoties?\b[^.;]{0,40}\b(?:is|zijn)\s+uitgevoerd\b"
-    r"|\b(?:hiermee|daarmee)\b[^.;]{0,20}\b(?:is|zijn)\b[^.;]{0,40}\bmoties?\b[^.;]{0,60}\buitgevoerd\b",
+    r"|\bals\s+(?:uitgevoerd|voldaan|afgerond)\b[^.;]{0,40}"
+    r"\b(?:aangemerkt|beschouwd?|gezien|beschouwen|aanmerken|zien)\b"
+    r"|\b(?:beschouw|merk|zie)\w*\b[^.;]{0,120}\bals\s+(?:uitgevoerd|voldaan|afgerond)\b"
+    rf"|\bacht\w*\s+(?:ik|wij|het\s+kabinet)\b[^;]{{0,120}}\b(?:voldaan|{_DONE})\b"
+    r"|\b(?:doe|doet|doen)\s+(?:ik|wij|we|het\s+kabinet|de\s+regering)?\b[^;]{0,120}"
+    r"\bmoties?\b[^;]{0,120}\saf\s*(?:[.,;]|$)"
+    r"|\bmoties?\b[^;]{0,120}\b(?:doe|doen)\s+(?:ik|wij|we)\b[^;]{0,40}\saf\s*(?:[.,;]|$)"
+    r"|\b(?:(?:doe|doen)\s+(?:ik|wij|we)|(?:ik|wij|we)\s+(?:doe|doen))\s+(?:deze|haar|hem|die)\b[^;]{0,60}\saf\s*(?:[.,;]|$)"
+    r"|\b(?:hiermee|daarmee|hierdoor|met\s+(?:deze|dit|die|dat|het|de))\b[^;]{0,160}\bvoldaan\b"
+    r"|\bmoties?\b[^;]{0,120}\b(?:is|zijn|heb|hebben)\s+(?:ik\s+|wij\s+)?"
+    rf"{_LIGHT}voldaan\b"
+    r"|\b(?:is|heb|hebben)\s+(?:ik\s+|wij\s+)?"
+    rf"{_LIGHT}voldaan\s+aan\b"
+    r"|\bmoties?\b[^;]{0,120}\b(?:is|zijn|heb\s+ik|hebben\s+wij)\s+"
+    rf"{_LIGHT}{_DONE}\b"
+    rf"|\b(?:is|zijn)\s+{_LIGHT}(?:de|deze|die|beide)\s+moties?\b{_OWN}\b{_DONE}\b"
+    r"|\b(?:hiermee|daarmee)\b[^.;]{0,60}\bmoties?\b[^.;]{0,40}\b(?:is|zijn)\s+uitgevoerd\b",
     re.IGNORECASE,
 )
 UNSETTLED = re.compile(
-    r"\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou)\b[^;]{0,60}"
-    r"\b(?:afgedaan|afgehandeld)\b",
+    r"\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou|zodra)\b[^;]{0,80}"
+    r"\b(?:afgedaan|afgehandeld|uitgevoerd|voldaan|afgerond)\b|\bzodra\b[^;]*\saf\s*[.,;]",
     re.IGNORECASE,
 )
+_GIVE = r"(?:invulling|uitvoering|gevolg|opvolging|gehoor)"
 IN_PROGRESS = re.compile(
-    r"\b(?:(?:invulling|uitvoering|gevolg|opvolging|gehoor)\s+(?:aan\s+)?(?:te\s+)?(?:gegeven|geven|geef|geeft)"
-    r"|(?:geef|geeft|geven)\b[^.;]{0,60}\b(?:invulling|uitvoering|gevolg|opvolging)"
+    rf"\b(?:{_GIVE}\s+(?:aan\s+)?(?:te\s+)?(?:gegeven|geven|geef|geeft)"
+    r"|(?:geef|geeft|geven)\b[^;]{0,120}\b(?:invulling|uitvoering|gevolg|opvolging|gehoor)"
     r"|(?:mede\s+)?(?:ter|tot)\s+(?:uitvoering|invulling|opvolging)\s+van"
     r"|in\s+(?:het\s+)?kader\s+van|in\s+lijn\s+met|conform|naar\s+aanleiding\s+van"
-    r"|mee\s+bezig|in\s+uitvoering|wordt\s+(?:nu\s+)?(?:uitgevoerd|opgepakt|betrokken|meegenomen)|voldaan"
+    r"|mee\s+bezig|in\s+uitvoering"
+    r"|(?<!kan )(?<!kunnen )word(?:t|en)\s+(?:\w+\s+){0,6}(?:uitgevoerd|opgepakt|betrokken"
+    r"|meegenomen|uitgewerkt)|voldaan"
+    r"|(?:zal|zullen|ga|gaan)\s+(?:ik|wij|het\s+kabinet)\s+(?:\w+\s+){0,4}(?:uitvoeren|oppakken)"
+    r"|moties?\b[^;]{0,120}\b(?:zal|zullen|ga|gaan)\s+(?:\w+\s+){0,4}(?:uitvoeren|oppakken)"
+    r"|voer(?:en)?\s+(?:ik|wij|we|het\s+kabinet)\b[^;]{0,120}\suit|voer(?:t|en)?\b[^;]{0,60}\s"
+    r"(?:de|deze|die)\s+moties?\b[^;]{0,120}\suit"
+    r"|(?:ter\s+hand|in\s+gang|in\s+werking)\s+(?:genomen|gezet)|(?:werk|werken)\s+(?:ik|wij)\s+aan"
+    r"|(?:kom|komt|komen)\b[^;]{0,60}\btegemoet|tegemoet(?:gekomen|\s+te\s+komen)"
+    r"|(?:ben|zijn|is)\s+(?:ik|wij|het\s+kabinet)\s+(?:\w+\s+){0,3}(?:begonnen|gestart|bezig)"
+    r"|neem\s+ik\b[^;]{0,60}\bmee|betrek\s+ik|pak\s+ik\b[^;]{0,60}\bop"
     r"|loopt\s+nog|in\s+behandeling)\b",
     re.IGNORECASE,
 )
+NOT_YET = re.compile(
+    r"\b(?:nog\s+(?:niet|geen)|niet|geen)\b[^.;,]{0,50}"
+    r"\b(?:gegeven|geven|begonnen|gestart|bezig|voldaan|genomen|gezet|uitgevoerd|opgepakt)$",
+    re.IGNORECASE,
+)
+"""Words in front of a word of work that say that it has not begun."""
+NEXT_MOTION = re.compile(
+    r"[;:]\s|,\s+(?:maar|terwijl|en\s+)?\s*(?=(?:de|aan\s+de|met\s+de|voor\s+de|over\s+de)\s+moties?\b)"
+    r"|,\s+(?:maar|terwijl)\s",
+    re.IGNORECASE,
+)
+"""Where one motion of a sentence ends and the next begins."""
 WORKED_ON = re.compile(
     r"\b(?:hierop|hieraan|hiertoe|hiermee|daartoe|daarmee|daaraan|daarop|in\s+d(?:it|at)\s+kader|"
     r"in\s+vervolg\s+(?:hier|daar)op|daarvoor|daarover|(?:dit|dat)\s+verzoek|inmiddels|thans|"

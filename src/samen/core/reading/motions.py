@@ -7,65 +7,22 @@ when its movers are the same, or when it says "deze motie".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from samen.core.reading import motion_words as words
 from samen.core.reading.candidates import Candidate
-from samen.core.reading.clauses import Form, tokens_of, verb_hits
 from samen.core.reading.context import Context, build_context, candidate
-from samen.core.reading.owners import owners_of
+from samen.core.reading.motion_mentions import Mention, Motion
+from samen.core.reading.motion_status import status_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import Paper
 from samen.core.terms import CandidateKind, MotionStatus, Precision
 
-_DOING = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED})
 _REACH = 50
 """Characters behind a number in a footnote in which the day of tabling may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a letter speaks of a motion.
-
-    refers_back: "deze motie", without movers or number of its own. same_member: the first
-    mover is the one of the motion before.
-    """
-
-    start: int
-    end: int
-    sentence: Sentence
-    movers: tuple[str, ...] = ()
-    cum_suis: bool = False
-    paper: Paper | None = None
-    tabled: date | None = None
-    refers_back: bool = False
-    same_member: bool = False
-
-
-@dataclass(slots=True)
-class Motion:
-    """A distinct motion with its mentions, in reading order."""
-
-    mentions: list[Mention] = field(default_factory=list)
-
-    @property
-    def paper(self) -> Paper | None:
-        return next((m.paper for m in self.mentions if m.paper), None)
-
-    @property
-    def movers(self) -> tuple[str, ...]:
-        return max((m.movers for m in self.mentions), key=len, default=())
-
-    @property
-    def cum_suis(self) -> bool:
-        return any(m.cum_suis for m in self.mentions)
-
-    @property
-    def tabled(self) -> date | None:
-        return next((m.tabled for m in self.mentions if m.tabled), None)
 
 
 def find_motions(letter: Letter, anchor: date | None) -> list[Candidate]:
@@ -175,18 +132,22 @@ def _tabled(context: Context, place: int, end: int) -> date | None:
         lead = context.text[place : found.start]
         is_day = found.value.precision is Precision.DAY
         fits = words.TABLED.search(lead) and not words.NOT_TABLED.search(lead)
+        fits = fits or words.TABLED_BEHIND.match(context.text[found.end : end])
         if is_day and (fits or words.TABLED_DURING.search(lead)):
             return found.value.earliest
     return None
 
 
 def _asked_on(context: Context, sentence: Sentence, place: int) -> date | None:
-    """The day before "bij motie": "hebben op 3 mei bij motie gevraagd"."""
-    if not context.text[sentence.start : place].rstrip().lower().endswith(" bij"):
-        return None
+    """The day before "bij motie", or of "de op 3 mei ingediende motie"."""
+    text = context.text
     periods = context.periods_in(sentence.start, place)
-    days = [f.value.earliest for f in periods if f.value.precision is Precision.DAY]
-    return days[-1] if days else None
+    days = [found for found in periods if found.value.precision is Precision.DAY]
+    if not days:
+        return None
+    is_by_motion = text[sentence.start : place].rstrip().lower().endswith(" bij")
+    is_tabled = words.TABLED_BEFORE.match(text[days[-1].end : place])
+    return days[-1].value.earliest if is_by_motion or is_tabled else None
 
 
 def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
@@ -273,7 +234,7 @@ def _last_before(motions: list[Motion], low: int, high: int) -> Motion | None:
 
 
 def _candidate(context: Context, motion: Motion) -> Candidate:
-    status, settled = _status(context, motion)
+    status, settled = status_of(context, motion)
     primary = _primary(motion)
     paper = motion.paper
     tabled = motion.tabled
@@ -310,68 +271,3 @@ def _reason(motion: Motion, status: MotionStatus) -> str:
     }
     where = "op 1 plaats" if places == 1 else f"op {places} plaatsen"
     return f"motie {known}, genoemd {where}; {said[status]}"
-
-
-def _status(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence | None]:
-    for mention in motion.mentions:
-        for sentence in _speaking(context, mention):
-            said = context.text[sentence.start : sentence.end]
-            if words.SETTLED.search(said) and not words.UNSETTLED.search(said):
-                return MotionStatus.SETTLED, sentence
-    by_number = _settled_by_number(context, motion)
-    if by_number is not None:
-        return MotionStatus.SETTLED, by_number
-    if any(_is_worked_on(context, mention) for mention in motion.mentions):
-        return MotionStatus.IN_PROGRESS, None
-    return MotionStatus.OPEN, None
-
-
-def _settled_by_number(context: Context, motion: Motion) -> Sentence | None:
-    """A sentence elsewhere that settles the paper, without the word "motie"."""
-    for place in context.places_of(motion.paper) if motion.paper else ():
-        for sentence in context.sentences_around(place):
-            said = context.text[sentence.start : sentence.end]
-            lead = context.text[sentence.start : place]
-            is_named = words.MENTION.search(said) or words.NOT_ITS_PAPER.search(lead)
-            is_settled = words.SETTLED.search(said) and not words.UNSETTLED.search(said)
-            if is_settled and not is_named:
-                return sentence
-    return None
-
-
-def _speaking(context: Context, mention: Mention) -> list[Sentence]:
-    """The sentence of a mention, and the next ones of its block until another motion."""
-    found = [mention.sentence]
-    for sentence in _following(context, mention, reach=2):
-        if words.MENTION.search(context.text, sentence.start, sentence.end):
-            break
-        found.append(sentence)
-    return found
-
-
-def _following(context: Context, mention: Mention, reach: int) -> list[Sentence]:
-    later = context.sentences_in(mention.sentence.end, mention.sentence.block.end)
-    return list(later[:reach])
-
-
-def _is_worked_on(context: Context, mention: Mention) -> bool:
-    text = context.text
-    if words.IN_PROGRESS.search(text, mention.sentence.start, mention.sentence.end):
-        return True
-    following = _speaking(context, mention)[1:]
-    if any(words.IN_PROGRESS.search(text, s.start, s.end) for s in following):
-        return True
-    spoken = [mention.sentence, *following]
-    if any(words.STALLED.search(text, s.start, s.end) for s in spoken):
-        return False
-    return any(
-        words.WORKED_ON.search(text, s.start, s.end) or _tells_of_work(context, s)
-        for s in following
-    )
-
-
-def _tells_of_work(context: Context, sentence: Sentence) -> bool:
-    """Whether somebody of the government or a partner does something in a sentence."""
-    hits = verb_hits(tokens_of(context.text, sentence.start, sentence.end))
-    does = any(hit.verb.weight > 0.5 and hit.form in _DOING for hit in hits)
-    return does and bool(owners_of(context, sentence.start, sentence.end))

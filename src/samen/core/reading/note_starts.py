@@ -9,8 +9,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from samen.core.reading.headings import has_heading_form
 from samen.core.reading.markers import SUPERSCRIPTS, Place
 from samen.core.reading.rows import Role, Row
 from samen.core.reading.words import ends_clause
@@ -31,6 +33,8 @@ _SOURCE_WORD = re.compile(
     r"bijlage bij|com\()",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r"\s*(\d{1,2})\.\d{1,2}\.?\s+[A-Z]")
+_RAISED = re.compile(r"(?<=\S)(?:[¹²³⁴-⁹]|\[\d{1,3}\])")
 _RESTART = 1.2
 _GAP = 2.0
 
@@ -85,6 +89,7 @@ def _body_size(rows: Sequence[Row]) -> float:
 def candidates(rows: Sequence[Row]) -> list[NoteStart]:
     """Every line that has the form of a note's first line."""
     body_size = _body_size(rows)
+    chapters = _chapters(rows)
     found: list[NoteStart] = []
     before: Row | None = None
     is_apart = True
@@ -93,10 +98,40 @@ def candidates(rows: Sequence[Row]) -> list[NoteStart]:
             is_apart = True
             continue
         start = _candidate(row, before, is_apart or row.new_page, body_size)
+        if start and _is_chapter(row, chapters):
+            start = replace(start, weight=start.weight - 3.0)
         if start:
             found.append(start)
         before, is_apart = row, False
-    return found
+    return _of_one_form(rows, found)
+
+
+def _chapters(rows: Sequence[Row]) -> set[str]:
+    """Numbers of the chapters whose sections are numbered under them ("2.1 Opvang" is of 2)."""
+    found = (_SECTION.match(row.text) for row in rows if row.role is Role.BODY)
+    return {section[1] for section in found if section}
+
+
+def _is_chapter(row: Row, chapters: set[str]) -> bool:
+    """Whether a line is the heading of a chapter: its sections follow, and it is one line."""
+    found = _START.match(row.text)
+    if found is None or found["plain"] not in chapters:
+        return False
+    return has_heading_form(row.text[found.end() :].strip())
+
+
+def _of_one_form(rows: Sequence[Row], starts: list[NoteStart]) -> list[NoteStart]:
+    """The starts in raised or bracketed figures, where these number all the notes there are.
+
+    A letter sets its notes in one way: next to "¹" and "²", a line that begins with a plain
+    number is a heading or an item of a list.
+    """
+    raised = [start for start in starts if not rows[start.row].text.lstrip()[:1].isdecimal()]
+    numbers = [start.number for start in raised]
+    runs_on = numbers[:1] == [1] and all(b in (1, a + 1) for a, b in pairwise(numbers))
+    above = "\n".join(row.text for row in rows[: raised[0].row]) if raised else ""
+    is_marked = runs_on and len(numbers) > 1 and len(_RAISED.findall(above)) > 0
+    return raised if is_marked else starts
 
 
 def _candidate(row: Row, before: Row | None, is_apart: bool, body_size: float) -> NoteStart | None:

@@ -1,0 +1,101 @@
+"""Where a letter says that a motion stands: settled, worked on, or not said.
+
+"Afgedaan" and words as plain settle a motion; "uitvoering gegeven", "ter uitvoering van" and
+the like do not: they tell of progress.
+"""
+
+from samen.core.reading import motion_words as words
+from samen.core.reading.clauses import Form, tokens_of, verb_hits
+from samen.core.reading.context import Context
+from samen.core.reading.motion_mentions import Mention, Motion
+from samen.core.reading.owners import owners_of
+from samen.core.reading.sentences import Sentence
+from samen.core.terms import MotionStatus
+
+_DOING = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED})
+
+
+def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence | None]:
+    """Where the whole letter says that a motion stands, and the sentence that settles it."""
+    for mention in motion.mentions:
+        for sentence in _speaking(context, mention):
+            if _settles(_said(context, mention, sentence)):
+                return MotionStatus.SETTLED, sentence
+    by_number = _settled_by_number(context, motion)
+    if by_number is not None:
+        return MotionStatus.SETTLED, by_number
+    if any(_is_worked_on(context, mention) for mention in motion.mentions):
+        return MotionStatus.IN_PROGRESS, None
+    return MotionStatus.OPEN, None
+
+
+def _settles(said: str) -> bool:
+    return bool(words.SETTLED.search(said)) and not words.UNSETTLED.search(said)
+
+
+def _progresses(said: str) -> bool:
+    """Whether words tell of work that has begun or will be done."""
+    hits = words.IN_PROGRESS.finditer(said)
+    return any(not words.NOT_YET.search(said[max(0, hit.start() - 50) : hit.end()]) for hit in hits)
+
+
+def _said(context: Context, mention: Mention, sentence: Sentence) -> str:
+    """The words of a sentence; of one that tells of several motions, the clause of this one."""
+    text = context.text
+    start, end = sentence.start, sentence.end
+    is_own = start <= mention.start < end
+    if is_own and len(words.MENTION.findall(text, start, end)) > 1:
+        before = [m.end() for m in words.NEXT_MOTION.finditer(text, start, mention.start + 5)]
+        after = words.NEXT_MOTION.search(text, mention.end, end)
+        start, end = max([start, *before]), after.start() if after else end
+    return text[start:end]
+
+
+def _settled_by_number(context: Context, motion: Motion) -> Sentence | None:
+    """A sentence elsewhere that settles the paper, without the word "motie"."""
+    for place in context.places_of(motion.paper) if motion.paper else ():
+        for sentence in context.sentences_around(place):
+            said = context.text[sentence.start : sentence.end]
+            lead = context.text[sentence.start : place]
+            is_named = words.MENTION.search(said) or words.NOT_ITS_PAPER.search(lead)
+            if _settles(said) and not is_named:
+                return sentence
+    return None
+
+
+def _speaking(context: Context, mention: Mention) -> list[Sentence]:
+    """The sentence of a mention, and the next ones of its block until another motion."""
+    found = [mention.sentence]
+    for sentence in _following(context, mention, reach=2):
+        if words.MENTION.search(context.text, sentence.start, sentence.end):
+            break
+        found.append(sentence)
+    return found
+
+
+def _following(context: Context, mention: Mention, reach: int) -> list[Sentence]:
+    later = context.sentences_in(mention.sentence.end, mention.sentence.block.end)
+    return list(later[:reach])
+
+
+def _is_worked_on(context: Context, mention: Mention) -> bool:
+    text = context.text
+    if _progresses(_said(context, mention, mention.sentence)):
+        return True
+    following = _speaking(context, mention)[1:]
+    if any(_progresses(text[s.start : s.end]) for s in following):
+        return True
+    spoken = [mention.sentence, *following]
+    if any(words.STALLED.search(text, s.start, s.end) for s in spoken):
+        return False
+    return any(
+        words.WORKED_ON.search(text, s.start, s.end) or _tells_of_work(context, s)
+        for s in following
+    )
+
+
+def _tells_of_work(context: Context, sentence: Sentence) -> bool:
+    """Whether somebody of the government or a partner does something in a sentence."""
+    hits = verb_hits(tokens_of(context.text, sentence.start, sentence.end))
+    does = any(hit.verb.weight > 0.5 and hit.form in _DOING for hit in hits)
+    return does and bool(owners_of(context, sentence.start, sentence.end))

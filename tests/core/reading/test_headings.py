@@ -1,0 +1,55 @@
+"""Headings and notes of letters that number their chapters."""
+
+import pytest
+
+from samen.core.reading import read_letter
+from samen.core.terms import CandidateKind
+
+_RAISED = """Datum 4 maart 2024
+Betreft Voortgang
+
+Geachte voorzitter,
+
+Het plan voor de koks is klaar¹ en de kamer van koks is blij².
+
+1    Stand van zaken
+
+1.1  Keukens
+
+De keukens zijn schoon. Dat blijkt uit een rondgang door de provincie.
+
+2    Maatregelen
+
+2.1  Schorten
+a.   De schorten worden vaker gewassen.
+b.   De mutsen gaan jaarlijks naar de stomerij.
+
+Noten
+
+¹  Kamerstukken II 2022/23, 28 638, nr. 77.
+²  Bond van Koks, Jaarbericht 2022, Assen.
+"""
+
+
+def _names(text: str, kind: CandidateKind, key: str) -> list[object]:
+    found = read_letter(text.encode(), "a.txt").candidates
+    return [c.detail[key] for c in found if c.kind is kind]
+
+
+def test_numbered_chapters_are_headings_and_raised_figures_are_notes() -> None:
+    assert _names(_RAISED, CandidateKind.FOOTNOTE, "number") == [1, 2]
+    assert _names(_RAISED, CandidateKind.THEME, "name") == [
+        "1 Stand van zaken", "1.1 Keukens", "2 Maatregelen", "2.1 Schorten",
+    ]  # fmt: skip
+
+
+def test_plain_notes_below_numbered_chapters() -> None:
+    text = _RAISED.replace("¹", "1").replace("²", "2")
+    assert _names(text, CandidateKind.FOOTNOTE, "number") == [1, 2]
+    assert "2 Maatregelen" in _names(text, CandidateKind.THEME, "name")
+
+
+@pytest.mark.parametrize("mark", [">>", "##"])
+def test_a_mark_before_a_heading_is_no_part_of_it(mark: str) -> None:
+    text = f"Geachte voorzitter,\n\nEen zin vooraf.\n\n{mark} Keukens\n\nZij zijn schoon.\n"
+    assert _names(text, CandidateKind.THEME, "name") == ["Keukens"]
