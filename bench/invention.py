@@ -15,10 +15,20 @@ _SPELT = {
     "veertien": "14", "vijftien": "15", "zestien": "16", "zeventien": "17", "achttien": "18",
     "negentien": "19", "twintig": "2", "dertig": "3", "veertig": "4", "vijftig": "5",
     "zestig": "6", "zeventig": "7", "tachtig": "8", "negentig": "9", "half": "5",
-    "halve": "5", "helft": "5", "kwart": "25", "derde": "33", "honderd": "1",
-    "duizend": "1", "miljoen": "1", "anderhalf": "15", "geen": "0",
+    "halve": "5", "helft": "5", "kwart": "25", "derde": "33 3333 66 67 6667",
+    "driekwart": "75", "honderd": "1", "duizend": "1", "miljoen": "1", "anderhalf": "15", "geen": "0",
 }  # fmt: skip
 """Significant digits of spelt-out numerals, also inside longer words ("drietal")."""
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_PLAIN = str.maketrans("ëéèïö", "eeeio")
+_ONES = "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien"
+_BELOW_20 = dict(zip(
+    f"{_ONES} zestien zeventien achttien negentien".split(), range(1, 20), strict=True
+))  # fmt: skip
+_TENS = dict(zip(
+    ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"],
+    range(20, 100, 10), strict=True,
+))  # fmt: skip
 
 
 def unquoted(entry: Entry, original: str) -> bool:
@@ -58,12 +68,33 @@ def _significant(number: str) -> str:
 
 def _stands(digits: str, text: str) -> bool:
     """Whether a number of the text has these digits; a footnote marker may be glued to a year."""
+    text = text.translate(_RAISED)
     spaced = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text)
     numbers = {_significant(n) for n in re.findall(r"\d[\d.,]*", f"{text} {spaced}")}
     if digits in numbers or any(_glued(n, digits) for n in numbers):
         return True
-    words = text.lower()
-    return any(word in words and digits in spelt.split() for word, spelt in _SPELT.items())
+    words = text.lower().translate(_PLAIN)
+    if any(word in words and digits in spelt.split() for word, spelt in _SPELT.items()):
+        return True
+    return digits in {_significant(str(_spelt(word))) for word in re.findall(r"[a-z]{6,40}", words)}
+
+
+def _spelt(word: str) -> int:
+    """A numeral written as one word ("tweeentwintig", "driehonderdvijftig"), or 0."""
+    for name, size in (("duizend", 1000), ("honderd", 100)):
+        head, found, tail = word.partition(name)
+        if found:
+            times, rest = _spelt(head) if head else 1, _spelt(tail.removeprefix("en"))
+            return times * size + rest if times and (rest or not tail) else 0
+    for name, tens in _TENS.items():
+        if word.endswith(name):
+            return tens + _joined(word.removesuffix(name)) if word != name else tens
+    return _BELOW_20.get(word, 0)
+
+
+def _joined(head: str) -> int:
+    """The ones before "en" in "tweeentwintig"; far below zero where there are none."""
+    return _BELOW_20.get(head.removesuffix("en"), -(10**6)) if head.endswith("en") else -(10**6)
 
 
 def _glued(number: str, digits: str) -> bool:

@@ -103,3 +103,11 @@ def test_held_out_letters_are_never_shown(capsys: pytest.CaptureFixture[str]) ->
         with pytest.raises(SystemExit):
             main(["--letters", name, "--show", "date"])
     assert "never shown" in capsys.readouterr().err
+
+
+def test_raised_figures_and_spelt_numerals_are_not_invented() -> None:
+    text = "Er zijn tweeëntwintig koks en driehonderdvijftig schorten³ in twee derde der keukens."
+    entry: dict[str, Any] = {"kind": "quantity", "quote": "", "line": 1, "line_end": 1}
+    for number in (22, 350, 3, 0.6667):
+        assert invented(entry | {"value": number}, text, "2021-11-17", "") == []
+    assert invented(entry | {"value": 45}, text, "2021-11-17", "") == ["value=45"]
