@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from samen.core.periods import say_date
 from samen.core.references import parse_paper_id, session_year
 from samen.core.writing.checks.findings import Check, Finding
 from samen.core.writing.draft import Field, FieldKind, Section, fields_in
@@ -48,7 +49,7 @@ def _session(paper: PaperFact) -> Iterator[Finding]:
         if right != paper.session_year:
             values = {
                 "id": paper.id,
-                "on": paper.on.isoformat(),
+                "on": say_date(paper.on),
                 "right": right,
                 "said": paper.session_year,
             }
@@ -71,9 +72,9 @@ def _order(paper: PaperFact, facts: Facts) -> Iterator[Finding]:
         if other.on != paper.on:
             values = {
                 "id": paper.id,
-                "on": paper.on.isoformat(),
+                "on": say_date(paper.on),
                 "other": other.id,
-                "other_on": other.on.isoformat(),
+                "other_on": say_date(other.on),
             }
             yield Finding(Check.REFERENCE_OUT_OF_ORDER, values=values)
             return
