@@ -8,7 +8,7 @@ from samen.site.database import ROOT
 HELP = """usage: ./samen test [PYTEST ARGUMENTS]
 
 Runs all tests on two workers, with a temporary PostgreSQL. Browser tests run where Chromium
-is; where it is not, they say so (set SAMEN_BROWSER=1 to make that a failure).
+is; where it is not, they say so (set SAMEN_BROWSER_TESTS=required to make that a failure).
 
 example: ./samen test tests/core -k motion
 """
