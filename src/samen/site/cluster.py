@@ -12,9 +12,13 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+import psutil
 
 from samen.core.errors import CannotRun
 
@@ -43,54 +47,69 @@ class Cluster:
 
     def ensure_running(self) -> int:
         """Make the cluster if it is not there, start it if it is down; return its port."""
-        if not (self.data / "PG_VERSION").exists():
-            self._create()
-        port = self.running_port()
-        return port if port else self._start()
+        with _one_at_a_time(self.home):
+            if not (self.data / "PG_VERSION").exists():
+                self._create()
+            port = self.running_port()
+            return port if port else self._start()
 
     def running_port(self) -> int | None:
         """The port of the running server, or None. A left-over pid file does not count."""
-        try:
-            lines = (self.data / "postmaster.pid").read_text().splitlines()
-            pid, port = int(lines[0]), int(lines[3])
-        except (OSError, ValueError, IndexError):
-            return None
-        return port if _is_alive(pid) and _answers(port) else None
+        lines = self._pid_file()
+        port = int(lines[3]) if len(lines) > 3 and lines[3].isdigit() else 0
+        return port if port and self._is_ours(lines[0]) and _answers(port) else None
 
     def stop(self) -> bool:
         """Stop the server; True when one was running."""
-        if not (self.data / "postmaster.pid").exists():
+        lines = self._pid_file()
+        if not lines or not self._is_ours(lines[0]):
             return False
         done = self._run("pg_ctl", "-D", str(self.data), "-m", "fast", "-w", "stop")
         return done.returncode == 0
+
+    def _pid_file(self) -> list[str]:
+        try:
+            return (self.data / "postmaster.pid").read_text().splitlines()
+        except OSError:
+            return []
+
+    def _is_ours(self, pid: str) -> bool:
+        """Whether a process is this cluster's server; a number may be somebody else's by now."""
+        try:
+            return str(self.data) in psutil.Process(int(pid)).cmdline()
+        except (ValueError, psutil.Error):
+            return False
 
     def superuser_url(self, port: int, database: str = "postgres") -> str:
         password = (self.home / "superuser.password").read_text().strip()
         return f"postgresql://{SUPERUSER}:{password}@127.0.0.1:{port}/{database}"
 
     def _create(self) -> None:
+        """Make the data folder under another name first: a half-made one is never used."""
         shutil.rmtree(self.data, ignore_errors=True)
-        self.home.mkdir(parents=True, exist_ok=True)
+        part = self.data.with_suffix(".part")
+        shutil.rmtree(part, ignore_errors=True)
         password = self.home / "superuser.password"
         password.write_text(secrets.token_urlsafe(24))
         password.chmod(0o600)
-        self.data.mkdir(mode=0o700)
+        part.mkdir(mode=0o700)
         self.log.touch()
-        _hand_over(self.home, self.data, self.log, password)
+        _hand_over(self.home, part, self.log, password)
         done = self._run(
             "initdb",
-            *("-D", str(self.data), "-U", SUPERUSER, "--encoding=UTF8"),
+            *("-D", str(part), "-U", SUPERUSER, "--encoding=UTF8"),
             *("--locale-provider=builtin", "--locale=C.UTF-8"),
             *("--auth=scram-sha-256", f"--pwfile={password}"),
             *(() if self.durable else ("--no-sync",)),
         )
         if done.returncode != 0:
-            shutil.rmtree(self.data, ignore_errors=True)
+            shutil.rmtree(part, ignore_errors=True)
             raise CannotRun(
                 f"The embedded PostgreSQL could not make its data folder in {self.data}.",
                 f"Its last words: {done.stderr.strip()[-300:]}",
                 "Free some disk space, or set DATABASE_URL to a PostgreSQL of your own.",
             )
+        part.rename(self.data)
 
     def _start(self) -> int:
         """Start the server; straight after a kill the old one may need seconds to die."""
@@ -182,14 +201,16 @@ def _hand_over(*paths: Path) -> None:
             os.chown(path, nobody.pw_uid, nobody.pw_gid)
 
 
-def _is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+@contextmanager
+def _one_at_a_time(home: Path) -> Iterator[None]:
+    """Two commands that start at once: the second waits, and finds the server running."""
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "start.lock").open("w") as lock:
+        if os.name != "nt":
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _answers(port: int) -> bool:

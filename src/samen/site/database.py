@@ -20,7 +20,7 @@ from samen.core.errors import CannotRun
 from samen.site.cluster import Cluster, reachable_home
 
 ROOT = Path(os.environ.get("SAMEN_ROOT", Path(__file__).parents[3]))
-STATE = Path(os.environ.get("SAMEN_STATE", ROOT / ".samen"))
+STATE = ROOT / os.environ.get("SAMEN_STATE", ".samen")
 OWNER, APP, DATABASE = "samen_owner", "samen_app", "samen"
 OLDEST_SERVER = 150000
 
@@ -40,33 +40,53 @@ def cluster() -> Cluster:
 
 def ensure_database() -> Urls:
     """A running database with both roles in it; raises CannotRun with what to do."""
-    given = os.environ.get("DATABASE_URL", "")
-    owner = os.environ.get("DATABASE_OWNER_URL", "")
+    given, owner = _address("DATABASE_URL"), _address("DATABASE_OWNER_URL")
     if given and owner:
         return Urls(owner=owner, app=given)
     if given:
         return _from_given(given)
     ours = cluster()
-    return make_roles(ours.superuser_url(ours.ensure_running()), STATE / "roles.json")
+    port = ours.ensure_running()
+    return make_roles(ours.superuser_url(port), STATE / "roles.json")
 
 
 def make_roles(admin_url: str, passwords: Path) -> Urls:
     """Make the two roles and the database where they are missing (repeatable)."""
     secret = _role_passwords(passwords)
-    with psycopg.connect(admin_url, autocommit=True) as connection:
-        _check_version(connection)
-        for role, rights in ((OWNER, "CREATEDB"), (APP, "")):
-            known = connection.execute("select 1 from pg_roles where rolname = %s", [role])
-            act = "ALTER" if known.fetchone() else "CREATE"
-            connection.execute(
-                sql.SQL(
-                    f"{act} ROLE {{}} LOGIN NOSUPERUSER NOBYPASSRLS {rights} PASSWORD {{}}"
-                ).format(sql.Identifier(role), sql.Literal(secret[role]))
-            )
-        _make_database(connection)
-    _set_default_rights(with_database(admin_url, DATABASE))
+    try:
+        with psycopg.connect(admin_url, autocommit=True) as connection:
+            _check_version(connection)
+            connection.execute("select pg_advisory_lock(hashtext('samen roles'))")
+            for role, rights in ((OWNER, "CREATEDB"), (APP, "")):
+                _make_role(connection, role, rights, secret[role])
+            _make_database(connection)
+            _set_default_rights(with_database(admin_url, DATABASE))
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise CannotRun(
+            f"The role of DATABASE_URL may not make or change {OWNER} and {APP}.",
+            "It must be a superuser, or the role that made them.",
+            "Name another administrator, or set DATABASE_OWNER_URL too; see docs/running.md.",
+        ) from error
     return Urls(
         owner=_as_role(admin_url, OWNER, secret[OWNER]), app=_as_role(admin_url, APP, secret[APP])
+    )
+
+
+def _make_role(
+    connection: "psycopg.Connection[tuple[object, ...]]", role: str, rights: str, password: str
+) -> None:
+    """Make a role, or give the one that is there its password.
+
+    Only a superuser may even say NOSUPERUSER of a role that exists; a new role is none.
+    """
+    known = connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone()
+    act = "ALTER" if known else "CREATE"
+    if connection.info.parameter_status("is_superuser") == "on":
+        rights += " NOSUPERUSER NOBYPASSRLS"
+    connection.execute(
+        sql.SQL(f"{act} ROLE {{}} LOGIN {rights} PASSWORD {{}}").format(
+            sql.Identifier(role), sql.Literal(password)
+        )
     )
 
 
@@ -86,6 +106,24 @@ def as_settings(url: str) -> dict[str, object]:
         "PORT": str(parts.pop("port", "")),
         "OPTIONS": {**parts, "pool": {"min_size": 1, "max_size": 8, "timeout": 20}},
     }
+
+
+def _address(name: str) -> str:
+    """An address from the environment, or "". Raises CannotRun when it is none."""
+    url = os.environ.get(name, "").strip()
+    try:
+        parts = urlsplit(url)
+        is_good = parts.scheme in ("postgresql", "postgres") and (parts.port or 1) > 0
+        psycopg.conninfo.conninfo_to_dict(url if is_good else "")
+    except (ValueError, psycopg.ProgrammingError):
+        is_good = False
+    if url and not is_good:
+        raise CannotRun(
+            f"{name} is no address of a PostgreSQL database.",
+            "It looks like postgresql://name:password@host:5432/database.",
+            f"Correct {name}, or leave it out to use the embedded one.",
+        )
+    return url
 
 
 def _from_given(url: str) -> Urls:
@@ -122,8 +160,15 @@ def _role_passwords(file: Path) -> dict[str, str]:
         return stored
     file.parent.mkdir(parents=True, exist_ok=True)
     made = {role: secrets.token_urlsafe(24) for role in (OWNER, APP)}
-    file.touch(mode=0o600)
-    file.write_text(json.dumps(made))
+    part = file.with_suffix(f".{os.getpid()}")
+    part.touch(mode=0o600)
+    part.write_text(json.dumps(made))
+    try:
+        os.link(part, file)
+    except FileExistsError:
+        made = json.loads(file.read_text())
+    finally:
+        part.unlink()
     return made
 
 

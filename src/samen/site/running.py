@@ -84,7 +84,13 @@ def wait_until_answers(port: int, pid: int, seconds: float = 40) -> None:
             break
         time.sleep(0.1)
     log = RUN / "web.log"
-    raise CannotRun("The web server did not start.", "", f"Its last words are in {log}.")
+    lines = log.read_text(errors="replace").splitlines()
+    own = next((line for line in reversed(lines) if line.startswith("samen: ")), "")
+    raise CannotRun(
+        "The web server did not start.",
+        own.removeprefix("samen: "),
+        f"All its words are in {log}.",
+    )
 
 
 def web_command(port: int) -> list[str]:

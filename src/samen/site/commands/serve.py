@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 import time
 
@@ -28,12 +29,14 @@ def serve(port: int) -> None:
     running.require_free(port)
     prepare()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
-    web = running.start("web", running.web_command(port))
-    running.start("worker", running.worker_command())
-    running.wait_until_answers(port, web)
-    sys.stdout.write(f"Samen is at http://127.0.0.1:{port}/ — stop with Ctrl+C.\n")
-    sys.stdout.flush()
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda *_: sys.exit(0))  # So that `finally` is reached.
     try:
+        web = running.start("web", running.web_command(port))
+        running.start("worker", running.worker_command())
+        running.wait_until_answers(port, web)
+        sys.stdout.write(f"Samen is at http://127.0.0.1:{port}/ — stop with Ctrl+C.\n")
+        sys.stdout.flush()
         while running.still_there():
             time.sleep(1)
     finally:
