@@ -16,7 +16,8 @@ _SPELT = {
     "negentien": "19", "twintig": "2", "dertig": "3", "veertig": "4", "vijftig": "5",
     "zestig": "6", "zeventig": "7", "tachtig": "8", "negentig": "9", "half": "5",
     "halve": "5", "helft": "5", "kwart": "25", "derde": "33 3333 66 67 6667",
-    "driekwart": "75", "honderd": "1", "duizend": "1", "miljoen": "1", "anderhalf": "15", "geen": "0",
+    "driekwart": "75", "honderd": "1", "duizend": "1", "miljoen": "1", "anderhalf": "15",
+    "geen": "0",
 }  # fmt: skip
 """Significant digits of spelt-out numerals, also inside longer words ("drietal")."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

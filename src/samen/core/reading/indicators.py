@@ -11,13 +11,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from samen.core.reading.candidates import Candidate
-from samen.core.reading.context import Context, candidate
+from samen.core.reading.context import Context, candidate, within
+from samen.core.reading.indicator_years import (
+    half_a_year_before,
+    single_year,
+    year_in_turn,
+    year_of_words,
+)
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
-from samen.core.reading.series import PARTITIVE, SERIES, WORD_VALUES, Series
+from samen.core.reading.series import COUNTED, PARTITIVE, SERIES, WORD_VALUES, Series
 from samen.core.reading.stated import number
 from samen.core.reading.text import BlockKind
-from samen.core.terms import CandidateKind, Found, Precision, ValueKind
+from samen.core.reading.words import FINITE_VERBS, FUNCTION_WORDS
+from samen.core.terms import CandidateKind, Found, ValueKind
 
 _MEASURES = re.compile(
     r"\b(?:aantal|aantallen|totaal|percentage|aandeel|tekort|geschat\w*|schatting|raming|norm"
@@ -31,7 +38,7 @@ _NO_INDICATOR_UNIT = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"\b(?:doel|doelstelling\w*|afgesproken|overeengekomen|norm|lat|streefwaarde|streefcijfer|streven|ambitie"
+    r"\b(?:doel|doelstelling\w*|afgesproken|overeengekomen|norm|lat|streef\w*|streven|ambitie"
     r"|target|zouden worden|moeten|moet|beoogd\w*|bijgesteld)\b",
     re.IGNORECASE,
 )
@@ -43,13 +50,8 @@ _MOVES = re.compile(
     r"\b(?:steeg|stegen|daalde\w*|liep|liepen|groeide\w*|nam|gestegen|gedaald|van\s+\d+\s+in)\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
-    r"\b(?:dan(?:\s+in)?|opzichte\s+van|vergeleken\s+met|sinds)\s+(?:het\s+)?$", re.IGNORECASE
-)
-_SINCE_THEN = re.compile(
-    r"\bdan\s+(?:in\s+)?(?:vorig jaar|een jaar (?:eerder|geleden)|het jaar (?:ervoor|daarvoor))"
-    r"|\b(?:inmiddels|nu|thans)\b",
-    re.IGNORECASE,
+_NAME_ENDS = re.compile(
+    r"(?:steeg|stegen|stijgt|daal\w*|nam|nemen|neemt|liep|lag|bedr\w+|groei\w*|in|bij|met|op)$"
 )
 _NOW = re.compile(r"^[^.,;]{0,20}\b(?:nu|thans|momenteel|now)\b", re.IGNORECASE)
 _CLAUSE_CUT = re.compile(r"[,;–]\s")
@@ -74,7 +76,7 @@ def find_indicators(
     readings: list[_Reading] = []
     others: list[Found[Quantity]] = []
     for found in quantities:
-        reading = _read(context, found, readings)
+        reading = _read(context, found, readings, quantities)
         if reading is None:
             others.append(found)
         else:
@@ -101,7 +103,7 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
                 continue
             detail = {
                 "name": value.name or hit["name"].strip(),
-                "year": _year_of_words(context, sentence),
+                "year": year_of_words(context, sentence),
                 "value": None,
                 "words": hit["words"],
                 "value_kind": value.kind.value,
@@ -121,7 +123,12 @@ def _is_counted(numeric: list[Candidate], start: int, end: int) -> bool:
     return any(each.start <= start and end <= each.end for each in near)
 
 
-def _read(context: Context, found: Found[Quantity], before: list[_Reading]) -> _Reading | None:
+def _read(
+    context: Context,
+    found: Found[Quantity],
+    before: list[_Reading],
+    quantities: list[Found[Quantity]],
+) -> _Reading | None:
     sentence = _sentence_at(context, found.start)
     quantity = found.value
     if sentence is None or _NO_INDICATOR_UNIT.match(quantity.unit):
@@ -133,11 +140,18 @@ def _read(context: Context, found: Found[Quantity], before: list[_Reading]) -> _
         or _repeats(last, text, quantity)
         or _spoken_of(context, sentence, quantity)
     )
-    year = _year(context, found, sentence, last)
+    counts = within(quantities, sentence.start, sentence.end)
+    year = year_in_turn(context, sentence, found, counts) or _year(context, found, sentence, last)
+    if series is None and last is None:
+        last = _goes_on_from(context, sentence, found, before)
+        series = last.series if last else None
+    is_written = quantity.words[:1].isdigit()
     measured = (
-        _MEASURES.search(text)
+        last is not None
+        or _MEASURES.search(text)
         or (quantity.is_percent and PARTITIVE.search(text))
-        or (quantity.words[:1].isdigit() and _most(quantity) >= 20 and quantity.year is not None)
+        or (is_written and COUNTED.search(quantity.unit) and _most(quantity) >= 10)
+        or (is_written and _most(quantity) >= 20 and quantity.year is not None)
     )
     if series is None and not (measured and year is not None and _is_said(quantity)):
         return None
@@ -186,11 +200,24 @@ def _same_subject(context: Context, sentence: Sentence, before: list[_Reading]) 
     return (same_note or hung)[-1] if same_note or hung else None
 
 
+def _goes_on_from(
+    context: Context, sentence: Sentence, found: Found[Quantity], before: list[_Reading]
+) -> _Reading | None:
+    """The number of the sentence before, where this one gives the same count for its own year."""
+    last = before[-1] if before else None
+    if last is None or last.sentence.block is not sentence.block or found.value.unit:
+        return None
+    between = context.text[last.sentence.end : sentence.start].strip()
+    is_same_kind = found.value.is_percent == last.found.value.is_percent
+    has_own_year = found.value.year is not None and found.value.year != last.year
+    return last if not between and is_same_kind and has_own_year else None
+
+
 def _repeats(last: _Reading | None, text: str, quantity: Quantity) -> Series | None:
     """The series of the number before, where the words compare with it."""
     if last is None or last.series is None or quantity.is_percent != last.found.value.is_percent:
         return None
-    compares = _YEAR_BEFORE.search(text) or re.search(r"\b(?:tegen|naar|tot)\s+\d", text)
+    compares = _YEAR_BEFORE.search(text) or re.search(r"\b(?:tegen|tegenover|naar|tot)\s+\d", text)
     return last.series if compares else None
 
 
@@ -208,6 +235,9 @@ def _year(
 ) -> int | None:
     """The year of a number: its own, one before another's, or that of the letter for "now"."""
     text = context.text
+    half = half_a_year_before(context, sentence, found)
+    if half is not None:
+        return half
     if last is not None and last.year is not None:
         back = _YEAR_BEFORE.search(text, max(sentence.start, found.start - 40), found.end + 40)
         if back is not None:
@@ -219,30 +249,8 @@ def _year(
         return found.value.year
     if context.anchor is not None and _NOW.match(text[found.end : found.end + 40]):
         return context.anchor.year
-    return _single_year(context, sentence)
-
-
-def _single_year(context: Context, sentence: Sentence) -> int | None:
-    """The one year that the periods of a sentence lie in, when it is one."""
-    years: set[int] = set()
-    for period in context.periods_in(sentence.start, sentence.end):
-        value = period.value
-        if value.in_name or value.earliest is None or value.latest is None:
-            continue
-        if _COMPARED.search(context.text, max(0, period.start - 24), period.start):
-            continue
-        if value.precision in (Precision.YEAR, Precision.HALF, Precision.QUARTER):
-            years |= {value.earliest.year, value.latest.year}
-    return years.pop() if len(years) == 1 else None
-
-
-def _year_of_words(context: Context, sentence: Sentence) -> int | None:
-    """The year of a statement in words; that of the letter where it compares with last year."""
-    year = _single_year(context, sentence)
-    since = _SINCE_THEN.search(context.text, sentence.start, sentence.end)
-    if year is None and since is not None and context.anchor is not None:
-        return context.anchor.year
-    return year
+    clause = single_year(context, *_clause_of(context, found, sentence))
+    return clause or single_year(context, sentence.start, sentence.end)
 
 
 def _name(text: str, quantity: Quantity) -> str:
@@ -253,9 +261,21 @@ def _name(text: str, quantity: Quantity) -> str:
         text,
     )
     if found is not None:
-        return " ".join(found.group().split())
+        return _up_to_verb(found.group().split())
     of = re.search(r"(?:%|procent)\s+van\s+(?:de|het|alle)\s+((?:[\w-]+\s*){1,3})", text)
     return of[1].strip() if of and quantity.is_percent else quantity.unit
+
+
+def _up_to_verb(words: list[str]) -> str:
+    """The words of a name, up to a verb or a word that leads on."""
+    kept = words[:2]
+    for word in words[2:]:
+        if word in FINITE_VERBS or _NAME_ENDS.match(word):
+            break
+        kept.append(word)
+    while kept[-1] in FUNCTION_WORDS:
+        kept.pop()
+    return " ".join(kept)
 
 
 def _candidate(context: Context, reading: _Reading, together: list[_Reading]) -> Candidate:
@@ -294,12 +314,17 @@ def _value_kind(context: Context, reading: _Reading) -> ValueKind:
         return ValueKind.TARGET
     if quantity.is_percent and quantity.direction:
         return ValueKind.TREND
+    if context.anchor and reading.year is not None and reading.year > context.anchor.year:
+        return ValueKind.TARGET
     return ValueKind.REALISED
 
 
 def _clause(context: Context, reading: _Reading) -> tuple[int, int]:
+    return _clause_of(context, reading.found, reading.sentence)
+
+
+def _clause_of(context: Context, found: Found[Quantity], sentence: Sentence) -> tuple[int, int]:
     """The clause of a number: from the cut before it to the cut after it."""
-    found, sentence = reading.found, reading.sentence
     before = [m.end() for m in _CLAUSE_CUT.finditer(context.text, sentence.start, found.start)]
     after = _CUT.search(context.text, found.end, sentence.end)
     return (

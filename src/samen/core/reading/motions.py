@@ -131,8 +131,8 @@ def _tabled(context: Context, place: int, end: int) -> date | None:
     for found in context.periods_in(place, end):
         lead = context.text[place : found.start]
         is_day = found.value.precision is Precision.DAY
-        fits = words.TABLED.search(lead) and not words.NOT_TABLED.search(lead)
-        fits = fits or words.TABLED_BEHIND.match(context.text[found.end : end])
+        is_led_in = words.TABLED.search(lead) and not words.NOT_TABLED.search(lead)
+        fits = is_led_in or words.TABLED_BEHIND.match(context.text[found.end : end])
         if is_day and (fits or words.TABLED_DURING.search(lead)):
             return found.value.earliest
     return None

@@ -50,7 +50,7 @@ _NOT_BEFORE = re.compile(
     r"|\bnr\.? ?:?|[@#+]) {0,2}$"
 )
 _NOT_AFTER = re.compile(
-    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|\)|: |\. [a-z])|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
+    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|\)|: |(?<!\d\d\d)\. [a-z])|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
     r"(?<=^\d\.)"
 )
 _PERCENT = re.compile(r" {0,2}(?:%|procentpunt\w*|procent|per ?cent)")
@@ -186,6 +186,9 @@ class _Counts:
         if following.value <= number.value or not re.fullmatch(
             r" ?(?:%|procent)? ?(?:-|à|a|tot|en|to|and) ?", joint
         ):
+            return None
+        has_percent = "%" in joint or "procent" in joint
+        if has_percent and not _PERCENT.match(self.low, following.end):
             return None
         before = self.low[max(0, number.start - 10) : number.start]
         between = re.search(r"\b(?:tussen|between) (?:de )?$", before)

@@ -76,6 +76,17 @@ SERIES = (
     ),
 )  # fmt: skip
 
+COUNTED = _p(
+    r"(?:slachtoffer|melding|verdacht|dader|za(?:ak$|ken$)|veroordel|aangifte|signa(?:al|len)"
+    r"|bed(?:den)?$|ple(?:k|kken)$|plaats(?:en)?$|gemeente|inspectie|controle|onderzoek"
+    r"|registratie|gesprek|telefoontje|oproep|medewerker|professional|rechercheur|agent"
+    r"|bedrij(?:f|ven)$|werkgever|bezoek|vergunning|aanvra(?:ag|gen)$|beschikking|perso(?:on|nen)$"
+    r"|mensen$|ontheemde|jongere|minderjarige|kinderen$|vrouwen$|mannen$|cliënt|migrant"
+    r"|woning|dossier|boete|waarschuwing|overtreding|casus|advertentie|verdwijning|vermissing"
+    r"|victim|report|suspect|case|conviction|place|municipalit|inspection|investigation)"
+)
+"""Nouns of what a programme of this kind counts."""
+
 PARTITIVE = re.compile(
     r"(?:%|procent) +van\b|\b[Vv]an +de\b[^.]{0,60}(?:%|procent)|"
     r"\b[Bb]ij +\d+(?:,\d+)? ?(?:%|procent)|(?:%|procent) +(?:omhoog|omlaag|meer|minder|to|af|ge)"
