@@ -54,12 +54,25 @@ def guarded(module: str, arguments: list[str]) -> int:
     except SamenError as error:
         sys.stderr.write(f"samen: {error}\n")
         return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except Exception as error:
+        return _told_or_raised(error)
     except KeyboardInterrupt:
         sys.stderr.write("samen: stopped by you; what was saved is kept.\n")
         return 2
+
+
+def _told_or_raised(error: Exception) -> int:
+    """The exit code for what is no defect of ours; a defect is raised again, to be seen."""
+    if isinstance(error, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    if type(error.__cause__).__name__ == "UndefinedTable":
+        sys.stderr.write(
+            "samen: The database has no tables yet. "
+            "Make them: ./samen manage migrate (./samen demo and ./samen serve do so too).\n"
+        )
+        return 2
+    raise error
 
 
 if __name__ == "__main__":

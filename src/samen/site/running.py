@@ -20,6 +20,7 @@ from samen.site.database import STATE
 
 RUN = STATE / "run"
 PATIENCE_SECONDS = 10
+MOST_PORT = 65_535
 
 
 def start(name: str, command: list[str]) -> int:
@@ -61,7 +62,11 @@ def still_there() -> list[str]:
 
 
 def require_free(port: int) -> None:
-    """Raise CannotRun when something else listens on the port."""
+    """Raise CannotRun when something else listens on the port, or when it is none."""
+    if not 1 <= port <= MOST_PORT:
+        raise CannotRun(
+            f"{port} is no port.", f"A port is a number from 1 to {MOST_PORT}.", "Choose another."
+        )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -14,9 +14,12 @@ example: ./samen stop
 
 
 def run(arguments: list[str]) -> int:
-    if arguments:
+    if arguments[:1] in (["--help"], ["-h"]):
         sys.stdout.write(HELP)
-        return 0 if arguments[0] in {"--help", "-h"} else 2
+        return 0
+    if arguments:
+        sys.stderr.write("samen: ./samen stop takes no arguments. See ./samen stop --help\n")
+        return 2
     stopped = running.stop_all()
     if database.cluster().stop():
         stopped.append("database")
