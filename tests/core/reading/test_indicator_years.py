@@ -29,7 +29,7 @@ def _found(text: str) -> list[tuple[object, ...]]:
             [(340, 2021, "realised"), (380, 2022, "realised")],
         ),
         (
-            "Op 1 september 2023 waren er 240 gastgezinnen, tegenover 290 een half jaar daarvoor.",
+            "Op 1 september 2023 waren er 240 jongeren zoek, tegenover 290 een half jaar daarvoor.",
             [(240, 2023, "realised"), (290, 2023, "realised")],
         ),
         (
@@ -53,3 +53,17 @@ def test_a_count_gets_its_year(text: str, expected: list[tuple[object, ...]]) ->
 
 def test_counts_without_a_year_are_no_indicators() -> None:
     assert _found("De dienst sprak met dertig gemeenten en 40 koks.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het rapport laat voor 2021 een lichte toename van meldingen over keukens zien.",
+        "Van de medewerkers had in augustus 2023 ruim de helft een diploma.",
+        "Een derde van de gemeenten had in 2022 een keukenplan.",
+        "In 2022 had twee op de vijf gemeenten een keukenplan.",
+    ],
+)
+def test_a_share_in_words_has_a_year_and_no_number(text: str) -> None:
+    assert [value for value, _, _ in _found(text)] == [None]
+    assert [year for _, year, _ in _found(text)] != [None]

@@ -99,13 +99,15 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
             if hit is None:
                 continue
             start, end = sentence.start + hit.start(), sentence.start + hit.end()
-            if _is_counted(numeric, start, end):
+            year = year_of_words(context, sentence)
+            lacks = value.needs_year and (year is None or not COUNTED.search(text))
+            if lacks or _is_counted(numeric, start, end):
                 continue
             detail = {
                 "name": value.name or hit["name"].strip(),
-                "year": year_of_words(context, sentence),
+                "year": year,
                 "value": None,
-                "words": hit["words"],
+                "words": " ".join(hit["words"].split()),
                 "value_kind": value.kind.value,
                 "unit": value.unit,
             }

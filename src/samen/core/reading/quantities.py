@@ -50,7 +50,8 @@ _NOT_BEFORE = re.compile(
     r"|\bnr\.? ?:?|[@#+]) {0,2}$"
 )
 _NOT_AFTER = re.compile(
-    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|\)|: |(?<!\d\d\d)\. [a-z])|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
+    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|\)|: |(?<!\d\d\d)\. [a-z])"
+    r"|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
     r"(?<=^\d\.)"
 )
 _PERCENT = re.compile(r" {0,2}(?:%|procentpunt\w*|procent|per ?cent)")

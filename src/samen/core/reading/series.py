@@ -21,12 +21,14 @@ class WordValue:
     """A statement without a number.
 
     The pattern's group `words` stands for the value; without a name its group `name` is it.
+    needs_year: it counts only for what the programme counts, in a sentence that gives a year.
     """
 
     name: str
     unit: str
     kind: ValueKind
     pattern: re.Pattern[str]
+    needs_year: bool = False
 
 
 def _p(pattern: str) -> re.Pattern[str]:
@@ -145,5 +147,26 @@ WORD_VALUES = (
            r"(?P<words>(?:nam|nemen|namen|is|zijn|steeg|stegen|daalde|daalden|liep|lag|neemt|stijgt)\b"
            r"[^.,;]{0,30}?(?:\b(?:af|toe|terug|op|lager|hoger|gestegen|gedaald|toegenomen|afgenomen)"
            r"\b|(?<=steeg)|(?<=daalde)|(?<=stijgt)))"),
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
+        _p(r"(?P<words>\b(?:een +)?"
+           r"(?:lichte|forse|sterke|kleine|grote|duidelijke|flinke|geringe|verdere)? *"
+           r"\b(?:toename|afname|stijging|daling|groei|verdubbeling|halvering) +van +"
+           r"(?:het +aantal +|de +)?)(?P<name>(?:[\w-]+e +){0,2}[\w-]+)"),
+        needs_year=True,
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
+        _p(r"\b(?P<words>(?:(?:ruim|bijna|meer +dan|minder +dan|ongeveer|circa|nagenoeg|zo['’]n)"
+           r" +)?(?:de +helft|driekwart|"
+           r"(?:een|twee) +(?:derde|kwart|vijfde|tiende)(?= +(?:van|deel)\b)|"
+           r"(?:een|één|twee|drie|vier|\d) +op +(?:de|elke) +(?:\w+)))"
+           r"(?: +van)?(?: +de| +het| +alle)? +(?P<name>[\w-]+)"),
+        needs_year=True,
     ),
 )  # fmt: skip
