@@ -1,0 +1,32 @@
+"""The first administrator comes in by the command line."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.test import Client
+
+from samen.accounts.queries import person_by_email
+
+pytestmark = pytest.mark.django_db
+
+
+def invite(*arguments: str) -> str:
+    said = StringIO()
+    call_command("invite", *arguments, stdout=said)
+    return said.getvalue().strip()
+
+
+def test_the_printed_path_lets_the_person_choose_a_password() -> None:
+    path = invite("roos@voorbeeld.example", "Roos Voorbeeld")
+    assert Client().get(path).status_code == 200
+    person = person_by_email("roos@voorbeeld.example")
+    assert person is not None
+    assert [grant.role for grant in person.grants.all()] == ["administrator"]
+
+
+def test_the_same_address_twice_is_refused_in_words() -> None:
+    invite("roos@voorbeeld.example", "Roos Voorbeeld")
+    with pytest.raises(CommandError):
+        invite("roos@voorbeeld.example", "Iemand anders")
