@@ -23,7 +23,7 @@ class Command(BaseCommand):
         roles = [str(role) for role in Role]
         parser.add_argument("--role", choices=roles, default=str(Role.ADMINISTRATOR))
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         try:
             made = invite_user(
                 email=options["address"],
