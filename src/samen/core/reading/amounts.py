@@ -15,6 +15,7 @@ from functools import cached_property
 from samen.core.numerals import is_english, parse_number
 from samen.core.periods import Period, find_periods
 from samen.core.periods.passage import fold, sentence_span
+from samen.core.reading import amount_words as said
 from samen.core.reading.money import Sum
 from samen.core.reading.money import sums as sums_of
 from samen.core.terms import Found, Funded, Precision, Recurrence
@@ -57,53 +58,6 @@ def find_amounts(text: str, anchor: date | None, heading: str = "") -> list[Foun
     ]
 
 
-_OFTEN: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
-    (Recurrence.RISING, re.compile(r"\b(?:oplopend\w*|loopt op|oploopt|groeiend|rising"
-        r"|increasing)\b")),
-    (Recurrence.STRUCTURAL, re.compile(r"\b(?:structure(?:el|le)|structural(?:ly)?)\b")),
-    (Recurrence.YEARLY, re.compile(
-        r"\b(?:per jaar|jaarlijkse?|ieder jaar|elk jaar|p\.j\.|per annum|a year|per year|annual"
-        r"(?:ly)?)\b")),
-    (Recurrence.ONCE, re.compile(r"\b(?:eenmalige?|incidente(?:el|le)|one-off|once|in totaal"
-        r"(?! om))\b")),
-)  # fmt: skip
-_COLUMN_OFTEN = {
-    "structureel": Recurrence.STRUCTURAL,
-    "incidenteel": Recurrence.ONCE,
-    "eenmalig": Recurrence.ONCE,
-}
-_NO_COVER = re.compile(
-    r"\bgeen (?:\w+ ){0,2}(?:ruimte|dekking|middelen|budget|geld)|\b(?:on|niet "
-    r"(?:\w+ ){0,2})gedekt|zonder dekking"
-    r"|\bdekking (?:[\w ]{0,40} )?(?:te vinden|vinden|zoeken|gevonden (?:moet|dient)|gezocht"
-    r"|ontbreekt|nodig|ontbreken)"
-    r"|ontbreekt (?:[\w ]{0,30} )?dekking|\bniet (?:\w+ ){0,3}(?:beschikbaar|begroot|gereserveerd"
-    r"|voorzien)"
-    r"|nog (?:geen|niet) (?:\w+ ){0,3}(?:dekking|gedekt|financiering)|\bno (?:\w+ ){0,2}(?:cover"
-    r"|budget|funding|funds)"
-    r"|\bunfunded|not (?:yet )?(?:been )?(?:funded|covered|budgeted)"
-)
-_COVER = re.compile(
-    r"\bbijdrage van|\bbeschikbaar(?! (?:te |kom|zou))|\b(?:ge)?reserve\w*|\btoegekend"
-    r"|\bvrijgemaakt|\bgedekt|\bbegroot"
-    r"|opgenomen (?:in|op) de begroting|\bsubsidie van|\binvesteert|\btrekt\b.{0,60}\buit\b"
-    r"|\buitgetrokken"
-    r"|\bstelt\b.{0,80}\bbeschikbaar|\btoegezegd|\bcommitted|\ballocated"
-    r"|\bhas been made available|\bis available"
-    r"|\bcontribution of|\bgrant of|\bdekking (?:is )?gevonden|\bstak\b|\bbesteedt|\bontvangt"
-    r"|\bontvangen|\bgefinancierd|\bdraagt\b.{0,40}\bbij"
-)
-_LATER_COVER = re.compile(
-    r"\b(?:hiervoor|daarvoor|deze middelen|dit bedrag|het bedrag|deze kosten|dit geld)\b.{0,60}"
-    r"\b(?:gedekt|dekking gevonden|beschikbaar|gereserveerd|begroot|opgenomen|vrijgemaakt)"
-)
-_YEARS_LONG = re.compile(
-    r"\b(\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|tien) jaar (?:lang|achtereen)"
-    r"|(?:gedurende|voor een periode van|voor de duur van) (\d{1,2}|twee|drie|vier|vijf|zes"
-    r"|tien) jaar"
-)
-
-
 @dataclass(frozen=True)
 class _Surroundings:
     """What the words around the sums of a block say about them."""
@@ -127,7 +81,9 @@ class _Surroundings:
     def _cell(self, found: Sum, words: str) -> Amount:
         """A cell of a table: its column gives the year, or says that it is structural."""
         year = int(found.column) if found.column.isdigit() else None
-        often = Recurrence.YEARLY if year else _COLUMN_OFTEN.get(found.column, Recurrence.UNKNOWN)
+        often = (
+            Recurrence.YEARLY if year else said.COLUMN_OFTEN.get(found.column, Recurrence.UNKNOWN)
+        )
         return Amount(
             found.low,
             date(year, 1, 1) if year else None,
@@ -155,27 +111,44 @@ class _Surroundings:
         found = self.sums[index]
         start, end = self._clause(index)
         ranked: list[tuple[int, int]] = []
-        for rank, (_, pattern) in enumerate(_OFTEN):
+        for rank, (_, pattern) in enumerate(said.OFTEN):
             for hit in pattern.finditer(self.low, start, end):
                 distance = max(hit.start() - found.end, found.start - hit.end(), 0)
                 ranked.append((rank if distance <= 60 else rank + 10, rank))
         if re.match(r"[^.;€]{0,40}\boplopend", self.low[found.end : found.end + 60]):
             return Recurrence.RISING
-        return _OFTEN[min(ranked)[1]][0] if ranked else Recurrence.UNKNOWN
+        return said.OFTEN[min(ranked)[1]][0] if ranked else self._recurrence_around(index)
+
+    def _recurrence_around(self, index: int) -> Recurrence:
+        """What the sentence says of all its sums, or the sentence before that it goes on from."""
+        found = self.sums[index]
+        start, _ = sentence_span(self.low, found.start, self._reach)
+        spans = [(start, found.start), *self._sentence_before(start)]
+        for low, high in spans:
+            kinds = {often for often, pattern in said.OFTEN if pattern.search(self.low, low, high)}
+            if len(kinds) == 1:
+                return kinds.pop()
+        return Recurrence.UNKNOWN
+
+    def _sentence_before(self, start: int) -> list[tuple[int, int]]:
+        """The sentence before one that goes on about it, if that one holds no sum."""
+        before = self.low[:start].rstrip()
+        if not before or not said.REFERS_BACK.match(self.low, start):
+            return []
+        low, high = sentence_span(self.low, len(before) - 1, self._reach)
+        has_sum = bisect_left(self._starts, low) < bisect_left(self._starts, high)
+        return [] if has_sum else [(low, high)]
 
     def _funded(self, index: int) -> Funded:
-        found = self.sums[index]
-        start, end = sentence_span(self.low, found.start, self._reach)
-        clause = self._clause(index)
-        for low, high in (clause, (start, end)):
-            if _NO_COVER.search(self.low, low, high):
+        """Cover in the clause, the sentence, the two after it, or the one it goes on from."""
+        start, end = sentence_span(self.low, self.sums[index].start, self._reach)
+        own = [(*span, said.COVER) for span in (self._clause(index), (start, end))]
+        later = [(*span, said.LATER_COVER) for span in self._next_sentences(end)]
+        before = [(*span, said.COVER) for span in self._sentence_before(start)]
+        for low, high, cover in (*own, *later, *before):
+            if said.NO_COVER.search(self.low, low, high):
                 return Funded.NO
-            if _COVER.search(self.low, low, high):
-                return Funded.YES
-        for low, high in self._next_sentences(end):
-            if _NO_COVER.search(self.low, low, high):
-                return Funded.NO
-            if _LATER_COVER.search(self.low, low, high):
+            if cover.search(self.low, low, high):
                 return Funded.YES
         return Funded.UNKNOWN
 
@@ -215,9 +188,9 @@ class _Surroundings:
         start, end = self._clause(index)
         near = [
             p for p in self.periods[self._inside(start, end)]
-            if p.value.precision in _SPENDING and not p.value.in_name
+            if p.value.precision in said.SPENDING and not p.value.in_name
         ]  # fmt: skip
-        long = _YEARS_LONG.search(self.low, start, end)
+        long = said.YEARS_LONG.search(self.low, start, end)
         begun = next((p.value.earliest for p in near if p.value.earliest), None)
         first = begun or (self.anchor.replace(month=1, day=1) if self.anchor else None)
         if long and first:
@@ -227,9 +200,22 @@ class _Surroundings:
         before = [p for p in near if p.end <= found.start][-1:]
         chosen = [p for p in after if p.start - found.end <= 60] or self._listed(before, near)
         if not chosen:
-            return None, None
+            return self._years_around(index, start)
         ends = [p.value for p in chosen if p is chosen[0] or self._goes_on(chosen[0], p)]
         return ends[0].earliest, ends[-1].latest
+
+    def _years_around(self, index: int, start: int) -> tuple[date | None, date | None]:
+        """The year before a colon ("Kosten 2023: ..."), or that of the sentence before."""
+        colon = said.YEAR_BEFORE_COLON.search(self.low[start : self.sums[index].start])
+        if colon:
+            return date(int(colon[1]), 1, 1), date(int(colon[1]), 12, 31)
+        first, _ = sentence_span(self.low, self.sums[index].start, self._reach)
+        for low, high in self._sentence_before(first):
+            near = self.periods[self._inside(low, high)]
+            near = [p for p in near if p.value.precision in said.SPENDING and not p.value.in_name]
+            if len(near) == 1:
+                return near[0].value.earliest, near[0].value.latest
+        return None, None
 
     def _goes_on(self, first: Found[Period], second: Found[Period]) -> bool:
         """Whether a second period is the end of the first: "vanaf 2022 ... tot en met 2025"."""
@@ -245,15 +231,3 @@ class _Surroundings:
         index = near.index(before[0])
         pair = near[index - 1 : index + 1] if index else []
         return pair if pair and self._goes_on(pair[0], pair[1]) else before
-
-
-_SPENDING = frozenset(
-    {
-        Precision.YEAR,
-        Precision.SPAN,
-        Precision.UNTIL,
-        Precision.AFTER,
-        Precision.HALF,
-        Precision.QUARTER,
-    }
-)

@@ -65,7 +65,8 @@ _COST = re.compile(
 _THING = re.compile(
     r" {1,3}(?:(?!euro|eur\b|per |aan |voor |in |op |om |en |is |tot |van |naar |word|kunnen|kan "
     r"|moet|zal |zull|hebben|heeft|had|gered|geïnv|ter |ten |bij |door |over |als |ingez|toeg"
-    r"|minder|meer |verspr|zijn |gaat|bedra|struct|incid"
+    r"|minder|meer |verspr|zijn |gaat|bedra|struct|incid|verg|aan"
+    r"|eenm|geld|ingez|gered|ges|overg|overgeh|toeg|besteed|wordt|ontv|in ?gez"
     r"|extra|beschik|nodig|vrij|uit|te |die |dat |waar|gereserv|gemoeid|jaarl|oplop|was |werd"
     r"|kost|budget|subs"
     r"|for |of |per|a |will|has|is|annual|was|by|to |or |and |from |until )[^\W\d_]{3,})"
