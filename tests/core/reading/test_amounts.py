@@ -84,3 +84,32 @@ def test_a_long_list_of_sums_is_read_in_time() -> None:
     start = time.perf_counter()
     assert len(find_amounts("€ 2 en " * 3_000, ANCHOR)) == 3_000
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kosten 2023: € 4 mln.", (2023, 2023, "unknown", "unknown")),
+        (
+            "Voor koks wordt jaarlijks geld vrijgemaakt tot en met 2026. Het gaat om € 4 mln.",
+            (None, 2026, "yearly", "yes"),
+        ),
+        (
+            "Met ingang van 1 januari 2025 stelt het kabinet voor een periode van drie jaar "
+            "jaarlijks € 2 miljoen beschikbaar.",
+            (2025, 2027, "yearly", "yes"),
+        ),
+        ("Structureel zou dit zes ton vergen; hiervoor is niets gereserveerd.",
+         (None, None, "structural", "no")),
+        ("In 2023 is eenmalig € 3 miljoen uitgekeerd.", (2023, 2023, "once", "yes")),
+    ],
+)  # fmt: skip
+def test_the_sentence_before_may_say_how_often_and_how_long(
+    text: str, expected: tuple[object, ...]
+) -> None:
+    (found,) = find_amounts(text, date(2024, 3, 4))
+    amount = found.value
+    years = tuple(day.year if day else None for day in (amount.from_, amount.until))
+    if amount.until and expected[0] is None:
+        years = (None, years[1])
+    assert (*years, amount.recurrence.value, amount.funded.value) == expected

@@ -45,6 +45,7 @@ COVER = re.compile(
     r"|\bverstrek(?:t|te)\b"
     r"|\bbesteed|\bverleen(?:t|de)\b|\bmaakt\b.{0,60}\bvrij\b|\btoegevoegd|\bop de begroting van"
     r"|\bten koste van|\bfinanci(?:er|eer)(?:t|de|en)\b|\bkeert?\b.{0,60}\buit\b|\bbetaal(?:t|de)\b"
+    r"|\bsubsidieovereenkomst\w*\b.{0,20}\bgesloten|\b(?:middelen|geld) uit het"
     r"|\bovergeheveld|\bingezet|\bzet\b.{0,60}\bin\b|\bkrijg(?:t|en)\b|\bkreeg\b"
     r"|\buit (?:de|het) (?:begroting|enveloppe|coalitieakkoord|\w*fonds)"
     r"|\bontvangen|\bgefinancierd|\bdraagt\b.{0,40}\bbij"
@@ -63,6 +64,7 @@ REFERS_BACK = re.compile(
     r"|met (?:dit|deze|die|dat)\b|in totaal|(?:de|deze) (?:kosten|uitgaven|middelen)\b|it concerns"
 )
 """How a sentence begins that goes on about the money of the one before."""
+SINCE_YEAR = re.compile(r"\b(?:vanaf|met ingang van|per|ingaande) (?:\d{1,2} )?(?:\w+ )?(20\d\d)\b")
 YEAR_BEFORE_COLON = re.compile(r"\b(20\d\d) ?: ?[^.;]{0,30}$")
 SPENDING = frozenset(
     {

@@ -192,6 +192,9 @@ class _Surroundings:
         ]  # fmt: skip
         long = said.YEARS_LONG.search(self.low, start, end)
         begun = next((p.value.earliest for p in near if p.value.earliest), None)
+        if long and not begun:
+            since = said.SINCE_YEAR.search(self.low, *sentence_span(self.low, found.start))
+            begun = date(int(since[1]), 1, 1) if since else None
         first = begun or (self.anchor.replace(month=1, day=1) if self.anchor else None)
         if long and first:
             count = int(parse_number((long[1] or long[2]).replace("één", "een")) or 1)
@@ -212,7 +215,7 @@ class _Surroundings:
         first, _ = sentence_span(self.low, self.sums[index].start, self._reach)
         for low, high in self._sentence_before(first):
             near = self.periods[self._inside(low, high)]
-            near = [p for p in near if p.value.precision in said.SPENDING and not p.value.in_name]
+            near = [p for p in near if p.value.precision in (Precision.UNTIL, Precision.SPAN)]
             if len(near) == 1:
                 return near[0].value.earliest, near[0].value.latest
         return None, None
