@@ -89,7 +89,7 @@ MONTHS_AND_PARTS: list[Case] = [
         [("Eind november 2021", "2021-11-21..2021-11-30 span")],
     ),
     ("Volgende maand verhuist de dienst.", [("Volgende maand", "2021-12-01..2021-12-31 month")]),
-    ("Tijdens het kerstreces ligt het werk stil.", [("kerstreces", "2021-12-20..2022-01-08 span")]),
+    ("Tijdens het kerstreces ligt het werk stil.", [("kerstreces", "2021-12-17..2022-01-08 span")]),
     ("A decision is expected in early 2022.", [("early 2022", "2022-01-01..2022-03-31 quarter")]),
     ("The review ended in March 2020.", [("March 2020", "2020-03-01..2020-03-31 month")]),
     ("Wij spraken in maart met de sector.", [("maart", "2021-03-01..2021-03-31 month")]),

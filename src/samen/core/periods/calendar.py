@@ -105,7 +105,7 @@ def recess(year: int, name: str) -> Interval:
         case "herfst":
             return date(year, 10, 15), date(year, 10, 31)
         case "kerst":
-            return date(year, 12, 20), date(year + 1, 1, 8)
+            return weekday_on_or_after(date(year, 12, 17), 4), date(year + 1, 1, 8)
         case "mei":
             return date(year, 4, 22), date(year, 5, 8)
         case _:

@@ -17,8 +17,8 @@ from samen.core.terms import Found, Precision
 _TOKEN = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(
     r"(?P<between>tussen|between) {1,3}(?:de |het |the )?"
-    r"|(?P<until>(?P<through>tot en met|t/m|through)|tot aan|tot|until|till) {1,3}(?:uiterlijk "
-    r"|in |aan |het |de |the ){0,2}"
+    r"|(?P<until>(?P<through>tot en met|t/m|through|tot(?= uiterlijk))|tot aan|tot|until|till)"
+    r" {1,3}(?:uiterlijk |in |aan |het |de |the ){0,2}"
     r"|(?P<after>na|after) {1,3}(?:afloop van )?(?:het |de |the )?"
     r"|(?P<since>vanaf|sinds|sedert|(?P<effect>met ingang van|ingaande)|since|as of|from) {1,3}"
     r"(?:het |de |the )?"
