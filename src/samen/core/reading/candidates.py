@@ -33,8 +33,8 @@ class Candidate:
 
     def as_json(self) -> dict[str, Any]:
         """The flat form that `./samen read --json` prints."""
-        flat = asdict(self)
-        detail = flat.pop("detail")
+        flat: dict[str, Any] = asdict(self)
+        detail: dict[str, Any] = flat.pop("detail")
         return flat | detail
 
 
