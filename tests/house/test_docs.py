@@ -33,7 +33,7 @@ def settings_read() -> set[str]:
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
     ]
-    asks = {"setting", "os.environ.get", "os.getenv"}
+    asks = {"setting", "os.environ.get", "os.getenv", "_address"}
     names = {call.args[0] for call in calls if ast.unparse(call.func) in asks}
     return {str(name.value) for name in names if isinstance(name, ast.Constant)} - INSIDE
 

@@ -1,9 +1,11 @@
 """The embedded PostgreSQL: a real one in a folder of its own."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,14 +30,19 @@ print(port, make_roles(cluster.superuser_url(port), home / "roles.json").app)
 """
 
 
+def open_folder() -> Path:
+    """A new folder that the server's own user can walk down to; pytest's own are closed."""
+    folder = Path(tempfile.mkdtemp(prefix="samen-cluster-"))
+    folder.chmod(0o755)
+    return folder
+
+
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder that the server's own user can walk down to."""
-    folder = tmp_path_factory.mktemp("cluster")
-    for path in (folder, folder.parent, folder.parent.parent):
-        path.chmod(0o755)
+def home() -> Iterator[Path]:
+    folder = open_folder()
     yield folder
     Cluster(folder / "postgres").stop()
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="module")
@@ -135,15 +142,15 @@ def test_a_pid_file_with_somebody_elses_number_stops_nobody(cluster: Cluster) ->
     (cluster.data / "postmaster.pid").unlink()
 
 
-def test_a_folder_that_was_half_made_is_made_anew(tmp_path: Path) -> None:
-    half = Cluster(tmp_path / "postgres")
+def test_a_folder_that_was_half_made_is_made_anew() -> None:
+    folder = open_folder()
+    half = Cluster(folder / "postgres")
     (half.home / "data.part" / "base").mkdir(parents=True)
     (half.home / "data.part" / "PG_VERSION").write_text("18\n")
-    for path in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        path.chmod(0o755)
     assert half.ensure_running() != 5432
     assert half.stop()
     assert not (half.home / "data.part").exists()
+    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize(
