@@ -7,5 +7,4 @@ from samen.core.errors import SamenError
 
 def in_words(error: SamenError) -> str:
     """What was found, what is allowed, what to do; each part in the reader's language."""
-    parts = (error.found, error.allowed, error.todo)
-    return " ".join(gettext(part) for part in parts if part)
+    return error.in_words(gettext)

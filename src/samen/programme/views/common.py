@@ -5,20 +5,15 @@ from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext
 
+from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
 
 _HERE = ZoneInfo("Europe/Amsterdam")
 
 
-def spoken(error: SamenError) -> str:
-    """An error in the reader's language, as far as its sentences are known."""
-    return " ".join(gettext(part) for part in (error.found, error.allowed, error.todo) if part)
-
-
 def tell(request: HttpRequest, error: SamenError) -> None:
-    messages.error(request, spoken(error))
+    messages.error(request, in_words(error))
 
 
 def end_of(day: object) -> datetime | None:

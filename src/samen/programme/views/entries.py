@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samen.accounts.permissions import requires, roles_today
+from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
 from samen.core.terms import EntryKind, Role
 from samen.core.workflow import LADDERS
@@ -18,7 +19,6 @@ from samen.programme.actions.wording import Actor
 from samen.programme.forms import NewEntryForm, StatusForm, WordingForm
 from samen.programme.labels import KIND_ADDRESSES
 from samen.programme.queries import Life
-from samen.programme.views.common import spoken
 from samen.work import clock
 
 KINDS_BY_ADDRESS = {address: kind for kind, address in KIND_ADDRESSES.items()}
@@ -88,7 +88,7 @@ def new_entry(request: HttpRequest, kind: str) -> HttpResponse:
                 now=clock.now(),
             )
         except SamenError as error:
-            form.add_error(None, spoken(error))
+            form.add_error(None, in_words(error))
         else:
             messages.success(request, gettext("Recorded."))
             return redirect("programme:entry", kind=kind, number=number)
@@ -113,7 +113,7 @@ def status(request: HttpRequest, kind: str, number: int) -> HttpResponse:
                 last_seen=form.cleaned_data["last_seen"],
             )
         except SamenError as error:
-            form.add_error(None, spoken(error))
+            form.add_error(None, in_words(error))
         else:
             messages.success(request, gettext("The status was added."))
             return redirect("programme:entry", kind=kind, number=number)
@@ -148,7 +148,7 @@ def edit(request: HttpRequest, kind: str, number: int) -> HttpResponse:
         try:
             actions.edit_entry(entry=number, wording=form.wording())
         except SamenError as error:
-            form.add_error(None, spoken(error))
+            form.add_error(None, in_words(error))
         else:
             messages.success(request, gettext("Changed."))
             return redirect("programme:entry", kind=kind, number=number)

@@ -9,12 +9,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samen.accounts.permissions import requires, roles_today
+from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
 from samen.core.terms import Role
 from samen.programme import actions, queries
 from samen.programme.forms import ImportForm
 from samen.programme.sheets import LARGEST_FILE
-from samen.programme.views.common import download, spoken
+from samen.programme.views.common import download
 from samen.programme.views.entries import actor
 from samen.programme.views.lists import XLSX
 from samen.work import clock
@@ -54,7 +55,7 @@ def exchange(request: HttpRequest) -> HttpResponse:
         try:
             told = _take(request, form.cleaned_data["file"])
         except SamenError as error:
-            form.add_error(None, spoken(error))
+            form.add_error(None, in_words(error))
         else:
             messages.success(request, told)
             return redirect("programme:exchange")

@@ -8,13 +8,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.accounts.permissions import public, requires
+from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
 from samen.core.terms import Role
 from samen.programme import actions, queries
 from samen.programme.actions import Said
 from samen.programme.forms import AnswerForm, RejectForm, RoundForm, SheetForm
 from samen.programme.queries import Asking, OwnerPage
-from samen.programme.views.common import download, spoken, tell
+from samen.programme.views.common import download, tell
 from samen.programme.views.entries import actor
 from samen.programme.views.lists import XLSX
 from samen.work import clock
@@ -36,7 +37,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
                 filters=None,
             )
         except SamenError as error:
-            form.add_error(None, spoken(error))
+            form.add_error(None, in_words(error))
         else:
             links = [(owner, _address(request, token)) for owner, token in asked.links]
             return render(request, "programme/links.html", {"links": links, "round_id": asked.id})
@@ -148,7 +149,7 @@ def _save_answer(request: HttpRequest, page: OwnerPage, token: str) -> AnswerFor
             token=token, said=said, answered_by=given["answered_by"], now=clock.now()
         )
     except SamenError as error:
-        form.add_error(None, spoken(error))
+        form.add_error(None, in_words(error))
         return form
     return None
 

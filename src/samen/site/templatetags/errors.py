@@ -1,8 +1,8 @@
 """An error in the reader's language."""
 
 from django import template
-from django.utils.translation import gettext
 
+from samen.accounts import sentences
 from samen.core.errors import SamenError
 
 register = template.Library()
@@ -11,4 +11,4 @@ register = template.Library()
 @register.filter
 def in_words(error: object) -> str:
     """The message of an error, translated sentence by sentence."""
-    return error.in_words(gettext) if isinstance(error, SamenError) else str(error)
+    return sentences.in_words(error) if isinstance(error, SamenError) else str(error)
