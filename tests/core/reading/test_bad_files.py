@@ -116,6 +116,12 @@ def test_character_sets(name: str) -> None:
     assert "Het café is geopend – voor iedereen." in source.text
 
 
+@pytest.mark.parametrize("shift", range(3))
+def test_a_character_of_several_bytes_may_lie_anywhere(shift: int) -> None:
+    text = "a" * shift + "‘Aap " * 2000
+    assert open_letter(text.encode(), "brief.txt").text.startswith(text[:9000])
+
+
 def test_latin_1() -> None:
     text = "Eén coördinator heeft de financiële situatie geëvalueerd."
     source = open_letter(text.encode("latin-1"), "a.txt")

@@ -15,7 +15,9 @@ from samen.core.reading.gazetteer import Organisation, organisation_named
 from samen.core.terms import CandidateKind, Found, OrganisationKind
 
 _CAP = r"[A-Z][\w’'&.-]*\w"
-_NAME = rf"{_CAP}(?: +(?:(?:van|voor|de|der|het|en|tegen|of|for|the|and|in|on) +)*{_CAP})*"
+# A name is twelve capitalised words at the most, so that a page of nothing else stays cheap.
+_SMALL = r"(?:(?:van|voor|de|der|het|en|tegen|of|for|the|and|in|on) +){0,3}"
+_NAME = rf"{_CAP}(?: +{_SMALL}{_CAP}){{0,11}}"
 _FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -32,7 +34,7 @@ _FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
         (OrganisationKind.MUNICIPALITY, rf"\bgemeente +{_NAME}"),
     )
 )
-_SPELT_OUT = re.compile(rf"(?P<name>{_NAME}) +\((?:hierna[: ]+)?(?P<short>[A-Z][\w&-]{{1,9}})\)")
+_SPELT_OUT = re.compile(rf"\b(?P<name>{_NAME}) +\((?:hierna[: ]+)?(?P<short>[A-Z][\w&-]{{1,9}})\)")
 _PASSING = frozenset({"regering", "gecertificeerde instellingen"})
 _HEAD_WORDS = re.compile(
     r"\b(?:(?:Agency|Office|Service|Centre|Center|Organi[sz]ation|Commission|Council|Institute)\b|"

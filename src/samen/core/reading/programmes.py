@@ -31,7 +31,8 @@ _KNOWN = (
 )
 _WORD = r"[\w’'-]+"
 _CAP = r"[A-Z][\w’'-]*"
-_TAIL = rf"(?: +(?:(?:tegen|voor|van|met|in|op|de|het|en|aan|naar) +)*(?:{_CAP}))*"
+# Eleven words more at the most, so that a page of nothing but capitals stays cheap.
+_TAIL = rf"(?: +(?:(?:tegen|voor|van|met|in|op|de|het|en|aan|naar) +){{0,3}}{_CAP}){{0,11}}"
 _SUBJECT = (
     r"(?:mensenhandel|jongeren|jeugd|klanten|arbeidsuitbuiting|seksuele uitbuiting|loverboys?"
     r"|criminele uitbuiting|mensensmokkel|arbeidsmigratie|arbeidsmigranten|prostitutie|sekswerk"
@@ -60,7 +61,8 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\b[Cc]ampagne +[‘“'\"](?P<name>[^’”'\"]{3,60})[’”'\"]"), 0.8),
 )
 _SPELT_OUT = re.compile(
-    rf"(?P<name>{_CAP}(?: +(?:(?:on|and|for|of|the|van|voor|de|en|tegen) +)*{_CAP})+)"
+    rf"\b(?P<name>{_CAP}"
+    rf"(?: +(?:(?:on|and|for|of|the|van|voor|de|en|tegen) +){{0,3}}{_CAP}){{1,11}})"
     r" +\((?P<short>[A-Z][A-Za-z]{2,9})\)"
 )
 _HEAD = re.compile(

@@ -1,7 +1,7 @@
 """Zipped formats opened with care: sizes are checked before anything is unpacked."""
 
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -13,6 +13,9 @@ MOST_RATIO = 150
 """Times that one part may grow when unpacked; plain XML stays below 50."""
 MOST_XML = 30 * 1024 * 1024
 """Bytes of one part that is read as XML; a tree takes many times that in memory."""
+
+MOST_MEGABYTES = "At most {most} MB is allowed."
+SAVE_SMALLER = "Open it in a word processor and save it anew, without pictures."
 
 CORRUPT = Unreadable(
     "The file is damaged: its parts cannot be unpacked.",
@@ -29,26 +32,40 @@ def open_archive(content: bytes) -> ZipFile:
         raise CORRUPT from error
     parts = archive.infolist()
     if len(parts) > MOST_MEMBERS:
-        raise _too_big(f"The file holds {len(parts)} parts.", f"{MOST_MEMBERS} parts")
-    unpacked = sum(part.file_size for part in parts)
-    if unpacked > MOST_UNPACKED:
-        size = f"{MOST_UNPACKED // 1024 // 1024} MB"
-        raise _too_big(f"Unpacked the file would be {unpacked // 1024 // 1024} MB.", size)
-    for part in parts:
-        if part.file_size > 1024 * 1024 and part.file_size > MOST_RATIO * part.compress_size:
-            raise _too_big(
-                f"A part of the file grows more than {MOST_RATIO} times when unpacked.",
-                f"a growth of {MOST_RATIO} times",
-            )
+        raise TooBig(
+            "The file holds {count} parts.",
+            "At most {most} parts are allowed.",
+            SAVE_SMALLER,
+            count=len(parts),
+            most=MOST_MEMBERS,
+        )
+    _refuse_bombs(parts)
     return archive
 
 
-def _too_big(found: str, most: str) -> TooBig:
-    return TooBig(
-        found,
-        f"At most {most} is allowed.",
-        "Open it in a word processor and save it anew, without pictures.",
-    )
+def _refuse_bombs(parts: list[ZipInfo]) -> None:
+    """Raise TooBig when the whole, or one part, unpacks to more than a letter needs."""
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > MOST_UNPACKED:
+        raise TooBig(
+            "Unpacked the file would be {size} MB.",
+            MOST_MEGABYTES,
+            SAVE_SMALLER,
+            size=_megabytes(unpacked),
+            most=_megabytes(MOST_UNPACKED),
+        )
+    for part in parts:
+        if part.file_size > 1024 * 1024 and part.file_size > MOST_RATIO * part.compress_size:
+            raise TooBig(
+                "A part of the file grows more than {most} times when unpacked.",
+                "Plain text grows less.",
+                SAVE_SMALLER,
+                most=MOST_RATIO,
+            )
+
+
+def _megabytes(size: int) -> int:
+    return size // 1024 // 1024
 
 
 def part_tree(archive: ZipFile, name: str) -> etree._Element | None:
@@ -60,9 +77,12 @@ def part_tree(archive: ZipFile, name: str) -> etree._Element | None:
         return None
     size = archive.getinfo(name).file_size
     if size > MOST_XML:
-        raise _too_big(
-            f"A part of the file is {size // 1024 // 1024} MB of text.",
-            f"{MOST_XML // 1024 // 1024} MB",
+        raise TooBig(
+            "A part of the file is {size} MB of text.",
+            MOST_MEGABYTES,
+            SAVE_SMALLER,
+            size=_megabytes(size),
+            most=_megabytes(MOST_XML),
         )
     try:
         return etree.fromstring(archive.read(name), _parser())

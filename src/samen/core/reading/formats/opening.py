@@ -18,6 +18,7 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
 )
 _EXPECTED = "Expected is a letter as .txt, .docx, .pdf, .html or .odt."
+_SAVE_AS = "Save the letter in one of these formats."
 _CALLED = {
     "word": "a Word file",
     "odt": "an OpenDocument text",
@@ -35,9 +36,11 @@ def open_letter(content: bytes, name: str) -> Source:
     """
     if len(content) > MOST_BYTES:
         raise TooBig(
-            f"The file is {len(content) / 1024 / 1024:.0f} MB.",
-            f"At most {MOST_BYTES // 1024 // 1024} MB is allowed.",
+            "The file is {size} MB.",
+            "At most {most} MB is allowed.",
             "Split the letter, or save it without its pictures.",
+            size=round(len(content) / 1024 / 1024),
+            most=MOST_BYTES // 1024 // 1024,
         )
     if not content.strip(b" \t\r\n\x0c\x00"):
         raise EMPTY
@@ -46,15 +49,19 @@ def open_letter(content: bytes, name: str) -> Source:
     source = _OPENERS[kind](content)
     if len(source.lines) > MOST_LINES:
         raise TooBig(
-            f"The file has {len(source.lines)} lines.",
-            f"At most {MOST_LINES} lines are allowed.",
+            "The file has {count} lines.",
+            "At most {most} lines are allowed.",
             "Check that it is a letter.",
+            count=len(source.lines),
+            most=MOST_LINES,
         )
     if len(source.text) > MOST_CHARACTERS:
         raise TooBig(
-            f"The file holds {len(source.text)} characters of text.",
-            f"At most {MOST_CHARACTERS} characters (some 700 pages) are allowed.",
+            "The file holds {count} characters of text.",
+            "At most {most} characters (some 700 pages) are allowed.",
             "Give the letter without its annexes.",
+            count=len(source.text),
+            most=MOST_CHARACTERS,
         )
     if not any(c.isalnum() for c in source.text):
         raise EMPTY
@@ -71,12 +78,14 @@ def _kind(content: bytes, ending: str) -> str:
     if content.startswith(b"PK"):
         return _archive_kind(content, ending)
     _refuse_others(content, ending)
-    if ending in _ENDINGS["html"] or _HTML.match(decoded(content[:4096])[0]):
+    if ending in _ENDINGS["html"] or _HTML.match(decoded(content)[0][:4096]):
         return "html"
     if ending not in _TEXT_ENDINGS:
         if b"\x00" in content[:4096]:
             raise TOO_BINARY
-        raise _not_read("The ending of the file's name is not one that is read.")
+        raise Unreadable(
+            "The ending of the file's name is not one that is read.", _EXPECTED, _SAVE_AS
+        )
     return "plain"
 
 
@@ -89,12 +98,13 @@ def _refuse_others(content: bytes, ending: str) -> None:
             "Open it in a word processor and save it as .docx without a password.",
         )
     if content.startswith(b"{\\rtf"):
-        raise _not_read("The file is in Rich Text Format (.rtf).")
+        raise Unreadable("The file is in Rich Text Format (.rtf).", _EXPECTED, _SAVE_AS)
     if ending in ("docx", "docm", "odt", "pdf"):
         raise Unreadable(
-            f"The file is called .{ending} but its content is something else, or it is damaged.",
+            "The file is called .{ending} but its content is something else, or it is damaged.",
             _EXPECTED,
             "Fetch the file again, or save it anew.",
+            ending=ending,
         )
 
 
@@ -115,15 +125,12 @@ def _archive_kind(content: bytes, ending: str) -> str:
         return "odt"
     if ending in ("docx", "odt"):
         raise Unreadable(
-            f"The file is called .{ending} but holds no document.",
+            "The file is called .{ending} but holds no document.",
             _EXPECTED,
             "Open it in a word processor and save it anew.",
+            ending=ending,
         )
-    raise _not_read("The file is an archive or a file of another program.")
-
-
-def _not_read(found: str) -> Unreadable:
-    return Unreadable(found, _EXPECTED, "Save the letter in one of these formats.")
+    raise Unreadable("The file is an archive or a file of another program.", _EXPECTED, _SAVE_AS)
 
 
 def _open_word(content: bytes) -> Source:

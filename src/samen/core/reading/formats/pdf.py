@@ -88,9 +88,11 @@ def _prints(content: bytes) -> Iterator[_Print]:
     try:
         if len(document) > MOST_PAGES:
             raise TooBig(
-                f"The PDF has {len(document)} pages.",
-                f"At most {MOST_PAGES} pages are allowed.",
+                "The PDF has {count} pages.",
+                "At most {most} pages are allowed.",
                 "Split the file.",
+                count=len(document),
+                most=MOST_PAGES,
             )
         for number in range(len(document)):
             yield from _page_prints(document, number)
@@ -121,9 +123,12 @@ def _page_prints(document: Any, number: int) -> Iterator[_Print]:
         return
     if text.count_chars() > MOST_SIGNS_A_PAGE:
         raise TooBig(
-            f"Page {number + 1} of the PDF holds {text.count_chars()} characters.",
-            f"At most {MOST_SIGNS_A_PAGE} characters a page are allowed.",
+            "Page {page} of the PDF holds {count} characters.",
+            "At most {most} characters a page are allowed.",
             "Check that it is a letter.",
+            page=number + 1,
+            count=text.count_chars(),
+            most=MOST_SIGNS_A_PAGE,
         )
     glyphs: list[_Glyph] = []
     first = 0
