@@ -4,6 +4,7 @@ A section says, by theme, what was promised, what happened, and what is next. Pe
 the words; the figures, dates and references in them are fields from the start.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from samen.core.writing.binding import bind
 from samen.core.writing.draft import Section
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact
 
-NO_THEME = "Overig"
 ACTION_WORDS = {
     ActionStatus.PROPOSED: "Dit is voorgesteld; besluitvorming volgt",
     ActionStatus.PLANNED: "De uitvoering staat gepland",
@@ -61,14 +61,11 @@ def compose(facts: Facts, opening: Opening, said_on: dict[int, date]) -> list[Se
 
     said_on: entry id to the day its words were said on, to resolve "dit najaar" in them.
     """
-    by_theme: dict[str, list[EntryFact]] = defaultdict(list)
-    for entry in facts.entries.values():
-        by_theme[entry.theme or NO_THEME].append(entry)
     sections = [Section("inleiding", "Inleiding", _opening(opening))]
     if figures := "\n\n".join(_figures(facts)):
         sections.append(Section("cijfers", "Cijfers", figures))
-    for place, (theme, entries) in enumerate(by_theme.items(), start=1):
-        sections.append(Section(f"thema-{place}", theme, _theme(entries, said_on)))
+    for place, (theme, entries) in enumerate(facts.by_section().items(), start=1):
+        sections.append(Section(f"thema-{place}", theme, _theme(entries, facts, said_on)))
     if money := "\n\n".join(_amount(amount) for amount in facts.amounts.values()):
         sections.append(Section("middelen", "Financiële middelen", money))
     sections.append(Section("tenslotte", "Tot slot", _closing(facts)))
@@ -87,7 +84,7 @@ def _opening(opening: Opening) -> str:
     )
 
 
-def _theme(entries: list[EntryFact], said_on: dict[int, date]) -> str:
+def _theme(entries: list[EntryFact], facts: Facts, said_on: dict[int, date]) -> str:
     """Motions and promises first, then what was done, then what is next."""
     promises = [e for e in entries if e.kind is not CandidateKind.ACTION]
     actions = [e for e in entries if e.kind is CandidateKind.ACTION]
@@ -95,8 +92,8 @@ def _theme(entries: list[EntryFact], said_on: dict[int, date]) -> str:
     done = [e for e in actions if e.status not in NEXT]
     parts = [
         ("Wat is toegezegd en gevraagd", [_promise(e, said_on) for e in promises]),
-        ("Wat is gedaan", [_action(e, said_on) for e in done]),
-        ("Wat volgt", [_action(e, said_on) for e in ahead]),
+        ("Wat is gedaan", [_action(e, facts, said_on) for e in done]),
+        ("Wat volgt", [_action(e, facts, said_on) for e in ahead]),
     ]
     return "\n\n".join(
         f"{title}:\n" + "\n".join(f"- {line}" for line in lines) for title, lines in parts if lines
@@ -114,12 +111,22 @@ def _promise(entry: EntryFact, said_on: dict[int, date]) -> str:
     return f"{title}{'' if paper in title else paper}. {_told(entry, status)}"
 
 
-def _action(entry: EntryFact, said_on: dict[int, date]) -> str:
-    low = entry.title.lower()
-    owners = ", ".join(owner for owner in entry.owners if owner.lower() not in low)
-    lead = f"{_bound(owners, entry, said_on)}: " if owners else ""
+def _action(entry: EntryFact, facts: Facts, said_on: dict[int, date]) -> str:
+    owners = "; ".join(_unnamed_owners(entry, facts.abbreviations))
+    lead = f"{_said(owners, entry, said_on)}: " if owners else ""
     status = ACTION_WORDS.get(ActionStatus(entry.status) if entry.status else ActionStatus.RUNNING)
     return f"{lead}{_said(entry.title, entry, said_on)}. {_told(entry, status or '')}"
+
+
+def _unnamed_owners(entry: EntryFact, abbreviations: dict[str, str]) -> Iterator[str]:
+    """Owners that the title does not name, in full or by their abbreviation."""
+    words = set(re.findall(r"\w+", entry.title))
+    named = {full.lower() for short, full in abbreviations.items() if short in words}
+    for owner in entry.owners:
+        if owner.lower() not in entry.title.lower() and not any(
+            name in owner.lower() for name in named
+        ):
+            yield owner
 
 
 def _told(entry: EntryFact, status: str) -> str:

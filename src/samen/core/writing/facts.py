@@ -7,6 +7,21 @@ from decimal import Decimal
 
 from samen.core.terms import CandidateKind, Funded, Recurrence
 
+NO_THEME = "Overig"
+_FRAME = frozenset(
+    {
+        "inleiding",
+        "slot",
+        "slotwoord",
+        "tenslotte",
+        "ten slotte",
+        "tot slot",
+        "afsluiting",
+        "conclusie",
+    }
+)
+"""Headings of a letter that open or close it: no subject, so no section of the next letter."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntryFact:
@@ -35,6 +50,11 @@ class EntryFact:
     """The passage that the entry came from."""
     on: date | None = None
     """The day of the last status."""
+
+    @property
+    def section(self) -> str:
+        """The title of the section that tells of it: its theme, or that of what has none."""
+        return NO_THEME if self.theme.lower() in _FRAME else self.theme or NO_THEME
 
     def says(self, number: str) -> bool:
         """Whether a number stands in the title, the quote or the last status."""
@@ -105,3 +125,10 @@ class Facts:
     previous: date | None = None
     abbreviations: dict[str, str] = field(default_factory=dict)
     """Abbreviation to the full name that introduces it."""
+
+    def by_section(self) -> dict[str, list[EntryFact]]:
+        """Entries by the title of their section, in the order of the register, the rest last."""
+        told: dict[str, list[EntryFact]] = {}
+        for entry in sorted(self.entries.values(), key=lambda e: (e.section == NO_THEME, e.id)):
+            told.setdefault(entry.section, []).append(entry)
+        return told

@@ -52,9 +52,10 @@ def say_date_key(key: str) -> str:
         return say_date(date.fromisoformat(key))
     except ValueError:
         raise BadInput(
-            f"The date field holds {key!r}.",
+            "The date field holds “{key}”.",
             "Allowed are 2022, 2022-06, 2022-06-30, 2022-Q3 and 2016/2019.",
             "Correct the date in the field.",
+            key=key,
         ) from None
 
 
@@ -183,17 +184,17 @@ def results_rows(facts: Facts, words: dict[str, str]) -> tuple[Row, ...]:
     words: how a kind and a status are called on paper.
     """
     order = (CandidateKind.ACTION, CandidateKind.COMMITMENT, CandidateKind.MOTION)
-    entries = sorted(
-        (entry for entry in facts.entries.values() if entry.kind in order),
-        key=lambda entry: (entry.theme, order.index(entry.kind), entry.id),
+    return tuple(
+        _row(entry, words)
+        for told in facts.by_section().values()
+        for entry in sorted(told, key=lambda e: (order.index(e.kind), e.id))
     )
-    return tuple(_row(entry, words) for entry in entries)
 
 
 def _row(entry: EntryFact, words: dict[str, str]) -> Row:
     return Row(
         id=entry.id,
-        theme=entry.theme,
+        theme=entry.section,
         kind=words.get(entry.kind, entry.kind),
         title=entry.title,
         owners=", ".join(entry.owners),
