@@ -2,19 +2,16 @@
 
 import json
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from samen.core.reading import formats
 from samen.core.terms import CandidateKind, Judgement, Role
 from samen.letters.actions import review
 from samen.letters.candidate_forms import FIELDS_OF, CandidateForm
 from samen.letters.models import Candidate, IncomingLetter
-from samen.letters.refusals import REFUSALS
 from samen.programme import queries as register
 from tests.cast import Cast, make_cast
 from tests.letters.incoming_letters import (
@@ -263,11 +260,6 @@ def test_the_empty_list_says_what_will_be_here(team: Client, cast: Cast) -> None
     letter_by_hand(cast["programme_team"])
     assert "brief-0.txt" in team.get(reverse("letters:home")).content.decode()
     assert Role.PROGRAMME_TEAM.value in {role.value for role in Role}
-
-
-def test_the_translated_refusals_are_those_of_the_reading() -> None:
-    said = "".join(path.read_text() for path in Path(formats.__file__).parent.glob("*.py"))
-    assert [sentence for sentence in REFUSALS if sentence not in said] == []
 
 
 def test_a_refusal_is_said_in_dutch(team: Client) -> None:

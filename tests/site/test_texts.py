@@ -7,7 +7,7 @@ import pytest
 
 from samen.site import texts
 
-PLACE = re.compile(r"%\(\w+\)[sd]")
+PLACE = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 
 
 @pytest.mark.parametrize("room", texts.rooms())

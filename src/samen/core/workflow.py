@@ -64,17 +64,22 @@ def status_of(kind: EntryKind, word: str) -> Status:
     ladder = LADDERS.get(kind)
     if ladder is None:
         raise Refused(
-            f"An entry of kind {kind} has no status.",
-            f"A status belongs to: {', '.join(LADDERS)}.",
+            "An entry of kind “{kind}” has no status.",
+            "A status belongs to: {kinds}.",
             "Leave the status out.",
+            kind=kind,
+            kinds=", ".join(LADDERS),
         )
     try:
         return ladder(word)
     except ValueError:
         raise Refused(
-            f"'{word[:40]}' is not a status of kind {kind}.",
-            f"Allowed are: {', '.join(ladder)}.",
+            "“{word}” is not a status of kind “{kind}”.",
+            "Allowed are: {allowed_words}.",
             "Choose one of these.",
+            word=word[:40],
+            kind=kind,
+            allowed_words=", ".join(ladder),
         ) from None
 
 

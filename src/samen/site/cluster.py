@@ -105,9 +105,11 @@ class Cluster:
         if done.returncode != 0:
             shutil.rmtree(part, ignore_errors=True)
             raise CannotRun(
-                f"The embedded PostgreSQL could not make its data folder in {self.data}.",
-                f"Its last words: {done.stderr.strip()[-300:]}",
+                "The embedded PostgreSQL could not make its data folder in {folder}.",
+                "Its last words: {words}",
                 "Free some disk space, or set DATABASE_URL to a PostgreSQL of your own.",
+                folder=self.data,
+                words=done.stderr.strip()[-300:],
             )
         part.rename(self.data)
 
@@ -128,8 +130,9 @@ class Cluster:
             if time.monotonic() > deadline:
                 raise CannotRun(
                     "The embedded PostgreSQL did not start.",
-                    f"Its log is {self.log}.",
+                    "Its log is {log}.",
                     "Read the last lines there, or set DATABASE_URL to a PostgreSQL of your own.",
+                    log=self.log,
                 )
             time.sleep(1)
 

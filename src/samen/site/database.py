@@ -63,9 +63,11 @@ def make_roles(admin_url: str, passwords: Path) -> Urls:
             _set_default_rights(with_database(admin_url, DATABASE))
     except psycopg.errors.InsufficientPrivilege as error:
         raise CannotRun(
-            f"The role of DATABASE_URL may not make or change {OWNER} and {APP}.",
+            "The role of DATABASE_URL may not make or change {owner} and {app}.",
             "It must be a superuser, or the role that made them.",
             "Name another administrator, or set DATABASE_OWNER_URL too; see docs/running.md.",
+            owner=OWNER,
+            app=APP,
         ) from error
     return Urls(
         owner=_as_role(admin_url, OWNER, secret[OWNER]), app=_as_role(admin_url, APP, secret[APP])
@@ -119,9 +121,10 @@ def _address(name: str) -> str:
         is_good = False
     if url and not is_good:
         raise CannotRun(
-            f"{name} is no address of a PostgreSQL database.",
+            "{name} is no address of a PostgreSQL database.",
             "It looks like postgresql://name:password@host:5432/database.",
-            f"Correct {name}, or leave it out to use the embedded one.",
+            "Correct {name}, or leave it out to use the embedded one.",
+            name=name,
         )
     return url
 
@@ -147,10 +150,12 @@ def connect(url: str) -> "psycopg.Connection[tuple[object, ...]]":
     except psycopg.OperationalError as error:
         where = urlsplit(url)
         raise CannotRun(
-            f"The database at {where.hostname}:{where.port or 5432} does not answer "
-            f"({str(error).strip().splitlines()[-1][:160]}).",
+            "The database at {host}:{port} does not answer ({cause}).",
             "",
             "Start it, correct DATABASE_URL, or leave DATABASE_URL out to use the embedded one.",
+            host=where.hostname,
+            port=where.port or 5432,
+            cause=str(error).strip().splitlines()[-1][:160],
         ) from error
 
 
@@ -176,9 +181,10 @@ def _check_version(connection: "psycopg.Connection[tuple[object, ...]]") -> None
     version = connection.info.server_version
     if version < OLDEST_SERVER:
         raise CannotRun(
-            f"The database server is PostgreSQL {version // 10000}.",
+            "The database server is PostgreSQL {version}.",
             "Samen needs 15 or newer.",
             "Upgrade it, or leave DATABASE_URL out to use the embedded one.",
+            version=version // 10000,
         )
 
 

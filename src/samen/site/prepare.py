@@ -23,7 +23,9 @@ def manage(*arguments: str) -> None:
     done = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True)
     if done.returncode != 0:
         raise CannotRun(
-            f"./samen manage {arguments[0]} failed: {done.stderr.strip()[-400:]}",
+            "./samen manage {command} failed: {words}",
             "",
             "Mend what it names and run the same command again.",
+            command=arguments[0],
+            words=done.stderr.strip()[-400:],
         )

@@ -65,7 +65,11 @@ def require_free(port: int) -> None:
     """Raise CannotRun when something else listens on the port, or when it is none."""
     if not 1 <= port <= MOST_PORT:
         raise CannotRun(
-            f"{port} is no port.", f"A port is a number from 1 to {MOST_PORT}.", "Choose another."
+            "{port} is no port.",
+            "A port is a number from 1 to {most}.",
+            "Choose another.",
+            port=port,
+            most=MOST_PORT,
         )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -73,9 +77,11 @@ def require_free(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             raise CannotRun(
-                f"Port {port} is taken.",
+                "Port {port} is taken.",
                 "",
-                f"Run ./samen stop, or choose another: ./samen serve --port {port + 1}",
+                "Run ./samen stop, or choose another: ./samen serve --port {other}",
+                port=port,
+                other=port + 1,
             ) from error
 
 
@@ -93,8 +99,10 @@ def wait_until_answers(port: int, pid: int, seconds: float = 40) -> None:
     own = next((line for line in reversed(lines) if line.startswith("samen: ")), "")
     raise CannotRun(
         "The web server did not start.",
-        own.removeprefix("samen: "),
-        f"All its words are in {log}.",
+        "Its last words: {words}",
+        "All of them are in {log}.",
+        words=own.removeprefix("samen: ") or "none",
+        log=log,
     )
 
 

@@ -47,8 +47,9 @@ def providers(text: str) -> list[Provider]:
     except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise CannotRun(
             "SAMEN_OIDC cannot be read.",
-            f"It is a JSON list of objects with {', '.join(sorted(FIELDS))}.",
+            "It is a JSON list of objects with {fields}.",
             "Correct it; see docs/running.md.",
+            fields=", ".join(sorted(FIELDS)),
         ) from error
     return found
 

@@ -22,7 +22,11 @@ STRING = r"""(?:u?"(?:[^"\\]|\\.)*"|u?'(?:[^'\\]|\\.)*')"""
 IN_TEMPLATE = re.compile(rf"\b(n?gettext|_)\(\s*({STRING})(?:\s*,\s*({STRING}))?", re.DOTALL)
 
 TABLES = {"letters": ("core/writing/checks/findings.py",)}
+ERRORS = {"letters": "core"}
 """Core knows no translation; the room that shows its sentences does."""
+ERROR_NAMES = frozenset(
+    {"SamenError", "BadInput", "Unreadable", "TooBig", "Refused", "Conflict", "CannotRun"}
+)
 
 # A date in the file would make every run a change.
 UNDATED = datetime(2021, 11, 17, tzinfo=UTC)
@@ -45,9 +49,52 @@ def _in_tables(room: str) -> Iterator[Text]:
                         yield value.value
 
 
+def error_sentences(tree: ast.Module) -> Iterator[str | ast.expr]:
+    """The sentences with which a file raises its errors: what was found, allowed and to do.
+
+    A sentence may have a name, or stand in a table, at the top of the file. What cannot be
+    read as words is given as it is, so that a test can refuse it.
+    """
+    named = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ERROR_NAMES:
+            for argument in node.args:
+                yield from _sentences(argument, named)
+
+
+def _sentences(node: ast.expr, named: dict[str, ast.expr]) -> Iterator[str | ast.expr]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.Name) and node.id in named:
+        yield from _sentences(named[node.id], named)
+    elif isinstance(node, ast.Call) and ast.unparse(node.func) in SINGLE and node.args:
+        yield from _sentences(node.args[0], named)
+    elif isinstance(node, ast.Subscript) and ast.unparse(node.value) in named:
+        table = named[ast.unparse(node.value)]
+        for value in table.values if isinstance(table, ast.Dict) else [node]:
+            yield from _sentences(value, named)
+    else:
+        yield node
+
+
+def _in_core(room: str) -> Iterator[Text]:
+    """The sentences of core's errors, for the room that says them."""
+    if room in ERRORS:
+        for file in (PACKAGE / ERRORS[room]).rglob("*.py"):
+            for sentence in error_sentences(ast.parse(file.read_text())):
+                if isinstance(sentence, str) and sentence:
+                    yield sentence
+
+
 def texts_of(room: str) -> set[Text]:
     """Every text of a room; a pair is a singular with its plural."""
-    found: set[Text] = set(_in_tables(room))
+    found: set[Text] = {*_in_tables(room), *_in_core(room)}
     for file in (PACKAGE / room).rglob("*"):
         if file.suffix == ".py" and "migrations" not in file.parts:
             found.update(_in_python(file.read_text()))

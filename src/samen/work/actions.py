@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONValue
 
@@ -40,7 +41,7 @@ def begin(*, work: int, attempt: int, now: datetime) -> None:
     """Note that a worker took the work up, for the first time or again after a worker died."""
     item = Work.objects.select_for_update().get(pk=work)
     if item.state in (WorkState.DONE, WorkState.FAILED):
-        raise Refused("This work has ended already.", "", "Start it anew.")
+        raise Refused(_("This work has ended already."), "", _("Start it anew."))
     words = "Begonnen." if attempt == 0 else "Opnieuw opgepakt na een onderbreking."
     item.state, item.started_at, item.done = WorkState.RUNNING, now, 0
     item.log += _line(words, now)

@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.text import slugify
 from django.utils.translation import gettext_noop as _
 
+from samen.core.errors import Refused
 from samen.core.references.papers import parse_paper_id
 from samen.core.terms import (
     ActionStatus,
@@ -33,7 +34,6 @@ from samen.letters.actions.act import (
     Made,
     day_of,
     joined,
-    missing,
     number_of,
     same_title,
     standing_of,
@@ -199,7 +199,7 @@ def _amount(act: Act) -> Made:
     detail = act.detail
     value = number_of(detail.get("value_eur"))
     if value is None:
-        raise missing(_("The amount has no single value."), _("Fill in the amount in euros."))
+        raise Refused(_("The amount has no single value."), "", _("Fill in the amount in euros."))
     entry = programme.record_amount(
         wording=wording_of(act, act.candidate.quote),
         amount=AmountFacts(
@@ -222,7 +222,7 @@ def _indicator(act: Act) -> Made:
     kind = ValueKind(detail.get("value_kind") or ValueKind.REALISED)
     year = year_of(detail.get("year"))
     if year is None and kind is not ValueKind.TREND:
-        raise missing(_("The figure has no year."), _("Fill in the year."))
+        raise Refused(_("The figure has no year."), "", _("Fill in the year."))
     indicator, is_own = _indicator_entry(act, str(detail.get("name") or "").strip())
     made = Made(entry=indicator, own=indicator if is_own else None)
     if year is None:
@@ -239,7 +239,7 @@ def _indicator(act: Act) -> Made:
 def _indicator_entry(act: Act, name: str) -> tuple[int, bool]:
     """The indicator and whether this act brought it into the register."""
     if not name:
-        raise missing(_("The indicator has no name."), _("Fill in what is counted."))
+        raise Refused(_("The indicator has no name."), "", _("Fill in what is counted."))
     known = act.into or register.indicator_with_code(code=indicator_code(name))
     life = register.life_of(entry=known) if known is not None else None
     if known is None or life is None:

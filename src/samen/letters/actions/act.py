@@ -151,11 +151,6 @@ def same_title(act: Act, own: int, kind: EntryKind) -> int | None:
     return next((s.id for s in states if s.id != own and s.title.casefold() == title), None)
 
 
-def missing(found: str, todo: str) -> Refused:
-    """The error for a candidate that lacks what its entry needs."""
-    return Refused(found, "", todo)
-
-
 def title_of_letter(act: Act) -> str:
     """The letter as the publication of its figures."""
     return letter_title(act.candidate.letter.name, act.candidate.letter.date)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import DocumentKind, Judgement, LetterState
@@ -49,9 +50,10 @@ def start_letter(*, plan: LetterPlan, by: Actor, now: datetime) -> int:
     """Start the letter of a year, its sections drafted from the register on its day."""
     if OutgoingLetter.objects.filter(year=plan.year, state=LetterState.DRAFT).exists():
         raise Conflict(
-            f"There is a draft for {plan.year} already.",
-            "One draft a year.",
-            "Go on with that one.",
+            _("There is a draft for {year} already."),
+            _("One draft a year."),
+            _("Go on with that one."),
+            year=plan.year,
         )
     letter = OutgoingLetter.objects.create(
         year=plan.year,
@@ -89,13 +91,16 @@ def save_section(
     if section.version != seen:
         last = section.versions.first()
         raise Conflict(
-            f"{last.by if last else 'Somebody'} saved this section while you were editing.",
-            f"You started from version {seen}; now it is version {section.version}.",
-            "Your text is still in the box: compare, and save again.",
+            _("{name} saved this section while you were editing."),
+            _("You started from version {seen}; now it is version {current}."),
+            _("Your text is still in the box: compare, and save again."),
+            name=last.by if last else "",
+            seen=seen,
+            current=section.version,
         )
     if not title.strip():
         raise BadInput(
-            "The section has no title.", "A title of at most 300 characters.", "Type one."
+            _("The section has no title."), _("A title of at most 300 characters."), _("Type one.")
         )
     return _change(section, title.strip()[:300], body.replace("\r\n", "\n"), by, now)
 
@@ -106,7 +111,7 @@ def undo_section(*, letter: int, key: str, by: Actor, now: datetime) -> int:
     section = _section(letter, key)
     before = section.versions.filter(number__lt=section.version).first()
     if before is None:
-        raise Refused("This section was never edited.", "", "There is nothing to undo.")
+        raise Refused(_("This section was never edited."), "", _("There is nothing to undo."))
     return _change(section, before.title, before.body, by, now)
 
 
@@ -159,17 +164,20 @@ def accept_proposal(*, proposal: int, by: Actor, now: datetime) -> None:
     row = _open_proposal(proposal)
     if row.kind == ChangeKind.FIELD:
         raise Refused(
-            f"“{row.before}” became “{row.after}”, but it is a field ({row.source}).",
-            "A number changes in the register, with its source.",
-            "Record the new figure there, or reject this proposal.",
+            _("“{before}” became “{after}”, but it is a field ({source})."),
+            _("A number changes in the register, with its source."),
+            _("Record the new figure there, or reject this proposal."),
+            before=row.before,
+            after=row.after,
+            source=row.source,
         )
     section = _section(row.letter_id, row.section_key)
     body = take_over(section.body, row.before, row.after, desk(row.letter).facts)
     if body is None:
         raise Refused(
-            "The paragraph that it changes is no longer there.",
+            _("The paragraph that it changes is no longer there."),
             "",
-            "Edit the section by hand, then reject this proposal.",
+            _("Edit the section by hand, then reject this proposal."),
         )
     _change(section, section.title, body, by, now)
     _decide(row, Judgement.ACCEPTED, by, now)
@@ -190,9 +198,10 @@ def freeze_letter(*, letter: int, by: Actor, now: datetime) -> str:
     on_desk = desk(row)
     if on_desk.blocking:
         raise Refused(
-            f"{len(on_desk.blocking)} blocking checks stand.",
-            "None may stand when a letter is frozen.",
-            f"The first: {on_desk.blocking[0].reason} {on_desk.blocking[0].mend}",
+            _("Blocking checks that stand: {count}."),
+            _("None may stand when a letter is frozen."),
+            _("Mend them first; they stand beside the letter."),
+            count=len(on_desk.blocking),
         )
     row.state = LetterState.FROZEN
     files = make_files(Desk(row, on_desk.facts))
@@ -236,9 +245,11 @@ def _register(letter: OutgoingLetter, by: Actor, now: datetime) -> None:
 def _draft(number: int) -> OutgoingLetter:
     row = OutgoingLetter.objects.select_for_update().filter(pk=number).first()
     if row is None:
-        raise BadInput("There is no such letter.", "", "Choose one from the list.")
+        raise BadInput(_("There is no such letter."), "", _("Choose one from the list."))
     if row.state != LetterState.DRAFT:
-        raise Refused("This letter is frozen.", "Only a draft can change.", "Start the next one.")
+        raise Refused(
+            _("This letter is frozen."), _("Only a draft can change."), _("Start the next one.")
+        )
     return row
 
 
@@ -246,7 +257,7 @@ def _section(letter: int, key: str) -> Section:
     _draft(letter)
     section = Section.objects.select_for_update().filter(letter=letter, key=key).first()
     if section is None:
-        raise BadInput("There is no such section.", "", "Choose one from the letter.")
+        raise BadInput(_("There is no such section."), "", _("Choose one from the letter."))
     return section
 
 
@@ -271,10 +282,13 @@ def _keep_version(section: Section, by: Actor, now: datetime) -> None:
 def _open_proposal(number: int) -> Proposal:
     row = Proposal.objects.select_for_update().filter(pk=number).first()
     if row is None:
-        raise BadInput("There is no such proposal.", "", "Choose one from the list.")
+        raise BadInput(_("There is no such proposal."), "", _("Choose one from the list."))
     if row.state != Judgement.OPEN:
         raise Conflict(
-            f"{row.decided_by} decided on this already.", "", "Look at the section as it is now."
+            _("{name} decided on this already."),
+            "",
+            _("Look at the section as it is now."),
+            name=row.decided_by,
         )
     return row
 

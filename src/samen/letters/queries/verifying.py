@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_noop as _
+
 from samen.core.errors import Refused
 from samen.core.writing.facts import FigureFact
 from samen.letters.forms_of_letter import MAKERS
@@ -18,7 +20,9 @@ REMADE = ("brief.json", "brief.html", "resultatentabel.csv")
 def verify_letter(letter: OutgoingLetter) -> list[str]:
     """Every difference, in words; empty when all holds. Raises Refused for a draft."""
     if letter.state != "frozen":
-        raise Refused("This letter is a draft.", "Only a frozen letter is verified.", "Freeze it.")
+        raise Refused(
+            _("This letter is a draft."), _("Only a frozen letter is verified."), _("Freeze it.")
+        )
     return [*_files(letter), *_figures(letter)]
 
 

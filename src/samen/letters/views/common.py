@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from samen.accounts.permissions import roles_today
 from samen.core.errors import BadInput, Conflict, SamenError, TooBig, Unreadable
@@ -21,7 +22,7 @@ def spoken(error: SamenError) -> str:
 def actor(request: HttpRequest) -> Actor:
     """The person behind a request that `requires` let in."""
     if not request.user.is_authenticated:
-        raise BadInput("You are not signed in.", "", "Sign in again.")
+        raise BadInput(_("You are not signed in."), "", _("Sign in again."))
     return request.user
 
 

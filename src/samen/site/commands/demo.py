@@ -31,7 +31,9 @@ def run(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if not options.letter.is_file():
         raise BadInput(
-            f"There is no file {options.letter}.", "A .txt, .docx, .pdf, .html or .odt letter."
+            "There is no file {path}.",
+            "A .txt, .docx, .pdf, .html or .odt letter.",
+            path=options.letter,
         )
     running.stop_all()
     if not options.no_serve:
@@ -159,9 +161,10 @@ def empty_database(urls: database.Urls) -> None:
             ).fetchone()
             if row and row[0]:
                 raise CannotRun(
-                    f"The database holds {row[0]} real accounts.",
+                    "The database holds {count} real accounts.",
                     "The demo fills an empty database with invented people.",
                     "Give the demo a place of its own: SAMEN_STATE=.demo ./samen demo",
+                    count=row[0],
                 )
         connection.execute("drop schema public cascade")
         connection.execute("create schema public")

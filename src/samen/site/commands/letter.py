@@ -119,7 +119,7 @@ def _desk(year: int) -> "Desk":
     letter = letter_of_year(year)
     if letter is None:
         raise BadInput(
-            f"There is no letter for {year}.", "", f"Start it: ./samen letter new {year}"
+            "There is no letter for {year}.", "", "Start it: ./samen letter new {year}", year=year
         )
     return desk(letter)
 

@@ -127,16 +127,18 @@ def _content(path: Path) -> bytes:
             )
         if found.st_size > MOST_BYTES:
             raise TooBig(
-                f"The file is larger than {MOST_BYTES // 1024 // 1024} MB.",
+                "The file is larger than {most} MB.",
                 "A letter is at most that large.",
                 "Give the letter without its annexes.",
+                most=MOST_BYTES // 1024 // 1024,
             )
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(
-            f"The file cannot be opened: {error.strerror or 'unknown cause'}.",
+            "The file cannot be opened: {cause}.",
             "A .txt, .docx, .pdf, .html or .odt file can be read.",
             "Check its name and rights.",
+            cause=error.strerror or "unknown cause",
         ) from None
 
 
