@@ -37,8 +37,8 @@ def open_html(content: bytes) -> Source:
         raise EMPTY from error
     reader = _Reader(root)
     reader.block(root, Line(""))
-    lines = [line for line in reader.lines if line.text.strip()]
-    if not lines:
+    lines = reader.lines
+    if not any(line.text.strip() for line in lines):
         raise EMPTY
     ordered = [line for line in lines if not line.footnote]
     ordered += sorted((line for line in lines if line.footnote), key=lambda line: line.footnote)
@@ -64,6 +64,7 @@ class _Reader:
         self._numbers = _note_targets(root)
         self._notes = _note_elements(root, self._numbers)
         self._open = Paragraph()
+        self._is_set = False  # inside <pre>, where line ends and spaces are as written
 
     def block(self, element: etree._Element, hint: Line) -> None:
         """Write the lines of a block element and all below it."""
@@ -72,8 +73,10 @@ class _Reader:
             self._row(element, hint)
             return
         self._close(hint)
+        before, self._is_set = self._is_set, self._is_set or element.tag == "pre"
         self._content(element, hint)
         self._close(hint)
+        self._is_set = before
 
     def _hinted(self, element: etree._Element, hint: Line) -> Line:
         number = self._notes.get(element, hint.footnote)
@@ -86,7 +89,7 @@ class _Reader:
         return replace(hint, list_item=tag == "li" or (hint.list_item and tag in ("p", "div")))
 
     def _content(self, element: etree._Element, hint: Line) -> None:
-        self._open.write(_folded(element.text))
+        self._write(element.text)
         for child in element:
             if not isinstance(child.tag, str) or child.tag in _SKIPPED:
                 pass
@@ -96,7 +99,10 @@ class _Reader:
                 self._open.write("\n")
             else:
                 self._inline(child, hint)
-            self._open.write(_folded(child.tail))
+            self._write(child.tail)
+
+    def _write(self, text: str | None) -> None:
+        self._open.write((text or "") if self._is_set else _folded(text))
 
     def _inline(self, element: etree._Element, hint: Line) -> None:
         number = self._marker_number(element)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from samen.core.errors import TooBig, Unreadable
 from samen.core.reading.formats.plain import EMPTY, TOO_BINARY, decoded, open_plain
+from samen.core.reading.formats.print_saved import without_blanks
 from samen.core.reading.source import Source
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -138,7 +139,7 @@ def _open_word(content: bytes) -> Source:
     from samen.core.reading.formats.word import open_word
 
     with open_archive(content) as archive:
-        return _plain_lines(open_word(archive))
+        return without_blanks(open_word(archive))
 
 
 def _open_odt(content: bytes) -> Source:
@@ -146,7 +147,7 @@ def _open_odt(content: bytes) -> Source:
     from samen.core.reading.formats.odt import open_odt
 
     with open_archive(content) as archive:
-        return _plain_lines(open_odt(archive))
+        return without_blanks(open_odt(archive))
 
 
 def _open_pdf(content: bytes) -> Source:
@@ -158,12 +159,7 @@ def _open_pdf(content: bytes) -> Source:
 def _open_html(content: bytes) -> Source:
     from samen.core.reading.formats.html import open_html
 
-    return open_html(content)
-
-
-def _plain_lines(source: Source) -> Source:
-    """The source without empty lines, which a structured format has only for looks."""
-    return replace(source, lines=tuple(line for line in source.lines if line.text.strip()))
+    return without_blanks(open_html(content))
 
 
 _OPENERS: dict[str, Callable[[bytes], Source]] = {

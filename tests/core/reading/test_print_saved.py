@@ -1,0 +1,52 @@
+"""A printed letter saved as Word, OpenDocument or web page reads as the print does."""
+
+from collections.abc import Callable
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import odfdo
+import pytest
+
+from samen.core.reading.reader import read_letter
+
+DEV = Path(__file__).parents[2] / "letters" / "truth" / "dev"
+LETTERS = sorted(DEV.glob("*.txt"))
+
+
+def as_word(text: str) -> bytes:
+    document = docx.Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def as_odt(text: str) -> bytes:
+    document = odfdo.Document("text")
+    document.body.clear()
+    for line in text.split("\n"):
+        document.body.append(odfdo.Paragraph(line))
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def as_page(text: str) -> bytes:
+    return f"<html><body><pre>{escape(text)}</pre></body></html>".encode()
+
+
+def found(content: bytes, name: str) -> list[tuple[str, str]]:
+    entries = read_letter(content, name).candidates
+    return [(entry.kind, " ".join(entry.quote.split())) for entry in entries]
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    ("ending", "saved"), [("docx", as_word), ("odt", as_odt), ("html", as_page)]
+)
+def test_the_same_is_found(letter: Path, ending: str, saved: Callable[[str], bytes]) -> None:
+    text = letter.read_text()
+    assert found(saved(text), f"brief.{ending}") == found(text.encode(), "brief.txt") != []
