@@ -9,12 +9,14 @@ import pytest
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection
 from django.db.utils import DatabaseError
+from django.utils.translation import override
 from docx import Document
 from docx.oxml.ns import qn
 
 from samen.accounts.models import User
 from samen.core.errors import Conflict, Refused, SamenError
 from samen.letters.actions import writing
+from samen.letters.forms_of_letter import MAKERS, draft_file
 from samen.letters.models import FrozenFile, OutgoingLetter, Section
 from samen.letters.queries.kept_facts import as_json, from_json
 from samen.letters.queries.verifying import verify_letter
@@ -205,3 +207,14 @@ def test_of_two_who_save_at_once_one_wins_and_the_other_is_told(
     for thread in threads:
         thread.join()
     assert sorted(told) == ["Conflict", "saved"]
+
+
+def test_a_table_from_a_page_has_its_heads_in_the_readers_language(letter: int) -> None:
+    on_desk = desk(OutgoingLetter.objects.get(pk=letter))
+    name = "resultatentabel.csv"
+    with override("nl"):
+        assert draft_file(name, on_desk.rendered) == MAKERS[name](on_desk.rendered)
+    with override("en"):
+        english = draft_file(name, on_desk.rendered).decode("utf-8-sig")
+    assert english.startswith("No.;Theme;Kind;What;Who;Where it stands;Explanation")
+    assert MAKERS[name](on_desk.rendered).decode("utf-8-sig").startswith("Nr.;Thema;Soort;")

@@ -30,7 +30,7 @@ NOW = datetime(2021, 11, 17, 10, tzinfo=UTC)
 @jobs.long_work("tests.count")
 def count(work: int, *, until: int) -> str:
     for done in range(1, until + 1):
-        actions.step(work=work, done=done, total=until, words=f"{done} geteld.", now=NOW)
+        actions.step(work=work, done=done, total=until, words="{n} geteld.", now=NOW, n=done)
     return "/klaar"
 
 
@@ -43,6 +43,10 @@ def begin(job: str, **arguments: JSONValue) -> Work:
     return actions.start_work(
         title="Tellen", job=job, arguments=arguments, started_by=None, now=NOW
     )
+
+
+def log_of(work: Work) -> str:
+    return "\n".join(line.words for line in queries.log_of(work))
 
 
 def without_a_loop[T](act: Callable[[], T]) -> T:
@@ -74,7 +78,7 @@ def test_a_worker_does_the_work_and_its_page_knows_the_result() -> None:
     run_worker()
     work.refresh_from_db()
     assert (work.state, work.done, work.total, work.result_url) == (WorkState.DONE, 3, 3, "/klaar")
-    assert "3 geteld." in work.log
+    assert "3 geteld." in log_of(work)
 
 
 def test_an_expected_error_is_a_sentence_in_the_log() -> None:
@@ -82,7 +86,7 @@ def test_an_expected_error_is_a_sentence_in_the_log() -> None:
     run_worker()
     work.refresh_from_db()
     assert work.state == WorkState.FAILED
-    assert "Het bestand is leeg. Kies een ander." in work.log
+    assert "Het bestand is leeg. Kies een ander." in log_of(work)
 
 
 def jobs_there() -> int:
@@ -145,7 +149,7 @@ def test_work_of_a_killed_worker_is_taken_up_again() -> None:
     run_worker()
     work.refresh_from_db()
     assert (work.state, work.result_url) == (WorkState.DONE, "/alsnog")
-    assert "Opnieuw opgepakt" in work.log
+    assert "Opnieuw opgepakt" in log_of(work)
 
 
 def test_the_time_that_is_left_follows_the_speed() -> None:
@@ -168,3 +172,33 @@ def test_the_page_asks_again_until_it_has_ended(cast: Cast) -> None:
     assert "hx-trigger" not in part
     assert 'href="/klaar"' in part
     assert cast.client("approver").get(f"/werk/{work.pk}/").status_code == 404
+
+
+def test_the_log_is_in_the_language_of_who_reads_it(cast: Cast) -> None:
+    work = actions.start_work(
+        title="Reading {name}", name="a{b}.txt", job="tests.count", arguments={"until": 1},
+        started_by=cast["reader"].pk, now=NOW,
+    )  # fmt: skip
+    jobs.run_work(count, work=work.pk, attempt=jobs.MOST_ATTEMPTS, arguments={"until": 1})
+    client = cast.client("reader")
+    dutch = client.get(f"/werk/{work.pk}/").content.decode()
+    client.cookies["django_language"] = "en"
+    english = client.get(f"/werk/{work.pk}/").content.decode()
+    assert "Na 3 pogingen opgegeven" in dutch
+    assert "a{b}.txt lezen" in dutch
+    assert "Given up after 3 attempts" in english
+    assert "Reading a{b}.txt" in english
+
+
+def test_work_goes_ninety_days_after_it_ended() -> None:
+    old, young, forgotten, running = (begin("tests.count", until=1) for _ in range(4))
+    for work, ended in ((old, NOW), (young, NOW + timedelta(days=1))):
+        jobs.run_work(count, work=work.pk, attempt=0, arguments={"until": 1})
+        Work.objects.filter(pk=work.pk).update(ended_at=ended)
+    Work.objects.filter(pk=running.pk).update(asked_at=NOW + timedelta(days=80))
+    later = NOW + timedelta(days=actions.KEPT_DAYS, seconds=1)
+    assert actions.remove_old_work(now=later) == 2
+    assert set(Work.objects.values_list("pk", flat=True)) == {young.pk, running.pk}
+    assert not queries.log_of(old)
+    assert actions.remove_old_work(now=later) == 0
+    assert forgotten.pk

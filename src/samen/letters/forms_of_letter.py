@@ -1,13 +1,16 @@
 """The files that a letter leaves the house in, by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from samen.core.writing.formats.machine import to_json
 from samen.core.writing.formats.pdf import to_pdf
 from samen.core.writing.formats.table import to_csv, to_ods, to_xlsx
 from samen.core.writing.formats.web import to_html
 from samen.core.writing.formats.word import to_word
-from samen.core.writing.rendered import RenderedLetter
+from samen.core.writing.rendered import RenderedLetter, Row
 
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -27,6 +30,28 @@ MAKERS: dict[str, Callable[[RenderedLetter], bytes]] = {
     "resultatentabel.ods": lambda letter: to_ods(letter.rows),
     "resultatentabel.csv": lambda letter: to_csv(letter.rows),
 }
+TABLES: dict[str, Callable[[Sequence[Row], Sequence[str]], bytes]] = {
+    "resultatentabel.xlsx": to_xlsx,
+    "resultatentabel.ods": to_ods,
+    "resultatentabel.csv": to_csv,
+}
+HEADS = (
+    _("No."),
+    _("Theme"),
+    _("Kind"),
+    _("What"),
+    _("Who"),
+    _("Where it stands"),
+    _("Explanation"),
+)
+"""The heads of the results table; in Dutch they are the letter's own."""
+
+
+def draft_file(name: str, letter: RenderedLetter) -> bytes:
+    """A file of a draft as a page gives it: a table has its heads in the reader's language."""
+    if name in TABLES:
+        return TABLES[name](letter.rows, [gettext(head) for head in HEADS])
+    return MAKERS[name](letter)
 
 
 def media_type(name: str) -> str:

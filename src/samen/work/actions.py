@@ -1,21 +1,21 @@
-"""Starting long work, saying how far it is, and ending it.
+"""Starting long work, saying how far it is, ending it, and removing it when its term is over.
 
 `start_work` records the work and defers its job in the transaction of the caller: either
-both are there or neither. The words of the log are for the person who waits.
+both are there or neither. The words of the log are for the person who waits: sentences with
+{places} for the values that are given by name.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Value
-from django.db.models.functions import Concat
-from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONValue
 
-from samen.core.errors import Refused
-from samen.work.models import Work, WorkState
+from samen.core.errors import Refused, SamenError
+from samen.work.models import LogLine, Work, WorkState
+
+KEPT_DAYS = 90
 
 
 @transaction.atomic
@@ -27,10 +27,15 @@ def start_work(
     started_by: int | None,
     now: datetime,
     result_url: str = "",
+    **values: object,
 ) -> Work:
     """Ask for long work. job: a name given to `samen.work.jobs.long_work`."""
     work = Work.objects.create(
-        title=title, started_by_id=started_by, asked_at=now, result_url=result_url
+        sentence=title,
+        values=_plain(values),
+        started_by_id=started_by,
+        asked_at=now,
+        result_url=result_url,
     )
     app.configure_task(job).defer(**{"work": work.pk, **arguments})
     return work
@@ -42,37 +47,60 @@ def begin(*, work: int, attempt: int, now: datetime) -> None:
     item = Work.objects.select_for_update().get(pk=work)
     if item.state in (WorkState.DONE, WorkState.FAILED):
         raise Refused(_("This work has ended already."), "", _("Start it anew."))
-    words = "Begonnen." if attempt == 0 else "Opnieuw opgepakt na een onderbreking."
     item.state, item.started_at, item.done = WorkState.RUNNING, now, 0
-    item.log += _line(words, now)
     item.save()
+    _say(work, now, _("Begun.") if attempt == 0 else _("Taken up again after an interruption."))
 
 
-def step(*, work: int, done: int, total: int, words: str = "", now: datetime) -> None:
+def step(
+    *, work: int, done: int, total: int, words: str = "", now: datetime, **values: object
+) -> None:
     """Say how far the work is; the page shows it at its next look."""
-    changes: dict[str, object] = {"done": min(done, total), "total": total}
-    if words:
-        changes["log"] = Concat(F("log"), Value(_line(words, now)))
-    Work.objects.filter(pk=work, state=WorkState.RUNNING).update(**changes)
+    running = Work.objects.filter(pk=work, state=WorkState.RUNNING)
+    if running.update(done=min(done, total), total=total) and words:
+        _say(work, now, words, **values)
 
 
-def finish(*, work: int, words: str = "", result_url: str = "", now: datetime) -> None:
+@transaction.atomic
+def finish(*, work: int, result_url: str = "", now: datetime) -> None:
     """End the work well."""
     item = Work.objects.get(pk=work)
     item.total = max(item.total, 1)
     item.state, item.ended_at, item.done = WorkState.DONE, now, item.total
     item.result_url = result_url or item.result_url
-    item.log += _line(words or "Klaar.", now)
     item.save()
+    _say(work, now, _("Done."))
 
 
-def fail(*, work: int, words: str, now: datetime) -> None:
-    """End the work because it cannot go on. words: what to do, for the person who waits."""
+@transaction.atomic
+def fail(*, work: int, error: SamenError, now: datetime) -> None:
+    """End the work because it cannot go on; the error tells the person who waits what to do."""
     item = Work.objects.get(pk=work)
     item.state, item.ended_at = WorkState.FAILED, now
-    item.log += _line(words, now)
     item.save()
+    _say(work, now, error.found, error.allowed, error.todo, **error.values)
 
 
-def _line(words: str, now: datetime) -> str:
-    return f"{timezone.localtime(now):%H:%M:%S}  {words}\n"
+@transaction.atomic
+def remove_old_work(*, now: datetime) -> int:
+    """Remove work that ended, or was asked for in vain, ninety days ago; return how much."""
+    before = now - timedelta(days=KEPT_DAYS)
+    ended = Work.objects.filter(ended_at__lt=before)
+    forgotten = Work.objects.filter(ended_at__isnull=True, asked_at__lt=before)
+    gone = list((ended | forgotten).values_list("pk", flat=True))
+    Work.objects.filter(pk__in=gone).delete()
+    return len(gone)
+
+
+def _say(work: int, now: datetime, *sentences: str, **values: object) -> None:
+    LogLine.objects.create(
+        work_id=work, at=now, sentences=[each for each in sentences if each], values=_plain(values)
+    )
+
+
+def _plain(values: dict[str, object]) -> dict[str, str | int | float]:
+    """The values as JSON can keep them."""
+    return {
+        name: value if isinstance(value, int | float) else str(value)
+        for name, value in values.items()
+    }

@@ -11,10 +11,11 @@ writes in one transaction or in a way that can be repeated.
 import logging
 from collections.abc import Callable
 
+from django.utils.translation import gettext_noop as _
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from samen.core.errors import SamenError
+from samen.core.errors import CannotRun, SamenError
 from samen.work import actions, clock
 
 MOST_ATTEMPTS = 3
@@ -40,20 +41,35 @@ def run_work(
 ) -> None:
     """Run a job's function and end its work; an expected error becomes a sentence."""
     if attempt >= MOST_ATTEMPTS:
-        words = f"Na {MOST_ATTEMPTS} pogingen opgegeven: de verwerking stopte elke keer."
-        actions.fail(work=work, words=words, now=clock.now())
+        actions.fail(work=work, error=given_up(), now=clock.now())
         return
     actions.begin(work=work, attempt=attempt, now=clock.now())
     try:
         result = function(work, **arguments)
     except SamenError as error:
-        actions.fail(work=work, words=str(error), now=clock.now())
+        actions.fail(work=work, error=error, now=clock.now())
     except Exception:
-        words = "Er ging iets mis in het systeem. Begin opnieuw; helpt dat niet, meld het dan."
-        actions.fail(work=work, words=words, now=clock.now())
+        actions.fail(work=work, error=broken(), now=clock.now())
         raise
     else:
         actions.finish(work=work, result_url=result or "", now=clock.now())
+
+
+def given_up() -> CannotRun:
+    return CannotRun(
+        _("Given up after {attempts} attempts: the work stopped each time."),
+        "",
+        _("Report it to the administrator."),
+        attempts=MOST_ATTEMPTS,
+    )
+
+
+def broken() -> CannotRun:
+    return CannotRun(
+        _("Something went wrong in the system."),
+        "",
+        _("Start it anew; if that does not help, report it to the administrator."),
+    )
 
 
 @app.periodic(cron="* * * * *")

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from samen.work.models import Work, WorkState
+from samen.work.models import LogLine, Work, WorkState
 
 ENDED = (WorkState.DONE, WorkState.FAILED)
 
@@ -18,6 +18,11 @@ def visible_work(number: int, *, user: int) -> Work | None:
     """One piece of work, for who started it; work of the command line is for everybody."""
     mine = Q(started_by=user) | Q(started_by__isnull=True)
     return Work.objects.filter(mine, pk=number).first()
+
+
+def log_of(work: Work) -> list[LogLine]:
+    """What happened, line by line, the first line first."""
+    return list(work.lines.all())
 
 
 def has_ended(work: Work) -> bool:

@@ -27,5 +27,6 @@ def _render(request: HttpRequest, number: int, template: str) -> HttpResponse:
     if work is None:
         raise Http404
     left = queries.time_left(work, now=clock.now())
-    given = {"work": work, "left": left, "ended": queries.has_ended(work)}
+    given: dict[str, object] = {"work": work, "left": left, "ended": queries.has_ended(work)}
+    given["lines"] = queries.log_of(work)
     return render(request, template, given)

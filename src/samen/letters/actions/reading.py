@@ -79,7 +79,8 @@ def begin_reading(*, letter: int, by: Actor, now: datetime) -> int | None:
 @transaction.atomic
 def _defer(row: IncomingLetter, by: Actor, now: datetime) -> int:
     work = start_work(
-        title=gettext("Reading %(name)s") % {"name": row.name[-150:]},
+        title=_("Reading {name}"),
+        name=row.name[-150:],
         job=JOB,
         arguments={"letter": row.pk},
         started_by=by.pk,

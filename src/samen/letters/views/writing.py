@@ -21,7 +21,7 @@ from samen.core.writing.formats.web import section_html
 from samen.core.writing.render import Renderer, say_euro
 from samen.letters.actions import writing as actions
 from samen.letters.forms import LetterForm, WordForm
-from samen.letters.forms_of_letter import MAKERS, media_type
+from samen.letters.forms_of_letter import MAKERS, draft_file, media_type
 from samen.letters.models import OutgoingLetter
 from samen.letters.queries import writing as queries
 from samen.work import clock
@@ -179,7 +179,7 @@ def download(_request: HttpRequest, number: int, name: str) -> HttpResponse:
     if name not in MAKERS:
         raise Http404
     kept = queries.file_of(letter, name)
-    content = bytes(kept.content) if kept else MAKERS[name](queries.desk(letter).rendered)
+    content = bytes(kept.content) if kept else draft_file(name, queries.desk(letter).rendered)
     answer = HttpResponse(content, content_type=media_type(name))
     answer["Content-Disposition"] = f'attachment; filename="{letter.year}-{name}"'
     return answer

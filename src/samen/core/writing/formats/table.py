@@ -1,4 +1,8 @@
-"""The results table as a file: .xlsx, .ods and .csv, one row for each entry."""
+"""The results table as a file: .xlsx, .ods and .csv, one row for each entry.
+
+The table of a letter is in the letter's language. Who takes a table from a page may have
+the heads in their own: `columns`, as many as COLUMNS.
+"""
 
 import csv
 import io
@@ -16,6 +20,7 @@ from samen.core.writing.rendered import Row
 COLUMNS = ("Nr.", "Thema", "Soort", "Wat", "Wie", "Stand", "Toelichting")
 WIDTHS = (7, 26, 14, 60, 30, 24, 60)
 TITLE = "Resultatentabel"
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -31,21 +36,21 @@ def plain_cell(words: str) -> str:
     return f"'{words}" if words.startswith(FORMULA_SIGNS) else words
 
 
-def to_csv(rows: Sequence[Row]) -> bytes:
+def to_csv(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
     """UTF-8 with a byte order mark and semicolons, as Dutch spreadsheets expect."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     writer.writerows([plain_cell(cell) for cell in row_cells(row)] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def to_xlsx(rows: Sequence[Row], made_on: datetime | None = None) -> bytes:
+def to_xlsx(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
     """A workbook with a frozen head row and a filter; cells are text, never formulas."""
     book = Workbook()
     sheet = book.active or book.create_sheet()
     sheet.title = TITLE
-    for number, cells in enumerate([COLUMNS, *map(row_cells, rows)], start=1):
+    for number, cells in enumerate([columns, *map(row_cells, rows)], start=1):
         for place, words in enumerate(cells, start=1):
             cell = sheet.cell(number, place, plain_cell(words))
             cell.data_type = "s"
@@ -56,20 +61,18 @@ def to_xlsx(rows: Sequence[Row], made_on: datetime | None = None) -> bytes:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     book.properties.title = TITLE
-    book.properties.created = book.properties.modified = made_on or datetime(
-        2000, 1, 1, tzinfo=UTC
-    ).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = UNDATED
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
 
 
-def to_ods(rows: Sequence[Row]) -> bytes:
+def to_ods(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
     """An OpenDocument spreadsheet with the same cells."""
     document = Document("spreadsheet")
     document.body.clear()
     table = Table(TITLE)
-    for cells in [COLUMNS, *map(row_cells, rows)]:
+    for cells in [columns, *map(row_cells, rows)]:
         line = OdsRow()
         for words in cells:
             line.append_cell(Cell(text=words))
