@@ -134,8 +134,35 @@ def test_a_target_is_set_and_taken_back(cast: Cast) -> None:
     assert entry is not None
     assert [int(t.value or 0) for t in register.targets_of(indicator=entry)] == [314]
     review.undo_decision(candidate=row.pk, by=noor, now=LATER)
-    last = [t for t in register.targets_of(indicator=entry) if t.replaced_by is None]
-    assert [t.value for t in last] == [None]
+    assert register.targets_of(indicator=entry) == []
+    kept = register.targets_of(indicator=entry, with_withdrawn=True)
+    assert [(int(t.value or 0), bool(t.withdrawn_at)) for t in kept] == [(314, True)]
+
+
+def test_a_figure_taken_back_is_gone_from_the_facts_and_readable_in_the_past(cast: Cast) -> None:
+    noor = cast["programme_team"]
+    row = candidate(letter_by_hand(noor), CandidateKind.INDICATOR)
+    review.accept_candidate(candidate=row.pk, by=noor, now=NOW)
+    accepted = register.all_figures()
+    assert accepted
+    review.undo_decision(candidate=row.pk, by=noor, now=LATER)
+    assert register.all_figures() == []
+    assert [f.value for f in register.all_figures(known_at=NOW)] == [accepted[0].value]
+    review.accept_candidate(candidate=row.pk, by=noor, now=LATER)
+    assert [f.value for f in register.all_figures()] == [accepted[0].value]
+
+
+def test_a_value_goes_after_the_other_candidate_that_gives_it(cast: Cast) -> None:
+    noor = cast["programme_team"]
+    letter = letter_by_hand(noor)
+    first, second = (candidate(letter, CandidateKind.INDICATOR) for _ in range(2))
+    review.accept_candidate(candidate=first.pk, by=noor, now=NOW)
+    review.accept_candidate(candidate=second.pk, by=noor, now=NOW)
+    with pytest.raises(Refused, match="same value"):
+        review.undo_decision(candidate=first.pk, by=noor, now=LATER)
+    review.undo_decision(candidate=second.pk, by=noor, now=LATER)
+    review.undo_decision(candidate=first.pk, by=noor, now=LATER)
+    assert register.all_figures() == []
 
 
 @pytest.mark.parametrize(

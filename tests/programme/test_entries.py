@@ -57,7 +57,7 @@ def test_the_past_knows_nothing_of_a_later_merge(tess: Actor) -> None:
 
 def test_another_kind_is_not_merged(tess: Actor, promise: int) -> None:
     action = _action("Opvang uitbreiden", tess, TODAY)
-    with pytest.raises(Refused, match="commitment"):
+    with pytest.raises(Refused, match="Toezegging"):
         merge_entries(entry=action, into=promise, now=NOW)
 
 

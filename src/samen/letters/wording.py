@@ -7,8 +7,6 @@ from samen.core.reading.sentences import split_sentences
 from samen.core.terms import CandidateKind, Chamber
 
 LONGEST_TITLE = 300
-TAKEN_BACK = "teruggenomen"
-"""What a figure says after the acceptance that recorded it was undone."""
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",

@@ -1,5 +1,8 @@
 """The words in which the stored vocabulary is shown, in the reader's language."""
 
+from collections.abc import Iterable
+
+from django.utils.functional import lazy
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
@@ -131,6 +134,18 @@ def label(table: str, word: str) -> str:
     """A stored word as the reader calls it; a word without a label is shown as it is."""
     known = TABLES[table].get(str(word))
     return gettext(known) if known else str(word)
+
+
+label_later = lazy(label, str)
+"""A label that is chosen when it is shown, so in the language of who reads it."""
+
+
+def _labels(table: str, words: Iterable[str]) -> str:
+    return ", ".join(label(table, word) for word in words)
+
+
+labels_later = lazy(_labels, str)
+"""Labels with commas between, chosen when they are shown."""
 
 
 def status_named(words: str) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext_noop as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, Protection
@@ -51,7 +52,9 @@ def read_csv(text: str) -> list[list[str]]:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        raise Unreadable("The file is not a table with commas.", "", "Save it as CSV.") from error
+        raise Unreadable(
+            _("The file is not a table with commas."), "", _("Save it as CSV.")
+        ) from error
     return [[unescaped(cell) for cell in row] for row in rows]
 
 
@@ -91,7 +94,10 @@ def lock(cell: Cell, *, locked: bool) -> None:
 def _refuse_bomb(content: bytes) -> None:
     if len(content) > LARGEST_FILE:
         raise TooBig(
-            f"The file has {len(content) // 1024 // 1024} MB.", "At most 10 MB.", "Send less."
+            _("The file has {size} MB."),
+            _("At most 10 MB."),
+            _("Send less."),
+            size=len(content) // 1024 // 1024,
         )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
@@ -100,13 +106,15 @@ def _refuse_bomb(content: bytes) -> None:
     except zipfile.BadZipFile as error:
         raise _not_a_workbook() from error
     if size > LARGEST_CONTENT:
-        raise TooBig("The workbook unfolds to more than 100 MB.", "", "Send the sheet you got.")
+        raise TooBig(
+            _("The workbook unfolds to more than 100 MB."), "", _("Send the sheet you got.")
+        )
     if any(name.endswith("vbaProject.bin") for name in names):
-        raise BadInput("The workbook holds macros.", "", "Save it as .xlsx without macros.")
+        raise BadInput(_("The workbook holds macros."), "", _("Save it as .xlsx without macros."))
 
 
 def _not_a_workbook() -> Unreadable:
-    return Unreadable("The file is not an Excel workbook (.xlsx).", "", "Save it as .xlsx.")
+    return Unreadable(_("The file is not an Excel workbook (.xlsx)."), "", _("Save it as .xlsx."))
 
 
 def _values(sheet: Worksheet) -> list[list[object]]:
@@ -115,9 +123,11 @@ def _values(sheet: Worksheet) -> list[list[object]]:
         for cell in row:
             if cell.data_type == "f":
                 raise BadInput(
-                    f"Cell {cell.coordinate} of sheet {sheet.title} holds a formula.",
-                    "Only values are read.",
-                    "Replace the formula by its value.",
+                    _("Cell {cell} of sheet {sheet} holds a formula."),
+                    _("Only values are read."),
+                    _("Replace the formula by its value."),
+                    cell=cell.coordinate,
+                    sheet=sheet.title,
                 )
         rows.append([_plain_cell(cell.value) for cell in row])
     return rows

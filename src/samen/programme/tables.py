@@ -36,6 +36,7 @@ from samen.programme.models import (
     StatusChange,
     Target,
     Theme,
+    Withdrawal,
 )
 
 type Row = dict[str, str]
@@ -79,6 +80,7 @@ TABLES = (
     Table("definitions", Definition),
     Table("targets", Target),
     Table("figures", Figure),
+    Table("withdrawals", Withdrawal),
 )
 """Every table, each after the ones that it refers to."""
 

@@ -214,7 +214,10 @@ class EntryState:
 
 @dataclass(frozen=True, slots=True)
 class FigureState:
-    """A figure with everything that must stand beside it, ready to be printed."""
+    """A figure with everything that must stand beside it, ready to be printed.
+
+    supersedes, superseded_by: the standing value before and after it.
+    """
 
     id: int
     indicator: int
@@ -237,11 +240,13 @@ class FigureState:
     supersedes: int | None
     superseded_by: int | None
     document: int | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TargetState:
-    """A target with its place in its history."""
+    """A target with its place in its history: the standing one before and after it."""
 
     id: int
     indicator: int
@@ -254,6 +259,8 @@ class TargetState:
     certainty: str
     replaces: int | None
     replaced_by: int | None
+    withdrawn_at: datetime | None = None
+    withdrawn_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

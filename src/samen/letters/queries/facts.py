@@ -10,7 +10,6 @@ from samen.accounts import queries as accounts
 from samen.core.references import session_year
 from samen.core.terms import CandidateKind, EntryKind
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
-from samen.letters.wording import TAKEN_BACK
 from samen.programme import queries as programme
 from samen.programme.values import EntryState, FigureState, TargetState
 
@@ -100,7 +99,7 @@ def _figures(previous: int | None, on: date) -> Iterable[FigureFact]:
     units = {}
     for figure in programme.all_figures():
         units[figure.indicator] = figure.unit
-        if figure.superseded_by is None and figure.words != TAKEN_BACK and _is_out(figure, on):
+        if _is_out(figure, on):
             yield _figure(figure, told)
     for indicator, _, name in programme.indicators():
         targets = {target.id: target for target in programme.targets_of(indicator=indicator)}

@@ -1,6 +1,12 @@
 """What may be done to the programme: the door for writing, one act each."""
 
-from samen.programme.actions.documents import add_document, add_theme, rename_theme
+from samen.programme.actions.documents import (
+    add_document,
+    add_theme,
+    rename_theme,
+    restore_theme,
+    withdraw_theme,
+)
 from samen.programme.actions.entries import (
     edit_amount,
     edit_commitment,
@@ -43,9 +49,22 @@ from samen.programme.actions.rounds import (
     mark_opened,
     reject_answer,
     renew_link,
+    reopen_round,
     undo_judgement,
 )
-from samen.programme.actions.status import accept_evidence, add_evidence, append_status
+from samen.programme.actions.status import (
+    accept_evidence,
+    add_evidence,
+    append_status,
+    reject_evidence,
+    reopen_evidence,
+)
+from samen.programme.actions.withdrawals import (
+    restore_figure,
+    restore_target,
+    withdraw_figure,
+    withdraw_target,
+)
 
 __all__ = [
     "AskedRound",
@@ -87,13 +106,22 @@ __all__ = [
     "record_project",
     "record_publication",
     "reject_answer",
+    "reject_evidence",
     "rename_theme",
     "renew_link",
+    "reopen_evidence",
+    "reopen_round",
     "restore_entry",
+    "restore_figure",
+    "restore_target",
+    "restore_theme",
     "set_owners",
     "set_target",
     "undo_judgement",
     "undo_merge",
     "unlink_entries",
     "withdraw_entry",
+    "withdraw_figure",
+    "withdraw_target",
+    "withdraw_theme",
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
+from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Conflict, Refused
 from samen.programme.actions.wording import Actor, index_document, needed, plain, plain_facts
@@ -52,9 +53,10 @@ def _fill_in(known: Document, document: DocumentFacts) -> None:
     """Give a known paper the fields that it did not have."""
     if known.file_hash and document.file_hash and known.file_hash != document.file_hash:
         raise Conflict(
-            f"{known} is in the register with another file.",
-            "A paper has one file.",
-            "Compare the two files; the first one stays.",
+            _("{paper} is in the register with another file."),
+            _("A paper has one file."),
+            _("Compare the two files; the first one stays."),
+            paper=known.paper_id or "#" + str(known.pk),
         )
     given_text = {"text": document.text.replace("\x00", "")}
     for name, given in (plain_facts(document) | given_text).items():
@@ -65,10 +67,14 @@ def _fill_in(known: Document, document: DocumentFacts) -> None:
 
 @transaction.atomic
 def add_theme(*, name: str, parent: int | None = None, position: int | None = None) -> int:
-    """The id of the theme with this name under this parent; made when it is new."""
+    """The id of the theme with this name under this parent; made when it is new.
+
+    A theme that was withdrawn stands again.
+    """
     words = needed(name, "name of the theme")
     known = Theme.objects.filter(name__iexact=words, parent_id=parent).first()
     if known is not None:
+        Theme.objects.filter(pk=known.pk).update(withdrawn_at=None, withdrawn_reason="")
         return known.pk
     theme = Theme.objects.create(
         name=words,
@@ -84,7 +90,30 @@ def rename_theme(*, theme: int, name: str) -> None:
     """Give a theme another name; its address stays."""
     changed = Theme.objects.filter(pk=theme).update(name=needed(name, "name of the theme"))
     if not changed:
-        raise Refused("This theme is not in the register.", "", "Choose a theme from the list.")
+        raise Refused(
+            _("This theme is not in the register."), "", _("Choose a theme from the list.")
+        )
+
+
+@transaction.atomic
+def withdraw_theme(*, theme: int, reason: str, now: datetime) -> None:
+    """Take a theme out of the lists, with the reason; its entries are told without a theme."""
+    why = needed(reason, "reason")
+    changed = Theme.objects.filter(pk=theme, withdrawn_at__isnull=True).update(
+        withdrawn_at=now, withdrawn_reason=why
+    )
+    if not changed:
+        raise Conflict(_("This theme is not in the lists."), "", _("Look at the themes again."))
+
+
+@transaction.atomic
+def restore_theme(*, theme: int) -> None:
+    """Undo the withdrawal of a theme; its entries are told under it again."""
+    changed = Theme.objects.filter(pk=theme, withdrawn_at__isnull=False).update(
+        withdrawn_at=None, withdrawn_reason=""
+    )
+    if not changed:
+        raise Conflict(_("This theme is not withdrawn."), "", _("There is nothing to undo."))
 
 
 def _free_slug(name: str) -> str:
@@ -98,8 +127,8 @@ def passage_at(place: Place) -> Passage:
     """The row of a passage; made when it is new."""
     quote = plain(place.quote)
     if not quote:
-        raise Refused("The passage has no words.", "", "Mark the words in the document.")
-    passage, _ = Passage.objects.get_or_create(
+        raise Refused(_("The passage has no words."), "", _("Mark the words in the document."))
+    passage, _is_new = Passage.objects.get_or_create(
         document_id=place.document,
         line=place.line,
         line_end=place.line_end,

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Conflict, Refused
 from samen.core.terms import EntryKind, LinkRole
@@ -10,6 +11,7 @@ from samen.core.workflow import LADDERS
 from samen.programme.actions.owners import set_owners
 from samen.programme.actions.status import append_status, locked_entry, tie_evidence
 from samen.programme.actions.wording import Actor, index_entry, needed, plain, plain_facts
+from samen.programme.labels import label_later
 from samen.programme.models import (
     Action,
     Amount,
@@ -58,7 +60,7 @@ def record_commitment(
     """The id of a new commitment; Conflict when its number in the House's register is known."""
     facts = commitment or CommitmentFacts()
     if facts.number and (known := Commitment.objects.filter(number=facts.number).first()):
-        raise _known(known, f"Commitment {facts.number}")
+        raise _known(known, facts.number)
     row = Commitment(kind=EntryKind.COMMITMENT, **plain_facts(facts))
     return keep_entry(row, wording, standing, place, by, now)
 
@@ -75,7 +77,7 @@ def record_motion(
     """The id of a new motion; Conflict when its paper is known."""
     facts = motion or MotionFacts()
     if facts.number and (known := motion_row(facts)):
-        raise _known(known, f"The motion {known.paper_id}")
+        raise _known(known, known.paper_id)
     row = Motion(kind=EntryKind.MOTION, **plain_facts(facts))
     return keep_entry(row, wording, standing, place, by, now)
 
@@ -186,7 +188,12 @@ def keep_entry(
     if standing is not None:
         append_status(entry=row.pk, standing=standing, place=place, by=by, now=now)
     elif row.kind in LADDERS:
-        raise Refused(f"A new {row.kind} has no status.", "", "Give its status and its date.")
+        raise Refused(
+            _("A new entry of kind “{kind}” has no status."),
+            "",
+            _("Give its status and its date."),
+            kind=label_later("kind", row.kind),
+        )
     elif place is not None:
         tie_evidence(row, place, by, now)
     index_entry(row)
@@ -211,7 +218,7 @@ def edit_motion(*, entry: int, motion: MotionFacts) -> None:
     locked_entry(entry)
     known = motion_row(motion) if motion.number else None
     if known is not None and known.pk != entry:
-        raise _known(known, f"The motion {known.paper_id}")
+        raise _known(known, known.paper_id)
     Motion.objects.filter(pk=entry).update(**plain_facts(motion))
     index_entry(Entry.objects.get(pk=entry))
 
@@ -235,9 +242,10 @@ def edit_amount(*, entry: int, amount: AmountFacts) -> None:
 def link_entries(*, entry: int, other: int, role: LinkRole) -> int:
     """The id of the tie between two entries; the same tie is made once."""
     if entry == other:
-        raise Refused("An entry cannot hang on itself.", "", "Choose another entry.")
-    locked_entry(entry)
-    link, _ = Link.objects.get_or_create(entry_id=entry, other_id=other, role=role)
+        raise Refused(_("An entry cannot hang on itself."), "", _("Choose another entry."))
+    for pk in sorted({entry, other}):
+        locked_entry(pk)
+    link, _is_new = Link.objects.get_or_create(entry_id=entry, other_id=other, role=role)
     return link.pk
 
 
@@ -255,16 +263,22 @@ def merge_entries(*, entry: int, into: int, now: datetime) -> None:
     """
     rows = {pk: locked_entry(pk) for pk in sorted({entry, into})}
     if len(rows) == 1:
-        raise Refused("An entry cannot be merged into itself.", "", "Choose another entry.")
+        raise Refused(_("An entry cannot be merged into itself."), "", _("Choose another entry."))
     if rows[entry].kind != rows[into].kind:
         raise Refused(
-            f"A {rows[entry].kind} cannot be merged into a {rows[into].kind}.",
-            "Both must be of one kind.",
-            "Link the two instead.",
+            _("An entry of kind “{kind}” cannot be merged into one of kind “{other}”."),
+            _("Both must be of one kind."),
+            _("Link the two instead."),
+            kind=label_later("kind", rows[entry].kind),
+            other=label_later("kind", rows[into].kind),
         )
     if rows[entry].merged.exists():
         raise Refused(
-            f"Entry {entry} holds other entries itself.", "", f"Merge {into} into {entry}."
+            _("Entry {entry} holds other entries itself."),
+            "",
+            _("Merge {into} into {entry}."),
+            entry=entry,
+            into=into,
         )
     Entry.objects.filter(pk=entry).update(merged_into_id=into, merged_at=now)
 
@@ -274,7 +288,7 @@ def undo_merge(*, entry: int) -> None:
     """Part an entry from the one it was merged into."""
     row = Entry.objects.select_for_update().filter(pk=entry).first()
     if row is None or row.merged_into_id is None:
-        raise Refused("This entry is not merged.", "", "There is nothing to undo.")
+        raise Refused(_("This entry is not merged."), "", _("There is nothing to undo."))
     Entry.objects.filter(pk=entry).update(merged_into=None, merged_at=None)
 
 
@@ -293,7 +307,7 @@ def restore_entry(*, entry: int) -> None:
         withdrawn_at=None, withdrawn_reason=""
     )
     if not changed:
-        raise Refused("This entry is not withdrawn.", "", "There is nothing to undo.")
+        raise Refused(_("This entry is not withdrawn."), "", _("There is nothing to undo."))
 
 
 def motion_row(facts: MotionFacts) -> Motion | None:
@@ -303,9 +317,11 @@ def motion_row(facts: MotionFacts) -> Motion | None:
     ).first()
 
 
-def _known(row: Entry, what: str) -> Conflict:
+def _known(row: Entry, number: str) -> Conflict:
     return Conflict(
-        f"{what} is in the register as entry {row.pk}.",
-        "One motion or commitment is one entry.",
-        "Append a status to that entry.",
+        _("{number} is in the register as entry {entry}."),
+        _("One motion or commitment is one entry."),
+        _("Append a status to that entry."),
+        number=number,
+        entry=row.pk,
     )

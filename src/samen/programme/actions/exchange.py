@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext_noop as _
 
 from samen.accounts import queries as accounts
 from samen.core.errors import BadInput, TooBig, Unreadable
@@ -66,9 +67,11 @@ def import_register(*, content: bytes, by: Actor) -> Imported:
     if run.errors:
         shown = "\n".join(run.errors[:MOST_ERRORS])
         raise BadInput(
-            f"{len(run.errors)} rows are not right:\n{shown}",
+            _("{number} rows are not right:\n{rows}"),
             "",
-            "Nothing was taken in. Mend the rows and send the file again.",
+            _("Nothing was taken in. Mend the rows and send the file again."),
+            number=len(run.errors),
+            rows=shown,
         )
     for entry in Entry.objects.filter(pk__in=run.entries):
         index_entry(entry)
@@ -91,7 +94,9 @@ def read_register(content: bytes) -> Tables:
         }
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable(
-            "The file is not a register.", "It is a JSON, zip or .xlsx file that was exported.", ""
+            _("The file is not a register."),
+            _("It is a JSON, zip or .xlsx file that was exported."),
+            "",
         ) from error
 
 
@@ -100,10 +105,10 @@ def _from_zip(content: bytes) -> Tables:
         with zipfile.ZipFile(io.BytesIO(content)) as folder:
             names = [name for name in folder.namelist() if name.endswith(".csv")]
             if sum(part.file_size for part in folder.infolist()) > LARGEST_CONTENT:
-                raise TooBig("The file unfolds to more than 100 MB.", "", "Send less.")
+                raise TooBig(_("The file unfolds to more than 100 MB."), "", _("Send less."))
             texts = {name[:-4]: folder.read(name).decode("utf-8-sig") for name in names}
     except (zipfile.BadZipFile, UnicodeDecodeError) as error:
-        raise Unreadable("The zip file cannot be opened.", "", "Export it again.") from error
+        raise Unreadable(_("The zip file cannot be opened."), "", _("Export it again.")) from error
     if texts:
         return {name: _as_rows(read_csv(text)) for name, text in texts.items()}
     return {name: _as_rows(rows) for name, rows in read_workbook(content).items()}

@@ -132,18 +132,36 @@ def _load_figures(done: Loaded, data: Path, by: Actor, now: datetime) -> None:
         if series
     }
     by_name: dict[str, list[FigureFacts]] = {}
+    loaded: set[tuple[object, ...]] = set()
     for row in _rows(data / "figures/national.csv"):
         if row["indicator"] not in codes or row["certainty"].startswith("low"):
             continue  # targets and amounts have files of their own; what is unsure stays out
         figure = read_published(row).figure
         code, name = codes[row["indicator"]]
         indicator = Indicator.objects.get(code=code)
-        record_figure(indicator=indicator.pk, figure=_defined(indicator, figure), by=by, now=now)
+        key = (code, figure.year, figure.until_year, figure.breakdown, figure.publication,
+               figure.vintage)  # fmt: skip
+        if key in loaded or not _is_known(indicator, figure):
+            loaded.add(key)
+            record_figure(
+                indicator=indicator.pk, figure=_defined(indicator, figure), by=by, now=now
+            )
         by_name.setdefault(name, []).append(figure)
         done.figures += 1
     done.notes += [
         note for name, all_of in by_name.items() for note in part_sum_notes(name, all_of)
     ]
+
+
+def _is_known(indicator: Indicator, figure: FigureFacts) -> bool:
+    """Whether the publication's value is there, also when it was mended or withdrawn since."""
+    return indicator.figures.filter(
+        year=figure.year,
+        until_year=figure.until_year or figure.year,
+        breakdown=figure.breakdown,
+        publication=figure.publication,
+        vintage=figure.vintage,
+    ).exists()
 
 
 def _defined(indicator: Indicator, figure: FigureFacts) -> FigureFacts:

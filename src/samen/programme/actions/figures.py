@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Conflict, Refused
 from samen.core.terms import EntryKind
@@ -30,10 +31,14 @@ def record_indicator(
     """
     code = slugify(indicator.code or wording.title)[:80].strip("-")
     if not code:
-        raise Refused("The indicator has no name.", "", "Give it a title.")
+        raise Refused(_("The indicator has no name."), "", _("Give it a title."))
     if known := Indicator.objects.filter(code=code).first():
         raise Conflict(
-            f"Indicator {code} is in the register as entry {known.pk}.", "", "Use that one."
+            _("Indicator {code} is in the register as entry {entry}."),
+            "",
+            _("Use that one."),
+            code=code,
+            entry=known.pk,
         )
     row = Indicator(
         kind=EntryKind.INDICATOR,
@@ -73,15 +78,17 @@ def record_figure(
 ) -> int:
     """The id of a published value. A value that differs supersedes the one before it.
 
-    The same value of the same publication again is the same figure. reason: why a value of
+    The same value of the same publication again is the same figure, unless it was withdrawn:
+    then it is recorded anew. reason: why a value of
     one publication changed. Raises Refused without a value and without words.
     """
     locked_entry(indicator)
     _refuse_empty(figure)
     until = figure.until_year or figure.year
     last = _last_figure(indicator, figure, until)
-    if last is not None and (last.value, last.words) == (figure.value, figure.words):
-        return last.pk
+    stands = _standing_figure(last)
+    if stands is not None and (stands.value, stands.words) == (figure.value, figure.words):
+        return stands.pk
     facts = plain_facts(figure) | {"until_year": until, "definition_id": figure.definition}
     del facts["definition"]
     row = Figure.objects.create(
@@ -100,15 +107,19 @@ def record_figure(
 def set_target(
     *, indicator: int, target: TargetFacts, by: Actor, now: datetime, place: Place | None = None
 ) -> int:
-    """The id of the target for a year. Another value replaces the target before it."""
+    """The id of the target for a year. Another value replaces the target before it.
+
+    A target that was withdrawn is recorded anew.
+    """
     locked_entry(indicator)
     if target.value is None and not target.words:
-        raise Refused("The target has no value and no words.", "", "Give one of the two.")
+        raise Refused(_("The target has no value and no words."), "", _("Give one of the two."))
     last = Target.objects.filter(
         indicator_id=indicator, year=target.year, replaced_by__isnull=True
     ).first()
-    if last is not None and (last.value, last.words) == (target.value, target.words):
-        return last.pk
+    stands = _standing_target(last)
+    if stands is not None and (stands.value, stands.words) == (target.value, target.words):
+        return stands.pk
     row = Target.objects.create(
         indicator_id=indicator,
         replaces=last,
@@ -132,14 +143,29 @@ def _last_figure(indicator: int, figure: FigureFacts, until: int) -> Figure | No
     ).first()
 
 
+def _standing_figure(last: Figure | None) -> Figure | None:
+    """The last of a row of values that was not withdrawn."""
+    while last is not None and last.withdrawals.filter(ended_at__isnull=True).exists():
+        last = last.supersedes
+    return last
+
+
+def _standing_target(last: Target | None) -> Target | None:
+    while last is not None and last.withdrawals.filter(ended_at__isnull=True).exists():
+        last = last.replaces
+    return last
+
+
 def _refuse_empty(figure: FigureFacts) -> None:
     if figure.value is None and not figure.words:
-        raise Refused("The figure has no value and no words.", "", "Give one of the two.")
+        raise Refused(_("The figure has no value and no words."), "", _("Give one of the two."))
     if not figure.publication:
-        raise Refused("The figure has no publication.", "", "Name where it was published.")
+        raise Refused(_("The figure has no publication."), "", _("Name where it was published."))
     if figure.until_year is not None and figure.until_year < figure.year:
         raise Refused(
-            f"The period runs from {figure.year} to {figure.until_year}.",
-            "The last year is not before the first.",
-            "Turn the years round.",
+            _("The period runs from {first} to {last}."),
+            _("The last year is not before the first."),
+            _("Turn the years round."),
+            first=figure.year,
+            last=figure.until_year,
         )

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from django.db import transaction
+from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, SamenError, Unreadable
 from samen.core.terms import PromiseStatus
@@ -51,11 +52,15 @@ def import_from_house(*, content: bytes, today: date, by: Actor, now: datetime) 
     if done.errors:
         shown = "\n".join(done.errors[:MOST_ERRORS])
         raise BadInput(
-            f"{len(done.errors)} rows are not right:\n{shown}", "", "Nothing was taken in."
+            _("{number} rows are not right:\n{rows}"),
+            "",
+            _("Nothing was taken in. Mend the rows and send the file again."),
+            number=len(done.errors),
+            rows=shown,
         )
     if not done.added and not done.updated:
         raise BadInput(
-            "The file holds no motion and no commitment.", "", "Save Zaak or Toezegging."
+            _("The file holds no motion and no commitment."), "", _("Save Zaak or Toezegging.")
         )
     return done
 
@@ -64,7 +69,7 @@ def _read(content: bytes) -> object:
     try:
         return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise Unreadable("The file is not JSON.", "", "Save the answer as JSON.") from error
+        raise Unreadable(_("The file is not JSON."), "", _("Save the answer as JSON.")) from error
 
 
 def _try(done: FromHouse, place: str, take: Callable[[], bool]) -> None:

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput
 from samen.programme.actions.rounds import Said, answer_question
@@ -23,9 +24,10 @@ def answer_by_sheet(*, token: str, content: bytes, answered_by: str, now: dateti
     rows = read_workbook(content).get(SHEET)
     if not rows or tuple(rows[0][: len(HEAD)]) != HEAD:
         raise BadInput(
-            "This is not the sheet that was sent.",
-            f"It has a sheet {SHEET} with the columns as they were sent.",
-            "Fill in the sheet of your own page again.",
+            _("This is not the sheet that was sent."),
+            _("It has a sheet {sheet} with the columns as they were sent."),
+            _("Fill in the sheet of your own page again."),
+            sheet=SHEET,
         )
     said = [
         answer
@@ -43,9 +45,10 @@ def _said(number: int, row: list[object], token: str) -> Said | None:
     entry, check = row[0], row[1]
     if not isinstance(entry, int) or check != checksum(token, entry):
         raise BadInput(
-            f"Row {number}: the columns Nummer and Controle were changed.",
-            "These two say which entry the answer belongs to.",
-            "Download the sheet again and fill in only the white cells.",
+            _("Row {number}: the columns Nummer and Controle were changed."),
+            _("These two say which entry the answer belongs to."),
+            _("Download the sheet again and fill in only the white cells."),
+            number=number,
         )
     word = str(row[6] or "").strip()
     if not word:
@@ -53,7 +56,10 @@ def _said(number: int, row: list[object], token: str) -> Said | None:
     status = status_named(word)
     if status is None:
         raise BadInput(
-            f"Row {number}: the new status is not one of the list.", "", "Choose it from the list."
+            _("Row {number}: the new status is not one of the list."),
+            "",
+            _("Choose it from the list."),
+            number=number,
         )
     return Said(
         entry=entry,
@@ -78,5 +84,8 @@ def _day(number: int, cell: object) -> date | None:
         return date.fromisoformat(str(cell).strip())
     except ValueError:
         raise BadInput(
-            f"Row {number}: the new date is no date.", "", "Write it as 31-12-2022."
+            _("Row {number}: the new date is no date."),
+            "",
+            _("Write it as 31-12-2022."),
+            number=number,
         ) from None

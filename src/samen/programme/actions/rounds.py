@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Conflict, Refused
 from samen.core.terms import AnswerState, EntryKind
@@ -13,6 +14,7 @@ from samen.core.workflow import status_of
 from samen.programme.actions.owners import known_owner
 from samen.programme.actions.status import append_status, locked_entry
 from samen.programme.actions.wording import Actor, needed, plain
+from samen.programme.labels import label_later
 from samen.programme.models import Answer, CalendarFeed, Invitation, Question, Round, StatusChange
 from samen.programme.queries.rounds import hashed, invitation_row
 from samen.programme.queries.states import Filters, open_entries
@@ -46,7 +48,9 @@ def ask_round(
 ) -> AskedRound:
     """Ask every owner of an open entry where it stands; each gets a page of its own."""
     if due < asked_on:
-        raise Refused("The last day lies before the first day.", "", "Choose a later last day.")
+        raise Refused(
+            _("The last day lies before the first day."), "", _("Choose a later last day.")
+        )
     asked = Round.objects.create(
         title=needed(title, "title")[:200], asked_on=asked_on, due=due, asked_by_id=by.pk
     )
@@ -55,7 +59,7 @@ def ask_round(
         for owner in state.owners:
             lists.setdefault(owner, []).append(state)
     if not lists:
-        raise Refused("No open entry has an owner.", "", "Give entries an owner first.")
+        raise Refused(_("No open entry has an owner."), "", _("Give entries an owner first."))
     return AskedRound(asked.pk, tuple((owner, _invite(asked, owner, lists[owner], now))
                                       for owner in sorted(lists)))  # fmt: skip
 
@@ -91,7 +95,14 @@ def renew_link(*, invitation: int, now: datetime) -> str:
 def close_round(*, round_id: int, now: datetime) -> None:
     """End a round: its links stop working, its answers can still be judged."""
     if not Round.objects.filter(pk=round_id, closed_at__isnull=True).update(closed_at=now):
-        raise Conflict("This round is closed already.", "", "There is nothing to do.")
+        raise Conflict(_("This round is closed already."), "", _("There is nothing to do."))
+
+
+@transaction.atomic
+def reopen_round(*, round_id: int) -> None:
+    """Undo the end of a round: links that have not expired work again."""
+    if not Round.objects.filter(pk=round_id, closed_at__isnull=False).update(closed_at=None):
+        raise Conflict(_("This round is open."), "", _("There is nothing to undo."))
 
 
 @transaction.atomic
@@ -101,7 +112,7 @@ def answer_question(
     """The id of an owner's answer, saved as a proposal; an open answer of before is replaced."""
     invitation = invitation_row(token=token, now=now)
     if invitation is None:
-        raise Refused("This link has ended.", "", "Ask the programme team for a new link.")
+        raise Refused(_("This link has ended."), "", _("Ask the programme team for a new link."))
     question = (
         Question.objects.select_for_update()
         .select_related("entry")
@@ -109,10 +120,12 @@ def answer_question(
         .first()
     )
     if question is None:
-        raise Refused("This entry is not on your list.", "", "Answer the entries on the page.")
+        raise Refused(
+            _("This entry is not on your list."), "", _("Answer the entries on the page.")
+        )
     status = status_of(EntryKind(question.entry.kind), said.status)
     if said.link and not said.link.startswith(("https://", "http://")):
-        raise Refused("The evidence is not a web address.", "", "Begin it with https://.")
+        raise Refused(_("The evidence is not a web address."), "", _("Begin it with https://."))
     question.answers.filter(state=AnswerState.OPEN).update(state=AnswerState.REPLACED)
     answer = Answer.objects.create(
         question=question,
@@ -159,9 +172,9 @@ def undo_judgement(*, answer: int, by: Actor, now: datetime) -> None:
     """Make an answer open again. What its acceptance added is mended by a later status."""
     row = Answer.objects.select_for_update().get(pk=answer)
     if row.state not in (AnswerState.ACCEPTED, AnswerState.REJECTED):
-        raise Conflict("This answer is not judged.", "", "There is nothing to undo.")
+        raise Conflict(_("This answer is not judged."), "", _("There is nothing to undo."))
     if row.question.answers.filter(state=AnswerState.OPEN).exists():
-        raise Conflict("The owner has answered again.", "", "Judge the newer answer.")
+        raise Conflict(_("The owner has answered again."), "", _("Judge the newer answer."))
     if row.status_change_id is not None:
         _take_back(StatusChange.objects.get(pk=row.status_change_id), by, now)
     row.state, row.status_change = AnswerState.OPEN, None
@@ -179,7 +192,9 @@ def _take_back(change: StatusChange, by: Actor, now: datetime) -> None:
         .last()
     )
     if later or before is None:
-        raise Conflict("The status was changed since.", "", "Append the right status instead.")
+        raise Conflict(
+            _("The status was changed since."), "", _("Append the right status instead.")
+        )
     StatusChange.objects.create(
         entry=change.entry,
         status=before.status,
@@ -202,10 +217,13 @@ def _open_answer(answer: int) -> Answer:
         .first()
     )
     if row is None:
-        raise Refused("This answer is not in the register.", "", "Choose one from the round.")
+        raise Refused(_("This answer is not in the register."), "", _("Choose one from the round."))
     if row.state != AnswerState.OPEN:
         raise Conflict(
-            f"This answer is {row.state} already.", "", "Look at the round again, or undo that."
+            _("This answer is {state} already."),
+            "",
+            _("Look at the round again, or undo that."),
+            state=label_later("answer", row.state),
         )
     return row
 

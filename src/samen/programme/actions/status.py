@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Conflict, Refused
 from samen.core.terms import EntryKind
 from samen.core.workflow import is_step, next_statuses, status_of
 from samen.programme.actions.documents import passage_at
-from samen.programme.actions.wording import Actor, index_entry, plain
+from samen.programme.actions.wording import Actor, index_entry, needed, plain
+from samen.programme.labels import label_later, labels_later
 from samen.programme.models import Entry, Evidence, StatusChange
 from samen.programme.values import Place, Standing
 
@@ -63,31 +65,74 @@ def add_evidence(
 @transaction.atomic
 def accept_evidence(*, evidence: int, by: Actor, now: datetime) -> None:
     """Let proposed evidence count; Conflict when somebody else was first."""
-    row = Evidence.objects.select_for_update().filter(pk=evidence).first()
-    if row is None:
-        raise Refused("This evidence is not in the register.", "", "Choose one from the entry.")
-    if row.accepted:
-        raise Conflict("This evidence was accepted already.", "", "Look at the entry again.")
+    row = _proposed(evidence)
     row.accepted, row.by_id, row.at = True, by.pk, now
     row.save()
+
+
+@transaction.atomic
+def reject_evidence(*, evidence: int, reason: str, by: Actor, now: datetime) -> None:
+    """Leave proposed evidence out, with the reason; Conflict when somebody else was first."""
+    row = _proposed(evidence)
+    row.rejected, row.reason = True, needed(reason, "reason")
+    row.by_id, row.at = by.pk, now
+    row.save()
+    index_entry(row.entry)
+
+
+@transaction.atomic
+def reopen_evidence(*, evidence: int, by: Actor, now: datetime) -> None:
+    """Undo the judgement of evidence: it is a proposal again."""
+    row = _evidence_row(evidence)
+    if not row.accepted and not row.rejected:
+        raise Conflict(_("This evidence is not judged."), "", _("There is nothing to undo."))
+    row.accepted, row.rejected, row.reason = False, False, ""
+    row.by_id, row.at = by.pk, now
+    row.save()
+    index_entry(row.entry)
+
+
+def _evidence_row(evidence: int) -> Evidence:
+    row = Evidence.objects.select_for_update(of=("self",)).filter(pk=evidence).first()
+    if row is None:
+        raise Refused(
+            _("This evidence is not in the register."), "", _("Choose one from the entry.")
+        )
+    locked_entry(row.entry_id)
+    return row
+
+
+def _proposed(evidence: int) -> Evidence:
+    row = _evidence_row(evidence)
+    if row.accepted:
+        raise Conflict(_("This evidence was accepted already."), "", _("Look at the entry again."))
+    if row.rejected:
+        raise Conflict(_("This evidence was rejected already."), "", _("Look at the entry again."))
+    return row
 
 
 def locked_entry(entry: int) -> Entry:
     """The row of a living entry, held until the act is done."""
     row = Entry.objects.select_for_update().filter(pk=entry).first()
     if row is None:
-        raise Refused("This entry is not in the register.", "", "Choose an entry from the list.")
+        raise Refused(
+            _("This entry is not in the register."), "", _("Choose an entry from the list.")
+        )
     if row.merged_into_id is not None:
         raise Refused(
-            f"Entry {row.pk} was merged into entry {row.merged_into_id}.",
-            "A merged entry takes no more acts.",
-            f"Use entry {row.merged_into_id}, or undo the merge.",
+            _("Entry {entry} was merged into entry {into}."),
+            _("A merged entry takes no more acts."),
+            _("Use entry {into}, or undo the merge."),
+            entry=row.pk,
+            into=row.merged_into_id,
         )
     if row.withdrawn_at is not None:
         raise Refused(
-            f"Entry {row.pk} was withdrawn.", "A withdrawn entry takes no more acts.",
-            "Restore the entry first.",
-        )  # fmt: skip
+            _("Entry {entry} was withdrawn."),
+            _("A withdrawn entry takes no more acts."),
+            _("Take the withdrawal back first."),
+            entry=row.pk,
+        )
     return row
 
 
@@ -102,7 +147,7 @@ def tie_evidence(
         defaults={"by_id": by.pk, "at": now, "accepted": accepted},
     )
     if accepted and not evidence.accepted:
-        evidence.accepted = True
+        evidence.accepted, evidence.rejected, evidence.reason = True, False, ""
         evidence.save()
     if is_new:
         index_entry(entry)
@@ -117,9 +162,11 @@ def _refuse_stale(entry: Entry, last_seen: int | None) -> None:
     last = entry.statuses.order_by("known_at", "id").last()
     if last_seen is not None and last is not None and last.pk != last_seen:
         raise Conflict(
-            f"Somebody else changed the status of entry {entry.pk} to '{last.status}'.",
+            _("Somebody else changed the status of entry {entry} to “{status}”."),
             "",
-            "Look at the new status and decide again.",
+            _("Look at the new status and decide again."),
+            entry=entry.pk,
+            status=label_later("status", last.status),
         )
 
 
@@ -130,9 +177,18 @@ def _refuse_step(entry: Entry, before: StatusChange | None, standing: Standing) 
     starts = {row.status if row else None for row in (before, earlier)}
     if any(is_step(kind, start, standing.status) for start in starts):
         return
-    now_is = before.status if before else "none"
+    allowed = next_statuses(kind, before.status if before else None)
+    found = (
+        _("The status on {on} is “{before}”; “{status}” cannot follow it.")
+        if before
+        else _("An entry cannot begin with the status “{status}”.")
+    )
     raise Refused(
-        f"The status on {standing.on} is '{now_is}'; '{standing.status}' cannot follow it.",
-        f"Allowed are: {', '.join(next_statuses(kind, before.status if before else None))}.",
-        "Choose one of these.",
+        found,
+        _("Allowed are: {statuses}."),
+        _("Choose one of these."),
+        on=standing.on.strftime("%d-%m-%Y"),
+        before=label_later("status", before.status if before else ""),
+        status=label_later("status", standing.status),
+        statuses=labels_later("status", allowed),
     )

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Refused
 from samen.programme.models import Document, Entry
@@ -17,6 +18,14 @@ type Actor = AbstractBaseUser
 """The person who acts: an account of this house."""
 
 _LONGEST = 20_000
+_EMPTY = {
+    "title": (_("The title is empty."), "", _("Give the title.")),
+    "reason": (_("The reason is empty."), "", _("Give the reason.")),
+    "law": (_("The law is empty."), "", _("Give the law.")),
+    "definition": (_("The definition is empty."), "", _("Give the definition.")),
+    "name of the theme": (_("The name of the theme is empty."), "", _("Give the theme a name.")),
+}
+"""What is said when a needed text is empty, by what it is."""
 _DIRECTION_MARKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff"
 _SEARCHED_TEXT = 150_000
 
@@ -44,17 +53,21 @@ def needed(text: str, what: str) -> str:
     """The plain text, or Refused where nothing is left or it is too long."""
     words = plain(text)
     if not words:
-        raise Refused(f"The {what} is empty.", "", f"Give the {what}.")
+        raise Refused(*_EMPTY[what])
     if len(words) > _LONGEST:
         raise Refused(
-            f"The {what} has {len(words)} characters.", f"At most {_LONGEST} fit.", "Shorten it."
+            _("The text has {length} characters."),
+            _("At most {most} fit."),
+            _("Shorten it."),
+            length=len(words),
+            most=_LONGEST,
         )
     return words
 
 
 def index_entry(entry: Entry) -> None:
     """Store the words by which an entry is found: its own, its quotes', its numbers'."""
-    quotes = entry.evidence.values_list("passage__quote", flat=True)
+    quotes = entry.evidence.filter(rejected=False).values_list("passage__quote", flat=True)
     parts = [entry.title, entry.detail, *_kind_words(entry.pk), *quotes]
     text = searchable(" \n".join(part for part in parts if part))
     Entry.objects.filter(pk=entry.pk).update(search_text=text[:_SEARCHED_TEXT])

@@ -2,7 +2,7 @@
 
 from samen.programme.models.documents import Document, Passage
 from samen.programme.models.entries import Entry, Link, Owner, Theme
-from samen.programme.models.figures import Definition, Figure, Indicator, Target
+from samen.programme.models.figures import Definition, Figure, Indicator, Target, Withdrawal
 from samen.programme.models.kinds import (
     Action,
     Amount,
@@ -42,4 +42,5 @@ __all__ = [
     "StatusChange",
     "Target",
     "Theme",
+    "Withdrawal",
 ]

@@ -10,10 +10,12 @@ from samen.core.terms import EntryKind, LinkRole
 from samen.programme.models.words import choices, new_uid
 
 
+@pghistory.track()
 class Theme(models.Model):
     """A theme of the programme: a heading under which its entries are told.
 
-    A row appears when the programme or a letter gets the theme; it never goes.
+    A row appears when the programme or a letter gets the theme. It never goes: it is
+    withdrawn with a reason, and its entries are then told without a theme.
 
     Personal data: none.
     """
@@ -25,10 +27,16 @@ class Theme(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
     position = models.PositiveIntegerField(default=0)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True, default="")
 
     class Meta:
         ordering = ("position", "name")
         constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_reason=""),
+                name="theme_withdrawn_with_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="theme_not_in_itself"
             ),

@@ -148,3 +148,46 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id}, {self.year}"
+
+
+@pghistory.track()
+class Withdrawal(models.Model):
+    """A figure or a target that was taken out of what holds, with the reason.
+
+    A row appears when a person withdraws the value, and gets its end when that is undone; it
+    never goes. The value itself stays as it was written.
+
+    Personal data: who withdrew it; kept: always; source: Archiefwet 1995, art. 3.
+    """
+
+    uid = models.UUIDField(default=new_uid, unique=True, editable=False)
+    figure = models.ForeignKey(
+        Figure, models.PROTECT, null=True, blank=True, related_name="withdrawals"
+    )
+    target = models.ForeignKey(
+        Target, models.PROTECT, null=True, blank=True, related_name="withdrawals"
+    )
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(figure__isnull=True, target__isnull=False)
+                | Q(figure__isnull=False, target__isnull=True),
+                name="withdrawal_of_one_value",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="withdrawal_has_reason"),
+            models.UniqueConstraint(
+                fields=["figure"], condition=Q(ended_at__isnull=True), name="withdrawal_figure"
+            ),
+            models.UniqueConstraint(
+                fields=["target"], condition=Q(ended_at__isnull=True), name="withdrawal_target"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.figure_id or self.target_id}, {self.at}"

@@ -18,7 +18,7 @@ class Evidence(models.Model):
     """A passage that states, settles, updates, contradicts or withdraws an entry.
 
     A row appears when somebody proposes the tie; it counts once a person has accepted it.
-    It never goes.
+    It never goes: what a person rejects stays, with the reason.
 
     Personal data: who judged it; kept: as long as the register; source: Archiefwet 1995,
     art. 3.
@@ -31,10 +31,16 @@ class Evidence(models.Model):
     by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
     accepted = models.BooleanField(default=True)
+    rejected = models.BooleanField(default=False)
+    reason = models.TextField(blank=True, default="", help_text="Why it was rejected.")
 
     class Meta:
         ordering = ("id",)
         constraints = [
+            models.CheckConstraint(
+                condition=Q(rejected=False) | (Q(accepted=False) & ~Q(reason="")),
+                name="evidence_rejected_with_reason",
+            ),
             models.UniqueConstraint(fields=["passage", "entry", "role"], name="evidence_once"),
         ]
 

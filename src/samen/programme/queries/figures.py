@@ -1,34 +1,65 @@
 """Figures by vintage, targets by history, amounts with their cover."""
 
-from django.db.models import QuerySet
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
 
 from samen.core.terms import FigureMethod, Funded, LinkRole, Recurrence
-from samen.programme.models import Amount, Figure, Indicator, Link, Target
+from samen.programme.models import Amount, Figure, Indicator, Link, Target, Withdrawal
+from samen.programme.queries.chains import Turn, turns, withdrawn_figures, withdrawn_targets
 from samen.programme.values import AmountState, FigureState, TargetState
 
 
-def figures_of(*, indicator: int, with_superseded: bool = True) -> list[FigureState]:
-    """Every value of an indicator by year, breakdown and date of publication."""
-    rows = _figures().filter(indicator_id=indicator)
-    if not with_superseded:
-        rows = rows.filter(superseded_by__isnull=True)
-    return [_as_figure(row) for row in rows]
+def figures_of(
+    *,
+    indicator: int,
+    with_superseded: bool = True,
+    with_withdrawn: bool = False,
+    known_at: datetime | None = None,
+) -> list[FigureState]:
+    """Every value of an indicator by year, breakdown and date of publication.
+
+    Those of an indicator that was merged into it are told with it. with_withdrawn: also what
+    was taken out of what holds. known_at: as the register knew it then (None: now).
+    """
+    told = Q(indicator=indicator) | Q(indicator__merged_into=indicator)
+    states = _figure_states(_figures().filter(told), known_at)
+    return [
+        state
+        for state in states
+        if (with_superseded or state.superseded_by is None)
+        and (with_withdrawn or state.withdrawn_at is None)
+    ]
 
 
-def all_figures() -> list[FigureState]:
-    """Every value that no later one supersedes, of every indicator."""
-    return [_as_figure(row) for row in _figures().filter(superseded_by__isnull=True)]
+def all_figures(*, known_at: datetime | None = None) -> list[FigureState]:
+    """Every value that stood at a moment (None: now), of every indicator that stood.
+
+    Left out is what a later value supersedes and what was withdrawn.
+    """
+    standing = Q(indicator__withdrawn_at__isnull=True)
+    if known_at is not None:
+        standing |= Q(indicator__withdrawn_at__gt=known_at)
+    states = _figure_states(_figures().filter(standing), known_at)
+    return [s for s in states if s.superseded_by is None and s.withdrawn_at is None]
 
 
 def figure_with_id(*, figure: int) -> FigureState | None:
-    """One figure with all that must stand beside it."""
-    row = _figures().filter(pk=figure).first()
-    return _as_figure(row) if row else None
+    """One figure with all that must stand beside it, also when it was withdrawn."""
+    row = Figure.objects.filter(pk=figure).first()
+    if row is None:
+        return None
+    states = _figure_states(_figures().filter(indicator_id=row.indicator_id), None)
+    return next(state for state in states if state.id == figure)
 
 
 def current_figure(*, figure: int) -> FigureState | None:
-    """The figure that now stands for this one: itself, or the last that supersedes it."""
+    """The figure that now stands for this one: itself, the last that supersedes it, or the
+    one before it when it was withdrawn. None where nothing stands.
+    """
     state = figure_with_id(figure=figure)
+    if state is not None and state.withdrawn_at is not None and state.superseded_by is None:
+        return figure_with_id(figure=state.supersedes) if state.supersedes else None
     while state is not None and state.superseded_by is not None:
         state = figure_with_id(figure=state.superseded_by)
     return state
@@ -39,26 +70,34 @@ def other_vintages(*, figure: int) -> list[FigureState]:
     row = Figure.objects.filter(pk=figure).first()
     if row is None:
         return []
-    same = _figures().filter(
-        indicator_id=row.indicator_id,
-        year=row.year,
-        until_year=row.until_year,
-        breakdown=row.breakdown,
-        superseded_by__isnull=True,
-    )
-    return [_as_figure(other) for other in same.exclude(pk=figure)]
+    period = (row.year, row.until_year, row.breakdown)
+    return [
+        state
+        for state in figures_of(indicator=row.indicator_id, with_superseded=False)
+        if (state.year, state.until_year, state.breakdown) == period and state.id != figure
+    ]
 
 
-def targets_of(*, indicator: int) -> list[TargetState]:
-    """Every target of an indicator by year, the replaced ones included, oldest first."""
-    rows = Target.objects.filter(indicator_id=indicator).select_related("replaced_by")
-    return [_as_target(row) for row in rows]
+def targets_of(
+    *, indicator: int, with_withdrawn: bool = False, known_at: datetime | None = None
+) -> list[TargetState]:
+    """Every target of an indicator by year, the replaced ones included, oldest first.
+
+    with_withdrawn: also what was taken out of what holds. known_at: as the register knew it
+    then (None: now).
+    """
+    told = Q(indicator=indicator) | Q(indicator__merged_into=indicator)
+    states = _target_states(Target.objects.filter(told), known_at)
+    return [state for state in states if with_withdrawn or state.withdrawn_at is None]
 
 
 def target_with_id(*, target: int) -> TargetState | None:
-    """One target with its place in its history."""
-    row = Target.objects.filter(pk=target).select_related("replaced_by").first()
-    return _as_target(row) if row else None
+    """One target with its place in its history, also when it was withdrawn."""
+    row = Target.objects.filter(pk=target).first()
+    if row is None:
+        return None
+    states = _target_states(Target.objects.filter(indicator_id=row.indicator_id), None)
+    return next(state for state in states if state.id == target)
 
 
 def indicators() -> list[tuple[int, str, str]]:
@@ -73,10 +112,11 @@ def indicator_with_code(*, code: str) -> int | None:
 
 
 def amounts(*, hangs_on: int | None = None) -> list[AmountState]:
-    """Every amount, or those that hang on one entry."""
+    """Every amount, or those that hang on one entry or on one merged into it."""
     rows = Amount.objects.filter(withdrawn_at__isnull=True, merged_into__isnull=True)
     if hangs_on is not None:
-        rows = rows.filter(links__other_id=hangs_on, links__role=LinkRole.BELONGS_TO)
+        family = Q(links__other=hangs_on) | Q(links__other__merged_into=hangs_on)
+        rows = rows.filter(family, links__role=LinkRole.BELONGS_TO)
     return [_as_amount(row) for row in rows.order_by("id").distinct()]
 
 
@@ -87,17 +127,45 @@ def amount_with_id(*, amount: int) -> AmountState | None:
 
 
 def _figures() -> QuerySet[Figure]:
-    return Figure.objects.select_related("indicator", "definition", "superseded_by", "passage")
+    return Figure.objects.select_related(
+        "indicator__merged_into__indicator", "definition", "passage"
+    )
 
 
-def _as_figure(row: Figure) -> FigureState:
-    later = getattr(row, "superseded_by", None)
+def _figure_states(rows: QuerySet[Figure], known_at: datetime | None) -> list[FigureState]:
+    if known_at is not None:
+        rows = rows.filter(created_at__lte=known_at)
+    there, gone = list(rows), withdrawn_figures(known_at)
+    turn_of = turns({row.pk: row.supersedes_id for row in there}, gone)
+    return [_as_figure(row, turn_of[row.pk], gone.get(row.pk), known_at) for row in there]
+
+
+def _target_states(rows: QuerySet[Target], known_at: datetime | None) -> list[TargetState]:
+    if known_at is not None:
+        rows = rows.filter(created_at__lte=known_at)
+    there, gone = list(rows), withdrawn_targets(known_at)
+    turn_of = turns({row.pk: row.replaces_id for row in there}, gone)
+    return [_as_target(row, turn_of[row.pk], gone.get(row.pk)) for row in there]
+
+
+def _told_with(row: Indicator, known_at: datetime | None) -> Indicator:
+    """The indicator itself, or the one that it had gone up in at a moment."""
+    into = row.merged_into
+    if into is None or (known_at and row.merged_at and row.merged_at > known_at):
+        return row
+    return into.indicator
+
+
+def _as_figure(
+    row: Figure, turn: Turn, gone: Withdrawal | None, known_at: datetime | None
+) -> FigureState:
+    indicator = _told_with(row.indicator, known_at)
     return FigureState(
         id=row.pk,
-        indicator=row.indicator_id,
-        code=row.indicator.code,
-        name=row.indicator.title,
-        unit=row.indicator.unit,
+        indicator=indicator.pk,
+        code=indicator.code,
+        name=indicator.title,
+        unit=indicator.unit,
         year=row.year,
         until_year=row.until_year,
         breakdown=row.breakdown,
@@ -111,14 +179,15 @@ def _as_figure(row: Figure) -> FigureState:
         method=FigureMethod(row.method),
         certainty=row.certainty,
         source=row.source,
-        supersedes=row.supersedes_id,
-        superseded_by=later.pk if later else None,
+        supersedes=turn.before,
+        superseded_by=turn.after,
         document=row.passage.document_id if row.passage else None,
+        withdrawn_at=gone.at if gone else None,
+        withdrawn_reason=gone.reason if gone else "",
     )
 
 
-def _as_target(row: Target) -> TargetState:
-    later = getattr(row, "replaced_by", None)
+def _as_target(row: Target, turn: Turn, gone: Withdrawal | None) -> TargetState:
     return TargetState(
         id=row.pk,
         indicator=row.indicator_id,
@@ -129,8 +198,10 @@ def _as_target(row: Target) -> TargetState:
         decided_on=row.decided_on,
         source=row.source,
         certainty=row.certainty,
-        replaces=row.replaces_id,
-        replaced_by=later.pk if later else None,
+        replaces=turn.before,
+        replaced_by=turn.after,
+        withdrawn_at=gone.at if gone else None,
+        withdrawn_reason=gone.reason if gone else "",
     )
 
 

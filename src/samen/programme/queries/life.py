@@ -17,6 +17,7 @@ from samen.programme.models import (
     StatusChange,
     Theme,
 )
+from samen.programme.queries.states import standing_themes
 from samen.programme.values import CommitmentFacts, MotionFacts
 
 
@@ -31,6 +32,10 @@ class Told:
     document: int
     document_title: str
     line: int
+    passage: int
+    rejected: bool = False
+    reason: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Event:
 class Tie:
     """Another entry that this one is linked with. role reads from `entry` to the other."""
 
+    link: int
     entry: int
     kind: EntryKind
     title: str
@@ -98,13 +104,14 @@ def life_of(*, entry: int) -> Life | None:
         return None
     merged = tuple(row.merged.values_list("pk", flat=True))
     owners = list(row.owners.all())
+    theme = row.theme if row.theme and row.theme.withdrawn_at is None else None
     return Life(
         id=row.pk,
         kind=EntryKind(row.kind),
         title=row.title,
         detail=row.detail,
-        theme_id=row.theme_id,
-        theme=row.theme.name if row.theme else "",
+        theme_id=theme.pk if theme else None,
+        theme=theme.name if theme else "",
         owners=tuple(owner.name for owner in owners),
         owners_inferred=any(owner.inferred for owner in owners),
         merged_into=row.merged_into_id,
@@ -113,7 +120,7 @@ def life_of(*, entry: int) -> Life | None:
         withdrawn_reason=row.withdrawn_reason,
         facts=_facts(row),
         events=tuple(_events((row.pk, *merged))),
-        ties=tuple(_ties(row.pk)),
+        ties=tuple(_ties((row.pk, *merged))),
     )
 
 
@@ -161,19 +168,35 @@ def documents() -> list[Document]:
 
 
 def themes() -> list[tuple[int, str, int | None]]:
-    """The id, name and parent of every theme, in the order of the programme."""
-    return list(Theme.objects.values_list("pk", "name", "parent_id"))
+    """The id, name and parent of every theme that stands, in the order of the programme.
+
+    A theme under a withdrawn one is told under what stands above that.
+    """
+    above = dict(Theme.objects.values_list("pk", "parent_id"))
+    standing = dict(standing_themes().values_list("pk", "name"))
+    told: list[tuple[int, str, int | None]] = []
+    for pk, name in standing.items():
+        parent = above[pk]
+        while parent is not None and parent not in standing:
+            parent = above[parent]
+        told.append((pk, name, parent))
+    return told
 
 
-def theme_with_slug(*, slug: str) -> tuple[int, str] | None:
-    """The id and name of the theme with this address."""
-    return Theme.objects.filter(slug=slug).values_list("pk", "name").first()
+def all_themes() -> list[Theme]:
+    """Every theme, the withdrawn ones included, in the order of the programme."""
+    return list(Theme.objects.all())
+
+
+def theme_with_slug(*, slug: str) -> Theme | None:
+    """The theme with this address, also when it was withdrawn."""
+    return Theme.objects.filter(slug=slug).first()
 
 
 def _events(family: tuple[int, ...]) -> list[Event]:
     """Statuses with their passage, and the passages that stand alone, newest first."""
     changes = StatusChange.objects.filter(entry_id__in=family).select_related(
-        "by", "evidence__passage__document"
+        "by", "evidence__passage__document", "evidence__by"
     )
     told = [_status_event(change) for change in changes]
     shown = [event.passage.evidence_id for event in told if event.passage]
@@ -217,18 +240,26 @@ def _told(tie: Evidence) -> Told:
         document=passage.document_id,
         document_title=passage.document.title,
         line=passage.line,
+        passage=passage.pk,
+        rejected=tie.rejected,
+        reason=tie.reason,
+        by=tie.by.name,
     )
 
 
-def _ties(entry: int) -> list[Tie]:
-    rows = Link.objects.filter(Q(entry_id=entry) | Q(other_id=entry)).select_related(
-        "entry", "other"
+def _ties(family: tuple[int, ...]) -> list[Tie]:
+    """The links of an entry and of those merged into it, to entries that stand."""
+    rows = Link.objects.filter(Q(entry__in=family) | Q(other__in=family)).select_related(
+        "entry", "other__merged_into", "entry__merged_into"
     )
     ties = []
     for link in rows:
-        is_from_here = link.entry_id == entry
-        other = link.other if is_from_here else link.entry
-        ties.append(Tie(other.pk, EntryKind(other.kind), other.title, link.role, is_from_here))
+        is_from_here = link.entry_id in family
+        linked = link.other if is_from_here else link.entry
+        other = linked.merged_into or linked
+        if other.withdrawn_at is None and other.pk not in family:
+            kind = EntryKind(other.kind)
+            ties.append(Tie(link.pk, other.pk, kind, other.title, link.role, is_from_here))
     return ties
 
 

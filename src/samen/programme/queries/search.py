@@ -67,12 +67,17 @@ def _with_number(query: str) -> Hit | None:
     if paper is None:
         return None
     same = {"dossier": paper.dossier, "suffix": paper.suffix, "number": paper.number}
-    motion = Motion.objects.filter(**same).select_related("theme").first()
+    motion = Motion.objects.filter(**same).select_related("theme", "merged_into__theme").first()
     if motion is not None:
-        theme = motion.theme.name if motion.theme else ""
-        return Hit(motion.kind, motion.pk, motion.title, theme, 10.0)
+        told = motion.merged_into or motion
+        return Hit(told.kind, told.pk, told.title, _theme(told), 10.0)
     document = Document.objects.filter(**same).first()
     return Hit("document", document.pk, document.title, "", 10.0) if document else None
+
+
+def _theme(entry: Entry) -> str:
+    theme = entry.theme
+    return theme.name if theme is not None and theme.withdrawn_at is None else ""
 
 
 def _entries(words: str, most: int) -> list[Hit]:
@@ -84,11 +89,11 @@ def _entries(words: str, most: int) -> list[Hit]:
         )
         .filter(_matches(words))
         .order_by("-rank", "-near")
-        .values_list("kind", "pk", "title", "theme__name", "rank", "near")[:most]
+        .select_related("theme")
+        .defer("search_text")[:most]
     )
     return [
-        Hit(kind, pk, title, theme or "", _score(rank, near))
-        for kind, pk, title, theme, rank, near in rows
+        Hit(row.kind, row.pk, row.title, _theme(row), _score(row.rank, row.near)) for row in rows
     ]
 
 

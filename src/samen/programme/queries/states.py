@@ -5,7 +5,7 @@ entry's statuses count with the entry it went up in.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.db.models import Case, F, Q, QuerySet, When
@@ -41,7 +41,7 @@ def entries_as_of(
     chosen = filters or Filters()
     last = _last_changes(on, known_at)
     entries = _living(known_at, chosen).filter(Q(pk__in=last) | ~Q(kind__in=list(LADDERS)))
-    states = _as_states(list(entries), last)
+    states = _as_states(list(entries), last, known_at)
     return [state for state in states if not chosen.status or state.status == chosen.status]
 
 
@@ -76,7 +76,7 @@ def entries_by_theme(
 ) -> list[tuple[str, list[EntryState]]]:
     """The register per theme, in the order of the programme; "" holds what has no theme."""
     states = entries_as_of(on=on, known_at=known_at)
-    themes = [(theme.pk, theme.name) for theme in Theme.objects.all()]
+    themes = list(standing_themes(known_at).values_list("pk", "name"))
     groups = [
         (name, [state for state in states if state.theme_id == pk])
         for pk, name in [*themes, (None, "")]
@@ -186,7 +186,7 @@ def _living(known_at: datetime | None, filters: Filters) -> QuerySet[Entry]:
     if filters.kind:
         rows = rows.filter(kind=filters.kind)
     if filters.theme is not None:
-        rows = rows.filter(theme__in=themes_under(filters.theme))
+        rows = rows.filter(theme__in=themes_under(filters.theme, known_at))
     if filters.organisation is not None:
         rows = rows.filter(owners__organisation_id=filters.organisation)
     if filters.owner:
@@ -194,21 +194,32 @@ def _living(known_at: datetime | None, filters: Filters) -> QuerySet[Entry]:
     return rows.order_by("id").distinct()
 
 
-def themes_under(theme: int) -> set[int]:
-    """A theme with all that stand under it."""
-    parents = dict(Theme.objects.values_list("pk", "parent_id"))
-    under = {theme}
+def standing_themes(known_at: datetime | None = None) -> QuerySet[Theme]:
+    """The themes that were not withdrawn at a moment (None: now)."""
+    there = Q(withdrawn_at__isnull=True)
+    return Theme.objects.filter(there | Q(withdrawn_at__gt=known_at) if known_at else there)
+
+
+def themes_under(theme: int, known_at: datetime | None = None) -> set[int]:
+    """A theme with all that stand under it; none for a withdrawn theme."""
+    parents = dict(standing_themes(known_at).values_list("pk", "parent_id"))
+    under = {theme} & parents.keys()
     while more := {pk for pk, parent in parents.items() if parent in under} - under:
         under |= more
     return under
 
 
-def _as_states(entries: list[Entry], last: dict[int, StatusChange]) -> list[EntryState]:
+def _as_states(
+    entries: list[Entry], last: dict[int, StatusChange], known_at: datetime | None
+) -> list[EntryState]:
     sources, settled = _sources([entry.pk for entry in entries])
-    return [
+    themes = dict(standing_themes(known_at).values_list("pk", "name"))
+    states = [
         _as_state(entry, last.get(entry.pk), sources.get(entry.pk), entry.pk in settled)
         for entry in entries
     ]
+    return [state if state.theme_id is None or state.theme_id in themes
+            else replace(state, theme_id=None, theme="") for state in states]  # fmt: skip
 
 
 def _as_state(

@@ -102,8 +102,8 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.theme_with_slug(slug=slug)
     if found is None:
         raise Http404
-    fixed = f"?thema={found[0]}"
-    return _page(request, asked_of(request.GET, Filters(theme=found[0])), found[1], fixed=fixed)
+    fixed = f"?thema={found.pk}"
+    return _page(request, asked_of(request.GET, Filters(theme=found.pk)), found.name, fixed=fixed)
 
 
 @requires()
