@@ -145,9 +145,9 @@ def close_account(*, user: int, today: date, by: int | None = None) -> None:
     if user == by:
         raise Refused(_("You cannot close your own account."), "", _("Ask another administrator."))
     found = User.objects.select_for_update().get(pk=user)
-    found.is_active = False
+    found.is_active, found.closed_on = False, today
     found.set_unusable_password()
-    found.save(update_fields=["is_active", "password"])
+    found.save(update_fields=["is_active", "closed_on", "password"])
     open_grants = Q(end__isnull=True) | Q(end__gte=today)
     for grant in RoleGrant.objects.filter(open_grants, user=user):
         _end(grant, today)
@@ -156,7 +156,13 @@ def close_account(*, user: int, today: date, by: int | None = None) -> None:
 @transaction.atomic
 def reopen_account(*, user: int) -> Invitation:
     """Open a closed account again, without roles and with a new one-time link."""
-    User.objects.filter(pk=user).update(is_active=True)
+    found = User.objects.select_for_update().get(pk=user)
+    if found.emptied_on is not None:
+        raise Refused(
+            _("This account was emptied when its term was over."), "", _("Invite the person anew.")
+        )
+    found.is_active, found.closed_on = True, None
+    found.save(update_fields=["is_active", "closed_on"])
     return make_link(user=user)
 
 

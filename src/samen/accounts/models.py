@@ -113,7 +113,8 @@ class User(AbstractBaseUser):
     """A person who may sign in.
 
     A row appears at an invitation. It is closed, not removed, when the person leaves, so
-    that the trail of decisions keeps its names.
+    that the trail of decisions keeps its names. Two years later it is emptied: what is left
+    is "account 12", so that the trail still tells one person from another.
 
     Personal data: name, work address, organisation; kept: until two years after closing;
     source: AVG art. 5 lid 1 onder e.
@@ -124,6 +125,8 @@ class User(AbstractBaseUser):
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="users")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(db_default=Now())
+    closed_on = models.DateField(null=True, blank=True)
+    emptied_on = models.DateField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -144,7 +147,8 @@ class RoleGrant(models.Model):
 
     A row appears when the role is given and gets its end when it is taken away.
 
-    Personal data: who may do what; kept: as long as the account; source: AVG art. 5 lid 2.
+    Personal data: who may do what; kept: as long as the account has a name; source: AVG
+    art. 5 lid 2.
     """
 
     user = models.ForeignKey(User, models.PROTECT, related_name="grants")

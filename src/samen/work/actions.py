@@ -7,6 +7,7 @@ both are there or neither. The words of the log are for the person who waits: se
 
 from datetime import datetime, timedelta
 
+from asgiref.sync import async_to_sync
 from django.db import transaction
 from django.utils.translation import gettext_noop as _
 from procrastinate.contrib.django import app
@@ -90,6 +91,13 @@ def remove_old_work(*, now: datetime) -> int:
     gone = list((ended | forgotten).values_list("pk", flat=True))
     Work.objects.filter(pk__in=gone).delete()
     return len(gone)
+
+
+def remove_old_jobs() -> None:
+    """Remove what the queue remembers of jobs that ended ninety days ago, by its own clock."""
+    async_to_sync(app.job_manager.delete_old_jobs)(
+        nb_hours=KEPT_DAYS * 24, include_failed=True, include_cancelled=True, include_aborted=True
+    )
 
 
 def _say(work: int, now: datetime, *sentences: str, **values: object) -> None:

@@ -1,0 +1,25 @@
+"""What goes when its term is over, in all rooms: one act that is run every hour.
+
+The terms and their grounds stand in docs/privacy.md and at the tables themselves.
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from samen.accounts import retention as accounts
+from samen.work import actions as work
+
+
+def keep_terms(*, now: datetime) -> dict[str, int]:
+    """Remove or empty what is due at a moment; return how much of each. Repeatable."""
+    work.remove_old_jobs()
+    return {
+        "work": work.remove_old_work(now=now),
+        "accounts": accounts.empty_closed_accounts(today=timezone.localtime(now).date()),
+        "sessions": accounts.remove_ended_sessions(now=now),
+        "tries": accounts.remove_counted_tries(
+            now=now, table=settings.CACHES["default"]["LOCATION"]
+        ),
+    }
