@@ -70,7 +70,7 @@ MONTHS_AND_PARTS: list[Case] = [
         "Najaar 2022 wordt de tussenstand bekend.",
         [("Najaar 2022", "2022-09-01..2022-12-21 season")],
     ),
-    ("Komende zomer begint de bouw.", [("Komende zomer", "2022-06-21..2022-08-31 season")]),
+    ("Komende zomer begint de bouw.", [("Komende zomer", "2022-06-21..2022-09-20 season")]),
     (
         "In de eerste helft van 2022 wordt beslist.",
         [("eerste helft van 2022", "2022-01-01..2022-06-30 half")],

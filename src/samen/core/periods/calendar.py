@@ -1,7 +1,7 @@
 """Intervals of the calendar, as Dutch officials mean them.
 
 Conventions: begin = January to March; medio = mid May to mid August; eind = October to
-December; voorjaar = 1 March to 20 June; zomer = 21 June to 31 August; najaar = 1 September to
+December; voorjaar = 1 March to 20 June; zomer = 21 June to 20 September; najaar = 1 September to
 21 December; the summer recess runs from the first Friday after the first Thursday of July to
 the last Monday of August. The other recesses are approximate.
 """
@@ -80,7 +80,7 @@ def season_of(year: int, season: str) -> Interval:
         case "voorjaar":
             return date(year, 3, 1), date(year, 6, 20)
         case "zomer":
-            return date(year, 6, 21), date(year, 8, 31)
+            return date(year, 6, 21), date(year, 9, 20)
         case "najaar":
             return date(year, 9, 1), date(year, 12, 21)
         case _:
@@ -89,6 +89,19 @@ def season_of(year: int, season: str) -> Interval:
 
 def weekday_on_or_after(start: date, weekday: int) -> date:
     return start + timedelta(days=(weekday - start.weekday()) % 7)
+
+
+def nth_weekday(year: int, month: int, number: int, weekday: int) -> Interval | None:
+    """The first to fifth Monday, Tuesday ... of a month; None where the month has no fifth."""
+    first = weekday_on_or_after(date(year, month, 1), weekday)
+    day = first + timedelta(days=7 * (number - 1))
+    return (day, day) if day.month == month else None
+
+
+def month_half(year: int, month: int, number: int) -> Interval:
+    """The first half of a month (its days 1 to 15) or the second."""
+    first, last = months_of(year, month, month)
+    return (first, first.replace(day=15)) if number == 1 else (first.replace(day=16), last)
 
 
 def summer_recess(year: int) -> Interval:

@@ -19,7 +19,7 @@ _PREFIX = re.compile(
     r"(?P<between>tussen|between) {1,3}(?:de |het |the )?"
     r"|(?P<until>(?P<through>tot en met|t/m|through|tot(?= uiterlijk))|tot aan|tot|until|till)"
     r" {1,3}(?:uiterlijk |in |aan |het |de |the ){0,2}"
-    r"|(?P<after>na|after) {1,3}(?:afloop van )?(?:het |de |the )?"
+    r"|(?P<after>na|after) {1,3}(?:(?:afloop|ommekomst|afronding) van )?(?:het |de |the )?"
     r"|(?P<since>vanaf|sinds|sedert|(?P<effect>met ingang van|ingaande)|since|as of|from) {1,3}"
     r"(?:het |de |the )?"
     r"|(?P<from>van) {1,3}(?:het |de )?"
@@ -40,6 +40,11 @@ _MEANT_FOR = re.compile(
     r"\b(?:gepland\w*|voorzien|geagendeerd|begroot|beoogd|raming|doelstelling\w*|agenda|planning"
     r"|begroting|staat|verwacht) {1,3}$"
 )
+_MEANT = re.compile(
+    r" {1,3}(?:(?:had|is|was|zijn|waren|werd|staat|stond)\b[^.;,]{0,30} )?"
+    r"(?:voorzien|gepland|beoogd|geagendeerd|begroot|ingepland|op de (?:agenda|rol))\b"
+)
+_PUT_OFF = re.compile(r"\b(?:uitgesteld|verschoven|doorgeschoven|verdaagd|verzet) {1,3}$")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]{3,})['’\")]? {1,3}$")
 _NO_TITLE_WORDS = """
 periode jaren jaar van tot voor over tussen tijdvak looptijd sinds vanaf cijfers begroting
@@ -221,6 +226,8 @@ class _Scan:
             return self._found(start, point.end, Period(None, None, precision))
         if "soft" in groups and self._meant_for(start, point):
             return None
+        if "until" in groups and _PUT_OFF.search(self.passage.low[max(0, start - 20) : start]):
+            return None
         point = self._still_to_come(groups, point)
         period = _bounded_period(groups, point)
         return self._found(start, point.end, period)
@@ -229,7 +236,7 @@ class _Scan:
         """A deadline without a year lies ahead, unless its sentence looks back."""
         if point.recast is None or not groups & {"soft", "strict", "latest"}:
             return point
-        if self.passage.tense(point.start):
+        if self.passage.looks_back(point.start, point.end):
             return point
         interval = nearest(point.recast, self.passage.anchor, 1)
         return (
@@ -240,7 +247,8 @@ class _Scan:
         """ "voor 2021", "gepland voor het voorjaar": for that time, not before it."""
         if point.precision is Precision.YEAR:
             return True
-        return bool(_MEANT_FOR.search(self.passage.low[max(0, start - 24) : start]))
+        before = self.passage.low[max(0, start - 24) : start]
+        return bool(_MEANT_FOR.search(before) or _MEANT.match(self.passage.low, point.end))
 
 
 def _bounded_period(groups: set[str], point: Point) -> Period:
@@ -261,7 +269,11 @@ def _bounded_period(groups: set[str], point: Point) -> Period:
     if point.kind == "summer" and groups & {"soft", "strict", "until"}:
         eve = cal.summer_recess(low.year)[0] - one_day
         return Period(None, eve, Precision.BEFORE, approximate=True)
-    inclusive = point.kind == "end" or (groups & {"latest"} and "strict_too" not in groups)
+    if point.kind == "turn" and not groups & {"latest"}:
+        high = low  # the eve of the new year
+    inclusive = point.kind in ("end", "turn") or (
+        groups & {"latest"} and "strict_too" not in groups
+    )
     if "until" in groups:
         through = inclusive or "through" in groups
         return Period(None, high if through else low - one_day, Precision.UNTIL, approximate=rough)

@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_right
 
+from samen.core.periods import calendar as cal
+
 _CLOSED = re.compile(
     r"https?://\S{1,400}|www\.\S{1,200}|@[\w.-]{1,80}"
     # sessions and papers
@@ -27,6 +29,7 @@ _CLOSED = re.compile(
     r"|\+\d[\d ()-]{6,18}|\b0\d{1,3}[- ]\d{6,8}"
     r"|[a-z]{1,10}-\d{4}\b|\d{4}[a-z]{1,3}\d{0,6}"
 )
+_MONTH = "|".join(sorted(cal.MONTHS, key=len, reverse=True))
 _EXEMPT = re.compile(r"(?:mid|medio|half|begin|eind|late|early)-\d{4}$")
 
 _STRONG = re.compile(
@@ -109,3 +112,20 @@ def _in_brackets_or_title(low: str, end: int, before: str) -> str:
 def _noun_follows(low: str, end: int) -> bool:
     following = _NEXT.match(low, end)
     return following is not None and following[1] not in _NO_NOUN
+
+
+_MONTH_CUE = re.compile(
+    r"\b(?:in|sinds|vanaf|per|tot|t/m|met|eind|begin|medio|voor|vóór|na|van|tussen|en|maand|half"
+    rf"|deze|komende|afgelopen|vorige|uiterlijk|(?:{_MONTH}) ?-|until|since|by|from) {{0,3}}$"
+)
+_ENGLISH_CUE = re.compile(r"\b(?:in|since|by|from|until|between|early|late) {1,3}$")
+_GLUED = re.compile(rf"-(?! ?(?:{_MONTH})\b| )")
+
+
+def is_month_in_use(low: str, start: int, end: int) -> bool:
+    """Whether a month without a year is a month here (not a surname, a verb or an address)."""
+    if _GLUED.match(low, end):
+        return False
+    if low[start:end] in ("may", "march", "jan", "mar"):
+        return bool(_ENGLISH_CUE.search(low, max(0, start - 10), start))
+    return bool(_MONTH_CUE.search(low, max(0, start - 16), start))

@@ -88,7 +88,8 @@ def _within(passage: Passage, match: re.Match[str]) -> Period:
         r" {1,3}(?:na|nadat|vanaf|of|after|from)\b", passage.low[match.end() :][:12]
     ):
         return Period(None, None, Precision.MONTHS, anchor)
-    if passage.tense(match.start()) < 0 or match["unit"].startswith(("ja", "y")):
+    looks_back = passage.tense(match.start()) < 0 and not match["now"]
+    if looks_back or match["unit"].startswith(("ja", "y")):
         return Period(None, None, Precision.MONTHS, anchor)
     latest = _length(match).after(anchor)
     return Period(None, latest, Precision.BEFORE, anchor, approximate=True)
@@ -178,7 +179,8 @@ _GRAMMAR: tuple[tuple[str, Builder], ...] = (
      r"(?!.)", _vague),
     (rf"(?P<which>afgelopen|komende|voorbije|laatste|past|coming"
      rf"|next) {_COUNT} {_UNIT}\b", _rolling),
-    (rf"(?:binnen|within) {_ABOUT}{_COUNT} {_UNIT}\b", _within),
+    (rf"(?:binnen|within) {_ABOUT}{_COUNT} {_UNIT}\b(?P<now> na (?:heden|nu|vandaag|dagtekening"
+     r"|verzending van deze brief|(?:de )?datum van deze brief)\b)?", _within),
     (rf"{_ABOUT}{_COUNT} {_UNIT}\b(?: lang\b)?", _duration),
     (rf"(?P<adverb>{'|'.join(_ADVERBS)})\b", _adverb),
     (rf"(?P<adverb>(?:half|driemaande|tweejaar|tweemaande)?(?:jaar|maande|week|we?ke)?lijks)e "

@@ -11,15 +11,28 @@ _FOLD = str.maketrans({
 
 _FUTURE = re.compile(
     r"\b(?:zal|zullen|zult|wordt|worden|verwacht\w*|uiterlijk|komende?|beoogd|gepland\w*|streven\w*"
-    r"|voornemens|zou|zouden|start|starten|volgt|will|shall|expected|planned|gereed)\b"
+    r"|streef|streeft|hoop|hoopt|voornemens|zou|zouden|start|starten|volgt|volgen|will|shall|expected"
+    r"|planned|gereed|tegemoet|kunt|kunnen|moet|moeten|ontvangt|stuurt?|zendt?|informeert?|komt"
+    r"|komen|verschijnt|verschijnen|treedt|treden|opent|openen|begint|beginnen|biedt?|legt?|leggen"
+    r"|doen toekomen|evalueert|evalueren|rapporteert|(?<!het )ga(?:at|an)?(?! (?:om|het)\b))\b"
 )
 _PAST = re.compile(
     r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|heb|afgelopen|vorige?|eerder"
     r"|has|have|were|presenteerde|stuurde|verscheen|spraken|sprak|kwam|kwamen|vond|vonden|ging"
     r"|gingen"
     r"|begon|begonnen|startte|startten|bezocht|liep|liepen|kreeg|kregen|meldde|besloot|bleek|zond"
-    r"|gaf)\b"
+    r"|gaf|gaven|nam|namen|stond|stonden|werkten?|hield|hielden|bracht|brachten|schreef|schreven"
+    r"|verschenen|ontving|ontvingen|registreerden?|bood|boden|legde|legden|zei|zeiden|trad|traden"
+    r"|sloot|sloten|deed|deden|had|zag|zagen|trok|trokken|vroeg|vroegen|wees|wezen|maakten?"
+    r"|(?!ge)\w{4,20}eerden?)\b"
 )
+_CLAUSE = re.compile(r"[,;:] |(?<! [a-z]) - |\b(?:en|maar|terwijl|omdat|nadat|zodat|waarna) ")
+_TO_DO = re.compile(
+    r"[^,;.]{0,80}\b(?:te (?:gaan|staan|slaan|zien|[^\W\d_]{2,20}en)"
+    r"|(?:op|aan|uit|af|in|toe|terug|mee|voor)te[^\W\d_]{2,20}en)\b"
+)
+"""An infinitive group: what was promised for a day lies ahead, though the promise lies behind."""
+_WORDS_OF_A_CLAUSE = 5
 _STOP = re.compile(r"[.!?;] +(?=[^\W\d_])|\n\n")
 _NO_STOP = re.compile(
     r"(?:\b(?:jl|j\.l|l\.l|a\.s|cs|c\.s|nrs?|art|o\.a|zgn|bijv|m\.b\.t|t\.o\.v|blz|ca|mln|mld|dr|mr"
@@ -52,7 +65,27 @@ class Passage:
 
     def tense(self, position: int) -> int:
         """1 where the sentence looks ahead, -1 where it looks back, 0 where it does not say."""
+        return self._tense_of(*self.clause(position)) or self._tense_of(*self.sentence(position))
+
+    def looks_back(self, start: int, end: int) -> bool:
+        """Whether a deadline without a year lies behind: only where its own clause says so."""
+        clause = self.clause(start)
+        if _TO_DO.match(self.low, end, clause[1]):
+            return False
+        is_whole = len(self.low[slice(*clause)].split()) >= _WORDS_OF_A_CLAUSE
+        return self._tense_of(*(clause if is_whole else self.sentence(start))) < 0
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """The part of a sentence around a position, between commas and conjunctions."""
         start, end = self.sentence(position)
+        for cut in _CLAUSE.finditer(self.low, start, end):
+            if cut.end() <= position:
+                start = cut.end()
+            elif cut.start() > position:
+                return start, cut.start()
+        return start, end
+
+    def _tense_of(self, start: int, end: int) -> int:
         ahead = _FUTURE.search(self.low, start, end) is not None
         back = _PAST.search(self.low, start, end) is not None
         return int(ahead) - int(back)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from samen.core.periods import calendar as cal
+from samen.core.periods.guards import is_month_in_use
 from samen.core.periods.passage import Passage
 from samen.core.terms import Precision
 
@@ -15,7 +16,7 @@ class Point:
     """A period read at a place: `text[start:end]`.
 
     recast: the same expression in another year; only where the text gives no year.
-    kind: "" or what a preposition must know ("year", "summer", "end").
+    kind: "" or what a preposition must know ("year", "summer", "end", "turn").
     """
 
     start: int
@@ -41,12 +42,13 @@ _S = " {1,3}"
 _MONTH = "|".join(sorted(cal.MONTHS, key=len, reverse=True))
 _THIS = "dit|deze|het lopende|het huidige|this"
 _LAST = "vorige?|afgelopen|voorbije|voorgaande?|verleden|last"
-_NEXT = "volgende?|komende?|aankomende?|aanstaande?|next|coming"
+_NEXT = "volgende?|komende?|aankomende?|aanstaande?|nieuwe|next|coming"
 _YEAR = (
     rf"(?:\d{{4}}(?!\d)|(?:het{_S})?(?:jaar{_S})?\d{{4}}(?!\d)"
     rf"|(?:het{_S}|the{_S})?(?:{_THIS}|{_LAST}|{_NEXT}){_S}(?:kalender|begrotings)?(?:jaar|year))"
 )
 _IN_YEAR = rf"(?:{_S}(?:(?:van|of|in){_S})?(?P<year>{_YEAR}))"
+_OF_YEAR = rf"{_S}van{_S}het{_S}(?:kalender)?jaar\b(?! {{1,3}}\d)"
 _JL = r"(?:jl\b\.?|j\.l\.|jongstleden|ll\.|l\.l\.)"
 _AS = r"(?:a\.s\.|aanstaande|eerstkomende)"
 _WEEKDAYS = {
@@ -115,9 +117,14 @@ _PAPER_OF = re.compile(
 )
 
 
+_SINCE = re.compile(r"\b(?:sinds|sedert)(?: [^\W\d_]{1,20}){0,4} $")
+
+
 def _tense(passage: Passage, start: int) -> int:
-    """The tense of a date; a paper "van 14 februari" was written in the past."""
+    """The tense of a date; a paper "van 14 februari" was written in the past, and since is past."""
     if _PAPER_OF.search(passage.low, max(0, start - 40), start):
+        return -1
+    if _SINCE.search(passage.low, max(0, start - 40), start):
         return -1
     return passage.tense(start)
 
@@ -172,30 +179,11 @@ def _numeric(_: Passage, match: re.Match[str]) -> Point | None:
 def _month(passage: Passage, match: re.Match[str]) -> Point | None:
     month = cal.MONTHS[match["month"]]
     side = _side(match["side"] or "")
-    if not (match["year"] or side) and not _month_in_use(passage.low, *match.span()):
+    if not (match["year"] or side) and not is_month_in_use(passage.low, *match.span()):
         return None
     return resolved(
         passage, match, lambda y: cal.months_of(y, month, month), Precision.MONTH, side=side
     )
-
-
-_MONTH_CUE = re.compile(
-    r"\b(?:in|sinds|vanaf|per|tot|t/m|met|eind|begin|medio|voor|vóór|na|van|tussen|en|maand|half"
-    rf"|deze|komende|afgelopen|vorige|uiterlijk|(?:{_MONTH}) ?-|until|since|by|from) {{0,3}}$"
-)
-
-
-_ENGLISH_CUE = re.compile(r"\b(?:in|since|by|from|until|between|early|late) {1,3}$")
-_GLUED = re.compile(rf"-(?! ?(?:{_MONTH})\b| )")
-
-
-def _month_in_use(low: str, start: int, end: int) -> bool:
-    """Whether a month without a year is a month here (not a surname, a verb or an address)."""
-    if _GLUED.match(low, end):
-        return False
-    if low[start:end] in ("may", "march", "jan", "mar"):
-        return bool(_ENGLISH_CUE.search(low, max(0, start - 10), start))
-    return bool(_MONTH_CUE.search(low, max(0, start - 16), start))
 
 
 def _season(passage: Passage, match: re.Match[str]) -> Point | None:
@@ -222,10 +210,27 @@ def _season(passage: Passage, match: re.Match[str]) -> Point | None:
     return replace(point, earliest=interval[0], latest=interval[1], recast=None)
 
 
+_OF_OTHER = re.compile(r" {1,3}van {1,3}(?:[^\W\d_]{1,12} {1,3}){0,2}[^\W\d_]")
+"""Behind a half or a quarter without a year: it is one of something else than a year."""
+
+
 def _half(passage: Passage, match: re.Match[str]) -> Point | None:
     number = int(match["n"]) if match["n"] else min(_ORDINALS[match["ordinal"]], 2)
     first = 6 * number - 5
+    if not match["year"] and _OF_OTHER.match(passage.low, match.end()):
+        return None
     return resolved(passage, match, lambda y: cal.months_of(y, first, first + 5), Precision.HALF)
+
+
+def _month_half(passage: Passage, match: re.Match[str]) -> Point | None:
+    number, month = min(_ORDINALS[match["ordinal"]], 2), cal.MONTHS[match["month"]]
+    return resolved(passage, match, lambda y: cal.month_half(y, month, number), Precision.SPAN)
+
+
+def _nth_weekday(passage: Passage, match: re.Match[str]) -> Point | None:
+    number, month = _ORDINALS[match["ordinal"]], cal.MONTHS[match["month"]]
+    day = _WEEKDAYS[match["weekday"]]
+    return resolved(passage, match, lambda y: cal.nth_weekday(y, month, number, day), Precision.DAY)
 
 
 def _quarter(passage: Passage, match: re.Match[str]) -> Point | None:
@@ -290,7 +295,10 @@ def _feast(passage: Passage, match: re.Match[str]) -> Point | None:
         return resolved(
             passage, match, lambda y: (date(y, 12, 25), date(y, 12, 26)), Precision.SPAN
         )
-    return resolved(passage, match, lambda y: (date(y, 12, 31), date(y + 1, 1, 1)), Precision.SPAN)
+    turn = "turn"  # what comes before the turn of the year comes on its eve at the latest
+    return resolved(
+        passage, match, lambda y: (date(y, 12, 31), date(y + 1, 1, 1)), Precision.SPAN, kind=turn
+    )
 
 
 def _near_day(passage: Passage, match: re.Match[str]) -> Point | None:
@@ -345,10 +353,16 @@ _GRAMMAR: tuple[tuple[str, Builder], ...] = (
     (rf"(?:(?P<which>{_THIS}|{_LAST}|{_NEXT}){_S})?"
      rf"(?P<season>{'|'.join(cal.SEASONS)})\b{_IN_YEAR}?",
      _season),
-    (rf"(?:(?P<ordinal>{_ORD}){_S}(?:helft|half-?jaar|half)\b|(?:h|hj)(?P<n>[12])\b){_IN_YEAR}?",
+    (rf"(?P<ordinal>eerste|1e|tweede|2e){_S}helft{_S}van{_S}(?:de{_S}maand{_S})?"
+     rf"(?P<month>{_MONTH})\b{_IN_YEAR}?", _month_half),
+    (rf"(?P<ordinal>eerste|1e|tweede|2e|derde|3e|vierde|4e){_S}"
+     rf"(?P<weekday>{'|'.join(_WEEKDAYS)}){_S}(?:van|in){_S}(?P<month>{_MONTH})\b{_IN_YEAR}?",
+     _nth_weekday),
+    (rf"(?:(?P<ordinal>{_ORD}){_S}(?:helft|half-?jaar|half)\b|(?:h|hj)(?P<n>[12])\b)"
+     rf"(?:{_IN_YEAR}|{_OF_YEAR})?",
      _half),
     (rf"(?:(?P<ordinal>{_ORD}){_S}(?:kwartaal|quarter)\b|(?:q|k|kwartaal )"
-     rf"(?P<n>[1-4])\b){_IN_YEAR}?",
+     rf"(?P<n>[1-4])\b)(?:{_IN_YEAR}|{_OF_YEAR})?",
      _quarter),
     (r"(?P<year>\d{4})[ -]q(?P<n>[1-4])\b", _quarter),
     (rf"(?P<part>{_PART})(?:-|{_S})(?:(?:van|of){_S})?(?P<year>{_YEAR})", _part_of_year),
