@@ -110,3 +110,89 @@ def test_the_sentence_before_may_say_how_often_and_how_long(
     if amount.until and expected[0] is None:
         years = (None, years[1])
     assert (*years, amount.recurrence.value, amount.funded.value) == expected
+
+
+COVERED = """
+De kosten van 2,1 miljoen euro komen ten laste van de begroting van VWS.
+De meerkosten van € 400.000 worden gedekt uit de aanvullende post.
+De kosten van € 400.000 vinden dekking binnen de begroting van JenV.
+Het ministerie neemt de kosten van € 300.000 voor zijn rekening.
+De kosten ad € 300.000 worden opgevangen binnen de bestaande budgetten.
+De uitvoering, € 1,2 miljoen per jaar, drukt op de begroting van Sociale Zaken.
+In de Miljoenennota is hiervoor € 9 miljoen opgenomen.
+De Najaarsnota voorziet hierin met € 4 miljoen.
+Het coalitieakkoord trekt hiervoor structureel € 20 miljoen uit.
+Het kabinet trok hiervoor vorig jaar anderhalf miljoen euro uit.
+De gemeente Utrecht legt twee ton bij.
+Zeven ton is dit jaar uitgegeven aan de campagne.
+Het ministerie droeg dit jaar drie ton bij aan de opvang.
+De subsidie bedraagt € 850.000 voor de jaren 2021 tot en met 2023.
+De kosten worden door de provincie gedragen en bedragen € 200.000.
+Het kabinet heeft besloten € 5 miljoen te investeren in de politie.
+"""
+UNCOVERED = """
+De kosten, becijferd op € 350.000, staan vast zonder dat daar een budget tegenover staat.
+Tegenover deze kosten van € 3 miljoen staat nog geen dekking.
+Budget is hiervoor niet beschikbaar: het gaat om € 3 miljoen.
+De dekking van de € 3 miljoen is nog onzeker.
+Daarvoor ontbreken vooralsnog de middelen (€ 3 miljoen).
+De extra kosten, door de VNG becijferd op € 8 miljoen, zijn niet gedekt.
+Een versterking waarvan de kosten op 2,1 miljoen euro worden geraamd, is niet begroot.
+"""
+UNSAID = """
+Voor een landelijk meldpunt is naar schatting € 4 miljoen per jaar nodig.
+De VNG becijfert de kosten op € 8 miljoen.
+De uitvoeringskosten worden geraamd op € 2 miljoen structureel.
+De opbrengst bedroeg € 3 miljoen.
+Hiervoor zou € 2 miljoen moeten worden vrijgemaakt.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "funded"),
+    [(line, said) for lines, said in ((COVERED, "yes"), (UNCOVERED, "no"), (UNSAID, "unknown"))
+     for line in lines.strip().splitlines()],
+)  # fmt: skip
+def test_cover_is_a_purse_or_a_gift_and_no_estimate(sentence: str, funded: str) -> None:
+    (found,) = find_amounts(sentence, ANCHOR)
+    assert found.value.funded.value == funded
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Er is structureel € 18 miljoen, oplopend van € 6 miljoen in 2022 via € 12 miljoen.",
+         ["structural", "rising", "rising"]),
+        ("Er is € 2 miljoen, oplopend tot € 5 miljoen.", ["rising", "rising"]),
+        ("De tegemoetkoming bedraagt ten hoogste € 35.000.", ["once"]),
+        ("Een vergoeding van € 800 per maand.", ["unknown"]),
+        ("Voor permanente bekostiging is € 1 miljoen per jaar nodig.", ["structural"]),
+        ("In 2021 is € 13 miljoen extra vrijgemaakt.", ["once"]),
+        ("De evaluatie kost € 90.000.", ["once"]),
+        ("In 2022 werd € 11 miljoen uitgegeven.", ["unknown"]),
+    ],
+)  # fmt: skip
+def test_how_often_a_sum_comes(sentence: str, expected: list[str]) -> None:
+    assert [found.value.recurrence.value for found in find_amounts(sentence, ANCHOR)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het bedrijf verwerkte zes ton tomaten.",
+        "De vrachtwagen van zes ton werd doorzocht.",
+        "Er werd twee ton cocaïne gevonden, wat geld kost.",
+    ],
+)
+def test_a_weight_is_no_sum(sentence: str) -> None:
+    assert not find_amounts(sentence, ANCHOR)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("zes ton", 600_000), ("drie kwart miljoen euro", 750_000), ("een half miljoen", 500_000),
+     ("anderhalf miljoen euro", 1_500_000), ("tweeënhalf miljoen", 2_500_000)],
+)  # fmt: skip
+def test_sums_in_words(words: str, value: int) -> None:
+    (found,) = find_amounts(f"De bijdrage beloopt {words}.", ANCHOR)
+    assert (found.value.words, found.value.value) == (words, value)

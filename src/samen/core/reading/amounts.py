@@ -15,6 +15,7 @@ from functools import cached_property
 from samen.core.numerals import is_english, parse_number
 from samen.core.periods import Period, find_periods
 from samen.core.periods.passage import fold, sentence_span
+from samen.core.reading import amount_cover as cover
 from samen.core.reading import amount_words as said
 from samen.core.reading.money import Sum
 from samen.core.reading.money import sums as sums_of
@@ -115,20 +116,45 @@ class _Surroundings:
             for hit in pattern.finditer(self.low, start, end):
                 distance = max(hit.start() - found.end, found.start - hit.end(), 0)
                 ranked.append((rank if distance <= 60 else rank + 10, rank))
-        if re.match(r"[^.;€]{0,40}\boplopend", self.low[found.end : found.end + 60]):
+        kinds = {said.OFTEN[rank][0] for _, rank in ranked}
+        rises = said.RISES.match(self.low, found.end, found.end + 60)
+        if rises and rises["from"] and Recurrence.STRUCTURAL in kinds:
+            return Recurrence.STRUCTURAL
+        if rises:
             return Recurrence.RISING
-        return said.OFTEN[min(ranked)[1]][0] if ranked else self._recurrence_around(index)
+        if ranked:
+            return said.OFTEN[min(ranked)[1]][0]
+        around = self._recurrence_around(index)
+        is_once = around is Recurrence.UNKNOWN and self._is_once(index)
+        return Recurrence.ONCE if is_once else around
 
     def _recurrence_around(self, index: int) -> Recurrence:
-        """What the sentence says of all its sums, or the sentence before that it goes on from."""
+        """What the sentence said last before a sum, or the sentence that it goes on from."""
         found = self.sums[index]
         start, _ = sentence_span(self.low, found.start, self._reach)
-        spans = [(start, found.start), *self._sentence_before(start)]
-        for low, high in spans:
-            kinds = {often for often, pattern in said.OFTEN if pattern.search(self.low, low, high)}
-            if len(kinds) == 1:
-                return kinds.pop()
+        for low, high in [(start, found.start), *self._sentence_before(start)]:
+            hits = [
+                (hit.start(), rank)
+                for rank, (_, pattern) in enumerate(said.OFTEN)
+                for hit in pattern.finditer(self.low, low, high)
+            ]
+            if hits:
+                return said.OFTEN[max(hits)[1]][0]
         return Recurrence.UNKNOWN
+
+    def _is_once(self, index: int) -> bool:
+        """Whether a sum is paid once by its nature: to one person, for one work, in one year."""
+        start, end = sentence_span(self.low, self.sums[index].start, self._reach)
+        if said.RHYTHM.search(self.low, start, end):
+            return False
+        if said.FOR_A_CASE.search(self.low, start, end):
+            return True
+        low = next((before for before, _ in self._sentence_before(start)), start)
+        if said.ENDS_ONCE.search(self.low, low, end):
+            return True
+        from_, until = self._years(index)
+        in_one_year = from_ is not None and until is not None and from_.year == until.year
+        return in_one_year and bool(said.GIVEN_ONCE.search(self.low, start, end))
 
     def _sentence_before(self, start: int) -> list[tuple[int, int]]:
         """The sentence before one that goes on about it, if that one holds no sum."""
@@ -142,13 +168,13 @@ class _Surroundings:
     def _funded(self, index: int) -> Funded:
         """Cover in the clause, the sentence, the two after it, or the one it goes on from."""
         start, end = sentence_span(self.low, self.sums[index].start, self._reach)
-        own = [(*span, said.COVER) for span in (self._clause(index), (start, end))]
-        later = [(*span, said.LATER_COVER) for span in self._next_sentences(end)]
-        before = [(*span, said.COVER) for span in self._sentence_before(start)]
-        for low, high, cover in (*own, *later, *before):
-            if said.NO_COVER.search(self.low, low, high):
+        own = [(*span, cover.COVER) for span in (self._clause(index), (start, end))]
+        later = [(*span, cover.LATER_COVER) for span in self._next_sentences(end)]
+        before = [(*span, cover.COVER) for span in self._sentence_before(start)]
+        for low, high, given in (*own, *later, *before):
+            if cover.NO_COVER.search(self.low, low, high):
                 return Funded.NO
-            if cover.search(self.low, low, high):
+            if given.search(self.low, low, high) and not cover.WISHED.search(self.low, low, high):
                 return Funded.YES
         return Funded.UNKNOWN
 
@@ -205,7 +231,8 @@ class _Surroundings:
         if not chosen:
             return self._years_around(index, start)
         ends = [p.value for p in chosen if p is chosen[0] or self._goes_on(chosen[0], p)]
-        return ends[0].earliest, ends[-1].latest
+        top = said.RISES_UNTIL.search(self.low, start, end)
+        return ends[0].earliest, date(int(top[1]), 12, 31) if top else ends[-1].latest
 
     def _years_around(self, index: int, start: int) -> tuple[date | None, date | None]:
         """The year before a colon ("Kosten 2023: ..."), or that of the sentence before."""

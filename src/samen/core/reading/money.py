@@ -31,7 +31,8 @@ _DIGITS = (
     r"(?:[.,]\d{1,3})?"
 )
 _WORD = (
-    r"(?:een )?half|anderhalf|[^\W\d_]{0,20}(?:tien|twintig|[dt]ertig|veertig|vijftig|zestig"
+    r"(?:een )?half|anderhalf|(?:een |drie ?)kwart|[^\W\d_]{2,6}[eë]nhalf"
+    r"|[^\W\d_]{0,20}(?:tien|twintig|[dt]ertig|veertig|vijftig|zestig"
     r"|zeventig"
     r"|tachtig|negentig|honderd|duizend)|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|elf"
     r"|twaalf"
@@ -60,15 +61,20 @@ _COST = re.compile(
     r"|begroting\w*|bedrag\w*"
     r"|subsidie\w*|uitgaven|uitgetrokken|investe\w*|financi\w*|dekking|beschikbaar gesteld"
     r"|gereserveerd"
-    r"|vrijgemaakt|bezuinig\w*|enveloppe|fonds|geld\w*|costs?|funding|contribution|grant)\b"
+    r"|vrijgemaakt|bezuinig\w*|enveloppe|fonds|geld\w*|costs?|funding|contribution|grant"
+    r"|bijgedragen|uitgegeven|uitgekeerd|gemoeid|besteed|betaald|betaalt|toegekend|toegezegd|gedekt"
+    r"|(?:draagt|dragen|droeg|droegen|legt|legde|leggen) (?:\S+ ){1,12}bij"
+    r"|(?:trekt|trekken|trok|trokken|keert|keerde|geeft|gaf) (?:\S+ ){1,12}uit"
+    r"|(?:maakt|maakte|maken) (?:\S+ ){1,12}vrij|geïnvesteerd|vergt|vergen)\b"
 )
 _THING = re.compile(
     r" {1,3}(?:(?!euro|eur\b|per |aan |voor |in |op |om |en |is |tot |van |naar |word|kunnen|kan "
     r"|moet|zal |zull|hebben|heeft|had|gered|geïnv|ter |ten |bij |door |over |als |ingez|toeg"
     r"|minder|meer |verspr|zijn |gaat|bedra|struct|incid|verg|aan"
     r"|eenm|geld|ingez|gered|ges|overg|overgeh|toeg|besteed|wordt|ontv|in ?gez"
-    r"|extra|beschik|nodig|vrij|uit|te |die |dat |waar|gereserv|gemoeid|jaarl|oplop|was |werd"
-    r"|kost|budget|subs"
+    r"|extra|beschik|nodig|vrij|uit\b|uitg|uitb|te |die |dat |waar|gereserv|gemoeid|jaarl|oplop"
+    r"|was |werd"
+    r"|kost|budget|subs|bij\b|mee\b|niet |nog |geen |of |zou|(?:\w{2,4})?ge\w+[dtn]\b|[bv]e\w+d\b"
     r"|for |of |per|a |will|has|is|annual|was|by|to |or |and |from |until )[^\W\d_]{3,})"
 )
 _TABLE = re.compile(
@@ -168,6 +174,7 @@ def _sum(match: re.Match[str], english: bool, stated: bool) -> Sum | None:
 
 def _scaled(number: str, scale: str | None, english: bool) -> Decimal | None:
     plain = number.replace("één", "een").removeprefix("een ") if "half" in number else number
+    plain = plain.replace("drie kwart", "driekwart")
     value = parse_number("one" if plain in ("a", "half a") else plain, english=english)
     if value is None:
         return None
