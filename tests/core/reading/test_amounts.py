@@ -129,6 +129,9 @@ Het ministerie droeg dit jaar drie ton bij aan de opvang.
 De subsidie bedraagt € 850.000 voor de jaren 2021 tot en met 2023.
 De kosten worden door de provincie gedragen en bedragen € 200.000.
 Het kabinet heeft besloten € 5 miljoen te investeren in de politie.
+Hiervoor staat € 300.000 op de begroting.
+Het Rijk verhoogt het budget met € 3 miljoen.
+Met de opvang is € 3 miljoen gemoeid, te vinden binnen de begroting.
 """
 UNCOVERED = """
 De kosten, becijferd op € 350.000, staan vast zonder dat daar een budget tegenover staat.
@@ -138,6 +141,10 @@ De dekking van de € 3 miljoen is nog onzeker.
 Daarvoor ontbreken vooralsnog de middelen (€ 3 miljoen).
 De extra kosten, door de VNG becijferd op € 8 miljoen, zijn niet gedekt.
 Een versterking waarvan de kosten op 2,1 miljoen euro worden geraamd, is niet begroot.
+Over de dekking van deze € 3 miljoen besluit een volgend kabinet.
+De dekking van € 3 miljoen hangt af van de voorjaarsbesluitvorming.
+Met de opvang is € 3 miljoen gemoeid. Daarvoor is nog geen oplossing gevonden.
+In de begroting is voor deze € 3 miljoen geen post opgenomen.
 """
 UNSAID = """
 Voor een landelijk meldpunt is naar schatting € 4 miljoen per jaar nodig.
@@ -196,3 +203,23 @@ def test_a_weight_is_no_sum(sentence: str) -> None:
 def test_sums_in_words(words: str, value: int) -> None:
     (found,) = find_amounts(f"De bijdrage beloopt {words}.", ANCHOR)
     assert (found.value.words, found.value.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Voor 2023, 2024 en 2025 is telkens € 2 miljoen gereserveerd.", ["2023-2025"]),
+        ("Met ingang van het begrotingsjaar 2026 is dit € 4 miljoen.", ["2026-"]),
+        ("Jaarlijks wordt € 4 miljoen uitgekeerd, voor het eerst in 2025.", ["2025-"]),
+        ("Het is in 2024 en 2025 respectievelijk € 2 en € 3 miljoen.", ["2024-2024", "2025-2025"]),
+        ("Er is € 2 miljoen (2024) en € 3 miljoen (2025) begroot.", ["2024-2024", "2025-2025"]),
+        ("Er is een bedrag dat van 2022 tot 2025 oploopt tot € 9 miljoen.", ["2022-2025"]),
+        ("Zie de brief van 3 mei 2023 over de € 4 miljoen.", ["-"]),
+    ],
+)  # fmt: skip
+def test_the_years_of_a_sum(sentence: str, expected: list[str]) -> None:
+    said = []
+    for found in find_amounts(sentence, ANCHOR):
+        ends = (found.value.from_, found.value.until)
+        said.append("-".join(str(day.year) if day else "" for day in ends))
+    assert said == expected

@@ -10,19 +10,24 @@ import re
 
 _PURSE = (
     r"(?:dekking\w*|gedekt|budget\w*|(?:geld)?middelen|financiering|gefinancierd|begroot|(?:\w+)?begroting\w*"
-    r"|gereserveerd|beschikbaar|geld|voorzien|voorziening|bekosti\w+|vrijgemaakt|uitgetrokken"
-    r"|toegekend|fonds\w*|ruimte|reserve\w*|geldbron\w*|subsidie)"
+    r"|gereserveerd|beschikbaar|geld|voorzien|voorziening|bekosti\w+|vrijgemaakt"
+    r"|uitgetrokken"
+    r"|toegekend|fonds\w*|ruimte|reserve\w*|geldbron\w*|subsidie|post|oplossing|geregeld|opgevoerd"
+    r"|ingeboekt|voorhanden)"
 )
 _NOT = r"(?:geen|niet(?! (?:alleen|uitsluitend|enkel|meer dan|minder dan))|zonder|niets|nergens)"
 _GONE = (
     r"(?:ontbre\w+|ontbrak|onzeker|onduidelijk|ongewis|niet (?:gevonden|geregeld|rond|voorhanden)"
-    r"|(?:ge)?vinden|zoeken|gezocht|te kort|tekort)"
+    r"|(?:ge)?vinden(?! (?:binnen|in|uit|op)\b)|zoeken|gezocht|te kort|tekort|is er niet"
+    r"|hang(?:t|en) af|afhankelijk van|aan een (?:volgend|nieuw) kabinet)"
 )
+_WHOSE = r"(?:dekking|financiering|bekostiging|budget|middelen|geld)"
 NO_COVER = re.compile(
-    rf"\b{_NOT}\b(?: [^\s,.;:]{{1,30}}){{0,6}} {_PURSE}\b"
+    rf"\b{_NOT}\b(?: (?!maar\b)[^\s,.;:]{{1,30}}){{0,6}} {_PURSE}\b"
     rf"|\bontbre\w+ (?:[^\s,.;:]{{1,30}} ){{0,6}}{_PURSE}\b"
-    rf"|\b(?:dekking|financiering|budget|middelen|geld)\b[^.;]{{0,60}}\b{_GONE}\b"
-    r"|\b(?:dekking|financiering|budget|middelen)\b[^.;]{0,60}\bmoet(?:en)?\b[^.;]{0,30}\bgevonden"
+    rf"|\b{_WHOSE}\b[^.;]{{0,60}}\b{_GONE}\b"
+    rf"|\b(?:over|omtrent) (?:de |het )?{_WHOSE}\b[^.;]{{0,80}}\b(?:besl\w+|bezien|kabinet)"
+    rf"|\b{_WHOSE}\b[^.;]{{0,60}}\bmoet(?:en)?\b[^.;]{{0,30}}\bgevonden"
     r"|\bdekking [^.;]{0,40}\b(?:gevonden (?:moet|dient)|nodig)\b"
     r"|\bniets (?:is |wordt |was )?opgenomen|\bongedekt\w*|\bongefinancierd|\bonbegroot"
     r"|\b(?:op zoek naar|zoekt naar|zoeken naar|zoekt|zoeken) (?:\w+ ){0,2}(?:dekking|financiering)"
@@ -46,32 +51,42 @@ _GIVEN = (
 )
 _SPLIT = (
     (r"stel(?:t|len|de|den)", "beschikbaar|ter beschikking"),
-    (r"tr(?:ek(?:t|ken)|ok|okken)", "uit"),
+    (r"tr(?:ek(?:t|ken)?|ok|okken)", "uit"),
     (r"ke(?:er(?:t|de|den)|ren)", "uit"),
     (r"ge(?:eft|ven)|gaf|gaven", "uit"),
     (r"(?:ma(?:akt|ken)|maakte(?:n)?)", "vrij"),
     (r"dr(?:aagt|agen|oeg|oegen)", "bij"),
-    (r"leg(?:t|gen|de|den)", "bij|in"),
+    (r"leg(?:t|gen|de|den)", "bij|in|opzij"),
+    (r"kom(?:t|en)|kwam(?:en)?", "bij"),
+    (r"verhoog(?:t|de|den)|verhogen|vergroot", "budget|subsidie|bijdrage|begroting"),
+    (r"budget|subsidie|bijdrage|begroting", "verhoogd|vergroot|opgehoogd"),
+    (r"(?:er )?(?:is|zijn|komt|komen)", "extra"),
+    (r"kosten", "bedroegen|beliepen"),
+    (r"(?:dekking|ruimte)", "gevonden|voorzien|aanwezig|geregeld|loopt|lopen"),
     (r"zet(?:ten|te)?", "in"),
     (r"he(?:eft|bben)|had(?:den)?", "gereserveerd"),
 )
 _BY_VERB = "|".join(rf"\b(?:{verb})\b.{{0,80}}\b(?:{end})\b" for verb, end in _SPLIT)
 COVER = re.compile(
     rf"\b{_GIVEN}\b|{_BY_VERB}"
-    r"|\b(?:bijdrage|subsidie|krediet|budget|contribution|grant) (?:van|of)\b"
+    r"|\b(?:bijdrage|subsidie|krediet|budget|contribution|grant) (?:van|of|ad|groot|ter (?:hoogte"
+    r"|grootte|waarde)|ten bedrage)\b"
     r"|\b(?:subsidie|bijdrage|toelage|krediet|budget|rijksbijdrage)\b[^.;]{0,60}\b(?:bedraagt"
     r"|bedragen|beloopt|belopen|bedroeg|beliep|loopt op|stijgt|daalt)\b"
     r"|\bten (?:laste|koste)\b|\bvoor (?:zijn|haar|hun|onze|mijn|eigen)? ?rekening\b"
-    r"|\bdrukt?(?:en)? op\b|\bopgenomen (?:in|op) (?:de|het) \w*(?:begroting|nota|akkoord)"
+    r"|\bdrukt?(?:en)? op\b|\b(?:opgenomen|verwerkt) (?:in|op) (?:de|het) \w*(?:begroting|nota|akkoord)"
+    r"|\bop de begroting\b|\b(?:vrij|uit|bij) te (?:maken|trekken|keren|dragen|leggen|geven)|\bbeschikbaar te stellen"
+    r"|\bopdracht verle(?:end|ent)|\bvoorhanden"
+    r"|\bte (?:vinden|dekken|betalen|halen) (?:binnen|in|uit)\b|\b(?:ge)?de(?:eld|elt|len)\b[^.;]{0,20} met\b"
     r"|\b(?:gedragen|betaald|opgebracht|vergoed|gefinancierd) (?:door|uit)\b"
     r"|\bworden door [^.;]{1,60} (?:gedragen|betaald|vergoed|opgebracht)"
     r"|\bdekking (?:is )?gevonden|\bvind(?:t|en) (?:hun |zijn |haar )?dekking"
     r"|\bop(?:gevangen|vangen) binnen|\bbinnen (?:de |het |haar |zijn |hun )?(?:bestaande|huidige"
     r"|eigen|lopende|reguliere) (?:begroting\w*|budget\w*|middelen|subsidie\w*|ruimte)"
-    r"|\bop de begroting (?:van|voor)|\bsubsidieovereenkomst\w*\b.{0,20}\bgesloten"
+    r"|\bsubsidieovereenkomst\w*\b.{0,20}\bgesloten"
     r"|\b(?:middelen|geld|gelden|bijdrage) (?:uit|van) het"
     rf"|\buit (?:de |het |dit |mijn |onze |haar |zijn )?{_PLANS}\b|\bis available"
-    rf"|\b{_PLANS}\b[^.;]{{0,60}}\b(?:voorzie[nt]\w*|opgenomen|vastgelegd|gemoeid|regelt|reserveert)\b"
+    rf"|\b{_PLANS}\b[^.;]{{0,60}}\b(?:voorzie[nt]\w*|opgenomen|verwerkt|vastgelegd|gemoeid|regelt|reserveert)\b"
     rf"|\b(?:voorzien|opgenomen|vastgelegd|ingeboekt) (?:in|op) (?:de |het )?{_PLANS}\b"
     r"|\bhas been made available|\bgesubsidieerd"
 )

@@ -6,6 +6,7 @@ from samen.core.terms import Precision, Recurrence
 
 OFTEN: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.RISING, re.compile(r"\b(?:oplopend\w*|loopt op|lopen op|oploopt|oplopen|groeiend"
+        r"|(?:groei|stijg)(?:t|en) van"
         r"|aflopend\w*|rising|increasing)\b")),
     (Recurrence.STRUCTURAL, re.compile(r"\b(?:structure(?:el|le)|structural(?:ly)?|permanente?"
         r"|blijvend\w*|voor onbepaalde tijd)\b")),
@@ -37,6 +38,12 @@ COLUMN_OFTEN = {
     "incidenteel": Recurrence.ONCE,
     "eenmalig": Recurrence.ONCE,
 }
+IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.|achtereenvolgens|onderscheidenlijk)")
+YEAR_IN_BRACKETS = re.compile(r" {0,2}(?:miljoen|mln\.?)? ?\((?:in )?(20\d\d)\)")
+SINCE = re.compile(
+    r"\b(?:vanaf|met ingang van|sinds|ingaande|voor het eerst in) (?:[^\W\d]{1,20} ){0,3}$"
+)
+"""What stands before a year from which on a sum is paid."""
 YEARS_LONG = re.compile(
     r"\b(\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|tien) jaar (?:lang|achtereen)"
     r"|(?:gedurende|voor een periode van|voor de duur van) (\d{1,2}|twee|drie|vier|vijf|zes"

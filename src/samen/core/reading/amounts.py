@@ -225,14 +225,39 @@ class _Surroundings:
         if long and first:
             count = int(parse_number((long[1] or long[2]).replace("één", "een")) or 1)
             return first, date(first.year + count - 1, 12, 31)
-        after = [p for p in near if p.start >= found.end][:2]
-        before = [p for p in near if p.end <= found.start][-1:]
-        chosen = [p for p in after if p.start - found.end <= 60] or self._listed(before, near)
+        own = said.YEAR_IN_BRACKETS.match(self.low, found.end) or self._year_in_turn(index)
+        if own:
+            year = int(own[1])
+            return date(year, 1, 1), date(year, 12, 31)
+        after = [p for p in near if p.start >= found.end]
+        before = [p for p in near if p.end <= found.start]
+        chosen = self._run([p for p in after if p.start - found.end <= 60]) or self._run(
+            before[::-1]
+        )
         if not chosen:
             return self._years_around(index, start)
-        ends = [p.value for p in chosen if p is chosen[0] or self._goes_on(chosen[0], p)]
+        return self._from_until(chosen, start, end)
+
+    def _from_until(
+        self, chosen: list[Found[Period]], start: int, end: int
+    ) -> tuple[date | None, date | None]:
+        """The first and the last day of periods that are one; open where they only begin."""
+        first, last = chosen[0], chosen[-1]
+        begins = said.SINCE.search(self.low, max(0, first.start - 60), first.start)
+        if begins and first is last and last.value.precision is Precision.YEAR:
+            return first.value.earliest, None
         top = said.RISES_UNTIL.search(self.low, start, end)
-        return ends[0].earliest, date(int(top[1]), 12, 31) if top else ends[-1].latest
+        return first.value.earliest, date(int(top[1]), 12, 31) if top else last.value.latest
+
+    def _year_in_turn(self, index: int) -> re.Match[str] | None:
+        """The year of a sum in "in 2024 en 2025 respectievelijk € 2 en € 3", or None."""
+        start, end = sentence_span(self.low, self.sums[index].start, self._reach)
+        if not said.IN_TURN.search(self.low, start, end):
+            return None
+        first = bisect_left(self._starts, start)
+        years = [*re.compile(r"(?<!\d)(20\d\d)(?!\d)").finditer(self.low, start, end)]
+        fits = len(years) == bisect_left(self._starts, end) - first
+        return years[index - first] if fits else None
 
     def _years_around(self, index: int, start: int) -> tuple[date | None, date | None]:
         """The year before a colon ("Kosten 2023: ..."), or that of the sentence before."""
@@ -249,15 +274,18 @@ class _Surroundings:
 
     def _goes_on(self, first: Found[Period], second: Found[Period]) -> bool:
         """Whether a second period is the end of the first: "vanaf 2022 ... tot en met 2025"."""
-        listed = re.fullmatch(r" en | and |, ", self.low[first.end : second.start])
+        listed = re.fullmatch(r",? en | and |, ", self.low[first.end : second.start])
         return second.value.precision is Precision.UNTIL or bool(listed)
 
-    def _listed(
-        self, before: list[Found[Period]], near: list[Found[Period]]
-    ) -> list[Found[Period]]:
-        """The last period before a sum, with the one that it is listed with ("2020 en 2021")."""
-        if not before:
-            return []
-        index = near.index(before[0])
-        pair = near[index - 1 : index + 1] if index else []
-        return pair if pair and self._goes_on(pair[0], pair[1]) else before
+    def _run(self, near: list[Found[Period]]) -> list[Found[Period]]:
+        """The nearest period to a sum, with those it is listed with ("2020, 2021 en 2022").
+
+        near: from the nearest on, so either forwards or backwards in the text.
+        """
+        run = near[:1]
+        for period in near[1:]:
+            first, second = sorted((run[-1], period), key=lambda each: each.start)
+            if not self._goes_on(first, second):
+                break
+            run.append(period)
+        return sorted(run, key=lambda each: each.start)
