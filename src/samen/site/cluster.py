@@ -186,9 +186,25 @@ def _programs(home: Path) -> Path:
         return found
     copy = home / "programs"
     if not copy.exists():
-        shutil.copytree(found, home / "programs.part", symlinks=True, dirs_exist_ok=True)
-        (home / "programs.part").rename(copy)
-    return copy
+        _copy_programs(root, copy)
+    return copy / found.relative_to(root.parent)
+
+
+def _copy_programs(package: Path, copy: Path) -> None:
+    """Copy the wheel to where every user may read it, complete or not at all.
+
+    Its libraries lie beside the package, and the programs look for them by the way from one
+    to the other: the copy keeps that way.
+    """
+    part = copy.with_suffix(".part")
+    shutil.rmtree(part, ignore_errors=True)
+    for folder in (package, *package.parent.glob(f"{package.name}*.libs")):
+        shutil.copytree(folder, part / folder.name, symlinks=True)
+    for path in (part, *part.rglob("*")):
+        if not path.is_symlink():
+            mode = path.stat().st_mode
+            path.chmod(mode | (0o055 if path.is_dir() or mode & 0o100 else 0o044))
+    part.rename(copy)
 
 
 def _open_to_all(folder: Path) -> bool:
@@ -204,10 +220,19 @@ def _hand_over(*paths: Path) -> None:
             os.chown(path, nobody.pw_uid, nobody.pw_gid)
 
 
+def _make_reachable(home: Path) -> None:
+    """Make the folder, open to walk through for the server's user whatever the umask says."""
+    new = [path for path in (home, *home.parents) if not path.exists()]
+    home.mkdir(parents=True, exist_ok=True)
+    if os.name != "nt" and os.geteuid() == 0:
+        for path in new:
+            path.chmod(0o711)
+
+
 @contextmanager
 def _one_at_a_time(home: Path) -> Iterator[None]:
     """Two commands that start at once: the second waits, and finds the server running."""
-    home.mkdir(parents=True, exist_ok=True)
+    _make_reachable(home)
     with (home / "start.lock").open("w") as lock:
         if os.name != "nt":
             import fcntl
