@@ -53,3 +53,45 @@ def test_plain_notes_below_numbered_chapters() -> None:
 def test_a_mark_before_a_heading_is_no_part_of_it(mark: str) -> None:
     text = f"Geachte voorzitter,\n\nEen zin vooraf.\n\n{mark} Keukens\n\nZij zijn schoon.\n"
     assert _names(text, CandidateKind.THEME, "name") == ["Keukens"]
+
+
+def test_lettered_subheads_are_headings_and_lettered_items_are_not() -> None:
+    text = (
+        "Geachte voorzitter,\n\nEen zin vooraf.\n\nKEUKENS\n\na. Messen en borden\n\n"
+        "De messen zijn geslepen. Dat gebeurt elk jaar.\n\nb. Schone handen\n\n"
+        "De koks wassen hun handen. Zij doen dat vaak.\n\nc. Wat nog komt:\n\n"
+        "De volgende zaken worden gekocht.\n\na. Nieuwe pannen\n\nb. Nieuwe lepels\n\n"
+        "Daarmee is alles gezegd.\n"
+    )
+    assert _names(text, CandidateKind.THEME, "name") == [
+        "KEUKENS", "a. Messen en borden", "b. Schone handen",
+    ]  # fmt: skip
+
+
+def test_an_address_without_salutation_is_no_heading() -> None:
+    text = (
+        "De voorzitter van de Tweede Kamer der Staten-Generaal\nHofweg 1\n"
+        "2511 AA DEN HAAG                                        Directie Koks\n"
+        "                                                        Afdeling Soep\n\n"
+        "Datum    14 november 2024                               2024-000111\n"
+        "Betreft  Tweede voortgangsbrief koken                   Bijlagen\n"
+        "         Met smaak                                      1\n\n"
+        "Het plan Met smaak telt drie maatregelen, die hieronder worden toegelicht.\n\n"
+        "Keukens\n\nDe keukens zijn schoon.\n"
+    )
+    assert _names(text, CandidateKind.THEME, "name") == ["Keukens"]
+    assert read_letter(text.encode(), "a.txt").masthead.sequence == 2
+
+
+def test_offices_that_sign_side_by_side_keep_their_own_names() -> None:
+    text = (
+        "Geachte voorzitter,\n\nEen zin vooraf over de koks van het land.\n\n"
+        "De minister voor Buitenlandse Handel                    De minister van Financiën,\n"
+        "en Ontwikkelingssamenwerking,\n\n\nA. Lepelaar                                "
+        "             B. Vorkstra\n"
+    )
+    signed = read_letter(text.encode(), "a.txt").masthead.signatories
+    assert [(each.office, each.name) for each in signed] == [
+        ("minister voor Buitenlandse Handel en Ontwikkelingssamenwerking", "A. Lepelaar"),
+        ("minister van Financiën", "B. Vorkstra"),
+    ]

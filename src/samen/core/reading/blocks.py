@@ -16,6 +16,7 @@ from samen.core.reading.headings import (
     has_verb,
     heading_level,
     is_heading,
+    is_lettered_heading,
     is_table_row,
 )
 from samen.core.reading.rows import Role, Row
@@ -206,7 +207,8 @@ def _signature_rows(run: _Run, place: int, text: str) -> int:
         return 0
     if signatures.is_closing(text):
         return 1
-    if last and last.kind is BlockKind.SIGNATURE and signatures.is_name(text):
+    is_signed = last is not None and last.kind is BlockKind.SIGNATURE
+    if is_signed and all(signatures.is_name(each) for each in signatures.columns([text])):
         return 1
     if not signatures.is_office(text):
         return 0
@@ -236,9 +238,12 @@ def _starts_item(run: _Run, place: int) -> bool:
     if not _ENUMERATED.match(row.text):
         return False
     around = _neighbours(run, place)
+    last = _last(run)
+    in_list = last is not None and last.kind is BlockKind.LIST_ITEM
     if run.gaps[place] is Gap.NONE and not _is_fresh(run) and not ends_clause(around.before):
-        last = _last(run)
-        return last is not None and last.kind is BlockKind.LIST_ITEM
+        return in_list
+    if row.text.lstrip(" (")[:1].islower():
+        return in_list or not is_lettered_heading(row.plain, around)
     return not is_heading(row.plain, around) or _is_numbered_on(run, place)
 
 

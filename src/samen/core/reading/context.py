@@ -15,6 +15,7 @@ from samen.core.periods import Period, find_periods
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.gazetteer import Organisation, find_organisations
 from samen.core.reading.sentences import Sentence, sentences
+from samen.core.reading.signatures import columns
 from samen.core.reading.text import Block, BlockKind, Letter
 from samen.core.references import Paper, find_papers
 from samen.core.terms import CandidateKind, Found
@@ -124,9 +125,10 @@ def build_context(letter: Letter, anchor: date | None) -> Context:
 
 def _signature_lines(letter: Letter) -> Iterator[tuple[str, str]]:
     texts = [letter.block_text(block) for block in letter.blocks]
-    for block, (line, after) in zip(letter.blocks, pairwise([*texts, ""]), strict=True):
+    for block, (_, after) in zip(letter.blocks, pairwise([*texts, ""]), strict=True):
         if block.kind is BlockKind.SIGNATURE:
-            yield line, after
+            for line in columns(letter.original_lines(block)):
+                yield line, after
 
 
 def candidate(

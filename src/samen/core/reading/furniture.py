@@ -44,6 +44,7 @@ _DATELINE = re.compile(
 )
 _NOTE_FORM = re.compile(r"\s*\[?\d{1,3}[\].)]?\s+\S")
 _SHORT = 48
+_HANGING = " " * 6
 
 
 def mark_furniture(rows: Sequence[Row]) -> None:
@@ -119,13 +120,24 @@ def _last_label(head: Sequence[Row]) -> int | None:
     """Place of the last reference label (or its value) at the top, above any long line."""
     last = None
     for place, row in enumerate(head[:40]):
-        text = row.text.strip()
+        text = " ".join(row.text.split())
         if len(text) > 75 and not WEAK_LABEL.match(text):
             break
         if _DATELINE.fullmatch(text) or WEAK_LABEL.match(text) or STRONG_LABEL.match(text):
             is_bare = STRONG_LABEL.fullmatch(text) is not None
             last = min(place + is_bare, len(head) - 1)
-    return last
+    return None if last is None else _with_hanging_lines(head, last)
+
+
+def _with_hanging_lines(head: Sequence[Row], place: int) -> int:
+    """The place of the last line that hangs, far indented, below the label at a place."""
+    while place + 1 < len(head):
+        following = head[place + 1]
+        is_next = following.index == head[place].index + 1
+        if not (is_next and following.text.startswith(_HANGING)):
+            break
+        place += 1
+    return place
 
 
 def _normal(row: Row) -> str:

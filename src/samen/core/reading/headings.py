@@ -19,6 +19,7 @@ ANNEX = re.compile(
 )
 NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z‘“'\"])")
 _LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
+_SMALL_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=[A-Z‘“'\"])")
 _TABLE_GAP = re.compile(r"\S(?:\s{3,}|\t)(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
@@ -135,9 +136,19 @@ def _fits_after(text: str, around: Neighbours) -> bool:
 def heading_level(text: str) -> int:
     """2, or 3 for a heading with a number of more than one part ("2.1 ...")."""
     found = NUMBERED.match(text)
-    return 3 if found and "." in found["number"] else 2
+    is_below = _SMALL_LETTER.match(text) or (found and "." in found["number"])
+    return 3 if is_below else 2
+
+
+def is_lettered_heading(text: str, around: Neighbours) -> bool:
+    """Whether "a. Title" stands apart from what is above and below it, as no list item does."""
+    if not _SMALL_LETTER.match(text) or _ITEM.match(around.after):
+        return False
+    apart = (Gap.BLANK, Gap.PARAGRAPH)
+    is_apart = around.gap_after in apart and (around.is_fresh or around.gap_before in apart)
+    return is_apart and has_heading_form(text) and _fits_before(around)
 
 
 def _without_number(text: str) -> str:
-    found = NUMBERED.match(text) or _LETTERED.match(text)
+    found = NUMBERED.match(text) or _LETTERED.match(text) or _SMALL_LETTER.match(text)
     return text[found.end() :] if found else text

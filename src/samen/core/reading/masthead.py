@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from samen.core.periods import find_periods
 from samen.core.reading.candidates import Masthead, Signatory
-from samen.core.reading.signatures import OFFICE, is_name
+from samen.core.reading.signatures import OFFICE, columns, is_name
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import find_papers
 from samen.core.terms import Chamber, Precision
@@ -68,6 +68,8 @@ _TO = re.compile(
     r"(?P<second>Tweede|Eerste)\s+)?Kamer",
     re.IGNORECASE,
 )
+_COPY = re.compile(r"(?:afschrift|kopie|c\.?c\.?)\b[^.]{0,20}$", re.IGNORECASE)
+"""Who only gets a copy is not who is written to."""
 _HOUSES = {"tweede": Chamber.HOUSE.value, "eerste": Chamber.SENATE.value}
 _BOTH = "staten_generaal"
 _DOSSIER_LINE = re.compile(
@@ -147,6 +149,7 @@ def _house(head: str, body: str) -> str:
     addressed = {
         part.lower()
         for found in _TO.finditer(head)
+        if not _COPY.search(head, max(0, found.start() - 40), found.start())
         for part in (found["first"], found["second"])
         if part
     }
@@ -195,6 +198,7 @@ def _department(folded: list[str]) -> str:
 
 def _signatories(letter: Letter) -> Iterator[Signatory]:
     """Each office of the signing with the name below it, or above it."""
+    yield from _side_by_side(letter)
     lines = list(_signing_lines(letter))
     offices = [index for index, line in enumerate(lines) if OFFICE.match(line)]
     below = all(index + 1 < len(lines) and is_name(lines[index + 1]) for index in offices)
@@ -204,11 +208,24 @@ def _signatories(letter: Letter) -> Iterator[Signatory]:
             yield Signatory(name, _office(office))
 
 
+def _side_by_side(letter: Letter) -> Iterator[Signatory]:
+    """Offices in columns, with the names in the same columns below them."""
+    signing = [b for b in letter.blocks if b.kind is BlockKind.SIGNATURE]
+    rows = [columns(letter.original_lines(block)) for block in signing]
+    for offices, names in pairwise(rows):
+        if len(offices) == len(names) > 1:
+            for office, name in zip(offices, names, strict=True):
+                if OFFICE.match(office) and is_name(name):
+                    yield Signatory(name, _office(office))
+
+
 def _signing_lines(letter: Letter) -> Iterator[str]:
     """The lines of the signing; an office that ran on into the next block is made whole."""
     office = ""
     for block in letter.blocks:
         line = letter.block_text(block).strip()
+        if block.kind is BlockKind.SIGNATURE and len(columns(letter.original_lines(block))) > 1:
+            continue
         if office and block.kind is BlockKind.PARAGRAPH and len(line) < 90 and "," in line:
             rest, name = line.rsplit(",", 1)
             yield from (f"{office} {rest}", name.strip())
@@ -233,7 +250,8 @@ def _turned(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _office(line: str) -> str:
-    """An office without its article and its closing comma."""
+    """An office without its article, its closing comma and those it also signs for."""
+    own = re.split(r",?\s+mede namens\s", line, maxsplit=1)[0]
     return re.sub(
-        r"^(?:mede namens |namens )?(?:de|het|the) ", "", line.strip(" ,"), flags=re.IGNORECASE
+        r"^(?:mede namens |namens )?(?:de|het|the) ", "", own.strip(" ,"), flags=re.IGNORECASE
     )

@@ -27,7 +27,8 @@ _ADDRESSED = re.compile(
 )
 _OFFICE_HOLDER = re.compile(
     r"\b(?P<office>[Mm]inister|[Ss]taatssecretaris|[Ee]urocommissaris|[Bb]urgemeester|[Cc]ommissaris"
-    rf"|[Kk]wartiermaker|[Rr]egeringscommissaris|[Gg]ezant) +(?P<names>{_INITIALS}? *{_SURNAME})"
+    rf"|[Kk]wartiermaker|[Rr]egeringscommissaris|[Gg]ezant) +(?!van |voor |de |der )"
+    rf"(?P<names>{_INITIALS}? *{_SURNAME})"
 )
 _NO_SURNAME = re.compile(
     r"(?:\b(?:Tweede|Eerste|Kamer\w*|Nationaal|Algemene|Europe\w+|Raad|Rijk|Nederland\w*|Motie|Sociale"
@@ -86,6 +87,7 @@ def _each(context: Context, hit: re.Match[str], role: str) -> Iterator[Candidate
         if _NO_SURNAME.search(name) or name[-1:].isupper():
             return
         span = (start + low, start + low + len(name))
+        name = name.replace("- ", "-")  # a double name broken at the end of a line
         reason = f"naam achter “{context.text[hit.start() : start].strip()}”"
         detail = {"name": name, "role": role}
         yield candidate(context, CandidateKind.PERSON, span, 0.75, reason, detail)

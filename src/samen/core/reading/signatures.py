@@ -1,6 +1,7 @@
 """Which lines belong to the signing at the end of a letter."""
 
 import re
+from collections.abc import Sequence
 
 from samen.core.reading.words import word_set
 
@@ -22,7 +23,20 @@ _PARTICLES = word_set(
     """
 )
 _TITLES = re.compile(r"(?:(?:mr|drs|dr|ir|ing|prof|mw|dhr|jhr)\.?\s+)+", re.IGNORECASE)
+_PART = re.compile(r"\S+(?: {1,3}\S+)*")
+"""What stands together on a line; wider gaps part the columns."""
 _NAME_WORD = re.compile(r"(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*|['’][ts]")
+
+
+def columns(lines: Sequence[str]) -> list[str]:
+    """The columns of signings set side by side, each as one line; as a rule there is one."""
+    parts = [list(_PART.finditer(line)) for line in lines]
+    begins = next(([part.start() for part in row] for row in parts if len(row) > 1), [0])
+    texts: list[list[str]] = [[] for _ in begins]
+    for part in (part for row in parts for part in row):
+        places = [index for index, begin in enumerate(begins) if begin <= part.start() + 2]
+        texts[max(places, default=0)].append(part.group())
+    return [" ".join(" ".join(text).split()) for text in texts]
 
 
 def is_office(text: str) -> bool:

@@ -82,6 +82,12 @@ class Letter:
     def block_text(self, block: Block) -> str:
         return self.text[block.start : block.end]
 
+    def original_lines(self, block: Block) -> list[str]:
+        """The lines of the original that a block came from, whole, with their spacing."""
+        first, last = self.lines(block.start, block.end)
+        ends = [*self._line_starts, len(self.original) + 1]
+        return [self.original[ends[i - 1] : ends[i] - 1] for i in range(first, last + 1)]
+
     def block_at(self, position: int) -> Block | None:
         """The block that holds a position of the text."""
         return next((b for b in self.blocks if b.start <= position < b.end), None)
