@@ -1,7 +1,9 @@
 """What the commands say to arguments that are wrong: a sentence on stderr and exit code 2."""
 
+import subprocess
 from pathlib import Path
 
+import psutil
 import pytest
 
 from samen.core.errors import CannotRun
@@ -40,3 +42,69 @@ def test_a_database_without_tables_is_told(
     told = capsys.readouterr().err
     assert "./samen manage migrate" in told
     assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("check --frob", "--fix"),
+        ("bench nope", "'nope'"),
+        ("stop nu", "no arguments"),
+        ("manage frob", "'frob'"),
+        ("read", "file"),
+        ("read --frob x", "--frob"),
+        ("demo --frob", "--frob"),
+        ("demo --port x", "no whole number"),
+        ("serve --port x", "no whole number"),
+        ("letter frob 2022", "'frob'"),
+        ("letter new abc", "no whole number"),
+        ("letter new 2022 --on 31-12", "2022-11-15"),
+    ],
+)
+def test_wrong_arguments_get_one_sentence(
+    line: str, named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(line.split()) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("samen: ")
+    assert told.err.count("\n") == 1
+    assert named in told.err
+    assert f"See ./samen {line.split(maxsplit=1)[0]} --help" in told.err
+
+
+@pytest.mark.parametrize("command", ["bench", "check", "demo", "letter", "read", "serve", "stop"])
+def test_help_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        code = cli.main([command, "--help"])
+    except SystemExit as end:
+        code = int(end.code or 0)
+    assert code == 0
+    assert f"./samen {command}" in capsys.readouterr().out.partition("example")[2]
+
+
+@pytest.fixture
+def run_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(running, "RUN", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("words", ["{pid} 1.0", "{pid}", "{pid} ", "onzin 1.0", "", "-1 1.0"])
+def test_a_number_that_now_belongs_to_somebody_else_is_left_alone(
+    words: str, run_folder: Path
+) -> None:
+    with subprocess.Popen(["sleep", "60"]) as other:
+        (run_folder / "web.pid").write_text(words.format(pid=other.pid))
+        assert running.still_there() == []
+        assert running.stop_all() == []
+        assert other.poll() is None
+        other.kill()
+    assert not (run_folder / "web.pid").exists()
+
+
+def test_a_process_of_ours_is_stopped_and_forgotten(run_folder: Path) -> None:
+    pid = running.start("web", ["sleep", "60"])
+    assert running.still_there() == ["web"]
+    assert running.stop_all() == ["web"]
+    assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    assert list(run_folder.glob("*.pid")) == []

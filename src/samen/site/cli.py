@@ -66,9 +66,9 @@ def _told_or_raised(error: Exception) -> int:
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    if type(error.__cause__).__name__ == "UndefinedTable":
+    if type(error.__cause__).__name__ in {"UndefinedTable", "UndefinedColumn"}:
         sys.stderr.write(
-            "samen: The database has no tables yet. "
+            "samen: The database has no tables yet, or those of an earlier release. "
             "Make them: ./samen manage migrate (./samen demo and ./samen serve do so too).\n"
         )
         return 2

@@ -19,7 +19,5 @@ def keep_terms(*, now: datetime) -> dict[str, int]:
         "work": work.remove_old_work(now=now),
         "accounts": accounts.empty_closed_accounts(today=timezone.localtime(now).date()),
         "sessions": accounts.remove_ended_sessions(now=now),
-        "tries": accounts.remove_counted_tries(
-            now=now, table=settings.CACHES["default"]["LOCATION"]
-        ),
+        "tries": accounts.remove_counted_tries(now=now, table=settings.CACHE_TABLE),
     }

@@ -40,8 +40,11 @@ def remember(name: str, pid: int) -> None:
 
 
 def stop_all() -> list[str]:
-    """Stop every process we started; return their names."""
-    found = {name: pid for name, pid in _remembered().items() if pid}
+    """Stop every process we started; return their names. What has ended is forgotten."""
+    known = _remembered()
+    found = {name: pid for name, pid in known.items() if pid}
+    for name in known.keys() - found.keys():
+        (RUN / f"{name}.pid").unlink(missing_ok=True)
     for pid in found.values():
         _signal_group(pid, signal.SIGTERM)
     deadline = time.monotonic() + PATIENCE_SECONDS
@@ -124,7 +127,8 @@ def _remembered() -> dict[str, int]:
     found = {}
     for file in sorted(RUN.glob("*.pid")):
         pid, _, began = file.read_text().partition(" ")
-        found[file.stem] = int(pid) if began and _began(int(pid)) == began else 0
+        is_ours = pid.isdecimal() and began and _began(int(pid)) == began
+        found[file.stem] = int(pid) if is_ours else 0
     return found
 
 
@@ -133,7 +137,7 @@ def _began(pid: int) -> str:
     try:
         process = psutil.Process(pid)
         return "" if process.status() == psutil.STATUS_ZOMBIE else str(process.create_time())
-    except psutil.Error:
+    except (psutil.Error, ValueError, OverflowError):
         return ""
 
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from samen.site.arguments import refused
 from samen.site.database import ROOT
 
 HELP = """usage: ./samen check [--fix]
@@ -31,9 +32,11 @@ def steps(fix: bool) -> list[tuple[str, list[str]]]:
 
 
 def run(arguments: list[str]) -> int:
-    if arguments and arguments != ["--fix"]:
+    if arguments[:1] in (["--help"], ["-h"]):
         sys.stdout.write(HELP)
-        return 0 if arguments[0] in {"--help", "-h"} else 2
+        return 0
+    if arguments and arguments != ["--fix"]:
+        raise refused("./samen check", "the only argument is --fix")
     failed = []
     for name, command in steps(fix=bool(arguments)):
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)

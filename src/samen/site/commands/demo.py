@@ -10,24 +10,22 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from samen.core.errors import BadInput, CannotRun
 from samen.site import database, running
+from samen.site.arguments import Parser, whole_number
 
 LETTER = database.ROOT / "data/letters/2021-11-17-voortgangsbrief-voorbeeld.txt"
 YEAR_OF_PROGRESS = database.ROOT / "data/demo/voortgang-2022.csv"
+WHAT = """Load the programme's facts, read a letter, accept what was read, invent a year of
+progress, write the 2022 letter and its results table, and serve the site. It makes the
+database anew each time, unless real accounts are in it."""
 EXAMPLE = "example: ./samen demo --letter brief.pdf --out out --no-serve"
 
 
 def run(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="./samen demo",
-        description="Load the programme's facts, read a letter, accept what was read, invent a "
-        "year of progress, write the 2022 letter and its results table, and serve the site. "
-        "It makes the database anew each time, unless real accounts are in it.",
-        epilog=EXAMPLE,
-    )
+    parser = Parser("demo", WHAT, EXAMPLE)
     parser.add_argument("--letter", type=Path, default=LETTER, help="the letter to read")
     parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the new letter")
     parser.add_argument("--no-serve", action="store_true", help="stop when the files are written")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=whole_number, default=8000)
     options = parser.parse_args(arguments)
     if not options.letter.is_file():
         raise BadInput(

@@ -3,11 +3,11 @@
 import argparse
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samen.core.errors import BadInput, CannotRun
+from samen.site.arguments import Parser, day, whole_number
 
 if TYPE_CHECKING:
     from samen.letters.queries.writing import Desk
@@ -21,16 +21,11 @@ EXAMPLE = """examples:
 
 
 def run(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="./samen letter",
-        description="Start, check, write or verify the letter of a year.",
-        epilog=EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = Parser("letter", "Start, check, write or verify the letter of a year.", EXAMPLE)
     parser.add_argument("act", choices=["new", "check", "write", "verify"])
-    parser.add_argument("year", type=int)
+    parser.add_argument("year", type=whole_number)
     parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the files")
-    parser.add_argument("--on", type=date.fromisoformat, help="date of the letter (new)")
+    parser.add_argument("--on", type=day, help="date of the letter (new)")
     parser.add_argument("--subject", default="", help="subject (new)")
     parser.add_argument("--sender", default="", help="ministry that sends it (new)")
     parser.add_argument("--by", default="", help="address of the account that acts (new)")

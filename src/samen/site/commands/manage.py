@@ -2,6 +2,7 @@
 
 import os
 
+from samen.site.arguments import refused
 from samen.site.database import ensure_database
 
 NEEDS_OWNER = {"migrate", "makemigrations", "sqlmigrate", "flush", "dbshell", "pgtrigger"}
@@ -11,8 +12,10 @@ def run(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
     if arguments and arguments[0] in NEEDS_OWNER:
         os.environ["SAMEN_ROLE"] = "owner"
-    from django.core.management import execute_from_command_line
+    from django.core.management import execute_from_command_line, get_commands
 
+    if arguments and arguments[0] not in {*get_commands(), "help", "--help", "-h", "--version"}:
+        raise refused("./samen manage", f"there is no command {arguments[0]!r}")
     execute_from_command_line(["./samen manage", *arguments])
     if arguments and arguments[0] == "migrate":
         from samen.site.history import seal

@@ -1,6 +1,5 @@
 """`./samen read FILE [--json]`: a letter into candidates, without a database."""
 
-import argparse
 import json
 import sys
 from dataclasses import asdict
@@ -12,6 +11,7 @@ from samen.core.errors import SamenError, TooBig, Unreadable
 from samen.core.reading import Candidate, Reading, read_letter
 from samen.core.reading.formats import MOST_BYTES
 from samen.core.terms import CandidateKind
+from samen.site.arguments import Parser
 
 _EXAMPLE = """example:
   ./samen read brief.txt             a table by kind
@@ -142,13 +142,8 @@ def _content(path: Path) -> bytes:
         ) from None
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="samen read",
-        description="Read a letter into candidates. Needs no database.",
-        epilog=_EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def _parser() -> Parser:
+    parser = Parser("read", "Read a letter into candidates. Needs no database.", _EXAMPLE)
     parser.add_argument("file", help="the letter: .txt, .docx, .pdf, .html or .odt")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     return parser

@@ -1,21 +1,19 @@
 """`./samen serve [--port N]`: the site and its worker on 127.0.0.1, until Ctrl+C."""
 
-import argparse
 import os
 import signal
 import sys
 import time
 
 from samen.site import running
+from samen.site.arguments import Parser, whole_number
 
 EXAMPLE = "example: ./samen serve --port 8001"
 
 
 def run(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="./samen serve", description="Serve the site on 127.0.0.1.", epilog=EXAMPLE
-    )
-    parser.add_argument("--port", type=int, default=8000, help="port (default 8000)")
+    parser = Parser("serve", "Serve the site on 127.0.0.1.", EXAMPLE)
+    parser.add_argument("--port", type=whole_number, default=8000, help="port (default 8000)")
     options = parser.parse_args(arguments)
     serve(options.port)
     return 0

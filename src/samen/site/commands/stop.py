@@ -3,6 +3,7 @@
 import sys
 
 from samen.site import database, running
+from samen.site.arguments import refused
 
 HELP = """usage: ./samen stop
 
@@ -18,8 +19,7 @@ def run(arguments: list[str]) -> int:
         sys.stdout.write(HELP)
         return 0
     if arguments:
-        sys.stderr.write("samen: ./samen stop takes no arguments. See ./samen stop --help\n")
-        return 2
+        raise refused("./samen stop", "it takes no arguments")
     stopped = running.stop_all()
     if database.cluster().stop():
         stopped.append("database")

@@ -32,5 +32,5 @@ class Command(BaseCommand):
                 today=clock.today(),
             )
         except SamenError as error:
-            raise CommandError(str(error)) from error
+            raise CommandError(str(error), returncode=2) from error
         self.stdout.write(reverse("accounts:first_password", args=[made.number, made.token]))
