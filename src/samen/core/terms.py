@@ -209,6 +209,7 @@ class LinkRole(StrEnum):
     REPEATS = "repeats"
     CHANGES = "changes"
     SUPPLEMENTS = "supplements"
+    CARRIES_OUT = "carries_out"
 
 
 class DocumentKind(StrEnum):

@@ -46,6 +46,7 @@ LINKS = {
     "repeats": _("repeats"),
     "changes": _("changes"),
     "supplements": _("supplements"),
+    "carries_out": _("carries out"),
 }
 FUNDED = {"yes": _("covered"), "no": _("not covered"), "unknown": _("cover unknown")}
 RECURRENCE = {
