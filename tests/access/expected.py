@@ -28,7 +28,7 @@ class Line:
 # The addresses of allauth guard themselves; tests/accounts tries them one by one.
 GUARD_THEMSELVES = ("account/",)
 
-TEAM, TEAM_AND_APPROVER = "t", "ta"
+TEAM, TEAM_AND_APPROVER, TEAM_AND_OWNER = "t", "ta", "to"
 
 PROGRAMME = {
     "zoek": Line(ANY_ROLE),
@@ -39,21 +39,39 @@ PROGRAMME = {
     "programma/termijnen.ics": Line(ANY_ROLE),
     "programma/termijnen/": Line(ANY_ROLE, "POST"),
     "programma/termijnen/<str:token>.ics": Line(ALL),
+    "programma/thema/": Line(ANY_ROLE),
     "programma/thema/<slug:slug>/": Line(ANY_ROLE),
+    "programma/thema/<slug:slug>/intrekken/": Line(TEAM),
+    "programma/thema/<slug:slug>/terugzetten/": Line(TEAM, "POST"),
     "programma/ministerie/<int:number>/": Line(ANY_ROLE),
     "programma/cijfers/": Line(ANY_ROLE),
     "programma/cijfers/<slug:code>/": Line(ANY_ROLE),
+    "programma/cijfers/<slug:code>/cijfer/<int:number>/intrekken/": Line(TEAM),
+    "programma/cijfers/<slug:code>/cijfer/<int:number>/terugzetten/": Line(TEAM, "POST"),
+    "programma/cijfers/<slug:code>/doel/<int:number>/intrekken/": Line(TEAM),
+    "programma/cijfers/<slug:code>/doel/<int:number>/terugzetten/": Line(TEAM, "POST"),
     "programma/uitwisseling/": Line(ANY_ROLE),
     "programma/uitwisseling/register.<str:form>": Line(ANY_ROLE),
     "programma/uitwisseling/kamer.json": Line(ANY_ROLE),
     "programma/ronde/": Line(TEAM),
     "programma/ronde/<int:number>/": Line(TEAM),
+    "programma/ronde/<int:number>/sluiten/": Line(TEAM),
+    "programma/ronde/<int:number>/heropenen/": Line(TEAM, "POST"),
     "programma/ronde/<int:number>/antwoord/<int:answer>/<str:act>/": Line(TEAM, "POST"),
     "programma/ronde/<int:number>/link/<int:invitation>/": Line(TEAM, "POST"),
     "programma/nieuw/<str:kind>/": Line(TEAM),
     "programma/<str:kind>/<int:number>/": Line(ANY_ROLE),
     "programma/<str:kind>/<int:number>/status/": Line(TEAM),
     "programma/<str:kind>/<int:number>/wijzig/": Line(TEAM),
+    "programma/<str:kind>/<int:number>/samenvoegen/": Line(TEAM),
+    "programma/<str:kind>/<int:number>/losmaken/": Line(TEAM, "POST"),
+    "programma/<str:kind>/<int:number>/intrekken/": Line(TEAM),
+    "programma/<str:kind>/<int:number>/terugzetten/": Line(TEAM, "POST"),
+    "programma/<str:kind>/<int:number>/koppelen/": Line(TEAM),
+    "programma/<str:kind>/<int:number>/ontkoppelen/": Line(TEAM, "POST"),
+    "programma/<str:kind>/<int:number>/weer-koppelen/": Line(TEAM, "POST"),
+    "programma/<str:kind>/<int:number>/bewijs/": Line(TEAM_AND_OWNER),
+    "programma/<str:kind>/<int:number>/bewijs/<int:evidence>/<str:act>/": Line(TEAM, "POST"),
 }
 
 LETTERS_ROOM = {

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samen.core.terms import EntryKind
+from samen.core.terms import EntryKind, EvidenceRole, LinkRole
 from samen.core.workflow import next_statuses
 from samen.programme.labels import label
-from samen.programme.queries import themes
+from samen.programme.queries import papers_with_text, themes
 from samen.programme.values import Standing, Wording
 
 LADDER_KINDS = (EntryKind.ACTION, EntryKind.COMMITMENT, EntryKind.MOTION, EntryKind.DECISION)
@@ -147,8 +148,65 @@ class ImportForm(forms.Form):
     file = forms.FileField(label=_("File (JSON, zip or .xlsx)"))
 
 
-class RejectForm(forms.Form):
-    reason = forms.CharField(label=_("Reason"), max_length=1000)
+class ReasonForm(forms.Form):
+    """Why something is rejected or withdrawn."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class MergeForm(forms.Form):
+    """Two entries that are one, and which of the two stays."""
+
+    met = forms.IntegerField(widget=forms.HiddenInput)
+    stays = forms.ChoiceField(label=_("Which one stays?"), widget=forms.RadioSelect)
+
+    def set_choices(self, one: tuple[int, str], other: tuple[int, str]) -> None:
+        field = self.fields["stays"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(str(pk), title) for pk, title in (one, other)]
+
+
+def _link_roles() -> list[tuple[str, str]]:
+    """Each kind of link in both directions, as a sentence with a gap."""
+    from_here = gettext("This entry %(role)s the other one")
+    to_here = gettext("The other one %(role)s this entry")
+    return [
+        (f"{role}:{way}", words % {"role": label("link", role)})
+        for role in (LinkRole.CARRIES_OUT, *(r for r in LinkRole if r != LinkRole.CARRIES_OUT))
+        for way, words in (("from", from_here), ("to", to_here))
+    ]
+
+
+class LinkForm(forms.Form):
+    """A tie to another entry."""
+
+    role = forms.ChoiceField(label=_("How they hang together"), choices=_link_roles)
+    met = forms.IntegerField(widget=forms.HiddenInput)
+
+    def tie(self, entry: int) -> tuple[int, int, LinkRole]:
+        """The entry that hangs, the one it hangs on, and how."""
+        role, way = self.cleaned_data["role"].split(":")
+        other = self.cleaned_data["met"]
+        pair = (entry, other) if way == "from" else (other, entry)
+        return (*pair, LinkRole(role))
+
+
+def _papers() -> list[tuple[str, str]]:
+    return [(str(pk), title) for pk, title in papers_with_text()]
+
+
+class PassageForm(forms.Form):
+    """Lines of a paper that say something of an entry."""
+
+    document = forms.ChoiceField(label=_("Document"), choices=_papers)
+    line = forms.IntegerField(label=_("First line"), min_value=1)
+    line_end = forms.IntegerField(label=_("Last line"), min_value=1, required=False)
+    role = forms.ChoiceField(
+        label=_("What it does"),
+        choices=lambda: [(role.value, label("role", role)) for role in EvidenceRole],
+    )
 
 
 class AsOfForm(forms.Form):

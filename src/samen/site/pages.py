@@ -12,21 +12,61 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 import samen
-from samen.accounts.permissions import public
+from samen.accounts import queries as accounts
+from samen.accounts.permissions import public, roles_today
+from samen.core.terms import LetterState, Role
+from samen.letters.queries import review as letters
+from samen.letters.queries.writing import letters_out
+from samen.programme import queries as programme
 from samen.site.middleware import META_NAME
+from samen.work import clock
 from samen.work import queries as work
 
 app_name = "site"
 log = logging.getLogger(__name__)
+MOST_SHOWN = 5
 ROBOTS = "User-agent: *\nDisallow: /\n"
 
 
 @public
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page: what this is; for who is signed in, what waits."""
-    given = {"work": work.latest(request.user.pk) if request.user.is_authenticated else []}
+    """The first page: what this is; for who is signed in, what is due and what waits for them."""
+    roles = roles_today(request)
+    given: dict[str, object] = {
+        "work": work.latest(request.user.pk) if request.user.is_authenticated else []
+    }
+    if roles:
+        given |= _due(request, roles)
+    if Role.PROGRAMME_TEAM in roles:
+        given |= _to_decide()
     return render(request, "site/home.html", given)
+
+
+def _due(request: HttpRequest, roles: frozenset[Role]) -> dict[str, object]:
+    """Terms that passed or end soon; who only owns actions sees those of their organisation."""
+    is_owner = Role.ACTION_OWNER in roles and Role.PROGRAMME_TEAM not in roles
+    person = accounts.person(request.user.pk or 0) if is_owner else None
+    organisation = person.organisation if person else None
+    today = clock.today()
+    return {
+        "terms": programme.terms(on=today, organisation=organisation.pk if organisation else None),
+        "of_organisation": organisation,
+        "today": today,
+        "most": MOST_SHOWN,
+    }
+
+
+def _to_decide() -> dict[str, object]:
+    """What the programme team decides: rounds, evidence, candidates, letters on the desk."""
+    read = [letter for letter in letters.letters() if getattr(letter, "total", 0)]
+    return {
+        "decides": True,
+        "rounds_running": programme.running_rounds(),
+        "evidence": programme.proposed_evidence(),
+        "in_review": [one for one in read if getattr(one, "decided", 0) < getattr(one, "total", 0)],
+        "drafts": [one for one in letters_out() if one.state == LetterState.DRAFT],
+    }
 
 
 @public

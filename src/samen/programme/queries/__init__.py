@@ -1,5 +1,6 @@
 """What the programme can be asked: the door for reading."""
 
+from samen.programme.queries.choosing import entries_to_choose, titles_of
 from samen.programme.queries.exchange import (
     register_csv,
     register_json,
@@ -23,6 +24,7 @@ from samen.programme.queries.house import Difference, house_differences, house_j
 from samen.programme.queries.life import (
     Event,
     Life,
+    PassageRow,
     Tie,
     Told,
     all_themes,
@@ -34,6 +36,8 @@ from samen.programme.queries.life import (
     life_of,
     motion_facts,
     motion_with,
+    papers_with_text,
+    passages_of_document,
     theme_with_slug,
     themes,
 )
@@ -70,6 +74,14 @@ from samen.programme.queries.states import (
     owning_organisations,
     themes_under,
 )
+from samen.programme.queries.waiting import (
+    Proposed,
+    RunningRound,
+    Terms,
+    proposed_evidence,
+    running_rounds,
+    terms,
+)
 
 __all__ = [
     "AnswerRow",
@@ -82,7 +94,11 @@ __all__ = [
     "Hit",
     "Life",
     "OwnerPage",
+    "PassageRow",
+    "Proposed",
     "RoundState",
+    "RunningRound",
+    "Terms",
     "Tie",
     "Told",
     "all_figures",
@@ -103,6 +119,7 @@ __all__ = [
     "entries_as_of",
     "entries_by_theme",
     "entries_of_document",
+    "entries_to_choose",
     "entry_state",
     "figure_with_id",
     "figures_of",
@@ -124,17 +141,23 @@ __all__ = [
     "owner_sheet",
     "owning_organisations",
     "paper_named",
+    "papers_with_text",
+    "passages_of_document",
+    "proposed_evidence",
     "register_csv",
     "register_json",
     "register_tables",
     "register_workbook",
     "round_state",
     "rounds",
+    "running_rounds",
     "search",
     "target_with_id",
     "targets_of",
+    "terms",
     "theme_with_slug",
     "themes",
     "themes_under",
+    "titles_of",
     "unanswered_owners",
 ]

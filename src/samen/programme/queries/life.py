@@ -61,9 +61,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Another entry that this one is linked with. role reads from `entry` to the other."""
+    """Another entry that this one is linked with.
 
-    link: int
+    pair: the rows that are tied, the one that hangs first; after a merge they may be others
+    than the ones told. role reads from the first to the second.
+    """
+
+    pair: tuple[int, int]
     entry: int
     kind: EntryKind
     title: str
@@ -72,8 +76,26 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A passage of a paper with an entry that hangs on it. entry: as it is told, so merged."""
+
+    passage: int
+    quote: str
+    start: int
+    end: int
+    lines: tuple[int, int]
+    entry: int
+    kind: str
+    title: str
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
-    """One entry's page. events: newest first. facts: the fields of its kind that are given."""
+    """One entry's page. events: newest first. facts: the fields of its kind that are given.
+
+    rejected: proposed passages that a person left out.
+    """
 
     id: int
     kind: EntryKind
@@ -89,6 +111,7 @@ class Life:
     withdrawn_reason: str
     facts: dict[str, object]
     events: tuple[Event, ...]
+    rejected: tuple[Told, ...]
     ties: tuple[Tie, ...]
 
     @property
@@ -120,6 +143,7 @@ def life_of(*, entry: int) -> Life | None:
         withdrawn_reason=row.withdrawn_reason,
         facts=_facts(row),
         events=tuple(_events((row.pk, *merged))),
+        rejected=tuple(_rejected((row.pk, *merged))),
         ties=tuple(_ties((row.pk, *merged))),
     )
 
@@ -157,6 +181,29 @@ def document_with(*, document: int) -> Document | None:
     return Document.objects.filter(pk=document).first()
 
 
+def passages_of_document(*, document: int) -> list[PassageRow]:
+    """The passages of a paper that stand or are proposed for an entry that stands."""
+    ties = Evidence.objects.filter(passage__document_id=document, rejected=False).select_related(
+        "passage", "entry__merged_into"
+    )
+    told = [(tie, tie.entry.merged_into or tie.entry) for tie in ties]
+    return [
+        PassageRow(
+            passage=tie.passage_id,
+            quote=tie.passage.quote,
+            start=tie.passage.start,
+            end=tie.passage.end,
+            lines=(tie.passage.line, tie.passage.line_end),
+            entry=entry.pk,
+            kind=entry.kind,
+            title=entry.title,
+            accepted=tie.accepted,
+        )
+        for tie, entry in told
+        if entry.withdrawn_at is None
+    ]
+
+
 def document_by_hash(*, file_hash: str) -> int | None:
     """The id of the paper that was loaded from this very file."""
     return Document.objects.filter(file_hash=file_hash).values_list("pk", flat=True).first()
@@ -165,6 +212,12 @@ def document_by_hash(*, file_hash: str) -> int | None:
 def documents() -> list[Document]:
     """Every paper by date, without its text."""
     return list(Document.objects.defer("text", "search_text").order_by("-date", "-id"))
+
+
+def papers_with_text() -> list[tuple[int, str]]:
+    """The id and title of every paper whose text is in the register, the newest first."""
+    rows = Document.objects.exclude(text="").order_by("-date", "-id")
+    return list(rows.values_list("pk", "title"))
 
 
 def themes() -> list[tuple[int, str, int | None]]:
@@ -201,12 +254,17 @@ def _events(family: tuple[int, ...]) -> list[Event]:
     told = [_status_event(change) for change in changes]
     shown = [event.passage.evidence_id for event in told if event.passage]
     ties = (
-        Evidence.objects.filter(entry_id__in=family)
+        Evidence.objects.filter(entry_id__in=family, rejected=False)
         .exclude(pk__in=shown)
         .select_related("passage__document", "by")
     )
     told += [_passage_event(tie) for tie in ties]
     return sorted(told, key=lambda e: (e.on, e.known_at, e.status_id or 0), reverse=True)
+
+
+def _rejected(family: tuple[int, ...]) -> list[Told]:
+    ties = Evidence.objects.filter(entry_id__in=family, rejected=True)
+    return [_told(tie) for tie in ties.select_related("passage__document", "by")]
 
 
 def _status_event(change: StatusChange) -> Event:
@@ -221,7 +279,9 @@ def _status_event(change: StatusChange) -> Event:
         link=change.link,
         by=change.by.name,
         told_of=change.entry_id,
-        passage=_told(change.evidence) if change.evidence else None,
+        passage=_told(change.evidence)
+        if change.evidence and not change.evidence.rejected
+        else None,
     )
 
 
@@ -259,7 +319,8 @@ def _ties(family: tuple[int, ...]) -> list[Tie]:
         other = linked.merged_into or linked
         if other.withdrawn_at is None and other.pk not in family:
             kind = EntryKind(other.kind)
-            ties.append(Tie(link.pk, other.pk, kind, other.title, link.role, is_from_here))
+            pair = (link.entry_id, link.other_id)
+            ties.append(Tie(pair, other.pk, kind, other.title, link.role, is_from_here))
     return ties
 
 

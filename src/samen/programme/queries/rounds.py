@@ -33,8 +33,17 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered:
+    """An entry that an owner did not answer for."""
+
+    entry: int
+    kind: EntryKind
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """One owner in a round."""
+    """One owner in a round. open: what it has not answered."""
 
     invitation: int
     owner: str
@@ -42,6 +51,7 @@ class Asked:
     answered: int
     opened_at: datetime | None
     expires_at: datetime
+    open: tuple[Unanswered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,11 @@ class RoundState:
     closed_at: datetime | None
     owners: tuple[Asked, ...]
     answers: tuple[AnswerRow, ...]
+
+    @property
+    def silent(self) -> list[Asked]:
+        """The owners who have not answered all that they were asked."""
+        return [owner for owner in self.owners if owner.open]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +161,7 @@ def _asked(row: Round) -> list[Asked]:
     for invitation in row.invitations.all():
         questions = invitation.questions.all()
         answered = questions.filter(answers__isnull=False).distinct().count()
+        left = questions.filter(answers__isnull=True).select_related("entry")
         asked.append(
             Asked(
                 invitation.pk,
@@ -154,6 +170,10 @@ def _asked(row: Round) -> list[Asked]:
                 answered,
                 invitation.opened_at,
                 invitation.expires_at,
+                tuple(
+                    Unanswered(one.entry_id, EntryKind(one.entry.kind), one.entry.title)
+                    for one in left
+                ),
             )
         )
     return asked

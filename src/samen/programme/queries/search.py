@@ -70,12 +70,13 @@ def _with_number(query: str) -> Hit | None:
     motion = Motion.objects.filter(**same).select_related("theme", "merged_into__theme").first()
     if motion is not None:
         told = motion.merged_into or motion
-        return Hit(told.kind, told.pk, told.title, _theme(told), 10.0)
+        return Hit(told.kind, told.pk, told.title, theme_told(told), 10.0)
     document = Document.objects.filter(**same).first()
     return Hit("document", document.pk, document.title, "", 10.0) if document else None
 
 
-def _theme(entry: Entry) -> str:
+def theme_told(entry: Entry) -> str:
+    """The name of the theme that an entry is told under; "" without one that stands."""
     theme = entry.theme
     return theme.name if theme is not None and theme.withdrawn_at is None else ""
 
@@ -93,7 +94,8 @@ def _entries(words: str, most: int) -> list[Hit]:
         .defer("search_text")[:most]
     )
     return [
-        Hit(row.kind, row.pk, row.title, _theme(row), _score(row.rank, row.near)) for row in rows
+        Hit(row.kind, row.pk, row.title, theme_told(row), _score(row.rank, row.near))
+        for row in rows
     ]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -11,12 +12,20 @@ from samen.core.numerals import say_number
 from samen.programme.labels import KIND_ADDRESSES, label
 
 register = template.Library()
+UNDO = "programme_undo"
+"""Where a session keeps the undo that the next page offers."""
 
 
 @register.filter
 def term(word: object, table: str) -> str:
     """A stored word as the reader calls it: {{ state.kind|term:"kind" }}."""
     return label(table, str(word))
+
+
+@register.filter
+def address(kind: str) -> str:
+    """A kind as it stands in an address."""
+    return KIND_ADDRESSES[str(kind)]
 
 
 @register.filter
@@ -44,6 +53,13 @@ def fact(value: object, name: str) -> str:
         return number(value)
     table = name if name in ("funded", "recurrence", "direction") else ""
     return label(table, str(value)) if table else str(value)
+
+
+@register.inclusion_tag("programme/undo.html", takes_context=True)
+def undo_offer(context: dict[str, Any]) -> dict[str, object]:
+    """What the page before did, with the button that undoes it; shown once."""
+    request = context["request"]
+    return {"undo": request.session.pop(UNDO, None), "csrf_token": context.get("csrf_token")}
 
 
 @register.simple_tag

@@ -1,19 +1,54 @@
 """What the pages of this room share."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
+from samen.programme.actions.wording import Actor
+from samen.programme.templatetags.programme_terms import UNDO
 
 _HERE = ZoneInfo("Europe/Amsterdam")
 
 
 def tell(request: HttpRequest, error: SamenError) -> None:
     messages.error(request, in_words(error))
+
+
+def offer_undo(request: HttpRequest, words: str, address: str, **fields: object) -> None:
+    """Let the next page say what was done, with a button that undoes it.
+
+    address: where the button sends `fields`.
+    """
+    told = {"words": words, "address": address, "fields": {k: str(v) for k, v in fields.items()}}
+    request.session[UNDO] = told
+
+
+def attempt(request: HttpRequest, act: Callable[[], object]) -> bool:
+    """Whether an act was done; where it was refused, the reader is told why."""
+    try:
+        act()
+    except SamenError as error:
+        tell(request, error)
+        return False
+    return True
+
+
+def actor(request: HttpRequest) -> Actor:
+    """The signed-in person who acts."""
+    if not request.user.is_authenticated:
+        raise Http404
+    return request.user
+
+
+def number_in(query: QueryDict, name: str) -> int | None:
+    """A number that an address or a form gives; None for anything else."""
+    given = query.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 
 def end_of(day: object) -> datetime | None:

@@ -15,10 +15,11 @@ from samen.core.errors import SamenError
 from samen.core.terms import EntryKind, Role
 from samen.core.workflow import LADDERS
 from samen.programme import actions, queries
-from samen.programme.actions.wording import Actor
 from samen.programme.forms import NewEntryForm, StatusForm, WordingForm
 from samen.programme.labels import KIND_ADDRESSES
 from samen.programme.queries import Life
+from samen.programme.views.common import actor
+from samen.programme.views.documents import document_page
 from samen.work import clock
 
 KINDS_BY_ADDRESS = {address: kind for kind, address in KIND_ADDRESSES.items()}
@@ -30,14 +31,8 @@ NEW: dict[EntryKind, Callable[..., int]] = {
 }
 
 
-def actor(request: HttpRequest) -> Actor:
-    """The signed-in person who acts."""
-    if not request.user.is_authenticated:
-        raise Http404
-    return request.user
-
-
-def _life(kind: str, number: int) -> Life:
+def life_at(kind: str, number: int) -> Life:
+    """The entry at an address, or 404."""
     life = queries.life_of(entry=number)
     if life is None or KINDS_BY_ADDRESS.get(kind) != life.kind:
         raise Http404
@@ -49,25 +44,20 @@ def _life(kind: str, number: int) -> Life:
 def entry(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """One entry's life, newest first, and what hangs on it; or one paper."""
     if kind == KIND_ADDRESSES["document"]:
-        return _document(request, number)
-    life = _life(kind, number)
+        return document_page(request, number)
+    life = life_at(kind, number)
     if life.kind == EntryKind.INDICATOR:
         return redirect("programme:indicator", code=str(life.facts["code"]))
     given = {
         "life": life,
         "has_ladder": life.kind in LADDERS,
         "amounts": queries.amounts(hangs_on=life.id),
+        "merged": queries.titles_of(life.merged),
         "may_write": Role.PROGRAMME_TEAM in roles_today(request),
+        "may_propose": bool({Role.PROGRAMME_TEAM, Role.ACTION_OWNER} & roles_today(request)),
+        "stands": life.merged_into is None and life.withdrawn_at is None,
     }
     return render(request, "programme/entry.html", given)
-
-
-def _document(request: HttpRequest, number: int) -> HttpResponse:
-    document = queries.document_with(document=number)
-    if document is None:
-        raise Http404
-    told = queries.entries_of_document(document=number, on=clock.today())
-    return render(request, "programme/document.html", {"document": document, "told": told})
 
 
 @requires(Role.PROGRAMME_TEAM)
@@ -99,7 +89,7 @@ def new_entry(request: HttpRequest, kind: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def status(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """Append a status."""
-    life = _life(kind, number)
+    life = life_at(kind, number)
     last = life.last_status
     form = StatusForm(request.POST or None, initial=_status_initial(life))
     form.set_choices(life.kind, last.status if last else None)
@@ -136,7 +126,7 @@ def _status_initial(life: Life) -> dict[str, object]:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """Other words, another theme or other owners for an entry."""
-    life = _life(kind, number)
+    life = life_at(kind, number)
     before = {
         "title": life.title,
         "detail": life.detail,

@@ -15,8 +15,7 @@ from samen.core.terms import Role
 from samen.programme import actions, queries
 from samen.programme.forms import ImportForm
 from samen.programme.sheets import LARGEST_FILE
-from samen.programme.views.common import download
-from samen.programme.views.entries import actor
+from samen.programme.views.common import actor, download
 from samen.programme.views.lists import XLSX
 from samen.work import clock
 

@@ -4,7 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from samen.accounts.permissions import requires
+from samen.accounts.permissions import requires, roles_today
+from samen.core.terms import Role
 from samen.programme import queries
 from samen.programme.charts import Point, line_chart
 from samen.programme.values import FigureState, TargetState
@@ -25,10 +26,13 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     life = queries.life_of(entry=number) if number is not None else None
     if number is None or life is None:
         raise Http404
-    figures = queries.figures_of(indicator=number)
-    targets = queries.targets_of(indicator=number)
+    figures = queries.figures_of(indicator=number, with_withdrawn=True)
+    targets = queries.targets_of(indicator=number, with_withdrawn=True)
     given = {
         "life": life,
+        "may_write": Role.PROGRAMME_TEAM in roles_today(request),
+        "stands": life.merged_into is None and life.withdrawn_at is None,
+        "merged": queries.titles_of(life.merged),
         "figures": figures,
         "targets": targets,
         "definitions": queries.definitions_of(indicator=number),
@@ -45,13 +49,14 @@ def _points(figures: list[FigureState], targets: list[TargetState]) -> list[Poin
         for figure in figures
         if figure.value is not None
         and figure.superseded_by is None
+        and figure.withdrawn_at is None
         and figure.year == figure.until_year
         and figure.breakdown in ("", "totaal")
     ]
     aims = [
         Point(target.year, target.value, "")
         for target in targets
-        if target.value is not None and target.replaced_by is None
+        if target.value is not None and target.replaced_by is None and target.withdrawn_at is None
     ]
     return totals + aims
 
@@ -60,7 +65,7 @@ def _years_told_twice(figures: list[FigureState]) -> list[int]:
     """The years for which publications give different totals."""
     values: dict[tuple[int, int, str], set[object]] = {}
     for figure in figures:
-        if figure.superseded_by is None:
+        if figure.superseded_by is None and figure.withdrawn_at is None:
             key = (figure.year, figure.until_year, figure.breakdown)
             values.setdefault(key, set()).add(figure.value)
     return sorted({key[0] for key, told in values.items() if len(told) > 1})

@@ -1,5 +1,6 @@
 """The programme's first page, its lists as files, and the calendar of terms."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ from samen.programme.forms import AsOfForm
 from samen.programme.labels import KINDS, STATUSES
 from samen.programme.queries import Filters
 from samen.programme.values import EntryState
-from samen.programme.views.common import download, end_of
+from samen.programme.views.common import download, end_of, number_in
 from samen.work import clock
 
 PAGE_SIZE = 50
@@ -45,8 +46,8 @@ def asked_of(query: QueryDict, fixed: Filters | None = None) -> Asked:
     given = fixed or Filters()
     filters = Filters(
         kind=given.kind or _word(query, "soort", KINDS),
-        theme=given.theme or _number(query, "thema"),
-        organisation=given.organisation or _number(query, "ministerie"),
+        theme=given.theme or number_in(query, "thema"),
+        organisation=given.organisation or number_in(query, "ministerie"),
         status=_word(query, "status", STATUSES),
     )
     states = queries.entries_as_of(on=on, known_at=known_at, filters=filters)
@@ -54,11 +55,6 @@ def asked_of(query: QueryDict, fixed: Filters | None = None) -> Asked:
     asks = _word(query, "vraagt", counts)
     shown = counts[asks] if asks else sorted(states, key=queries.by_urgency)
     return Asked(on, form, filters, asks, shown, counts)
-
-
-def _number(query: QueryDict, name: str) -> int | None:
-    given = query.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 
 def _word(query: QueryDict, name: str, known: object) -> str:
@@ -104,6 +100,20 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     fixed = f"?thema={found.pk}"
     return _page(request, asked_of(request.GET, Filters(theme=found.pk)), found.name, fixed=fixed)
+
+
+@requires()
+@require_GET
+def themes(request: HttpRequest) -> HttpResponse:
+    """Every theme, and those that were withdrawn with the reason."""
+    rows = queries.all_themes()
+    counts = Counter(state.theme_id for state in queries.entries_as_of(on=clock.today()))
+    given = {
+        "standing": [(row, counts[row.pk]) for row in rows if row.withdrawn_at is None],
+        "withdrawn": [row for row in rows if row.withdrawn_at is not None],
+        "may_write": Role.PROGRAMME_TEAM in roles_today(request),
+    }
+    return render(request, "programme/themes.html", given)
 
 
 @requires()

@@ -13,10 +13,9 @@ from samen.core.errors import SamenError
 from samen.core.terms import Role
 from samen.programme import actions, queries
 from samen.programme.actions import Said
-from samen.programme.forms import AnswerForm, RejectForm, RoundForm, SheetForm
+from samen.programme.forms import AnswerForm, ReasonForm, RoundForm, SheetForm
 from samen.programme.queries import Asking, OwnerPage
-from samen.programme.views.common import download, tell
-from samen.programme.views.entries import actor
+from samen.programme.views.common import actor, attempt, download, offer_undo, tell
 from samen.programme.views.lists import XLSX
 from samen.work import clock
 
@@ -51,7 +50,31 @@ def round_page(request: HttpRequest, number: int) -> HttpResponse:
     state = queries.round_state(round_id=number, today=clock.today())
     if state is None:
         raise Http404
-    return render(request, "programme/round.html", {"round": state, "reject": RejectForm()})
+    return render(request, "programme/round.html", {"round": state, "reject": ReasonForm()})
+
+
+@requires(Role.PROGRAMME_TEAM)
+@require_http_methods(["GET", "POST"])
+def close(request: HttpRequest, number: int) -> HttpResponse:
+    """The end of a round: which lists are not answered, and what happens with them."""
+    state = queries.round_state(round_id=number, today=clock.today())
+    if state is None:
+        raise Http404
+    if request.method == "GET" and state.closed_at is None:
+        return render(request, "programme/close.html", {"round": state})
+    if attempt(request, lambda: actions.close_round(round_id=number, now=clock.now())):
+        address = reverse("programme:reopen", args=[number])
+        offer_undo(request, gettext("The round is closed."), address)
+    return redirect("programme:round", number=number)
+
+
+@requires(Role.PROGRAMME_TEAM)
+@require_POST
+def reopen(request: HttpRequest, number: int) -> HttpResponse:
+    """Undo the end of a round."""
+    if attempt(request, lambda: actions.reopen_round(round_id=number)):
+        messages.success(request, gettext("The round is open again."))
+    return redirect("programme:round", number=number)
 
 
 @requires(Role.PROGRAMME_TEAM)
