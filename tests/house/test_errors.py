@@ -40,11 +40,15 @@ def test_errors_are_found_in_all_their_shapes() -> None:
         'TABLE = {1: _("From a table.")}\n'
         'BadInput(KNOWN, _("Marked."), "Plain.")\n'
         "Refused(TABLE[kind])\n"
+        'EMPTY = {2: (_("One."), "Two.")}\n'
+        "Refused(*EMPTY[kind])\n"
+        'chosen = _("Either.") if kind else _("Or.")\n'
+        "Refused(chosen)\n"
         'TooBig(f"{n} parts.", found)\n'
     )
     read = list(error_sentences(source))
     assert [each for each in read if isinstance(each, str)] == [
-        *("By name.", "Marked.", "Plain.", "From a table."),
+        *("By name.", "Marked.", "Plain.", "From a table.", "One.", "Two.", "Either.", "Or."),
     ]
     unread = [ast.unparse(each) for each in read if isinstance(each, ast.expr)]
     assert unread == ["f'{n} parts.'", "found"]

@@ -52,35 +52,47 @@ def _in_tables(room: str) -> Iterator[Text]:
 def error_sentences(tree: ast.Module) -> Iterator[str | ast.expr]:
     """The sentences with which a file raises its errors: what was found, allowed and to do.
 
-    A sentence may have a name, or stand in a table, at the top of the file. What cannot be
-    read as words is given as it is, so that a test can refuse it.
+    A sentence may have a name, stand in a table, or be one of two. What cannot be read as
+    words is given as it is, so that a test can refuse it.
     """
-    named = {
-        target.id: node.value
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    named: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                named.setdefault(ast.unparse(target), []).append(node.value)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ERROR_NAMES:
             for argument in node.args:
                 yield from _sentences(argument, named)
 
 
-def _sentences(node: ast.expr, named: dict[str, ast.expr]) -> Iterator[str | ast.expr]:
+def _sentences(node: ast.expr, named: dict[str, list[ast.expr]]) -> Iterator[str | ast.expr]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
-    elif isinstance(node, ast.Name) and node.id in named:
-        yield from _sentences(named[node.id], named)
-    elif isinstance(node, ast.Call) and ast.unparse(node.func) in SINGLE and node.args:
-        yield from _sentences(node.args[0], named)
-    elif isinstance(node, ast.Subscript) and ast.unparse(node.value) in named:
-        table = named[ast.unparse(node.value)]
-        for value in table.values if isinstance(table, ast.Dict) else [node]:
-            yield from _sentences(value, named)
-    else:
+        return
+    parts = _parts(node, named)
+    for part in parts:
+        yield from _sentences(part, named)
+    if not parts:
         yield node
+
+
+def _parts(node: ast.expr, named: dict[str, list[ast.expr]]) -> list[ast.expr]:
+    """What an expression can be instead: its marked text, its named value, its choices."""
+    match node:
+        case ast.Call(func=ast.Name(id=name), args=[words, *_]) if name in SINGLE:
+            return [words]
+        case ast.Name(id=name):
+            return named.get(name, [])
+        case ast.Subscript(value=table):
+            return _parts(table, named)
+        case ast.Starred(value=whole):
+            return [whole]
+        case ast.IfExp(body=one, orelse=other):
+            return [one, other]
+        case ast.Dict(values=several) | ast.Tuple(elts=several):
+            return several
+    return []
 
 
 def _in_core(room: str) -> Iterator[Text]:
