@@ -1,6 +1,7 @@
 """What the commands say to arguments that are wrong: a sentence on stderr and exit code 2."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import psutil
@@ -108,3 +109,12 @@ def test_a_process_of_ours_is_stopped_and_forgotten(run_folder: Path) -> None:
     assert running.stop_all() == ["web"]
     assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
     assert list(run_folder.glob("*.pid")) == []
+
+
+@pytest.mark.parametrize("command", ["migrate", "collectstatic", "procrastinate", "invite"])
+def test_commands_of_django_and_of_the_rooms_are_known(command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "samen.site.cli", "manage", command, "--help"],
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr

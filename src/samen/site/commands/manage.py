@@ -12,8 +12,10 @@ def run(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
     if arguments and arguments[0] in NEEDS_OWNER:
         os.environ["SAMEN_ROLE"] = "owner"
+    import django
     from django.core.management import execute_from_command_line, get_commands
 
+    django.setup()
     if arguments and arguments[0] not in {*get_commands(), "help", "--help", "-h", "--version"}:
         raise refused("./samen manage", f"there is no command {arguments[0]!r}")
     execute_from_command_line(["./samen manage", *arguments])
