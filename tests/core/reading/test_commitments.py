@@ -119,3 +119,142 @@ def test_other_ways_to_promise(sentence: str) -> None:
 )
 def test_no_promise_either(sentence: str) -> None:
     assert commitments(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ik zeg u toe dat het rapport voor de zomer wordt gepubliceerd.",
+        "Ik zal de Kamer hierover in het voorjaar nader inlichten.",
+        "Over de voortgang hoort u van mij in het najaar.",
+        "In het najaar praat ik uw Kamer bij over de stand van zaken.",
+        "Het rapport doe ik u voor 1 juli toekomen.",
+        "Ik streef ernaar de evaluatie nog dit jaar aan uw Kamer te zenden.",
+        "Ik ben voornemens uw Kamer hierover in juni te berichten.",
+        "De Kamer wordt hierover in een verzamelbrief nader geïnformeerd.",
+        "Naar verwachting kan ik u in mei over de uitkomst berichten.",
+        "Wij houden uw Kamer op de hoogte van de ontwikkelingen.",
+        "U ontvangt hierover separaat bericht.",
+        "De resultaten deel ik met uw Kamer zodra deze beschikbaar zijn.",
+        "Ik kom hier voor de begrotingsbehandeling op terug.",
+        "In de volgende voortgangsrapportage zal ik hier nader op ingaan.",
+        "De minister van BZK zal u voor het einde van het jaar nader informeren.",
+        "De beleidsreactie ontvangt uw Kamer binnen zes weken.",
+        "Een afschrift van het convenant wordt uw Kamer toegezonden.",
+        "Ik leg het ontwerpbesluit in het eerste kwartaal aan uw Kamer voor.",
+        "Mijn ambtgenoot van VWS informeert u hierover voor de zomer.",
+        "De vragen van het lid De Wit beantwoord ik separaat.",
+        "De vragen van het lid De Wit worden binnen de gebruikelijke termijn beantwoord.",
+        "In het debat heb ik het lid De Wit toegezegd hierop schriftelijk terug te komen.",
+        "Met deze brief kom ik tegemoet aan mijn toezegging aan het lid De Wit.",
+        "Hiermee beschouw ik de toezegging als afgedaan.",
+        "Hiermee is voldaan aan de toezegging aan het lid De Wit om de cijfers te duiden.",
+        "De toegezegde cijfers treft u aan in de bijlage.",
+        "Zoals toegezegd in het debat stuur ik u bijgaand het overzicht.",
+        "Ik beloofde uw Kamer een overzicht van de wachttijden; dat overzicht is bijgevoegd.",
+        "De door mijn voorganger beloofde quickscan is nog niet gereed.",
+        "Helaas kan ik mijn toezegging om voor de zomer te rapporteren niet gestand doen.",
+        "U is een tussenevaluatie in het vooruitzicht gesteld; deze verschijnt in maart.",
+        "Ik herhaal mijn toezegging dat de regeling wordt geëvalueerd.",
+        "Ik heb toegezegd de Kamer jaarlijks te informeren over de voortgang.",
+        "De staatssecretaris heeft het lid Peters toegezegd de regeling te bezien.",
+        "Daarover wordt uw Kamer na de zomer bericht.",
+        "U wordt hierover in het tweede kwartaal ingelicht.",
+        "Over de uitwerking stuur ik uw Kamer voor het kerstreces een brief.",
+        "Ik verwacht uw Kamer in april de uitkomsten te kunnen aanbieden.",
+        "Een reactie op het advies komt uw Kamer zo spoedig mogelijk toe.",
+        "Het kabinet zal de Kamer voor de zomer een reactie op het advies doen toekomen.",
+        "De stand van zaken zal in de eerstvolgende brief worden gemeld.",
+        "Na de zomer zal ik de uitkomsten met uw Kamer delen.",
+        "De evaluatie wordt eind 2022 naar de Kamer gestuurd.",
+        "Ik zal het rapport na ommekomst onverwijld aan uw Kamer doorgeleiden.",
+        "Uiterlijk in september kunt u mijn standpunt verwachten.",
+        "De volgende voortgangsbrief verschijnt in november 2022.",
+        "Ik informeer u separaat over het vervolg.",
+        "Op uw verzoek om een tijdpad kom ik in de volgende brief terug.",
+        "Ik zal bij de volgende rapportage ook de cijfers per regio opnemen.",
+        "Toezegging: de Kamer ontvangt in Q3 een plan van aanpak.",
+        "Door mij is toegezegd dat de Kamer een afschrift ontvangt van de brief aan de gemeenten.",
+        "Uw Kamer zal daarvan door de minister van JenV op de hoogte worden gebracht.",
+    ],
+)
+def test_a_promise_in_the_words_of_many_hands(sentence: str) -> None:
+    assert len(commitments(sentence + SIGNED)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ik deel de zorg van uw Kamer over de wachttijden.",
+        "Ik hoop uw Kamer hiermee voldoende te hebben geïnformeerd.",
+        "Ik vertrouw erop u hiermee voldoende te hebben ingelicht.",
+        "In het onderstaande ga ik in op de vragen van uw Kamer.",
+        "Deze brief informeert uw Kamer over de voortgang.",
+        "De motie verzoekt de regering de Kamer voor 1 mei te informeren.",
+        "De motie roept de regering op om de Kamer jaarlijks te berichten over de cijfers.",
+        "De regering wordt verzocht de Kamer hierover te informeren.",
+        "De VNG heeft toegezegd de handreiking te verspreiden.",
+        "De gemeenten hebben beloofd meer plekken te openen.",
+        "Aan de gemeenten is toegezegd dat de bijdrage wordt verlengd.",
+        "De Europese Commissie heeft toegezegd met een voorstel te komen.",
+        "Uw Kamer heeft in mei ingestemd met het wetsvoorstel.",
+        "In de brief van 3 mei is uw Kamer geïnformeerd over de uitvoering.",
+        "Slachtoffers worden door de politie geïnformeerd over hun rechten.",
+        "De werkgever krijgt een boete en moet de inspectie daarover berichten.",
+        "Uw Kamer vraagt terecht aandacht voor deze groep.",
+        "Ik verwijs u voor de achtergronden naar het rapport.",
+        "Een deel van de middelen wordt besteed aan opvang, zoals uw Kamer wenste.",
+        "Het wetsvoorstel ligt ter behandeling bij de Eerste Kamer.",
+        "De helpdesk beantwoordt vragen van gemeenten.",
+        "Met uw Kamer ben ik van mening dat dit beter moet.",
+        "Het is belangrijk dat slachtoffers weten wat er met hun vragen wordt gedaan.",
+        "Graag wissel ik met uw Kamer van gedachten over deze brief.",
+        "Zoals u weet, krijgt de aanpak veel aandacht.",
+        "Uw Kamer heeft mij op 3 mei verzocht om een reactie op het rapport.",
+        "De Kamer heeft de motie aangenomen die vraagt om verslag te doen van de pilot.",
+        "Hieronder bericht ik u over de stand van zaken.",
+    ],
+)
+def test_words_of_promises_that_promise_parliament_nothing(sentence: str) -> None:
+    assert commitments(sentence + SIGNED) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Ik zeg u toe dat het rapport voor de zomer wordt gepubliceerd.", "new"),
+        ("Hierbij is toegezegd dat er elk jaar wordt gerapporteerd.", "repeated"),
+        ("De toegezegde cijfers treft u aan in de bijlage.", "kept"),
+        ("Het door mij beloofde overzicht is als bijlage bijgevoegd.", "kept"),
+        ("Ik beloofde uw Kamer een lijst; die is inmiddels gepubliceerd.", "kept"),
+        ("De beloofde quickscan is nog niet gereed.", "open"),
+        ("Zoals eerder vermeld wordt uw Kamer in mei over de proef ingelicht.", "repeated"),
+        ("Op de vraag van het lid De Wit wordt u te zijner tijd een antwoord gegeven.", "open"),
+    ],
+)
+def test_where_a_promise_stands(sentence: str, status: str) -> None:
+    (found,) = commitments(sentence + SIGNED)
+    assert found.detail["status"] == status
+
+
+def test_a_pronoun_is_the_office_named_before_it() -> None:
+    (found,) = commitments(
+        "De minister van BZK laat de verhuur onderzoeken. Zij komt daar in mei op terug." + SIGNED
+    )
+    assert found.detail["by"] == "minister van Binnenlandse Zaken en Koninkrijksrelaties"
+
+
+def test_a_promise_that_the_next_sentence_keeps_is_one() -> None:
+    (found,) = commitments(
+        "In het debat is de Kamer een overzicht toegezegd. Aan die toezegging is voldaan." + SIGNED
+    )
+    assert found.detail["status"] == "kept"
+
+
+def test_a_day_then_is_the_day_of_the_sentence_before_and_what_follows_gives_none() -> None:
+    (then,) = commitments("Het plan is in juni 2021 gereed. Het zal u dan worden toegezonden.")
+    assert then.detail["due"] == "2021-06-30"
+    (counted,) = commitments("De proef eindigt in mei, waarna u binnen zes weken bericht ontvangt.")
+    assert counted.detail["due"] is None
+    (before,) = commitments("U ontvangt de brief in april, zodat hij in het debat in mei dient.")
+    assert before.detail["due"] == "2021-04-30"

@@ -8,6 +8,7 @@ letter.
 import re
 from datetime import date
 
+from samen.core.periods import Period
 from samen.core.reading import promise_words as words
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
@@ -23,8 +24,11 @@ _SENATE = re.compile(
 )
 _PROMISERS = frozenset({OrganisationKind.MINISTRY, OrganisationKind.CABINET, None})
 _LETTER_WORD = re.compile(r"[a-zà-ÿ]{7,}")
+_OPENING = 50
+"""Characters at the front of a sentence that tell what it goes on about."""
 _HEAD = 1500
 """Characters of the original in which a letter says to whom it goes."""
+_WIDE = frozenset({Precision.YEAR, Precision.SPAN})
 _NO_DEADLINE = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
 
 
@@ -37,12 +41,12 @@ def commitments_of(context: Context) -> list[Candidate]:
     """Every promise, from what was already worked out."""
     found: list[Candidate] = []
     separate: list[str] = []
-    for sentence in context.sentences:
-        if sentence.block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
-            continue
+    running = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
+    told = [each for each in context.sentences if each.block.kind in running]
+    for sentence, following in zip(told, [*told[1:], None], strict=True):
         said = context.text[sentence.start : sentence.end]
         judged = _judge(said, context, sentence)
-        if judged is None:
+        if judged is None or _is_taken_up(context, sentence, following):
             continue
         status, confidence, reason = judged
         if words.SEPARATE.search(said):
@@ -53,6 +57,16 @@ def commitments_of(context: Context) -> list[Candidate]:
     return found
 
 
+def _is_taken_up(context: Context, sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether the next sentence of the paragraph says that this promise is kept: it counts."""
+    if following is None or following.block is not sentence.block:
+        return False
+    said = context.text[sentence.start : sentence.end]
+    after = context.text[following.start : following.end]
+    is_old = words.PROMISED.search(said) and not words.KEPT.search(said)
+    return bool(is_old and words.REFERS_BACK.search(after[:_OPENING]) and words.KEPT.search(after))
+
+
 def _judge(
     said: str, context: Context, sentence: Sentence
 ) -> tuple[CommitmentStatus, float, str] | None:
@@ -60,35 +74,51 @@ def _judge(
     if said.rstrip().endswith("?"):
         return None
     if words.PROMISED.search(said) and not _only_names(said):
-        return _earlier(said)
-    if words.PAST.search(said) or words.THIS_LETTER.search(said):
+        return _earlier(said) if _is_to_parliament(context, sentence, said) else None
+    ahead = words.PAST.sub(" ", said)
+    if words.THIS_LETTER.search(ahead):
         return None
-    told = words.PARLIAMENT.search(said) and words.INFORM.search(said)
-    only_asked = words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(said)
-    if told and words.AHEAD.search(said) and not only_asked:
-        if words.AGAIN.search(said):
-            return CommitmentStatus.REPEATED, 0.85, "belooft de Kamer opnieuw te informeren"
+    told = words.PARLIAMENT.search(ahead) and words.INFORM.search(ahead)
+    only_asked = words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(ahead)
+    is_told = told and words.AHEAD.search(ahead) and not only_asked
+    is_answered = words.QUESTIONS.search(ahead) and words.ASKERS.search(said)
+    if is_told or is_answered or words.RETURN.search(ahead):
         return _new(said)
-    if words.RETURN.search(said):
-        return _new(said)
-    if words.LOOSE.search(said):
-        return CommitmentStatus.NEW, 0.7, "kondigt een stuk aan de Kamer aan"
-    return _implicit(said, context, sentence)
+    if words.LOOSE.search(ahead) and not words.ASKED.search(said):
+        return _new(said, 0.7)
+    return _implicit(ahead, context, sentence)
 
 
-def _new(said: str) -> tuple[CommitmentStatus, float, str]:
-    if re.search(r"\bte\s+zijner\s+tijd\b", said, re.IGNORECASE):
-        return CommitmentStatus.OPEN, 0.85, "belooft de Kamer te informeren, zonder termijn"
-    return CommitmentStatus.NEW, 0.9, "belooft de Kamer te informeren"
+def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
+    """Whether a promise was made by the government, and not to somebody else than Parliament."""
+    if words.PARLIAMENT.search(said):
+        return True
+    if words.OTHERS.search(said):
+        return False
+    actors = actors_in(context, sentence.start, sentence.end)
+    mine = _MINE.search(said) or _OURS.search(said)
+    if mine or any(actor.kind in _PROMISERS for actor in actors):
+        return True
+    return not any(actor.role is Role.SUBJECT for actor in actors)
+
+
+def _new(said: str, confidence: float = 0.9) -> tuple[CommitmentStatus, float, str]:
+    if words.OPEN_ENDED.search(said):
+        return CommitmentStatus.OPEN, confidence, "belooft de Kamer te informeren, zonder termijn"
+    if words.AGAIN.search(said):
+        return CommitmentStatus.REPEATED, confidence, "belooft de Kamer opnieuw te informeren"
+    return CommitmentStatus.NEW, confidence, "belooft de Kamer te informeren"
 
 
 def _earlier(said: str) -> tuple[CommitmentStatus, float, str]:
-    if words.FIRMLY_KEPT.search(said):
+    if words.PROMISES_NOW.search(said):
+        return CommitmentStatus.NEW, 0.9, "zegt de Kamer iets toe"
+    if words.NOT_YET.search(said):
+        return CommitmentStatus.OPEN, 0.85, "zegt dat een toezegging nog openstaat"
+    if words.KEPT.search(said) and not words.ONCE_MORE.search(said):
         return CommitmentStatus.KEPT, 0.9, "zegt dat een toezegging is nagekomen"
     if words.AGAIN.search(said):
         return CommitmentStatus.REPEATED, 0.85, "herhaalt een eerdere toezegging"
-    if words.KEPT.search(said):
-        return CommitmentStatus.KEPT, 0.9, "zegt dat een toezegging is nagekomen"
     return CommitmentStatus.REPEATED, 0.8, "noemt een eerdere toezegging"
 
 
@@ -124,7 +154,10 @@ def _candidate(
     context: Context, sentence: Sentence, status: CommitmentStatus, confidence: float, reason: str
 ) -> Candidate:
     span = (sentence.start, sentence.end)
-    due = None if status is CommitmentStatus.KEPT else _due(context, sentence)
+    ended = status is CommitmentStatus.KEPT or words.NOT_YET.search(
+        context.text, sentence.start, sentence.end
+    )
+    due = None if ended else _due(context, sentence)
     detail = {
         "by": _promiser(context, sentence),
         "to": _addressee(context, sentence),
@@ -142,6 +175,8 @@ def _promiser(context: Context, sentence: Sentence) -> str:
     able = [a for a in actors if a.kind in _PROMISERS and a.role in (Role.SUBJECT, Role.AGENT)]
     if able:
         return able[0].name
+    if words.PRONOUN.search(said) and (named := _named_before(context, sentence)):
+        return named
     if _MINE.search(said):
         return signing_office(context)
     if _OURS.search(said):
@@ -151,6 +186,15 @@ def _promiser(context: Context, sentence: Sentence) -> str:
         return held[0].name
     offices = signing_offices(context)
     return offices[0] if len(offices) == 1 else ""
+
+
+def _named_before(context: Context, sentence: Sentence) -> str:
+    """The office that a pronoun means: the last one named before it in the paragraph."""
+    actors = actors_in(context, sentence.block.start, sentence.start)
+    offices = [actor for actor in actors if actor.kind is None]
+    leading = [actor for actor in offices if actor.role in (Role.SUBJECT, Role.AGENT)]
+    nearest = (leading or offices)[-1:]
+    return nearest[0].name if nearest else ""
 
 
 def _addressee(context: Context, sentence: Sentence) -> str:
@@ -163,16 +207,39 @@ def _addressee(context: Context, sentence: Sentence) -> str:
 
 
 def _due(context: Context, sentence: Sentence) -> date | None:
-    """The end of the last period of a sentence that does not lie before the letter."""
-    ends = [
-        found.value.latest
-        for found in context.periods_in(sentence.start, sentence.end)
-        if found.value.latest is not None
-        and found.value.precision not in _NO_DEADLINE
-        and not found.value.in_name
-        and (context.anchor is None or found.value.latest >= context.anchor)
+    """The end of the last period of a sentence that does not lie before the letter.
+
+    A day stands above a year; what follows from it (", zodat ...") and what is counted from
+    another event ("waarna ... binnen zes weken") gives no day.
+    """
+    said = context.text[sentence.start : sentence.end]
+    after = words.FOLLOWS.search(said)
+    end = sentence.start + after.start() if after else sentence.end
+    periods = context.periods_in(sentence.start, end) or context.periods_in(
+        sentence.start, sentence.end
+    )
+    if words.COUNTED_ON.search(said):
+        return None
+    ends = [found.value for found in periods if _is_deadline(context, found.value)]
+    if not ends and words.THEN.search(said):
+        ends = _deadlines_before(context, sentence)
+    exact = [value for value in ends if value.precision not in _WIDE]
+    return (exact or ends)[-1].latest if ends else None
+
+
+def _deadlines_before(context: Context, sentence: Sentence) -> list[Period]:
+    """The deadlines of the sentence before, in the same paragraph."""
+    before = context.sentences_in(sentence.block.start, sentence.start)[-1:]
+    found = [context.periods_in(each.start, each.end) for each in before]
+    return [
+        each.value for periods in found for each in periods if _is_deadline(context, each.value)
     ]
-    return ends[-1] if ends else None
+
+
+def _is_deadline(context: Context, value: Period) -> bool:
+    if value.latest is None or value.precision in _NO_DEADLINE or value.in_name:
+        return False
+    return context.anchor is None or value.latest >= context.anchor
 
 
 def _about(said: str) -> str:

@@ -1,92 +1,223 @@
-"""Words with which a government promises Parliament something, and those that only look so."""
+"""Words with which a government promises Parliament something, and those that only look so.
+
+A promise to tell is put together: whom (`PARLIAMENT`), a way of telling (`INFORM`) and a time
+that is not past. `PROMISED` holds the words for a promise made before.
+"""
 
 import re
 
 _I = re.IGNORECASE
 PARLIAMENT = re.compile(
     r"\b(?:(?:uw|de|beide)\s+kamers?(?!\s+van)|(?:tweede|eerste)\s+kamer|het\s+parlement|u|"
-    r"uw\s+(?:vaste\s+)?commissie|staten-generaal|TK|EK)\b",
+    r"(?:uw|de)\s+(?:vaste\s+)?commissie\s+voor|uw\s+(?:vaste\s+)?commissie|staten-generaal|TK"
+    r"|EK)\b",
     _I,
 )
+_NEWS = (
+    r"(?:verslag|uitsluitsel|duidelijkheid|antwoord|inzicht|verantwoording|rekenschap|"
+    r"(?:nader\s+)?bericht|reactie|terugkoppeling|toelichting|briefing|overzicht|appreciatie|stand)"
+)
+_GIVE = (
+    r"(?:geef|geeft|geven|gegeven|doe|doet|doen|gedaan|bied|biedt|bieden|geboden|leg|legt|leggen|"
+    r"afleggen|afgelegd|uitbrengen|uitgebracht|breng|brengt|brengen|verzorgt?|verzorgen|verzorgd|"
+    r"maak|maakt|maken|volgt?|krijgt?)"
+)
+_WITHIN = r"(?:(?!\b(?:die|dat|waarin|waarmee)\b)[^.;])"
 INFORM = re.compile(
-    r"\b(?:geïnformeerd|geinformeerd|informeren|informeert?|bericht(?:en)?|in\s+kennis\s+(?:te\s+)?"
-    r"(?:stellen|gesteld)|op\s+de\s+hoogte|toe(?:ge)?zonden|(?:toe)?zenden|zend|zendt|"
-    r"toegestuurd|(?:toe)?sturen|(?:toe)?stuurt?|verzonden|gezonden|gestuurd|aangeboden|aanbieden|"
-    r"aan\s+te\s+bieden|ontvang(?:t|en)?|rapporte(?:ert?|ren)|gerapporteerd|terugkomen|"
-    r"terug\s+te\s+komen|teruggekomen|doen\s+toekomen|bereikt|"
-    r"verslag\s+(?:uit|doen|gedaan)|schrijf|schrijven|krijgt|tegemoetzien|voorgelegd|voorleggen|"
-    r"deelgenoot|toestuur|toezend|terugkom|informeer|aanbied|besproken|meld|melden|meldt|tegemoet\s*zien|verstrek(?:t|ken)?|bereiken|beantwoord(?:t|en)?|meegenomen|delen|gedeeld|deel|te\s+informeren)\b"
-    r"|\bla(?:at|ten)\b[^.;]{0,80}\bweten\b|\bhoud(?:t|en)?\b[^.;]{0,80}\bhoogte\b"
-    r"|\bga(?:at|an)?\s+(?:ik|wij)\b[^.;]{0,60}\bin\b"
-    r"|\bkom(?:t|en)?\b[^.;]{0,80}\bterug\b"
-    r"|\bbied(?:t|en)?\b[^.;]{0,80}\baan\b|\bleg(?:t|gen)?\b[^.;]{0,60}\bvoor\b"
-    r"|\bstel(?:t|len)?\b[^.;]{0,60}\bin\s+kennis\b",
+    r"\b(?:informeer|informeert|informeren|geïnformeerd|geinformeerd|bericht(?:en)?"
+    r"|inlichten|ingelicht|in\s+te\s+lichten|melden|meldt?|mede(?:delen|gedeeld)|meedelen"
+    r"|meegedeeld"
+    r"|rapporteer|rapporteert|rapporteren|gerapporteerd|terugkomen|terugkom|terugkomt|teruggekomen"
+    r"|terug\s+te\s+komen|(?:toe|na|op|door)?(?:zend|zendt|zenden|gezonden|stuur|stuurt|sturen"
+    r"|gestuurd)"
+    r"|(?:toe|na|op|door)\s+te\s+(?:zenden|sturen)|toe(?:ge)?zonden|toegestuurd|verzenden|verzonden"
+    r"|versturen|verstuurd|aanbied|aanbiedt|aanbieden|aangeboden|aan\s+te\s+bieden|voorleg"
+    r"|voorleggen"
+    r"|voorgelegd|voor\s+te\s+leggen|toekomen|ontvangen|tegemoet\s*zien"
+    r"|tegemoet\s+(?:te\s+zien|kunt\s+zien|kan\s+zien)|vernemen|bereikt|bereiken|deelgenoot"
+    r"|verstrek|verstrekt|verstrekken|beantwoord|beantwoordt|beantwoorden|schrijf|schrijven"
+    r"|bijpraten"
+    r"|uiteenzetten|toelichten|toegelicht|op\s+de\s+hoogte|in\s+kennis|ter\s+kennis|te\s+informeren"
+    r"|meegenomen|besproken|delen|gedeeld|uiteengezet|doorgeleiden|doorgeleid)\b"
+    r"|\bdeel\s+(?:ik|wij)\b|\bik\b[^.;]{0,60}\bmet\s+(?:u|uw\s+Kamer)\s+deel\b"
+    r"|\bla(?:at|ten)\b[^.;]{0,120}\b(?:weten|toekomen)\b|\bdoe[nt]?\b[^.;]{0,120}\btoekomen\b"
+    r"|\b(?:u|kamers?|commissie)\s+(?:\w+\s+){0,2}(?:krijgt|krijgen|ontvangt|verneemt|hoort)\b"
+    r"|\b(?:krijgt|krijgen|ontvangt|verneemt|hoort)\s+(?:u|uw|(?:de|beide)\s+Kamers?)\b"
+    r"|\b(?:kunt|kan|mag)\s+(?:u|uw\s+Kamer)\b[^.;]{0,80}\bverwachten\b|\bkomt\b[^.;]{0,80}\btoe\b"
+    r"|\bga(?:at|an)?\s+(?:ik|wij)\b[^.;]{0,60}\bin\b(?!\s+(?:gesprek|overleg|debat))|\bla(?:at"
+    r"|ten)\s+(?:ik|wij)\s+(?:u|uw\s+Kamer)\b"
+    r"|\bkom(?:t|en)?\b[^.;]{0,80}\bterug\b|\bpraat\b[^.;]{0,60}\bbij\b"
+    r"|\blicht(?:en)?\b[^.;]{0,80}\b(?:in|toe)\b"
+    r"|\bbied(?:t|en)?\b[^.;]{0,120}\baan\b|\bleg(?:t|gen)?\b[^.;]{0,80}\bvoor\b"
+    r"|\bzet(?:ten)?\b[^.;]{0,80}\buiteen\b|\bdeel(?:t)?\b[^.;]{0,60}\bmede\b"
+    rf"|\b{_NEWS}\b{_WITHIN}{{0,90}}\b{_GIVE}\b|\b{_GIVE}\b{_WITHIN}{{0,90}}\b{_NEWS}\b",
     _I,
+)
+"""Ways to tell: verbs of telling, sending and receiving, and "verslag doen" with its kind."""
+_TOLD = (
+    r"(?:geïnformeerd|geinformeerd|ingelicht|toegezonden|toegestuurd|verzonden|gezonden|gestuurd|"
+    r"aangeboden|ontvangen|gerapporteerd|bericht(?!\s+(?:ik|wij)\b)|gemeld|gedeeld|beantwoord|"
+    r"meegenomen|toegelicht|besproken|uiteengezet|voorgelegd|verstrekt|gekregen|laten\s+weten"
+    r"|gegeven|"
+    r"doen\s+toekomen|teruggekomen|opgenomen)"
 )
 PAST = re.compile(
     r"\b(?:bent|is|zijn|heb|heeft|hebben|was|waren|werd|werden|had|hadden)\b"
-    r"(?:(?!\b(?:zal|zullen|wordt|worden)\b)[^;]){0,120}\b"
-    r"(?:geïnformeerd|geinformeerd|toegezonden|toegestuurd|verzonden|gezonden|gestuurd|aangeboden|"
-    r"ontvangen|gerapporteerd|bericht|gemeld|gedeeld|beantwoord|meegenomen)\b"
-    r"|\b(?:informeerde|stuurde|zond|ontving|berichtte|meldde)\b",
+    rf"(?:(?!\b(?:zal|zullen|wordt|worden|ontvangt|zodra)\b)[^;]){{0,120}}\b{_TOLD}\b"
+    r"|\b(?:informeerde|stuurde|zond|ontving|berichtte|meldde|vroeg|verzocht|kreeg)\b"
+    rf"|\bte\s+hebben\s+{_TOLD}\b|\b{_TOLD}\s+te\s+hebben\b",
     _I,
 )
 AHEAD = re.compile(
-    r"\b(?:zal|zullen|zult|wordt|worden|ontvangt|krijgt|informeert?|stuurt?|zendt?|komt?|bied|biedt|"
-    r"rapporteert?|bericht|schrijf|bereikt|stel|leg|hoop|wil|bereid|deel|blijf|kunt|mag|meld|meldt|toestuur|toezend|terugkom|aanbied|laat|laten|houd|houden|ontvangen|betrek|ga|streef|verwacht)\b",
+    r"\b(?:zal|zullen|zult|wordt|worden|ontvangt|krijgt|informeert?|stuurt?|zendt?|komt?|komen"
+    r"|bied|biedt|"
+    r"rapporteert?|bericht|schrijf|bereikt|stel|stellen|stelt|leg|legt|leggen|hoop|wil|bereid"
+    r"|deel|delen|"
+    r"blijf|blijft|kunt|kan|mag|meldt?|toestuurt?|toezendt?|terugkomt?|aanbiedt?|laat|laten|houd"
+    r"|houdt|"
+    r"houden|ontvangen|betrek|ga|gaan|streef|streven|verwacht|verwachten|hoort|doe|doet|doen"
+    r"|verneemt|licht|lichten|zet|"
+    r"geeft?|geven|verzorg\w*|beantwoordt?|breng|brengt|brengen|praat|maak|maakt|sturen|zenden"
+    r"|informeren|"
+    r"berichten|bieden|verstrek\w*|volgt)\b",
     _I,
 )
 PROMISED = re.compile(
-    r"\btoezegging(?:en)?\b|\btoegezegd\w*|\bzeg(?:de|t|den)?\b[^.;]{0,60}\btoe\b|"
-    r"\bzei(?:den)?\b[^.;]{0,40}\btoe\b|\bgestand\b|\bbeloofd\b|\bin\s+het\s+vooruitzicht\s+gesteld\b|\btoezeg(?:gen|de)\b|"
-    r"\bvoornemen\s+houd\b|\b(?:heb|had)\s+ik\b[^.;]{0,60}\baangegeven\b[^.;]{0,90}\bte\s+zullen\b",
+    r"\btoezegging(?:en)?\b|\btoegezegd\w*|\bzeg(?:de|t|den|gen)?\b[^.;]{0,60}\btoe\b|"
+    r"\bzei(?:den)?\b[^.;]{0,40}\btoe\b|\bgestand\b|\bbeloofd\w*|\bbeloften?\b|"
+    r"\bin\s+het\s+vooruitzicht\s+(?:ge|te\s+)stel\w+|\btoezeg(?:gen|de)\b|"
+    r"\bvoornemen\s+houd\b|\b(?:heb|had|hebben|heeft)\s+(?:ik|wij"
+    r"|mijn\s+\w+)\b[^.;]{0,60}\b(?:aangegeven|"
+    r"aangekondigd)\b[^.;]{0,90}\bte\s+(?:zullen\b|informeren|doen\s+toekomen|sturen|zenden)",
     _I,
 )
+"""A promise that was made: "zei toe", "beloofd", "in het vooruitzicht gesteld"."""
+PROMISES_NOW = re.compile(
+    r"\b(?:zeg|zeggen)\s+(?:ik|wij)\b[^.;]{0,60}\btoe\b|\b(?:ik|wij)\s+(?:zeg"
+    r"|zeggen)\b[^.;]{0,60}\btoe\b"
+    r"|^\W*toegezegd\s*:",
+    _I,
+)
+"""A promise that is made here and now."""
+_NOT = r"(?:niet|nog\s+niet|nog\s+geen|geen|onvoldoende)"
+NOT_YET = re.compile(
+    rf"\b{_NOT}\b[^.;]{{0,60}}\b(?:nakomen|nagekomen|inlossen|ingelost|gestand|gereed|klaar"
+    rf"|voldoen|voldaan|"
+    r"afgerond|beschikbaar|afgedaan|gegeven|geven|beantwoord(?:en)?|toegezonden|verzonden"
+    r"|verschenen)\b"
+    r"|\b(?:houdt\s+u|heeft\s+u|krijgt\s+u)\b[^.;]{0,60}\btegoed\b|\b(?:staat|staan)\s+nog\s+uit\b",
+    _I,
+)
+"""What says that a promise could not be kept until now."""
 KEPT = re.compile(
-    r"\bgestand\b|\bnagekomen\b|\binvulling\s+(?:aan\s+)?(?:gegeven|geef|geven)?|\bvoldaan\b|"
-    r"\bvoldoe\b|\bafgedaan\b|\bafgehandeld\b|\bdoe\s+dat\s+hierbij\b|"
-    r"\b(?:met|in)\s+deze\s+brief\b|\bhierbij\s+(?:kom|doe|bied|stuur|voldoe|geef)|\bbij\s+dezen\b",
+    r"\bgestand\b|\bnagekomen\b|\bkom(?:en)?\s+(?:ik|wij)\b[^.;]{0,60}\bna\b|\b(?:ik"
+    r"|wij)\b[^.;]{0,60}\bnakom(?:en)?\b|"
+    r"\binvulling\s+(?:aan\s+)?(?:gegeven|geef|geven)?|"
+    r"\bvoldaan\b|\bvoldoe(?:n)?\b|\bafgedaan\b|\bafgehandeld\b|\bingelost\b"
+    r"|\blos(?:sen)?\b[^.;]{0,60}\bin\b|"
+    r"\bdoe\s+dat\s+hierbij\b|\bgevolg\s+door\s+hierbij\b|"
+    r"\b(?:met|in)\s+(?:deze|onderhavige)\s+(?:\w+\s+)?(?:brief|voortgangsbrief|rapportage)\b|"
+    r"\b(?:inmiddels|intussen|reeds|al)\s+(?:\w+\s+){0,2}(?:gepubliceerd|verzonden|toegezonden"
+    r"|aangeboden|"
+    r"verschenen|gedaan|gebeurd|beantwoord|verricht|uitgevoerd|ontvangen)\b|"
+    r"\b(?:met|in)\s+dit\s+schrijven\b|\bhierbij\b(?!\s+(?:is|werd|zijn|heb|heeft|hebben)\b)|"
+    r"\bbij\s+dezen?\b|\bbijgaand\w*|\bbijgevoegd\w*|"
+    r"\b(?:in|als)\s+(?:de\s+|een\s+)?bijlage\b|\btreft\s+u\b[^.;]{0,80}\baan\b|\bbijgesloten\b",
     _I,
 )
 AGAIN = re.compile(
     r"\bopnieuw\b|\bjaarlijks\w*|\bieder\s+jaar\b|\belk\s+jaar\b|\bblijft?\b[^.;]{0,30}\bstaan\b|"
-    r"\b(?:staat|staan)\s+nog\s+open\b|\bin\s+stand\b|\b(?:zoals\s+)?eerder\b[^.;]{0,20}\btoegezegd",
+    r"\b(?:staat|staan)\s+nog\s+open\b|\bin\s+stand\b"
+    r"|\b(?:zoals\s+)?eerder\b[^.;]{0,20}\btoegezegd|"
+    r"\bnogmaals\b|\bherhaal\b|\bherhalen\b|\bonverkort\b|\bonverminderd\b|\bnog\s+steeds\b|"
+    r"\bzoals\s+(?:(?!\bik\b)[^,.;]){0,60}\b(?:vermeld|gemeld|aangekondigd|aangegeven|afgesproken"
+    r"|bericht|meldde|"
+    r"aankondigde|toegezegd|bekend)\b|\bzoals\s+ik\b[^,.;]{0,60}\b(?:aankondigde|meldde"
+    r"|heb\s+(?:aangekondigd|gemeld))",
     _I,
 )
+ONCE_MORE = re.compile(r"\bopnieuw\b[^.;]{0,20}\bgestand\b|\bnogmaals\b|\bherhaal\b", _I)
+"""A promise that is kept each time, or said again, goes on."""
 THIS_LETTER = re.compile(
-    r"\b(?:met|in)\s+(?:deze|onderhavige)\s+(?:\w+\s+)?(?:brief|voortgangsbrief|rapportage)\b"
-    r"|\bhierbij\b|\bhieronder\b|\bbijgaand\w*|\bin\s+(?:de|een)\s+bijlage\b",
+    r"\b(?<!naast\s)(?<!na\s)(?:deze|onderhavige|voorliggende)\s+(?:\w+\s+)?(?:brief"
+    r"|voortgangsbrief|rapportage)\b"
+    r"|\bdit\s+schrijven\b|\bhierbij\b|\bhieronder\b|\bhierna\b|\bhiervoor\s+(?:ben|heb|is)\b"
+    r"|\bbijgaand\w*|\bbijgevoegd\w*"
+    r"|\b(?:in|als)\s+(?:de|een)\s+bijlage\b|\b(?:in\s+)?het\s+(?:onderstaande|navolgende"
+    r"|bovenstaande)\b"
+    r"|\bachtereenvolgens\b|\btreft\s+u\b",
     _I,
 )
 SEPARATE = re.compile(r"\b(?:separate|afzonderlijke|aparte|eigen)\s+(?:Kamer)?brief\b", _I)
 RETURN = re.compile(
-    r"\b(?:hier|daar)\b[^.;]{0,40}\bop\s+terug\b|\bkom(?:en)?\b[^.;]{0,20}\b(?:hier|daar)op\b[^.;]{0,60}\bterug\b|"
-    r"\b(?:hier|daar)op\s+kom(?:en)?\b[^.;]{0,60}\bterug\b",
+    r"\b(?:hier|daar)\b[^.;]{0,60}\bop\s+terug\b|\bkom(?:en|t)?\b[^.;]{0,20}\b(?:hier"
+    r"|daar)op\b[^.;]{0,60}\bterug\b|"
+    r"\b(?:hier|daar)op\s+(?:kom(?:en|t)?|zal|zullen)\b[^.;]{0,60}\bterug(?:komen)?\b|"
+    r"\bkom(?:en)?\s+(?:ik|wij)\b[^.;]{0,80}\bterug\b|\b(?:ik"
+    r"|wij)\s+kom(?:en)?\b[^.;]{0,80}\bterug\b",
     _I,
 )
 """To come back to something, said in a letter to Parliament, is a promise to Parliament."""
+_PAPER = (
+    r"(?:(?:kamer|voortgangs|vervolg|verzamel)?brief|(?:voortgangs|eind|tussen)?rapportage|"
+    r"(?:kabinets|beleids)?reactie|appreciatie|standpunt|kabinetsstandpunt|berichtgeving"
+    r"|beantwoording)"
+)
 LOOSE = re.compile(
-    r"\b(?:brief|rapportage|reactie|kabinetsreactie|standpunt|rapport|voortgangsbrief|evaluatie)"
-    r"\s+(?:volgt|komt|aan\s+(?:uw|de)\s+Kamer)\b|\bvolgende\s+(?:voortgangs)?rapportage\b"
-    r"|\bvolgt\b[^.;]{0,30}\b(?:brief|rapportage|reactie|kabinetsreactie)\b"
-    r"|\b(?:volgende|eerstvolgende|komende)\s+(?:voortgangs)?(?:brief|rapportage)\b[^.;]*\b(?:ga|gaat|"
-    r"gaan|kom|komt|neem|betrek|zal|zullen|wordt|worden)\b",
+    rf"\b{_PAPER}\b[^.;]{{0,60}}\b(?:volgt|komt\s+(?:in|voor|vóór|na|eind|begin|medio|dit)"
+    rf"|verschijnt|"
+    r"wordt\s+verwacht|is\s+(?:voorzien|gepland))\b"
+    rf"|\bvolgende\s+(?:voortgangs)?rapportage\b|\b(?:volgt"
+    rf"|verschijnt)\b[^.;]{{0,60}}\b{_PAPER}\b(?!\s+van\s+een\s+(?:volgend|nieuw)\s)"
+    r"|\b(?:rapport|evaluatie|brief|rapportage|plan|reactie|eindrapportage|verslag)\s+aan\s+(?:uw"
+    r"|de)\s+Kamer\b"
+    r"|\b(?:volgende|eerstvolgende|komende)\s+(?:voortgangs)?(?:brief|rapportage)\b[^.;]*\b(?:ga"
+    r"|gaat|"
+    r"gaan|kom|komt|neem|betrek|zal|zullen|wordt|worden)\b"
+    r"|\b(?:toezending|verzending|aanbieding|terugkoppeling|berichtgeving|rapportage)\b[^.;]{0,40}"
+    r"\baan\s+(?:uw|de|beide)\s+Kamers?\b",
     _I,
 )
+"""A paper that is announced, and sending as a noun."""
+QUESTIONS = re.compile(
+    r"\bvra(?:ag|gen)\b[^;]{0,160}\b(?:wordt|worden|zal|zullen)\b[^;]{0,120}"
+    r"\b(?:beantwoord(?:en)?|antwoord\s+gegeven)\b|\bbeantwoord(?:en)?\s+(?:ik"
+    r"|wij)\b[^;]{0,80}\bvra(?:ag|gen)\b"
+    r"|\bvra(?:ag|gen)\b[^;]{0,120}\bbeantwoord(?:en)?\s+(?:ik|wij)\b",
+    _I,
+)
+ASKERS = re.compile(
+    r"\b(?:leden|lid|fracties?|commissie|Kamer|parlement|ambt(?:s)?genoot|minister"
+    r"|staatssecretaris|ik|wij|u)\b",
+    _I,
+)
+"""Who asks Parliament's questions or answers them."""
 IMPLICIT = re.compile(
     r"\b(?:zal|zullen)\b[^.;]*\b(?:geëvalueerd|evalueren|uitwerken|uitgewerkt|aanvullen|aangevuld|"
     r"betrokken\s+worden|worden\s+betrokken|betrekken)\b",
     _I,
 )
 LATER = re.compile(
-    r"\bde\s+komende\s+(?:maanden|tijd|periode|jaren|weken)\b|\bover\s+een\s+(?:aantal|paar)\s+jaar\b|"
+    r"\bde\s+komende\s+(?:maanden|tijd|periode|jaren|weken)\b|\bover\s+een\s+(?:aantal"
+    r"|paar)\s+jaar\b|"
     r"\bop\s+termijn\b|\bte\s+zijner\s+tijd\b|\bzo\s+spoedig\s+mogelijk\b|\bbeleids\w+",
     _I,
 )
-SPEAKS_AHEAD = re.compile(r"\b(?:ik|zal|zullen|ontvangt|wordt|worden)\b", _I)
+OPEN_ENDED = re.compile(
+    r"\bte\s+zijner\s+tijd\b|\bzo\s+(?:spoedig|snel)\s+mogelijk\b|"
+    r"\bbereid\b[^.;]{0,120}\b(?:indien|als|wanneer)\b|\b(?:indien|als"
+    r"|wanneer)\b[^.;]{0,120}\bbereid\b|"
+    r"\bnog\s+niet\s+(?:kunnen|te)\b|\bmeer\s+(?:duidelijkheid|zicht|bekend)\b",
+    _I,
+)
+"""A promise without any term: it may come, on request, or when there is something to tell."""
+SPEAKS_AHEAD = re.compile(r"\b(?:ik|wij|zal|zullen|ontvangt|kom)\b", _I)
 ASKED = re.compile(
     r"\b(?:uw|de)\s+Kamer\b[^.;]{0,60}\b(?:gevraagd|verzocht|opgeroepen|verzoekt|vraagt)\b|"
-    r"\bverzoek(?:t|en)?\s+(?:u\s+)?de\s+regering\b",
+    r"\b(?:verzoek|vraag|roep|draag)(?:t|en)?\s+(?:\w+\s+)?(?:de\s+regering|het\s+kabinet)\b|"
+    r"\b(?:de\s+regering|het\s+kabinet|mij|ons)\b[^.;]{0,40}\b(?:verzocht|gevraagd|opgeroepen"
+    r"|verzoekt|vraagt)\b|"
+    r"\b(?:verzocht|gevraagd|opgeroepen)\b[^.;]{0,20}\bom\b",
     _I,
 )
 ABOUT = re.compile(
@@ -98,8 +229,28 @@ ABOUT = re.compile(
 PURPOSE = re.compile(
     r"\btoezegging(?:\s+om)?\s+(?P<about>[^.;:]+)|\btoegezegd\s+(?:om\s+)?(?P<rest>[^.;:]+)", _I
 )
-FIRMLY_KEPT = re.compile(
-    r"\bnagekomen\b|\bvoldaan\b|\binmiddels\s+(?:gepubliceerd|verzonden|gedaan|gebeurd|toegezonden)\b|"
-    r"\bdoe\b[^.;]{0,30}\bhierbij\b|\bhierbij\s+gestand\b",
+OTHERS = re.compile(
+    r"\b(?:aan|jegens)\s+(?:de\s+|het\s+|alle\s+|deze\s+)?(?!(?:uw|beide|tweede|eerste|kamer"
+    r"|leden|lid|u|die|deze)\b)"
+    r"[^\W\d_]{3,}(?:\s+[^\W\d_]+){0,3}\s+(?:is\s+|heb\s+ik\s+)?(?:toegezegd|beloofd)\b",
     _I,
 )
+"""To whom else a promise was made."""
+FOLLOWS = re.compile(r",\s+(?:zodat|opdat)\b", _I)
+THEN = re.compile(
+    r"\b(?:zal|zullen|wordt|worden|ontvangt|krijgt)\b[^.;]{0,30}\bdan\b(?!\s+(?:ook|wel)\b)", _I
+)
+"""A day that the sentence before gave."""
+COUNTED_ON = re.compile(
+    r"\b(?:waarna|daarna|vervolgens|nadien)\b[^.;]{0,80}\bbinnen\s+\w+\s+(?:dagen|weken|maanden)\b",
+    _I,
+)
+PRONOUN = re.compile(
+    r"^\W*(?:Zij|Hij)\b|\b(?:van|door)\s+(?:hem|haar)\b(?!\s+[a-zà-ÿ]{4,})|[,;]\s+(?:zij|hij)\b"
+)
+"""A pronoun for the office that was named just before."""
+REFERS_BACK = re.compile(
+    r"\b(?:die|deze|aan\s+welke|genoemde|bedoelde)\s+(?:toezegging|belofte)\b|\bdaaraan\b|\bhieraan\b",
+    _I,
+)
+"""The promise of the sentence before."""
