@@ -4,6 +4,7 @@ A linter that knows layers does not stop a file of two thousand lines; these tes
 """
 
 import ast
+import re
 import tomllib
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.house.tree import PACKAGE, ROOT, files, parsed, python_files, short
 MOST_LINES = 400
 MOST_TEMPLATE_LINES = 150
 MOST_FUNCTION_LINES = 60
+MOST_WRITTEN = 100
 MOST_SAMPLE_LINES = 100
 """In tests: a small register written out as values is a table, not a train of thought."""
 RUFF = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["ruff"]["lint"]
@@ -32,6 +34,21 @@ def test_no_template_is_longer_than_150_lines() -> None:
     }
     assert lengths
     assert {name: n for name, n in lengths.items() if n > MOST_TEMPLATE_LINES} == {}
+
+
+def test_a_migration_that_a_person_wrote_is_short_and_says_why() -> None:
+    """Generated ones are not counted (docs/adr/0007); SQL and steps over data are read."""
+    written = [
+        path
+        for path in files(PACKAGE)
+        if "migrations" in path.parts
+        and path.suffix == ".py"
+        and re.search(r"RunSQL|RunPython", path.read_text())
+    ]
+    assert written
+    long = [short(path) for path in written if len(path.read_text().splitlines()) > MOST_WRITTEN]
+    assert long == []
+    assert [short(path) for path in written if not ast.get_docstring(parsed(path))] == []
 
 
 def most(path: Path) -> int:
