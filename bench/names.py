@@ -31,14 +31,17 @@ _GROUPS = (
     "inspectie gezondheidszorg en jeugd|igj",
     "nederlandse voedsel- en warenautoriteit|nvwa",
     "significant|significant groep|significant public",
-    "unodc|vn-bureau voor drugs en misdaad|vn bureau voor drugs- en misdaadbestrijding"
+    "unodc|vn-bureau voor drugs en misdaad"
+    "|vn-bureau voor drugs- en misdaadbestrijding|vn bureau voor drugs- en misdaadbestrijding"
     "|bureau van de verenigde naties voor drugs en misdaad"
     "|united nations office on drugs and crime",
     "osce|ovse|organisatie voor veiligheid en samenwerking in europa",
     "raad van state|afdeling advisering van de raad van state",
     "algemene bond uitzendondernemingen|abu",
     "regionaal informatie- en expertisecentrum|riec|regionale informatie- en expertisecentra"
-    "|riec's|riec’s",
+    "|riec's|riec’s|regionaal informatie en expertise centrum",
+    "ilo|internationale arbeidsorganisatie|international labour organization",
+    "naptip|national agency for the prohibition of trafficking in persons",
     "leger des heils|stichting leger des heils",
     "schadefonds geweldsmisdrijven|schadefonds",
     "nederlandse rode kruis|rode kruis",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samen.core.reading.actions import find_actions
+from samen.core.reading.actions import THRESHOLD, find_actions
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.repair import repair
 from samen.core.reading.source import source_of_text
@@ -35,7 +35,7 @@ def test_every_quote_stands_in_the_text_and_has_a_reason() -> None:
         assert found.quote in folded
         assert found.detail["what"] in folded
         assert found.reason
-        assert 0.5 <= found.confidence <= 1
+        assert THRESHOLD - 0.01 <= found.confidence <= 1
 
 
 @pytest.mark.parametrize(

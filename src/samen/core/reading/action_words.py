@@ -2,6 +2,13 @@
 
 import re
 
+from samen.core.reading.clauses import Form
+
+WEAK_FORMS = frozenset(
+    {Form.POSSIBLE, Form.NEEDED, Form.AIM, Form.SUBORDINATE, Form.RELATIVE, Form.PAST}
+)
+"""How a verb stands when it tells less surely of work."""
+
 _I = re.IGNORECASE
 PHRASE = re.compile(
     r"\bvan\s+start\s+(?:gaan|gegaan|gaat|ging)\b|\bga(?:at|an)\b[^.;]{0,60}\bvan\s+start\b|"
@@ -74,10 +81,25 @@ FINDING = re.compile(
 WISH = re.compile(
     r"\b(?:is|zijn)\b[^.;]{0,25}\b(?:belangrijk|van\s+belang|nodig|noodzakelijk|wenselijk|mogelijk|"
     r"denkbaar|lastig|moeilijk)\b|\b(?:belangrijk|van\s+belang)\s+(?:is|om|dat)\b|"
-    r"\b(?:doel|doelstelling|streven|uitgangspunt|toekomstvisie)\b[^.;]{0,60}\b(?:is|was|blijft)\b|"
+    r"\b(?:doel|doelstelling|nagestreefd|streven|uitgangspunt|toekomstvisie)\b[^.;]{0,60}\b(?:is|was|blijft)\b|"
     r"\bmits\b|\bstap\s+is\s+dat\b|\bbeoogd\b|\bnut\s+en\b",
     _I,
 )
+STANCE = re.compile(
+    r"\b(?:onderschrij\w+|deel\s+ik|delen\s+wij|steun(?:t|en)?|waardeer\w*|begrijp\w*|bepleit\w*|"
+    r"pleit(?:te|ten|en)?|vrees\w*|vreest|vindt|vinden|meent|menen|kanttekening\w*|meningen|terecht|"
+    r"zorgwekkend|uiteen|nog\s+gesproken|hecht(?:en)?|beaamt|erken(?:t|nen)?|benadruk\w*|"
+    r"van\s+oudsher|aangewezen\s+op)\b",
+    _I,
+)
+ABSENT = re.compile(
+    r"\b(?:geen|niet|nog\s+niet|onvoldoende|nauwelijks|zelden)\b"
+    r"(?!\s+(?:alleen|langer|meer\b))",
+    _I,
+)
+"""What is not there or not done; "niet alleen ... maar ook" says that it is."""
+HAS_DONE = re.compile(r"\b(?:laat|laten|liet|lieten)\b[^.;]{0,120}\b[a-zà-ÿ]{3,}en\b", _I)
+"""Has others do it: "laat door het WODC uitzoeken"."""
 CONDITION = re.compile(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
 ASKS = re.compile(
     r"\bverzoe(?:kt|ken)\b[^.;]{0,40}\b(?:de\s+regering|u)\b|\bmotie\b[^.;]{0,60}\b(?:roept|vraagt|verzoekt|gevraagd|verzocht)\b|"

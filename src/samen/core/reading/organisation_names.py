@@ -52,8 +52,8 @@ Dienst Landelijke Recherche | DLR | Landelijke Recherche
 Team Bestrijding Kinderpornografie en Kindersekstoerisme | TBKK |
 """,
     OrganisationKind.PROSECUTION: """
-Openbaar Ministerie | OM |
-Landelijk Parket | | parket-generaal; college van procureurs-generaal
+Openbaar Ministerie | OM | parket-generaal; college van procureurs-generaal
+Landelijk Parket | |
 Functioneel Parket | |
 """,
     OrganisationKind.JUDICIARY: """
@@ -223,7 +223,8 @@ International Centre for Migration Policy Development | ICMPD |
 Internationale Arbeidsorganisatie | ILO; IAO | international labour organization
 Organisatie voor Veiligheid en Samenwerking in Europa | OVSE; OSCE |
 Verenigde Naties | VN | VN-lidstaten
-Raad van Europa | | Raad van Europa; GRETA
+Raad van Europa | | Raad van Europa
+GRETA | | Group of Experts on Action against Trafficking in Human Beings
 Kinderfonds van de Verenigde Naties | UNICEF | Unicef
 Interpol | INTERPOL | Interpol
 Wereldbank | | Wereldbank

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from samen.core.reading.clauses import AUXILIARIES
 from samen.core.reading.context import Context
 from samen.core.reading.gazetteer import Organisation, organisation_named
 from samen.core.reading.lexicon import word_set
@@ -16,22 +17,37 @@ from samen.core.terms import Found, OrganisationKind
 
 _FIELD = r"[A-Z][\w&]*(?:-[A-Z]\w+)?(?:(?:,\s+|\s+en\s+|\s+)(?:van\s+|voor\s+)?[A-Z][\w&]*)*"
 OFFICE = re.compile(
-    r"\b(?P<rank>minister|sta+ts?secretaris|ambtgenoot|ambtsgenoot|collega)\s+"
+    r"\b(?P<rank>(?i:minister|sta+ts?secretaris|ambtgenoot|ambtsgenoot|collega))\s+"
     rf"(?P<link>van|voor)\s+(?P<field>{_FIELD})",
-    re.IGNORECASE,
 )
 _LOWERED = word_set("Ministerie Politie Kabinet Gemeenten Sociale Zorg- Jeugdbescherming")
 _LOOK_BACK = 6
 """Sentences of a paragraph to look back for who acts."""
+_WRITER = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze)\b", re.IGNORECASE)
+_SUBCLAUSE = re.compile(r"\b(?:of|dat|hoe|welke|waarin|waarmee|zodat|opdat|wat|waar)\b", re.I)
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _ARTICLE = r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|ministeries?\s+van\s+)*"
-_AGENT = re.compile(rf"\b(?:door|vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)
+_AGENT = re.compile(rf"\bdoor\s+{_ARTICLE}$", re.I)
+_LED = re.compile(rf"\b(?:vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)
 _PARTNER = re.compile(
     rf"\b(?:samen\s+met|(?:samenwerking|samenspraak|overleg|afstemming|partnerschap|convenant)\s+met|met\s+hulp\s+van|tussen|aangegaan\s+met|(?:is|zijn|wordt|worden|werd)\s+met)\s+{_ARTICLE}$",
     re.IGNORECASE,
 )
 _WITH = re.compile(rf"^\W*met\s+{_ARTICLE}$", re.I)
+_NO_NAMES = word_set("""
+De Het Een Dit Dat Deze Die Er Ook Zo Daarnaast Hier Daar Men Niet Wie Wat Dan Nu Vaak Daarbij
+Hierbij Daarmee Hiermee Daarvoor Hiervoor Daartoe Hiertoe Zij Hij Wij Ik Wel Slachtoffers Daders
+Klanten Op In Bij Met Voor Aan Van Tot Uit Naar Over Door Om Als Indien Beide Bovendien Verder
+Voorts Tevens Echter Allereerst Momenteel Immers Hoewel Omdat Ten Sinds Vanaf Inmiddels Onlangs
+Jaarlijks Na Onder Tussen Volgens Tijdens Per Ter Thans Daarom Onderzoek Jongeren Partners Uw
+Onze Mijn Hun Alle Enkele Twee Drie Vier Vijf Motie Zodra Toch Zowel Naast Namens Via Gelet
+Gezien Eind Begin Medio Vorig Volgend Dezelfde Samen Elk
+""")
+"""Words that open a sentence with a capital and are no names."""
+_NO_VERBS = AUXILIARIES - {"heeft", "gaat", "laat", "wil", "zal"} | word_set(
+    "dit het want niet met dat uit tot geen een"
+)
 _RANK = re.compile(
     r"(?:\b(?:de|het)\s+)?\b(?:ministeries?|departement(?:en)?)\s+(?:van|voor)\s+$", re.IGNORECASE
 )
@@ -55,6 +71,17 @@ _FORM_NAME = re.compile(
     rf"|\b(?:gemeente|provincie|veiligheidsregio|[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
     rf"[Bb]ureau|[Uu]niversiteit(?:\s+van)?|[Hh]ogeschool|[Rr]echtbank|Platform|Netwerk|Expertisecentrum|"
     rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen)\s+)*{_CAP})*"
+)
+
+_SIGNS = re.compile(
+    r"\b(?P<mine>mijn\s+(?:ministerie|departement))\b"
+    r"|\b(?:de\s+)?(?P<which>eerste|tweede|derde|vierde)?\s*(?:onder)(?:ge)tekende\b",
+    re.IGNORECASE,
+)
+_TOWNS = re.compile(rf"\bgemeenten\s+(?P<towns>{_CAP}(?:(?:,\s+|\s+en\s+){_CAP}){{1,12}})")
+_LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
+_NAME_ACTS = re.compile(
+    rf"^\W*(?:\w{{1,2}}[.)]\s+)?(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}})\s+(?P<verb>[a-zà-ÿ]+(?:t|en))\b"
 )
 
 
@@ -127,12 +154,16 @@ def signing_office(context: Context) -> str:
 def actors_in(context: Context, start: int, end: int) -> list[Actor]:
     """Offices and organisations of a clause, with their parts; Parliament is left out."""
     actors: list[Actor] = []
-    for low, high, name, kind in sorted(_named(context, start, end), key=lambda each: each[0]):
+    for low, high, name, kind in sorted(_named(context, start, end), key=_first_longest):
         if actors and low < actors[-1].end:
             continue
         role = _role(context.text, start, low, actors)
         actors.append(Actor(low, high, name, role, kind))
     return actors
+
+
+def _first_longest(named: tuple[int, int, str, OrganisationKind | None]) -> tuple[int, int]:
+    return named[0], -named[1]
 
 
 def _named(
@@ -155,10 +186,33 @@ def _named(
         if not is_part and not any(low <= found.start < high for low, high, _ in offices):
             yield found.start, found.end, _said_name(context.text, found), found.value.kind
     yield from _short_named(context, start, end)
-    for match in re.finditer(r"\bmijn\s+(?:ministerie|departement)\b", text[start:end], re.I):
-        ministry = ministry_of(signing_office(context))
-        if ministry:
-            yield start + match.start(), start + match.end(), ministry, OrganisationKind.MINISTRY
+    yield from _signing_named(context, start, end)
+    yield from _municipalities(text, start, end)
+
+
+def _signing_named(
+    context: Context, start: int, end: int
+) -> Iterator[tuple[int, int, str, OrganisationKind | None]]:
+    """Who signs, called otherwise: "mijn ministerie", "de tweede ondergetekende"."""
+    offices = signing_offices(context)
+    for match in _SIGNS.finditer(context.text, start, end):
+        place = {"tweede": 1, "derde": 2, "vierde": 3}.get((match["which"] or "").lower(), 0)
+        office = offices[place] if place < len(offices) else ""
+        name = ministry_of(office) if match["mine"] else office
+        if name:
+            kind = OrganisationKind.MINISTRY if match["mine"] else None
+            yield match.start(), match.end(), name, kind
+
+
+def _municipalities(
+    text: str, start: int, end: int
+) -> Iterator[tuple[int, int, str, OrganisationKind | None]]:
+    """Each of "de gemeenten Leiden, Gouda en Delft"."""
+    for match in _TOWNS.finditer(text, start, end):
+        for town in re.finditer(_CAP, match["towns"]):
+            low = match.start() if town.start() == 0 else match.start("towns") + town.start()
+            high = match.start("towns") + town.end()
+            yield low, high, f"gemeente {town.group()}", OrganisationKind.MUNICIPALITY
 
 
 def _said_name(text: str, found: Found[Organisation]) -> str:
@@ -195,6 +249,9 @@ def _role(text: str, start: int, place: int, before: list[Actor]) -> Role:
     if before and before[-1].end <= place and _JOIN.match(text[before[-1].end : place]):
         return before[-1].role
     lead = _RANK.sub("", text[start:place])
+    if _LED.search(lead):
+        has_subject = any(actor.role is Role.SUBJECT for actor in before)
+        return Role.PARTNER if has_subject else Role.AGENT
     for pattern, role in (
         (_PARTNER, Role.PARTNER),
         (_WITH, Role.PARTNER),
@@ -210,19 +267,45 @@ def _role(text: str, start: int, place: int, before: list[Actor]) -> Role:
 def owners_of(context: Context, start: int, end: int) -> list[str]:
     """Who acts in a clause, by its own words; empty where it names nobody."""
     actors = actors_in(context, start, end)
+    clause = context.text[start:end]
     subjects = _first_group(context.text, actors, Role.SUBJECT)
     agents = [actor for actor in actors if actor.role is Role.AGENT]
-    leaders = agents or subjects
+    has_it_done = bool(subjects and agents) and _LETS.search(clause) is not None
+    leaders = subjects if has_it_done else agents or subjects
     partners = [actor for actor in actors if actor.role is Role.PARTNER]
     names = [actor.name for actor in [*leaders, *partners]]
-    clause = context.text[start:end]
-    if not leaders and _MINE.search(clause) and signing_office(context):
-        names.insert(0, signing_office(context))
-    elif not leaders and _OURS.search(clause):
-        names.insert(0, "kabinet")
+    if _writer_leads(context.text, start, end, leaders):
+        leading = {actor.name for actor in leaders if actor.role is Role.SUBJECT}
+        names = [_writer(context, clause), *(name for name in names if name not in leading)]
     if not names:
         names = [a.name for a in _first_group(context.text, actors, Role.HOLDER)]
-    return list(dict.fromkeys(names))
+    if not names:
+        names = _unknown_name(clause)
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _writer_leads(text: str, start: int, end: int, leaders: list[Actor]) -> bool:
+    """Whether "ik" or "wij" acts: nobody else does, or somebody else only in a later clause."""
+    writer = _WRITER.search(text, start, end)
+    if writer is None or not leaders:
+        return writer is not None
+    is_own = text[writer.start() : writer.end()].lower() in {"ik", "wij", "we"}
+    before = writer.start() < leaders[0].start and leaders[0].role is Role.SUBJECT
+    return is_own and before and bool(_SUBCLAUSE.search(text, writer.end(), leaders[0].start))
+
+
+def _writer(context: Context, clause: str) -> str:
+    """The signing office for "ik", the cabinet for "wij" or where nobody signs alone."""
+    office = signing_office(context) if _MINE.search(clause) else ""
+    return office or ("kabinet" if _OURS.search(clause) else "")
+
+
+def _unknown_name(clause: str) -> list[str]:
+    """A name of no list that opens the clause and does something: "Divosa schoolt ..."."""
+    match = _NAME_ACTS.match(clause)
+    if match is None or match["name"].split()[0] in _NO_NAMES or match["verb"] in _NO_VERBS:
+        return []
+    return [match["name"]]
 
 
 def mentioned_owners(context: Context, start: int, end: int) -> list[str]:

@@ -1,0 +1,159 @@
+"""What speaks for and against a clause telling of an action.
+
+Each feature has a key, by which `action_weights` weighs it, a strength, and the words with
+which a reviewer is told of it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samen.core.reading import action_words as words
+from samen.core.reading.clauses import AUXILIARIES, VerbHit, tokens_of, verb_hits
+from samen.core.reading.context import Context
+from samen.core.reading.owners import Actor, Role, actors_in, owners_of
+from samen.core.reading.sentences import Sentence
+from samen.core.reading.text import BlockKind
+from samen.core.terms import OrganisationKind
+
+_OUTSIDE = frozenset({
+    OrganisationKind.COMPANY, OrganisationKind.AUDIT_OFFICE, OrganisationKind.RAPPORTEUR,
+})  # fmt: skip
+"""Bodies whose own work is seldom part of the approach that a letter reports on."""
+_AGAINST = (
+    ("finding", words.FINDING, "bevinding of cijfer"),
+    ("wish", words.WISH, "wens of doel"),
+    ("stance", words.STANCE, "oordeel of mening"),
+    ("absent", words.ABSENT, "zegt wat er niet is"),
+    ("condition", words.CONDITION, "voorwaarde"),
+    ("asks", words.ASKS, "vraag van de Kamer"),
+    ("about_letter", words.ABOUT_LETTER, "gaat over de brief zelf"),
+    ("money", words.MONEY, "gaat over geld"),
+    ("settled", words.SETTLED, "gaat over een motie"),
+    ("law_text", words.LAW_TEXT, "beschrijft de wet"),
+    ("reasoning", words.REASONING, "redenering"),
+    ("motion", words.MOTION, "noemt een motie"),
+    ("motion_row", words.MOTION_ROW, "regel over een motie"),
+)
+_WORD_BEFORE = re.compile(r"\b([a-zà-ÿ]{3,}t)\s+(?:(?:de|het)\s+)?$")
+_NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+(?:t|en))\b")
+_FEWEST = 5
+"""Words below which a clause seldom tells of anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """Something in a clause that weighs: what, how much of it (mostly 1), and in words."""
+
+    key: str
+    strength: float
+    said: str
+
+
+def features_of(context: Context, sentence: Sentence, start: int, end: int) -> list[Feature]:
+    """The features of a clause of a sentence."""
+    said = context.text[start:end]
+    found = [
+        *_verbs(context, start, end),
+        *_actors(context, sentence, start, end),
+        *_times(context, start, end, said),
+        *_place(context, sentence, said),
+        *(Feature(key, 1, told) for key, pattern, told in _AGAINST if pattern.search(said)),
+    ]
+    if len(said.split()) < _FEWEST or said.rstrip().endswith(("?", ":")):
+        found.append(Feature("bare", 1, "kort, of een vraag"))
+    return found
+
+
+def _verbs(context: Context, start: int, end: int) -> Iterator[Feature]:
+    """The verb of work that weighs most, a second one, and phrases that stand for a verb."""
+    hits = sorted(verb_hits(tokens_of(context.text, start, end)), key=_rank, reverse=True)
+    phrase = words.PHRASE.search(context.text, start, end)
+    if hits:
+        first = hits[0]
+        yield Feature(
+            f"form_{first.form}", first.verb.weight, f"werkwoord “{first.verb.infinitive}”"
+        )
+    if len(hits) > 1:
+        yield Feature("second_verb", 1, f"werkwoord “{hits[1].verb.infinitive}”")
+    if not hits and phrase is None and _subject_acts(context, start, end):
+        yield Feature("partner_acts", 1, "een partner doet iets")
+    elif not hits and phrase is None and words.SOME_PARTICIPLE.search(context.text, start, end):
+        yield Feature("some_participle", 1, "er is of wordt iets gedaan")
+    if words.HAS_DONE.search(context.text, start, end):
+        yield Feature("has_done", 1, "laat iets doen")
+    if phrase is not None:
+        key = "phrase_with_verb" if hits else "phrase"
+        yield Feature(key, 1, f"zegt “{_short(phrase.group())}”")
+
+
+def _rank(hit: VerbHit) -> tuple[bool, float]:
+    return hit.form not in words.WEAK_FORMS, hit.verb.weight
+
+
+def _subject_acts(context: Context, start: int, end: int) -> bool:
+    """Whether a verb of no list follows a subject of ours: "Nidos en COA melden ..."."""
+    subjects = [a for a in actors_in(context, start, end) if a.role is Role.SUBJECT]
+    if not subjects or not _is_ours(subjects[-1]):
+        return False
+    following = _NEXT_WORD.match(context.text, subjects[-1].end)
+    before = _WORD_BEFORE.search(context.text, start, subjects[0].start)
+    beside = [hit.group(1) for hit in (following, before) if hit is not None]
+    return any(word not in AUXILIARIES for word in beside)
+
+
+def _short(found: str) -> str:
+    parts = found.split()
+    return " ".join(parts if len(parts) <= 5 else [*parts[:2], "…", *parts[-2:]])
+
+
+def _actors(context: Context, sentence: Sentence, start: int, end: int) -> Iterator[Feature]:
+    """Who acts, by the surest sign of it, and whether others take part."""
+    actors = actors_in(context, start, end)
+    leading = [a for a in actors if a.role in (Role.SUBJECT, Role.AGENT)]
+    if any(_is_ours(actor) for actor in leading):
+        yield Feature("ours_acts", 1, f"{leading[0].name} handelt")
+    elif leading:
+        yield Feature("outside_acts", 1, f"{leading[0].name} staat buiten de aanpak")
+    elif words.NAME_ACTS.match(context.text[start:end]):
+        yield Feature("name_acts", 1, "begint met een naam die iets doet")
+    elif re.search(r"\b(?:ik|wij|we)\b", context.text[start:end], re.IGNORECASE):
+        yield Feature("writer_acts", 1, "het kabinet spreekt zelf")
+    elif start > sentence.start and owners_of(context, sentence.start, start):
+        yield Feature("same_subject", 1, "zelfde onderwerp als de zin ervoor")
+    elif actors:
+        yield Feature("names_actor", 1, f"noemt {actors[0].name}")
+    if words.PARTNERED.search(context.text, start, end):
+        yield Feature("partnered", 1, "samenwerking")
+
+
+def _is_ours(actor: Actor) -> bool:
+    is_union = actor.kind is OrganisationKind.EUROPEAN and actor.name.startswith("Europe")
+    return actor.kind not in _OUTSIDE and not (is_union and not actor.name.startswith("Europol"))
+
+
+def _times(context: Context, start: int, end: int, said: str) -> Iterator[Feature]:
+    if context.periods_in(start, end):
+        yield Feature("time", 1, "noemt een tijdstip")
+    for key, pattern, told in (
+        ("now", words.NOW, "zegt dat het nu speelt"),
+        ("result", words.RESULT, "kondigt een uitkomst aan"),
+        ("ready", words.READY, "noemt wanneer het gereed is"),
+    ):
+        if pattern.search(said):
+            yield Feature(key, 1, told)
+
+
+def _place(context: Context, sentence: Sentence, said: str) -> Iterator[Feature]:
+    """What the place of a clause says: a list of measures, a row of a table, a footnote."""
+    if sentence.block.kind is BlockKind.LIST_ITEM:
+        yield Feature("list_item", 1, "opsomming van maatregelen")
+        has_day = bool(context.periods_in(sentence.start, sentence.end))
+        if has_day and words.NOUN_ROW.search(said):
+            yield Feature("planning_row", 1, "regel van een planning")
+    if words.STATUS_ROW.match(said) and not words.NO_ROW.match(said):
+        yield Feature("status_row", 1, "regel die begint met de stand van zaken")
+    if sentence.block.kind is BlockKind.FOOTNOTE:
+        yield Feature("footnote", 1, "voetnoot")
+    if words.PROPOSED.search(said) or words.UNDECIDED.search(said):
+        yield Feature("proposed", 1, "voorstel of open besluit")
