@@ -170,8 +170,8 @@ class MergeForm(forms.Form):
 
 def _link_roles() -> list[tuple[str, str]]:
     """Each kind of link in both directions, as a sentence with a gap."""
-    from_here = gettext("This entry %(role)s the other one")
-    to_here = gettext("The other one %(role)s this entry")
+    from_here = gettext("This one %(role)s the other")
+    to_here = gettext("The other %(role)s this one")
     return [
         (f"{role}:{way}", words % {"role": label("link", role)})
         for role in (LinkRole.CARRIES_OUT, *(r for r in LinkRole if r != LinkRole.CARRIES_OUT))

@@ -14,7 +14,7 @@ from samen.core.terms import Role
 from samen.programme import actions, queries
 from samen.programme.forms import MergeForm
 from samen.programme.labels import KIND_ADDRESSES, label
-from samen.programme.queries import Life
+from samen.programme.queries import Event, Life
 from samen.programme.templatetags.programme_terms import day, fact
 from samen.programme.views.common import attempt, number_in, offer_undo
 from samen.programme.views.entries import life_at
@@ -23,15 +23,16 @@ from samen.work import clock
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the comparison."""
+    """One line of the comparison. is_sum: both sides are told together after the merge."""
 
     name: str
     one: str
     other: str
+    is_sum: bool = False
 
     @property
     def differs(self) -> bool:
-        return self.one != self.other
+        return self.one != self.other and not self.is_sum
 
 
 @requires(Role.PROGRAMME_TEAM)
@@ -47,7 +48,7 @@ def merge(request: HttpRequest, kind: str, number: int) -> HttpResponse:
         given = {"life": life, "query": query, "hits": hits}
         return render(request, "programme/merge_choose.html", given)
     form = MergeForm(request.POST or None, initial={"met": other.id, "stays": str(life.id)})
-    form.set_choices((life.id, life.title), (other.id, other.title))
+    form.set_choices(_named(life), _named(other))
     if request.method == "POST" and form.is_valid() and _merged(request, form, life, other):
         return redirect("programme:entry", kind=kind, number=int(form.cleaned_data["stays"]))
     given = {
@@ -55,11 +56,18 @@ def merge(request: HttpRequest, kind: str, number: int) -> HttpResponse:
         "other": other,
         "form": form,
         "rows": _rows(life, other),
-        "last": max((one.last_status for one in (life, other) if one.last_status),
-                    key=lambda event: (event.on, event.known_at), default=None),
-    }  # fmt: skip
+        "last": _last(life, other),
+    }
     code = 422 if request.method == "POST" else 200
     return render(request, "programme/merge.html", given, status=code)
+
+
+def _last(one: Life, other: Life) -> Event | None:
+    """The status that holds once the two are told as one."""
+    told = [event for life in (one, other) if (event := life.last_status) is not None]
+    return max(
+        told, key=lambda event: (event.on, event.known_at, event.status_id or 0), default=None
+    )
 
 
 def _merged(request: HttpRequest, form: MergeForm, life: Life, other: Life) -> bool:
@@ -96,9 +104,17 @@ def _rows(one: Life, other: Life) -> list[Row]:
         Row(gettext("Status"), _status(one), _status(other)),
         Row(gettext("Term"), _term(one), _term(other)),
         *(Row(label("fact", name), _fact(one, name), _fact(other, name)) for name in names),
-        Row(gettext("What happened"), str(len(one.events)), str(len(other.events))),
-        Row(gettext("What hangs on it"), str(len(one.ties)), str(len(other.ties))),
+        _count(gettext("What happened"), len(one.events), len(other.events)),
+        _count(gettext("What hangs on it"), len(one.ties), len(other.ties)),
     ]
+
+
+def _named(life: Life) -> tuple[int, str]:
+    return life.id, gettext("Entry %(number)s") % {"number": life.id} + f": {life.title}"
+
+
+def _count(name: str, one: int, other: int) -> Row:
+    return Row(name, str(one), str(other), is_sum=True)
 
 
 def _status(life: Life) -> str:
