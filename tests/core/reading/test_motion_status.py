@@ -83,3 +83,79 @@ def test_research_on_account_of_a_motion_does_not_settle_it() -> None:
 def test_the_day_of_tabling_may_stand_before_the_motion(text: str) -> None:
     (found,) = find_motions(repair(source_of_text(text)), None)
     assert found.detail["tabled"] == "2021-05-03"
+
+
+_ASKED = "De motie van het lid De Wit (28 638, nr. 77) vraagt om een loket. "
+_THEN_SETTLED = """
+De motie is hiermee uitgevoerd.
+Ik acht de motie daarmee uitgevoerd.
+De motie kan hiermee als afgedaan worden beschouwd.
+Daarmee is aan de motie voldaan.
+Hiermee is de motie afgedaan.
+Het loket is op 1 maart geopend, waarmee de motie is uitgevoerd.
+Ik zie de motie hiermee als afgehandeld.
+Met deze brief doe ik de motie af.
+De uitvoering van de motie is hiermee afgerond.
+Hiermee heb ik aan deze motie voldaan.
+Deze motie is wat mij betreft afgerond.
+Daarmee beschouwt het kabinet de motie als uitgevoerd.
+Met het openen van het loket is aan het verzoek van de motie voldaan.
+Ik beschouw haar als afgedaan.
+De motie merk ik aan als uitgevoerd.
+Met deze maatregel is de motie volledig uitgevoerd.
+Zij is met mijn brief van 3 februari jl. afgedaan.
+Hiermee geef ik uitvoering aan de motie en beschouw ik deze als afgedaan.
+Aan deze motie heb ik met de brief van 1 maart voldaan.
+Daarmee is gevolg gegeven aan de motie, die ik hiermee als afgedaan beschouw.
+"""
+_THEN_WORKED_ON = """
+Ik geef uitvoering aan deze motie door met gemeenten te overleggen.
+Aan de uitvoering van de motie wordt gewerkt.
+De uitvoering van deze motie is gestart.
+Met gemeenten ben ik hierover in gesprek.
+De motie wordt betrokken bij het wetsvoorstel.
+Aan deze motie wordt gevolg gegeven doordat de inspectie vaker controleert.
+Ter uitvoering van de motie verken ik de mogelijkheden.
+Het WODC doet hiernaar onderzoek, dat eind 2021 gereed is.
+Ik voer deze motie uit door een loket te openen.
+De uitvoering van de motie loopt.
+Met de motie ga ik aan de slag.
+Ik heb daartoe opdracht gegeven aan het WODC.
+De voorbereidingen voor het loket zijn gestart.
+Ik neem de motie mee in de volgende ronde.
+De motie zal worden meegenomen in de evaluatie.
+Naar aanleiding daarvan ontwikkelt de politie een loket.
+De motie is in uitvoering.
+Met een pilot in drie gemeenten wordt invulling gegeven aan de motie.
+Op dit moment wordt in kaart gebracht wat een loket kost.
+Ik werk samen met de VNG aan de uitwerking daarvan.
+"""
+_THEN_OPEN = """
+Met de uitvoering is nog niet begonnen.
+Ik moet mij over deze motie nog beraden.
+Over de motie neemt een volgend kabinet een besluit.
+Ik kom hier in mei op terug.
+De motie is aangehouden.
+Ik ontraad deze motie.
+De motie is nog niet ter hand genomen.
+De motie zal pas worden uitgevoerd zodra er geld is.
+Voor de uitvoering van de motie ontbreken op dit moment de middelen.
+Over de uitvoering van deze motie kan nog niets worden gezegd.
+Mijn standpunt over deze motie ontvangt u in mei.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (sentence, status)
+        for lines, status in (
+            (_THEN_SETTLED, "settled"), (_THEN_WORKED_ON, "in_progress"), (_THEN_OPEN, "open"),
+        )
+        for sentence in lines.strip().splitlines()
+    ],
+)  # fmt: skip
+def test_the_sentence_behind_a_motion_says_where_it_stands(sentence: str, status: str) -> None:
+    signed = "\n\nDe Minister van Sociale Zaken en Werkgelegenheid,\n\n\nA.B. Kwartelstaart\n"
+    (found,) = find_motions(repair(source_of_text(_ASKED + sentence + signed)), None)
+    assert found.detail["status"] == status

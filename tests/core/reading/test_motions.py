@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.motions import find_motions
 from samen.core.reading.repair import repair
@@ -130,3 +132,46 @@ def test_a_number_alone_may_settle() -> None:
         "Kamerstuk 28 638, nr. 77 is hiermee afgedaan, zo meent het kabinet.\n"
     )
     assert found.detail["status"] == "settled"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In het debat van 14 januari 2021 diende het lid De Wit een motie in (28 638, nr. 77).",
+        "Door het lid De Wit is op 14 januari 2021 een motie ingediend (28 638, nr. 77).",
+        "De op 14 januari 2021 door het lid De Wit ingediende motie (28 638, nr. 77) vraagt dit.",
+        "Het lid De Wit heeft op 14 januari 2021 een motie voorgesteld (28 638, nr. 77).",
+        "Bij motie van 14 januari 2021 (28 638, nr. 77) vroeg het lid De Wit om een loket.",
+        "De motie-De Wit (28 638, nr. 77), die op 14 januari 2021 werd ingediend, vraagt dit.",
+        "De motie De Wit (28 638, nr. 77) van 14 januari jl. verzoekt om een loket.",
+    ],
+)
+def test_the_day_of_tabling_in_many_words(sentence: str) -> None:
+    detail = only(sentence).detail
+    assert (detail["movers"], detail["tabled"]) == (["De Wit"], "2021-01-14")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De motie van het lid De Wit (28 638, nr. 77), aangenomen op 14 januari 2021, vraagt dit.",
+        "Op 14 januari jl. heeft uw Kamer een motie van het lid De Wit (28 638, nr. 77) aanvaard.",
+        "De motie-De Wit (28 638, nr. 77) is met de brief van 14 januari 2021 afgedaan.",
+    ],
+)
+def test_the_day_of_something_else_is_no_day_of_tabling(sentence: str) -> None:
+    detail = only(sentence).detail
+    assert (detail["movers"], detail["tabled"]) == (["De Wit"], None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het lid De Wit vroeg in de motie die zij met het lid Vos indiende (28 638, nr. 77) dit.",
+        "De motie van mevrouw De Wit en de heer Vos (28 638, nr. 77) vraagt om een loket.",
+        "De leden De Wit en Vos vragen in hun motie (28 638, nr. 77) om een loket.",
+        "De motie-De Wit/Vos (28 638, nr. 77) vraagt om een loket.",
+    ],
+)
+def test_all_movers_are_named_however_they_are_joined(sentence: str) -> None:
+    assert only(sentence).detail["movers"] == ["De Wit", "Vos"]

@@ -6,7 +6,9 @@ from samen.core.reading.lexicon import word_set
 
 _PREFIX = r"(?:(?:[Vv]an|[Dd]er?|[Dd]en|[Tt]e[nr]?|['’]t|[Ee]l|[Aa]l|[Bb]en)\s+)*"
 NAME = rf"{_PREFIX}[A-Z][\w’'-]*[a-zà-ÿ][\w’'-]*(?:\s*\([A-Z][\w+ ]*\))?"
-_NAMES = rf"(?P<movers>{NAME}(?:(?:\s*/\s*|,\s*(?:en\s+)?|\s+en\s+){NAME})*)"
+JOIN = r"(?:\s*/\s*|,\s*(?:en\s+)?|\s+en\s+)(?:(?:het\s+lid|de\s+heer|mevrouw)\s+(?=[A-Zvtde]))?"
+"""Between two names of movers."""
+_NAMES = rf"(?P<movers>{NAME}(?:{JOIN}{NAME})*)"
 _CUM_SUIS = r"(?P<cs>\s+c\.?\s?s\b\.?)?"
 _LEDEN = r"(?i:het\s+(?:Kamer)?lid|de\s+(?:Kamer)?leden|mevrouw|de\s+heer|de\s+heren)\s+"
 
@@ -29,6 +31,22 @@ NO_NAMES = word_set(
     "Handelingen Aanhangsel Regering Nederland Daarmee Hiermee Voor Over Toezegging Europese "
     "Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December"
 )
+PARTICLES = re.compile(_PREFIX)
+TABLING = re.compile(
+    r"\b(?:ingediend|voorgesteld|indiende|indienden|diende|dienden|voorstelde|stelde)\b",
+    re.IGNORECASE,
+)
+TABLED_TOGETHER = re.compile(
+    r"^[^.;()]{0,40}\bdie\s+(?:zij|hij|deze)\b[^.;()]{0,80}\b(?:indiende|voorstelde)\b",
+    re.IGNORECASE,
+)
+"""Behind the word "motie": the member named before is a mover too."""
+OTHER_DAY = re.compile(
+    r"\b(?:aangenomen|aanvaard|verworpen|aangehouden|brief|rapport|advies|afgedaan|verslag|beantwoord\w*)"
+    r"\b[^,;()]{0,40}$",
+    re.IGNORECASE,
+)
+"""In front of a day on which something else was done than tabling."""
 NOT_ITS_PAPER = re.compile(
     r"(?:\bbrief\b|\bter vervanging van\b|\bt\.\s?v\.\s?v\.|\bbijlage\b|\bantwoorden\b)[^;]*$",
     re.IGNORECASE,
@@ -61,6 +79,7 @@ SETTLED = re.compile(
     r"\b(?:aangemerkt|beschouwd?|gezien|beschouwen|aanmerken|zien)\b"
     r"|\b(?:beschouw|merk|zie)\w*\b[^.;]{0,120}\bals\s+(?:uitgevoerd|voldaan|afgerond)\b"
     rf"|\bacht\w*\s+(?:ik|wij|het\s+kabinet)\b[^;]{{0,120}}\b(?:voldaan|{_DONE})\b"
+    rf"|\b(?:ik|wij|het\s+kabinet)\s+acht(?:en)?\b[^;]{{0,120}}\b(?:voldaan|{_DONE})\b"
     r"|\b(?:doe|doet|doen)\s+(?:ik|wij|we|het\s+kabinet|de\s+regering)?\b[^;]{0,120}"
     r"\bmoties?\b[^;]{0,120}\saf\s*(?:[.,;]|$)"
     r"|\bmoties?\b[^;]{0,120}\b(?:doe|doen)\s+(?:ik|wij|we)\b[^;]{0,40}\saf\s*(?:[.,;]|$)"
@@ -87,7 +106,11 @@ IN_PROGRESS = re.compile(
     r"|(?:geef|geeft|geven)\b[^;]{0,120}\b(?:invulling|uitvoering|gevolg|opvolging|gehoor)"
     r"|(?:mede\s+)?(?:ter|tot)\s+(?:uitvoering|invulling|opvolging)\s+van"
     r"|in\s+(?:het\s+)?kader\s+van|in\s+lijn\s+met|conform|naar\s+aanleiding\s+van"
-    r"|mee\s+bezig|in\s+uitvoering"
+    r"|mee\s+bezig|in\s+uitvoering|aan\s+de\s+slag"
+    r"|uitvoering\b[^;.]{0,60}\b(?:wordt|is|zijn|zal|zullen)\b[^;.]{0,40}\b(?:gewerkt|gestart|begonnen"
+    r"|ingezet|voorbereid)|uitvoering\b[^;.]{0,40}\bloopt|wordt\s+gewerkt\s+aan"
+    r"|(?:ben|zijn)\s+(?:ik|wij)\b[^;]{0,60}(?<!nog\s)in\s+gesprek"
+    r"|(?:ik|wij)\s+ne(?:em|men)\b[^;]{0,60}\bmee"
     r"|(?<!kan )(?<!kunnen )word(?:t|en)\s+(?:\w+\s+){0,6}(?:uitgevoerd|opgepakt|betrokken"
     r"|meegenomen|uitgewerkt)|voldaan"
     r"|(?:zal|zullen|ga|gaan)\s+(?:ik|wij|het\s+kabinet)\s+(?:\w+\s+){0,4}(?:uitvoeren|oppakken)"
@@ -102,7 +125,7 @@ IN_PROGRESS = re.compile(
     re.IGNORECASE,
 )
 NOT_YET = re.compile(
-    r"\b(?:nog\s+(?:niet|geen)|niet|geen)\b[^.;,]{0,50}"
+    r"\b(?:nog\s+(?:niet|geen)|niet|geen|pas)\b[^.;,]{0,50}"
     r"\b(?:gegeven|geven|begonnen|gestart|bezig|voldaan|genomen|gezet|uitgevoerd|opgepakt)$",
     re.IGNORECASE,
 )
@@ -114,14 +137,14 @@ NEXT_MOTION = re.compile(
 )
 """Where one motion of a sentence ends and the next begins."""
 WORKED_ON = re.compile(
-    r"\b(?:hierop|hieraan|hiertoe|hiermee|daartoe|daarmee|daaraan|daarop|in\s+d(?:it|at)\s+kader|"
+    r"\b(?:hiernaar|daarnaar|op\s+dit\s+moment|momenteel|voorbereidingen|hierop|hieraan|hiertoe|hiermee|daartoe|daarmee|daaraan|daarop|in\s+d(?:it|at)\s+kader|"
     r"in\s+vervolg\s+(?:hier|daar)op|daarvoor|daarover|(?:dit|dat)\s+verzoek|inmiddels|thans|"
     r"naar\s+aanleiding\s+(?:hier|daar)van|die\s+onderhandelingen|aan\s+(?:beide|deze|die))\b",
     re.IGNORECASE,
 )
 STALLED = re.compile(
     r"\bnog\s+(?:geen|niet|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b|"
-    r"\baangehouden\b|\bingetrokken\b|\bin\s+afwachting\b",
+    r"\bontbre(?:ekt|ken)\b|\bgeen\s+(?:middelen|dekking|geld|besluit)\b|\baangehouden\b|\bingetrokken\b|\bin\s+afwachting\b",
     re.IGNORECASE,
 )
 """Words that say that nothing has been done yet."""

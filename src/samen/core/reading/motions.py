@@ -65,6 +65,7 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
         _tabled(context, place, end)
         or _asked_on(context, sentence, place)
         or _tabled_in_note(context, place, end, paper)
+        or _tabled_by_verb(context, sentence, end)
     )
     return Mention(place, max(reach, word.end()), sentence, movers, cum_suis, paper, tabled,
                    back and paper is None, same)  # fmt: skip
@@ -83,13 +84,17 @@ def _movers(
         hit = words.LOOSE_MOVERS.search(text, after, min(end, after + 60))
     if hit is None or not _surnames(hit["movers"]):
         return (), False, after
-    return _surnames(hit["movers"]), bool(hit["cs"]), hit.end() if hit.start() >= after else after
+    movers = _surnames(hit["movers"])
+    if words.TABLED_TOGETHER.match(text[after:end]):
+        before = words.MEMBERS.search(text, sentence.start, after)
+        movers = tuple(dict.fromkeys([*_surnames(before["movers"] if before else ""), *movers]))
+    return movers, bool(hit["cs"]), hit.end() if hit.start() >= after else after
 
 
 def _surnames(names: str) -> tuple[str, ...]:
-    parted = re.split(r"\s*/\s*|,\s*(?:en\s+)?|\s+en\s+", re.sub(r"\s*\([^)]*\)", "", names))
+    parted = re.split(words.JOIN, re.sub(r"\s*\([^)]*\)", "", names))
     kept = [name.strip() for name in parted if name.strip()]
-    if any(name.split()[0] in words.NO_NAMES for name in kept):
+    if any(words.PARTICLES.sub("", name, count=1).split()[0] in words.NO_NAMES for name in kept):
         return ()
     return tuple(_capitalised(name) for name in kept)
 
@@ -148,6 +153,22 @@ def _asked_on(context: Context, sentence: Sentence, place: int) -> date | None:
     is_by_motion = text[sentence.start : place].rstrip().lower().endswith(" bij")
     is_tabled = words.TABLED_BEFORE.match(text[days[-1].end : place])
     return days[-1].value.earliest if is_by_motion or is_tabled else None
+
+
+def _tabled_by_verb(context: Context, sentence: Sentence, end: int) -> date | None:
+    """The one day of a sentence that tells of tabling: "op 3 mei is een motie ingediend"."""
+    text = context.text
+    if len(words.MENTION.findall(text, sentence.start, sentence.end)) > 1:
+        return None
+    if not words.TABLING.search(text, sentence.start, end):
+        return None
+    days = [
+        found.value.earliest
+        for found in context.periods_in(sentence.start, end)
+        if found.value.precision is Precision.DAY
+        and not words.OTHER_DAY.search(text[sentence.start : found.start])
+    ]
+    return days[0] if len(days) == 1 else None
 
 
 def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
