@@ -61,11 +61,44 @@ def test_every_quote_stands_in_the_text_and_has_a_reason() -> None:
             ["kabinet", "CoMensha"],
         ),
         ("Een volgend kabinet besluit over het wetsvoorstel.", ["volgend kabinet"]),
+        (
+            "De politie laat door het WODC een werkwijze ontwikkelen.",
+            ["politie", "Wetenschappelijk Onderzoek- en Datacentrum"],
+        ),
+        (
+            "De gemeenten Leiden en Gouda starten in mei een proef.",
+            ["gemeente Leiden", "gemeente Gouda"],
+        ),
+        ("Mirafonda schoolt dit jaar veertig vrijwilligers.", ["Mirafonda"]),
+        ("In mei opent Breda een tweede opvanghuis.", ["gemeente Breda"]),
+        (
+            "De marechaussee richt een meldpunt op onder leiding van de politie.",
+            ["Koninklijke Marechaussee", "politie"],
+        ),
+        ("De Nederlandse politie ontwikkelt in Nigeria een opleiding.", ["politie"]),
     ],
 )
 def test_who_acts(sentence: str, owners: list[str]) -> None:
     (found,) = actions(sentence)
     assert found.detail["owners"] == owners
+
+
+def test_who_signs_acts_under_another_name() -> None:
+    text = """Geachte voorzitter,
+
+De tweede ondergetekende richt in mei een meldpunt in voor vakantieparken.
+
+Ik onderzoek of gemeenten een tweede meldpunt kunnen inrichten.
+
+De minister van Sociale Zaken en Werkgelegenheid,
+A.B. Voorbeeld
+
+De staatssecretaris van Justitie en Veiligheid,
+C.D. Proef
+"""
+    second, first = actions(text)
+    assert second.detail["owners"] == ["staatssecretaris van Justitie en Veiligheid"]
+    assert first.detail["owners"] == ["minister van Sociale Zaken en Werkgelegenheid"]
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from samen.core.reading.clauses import AUXILIARIES
 from samen.core.reading.context import Context
 from samen.core.reading.gazetteer import Organisation, organisation_named
 from samen.core.reading.lexicon import word_set
+from samen.core.reading.unlisted_actors import unlisted_actor
 from samen.core.terms import Found, OrganisationKind
 
 _FIELD = r"[A-Z][\w&]*(?:-[A-Z]\w+)?(?:(?:,\s+|\s+en\s+|\s+)(?:van\s+|voor\s+)?[A-Z][\w&]*)*"
@@ -27,7 +27,7 @@ _WRITER = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze)\b", re.IGNORECASE)
 _SUBCLAUSE = re.compile(r"\b(?:of|dat|hoe|welke|waarin|waarmee|zodat|opdat|wat|waar)\b", re.I)
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
-_ARTICLE = r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|ministeries?\s+van\s+)*"
+_ARTICLE = r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|nederlandse\s+|lokale\s+|regionale\s+|ministeries?\s+van\s+)*"
 _AGENT = re.compile(rf"\bdoor\s+{_ARTICLE}$", re.I)
 _LED = re.compile(rf"\b(?:vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)
 _PARTNER = re.compile(
@@ -35,19 +35,6 @@ _PARTNER = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(rf"^\W*met\s+{_ARTICLE}$", re.I)
-_NO_NAMES = word_set("""
-De Het Een Dit Dat Deze Die Er Ook Zo Daarnaast Hier Daar Men Niet Wie Wat Dan Nu Vaak Daarbij
-Hierbij Daarmee Hiermee Daarvoor Hiervoor Daartoe Hiertoe Zij Hij Wij Ik Wel Slachtoffers Daders
-Klanten Op In Bij Met Voor Aan Van Tot Uit Naar Over Door Om Als Indien Beide Bovendien Verder
-Voorts Tevens Echter Allereerst Momenteel Immers Hoewel Omdat Ten Sinds Vanaf Inmiddels Onlangs
-Jaarlijks Na Onder Tussen Volgens Tijdens Per Ter Thans Daarom Onderzoek Jongeren Partners Uw
-Onze Mijn Hun Alle Enkele Twee Drie Vier Vijf Motie Zodra Toch Zowel Naast Namens Via Gelet
-Gezien Eind Begin Medio Vorig Volgend Dezelfde Samen Elk
-""")
-"""Words that open a sentence with a capital and are no names."""
-_NO_VERBS = AUXILIARIES - {"heeft", "gaat", "laat", "wil", "zal"} | word_set(
-    "dit het want niet met dat uit tot geen een"
-)
 _RANK = re.compile(
     r"(?:\b(?:de|het)\s+)?\b(?:ministeries?|departement(?:en)?)\s+(?:van|voor)\s+$", re.IGNORECASE
 )
@@ -80,9 +67,6 @@ _SIGNS = re.compile(
 )
 _TOWNS = re.compile(rf"\bgemeenten\s+(?P<towns>{_CAP}(?:(?:,\s+|\s+en\s+){_CAP}){{1,12}})")
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
-_NAME_ACTS = re.compile(
-    rf"^\W*(?:\w{{1,2}}[.)]\s+)?(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}})\s+(?P<verb>[a-zà-ÿ]+(?:t|en))\b"
-)
 
 
 class Role(StrEnum):
@@ -271,7 +255,7 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     subjects = _first_group(context.text, actors, Role.SUBJECT)
     agents = [actor for actor in actors if actor.role is Role.AGENT]
     has_it_done = bool(subjects and agents) and _LETS.search(clause) is not None
-    leaders = subjects if has_it_done else agents or subjects
+    leaders = [*subjects, *agents] if has_it_done else agents or subjects
     partners = [actor for actor in actors if actor.role is Role.PARTNER]
     names = [actor.name for actor in [*leaders, *partners]]
     if _writer_leads(context.text, start, end, leaders):
@@ -280,7 +264,7 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     if not names:
         names = [a.name for a in _first_group(context.text, actors, Role.HOLDER)]
     if not names:
-        names = _unknown_name(clause)
+        names = unlisted_actor(clause)
     return [name for name in dict.fromkeys(names) if name]
 
 
@@ -298,14 +282,6 @@ def _writer(context: Context, clause: str) -> str:
     """The signing office for "ik", the cabinet for "wij" or where nobody signs alone."""
     office = signing_office(context) if _MINE.search(clause) else ""
     return office or ("kabinet" if _OURS.search(clause) else "")
-
-
-def _unknown_name(clause: str) -> list[str]:
-    """A name of no list that opens the clause and does something: "Divosa schoolt ..."."""
-    match = _NAME_ACTS.match(clause)
-    if match is None or match["name"].split()[0] in _NO_NAMES or match["verb"] in _NO_VERBS:
-        return []
-    return [match["name"]]
 
 
 def mentioned_owners(context: Context, start: int, end: int) -> list[str]:

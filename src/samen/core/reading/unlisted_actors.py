@@ -1,0 +1,67 @@
+"""Who acts, where no list has the name: "Divosa schoolt ...", "In mei opent Arnhem ..."."""
+
+import re
+from functools import cache
+
+from samen.core.reading import place_names
+from samen.core.reading.clauses import AUXILIARIES
+from samen.core.reading.lexicon import word_set
+
+_CAP = r"[A-Z][\w&’'-]*\w"
+_NAME = rf"(?P<name>{_CAP}(?:\s+(?:(?:van|voor|de|en)\s+){{0,2}}{_CAP}){{0,4}})(?:\s+\([\w-]+\))?"
+_VERB = r"(?P<verb>[a-zà-ÿ]{2,}(?:t|en))"
+_ITEM = r"^\W*(?:\w{1,2}[.)]\s+)?"
+_FIRST = re.compile(rf"{_ITEM}(?:(?:De|Het|de|het)\s+)?{_NAME}\s+{_VERB}\b")
+_TURNED = re.compile(
+    rf"{_ITEM}(?:[\w’'-]+\s+){{1,8}}?{_VERB}\s+(?:(?:de|het|ook|nu)\s+){{0,2}}{_NAME}(?!\w|[’'-])"
+)
+_NO_NAMES = word_set("""
+De Het Een Dit Dat Deze Die Er Ook Zo Daarnaast Hier Daar Men Niet Wie Wat Dan Nu Vaak Daarbij
+Hierbij Daarmee Hiermee Daarvoor Hiervoor Daartoe Hiertoe Zij Hij Wij Ik Wel Slachtoffers Daders
+Klanten Op In Bij Met Voor Aan Van Tot Uit Naar Over Door Om Als Indien Beide Bovendien Verder
+Voorts Tevens Echter Allereerst Momenteel Immers Hoewel Omdat Ten Sinds Vanaf Inmiddels Onlangs
+Jaarlijks Na Onder Tussen Volgens Tijdens Per Ter Thans Daarom Onderzoek Jongeren Partners Uw
+Onze Mijn Hun Alle Enkele Twee Drie Vier Vijf Motie Zodra Toch Zowel Naast Namens Via Gelet
+Gezien Eind Begin Medio Vorig Volgend Dezelfde Samen Elk Kamer Kamerstuk Kamerstukken Nederland
+Nederlandse Europa Europese Roma Covid Staatsblad Staatscourant Wet Besluit Richtlijn Verdrag
+""")
+"""Words with a capital that name nobody who acts."""
+_NO_VERBS = AUXILIARIES - {"heeft", "gaat", "laat", "wil", "zal"} | word_set(
+    "dit het want niet met dat uit tot geen een sinds bent binnen buiten tegen tussen"
+)
+
+
+def unlisted_actor(clause: str) -> list[str]:
+    """The name that opens a clause, or follows its verb, and does something; none: empty."""
+    for pattern in (_FIRST, _TURNED):
+        match = pattern.match(clause)
+        if match is None or match["verb"] in _NO_VERBS:
+            continue
+        name = " ".join(match["name"].split())
+        if name in _places(place_names.MUNICIPALITIES):
+            return [f"gemeente {name}"]
+        if not set(name.split()) & _NO_NAMES and name not in _elsewhere():
+            return [name]
+    return []
+
+
+@cache
+def _places(names: str) -> frozenset[str]:
+    return frozenset(" ".join(name.split()) for name in names.split(";"))
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Areas that do nothing themselves: whoever acts there is not named."""
+    return frozenset().union(
+        *map(
+            _places,
+            (
+                place_names.COUNTRIES,
+                place_names.WORLD_REGIONS,
+                place_names.PROVINCES,
+                place_names.POLICE_UNITS,
+                place_names.OTHER_AREAS,
+            ),
+        )
+    )
