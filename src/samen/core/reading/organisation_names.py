@@ -76,7 +76,7 @@ Autoriteit Consument en Markt | ACM |
 Autoriteit online Terroristisch en Kinderpornografisch Materiaal | ATKM |
 """,
     OrganisationKind.BORDER_POLICE: """
-Koninklijke Marechaussee | KMar; KMAR; Kmar | Marechaussee
+Koninklijke Marechaussee | KMar; KMAR; Kmar | marechaussee
 """,
     OrganisationKind.AGENCY: """
 Dienst Justitiële Inrichtingen | DJI |
