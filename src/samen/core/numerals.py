@@ -54,6 +54,7 @@ def _dutch_up_to_99() -> dict[str, Decimal]:
 
 
 _BELOW_100 = _dutch_up_to_99()
+_ZERO = {"nul": Decimal(0), "zero": Decimal(0)}
 _FRACTIONS = {
     "half": Decimal("0.5"),
     "halve": Decimal("0.5"),
@@ -138,7 +139,7 @@ def _from_digits(digits: str, *, english: bool) -> Decimal | None:
 
 
 def _from_word(word: str) -> Decimal | None:
-    for table in (_BELOW_100, _FRACTIONS, _ENGLISH):
+    for table in (_BELOW_100, _FRACTIONS, _ENGLISH, _ZERO):
         if word in table:
             return table[word]
     if len(word) > 60:
@@ -221,6 +222,7 @@ def _may_count(plain: str) -> bool:
         plain in _BELOW_100
         or plain in _FRACTIONS
         or plain in _ENGLISH
+        or plain in _ZERO
         or "honderd" in plain
         or "duizend" in plain
         or plain.endswith("tal")

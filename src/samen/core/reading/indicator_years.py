@@ -2,13 +2,16 @@
 
 import re
 
+from samen.core.numerals import parse_number
 from samen.core.reading.context import Context
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
 from samen.core.terms import Found, Precision
 
 _COMPARED = re.compile(
-    r"\b(?:dan(?:\s+in)?|opzichte\s+van|vergeleken\s+met|sinds)\s+(?:het\s+)?$", re.IGNORECASE
+    r"\b(?:(?:dan|evenveel als|gelijk aan|zoveel als)(?:\s+in)?|opzichte\s+van|vergeleken\s+met"
+    r"|sinds)\s+(?:heel\s+|het\s+)?$",
+    re.IGNORECASE,
 )
 _SINCE_THEN = re.compile(
     r"\bdan\s+(?:in\s+)?(?:vorig jaar|een jaar (?:eerder|geleden)|het jaar (?:ervoor|daarvoor))"
@@ -17,7 +20,9 @@ _SINCE_THEN = re.compile(
 )
 _OF_A_PAPER = re.compile(
     r"\b(?:brief|debat|overleg|motie|vergadering|kamerbrief|toezegging|verordening|wet|besluit)\b"
-    r"[^.;]{0,30}$",
+    r"[^.;]{0,30}$"
+    r"|\b(?:evaluatie|rapport|onderzoek|studie|advies|verslag|nota)\b"
+    r"(?:(?!\b(?:voor|over)\b)[^.;]){0,30}$",
     re.IGNORECASE,
 )
 """A day behind these words is that of a paper or a meeting, not that of a count."""
@@ -34,6 +39,102 @@ _TELLING = frozenset(
 )
 _IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.|achtereenvolgens|respectively)", re.IGNORECASE)
 _HALF_A_YEAR = re.compile(r"\b(?:een )?half jaar (?:daarvoor|ervoor|eerder)\b", re.IGNORECASE)
+_SAME = (
+    r"(?:in |van |over )?(?:dat(?:zelfde)?|hetzelfde|dit laatste|laatstgenoemde|genoemde?) jaar\b"
+)
+_BACK = (
+    r"(?:in |over )?(?:het|een|vorig) (?:daaraan )?(?:jaar (?:daarvoor|ervoor|eerder|tevoren|terug"
+    r"|geleden|voordien|daaraan voorafgaand)|(?:voorafgaande|voorgaande|voorbije) jaar)\b"
+    r"|a year earlier"
+)
+_ON = (
+    r"(?:in )?(?:het|een) (?:jaar (?:daarna|erna|daarop|later|nadien)|(?:daarop ?"
+    r"|eerst)?volgende jaar)\b"
+    r"|a year later"
+)
+_RELATIVE = re.compile(
+    rf"\b(?:(?P<same>{_SAME})|(?P<back>{_BACK})|(?P<on>{_ON})"
+    r"|(?P<many>twee|drie|vier|vijf|zes|zeven|acht|tien) jaar (?:(?P<before>eerder|daarvoor|ervoor"
+    r"|tevoren|terug)|(?P<after>later|daarna|nadien)))",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:ultimo|primo|anno|jaareinde) +(?P<a>20\d\d)\b|\((?P<b>20\d\d)\)|\b(?P<c>20\d\d) ?: ",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\W*(?:en )?toen(?!malig)", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:nu|thans|momenteel|inmiddels|op (?:dit|het) moment|heden|now|currently)\b", re.IGNORECASE
+)
+
+
+def reckoned_year(context: Context, clause: tuple[int, int], base: int | None) -> int | None:
+    """The year of "een jaar eerder" or "in dat jaar" in a clause, or of "ultimo 2023".
+
+    base: the year that it is reckoned from. None where the clause says no such thing, only
+    compares with it, or names a year itself.
+    """
+    start, end = clause
+    named = _NAMED.search(context.text, start, min(len(context.text), end + 1))
+    if named:
+        return int(named["a"] or named["b"] or named["c"])
+    if _THEN.match(context.text, start, end) and single_year(context, start, end) is None:
+        return last_year_before(context, max(0, start - 200), start, compared=True)
+    found = _RELATIVE.search(context.text, start, end)
+    if found is None or _COMPARED.search(context.text[start : found.start()]):
+        return None
+    if base is None or single_year(context, start, end) is not None:
+        return None
+    if found["many"]:
+        number = parse_number(found["many"])
+        many = int(number) if number is not None else 0
+        return base + (many if found["after"] else -many)
+    return base + (1 if found["on"] else -1 if found["back"] else 0)
+
+
+def year_around(
+    context: Context, found: Found[Quantity], stretches: tuple[tuple[int, int], ...]
+) -> int | None:
+    """The year of a number: in its own clause, by its own words, or in what stands around it.
+
+    stretches: its own clause, the clause with its neighbours, the sentence.
+    """
+    own = single_year(context, *stretches[0])
+    if own is not None:
+        return own
+    is_now = _NOW.search(context.text, *stretches[0])
+    if is_now and context.anchor is not None and _is_alone(context, stretches[0]):
+        return context.anchor.year
+    if found.value.year is not None:
+        return found.value.year
+    years = (single_year(context, *stretch) for stretch in stretches[1:])
+    return next((year for year in years if year is not None), None)
+
+
+def _is_alone(context: Context, clause: tuple[int, int]) -> bool:
+    """Whether no year stands in the clause of a number."""
+    return not any(period.value.earliest for period in context.periods_in(*clause))
+
+
+def last_year_before(
+    context: Context, start: int, end: int, *, compared: bool = False
+) -> int | None:
+    """The last year that a stretch speaks of; years of papers and meetings are left out.
+
+    compared: take a year that is only compared with too ("dan in 2022, toen ...").
+    """
+    for period in reversed(context.periods_in(start, end)):
+        value = period.value
+        before = context.text[max(start, period.start - 50) : period.start]
+        if value.precision not in _TELLING or value.in_name:
+            continue
+        if not compared and _COMPARED.search(before):
+            continue
+        if value.earliest is None or value.latest is None or _OF_A_PAPER.search(before):
+            continue
+        if value.earliest.year == value.latest.year:
+            return value.earliest.year
+    return None
 
 
 def year_in_turn(

@@ -8,13 +8,24 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
+from samen.core.reading import indicator_words as said
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate, within
+from samen.core.reading.indicator_clauses import (
+    CUT,
+    clause_of,
+    is_no_measure,
+    most,
+    name_of,
+    own_clause,
+    part_of,
+)
 from samen.core.reading.indicator_years import (
     half_a_year_before,
-    single_year,
+    last_year_before,
+    reckoned_year,
+    year_around,
     year_in_turn,
     year_of_words,
 )
@@ -23,39 +34,12 @@ from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, PARTITIVE, SERIES, WORD_VALUES, Series
 from samen.core.reading.stated import number
 from samen.core.reading.text import BlockKind
-from samen.core.reading.words import FINITE_VERBS, FUNCTION_WORDS
 from samen.core.terms import CandidateKind, Found, ValueKind
 
-_MEASURES = re.compile(
-    r"\b(?:aantal|aantallen|totaal|percentage|aandeel|tekort|geschat\w*|schatting|raming|norm"
-    r"|doelstelling|streefwaarde|streefcijfer|streven|instroom|gemiddeld|number of|target|share)\b",
-    re.IGNORECASE,
-)
-_NO_INDICATOR_UNIT = re.compile(
-    r"^(?:ma{1,2}nd\w*|ja{1,2}r\w*|we{1,2}k\w*|dag\w*|u{1,2}r\w*|keer|webinars?|landen|lidstaten|talen"
-    r"|sporen|kanalen|pilaren|pijlers|onderzoeken|studies|regio\w*|plaatsen|trajecten|partners?\w*"
-    r"|organisaties|werkgroepen|inwoners|klanten|respondenten|vragen|onderdelen|deelnemers)$",
-    re.IGNORECASE,
-)
-_TARGET = re.compile(
-    r"\b(?:doel|doelstelling\w*|afgesproken|overeengekomen|norm|lat|streef\w*|streven|ambitie"
-    r"|target|zouden worden|moeten|moet|beoogd\w*|bijgesteld)\b",
-    re.IGNORECASE,
-)
 _YEAR_BEFORE = re.compile(
     r"\b(?:een jaar eerder|(?:in )?het jaar (?:daarvoor|ervoor|eerder)|a year earlier)\b",
     re.IGNORECASE,
 )
-_MOVES = re.compile(
-    r"\b(?:steeg|stegen|daalde\w*|liep|liepen|groeide\w*|nam|gestegen|gedaald|van\s+\d+\s+in)\b",
-    re.IGNORECASE,
-)
-_NAME_ENDS = re.compile(
-    r"(?:steeg|stegen|stijgt|daal\w*|nam|nemen|neemt|liep|lag|bedr\w+|groei\w*|in|bij|met|op)$"
-)
-_NOW = re.compile(r"^[^.,;]{0,20}\b(?:nu|thans|momenteel|now)\b", re.IGNORECASE)
-_CLAUSE_CUT = re.compile(r"[,;–]\s")
-_CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +51,7 @@ class _Reading:
     series: Series | None
     name: str
     year: int | None
+    clause: tuple[int, int]
 
 
 def find_indicators(
@@ -133,7 +118,7 @@ def _read(
 ) -> _Reading | None:
     sentence = _sentence_at(context, found.start)
     quantity = found.value
-    if sentence is None or _NO_INDICATOR_UNIT.match(quantity.unit):
+    if sentence is None or is_no_measure(context, found, sentence):
         return None
     text = context.text[sentence.start : sentence.end]
     last = _same_subject(context, sentence, before)
@@ -143,22 +128,68 @@ def _read(
         or _spoken_of(context, sentence, quantity)
     )
     counts = within(quantities, sentence.start, sentence.end)
-    year = year_in_turn(context, sentence, found, counts) or _year(context, found, sentence, last)
-    if series is None and last is None:
-        last = _goes_on_from(context, sentence, found, before)
-        series = last.series if last else None
-    is_written = quantity.words[:1].isdigit()
-    measured = (
-        last is not None
-        or _MEASURES.search(text)
-        or (quantity.is_percent and PARTITIVE.search(text))
-        or (is_written and COUNTED.search(quantity.unit) and _most(quantity) >= 10)
-        or (is_written and _most(quantity) >= 20 and quantity.year is not None)
+    clause = own_clause(context, found, sentence, counts)
+    if last is None:
+        last = _goes_on_from(context, sentence, found, before, clause)
+        series = series or (last.series if last else None)
+    year = year_in_turn(context, sentence, found, counts) or _year(
+        context, found, sentence, last or _told_before(sentence, before), clause
     )
-    if series is None and not (measured and year is not None and _is_said(quantity)):
+    if series is None and (
+        year is None or not _is_measured(context, found, last, sentence, clause)
+    ):
         return None
-    name = series.name if series else _name(text, quantity) or (last.name if last else "")
-    return _Reading(found, sentence, series, name, year)
+    name = series.name if series else name_of(text, quantity) or (last.name if last else "")
+    return _Reading(found, sentence, series, name, year, clause)
+
+
+def _told_before(sentence: Sentence, before: list[_Reading]) -> _Reading | None:
+    """The last number of the same paragraph, whose year "dat jaar" may mean."""
+    last = before[-1] if before else None
+    return last if last is not None and last.sentence.block is sentence.block else None
+
+
+def _is_measured(
+    context: Context,
+    found: Found[Quantity],
+    last: _Reading | None,
+    sentence: Sentence,
+    clause: tuple[int, int],
+) -> bool:
+    """Whether a number with a year is followed: its words measure, or it goes on from another."""
+    quantity, text = found.value, context.text[sentence.start : sentence.end]
+    if last is not None and _follows(context, found, last, clause):
+        return True
+    if part_of(context, found, sentence):
+        return True
+    many, has_year = most(quantity), quantity.year is not None
+    measures = last is not None or bool(said.MEASURES.search(text))
+    if said.TIME_UNIT.match(quantity.unit):
+        return True
+    if quantity.is_percent:
+        return measures or has_year or bool(PARTITIVE.search(text))
+    if said.OUTCOME.search(quantity.unit) and many >= 3 and has_year:
+        return True
+    is_written = quantity.words[:1].isdigit()
+    is_counted = is_written and bool(COUNTED.search(quantity.unit))
+    return (many >= 20 and (measures or (is_written and has_year))) or (is_counted and many >= 10)
+
+
+def _follows(
+    context: Context, found: Found[Quantity], last: _Reading, clause: tuple[int, int]
+) -> bool:
+    """Whether a number counts, for its own year, what the number before it counts."""
+    start, end = clause
+    quantity, text = found.value, context.text
+    if quantity.is_percent != last.found.value.is_percent:
+        return False
+    is_same_unit = quantity.unit == last.found.value.unit
+    if quantity.unit and not is_same_unit and quantity.unit not in said.NO_UNITS:
+        return False
+    aims = said.ELLIPTIC_AIM.search(text, start, found.start)
+    compares = said.COMPARED.search(text, start, found.start)
+    rest = text[start : found.start] + " " + text[found.end : end]
+    return bool(aims or compares or said.says_only_a_year(rest) or (quantity.unit and is_same_unit))
 
 
 def _sentence_at(context: Context, position: int) -> Sentence | None:
@@ -168,21 +199,10 @@ def _sentence_at(context: Context, position: int) -> Sentence | None:
     return context.sentences[index]
 
 
-def _is_said(quantity: Quantity) -> bool:
-    """Whether it says what is counted, and counts more than a handful."""
-    counts = _most(quantity) >= 20
-    return quantity.is_percent or (bool(quantity.unit) and counts) or counts
-
-
-def _most(quantity: Quantity) -> Decimal:
-    """The number, or the high end of a range."""
-    return next((v for v in (quantity.value, quantity.high) if v is not None), Decimal(0))
-
-
 def _series(text: str, quantity: Quantity) -> Series | None:
     for series in SERIES:
         fits = quantity.is_percent or (
-            (not quantity.unit or series.units.search(quantity.unit)) and _most(quantity) >= 10
+            (not quantity.unit or series.units.search(quantity.unit)) and most(quantity) >= 10
         )
         if fits and series.subject.search(text):
             return series
@@ -203,16 +223,23 @@ def _same_subject(context: Context, sentence: Sentence, before: list[_Reading]) 
 
 
 def _goes_on_from(
-    context: Context, sentence: Sentence, found: Found[Quantity], before: list[_Reading]
+    context: Context,
+    sentence: Sentence,
+    found: Found[Quantity],
+    before: list[_Reading],
+    clause: tuple[int, int],
 ) -> _Reading | None:
     """The number of the sentence before, where this one gives the same count for its own year."""
     last = before[-1] if before else None
-    if last is None or last.sentence.block is not sentence.block or found.value.unit:
+    if last is None or last.sentence.block is not sentence.block:
         return None
-    between = context.text[last.sentence.end : sentence.start].strip()
-    is_same_kind = found.value.is_percent == last.found.value.is_percent
-    has_own_year = found.value.year is not None and found.value.year != last.year
-    return last if not between and is_same_kind and has_own_year else None
+    if context.text[last.sentence.end : sentence.start].strip():
+        return None
+    if not found.value.unit and found.value.is_percent == last.found.value.is_percent:
+        has_own_year = found.value.year is not None and found.value.year != last.year
+        if has_own_year:
+            return last
+    return last if _follows(context, found, last, clause) and not found.value.unit else None
 
 
 def _repeats(last: _Reading | None, text: str, quantity: Quantity) -> Series | None:
@@ -233,51 +260,29 @@ def _spoken_of(context: Context, sentence: Sentence, quantity: Quantity) -> Seri
 
 
 def _year(
-    context: Context, found: Found[Quantity], sentence: Sentence, last: _Reading | None
+    context: Context,
+    found: Found[Quantity],
+    sentence: Sentence,
+    last: _Reading | None,
+    clause: tuple[int, int],
 ) -> int | None:
-    """The year of a number: its own, one before another's, or that of the letter for "now"."""
-    text = context.text
-    half = half_a_year_before(context, sentence, found)
-    if half is not None:
-        return half
-    if last is not None and last.year is not None:
-        back = _YEAR_BEFORE.search(text, max(sentence.start, found.start - 40), found.end + 40)
-        if back is not None:
-            return last.year - 1
-        if sentence.block.kind is BlockKind.FOOTNOTE and found.value.year is None:
-            same = last.found.value.value == found.value.value
-            return last.year if same else None
-    if found.value.year is not None:
-        return found.value.year
-    if context.anchor is not None and _NOW.match(text[found.end : found.end + 40]):
-        return context.anchor.year
-    clause = single_year(context, *_clause_of(context, found, sentence))
-    return clause or single_year(context, sentence.start, sentence.end)
-
-
-def _name(text: str, quantity: Quantity) -> str:
-    """What is counted, in the words of the sentence."""
-    found = re.search(
-        r"\b(?:aantal|totaal|percentage|aandeel|tekort)\s+(?:aan\s+|van\s+)?(?:de\s+|het\s+)?"
-        r"(?:[\w-]+\s+){0,2}[\w-]+",
-        text,
-    )
-    if found is not None:
-        return _up_to_verb(found.group().split())
-    of = re.search(r"(?:%|procent)\s+van\s+(?:de|het|alle)\s+((?:[\w-]+\s*){1,3})", text)
-    return of[1].strip() if of and quantity.is_percent else quantity.unit
-
-
-def _up_to_verb(words: list[str]) -> str:
-    """The words of a name, up to a verb or a word that leads on."""
-    kept = words[:2]
-    for word in words[2:]:
-        if word in FINITE_VERBS or _NAME_ENDS.match(word):
-            break
-        kept.append(word)
-    while kept[-1] in FUNCTION_WORDS:
-        kept.pop()
-    return " ".join(kept)
+    """The year of a number: its own, one reckoned from another's, or that of its note's place."""
+    is_note = sentence.block.kind is BlockKind.FOOTNOTE
+    is_here = last is not None and (is_note or last.sentence is sentence)
+    base = last.year if last is not None and is_here else None
+    base = base or last_year_before(context, sentence.block.start, found.start)
+    year = half_a_year_before(context, sentence, found) or reckoned_year(context, clause, base)
+    if (
+        year is None
+        and is_note
+        and found.value.year is None
+        and last is not None
+        and last.year is not None
+    ):
+        same = last.found.value.value == found.value.value
+        return last.year if same else None
+    around = clause_of(context, found, sentence)
+    return year or year_around(context, found, (clause, around, (sentence.start, sentence.end)))
 
 
 def _candidate(context: Context, reading: _Reading, together: list[_Reading]) -> Candidate:
@@ -306,33 +311,20 @@ def _unit(reading: _Reading) -> str:
 
 def _value_kind(context: Context, reading: _Reading) -> ValueKind:
     quantity = reading.found.value
-    start, end = _clause(context, reading)
-    is_target = _TARGET.search(context.text, start, end)
+    start, end = reading.clause
+    is_target = said.TARGET.search(context.text, start, end)
     if (
         is_target
-        and not _MOVES.search(context.text, start, end)
+        and not said.MOVES.search(context.text, start, end)
         and not (quantity.direction and quantity.is_percent)
     ):
         return ValueKind.TARGET
-    if quantity.is_percent and quantity.direction:
+    differs = said.DIFFERENCE.match(context.text, reading.found.end)
+    if quantity.is_percent and (quantity.direction or differs):
         return ValueKind.TREND
     if context.anchor and reading.year is not None and reading.year > context.anchor.year:
         return ValueKind.TARGET
     return ValueKind.REALISED
-
-
-def _clause(context: Context, reading: _Reading) -> tuple[int, int]:
-    return _clause_of(context, reading.found, reading.sentence)
-
-
-def _clause_of(context: Context, found: Found[Quantity], sentence: Sentence) -> tuple[int, int]:
-    """The clause of a number: from the cut before it to the cut after it."""
-    before = [m.end() for m in _CLAUSE_CUT.finditer(context.text, sentence.start, found.start)]
-    after = _CUT.search(context.text, found.end, sentence.end)
-    return (
-        before[-1] if before else sentence.start,
-        after.start() if after else sentence.end,
-    )
 
 
 def _span(context: Context, reading: _Reading, together: list[_Reading]) -> tuple[int, int]:
@@ -343,9 +335,9 @@ def _span(context: Context, reading: _Reading, together: list[_Reading]) -> tupl
         if other is reading:
             continue
         if other.found.end <= found.start:
-            cuts = [m.end() for m in _CUT.finditer(context.text, other.found.end, found.start)]
+            cuts = [m.end() for m in CUT.finditer(context.text, other.found.end, found.start)]
             start = max([start, *cuts[:1]])
         else:
-            cuts = [m.start() for m in _CUT.finditer(context.text, found.end, other.found.start)]
+            cuts = [m.start() for m in CUT.finditer(context.text, found.end, other.found.start)]
             end = min([end, *cuts[:1]])
     return (start, end)

@@ -7,7 +7,7 @@ hands in those stretches, dates and amounts are found here as well.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -50,10 +50,12 @@ _NOT_BEFORE = re.compile(
     r"|\bnr\.? ?:?|[@#+]) {0,2}$"
 )
 _NOT_AFTER = re.compile(
-    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|\)|: |(?<!\d\d\d)\. [a-z])"
+    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|: )"
     r"|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
     r"(?<=^\d\.)"
 )
+_ONE_IN = re.compile(r" op (?:de|elke|iedere) (?:\d|[a-z]+\b)")
+_IN_ONE = re.compile(r"\b(?:[^\W\d_]{2,6}|\d{1,2}) op (?:de|elke|iedere) $")
 _PERCENT = re.compile(r" {0,2}(?:%|procentpunt\w*|procent|per ?cent)")
 _QUALIFIERS = (
     ("at least", r"ruim|minstens|minimaal|ten minste|tenminste|in ieder geval|at least"),
@@ -96,6 +98,7 @@ keer dit deze zal zullen uw ons onze wij ik er hier daar waarvan waarin omhoog o
 gestegen gedaald toegenomen afgenomen hoger lager verschillende ruim circa jl of in the for
 to from by and were have has which that kan kunnen moet moeten tussen na geleden eerder
 onder jaarlijks gaat gaan komt komen bedraagt telt procent percent euro miljoen uitgevoerd
+liggen ligt uitkomen uitkomt bedragen belopen nagestreefd voorzien daarvan genoemd
 gestart gevolgd gehaald bereikt behaald geregistreerd waar wie al mede respectievelijk
 """
 _STOP_WORDS = frozenset(_STOPPING_WORDS.split())
@@ -116,7 +119,7 @@ def find_quantities(
     spans = [*taken, *((a.start, a.end) for a in find_amounts(text, anchor))]
     spans += [(p.start, p.end) for p in periods]
     closed = _Closed(spans)
-    free = [n for n in numbers if _counts(low, n, closed)]
+    free = [n for n in numbers if _counts(low, n, closed) and not _is_label(text, n.start, n.end)]
     return _Counts(text, low, free, periods).read()
 
 
@@ -158,6 +161,16 @@ def _counts(low: str, number: Found[Decimal], closed: _Closed) -> bool:
     ):
         return False
     return not _NOT_AFTER.match(low, number.end)
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Whether a number only numbers or is a part of a ratio: "2) hulp", "(4)", "een op de 8"."""
+    if text[end : end + 1] == ")":
+        opened = text[max(0, start - 80) : start].rpartition("(")
+        return not opened[1] or ")" in opened[2] or not opened[2].strip()
+    if _ONE_IN.match(text, end) or _IN_ONE.search(text, max(0, start - 24), start):
+        return True
+    return text[end : end + 2] == ". " and text[end + 2 : end + 3].islower()
 
 
 @dataclass(frozen=True)
@@ -347,6 +360,8 @@ def _pair(
         return first, second
     direction = "up" if after.value > before.value else "down" if after.value < before.value else ""
     unit = after.unit or before.unit
+    if after.is_percent and not before.unit:
+        before = replace(before, is_percent=True)
     return (
         Found(first.start, first.end, _changed(before, before.unit or unit, None, "")),
         Found(second.start, second.end, _changed(after, unit, before.year, direction)),

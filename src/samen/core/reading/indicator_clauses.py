@@ -1,0 +1,95 @@
+"""The clause of a count, and what it says that is counted."""
+
+import re
+from decimal import Decimal
+
+from samen.core.reading import indicator_words as said
+from samen.core.reading.context import Context
+from samen.core.reading.quantities import Quantity
+from samen.core.reading.sentences import Sentence
+from samen.core.reading.words import FINITE_VERBS, FUNCTION_WORDS
+from samen.core.terms import Found
+
+_NAME_ENDS = re.compile(
+    r"(?:steeg|stegen|stijgt|daal\w*|nam|nemen|neemt|liep|lag|bedr\w+|groei\w*|in|bij|met|op)$"
+)
+_JOINT = re.compile(r"\s(?:en|maar|waarvan|van wie|onder wie|tegen|tegenover)\s")
+_CUT_BEFORE = re.compile(r"[,;–]\s|\(")
+CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s|\)")
+
+
+def is_no_measure(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether what is counted is no measure: a length of time, a handful, the whole of a part."""
+    unit, text = found.value.unit, context.text
+    if said.TIME_UNIT.match(unit):
+        return not said.AVERAGE.search(text, sentence.start, sentence.end)
+    if said.NO_MEASURE.match(unit) or (said.FEW.match(unit) and most(found.value) < 20):
+        return not part_of(context, found, sentence)
+    near = (max(sentence.start, found.start - 30), found.start)
+    if said.MOVE_FROM.search(text, *near) and said.MOVE_TO.match(text, found.end):
+        return True
+    if found.value.is_percent:
+        return False
+    differs = said.DIFFERENCE.match(text, found.end)
+    return bool(differs or said.OUT_OF.search(text, *near))
+
+
+def own_clause(
+    context: Context, found: Found[Quantity], sentence: Sentence, counts: list[Found[Quantity]]
+) -> tuple[int, int]:
+    """The clause of a number, up to the numbers beside it."""
+    start, end = clause_of(context, found, sentence)
+    ends = [other.end for other in counts if other.end <= found.start]
+    starts = [other.start for other in counts if other.start >= found.end]
+    end = min([end, *starts])
+    joint = _JOINT.search(context.text, found.end, end) if starts and end == starts[0] else None
+    return max([start, *ends]), joint.start() if joint else end
+
+
+def part_of(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a number is how many of a whole do something: "van de 42 hadden er 17 ..."."""
+    text = context.text
+    whole = said.PART_OF.search(text, sentence.start, found.start)
+    if whole is None or found.value.is_percent:
+        return False
+    return bool(re.match(r".{0,40}\ber\b", text[whole.end() : found.start]))
+
+
+def most(quantity: Quantity) -> Decimal:
+    """The number, or the high end of a range."""
+    return next((v for v in (quantity.value, quantity.high) if v is not None), Decimal(0))
+
+
+def name_of(text: str, quantity: Quantity) -> str:
+    """What is counted, in the words of the sentence."""
+    found = re.search(
+        r"\b(?:aantal|totaal|percentage|aandeel|tekort)\s+(?:aan\s+|van\s+)?(?:de\s+|het\s+)?"
+        r"(?:[\w-]+\s+){0,2}[\w-]+",
+        text,
+    )
+    if found is not None and (name := _up_to_verb(found.group().split())):
+        return name
+    of = re.search(r"(?:%|procent)\s+van\s+(?:de|het|alle)\s+((?:[\w-]+\s*){1,3})", text)
+    return of[1].strip() if of and quantity.is_percent else quantity.unit
+
+
+def _up_to_verb(words: list[str]) -> str:
+    """The words of a name, up to a verb, a number or a word that leads on; "" for one alone."""
+    kept = words[:1]
+    for word in words[1:]:
+        if word in FINITE_VERBS or _NAME_ENDS.match(word) or word[0].isdigit():
+            break
+        kept.append(word)
+    while kept[-1] in FUNCTION_WORDS:
+        kept.pop()
+    return " ".join(kept) if len(kept) > 1 else ""
+
+
+def clause_of(context: Context, found: Found[Quantity], sentence: Sentence) -> tuple[int, int]:
+    """The clause of a number: from the cut before it to the cut after it."""
+    before = [m.end() for m in _CUT_BEFORE.finditer(context.text, sentence.start, found.start)]
+    after = CUT.search(context.text, found.end, sentence.end)
+    return (
+        before[-1] if before else sentence.start,
+        after.start() if after else sentence.end,
+    )

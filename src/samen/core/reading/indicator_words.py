@@ -1,0 +1,108 @@
+"""Words by which a count is known as one that is followed, and tied to the count before it."""
+
+import re
+
+from samen.core.reading.words import FUNCTION_WORDS, word_set
+
+MEASURES = re.compile(
+    r"\b(?:aantal|aantallen|totaal|percentage|aandeel|tekort|geschat\w*|schatting|raming|norm"
+    r"|doelstelling|streefwaarde|streefcijfer|\w*streven|instroom|uitstroom|bezetting\w*|capaciteit"
+    r"|gemiddeld\w*|number of|target|share)\b",
+    re.IGNORECASE,
+)
+TIME_UNIT = re.compile(
+    r"^(?:(?:kalender|werk)?dag(?:en)?|we{1,2}k(?:en)?|ma{1,2}nd(?:en)?|ja{1,2}r(?:en)?"
+    r"|u{1,2}r(?:en)?"
+    r"|minu(?:ut|ten))$",
+    re.IGNORECASE,
+)
+AVERAGE = re.compile(
+    r"\b(?:gemiddeld\w*|mediaan|doorsnee|wachttijd\w*|doorlooptijd\w*|verblijfsduur|duur|leeftijd"
+    r"|average|median)\b",
+    re.IGNORECASE,
+)
+"""With these a length of time is a measure."""
+NO_MEASURE = re.compile(
+    r"^(?:webinars?|landen|lidstaten|talen|sporen|kanalen|pilaren|pijlers|studies|onderdelen"
+    r"|inwoners|klanten|respondenten|vragen|werkgroepen|bevraagden|artikelen|pagina['’]s|bladzijden"
+    r"|aanbevelingen|deskundigen|experts|leden|ministeries|hoofdstukken)$",
+    re.IGNORECASE,
+)
+FEW = re.compile(
+    r"^(?:keer|onderzoeken|regio\w*|plaatsen|trajecten|partners?\w*|organisaties)$", re.I
+)
+"""What counts only in numbers of twenty and more."""
+OUTCOME = re.compile(
+    r"(?:slachtoffer|verdacht|dader|veroordel|(?:^|straf)za(?:ak|ken)$|melding|aangift|gevallen$"
+    r"|aanhouding|boetes?$|overtreding|stillegging|vermissing|verdwijning)",
+    re.IGNORECASE,
+)
+"""What a programme is judged by: a count with a year counts however small it is."""
+TARGET = re.compile(
+    r"\b(?:doel|doelstelling\w*|afgesproken|overeengekomen|norm|lat|streef\w*|\w*stre(?:ven|efd\w*)"
+    r"|\w*gestreefd|ambitie|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient|bedoeling"
+    r"|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
+    re.IGNORECASE,
+)
+MOVES = re.compile(
+    r"\b(?:steeg|stegen|daalde\w*|liep|liepen|groeide\w*|nam|gestegen|gedaald|van\s+\d+\s+in)\b",
+    re.IGNORECASE,
+)
+ELLIPTIC_AIM = re.compile(
+    r"\b(?:ambitie|doel|streefwaarde|norm|streven|doelstelling|streefcijfer|inzet)\b"
+    r"[^,;:]{0,60}\b(?:is|zijn|was|blijft|ligt op|staat op|wordt|:) (?:er )?$",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(
+    r"\b(?:tegen|tegenover|waar|naar|tot|versus|van|dan(?: de| het)?|vergeleken met"
+    r"|ten opzichte van)"
+    r" (?:de |het |nog |ruim |circa |bijna |ongeveer )*$",
+    re.IGNORECASE,
+)
+OUT_OF = re.compile(
+    r"\bvan (?:in totaal |ruim |bijna |circa )?(?:de|het|alle|deze|die|onze|haar|zijn|hun)"
+    r" (?:in totaal |ruim |bijna |circa )?$",
+    re.IGNORECASE,
+)
+"""Before a number that others are a part of: "van de 42 regio's"."""
+DIFFERENCE = re.compile(
+    r" ?(?:[^\W\d_]+ ){0,2}(?:meer|minder|hoger|lager|extra)(?: [^\W\d_]+)?"
+    r" (?:dan|ten opzichte van)\b",
+    re.I,
+)
+"""After a number that is the difference between two others."""
+MOVE_FROM = re.compile(r"\bvan (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
+MOVE_TO = re.compile(
+    r"(?: ?%| [^\W\d_]+){0,3} (?:naar|tot) (?:ruim |circa |ongeveer |bijna )?\d", re.I
+)
+"""Around the first number of "van 60 naar 74": without a year of its own it has none."""
+PART_OF = re.compile(
+    r"\b[Vv]an (?:de|alle|deze|die|het totaal van|onze|haar|hen|hun|in totaal) ?"
+    r"(?P<whole>[^,;.]{1,60}?) (?:had|hadden|heeft|hebben|beschikten?|bleek|bleken|werkten?|was"
+    r"|waren"
+    r"|is|zijn|kwam(?:en)?|deed|deden|namen|kregen|krijgen|voldeed|voldeden|voldoen|meld\w+"
+    r"|\w+(?:den|ten|de|te))\b",
+)
+_LEFT_OUT = FUNCTION_WORDS | word_set(
+    """
+    er nog al slechts maar circa ruim bijna ongeveer minstens zo'n waren was zijn is werden
+    worden wordt bleven bleef bedroeg ging gaat gaan lag kwam kwamen kon konden moet moeten
+    dient dienen zal toen zullen zou zouden jaar eerder daarvoor ervoor later lopende vorig
+    vorige afgelopen huidige eind begin ultimo medio heel gevallen hetzelfde dezelfde tegenover
+    daarna erna komend volgend daarop voorafgaande voorgaande laatste eerste helft hen alle
+    allemaal zover bereikt gehaald stuks totaal januari februari maart april mei juni juli
+    augustus september oktober november december komen geteld genoteerd geregistreerd meer
+    minder hoogstens minimaal ten minste procent stond stonden
+    """
+)
+"""Words of a clause that leaves out what is counted."""
+
+
+def says_only_a_year(clause: str) -> bool:
+    """Whether a clause gives a number for a year and nothing else ("in 2019 waren dat er 29")."""
+    words = re.findall(r"[^\W\d_][\w']*", clause.replace("’", "'"))
+    return len(words) <= 12 and all(word.lower() in _LEFT_OUT for word in words)
+
+
+NO_UNITS = frozenset({"gevallen", "stuks", "in", "procent"})
+"""Words after a number that do not say what is counted."""
