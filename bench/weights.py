@@ -1,4 +1,4 @@
-"""Fits the weights of actions to the dev letters: `python -m bench.weights [--write]`.
+"""Fits the weights of actions to the dev letters: `./samen bench weights [--write]`.
 
 Logistic regression with a ridge towards weights set by hand, so that a feature of which
 few letters tell keeps what a person set. Each letter is judged by weights fitted to the

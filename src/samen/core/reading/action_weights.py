@@ -1,6 +1,6 @@
 """How much each feature of a clause weighs for its being an action, as log odds.
 
-Fitted by `python -m bench.weights` to the letters whose truth may be read, and held to
+Fitted by `./samen bench weights --write` to the letters whose truth may be read, and held to
 weights that were set by hand (ridge); the letters that are held out had no part in it.
 """
 
