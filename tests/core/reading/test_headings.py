@@ -95,3 +95,47 @@ def test_offices_that_sign_side_by_side_keep_their_own_names() -> None:
         ("minister voor Buitenlandse Handel en Ontwikkelingssamenwerking", "A. Lepelaar"),
         ("minister van Financiën", "B. Vorkstra"),
     ]
+
+
+_BEFORE = (
+    "Geachte voorzitter,\n\nDe keukens van het land zijn schoon, en dat blijkt ook uit een "
+    "rondgang door de provincie.\n\n"
+)
+_AFTER = (
+    "\n\nDe messen worden elk jaar geslepen door een slijper uit Zwolle, die daarvoor speciaal\n"
+    "langskomt met zijn bakfiets.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "1. Messen",
+        "§ 2 Messen",
+        "2 | Messen",
+        "Actielijn 3: Scherpe messen in de keten",
+        "Aanbeveling 4: Verbeter de opvang van messen",
+        "Inzet in 2022",
+        "Wat is er gedaan",
+        "Wat wij doen voor messen",
+        "Koks krijgen betere messen",
+        "Motie-De Wit c.s. over messen",
+        "MESSEN EN BORDEN",
+    ],
+)
+def test_titles_of_many_kinds(title: str) -> None:
+    assert _names(_BEFORE + title + _AFTER, CandidateKind.THEME, "name") == [title]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De aanpak kost twee ton. In 2020",
+        "Het gaat daarbij om de volgende messen:",
+        "Vleesmes      groot      12 euro",
+        "Zij zijn scherp.",
+        "messen en borden",
+    ],
+)
+def test_lines_that_are_no_titles(line: str) -> None:
+    assert _names(_BEFORE + line + _AFTER, CandidateKind.THEME, "name") == []

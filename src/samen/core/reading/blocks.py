@@ -12,6 +12,7 @@ from samen.core.reading.headings import (
     Gap,
     Neighbours,
     annex_number,
+    ends_open,
     has_heading_form,
     has_verb,
     heading_level,
@@ -22,13 +23,12 @@ from samen.core.reading.headings import (
 from samen.core.reading.rows import Role, Row
 from samen.core.reading.source import Layout
 from samen.core.reading.text import BlockKind
-from samen.core.reading.words import FUNCTION_WORDS, ends_clause, starts_lower
+from samen.core.reading.words import ends_clause, starts_lower
 
 _BULLET = re.compile(r"\s*(?:[-–—*•‣▪▫◦●○■□►➢➤✓✔·o\ue000-\uf8ff]|\u2023)(?:\s+)(?=\S)")
 _ENUMERATED = re.compile(
     r"\s*(?:\(?[a-z]\)|[a-z]\.|\(?\d{1,2}\)|\d{1,2}[.°º]|\(?[ivx]{1,4}\))\s+(?=\S)"
 )
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -320,5 +320,4 @@ def _indent(row: Row) -> int:
 
 
 def _is_open(text: str) -> bool:
-    words = _WORD.findall(text.casefold())
-    return text.endswith((",", "-", "/", "(")) or bool(words and words[-1] in FUNCTION_WORDS)
+    return text.endswith((",", "-", "/", "(")) or ends_open(text)

@@ -8,6 +8,7 @@ from samen.core.reading.words import (
     FINITE_VERBS,
     FUNCTION_WORDS,
     ends_clause,
+    ends_sentence,
     starts_lower,
     starts_upper,
 )
@@ -17,9 +18,12 @@ ANNEX = re.compile(
     r"\s*(?P<sign>[:.\-–—|]?)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z‘“'\"])")
+NUMBERED = re.compile(
+    r"(?:§\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?:[|–-]\s+)?(?=[A-Z‘“'\"])"
+)
 _LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
 _SMALL_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=[A-Z‘“'\"])")
+_INNER_STOP = re.compile(r"[a-zà-ÿ)]{3}[.!?]\s+[A-Z]")
 _TABLE_GAP = re.compile(r"\S(?:\s{3,}|\t)(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
@@ -28,6 +32,8 @@ MARK = re.compile(r"\s*(?:>{2,3}|#{1,4})\s+(?=\S)")
 _CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Table|Figure)\s+\d", re.IGNORECASE)
 _MOST_CHARACTERS = 120
 _MOST_WORDS = 16
+_MOST_WORDS_WITH_VERB = 10
+_FULL_LINE = 55
 
 
 class Gap(StrEnum):
@@ -82,7 +88,12 @@ def has_verb(text: str) -> bool:
 
 
 def has_heading_form(text: str) -> bool:
-    """Whether a line could be a heading for all that it says itself."""
+    """Whether a line could be a heading for all that it says itself, having no verb."""
+    return has_form(text) and (text.endswith("?") or not has_verb(text))
+
+
+def has_form(text: str) -> bool:
+    """Whether a line has the length, the first and the last character of a heading."""
     if not 2 <= len(text) <= _MOST_CHARACTERS or len(text.split()) > _MOST_WORDS:
         return False
     body = _without_number(text)
@@ -92,19 +103,38 @@ def has_heading_form(text: str) -> bool:
         return False
     if not any(c.isalpha() for c in body) or text[-1] in ".,;:!…-–—":
         return False
-    if _TABLE_GAP.search(body):
+    if _TABLE_GAP.search(body) or _INNER_STOP.search(body):
         return False
-    words = _WORD.findall(text.casefold())
-    if words and words[-1] in FUNCTION_WORDS:
-        return False
-    return text.endswith("?") or not has_verb(text)
+    return not ends_open(text)
 
 
 def is_heading(text: str, around: Neighbours) -> bool:
     """Whether a line is a heading between these neighbours."""
-    if not has_heading_form(text) or not around.after:
+    if not has_form(text) or not around.after:
+        return False
+    is_plain = text.endswith("?") or not has_verb(text)
+    if not (is_plain or _stands_alone(text, around)):
         return False
     return _fits_before(around) and _fits_after(text, around)
+
+
+def _stands_alone(text: str, around: Neighbours) -> bool:
+    """Whether a line with a verb is set between blank lines, above a full line of print."""
+    apart = (Gap.BLANK, Gap.PARAGRAPH)
+    is_apart = around.gap_before in apart and around.gap_after in apart
+    is_short = len(text.split()) <= _MOST_WORDS_WITH_VERB and len(text) < 0.8 * around.width
+    return is_apart and is_short and _runs_on(around.after) and ends_sentence(around.before)
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a line is running print: long, or a whole sentence."""
+    return (len(text) > _FULL_LINE or ends_sentence(text)) and not _ITEM.match(text)
+
+
+def ends_open(text: str) -> bool:
+    """Whether the last word asks for more ("van", "de"); a number after it closes it."""
+    words = text.casefold().split()
+    return bool(words) and words[-1].strip("()‘’“”'\"") in FUNCTION_WORDS
 
 
 def _fits_before(around: Neighbours) -> bool:
@@ -114,8 +144,7 @@ def _fits_before(around: Neighbours) -> bool:
 
 
 def _is_unfinished(text: str) -> bool:
-    words = _WORD.findall(text.casefold())
-    return text.rstrip().endswith((",", "-")) or bool(words and words[-1] in FUNCTION_WORDS)
+    return text.rstrip().endswith((",", "-")) or ends_open(text)
 
 
 def _fits_after(text: str, around: Neighbours) -> bool:
