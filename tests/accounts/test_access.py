@@ -126,3 +126,26 @@ def test_a_new_holder_ends_the_earlier_one_the_day_before(db: None) -> None:
 def test_reading_roles_see_offices_without_a_form(cast: Cast) -> None:
     assert b'<form class="form"' not in cast.client("reader").get("/ambten/").content
     assert b'<form class="form"' in cast.client("programme_team").get("/ambten/").content
+
+
+def test_a_forgotten_password_is_a_matter_for_the_administrator(client: Client) -> None:
+    """Samen sends no mail; a page that says so, and no form that would try."""
+    page = client.get("/account/password/reset/")
+    assert page.status_code == 200
+    assert "Vraag de beheerder" in page.content.decode()
+    assert client.post("/account/password/reset/", {"email": "x@y.example"}).status_code == 405
+
+
+def test_an_address_to_sign_in_with_is_not_changed_by_its_owner(cast: Cast) -> None:
+    answer = cast.client("reader").post(
+        "/account/email/", {"action_add": "", "email": "x@y.example"}
+    )
+    assert (answer.status_code, answer["Location"]) == (302, "/ik")
+    assert Client().get("/account/email/")["Location"].startswith("/account/login/")
+
+
+@pytest.mark.parametrize("address", ["/mensen/", "/organisaties/", "/ambten/", "/spoor/"])
+def test_the_pages_of_people_and_access_are_one_room(cast: Cast, address: str) -> None:
+    page = cast.client("administrator").get(address).content.decode()
+    assert 'href="/mensen/" aria-current="true"' in page
+    assert f'<a href="{address}" aria-current="page">' in page

@@ -4,9 +4,12 @@ import os
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.db import connection
+from pghistory.models import Event
 from psycopg import sql
 
+from samen.accounts.templatetags.accounts_terms import THINGS
 from samen.accounts.trail import Choice, traces
 from samen.site.database import with_database
 from samen.site.history import EVENT_TABLES, seal
@@ -79,3 +82,10 @@ def test_a_trigger_stops_even_the_owner() -> None:
     with connection.cursor() as cursor:
         cursor.execute("select count(*) from pg_trigger where tgname like 'pgtrigger_append_only%'")
         assert cursor.fetchone()[0] >= 5
+
+
+def test_every_table_that_the_trail_follows_has_its_words() -> None:
+    events = [model for model in apps.get_models() if issubclass(model, Event)]
+    tracked = [model.pgh_tracked_model for model in events if model._meta.managed]
+    followed = {model._meta.label for model in tracked if model is not None}
+    assert followed == set(THINGS)

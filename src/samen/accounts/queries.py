@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Lower
 
 from samen.accounts.models import Office, Organisation, RoleGrant, Tenure, User
 from samen.core.terms import Role
@@ -57,8 +58,8 @@ def grants_of(user: int) -> QuerySet[RoleGrant]:
 
 
 def organisations() -> QuerySet[Organisation]:
-    """All bodies by name, ended ones too."""
-    return Organisation.objects.order_by("name")
+    """All bodies by name, ended ones too; "gemeenten" stands between F and H."""
+    return Organisation.objects.order_by(Lower("name"))
 
 
 def organisation_by_name(name: str) -> Organisation | None:

@@ -7,6 +7,9 @@ from samen.accounts.views import access, people, trail
 app_name = "accounts"
 urlpatterns = [
     path("ik", access.me, name="me"),
+    # Instead of the sign-in package's pages, which would send mail.
+    path("account/password/reset/", access.forgotten, name="forgotten"),
+    path("account/email/", access.own_addresses, name="own_addresses"),
     path("uitnodiging/<str:number>/<str:token>", access.first_password, name="first_password"),
     path("mensen/", people.everyone, name="people"),
     path("mensen/uitnodigen", people.invite, name="invite"),

@@ -17,18 +17,28 @@ from samen.core.terms import Role
 
 @dataclass(frozen=True)
 class Room:
-    """One entry of the navigation. key: the letter that goes there after `g`."""
+    """One entry of the navigation. key: the letter that goes there after `g`.
+
+    within: the first words of other addresses that belong to the room.
+    """
 
     label: Promise
     url_name: str
     roles: frozenset[Role]
     key: str
+    within: tuple[str, ...] = ()
 
 
 ROOMS = (
     Room(_("Programme"), "programme:home", ANY_ROLE, "p"),
     Room(_("Letters"), "letters:home", ANY_ROLE, "b"),
-    Room(_("People and access"), "accounts:people", frozenset({Role.ADMINISTRATOR}), "a"),
+    Room(
+        _("People and access"),
+        "accounts:people",
+        frozenset({Role.ADMINISTRATOR}),
+        "a",
+        ("/organisaties/", "/ambten/", "/spoor"),
+    ),
 )
 SEARCH_ADDRESS = "/zoek"
 
@@ -52,5 +62,5 @@ def _entry(room: Room, request: HttpRequest) -> dict[str, object] | None:
         address = reverse(room.url_name)
     except NoReverseMatch:
         return None
-    here = request.path.startswith(address)
+    here = request.path.startswith((address, *room.within))
     return {"label": room.label, "address": address, "key": room.key, "here": here}

@@ -1,7 +1,7 @@
-"""The sentences of the sign-in package that would call people "je": ours say "u".
+"""The sentences of other packages whose Dutch is not ours: it says "je", or is no plain Dutch.
 
-They are the package's own English; the Dutch stands in our catalogue, which is read first.
-A test looks for what a new version of the package adds.
+They are the packages' own English; the Dutch stands in our catalogue, which is read first.
+A test looks for what a new version of the sign-in package adds.
 """
 
 from django.utils.translation import gettext_noop as _
@@ -123,6 +123,39 @@ SENTENCES = (
         'accounts. If this was a mistake, please proceed to <a href="%(login_url)s">sign '
         "in</a>."
     ),
+    _("- Select an option -"),
+    _("Two-Factor Authentication"),
+    _("Authenticator App"),
+    _("An authenticator app is not active."),
+    _("Authentication using an authenticator app is active."),
+    _("Activate"),
+    _("Deactivate"),
+    _("Generate"),
+    _("View"),
+    _("No security keys have been added."),
+    _("No recovery codes set up."),
+    _("Account Connections"),
+    _("Add a Third-Party Account"),
+    _("Activate Authenticator App"),
+    _("Deactivate Authenticator App"),
+    _("Authenticator secret"),
+    _("Authenticator code"),
+    _("Enter an authenticator code:"),
+    _("Authenticator app activated."),
+    _("Authenticator app deactivated."),
+    _("Passwordless"),
+    _("Password successfully changed."),
+    _("Add Security Key"),
+    _("Remove Security Key"),
+    _("Edit Security Key"),
+    _("Passkey"),
+    _("Create Passkey"),
+    _("This functionality requires JavaScript."),
+    _("Account Inactive"),
+    _("This account is inactive."),
+    _("Sign Up Closed"),
+    _("This action will invalidate your existing codes."),
+    _("Incorrect code."),
 )
 COUNTED = (
     ngettext_lazy(

@@ -135,6 +135,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+# Samen sends no mail (links are handed on by people), and must not try to.
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
 ACCOUNT_ADAPTER = "samen.accounts.adapter.ClosedDoor"
 SOCIALACCOUNT_ADAPTER = "samen.accounts.adapter.ClosedSideDoor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

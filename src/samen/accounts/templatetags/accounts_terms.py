@@ -50,6 +50,39 @@ def organisation_kind(kind: str) -> str:
 ACTS = {"insert": _("added"), "update": _("changed"), "delete": _("taken back")}
 
 
+THINGS = {
+    "accounts.Organisation": _("organisation"),
+    "accounts.Office": _("office"),
+    "accounts.Tenure": _("tenure of an office"),
+    "accounts.User": _("account"),
+    "accounts.RoleGrant": _("role of a person"),
+    "letters.Candidate": _("candidate in a letter"),
+    "programme.Theme": _("theme"),
+    "programme.Entry": _("entry"),
+    "programme.Action": _("action"),
+    "programme.Commitment": _("commitment"),
+    "programme.Motion": _("motion"),
+    "programme.DecisionPending": _("decision pending"),
+    "programme.Indicator": _("indicator"),
+    "programme.Amount": _("amount"),
+    "programme.Project": _("project"),
+    "programme.Publication": _("publication"),
+    "programme.LegalText": _("legal text"),
+    "programme.Owner": _("owner"),
+    "programme.Link": _("link between entries"),
+    "programme.Evidence": _("evidence"),
+    "programme.Answer": _("answer of an owner"),
+    "programme.Withdrawal": _("withdrawal"),
+}
+"""What the trail calls a row of each table that it follows."""
+
+
+@register.filter
+def thing(model: str) -> str:
+    """A table of the trail in words."""
+    return gettext(THINGS.get(model, model))
+
+
 @register.filter
 def act_name(label: str) -> str:
     return gettext(ACTS.get(label, label))

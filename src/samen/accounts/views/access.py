@@ -29,6 +29,19 @@ def me(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_GET
+def forgotten(request: HttpRequest) -> HttpResponse:
+    """What somebody does who forgot their password: Samen sends no mail."""
+    return render(request, "accounts/forgotten.html")
+
+
+@signed_in
+def own_addresses(_request: HttpRequest) -> HttpResponse:
+    """The address to sign in with is the administrator's to change."""
+    return redirect("accounts:me")
+
+
+@public
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
 def first_password(request: HttpRequest, number: str, token: str) -> HttpResponse:
