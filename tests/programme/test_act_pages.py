@@ -23,6 +23,7 @@ from samen.programme.actions import (
     record_figure,
     record_indicator,
     set_target,
+    withdraw_figure,
 )
 from samen.programme.actions.wording import Actor
 from samen.programme.values import (
@@ -34,6 +35,7 @@ from samen.programme.values import (
     TargetFacts,
     Wording,
 )
+from samen.work import clock
 from tests.cast import Cast, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -252,6 +254,12 @@ def test_figures_and_targets_are_withdrawn_on_the_indicator(team: Client, tess: 
         assert "Verkeerd jaar" in done.content.decode()
         press_undo(team, done.content.decode())
         assert "Verkeerd jaar" not in team.get(root).content.decode()
+    withdraw_figure(figure=figure, reason="Verkeerd jaar", by=tess, now=clock.now())
+    assert "<s>" in team.get(root).content.decode()
+    past = team.get(root + "?bekend=2022-02-02").content.decode()
+    assert "1.013" in past
+    assert "<s>" not in past
+    assert "1.013" not in team.get(root + "?bekend=2022-01-01").content.decode()
     assert team.get(f"/programma/cijfers/anders/cijfer/{figure}/intrekken/").status_code == 404
 
 

@@ -120,7 +120,7 @@ def test_one_wrong_row_and_nothing_comes_in(register: None, tess: Actor) -> None
     whole["tables"]["actions"][0]["created_at"] = "gisteren"
     whole["tables"]["motions"][0]["number"] = "een veel te lang nummer"
     _empty()
-    with pytest.raises(BadInput, match=r"(?s)actions, row 2.*motions, row 2"):
+    with pytest.raises(BadInput, match=r"(?s)actions, rij 2.*motions, rij 2"):
         import_register(content=json.dumps(whole).encode(), by=tess)
     assert not Entry.objects.exists()
 
@@ -128,7 +128,7 @@ def test_one_wrong_row_and_nothing_comes_in(register: None, tess: Actor) -> None
 def test_a_row_that_differs_is_not_overwritten(register: None, tess: Actor) -> None:
     whole = json.loads(queries.register_json())
     whole["tables"]["actions"][0]["title"] = "Anders"
-    with pytest.raises(BadInput, match="another title"):
+    with pytest.raises(BadInput, match="andere waarde voor title"):
         import_register(content=json.dumps(whole).encode(), by=tess)
 
 

@@ -90,7 +90,7 @@ def test_out_in_and_out_is_the_same(tess: Actor) -> None:
 
 def test_one_wrong_row_and_nothing_comes_in(tess: Actor) -> None:
     wrong = MOTION | {"Kamerstukdossier": []}
-    with pytest.raises(BadInput, match="Zaak 2: has no dossier"):
+    with pytest.raises(BadInput, match="Zaak 2: heeft geen dossier"):
         _take({"Zaak": [MOTION, wrong]}, tess)
     assert not Entry.objects.exists()
 

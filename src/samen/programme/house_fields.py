@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from samen.core.terms import Chamber, PromiseStatus
 from samen.core.workflow import CLOSED
 from samen.programme.values import CommitmentFacts, MotionFacts
@@ -49,7 +51,7 @@ def read_motion(row: Thing) -> MotionFacts:
     number = _words(paper, "Volgnummer") or _words(row, "Volgnummer")
     dossier = _words(folder, "Nummer")
     if not number or not dossier:
-        raise KeyError("has no dossier and number")
+        raise KeyError(_("has no dossier and number"))
     decision = _first(row, "Besluit")
     title = _words(row, "Titel")
     return MotionFacts(
@@ -105,7 +107,7 @@ def read_commitment(row: Thing) -> CommitmentFacts:
     """What the House says of a commitment. Raises KeyError with what is missing."""
     number = _words(row, "Nummer")
     if not number or not _words(row, "Tekst"):
-        raise KeyError("has no Nummer or no Tekst")
+        raise KeyError(_("has no Nummer or no Tekst"))
     return CommitmentFacts(
         promised_by=_words(row, "Functie") or _words(row, "Ministerie"),
         promised_to="; ".join(_promised_to(row)),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from samen.accounts import queries as accounts
@@ -130,7 +131,8 @@ def _take_table(run: _Run, table: Table, rows: list[Row]) -> None:
     while waiting:
         later = [(n, row) for n, row in waiting if not _take_row(run, table, n, row, waiting)]
         if len(later) == len(waiting):
-            run.errors += [f"{table.name}, row {n}: refers to itself in a ring." for n, _ in later]
+            ring = gettext("refers to itself in a ring")
+            run.errors += [_at(table, number, ring) for number, _row in later]
             return
         waiting = later
 
@@ -151,26 +153,36 @@ def _take_row(
         with transaction.atomic():
             _keep_row(run, table, row)
     except ValidationError as error:
-        run.errors.append(f"{table.name}, row {number}: {words_of(error)}")
+        run.errors.append(_at(table, number, words_of(error)))
     except IntegrityError as error:
         rule = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
-        run.errors.append(f"{table.name}, row {number}: breaks the rule {rule}.")
+        broken = gettext("breaks the rule %(rule)s") % {"rule": rule}
+        run.errors.append(_at(table, number, broken))
     except (KeyError, ValueError, ArithmeticError, TypeError) as error:
-        said = error.args[0] if isinstance(error, KeyError) else "a value has the wrong form"
-        run.errors.append(f"{table.name}, row {number}: {said}.")
+        wrong = gettext("a value has the wrong form")
+        said = str(error.args[0]) if isinstance(error, KeyError) else wrong
+        run.errors.append(_at(table, number, said))
     return True
+
+
+def _at(table: Table, number: int, said: str) -> str:
+    """What is wrong, with the place where it is."""
+    place = gettext("%(table)s, row %(number)s") % {"table": table.name, "number": number}
+    return f"{place}: {said.rstrip('.')}."
 
 
 def _keep_row(run: _Run, table: Table, row: Row) -> None:
     fields = table.fields()
     missing = [column.name for column in fields if column.name not in row]
     if missing:
-        raise KeyError(f"has no column {', '.join(missing)}")
+        names = ", ".join(missing)
+        raise KeyError(gettext("has no column %(names)s") % {"names": names})
     known = table.model._default_manager.filter(uid=row["uid"]).first()
     if known is not None:
         differs = [name for name, words in as_row(table, known).items() if words != row[name]]
         if differs:
-            raise KeyError(f"is in the register with another {', '.join(differs)}")
+            names = ", ".join(differs)
+            raise KeyError(gettext("is in the register with another %(names)s") % {"names": names})
         run.same += 1
         return
     values = {f.name: from_words(f, row[f.name], lambda m, w: _lookup(run, m, w)) for f in fields}
@@ -206,7 +218,8 @@ def _found(run: _Run, model: type[models.Model], words: str) -> Any:
         return accounts.organisation_by_name(words)
     found = model._default_manager.filter(uid=words).first()
     if found is None:
-        raise KeyError(f"refers to {words[:40]}, which is not there")
+        told = gettext("refers to %(name)s, which is not there")
+        raise KeyError(told % {"name": words[:40]})
     return found
 
 

@@ -7,8 +7,10 @@ from datetime import date, datetime
 from functools import partial
 
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from samen.accounts.sentences import in_words
 from samen.core.errors import BadInput, SamenError, Unreadable
 from samen.core.terms import PromiseStatus
 from samen.programme import house_fields
@@ -78,11 +80,12 @@ def _try(done: FromHouse, place: str, take: Callable[[], bool]) -> None:
         with transaction.atomic():
             is_new = take()
     except KeyError as error:
-        done.errors.append(f"{place}: {error.args[0]}.")
+        done.errors.append(f"{place}: {gettext(error.args[0])}.")
     except ValueError:
-        done.errors.append(f"{place}: a date has the wrong form.")
+        wrong = gettext("a date has the wrong form")
+        done.errors.append(f"{place}: {wrong}.")
     except SamenError as error:
-        done.errors.append(f"{place}: {error}")
+        done.errors.append(f"{place}: {in_words(error)}")
     else:
         done.added += is_new
         done.updated += not is_new

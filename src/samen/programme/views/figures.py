@@ -8,7 +8,9 @@ from samen.accounts.permissions import requires, roles_today
 from samen.core.terms import Role
 from samen.programme import queries
 from samen.programme.charts import Point, line_chart
+from samen.programme.forms import AsOfForm
 from samen.programme.values import FigureState, TargetState
+from samen.programme.views.common import end_of
 
 
 @requires()
@@ -21,16 +23,20 @@ def indicators(request: HttpRequest) -> HttpResponse:
 @requires()
 @require_GET
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
-    """One series with its vintages and targets; values of one publication are joined."""
+    """One series with its vintages and targets, as it is or as it was known on a day."""
     number = queries.indicator_with_code(code=code)
     life = queries.life_of(entry=number) if number is not None else None
     if number is None or life is None:
         raise Http404
-    figures = queries.figures_of(indicator=number, with_withdrawn=True)
-    targets = queries.targets_of(indicator=number, with_withdrawn=True)
+    form = AsOfForm(request.GET)
+    known_on = form.cleaned_data["bekend"] if form.is_valid() else None
+    known_at = end_of(known_on)
+    figures = queries.figures_of(indicator=number, with_withdrawn=True, known_at=known_at)
+    targets = queries.targets_of(indicator=number, with_withdrawn=True, known_at=known_at)
     given = {
         "life": life,
-        "may_write": Role.PROGRAMME_TEAM in roles_today(request),
+        "known_on": known_on,
+        "may_write": Role.PROGRAMME_TEAM in roles_today(request) and known_on is None,
         "stands": life.merged_into is None and life.withdrawn_at is None,
         "merged": queries.titles_of(life.merged),
         "figures": figures,
