@@ -3,10 +3,12 @@
 import time
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.test import Client, override_settings
 
+from samen.accounts.actions import make_link, set_first_password
 from samen.core.terms import Role
 from tests.cast import PASSWORD, Cast
 
@@ -78,3 +80,13 @@ def test_a_security_key_can_be_added(cast: Cast) -> None:
     page = client.get("/account/2fa/webauthn/add/").content.decode()
     assert "mfa/js/webauthn.js" in page
     assert 'id="mfa_webauthn_add"' in page
+
+
+def test_who_was_invited_can_set_one_up(cast: Cast) -> None:
+    """The sign-in package refuses a second step where nobody vouched for the address."""
+    invitation = make_link(user=cast["administrator"].pk)
+    EmailAddress.objects.create(
+        user=cast["administrator"], email=cast["administrator"].email, verified=False
+    )
+    set_first_password(number=invitation.number, token=invitation.token, password=PASSWORD)
+    assert set_up(sign_in(cast["administrator"].email))

@@ -202,3 +202,13 @@ def test_work_goes_ninety_days_after_it_ended() -> None:
     assert not queries.log_of(old)
     assert actions.remove_old_work(now=later) == 0
     assert forgotten.pk
+
+
+def test_the_page_of_work_that_stopped_says_why_first(cast: Cast) -> None:
+    work = actions.start_work(
+        title="Tellen", job="tests.stumble", arguments={}, started_by=cast["reader"].pk, now=NOW
+    )
+    jobs.run_work(stumble, work=work.pk, attempt=0, arguments={})
+    page = cast.client("reader").get(f"/werk/{work.pk}/").content.decode()
+    assert '<p class="alert alert--error">Het bestand is leeg. Kies een ander.</p>' in page
+    assert "de verwerking gaat door" not in page

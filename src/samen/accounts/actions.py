@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -91,7 +92,18 @@ def set_first_password(*, number: str, token: str, password: str) -> User:
         )
     user.set_password(password)
     user.save(update_fields=["password"])
+    _vouch_for_address(user)
     return user
+
+
+def _vouch_for_address(user: User) -> None:
+    """Tell the sign-in package that the address is the person's: who invited them vouches for it.
+
+    It refuses a second step to somebody with an address that nobody vouched for.
+    """
+    EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
 
 
 @transaction.atomic
