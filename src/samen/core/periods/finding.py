@@ -9,24 +9,29 @@ from functools import lru_cache
 from samen.core.periods import calendar as cal
 from samen.core.periods.guards import Closed, closed_stretches, year_use
 from samen.core.periods.loose import read_loose
+from samen.core.periods.parts import read_point
 from samen.core.periods.passage import Passage
 from samen.core.periods.period import Period
-from samen.core.periods.points import Point, nearest, read_point
+from samen.core.periods.points import Point, nearest
 from samen.core.terms import Found, Precision
 
 _TOKEN = re.compile(r"[^\W_]+")
+_OPENING = r"(?:(?:start|aanvang|begin|ingang) van (?:het |de )?(?=\w{0,8}-?reces|zomer|winter))?"
 _PREFIX = re.compile(
     r"(?P<between>tussen|between) {1,3}(?:de |het |the )?"
     r"|(?P<until>(?P<through>tot en met|t/m|through|tot(?= uiterlijk))|tot aan|tot|until|till)"
     r" {1,3}(?:uiterlijk |in |aan |het |de |the ){0,2}"
     r"|(?P<after>na|after) {1,3}(?:(?:afloop|ommekomst|afronding) van )?(?:het |de |the )?"
-    r"|(?P<since>vanaf|sinds|sedert|(?P<effect>met ingang van|ingaande)|since|as of|from) {1,3}"
+    r"|(?P<since>vanaf|sinds|sedert|(?P<effect>met ingang van|ingaande)|niet eerder dan|since"
+    r"|as of|from) {1,3}"
     r"(?:het |de |the )?"
     r"|(?P<from>van) {1,3}(?:het |de )?"
-    r"|(?P<latest>uiterlijk|no later than|ultimo|by) {1,3}"
+    r"|(?P<latest>uiterlijk|no later than|niet later dan|op (?:zijn|z'n) laatst|ten laatste"
+    r"|by) {1,3}"
     r"(?P<strict_too>voor |vóór )?(?:in |op |per |het |de |the ){0,2}"
     r"|(?P<strict>vóór|before|(?:nog|ruim|liefst|kort) voor) {1,3}(?:het |de |the )?"
-    r"|(?P<soft>voor) {1,3}(?P<article>het |de )?"
+    rf"{_OPENING}"
+    rf"|(?P<soft>voor) {{1,3}}(?P<article>het |de )?{_OPENING}"
 )
 _JOIN = re.compile(
     r" {0,3}(tot en met|t/m|tot|until|till|through|to|-|/|en|and) {0,3}(?:het |de |the )?"
@@ -234,7 +239,7 @@ class _Scan:
 
     def _still_to_come(self, groups: set[str], point: Point) -> Point:
         """A deadline without a year lies ahead, unless its sentence looks back."""
-        if point.recast is None or not groups & {"soft", "strict", "latest"}:
+        if point.recast is None or not groups & {"soft", "strict", "latest", "until"}:
             return point
         if self.passage.looks_back(point.start, point.end):
             return point
@@ -320,7 +325,7 @@ three four five six seven eight nine ten twelve jaarlijks halfjaarlijks maandeli
 wekelijks dagelijks driemaandelijks tweejaarlijks tweemaandelijks annually yearly quarterly
 monthly weekly jaarlijkse halfjaarlijkse maandelijkse wekelijkse driemaandelijkse
 tweejaarlijkse eens eenmaal tweemaal driemaal viermaal once twice ieder elk iedere elke each
-every om within the de
+every om within the de niet schooljaar studiejaar collegejaar
 """
 _STARTERS = frozenset([*cal.MONTHS, *cal.SEASONS, *_STARTING_WORDS.split()])
 

@@ -12,12 +12,12 @@ _FOLD = str.maketrans({
 _FUTURE = re.compile(
     r"\b(?:zal|zullen|zult|wordt|worden|verwacht\w*|uiterlijk|komende?|beoogd|gepland\w*|streven\w*"
     r"|streef|streeft|hoop|hoopt|voornemens|zou|zouden|start|starten|volgt|volgen|will|shall|expected"
-    r"|planned|gereed|tegemoet|kunt|kunnen|moet|moeten|ontvangt|stuurt?|zendt?|informeert?|komt"
+    r"|planned|gereed|verlengd|tegemoet|kunt|kunnen|moet|moeten|ontvangt|stuurt?|zendt?|informeert?|komt"
     r"|komen|verschijnt|verschijnen|treedt|treden|opent|openen|begint|beginnen|biedt?|legt?|leggen"
     r"|doen toekomen|evalueert|evalueren|rapporteert|(?<!het )ga(?:at|an)?(?! (?:om|het)\b))\b"
 )
 _PAST = re.compile(
-    r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|heb|afgelopen|vorige?|eerder"
+    r"\b(?:was|waren|werd|werden|heeft|hebben|had|hadden|heb|afgelopen|vorige?|eerder"
     r"|has|have|were|presenteerde|stuurde|verscheen|spraken|sprak|kwam|kwamen|vond|vonden|ging"
     r"|gingen"
     r"|begon|begonnen|startte|startten|bezocht|liep|liepen|kreeg|kregen|meldde|besloot|bleek|zond"
@@ -26,6 +26,12 @@ _PAST = re.compile(
     r"|sloot|sloten|deed|deden|had|zag|zagen|trok|trokken|vroeg|vroegen|wees|wezen|maakten?"
     r"|(?!ge)\w{4,20}eerden?)\b"
 )
+_PERFECT = re.compile(r"\b(?:is|zijn)\b")
+_PARTICIPLE = re.compile(
+    r"\b(?:[^\W\d_]{0,8}ge[^\W\d_]{2,}|(?:ver|be|ont|her|er|over|onder)[^\W\d_]{2,}"
+    r"|[^\W\d_]{3,}eer)(?:d|t|en)\b"
+)
+"""With "is" it tells of the past; without it, "is" tells of now."""
 _CLAUSE = re.compile(r"[,;:] |(?<! [a-z]) - |\b(?:en|maar|terwijl|omdat|nadat|zodat|waarna) ")
 _TO_DO = re.compile(
     r"[^,;.]{0,80}\b(?:te (?:gaan|staan|slaan|zien|[^\W\d_]{2,20}en)"
@@ -87,8 +93,10 @@ class Passage:
 
     def _tense_of(self, start: int, end: int) -> int:
         ahead = _FUTURE.search(self.low, start, end) is not None
-        back = _PAST.search(self.low, start, end) is not None
-        return int(ahead) - int(back)
+        back = _PAST.search(self.low, start, end) or (
+            _PERFECT.search(self.low, start, end) and _PARTICIPLE.search(self.low, start, end)
+        )
+        return int(ahead) - int(back is not None)
 
 
 def sentence_span(low: str, position: int, reach: int = 400) -> tuple[int, int]:

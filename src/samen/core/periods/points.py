@@ -38,20 +38,19 @@ class Point:
 
 type Builder = Callable[[Passage, re.Match[str]], Point | None]
 
-_S = " {1,3}"
-_MONTH = "|".join(sorted(cal.MONTHS, key=len, reverse=True))
-_THIS = "dit|deze|het lopende|het huidige|this"
-_LAST = "vorige?|afgelopen|voorbije|voorgaande?|verleden|last"
-_NEXT = "volgende?|komende?|aankomende?|aanstaande?|nieuwe|next|coming"
+S = " {1,3}"
+MONTH = "|".join(sorted(cal.MONTHS, key=len, reverse=True))
+THIS = "dit|deze|het lopende|het huidige|this"
+LAST = "vorige?|afgelopen|voorbije|voorgaande?|verleden|last"
+NEXT = "volgende?|komende?|aankomende?|aanstaande?|nieuwe|next|coming"
 _YEAR = (
-    rf"(?:\d{{4}}(?!\d)|(?:het{_S})?(?:jaar{_S})?\d{{4}}(?!\d)"
-    rf"|(?:het{_S}|the{_S})?(?:{_THIS}|{_LAST}|{_NEXT}){_S}(?:kalender|begrotings)?(?:jaar|year))"
+    rf"(?:\d{{4}}(?!\d)|(?:het{S})?(?:jaar{S})?\d{{4}}(?!\d)"
+    rf"|(?:het{S}|the{S})?(?:{THIS}|{LAST}|{NEXT}){S}(?:kalender|begrotings)?(?:jaar|year))"
 )
-_IN_YEAR = rf"(?:{_S}(?:(?:van|of|in){_S})?(?P<year>{_YEAR}))"
-_OF_YEAR = rf"{_S}van{_S}het{_S}(?:kalender)?jaar\b(?! {{1,3}}\d)"
+IN_YEAR = rf"(?:{S}(?:(?:van|of|in){S})?(?P<year>{_YEAR}))"
 _JL = r"(?:jl\b\.?|j\.l\.|jongstleden|ll\.|l\.l\.)"
 _AS = r"(?:a\.s\.|aanstaande|eerstkomende)"
-_WEEKDAYS = {
+WEEKDAYS = {
     "maandag": 0, "dinsdag": 1, "woensdag": 2, "donderdag": 3, "vrijdag": 4, "zaterdag": 5,
     "zondag": 6, "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
     "saturday": 5, "sunday": 6,
@@ -60,11 +59,6 @@ _ROMAN_WORDS = """
 i ii iii iv v vi vii viii ix x xi xii
 """
 _ROMAN = _ROMAN_WORDS.split()
-_ORDINALS = {
-    "eerste": 1, "1e": 1, "1ste": 1, "first": 1, "tweede": 2, "2e": 2, "2de": 2, "second": 2,
-    "derde": 3, "3e": 3, "3de": 3, "third": 3, "vierde": 4, "4e": 4, "4de": 4, "fourth": 4,
-    "laatste": 4,
-}  # fmt: skip
 
 
 def year_of(words: str | None, anchor: date | None) -> int | None:
@@ -76,9 +70,9 @@ def year_of(words: str | None, anchor: date | None) -> int | None:
         return year if cal.FIRST_YEAR <= year <= cal.LAST_YEAR else None
     if anchor is None:
         return None
-    if re.search(rf"\b(?:{_NEXT})\b", words):
+    if re.search(rf"\b(?:{NEXT})\b", words):
         return anchor.year + 1
-    return anchor.year - 1 if re.search(rf"\b(?:{_LAST})\b", words) else anchor.year
+    return anchor.year - 1 if re.search(rf"\b(?:{LAST})\b", words) else anchor.year
 
 
 def resolved(
@@ -198,9 +192,9 @@ def _season(passage: Passage, match: re.Match[str]) -> Point | None:
     if point is None or match["year"] or passage.anchor is None or not which:
         return point
     anchor = passage.anchor
-    if re.fullmatch(_THIS, which):
+    if re.fullmatch(THIS, which):
         interval = make(anchor.year)
-    elif re.fullmatch(_NEXT, which):
+    elif re.fullmatch(NEXT, which):
         interval = next(
             i for y in range(anchor.year, anchor.year + 2) if (i := make(y))[0] > anchor
         )
@@ -208,35 +202,6 @@ def _season(passage: Passage, match: re.Match[str]) -> Point | None:
         years = range(anchor.year, anchor.year - 3, -1)
         interval = next(i for y in years if (i := make(y))[1] < anchor)
     return replace(point, earliest=interval[0], latest=interval[1], recast=None)
-
-
-_OF_OTHER = re.compile(r" {1,3}van {1,3}(?:[^\W\d_]{1,12} {1,3}){0,2}[^\W\d_]")
-"""Behind a half or a quarter without a year: it is one of something else than a year."""
-
-
-def _half(passage: Passage, match: re.Match[str]) -> Point | None:
-    number = int(match["n"]) if match["n"] else min(_ORDINALS[match["ordinal"]], 2)
-    first = 6 * number - 5
-    if not match["year"] and _OF_OTHER.match(passage.low, match.end()):
-        return None
-    return resolved(passage, match, lambda y: cal.months_of(y, first, first + 5), Precision.HALF)
-
-
-def _month_half(passage: Passage, match: re.Match[str]) -> Point | None:
-    number, month = min(_ORDINALS[match["ordinal"]], 2), cal.MONTHS[match["month"]]
-    return resolved(passage, match, lambda y: cal.month_half(y, month, number), Precision.SPAN)
-
-
-def _nth_weekday(passage: Passage, match: re.Match[str]) -> Point | None:
-    number, month = _ORDINALS[match["ordinal"]], cal.MONTHS[match["month"]]
-    day = _WEEKDAYS[match["weekday"]]
-    return resolved(passage, match, lambda y: cal.nth_weekday(y, month, number, day), Precision.DAY)
-
-
-def _quarter(passage: Passage, match: re.Match[str]) -> Point | None:
-    number = int(match["n"]) if match["n"] else _ORDINALS[match["ordinal"]]
-    first = 3 * number - 2
-    return resolved(passage, match, lambda y: cal.months_of(y, first, first + 2), Precision.QUARTER)
 
 
 def _past_twelve_months(passage: Passage, match: re.Match[str]) -> Point:
@@ -310,8 +275,8 @@ def _near_day(passage: Passage, match: re.Match[str]) -> Point | None:
 def _near_span(passage: Passage, match: re.Match[str]) -> Point | None:
     """ "deze week", "vorige maand", "volgende maand"."""
     step = 0
-    if not re.fullmatch(_THIS, match["which"]):
-        step = 1 if re.fullmatch(_NEXT, match["which"]) else -1
+    if not re.fullmatch(THIS, match["which"]):
+        step = 1 if re.fullmatch(NEXT, match["which"]) else -1
     month = match["unit"] in ("maand", "month")
     precision = Precision.MONTH if month else Precision.SPAN
     if passage.anchor is None:
@@ -326,66 +291,40 @@ def _near_span(passage: Passage, match: re.Match[str]) -> Point | None:
 def _weekday(passage: Passage, match: re.Match[str]) -> Point | None:
     if passage.anchor is None:
         return Point(*match.span(), None, None, Precision.DAY)
-    ahead = re.fullmatch(rf"{_NEXT}|{_AS}", match["which"])
-    weekday = _WEEKDAYS[match["weekday"]]
+    ahead = re.fullmatch(rf"{NEXT}|{_AS}", match["which"])
+    weekday = WEEKDAYS[match["weekday"]]
     day = cal.weekday_on_or_after(passage.anchor + timedelta(days=1 if ahead else -7), weekday)
     return Point(*match.span(), day, day, Precision.DAY)
 
 
-_ORD = "|".join(_ORDINALS)
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _DAY = r"(?P<day>\d{1,2})(?:e|ste|de|th|st|nd|rd)?"
-_OPT_YEAR = rf"(?:,?{_IN_YEAR})?"
-_OPT_SIDE = rf"(?:{_S}(?P<side>{_JL}|{_AS}))?"
-_GRAMMAR: tuple[tuple[str, Builder], ...] = (
-    (rf"(?:(?:{'|'.join(_WEEKDAYS)}),?{_S})?{_DAY}{_S}(?:of{_S})?(?P<month>{_MONTH})\b(?:\."
+_OPT_YEAR = rf"(?:,?{IN_YEAR})?"
+_OPT_SIDE = rf"(?:{S}(?P<side>{_JL}|{_AS}))?"
+GRAMMAR: tuple[tuple[str, Builder], ...] = (
+    (rf"(?:(?:{'|'.join(WEEKDAYS)}),?{S})?{_DAY}{S}(?:of{S})?(?P<month>{MONTH})\b(?:\."
      rf"(?= ?\d{{4}}))?"
      rf"{_OPT_YEAR}{_OPT_SIDE}", _day_month),
-    (rf"(?P<month>{_MONTH})\b(?:\.(?= ?\d{{4}}))?{_S}(?P<day>\d{{1,2}})(?:th|st|nd|rd)?,?{_S}"
+    (rf"(?P<month>{MONTH})\b(?:\.(?= ?\d{{4}}))?{S}(?P<day>\d{{1,2}})(?:th|st|nd|rd)?,?{S}"
      rf"(?P<year>\d{{4}})(?!\d)"
      r"(?P<side>)", _day_month),
     (r"(?P<day>\d{1,2})[- .](?P<month>[ivx]{1,4})[- .](?P<year>\d{4})(?!\d)", _roman_date),
-    (rf"(?P<day>\d{{1,2}})-(?P<month>{_MONTH})-(?P<year>\d{{4}})(?!\d)(?P<side>)", _day_month),
+    (rf"(?P<day>\d{{1,2}})-(?P<month>{MONTH})-(?P<year>\d{{4}})(?!\d)(?P<side>)", _day_month),
     (r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<b>\d{4}|\d{2})(?![\w/]|-\d"
      r"|\.\d)", _numeric),
     (r"(?P<a>\d{4})-(?P<m>\d{2})-(?P<b>\d{2})(?![\w/]|-\d)", _numeric),
-    (rf"(?P<month>{_MONTH})\b(?:\.(?= ?\d{{4}}))?{_OPT_YEAR}{_OPT_SIDE}", _month),
-    (rf"(?:(?P<which>{_THIS}|{_LAST}|{_NEXT}){_S})?"
-     rf"(?P<season>{'|'.join(cal.SEASONS)})\b{_IN_YEAR}?",
+    (rf"(?P<month>{MONTH})\b(?:\.(?= ?\d{{4}}))?{_OPT_YEAR}{_OPT_SIDE}", _month),
+    (rf"(?:(?P<which>{THIS}|{LAST}|{NEXT}){S})?"
+     rf"(?P<season>{'|'.join(cal.SEASONS)})\b{IN_YEAR}?",
      _season),
-    (rf"(?P<ordinal>eerste|1e|tweede|2e){_S}helft{_S}van{_S}(?:de{_S}maand{_S})?"
-     rf"(?P<month>{_MONTH})\b{_IN_YEAR}?", _month_half),
-    (rf"(?P<ordinal>eerste|1e|tweede|2e|derde|3e|vierde|4e){_S}"
-     rf"(?P<weekday>{'|'.join(_WEEKDAYS)}){_S}(?:van|in){_S}(?P<month>{_MONTH})\b{_IN_YEAR}?",
-     _nth_weekday),
-    (rf"(?:(?P<ordinal>{_ORD}){_S}(?:helft|half-?jaar|half)\b|(?:h|hj)(?P<n>[12])\b)"
-     rf"(?:{_IN_YEAR}|{_OF_YEAR})?",
-     _half),
-    (rf"(?:(?P<ordinal>{_ORD}){_S}(?:kwartaal|quarter)\b|(?:q|k|kwartaal )"
-     rf"(?P<n>[1-4])\b)(?:{_IN_YEAR}|{_OF_YEAR})?",
-     _quarter),
-    (r"(?P<year>\d{4})[ -]q(?P<n>[1-4])\b", _quarter),
-    (rf"(?P<part>{_PART})(?:-|{_S})(?:(?:van|of){_S})?(?P<year>{_YEAR})", _part_of_year),
-    (rf"(?:(?P<part>eind|einde|begin|end|beginning){_S}(?:van|of){_S}(?:het|the){_S}"
+    (rf"(?P<part>{_PART})(?:-|{S})(?:(?:van|of){S})?(?P<year>{_YEAR})", _part_of_year),
+    (rf"(?:(?P<part>eind|einde|begin|end|beginning){S}(?:van|of){S}(?:het|the){S}"
      r"(?:kalender)?(?:jaar|year)\b|(?P<whole>jaareinde))(?P<year>(?!))?", _part_of_year),
-    (rf"(?P<part>{_PART}){_S}(?:(?:van|of){_S})?(?P<month>{_MONTH})\b{_IN_YEAR}?", _part_of_month),
-    (rf"(?P<recess>zomer|herfst|kerst|mei|voorjaars|krokus)-?reces\b{_IN_YEAR}?", _recess),
-    (rf"(?P<feast>prinsjesdag|kerst|kerstmis|christmas|jaarwisseling)\b{_IN_YEAR}?", _feast),
+    (rf"(?P<part>{_PART}){S}(?:(?:van|of){S})?(?P<month>{MONTH})\b{IN_YEAR}?", _part_of_month),
+    (rf"(?P<recess>zomer|herfst|kerst|mei|voorjaars|krokus)-?reces\b{IN_YEAR}?", _recess),
+    (rf"(?P<feast>prinsjesdag|kerst|kerstmis|christmas|jaarwisseling)\b{IN_YEAR}?", _feast),
     (r"(?:van heden|per heden|vandaag|gisteren|today|yesterday)\b", _near_day),
-    (rf"(?P<which>{_THIS}|{_LAST}|{_NEXT}){_S}(?P<unit>week|maand|month)\b", _near_span),
-    (rf"(?P<which>{_LAST}|{_NEXT}|{_AS}){_S}(?P<weekday>{'|'.join(_WEEKDAYS)})\b", _weekday),
+    (rf"(?P<which>{THIS}|{LAST}|{NEXT}){S}(?P<unit>week|maand|month)\b", _near_span),
+    (rf"(?P<which>{LAST}|{NEXT}|{_AS}){S}(?P<weekday>{'|'.join(WEEKDAYS)})\b", _weekday),
     (rf"(?P<year>{_YEAR})(?![\d])\b", _year),
 )  # fmt: skip
-
-
-_RULES = [(re.compile(pattern), builder) for pattern, builder in _GRAMMAR]
-
-
-def read_point(passage: Passage, position: int) -> Point | None:
-    """The longest point that starts at a position of the text, or None."""
-    best: Point | None = None
-    for pattern, build in _RULES:
-        match = pattern.match(passage.low, position)
-        if match and (best is None or match.end() > best.end):
-            best = build(passage, match) or best
-    return best
