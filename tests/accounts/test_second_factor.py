@@ -80,6 +80,7 @@ def test_a_security_key_can_be_added(cast: Cast) -> None:
     page = client.get("/account/2fa/webauthn/add/").content.decode()
     assert "mfa/js/webauthn.js" in page
     assert 'id="mfa_webauthn_add"' in page
+    assert "Naam" in page
 
 
 def test_who_was_invited_can_set_one_up(cast: Cast) -> None:

@@ -141,6 +141,10 @@ ACCOUNT_ADAPTER = "samen.accounts.adapter.ClosedDoor"
 SOCIALACCOUNT_ADAPTER = "samen.accounts.adapter.ClosedSideDoor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samen"
+MFA_FORMS = {
+    "add_webauthn": "samen.accounts.forms_of_keys.NewKeyForm",
+    "edit_webauthn": "samen.accounts.forms_of_keys.KeyForm",
+}
 # Roles that cannot do without a second factor, by name, with a comma between.
 SECOND_FACTOR_ROLES = frozenset(
     Role(name) for name in setting("SAMEN_SECOND_FACTOR").split(",") if name
