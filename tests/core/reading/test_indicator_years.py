@@ -67,3 +67,71 @@ def test_counts_without_a_year_are_no_indicators() -> None:
 def test_a_share_in_words_has_a_year_and_no_number(text: str) -> None:
     assert [value for value, _, _ in _found(text)] == [None]
     assert [year for _, year, _ in _found(text)] != [None]
+
+
+ELLIPTIC = [
+    ("In 2022 telde de opvang 214 koks; het jaar ervoor waren dat er 18.",
+     [(214, 2022), (18, 2021)]),
+    ("De dienst hield in 2022 41 koks aan. In het voorafgaande jaar waren dat er 7.",
+     [(41, 2022), (7, 2021)]),
+    ("De stichting beschikte ultimo 2022 over 86 plekken voor koks.", [(86, 2022)]),
+    ("In 2022 begonnen 41 zaken. Bij het OM stroomden in dat jaar 38 zaken in.",
+     [(41, 2022), (38, 2022)]),
+    ("Het aantal plekken stijgt in 2024 naar 24, tegen 10 in het lopende jaar.",
+     [(24, 2024), (10, 2023)]),
+    ("Van de twaalf keukens hadden er in 2022 zeven een plan; in 2024 dienen alle twaalf zover te"
+     " zijn.", [(7, 2022), (12, 2024)]),
+    ("Tot een veroordeling kwam het in 2022 in drie zaken.", [(3, 2022)]),
+    ("De gemiddelde wachttijd bedroeg in 2022 elf weken, tegen negen in 2021.",
+     [(11, 2022), (9, 2021)]),
+    ("In 2022 verbleven 64 koks binnen; de ambitie is nul in 2025.", [(64, 2022), (0, 2025)]),
+    ("In 2022 kwamen 412 signalen binnen (2021: 388).", [(412, 2022), (388, 2021)]),
+    ("Aantal meldingen: 412 (2022), 380 (2021) en 350 (2020).",
+     [(412, 2022), (380, 2021), (350, 2020)]),
+    ("Het aantal plekken ligt nu op 86 en moet in 2026 op 120 liggen.", [(86, 2023), (120, 2026)]),
+    ("In de eerste helft van 2023 kwamen 55 koks, evenveel als in heel 2022.", [(55, 2023)]),
+    ("Anders dan in 2021, toen het er 40 waren, zijn in 2022 62 keukens bezocht.",
+     [(40, 2021), (62, 2022)]),
+    ("In 2022 had 7 van de 10 keukens een plan.", [(7, 2022)]),
+    ("Vorig jaar deden ruim honderd jongeren een beroep op de lijn.", [(100, 2022)]),
+    ("Het percentage liep in 2022 op van 41 naar 64 procent.", [(64, 2022)]),
+    ("In 2022 waren er 12 veroordelingen van koks. In 2021 waren het er 9. Dat is meer.",
+     [(12, 2022), (9, 2021)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ELLIPTIC)
+def test_a_number_goes_on_from_another(text: str, expected: list[tuple[int, int]]) -> None:
+    assert [(value, year) for value, year, _ in _found(text) if value is not None] == expected
+
+
+NO_INDICATORS = """
+In 2022 zijn drie regionale bijeenkomsten georganiseerd.
+In 2022 hebben vijf gemeenten een proef uitgevoerd.
+De wet uit 2013 telt 31 artikelen.
+Het rapport van 112 pagina's verscheen in 2022.
+De straf is in 2022 verhoogd van 8 naar 12 jaar.
+In 2022 is gesproken met 45 deskundigen uit 12 landen.
+Een op de drie koks was in 2022 minderjarig.
+In 2024 breidt de dienst uit met zestig koks.
+"""
+
+
+@pytest.mark.parametrize("text", NO_INDICATORS.strip().splitlines())
+def test_a_number_beside_a_year_is_not_always_followed(text: str) -> None:
+    assert [value for value, _, _ in _found(text) if value is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In 2025 moeten alle gemeenten een keukenplan hebben.", "target"),
+        ("In 2022 zijn meer verdachten gezien dan in 2021.", "trend"),
+        ("Het aantal meldingen bleef in 2022 nagenoeg gelijk.", "trend"),
+        ("Het aantal meldingen halveerde in 2022.", "trend"),
+        ("Het merendeel van de slachtoffers in 2022 was kok.", "trend"),
+        ("Twee van de drie slachtoffers waren in 2022 kok.", "trend"),
+    ],
+)
+def test_a_development_in_words(text: str, kind: str) -> None:
+    assert [(value, said) for value, _, said in _found(text)] == [(None, kind)]

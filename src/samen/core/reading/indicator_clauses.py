@@ -31,7 +31,8 @@ def is_no_measure(context: Context, found: Found[Quantity], sentence: Sentence) 
     if found.value.is_percent:
         return False
     differs = said.DIFFERENCE.match(text, found.end)
-    return bool(differs or said.OUT_OF.search(text, *near))
+    is_whole = said.OUT_OF.search(text, *near) and not said.OF_A_YEAR.match(text, found.end)
+    return bool(differs or is_whole)
 
 
 def own_clause(
@@ -49,6 +50,8 @@ def own_clause(
 def part_of(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
     """Whether a number is how many of a whole do something: "van de 42 hadden er 17 ..."."""
     text = context.text
+    if said.ONE_OF.match(text, found.end):
+        return True
     whole = said.PART_OF.search(text, sentence.start, found.start)
     if whole is None or found.value.is_percent:
         return False

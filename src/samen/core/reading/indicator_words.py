@@ -24,7 +24,7 @@ AVERAGE = re.compile(
 """With these a length of time is a measure."""
 NO_MEASURE = re.compile(
     r"^(?:webinars?|landen|lidstaten|talen|sporen|kanalen|pilaren|pijlers|studies|onderdelen"
-    r"|inwoners|klanten|respondenten|vragen|werkgroepen|bevraagden|artikelen|pagina['’]s|bladzijden"
+    r"|inwoners|klanten|respondenten|werkgroepen|bevraagden|artikelen|pagina['’]s|bladzijden"
     r"|aanbevelingen|deskundigen|experts|leden|ministeries|hoofdstukken)$",
     re.IGNORECASE,
 )
@@ -38,6 +38,14 @@ OUTCOME = re.compile(
     re.IGNORECASE,
 )
 """What a programme is judged by: a count with a year counts however small it is."""
+ONE_OF = re.compile(
+    r" van (?:de |alle |in totaal |onze )?(?:\d|(?:twee|drie|vier|vijf|zes|zeven|acht|negen"
+    r"|tien|elf"
+    r"|twaalf|\w+tien|\w+tig)\b)",
+    re.IGNORECASE,
+)
+"""After a number that is a part of another: "7 van de 10 regio's"."""
+OF_A_YEAR = re.compile(r"(?: [^\W\d_]+){0,4} (?:in|over|van|uit) 20\d\d\b")
 TARGET = re.compile(
     r"\b(?:doel|doelstelling\w*|afgesproken|overeengekomen|norm|lat|streef\w*|\w*stre(?:ven|efd\w*)"
     r"|\w*gestreefd|ambitie|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient|bedoeling"
@@ -90,7 +98,7 @@ _LEFT_OUT = FUNCTION_WORDS | word_set(
     dient dienen zal toen zullen zou zouden jaar eerder daarvoor ervoor later lopende vorig
     vorige afgelopen huidige eind begin ultimo medio heel gevallen hetzelfde dezelfde tegenover
     daarna erna komend volgend daarop voorafgaande voorgaande laatste eerste helft hen alle
-    allemaal zover bereikt gehaald stuks totaal januari februari maart april mei juni juli
+    allemaal zover bereikt geworden gehaald stuks totaal januari februari maart april mei juni juli
     augustus september oktober november december komen geteld genoteerd geregistreerd meer
     minder hoogstens minimaal ten minste procent stond stonden
     """

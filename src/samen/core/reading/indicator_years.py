@@ -37,6 +37,10 @@ _TELLING = frozenset(
         Precision.UNTIL,
     }
 )
+_PARTS = frozenset(
+    {Precision.YEAR, Precision.HALF, Precision.QUARTER, Precision.SEASON, Precision.MONTH}
+)
+_OTHER = re.compile(r"\b(?:tegen|tegenover|vergeleken met)\b", re.IGNORECASE)
 _IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.|achtereenvolgens|respectively)", re.IGNORECASE)
 _HALF_A_YEAR = re.compile(r"\b(?:een )?half jaar (?:daarvoor|ervoor|eerder)\b", re.IGNORECASE)
 _SAME = (
@@ -59,7 +63,9 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:ultimo|primo|anno|jaareinde) +(?P<a>20\d\d)\b|\((?P<b>20\d\d)\)|\b(?P<c>20\d\d) ?: ",
+    r"\b(?:ultimo|primo|anno|jaareinde) +(?P<a>20\d\d)\b|\((?P<b>20\d\d)\)|\b(?P<c>20\d\d) ?: "
+    r"|(?:^|[.,;] )(?P<d>20\d\d) (?:telde|kende|gaf|liet)\b|\b(?:was|werd"
+    r"|is) (?P<e>20\d\d) (?:een|het|opnieuw)\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\W*(?:en )?toen(?!malig)", re.IGNORECASE)
@@ -75,9 +81,9 @@ def reckoned_year(context: Context, clause: tuple[int, int], base: int | None) -
     compares with it, or names a year itself.
     """
     start, end = clause
-    named = _NAMED.search(context.text, start, min(len(context.text), end + 1))
+    named = _NAMED.search(context.text[start : end + 1])
     if named:
-        return int(named["a"] or named["b"] or named["c"])
+        return int(next(year for year in named.groups() if year))
     if _THEN.match(context.text, start, end) and single_year(context, start, end) is None:
         return last_year_before(context, max(0, start - 200), start, compared=True)
     found = _RELATIVE.search(context.text, start, end)
@@ -182,9 +188,28 @@ def single_year(context: Context, start: int, end: int) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def year_of_words(context: Context, sentence: Sentence) -> int | None:
-    """The year of a statement in words; that of the letter where it compares with last year."""
+def tells_of_a_time(context: Context, start: int, end: int) -> bool:
+    """Whether a clause gives the time that a count is of: a part of a year, a day of counting."""
+    for period in context.periods_in(start, end):
+        day, value = period.value.earliest, period.value
+        before = context.text[max(start, period.start - 50) : period.start]
+        if day is None or value.in_name or _OF_A_PAPER.search(before):
+            continue
+        is_turn = (day.month, day.day) in ((1, 1), (12, 31)) or day.day == 1
+        if value.precision in _PARTS or (value.precision is Precision.DAY and is_turn):
+            return True
+    return False
+
+
+def year_of_words(context: Context, sentence: Sentence, end: int) -> int | None:
+    """The year of a statement in words; that of the letter where it compares with last year.
+
+    end: of the words. A year behind "tegen" or "dan" is that of another count.
+    """
     year = single_year(context, sentence.start, sentence.end)
+    other = _OTHER.search(context.text, end, sentence.end)
+    if other and single_year(context, sentence.start, other.start()) is None:
+        year = None
     since = _SINCE_THEN.search(context.text, sentence.start, sentence.end)
     if year is None and since is not None and context.anchor is not None:
         return context.anchor.year

@@ -25,13 +25,14 @@ from samen.core.reading.indicator_years import (
     half_a_year_before,
     last_year_before,
     reckoned_year,
+    tells_of_a_time,
     year_around,
     year_in_turn,
     year_of_words,
 )
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
-from samen.core.reading.series import COUNTED, PARTITIVE, SERIES, WORD_VALUES, Series
+from samen.core.reading.series import COUNTED, PARTITIVE, SERIES, WORD_VALUES, Series, WordValue
 from samen.core.reading.stated import number
 from samen.core.reading.text import BlockKind
 from samen.core.terms import CandidateKind, Found, ValueKind
@@ -78,29 +79,35 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
     for sentence in context.sentences:
         if sentence.block.kind is BlockKind.HEADING:
             continue
-        text = context.text[sentence.start : sentence.end]
+        told: list[tuple[int, int]] = []
         for value in WORD_VALUES:
-            hit = value.pattern.search(text)
-            if hit is None:
+            hit = value.pattern.search(context.text, sentence.start, sentence.end)
+            if hit is None or any(hit.start() < end and start < hit.end() for start, end in told):
                 continue
-            start, end = sentence.start + hit.start(), sentence.start + hit.end()
-            year = year_of_words(context, sentence)
+            year = year_of_words(context, sentence, hit.end())
+            text = context.text[sentence.start : sentence.end]
             lacks = value.needs_year and (year is None or not COUNTED.search(text))
-            if lacks or _is_counted(numeric, start, end):
+            if lacks or _is_counted(numeric, hit.start(), hit.end()):
                 continue
-            detail = {
-                "name": value.name or hit["name"].strip(),
-                "year": year,
-                "value": None,
-                "words": " ".join(hit["words"].split()),
-                "value_kind": value.kind.value,
-                "unit": value.unit,
-            }
-            span = (sentence.start, sentence.end)
-            kind = CandidateKind.INDICATOR
-            yield candidate(context, kind, span, 0.6, "ontwikkeling in woorden", detail)
+            told.append(hit.span())
+            yield _in_words(context, sentence, value, hit, year)
             if not value.name:
                 break
+
+
+def _in_words(
+    context: Context, sentence: Sentence, value: WordValue, hit: re.Match[str], year: int | None
+) -> Candidate:
+    detail = {
+        "name": value.name or hit["name"].strip(),
+        "year": year,
+        "value": None,
+        "words": " ".join(hit["words"].split()),
+        "value_kind": value.kind.value,
+        "unit": value.unit,
+    }
+    span = (sentence.start, sentence.end)
+    return candidate(context, CandidateKind.INDICATOR, span, 0.6, "ontwikkeling in woorden", detail)
 
 
 def _is_counted(numeric: list[Candidate], start: int, end: int) -> bool:
@@ -135,10 +142,12 @@ def _read(
     year = year_in_turn(context, sentence, found, counts) or _year(
         context, found, sentence, last or _told_before(sentence, before), clause
     )
-    if series is None and (
-        year is None or not _is_measured(context, found, last, sentence, clause)
-    ):
-        return None
+    if series is None:
+        if year is None:
+            return None
+        not_ahead = context.anchor is not None and year <= context.anchor.year
+        if not _is_measured(context, found, last, sentence, clause, not_ahead=not_ahead):
+            return None
     name = series.name if series else name_of(text, quantity) or (last.name if last else "")
     return _Reading(found, sentence, series, name, year, clause)
 
@@ -155,6 +164,8 @@ def _is_measured(
     last: _Reading | None,
     sentence: Sentence,
     clause: tuple[int, int],
+    *,
+    not_ahead: bool,
 ) -> bool:
     """Whether a number with a year is followed: its words measure, or it goes on from another."""
     quantity, text = found.value, context.text[sentence.start : sentence.end]
@@ -162,7 +173,8 @@ def _is_measured(
         return True
     if part_of(context, found, sentence):
         return True
-    many, has_year = most(quantity), quantity.year is not None
+    many = most(quantity)
+    has_year = quantity.year is not None or tells_of_a_time(context, *clause)
     measures = last is not None or bool(said.MEASURES.search(text))
     if said.TIME_UNIT.match(quantity.unit):
         return True
@@ -171,8 +183,10 @@ def _is_measured(
     if said.OUTCOME.search(quantity.unit) and many >= 3 and has_year:
         return True
     is_written = quantity.words[:1].isdigit()
-    is_counted = is_written and bool(COUNTED.search(quantity.unit))
-    return (many >= 20 and (measures or (is_written and has_year))) or (is_counted and many >= 10)
+    is_counted = bool(COUNTED.search(quantity.unit)) and (is_written or (has_year and not_ahead))
+    if many >= 20 and (measures or is_counted or (is_written and has_year)):
+        return True
+    return is_counted and is_written and many >= 10
 
 
 def _follows(

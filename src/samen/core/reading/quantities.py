@@ -54,8 +54,11 @@ _NOT_AFTER = re.compile(
     r"|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
     r"(?<=^\d\.)"
 )
-_ONE_IN = re.compile(r" op (?:de|elke|iedere) (?:\d|[a-z]+\b)")
-_IN_ONE = re.compile(r"\b(?:[^\W\d_]{2,6}|\d{1,2}) op (?:de|elke|iedere) $")
+_FEW = r"(?:een|één|twee|drie|vier|vijf|[1-5])"
+_ONE_IN = re.compile(rf" op (?:de|elke|iedere) (?:\d|[a-z]+\b)| van (?:de|elke) {_FEW}\b", re.I)
+_IN_ONE = re.compile(
+    rf"\b(?:[^\W\d_]{{2,6}}|\d{{1,2}}) op (?:de|elke|iedere) $|\b{_FEW} van (?:de|elke) $", re.I
+)
 _PERCENT = re.compile(r" {0,2}(?:%|procentpunt\w*|procent|per ?cent)")
 _QUALIFIERS = (
     ("at least", r"ruim|minstens|minimaal|ten minste|tenminste|in ieder geval|at least"),

@@ -144,9 +144,47 @@ WORD_VALUES = (
         "",
         ValueKind.TREND,
         _p(r"\b(?:het|de) +(?P<name>aantal(?:len)? +(?!van\b)(?:[\w-]+ +){1,4}?)"
-           r"(?P<words>(?:nam|nemen|namen|is|zijn|steeg|stegen|daalde|daalden|liep|lag|neemt|stijgt)\b"
-           r"[^.,;]{0,30}?(?:\b(?:af|toe|terug|op|lager|hoger|gestegen|gedaald|toegenomen|afgenomen)"
-           r"\b|(?<=steeg)|(?<=daalde)|(?<=stijgt)))"),
+           r"(?P<words>(?:nam|nemen|namen|is|zijn|steeg|stegen|daalde|daalden|liep|lag|neemt"
+           r"|stijgt)\b"
+           r"[^.,;]{0,30}?(?:\b(?:af|toe|terug|op|lager|hoger|gestegen|gedaald|toegenomen"
+           r"|afgenomen)"
+           r"\b|(?<=steeg)|(?<=daalde)|(?<=stijgt))|(?:halveerde|verdubbelde|verdrievoudigde"
+           r"|stabiliseerde|fluctueerde|(?:bleef|bleven|blijft)[^.,;]{0,30}?\b(?:gelijk"
+           r"|stabiel))\b)"),
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
+        _p(r"\b(?:een|het) +(?P<name>aantal) +dat\b[^.,;]{0,50}?"
+           r"(?P<words>\b(?:\w+ +)?(?:oploopt|toeneemt|afneemt|stijgt|daalt|groeit|terugloopt))\b"),
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
+        _p(r"(?P<words>\b(?:(?:aanzienlijk|iets|fors|veel|flink|licht|beduidend|aanmerkelijk"
+        r"|duidelijk"
+           r"|nauwelijks) +)?(?:meer|minder)) +(?P<name>(?:[\w-]+e +)?[\w-]+)\b[^.;]{0,80}?\bdan +"
+           r"(?:in|over|een +jaar|het +jaar|vorig|voorgaande)\b"),
+        needs_year=True,
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TARGET,
+        _p(r"\b(?:moeten|dienen|streven|streeft|bedoeling|doel|ambitie|afgesproken|zullen)\b"
+           r"[^.;]{0,80}?(?P<words>\balle +(?P<name>[\w-]+en))\b"),
+        needs_year=True,
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
+        _p(r"(?P<words>\b(?:het +(?:merendeel|leeuwendeel|gros)|(?:een +)?(?:ruime +|krappe +)?"
+           r"meerderheid|(?:een|één|twee|drie|vier|\d) +van +de +(?:twee|drie|vier|vijf|tien|\d+)"
+           r"|tweederde|twee +derde)) +(?:van +)?(?:de +|het +|alle +)?(?P<name>[\w-]+)"),
+        needs_year=True,
     ),
     WordValue(
         "",
