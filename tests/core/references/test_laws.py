@@ -34,6 +34,10 @@ ARTICLES = [
     ("artikel 31 is nieuw. Artikel 31 Sv.", [("Sv", "31"), ("Sv", "31")]),
     ("de Wet politiegegevens (Wpg)", [("Wpg", "")]),
     ("wetsvoorstel regulering sekswerk (Wrs)", [("Wrs", "")]),
+    ("artikel 6:2:11 Sv", [("Sv", "6:2:11")]),
+    ("de Wmo 2015, waarvan artikel 2.3.5 geldt", [("Wmo 2015", ""), ("Wmo 2015", "2.3.5")]),
+    ("De Wpg geldt, met name artikel 8 daarvan", [("Wpg", ""), ("Wpg", "8")]),
+    ("artikel 24 van Verordening (EG) nr. 999/2001", [("Verordening (EG) nr. 999/2001", "24")]),
     ("het wetsvoorstel toezicht proefzaken (Wtp)", [("Wtp", "")]),
 ]
 NO_LAWS = [

@@ -181,11 +181,19 @@ def _promiser(context: Context, sentence: Sentence) -> str:
         return signing_office(context)
     if _OURS.search(said):
         return "kabinet"
+    spoken = [a.name for a in actors if a.kind is None and _is_quoted(context.text, a.start)]
+    if spoken:
+        return spoken[0]
     held = [a for a in actors if a.kind in _PROMISERS and a.role is Role.HOLDER]
     if held:
         return held[0].name
     offices = signing_offices(context)
     return offices[0] if len(offices) == 1 else ""
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether an office is said to have announced it: "zoals de minister u schreef"."""
+    return re.search(r"\bzoals\s+(?:de\s+)?$", text[max(0, place - 20) : place], re.I) is not None
 
 
 def _named_before(context: Context, sentence: Sentence) -> str:

@@ -7,7 +7,7 @@ from samen.core.references.paper_grammar import DASH, GAP, ONE, SP
 _PLAIN = (
     rf"\d{{1,4}}(?:[a-z]{{1,2}}|[A-Z])?(?:{SP}?(?:bis|ter|quater))?(?![\w°º⁰%])(?!{SP}\d{{3}}\b)"
 )
-_COLON = r"\d{1,2}:\d{1,4}[a-z]{0,2}(?![\w:])"
+_COLON = r"\d{1,2}:\d{1,4}(?::\d{1,3})?[a-z]{0,2}(?![\w:])"
 _DOTTED = r"\d{1,2}(?:\.\d{1,3}){1,3}[a-z]?(?!\w)"
 _CIRCULAR = r"[ABC]\d{1,2}/\d{1,2}(?:\.\d{1,2}){0,3}(?!\w)"
 NUMBER = rf"(?:{_COLON}|{_DOTTED}|{_CIRCULAR}|{_PLAIN})"
@@ -53,6 +53,8 @@ VERSION_AFTER = re.compile(
     rf"|,?{GAP}zoals{ONE}(?:(?:dat|die|deze|dit){ONE})?(?:geldend|gold|luidde|luidend){ONE}"
     rf"(?:op|in|tot|vóór|voor){ONE}(?P<date>(?:\d{{1,2}}{ONE}[a-z]{{3,9}}{ONE})?(?:19|20)\d\d))"
 )
+OF_IT = re.compile(rf"{GAP},?{GAP}(?:waarvan|waarin){ONE}")
+"""Between a law and an article of it, in a relative clause."""
 OTHER_OWNER = re.compile(rf"{GAP},?{GAP}van{ONE}(?:de|het|dit|deze|een|ons|onze|zijn|hun){ONE}\w")
 """An article of something that is not named here: no law is carried over to it."""
 

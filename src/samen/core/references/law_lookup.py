@@ -105,7 +105,10 @@ def _union_act(text: str, position: int) -> Named | None:
     if law is not None and law.kind is kind:
         return Named(_past_own_code(text, match.end(), law), law.code, law.name, kind)
     union = f"{match['union'].strip()} " if match["union"] else ""
-    printed = f"{match['kind'].capitalize()} {union}{number}{match['tail'] or ''}"
+    # until 2015 regulations were numbered number/year, with "nr." before it
+    is_old = kind is LawKind.REGULATION and len(match["b"]) == 4 and match["b"][:2] in ("19", "20")
+    numbered = f"nr. {number}" if is_old else number
+    printed = f"{match['kind'].capitalize()} {union}{numbered}{match['tail'] or ''}"
     return Named(match.end(), printed, printed, kind)
 
 
@@ -127,6 +130,7 @@ def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
 
 
 ANAPHOR = re.compile(
-    rf"(?:die|deze|genoemde|voornoemde|dezelfde){ONE}(?:wet|verordening|richtlijn)\b"
+    rf"(?:die|deze|dat|dit|genoemde|voornoemde|dezelfde|hetzelfde){ONE}"
+    r"(?:wet|wetboek|verordening|richtlijn|verdrag|protocol|regeling)\b|(?:daar|hier)van\b"
 )
-"""A law named by pointing back: "artikel 10 van die wet"."""
+"""A law named by pointing back: "artikel 10 van die wet", "artikel 10 daarvan"."""

@@ -233,12 +233,14 @@ def _law_after(
 def _law_before(
     text: str, start: int, names: list[tuple[int, int, Named]], ends: list[int]
 ) -> tuple[int, Named] | None:
-    """The law that stands right before an article: "Wpg, artikel 8"."""
+    """The law that stands right before an article: "Wpg, artikel 8", "Wpg, waarvan artikel 8"."""
     last = bisect_right(ends, start) - 1
     if last < 0:
         return None
     name_start, end, law = names[last]
     between = text[end:start]
+    if grammar.OF_IT.fullmatch(between):
+        return (start, law)
     is_close = len(between) <= 4 and all(c.isspace() or c in ",(:" for c in between)
     return (name_start, law) if is_close else None
 
