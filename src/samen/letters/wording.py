@@ -7,6 +7,8 @@ from samen.core.reading.sentences import split_sentences
 from samen.core.terms import CandidateKind, Chamber
 
 LONGEST_TITLE = 300
+_FARTHEST = 600
+"""Characters on either side of a stretch in which its sentence is looked for."""
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -30,6 +32,18 @@ def first_sentence(text: str) -> str:
     if len(sentence) > LONGEST_TITLE:
         sentence = sentence[: LONGEST_TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return sentence[:1].upper() + sentence[1:]
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence of a text that holds a stretch, within its paragraph."""
+    low = max(text.rfind("\n\n", 0, start) + 1, start - _FARTHEST, 0)
+    stop = text.find("\n\n", end)
+    high = min(stop if stop >= 0 else len(text), end + _FARTHEST)
+    window = text[low:high]
+    for first, last in split_sentences(window):
+        if first <= start - low < last:
+            return " ".join(window[first : max(last, end - low)].split())
+    return text[start:end]
 
 
 def label_of(candidate: Labelled) -> str:

@@ -43,7 +43,7 @@ from samen.letters.actions.act import (
     wording_of,
     year_of,
 )
-from samen.letters.wording import label_of
+from samen.letters.wording import label_of, sentence_around
 from samen.programme import actions as programme
 from samen.programme import queries as register
 from samen.programme.values import (
@@ -200,8 +200,9 @@ def _amount(act: Act) -> Made:
     value = number_of(detail.get("value_eur"))
     if value is None:
         raise Refused(_("The amount has no single value."), "", _("Fill in the amount in euros."))
+    c = act.candidate
     entry = programme.record_amount(
-        wording=wording_of(act, act.candidate.quote),
+        wording=wording_of(act, sentence_around(c.letter.original, c.start, c.end)),
         amount=AmountFacts(
             value_eur=value,
             from_year=year_of(detail.get("from")),

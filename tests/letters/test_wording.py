@@ -1,0 +1,20 @@
+"""What a candidate is called in the register."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samen.letters.wording import sentence_around
+
+TEXT = "Een kop\n\nEerst iets anders. De opvang kost\n2 miljoen euro per jaar. En dan nog iets.\n\nSlot."
+
+
+def test_the_sentence_around_a_stretch_is_found_within_its_paragraph() -> None:
+    start = TEXT.index("2 miljoen")
+    assert sentence_around(TEXT, start, start + 9) == "De opvang kost 2 miljoen euro per jaar."
+    assert sentence_around(TEXT, 0, 3) == "Een kop"
+
+
+@given(st.text("ab .\n", max_size=60), st.integers(0, 59), st.integers(1, 20))
+def test_the_stretch_itself_is_always_in_it(text: str, start: int, length: int) -> None:
+    stretch = " ".join(text[start : start + length].split())
+    assert stretch in sentence_around(text, start, min(start + length, len(text)))
