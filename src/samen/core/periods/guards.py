@@ -37,7 +37,7 @@ _STRONG = re.compile(
     r"|begrotingsjaar|verslagjaar|periode|looptijd|over|per|na|tot|t/m|en met|begroting|najaar"
     r"|voorjaar"
     r"|opzichte van|vergeleken met|t\.o\.v\.|dan in|uit|op|tussen|during|since|until|after|year"
-    r"|in de loop van|eerst|vroegste|loop van|from|by) {1,3}$"
+    r"|in de loop van|ingang van|vóór|uiterlijk|eerst|vroegste|loop van|from|by) {1,3}$"
 )
 _WEAK = re.compile(
     r"\b(?:van|voor|naar|dan|tegen|met|en|of|for|to|of|and|in heel|heel|gehele|resultaten"

@@ -97,6 +97,29 @@ def _first_week(passage: Passage, match: re.Match[str]) -> Point | None:
     return resolved(passage, match, make, Precision.SPAN, approximate=True)
 
 
+def _month_of_near_year(passage: Passage, match: re.Match[str]) -> Point | None:
+    """ "vorig jaar oktober"."""
+    month = cal.MONTHS[match["month"]]
+    return resolved(passage, match, lambda y: cal.months_of(y, month, month), Precision.MONTH)
+
+
+def _next_recess(passage: Passage, match: re.Match[str]) -> Point:
+    """ "het reces": the first one after the letter."""
+    anchor = passage.anchor
+    if anchor is None:
+        return Point(*match.span(), None, None, Precision.SPAN)
+    names = ("zomer", "herfst", "kerst", "voorjaars", "mei")
+    coming = [
+        (*cal.recess(year, name), name)
+        for year in (anchor.year, anchor.year + 1)
+        for name in names
+        if cal.recess(year, name)[0] > anchor
+    ]
+    low, high, name = min(coming)
+    kind = "summer" if name == "zomer" else ""
+    return Point(*match.span(), low, high, Precision.SPAN, approximate=True, kind=kind)
+
+
 def _last_day(passage: Passage, match: re.Match[str]) -> Point | None:
     """ "ultimo 2021", "ultimo maart 2021"."""
     month = cal.MONTHS[match["month"]] if match["month"] else 12
@@ -122,7 +145,7 @@ _GRAMMAR: tuple[tuple[str, Builder], ...] = (
     (rf"(?P<ordinal>eerste|1e|tweede|2e|derde|3e|vierde|4e){S}"
      rf"(?P<weekday>{'|'.join(WEEKDAYS)}){S}(?:van|in){S}(?P<month>{MONTH})\b{IN_YEAR}?",
      _nth_weekday),
-    (rf"(?:(?P<ordinal>{_ORD}){S}(?:helft|half-?jaar|half)\b|(?:h|hj)(?P<n>[12])\b)"
+    (rf"(?:(?P<ordinal>{_ORD}){S}(?:helft|half[- ]?jaar|half)\b|(?:h|hj)(?P<n>[12])\b)"
      rf"(?:{IN_YEAR}|{_OF_YEAR})?",
      _half),
     (rf"(?:(?P<ordinal>{_ORD}){S}(?:kwartaal|quarter)\b|(?:q|k|kwartaal )"
@@ -135,6 +158,8 @@ _GRAMMAR: tuple[tuple[str, Builder], ...] = (
     (rf"(?P<end>eerste|laatste){S}(?P<count>\d{{1,2}}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
      rf"|elf){S}maanden(?:{IN_YEAR}|{_OF_YEAR})", _first_months),
     (rf"eerste{S}week{S}van{S}(?P<month>{MONTH})\b{IN_YEAR}?", _first_week),
+    (rf"(?P<year>(?:{THIS}|{LAST}|{NEXT}){S}jaar){S}(?P<month>{MONTH})\b", _month_of_near_year),
+    (r"reces\b", _next_recess),
     (rf"ultimo(?:{S}(?P<month>{MONTH})\b)?{IN_YEAR}", _last_day),
     (rf"(?:het{S})?(?:school|studie|college)jaar{S}(?P<first>\d{{4}}) ?[-/] ?"
      r"(?P<second>\d{4}|\d{2})(?!\d)",

@@ -27,11 +27,14 @@ _PAST = re.compile(
     r"|(?!ge)\w{4,20}eerden?)\b"
 )
 _PERFECT = re.compile(r"\b(?:is|zijn)\b")
-_PARTICIPLE = re.compile(
-    r"\b(?:[^\W\d_]{0,8}ge[^\W\d_]{2,}|(?:ver|be|ont|her|er|over|onder)[^\W\d_]{2,}"
+_DONE_FORM = (
+    r"(?:[^\W\d_]{0,8}ge[^\W\d_]{2,}|(?:ver|be|ont|her|er|over|onder)[^\W\d_]{2,}"
     r"|[^\W\d_]{3,}eer)(?:d|t|en)\b"
 )
+_PARTICIPLE = re.compile(rf"\b{_DONE_FORM}")
 """With "is" it tells of the past; without it, "is" tells of now."""
+_DONE = re.compile(rf"(?!gemeenten|gezien|gelet|gevolgd|overigens){_DONE_FORM}")
+"""At the front of a clause: "..., gestart in november, ..."."""
 _CLAUSE = re.compile(r"[,;:] |(?<! [a-z]) - |\b(?:en|maar|terwijl|omdat|nadat|zodat|waarna) ")
 _TO_DO = re.compile(
     r"[^,;.]{0,80}\b(?:te (?:gaan|staan|slaan|zien|[^\W\d_]{2,20}en)"
@@ -70,8 +73,16 @@ class Passage:
         return sentence_span(self.low, position)
 
     def tense(self, position: int) -> int:
-        """1 where the sentence looks ahead, -1 where it looks back, 0 where it does not say."""
-        return self._tense_of(*self.clause(position)) or self._tense_of(*self.sentence(position))
+        """1 where the sentence looks ahead, -1 where it looks back, 0 where it does not say.
+
+        The clause of the place decides; the whole sentence where the clause is a mere part.
+        """
+        clause = self.clause(position)
+        own = self._tense_of(*clause)
+        is_whole = len(self.low[slice(*clause)].split()) >= _WORDS_OF_A_CLAUSE
+        if own or (is_whole and not _PARTICIPLE.search(self.low, *clause)):
+            return own
+        return self._tense_of(*self.sentence(position))
 
     def looks_back(self, start: int, end: int) -> bool:
         """Whether a deadline without a year lies behind: only where its own clause says so."""
@@ -96,7 +107,8 @@ class Passage:
         back = _PAST.search(self.low, start, end) or (
             _PERFECT.search(self.low, start, end) and _PARTICIPLE.search(self.low, start, end)
         )
-        return int(ahead) - int(back is not None)
+        is_part = start > self.sentence(start)[0] and _DONE.match(self.low, start, end)
+        return int(ahead) - int(bool(back or is_part))
 
 
 def sentence_span(low: str, position: int, reach: int = 400) -> tuple[int, int]:
