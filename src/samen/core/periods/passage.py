@@ -28,12 +28,13 @@ _PAST = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:is|zijn)\b")
 _DONE_FORM = (
+    r"(?!gereed\b|gemeente|gebied|geld\b|geweld\b|gesprek|gezond|gedeelte|gezien\b|gelet\b|overigens)"
     r"(?:[^\W\d_]{0,8}ge[^\W\d_]{2,}|(?:ver|be|ont|her|er|over|onder)[^\W\d_]{2,}"
     r"|[^\W\d_]{3,}eer)(?:d|t|en)\b"
 )
 _PARTICIPLE = re.compile(rf"\b{_DONE_FORM}")
 """With "is" it tells of the past; without it, "is" tells of now."""
-_DONE = re.compile(rf"(?!gemeenten|gezien|gelet|gevolgd|overigens){_DONE_FORM}")
+_DONE = re.compile(_DONE_FORM)
 """At the front of a clause: "..., gestart in november, ..."."""
 _CLAUSE = re.compile(r"[,;:] |(?<! [a-z]) - |\b(?:en|maar|terwijl|omdat|nadat|zodat|waarna) ")
 _TO_DO = re.compile(
