@@ -4,6 +4,7 @@ Loaded before Django's settings. Runs of only `tests/core` need no database and 
 Where DATABASE_URL is set, that server is used instead.
 """
 
+import atexit
 import os
 import shutil
 import sys
@@ -37,6 +38,8 @@ class OwnCluster:
         os.environ["SAMEN_TEST_ADMIN_URL"] = self.cluster.superuser_url(port)
         os.environ["DATABASE_URL"] = urls.app
         os.environ["DATABASE_OWNER_URL"] = urls.owner
+        # Also when pytest ends before it is configured: a wrong argument, a broken settings file.
+        atexit.register(self.pytest_unconfigure)
 
     def pytest_unconfigure(self) -> None:
         self.cluster.stop()
