@@ -74,7 +74,9 @@ def _judge(
     if said.rstrip().endswith("?"):
         return None
     if words.PROMISED.search(said) and not _only_names(said):
-        return _earlier(said) if _is_to_parliament(context, sentence, said) else None
+        if not _is_to_parliament(context, sentence, said):
+            return None
+        return _earlier(said, has_day=_due(context, sentence) is not None)
     ahead = words.PAST.sub(" ", said)
     if words.THIS_LETTER.search(ahead):
         return None
@@ -110,10 +112,10 @@ def _new(said: str, confidence: float = 0.9) -> tuple[CommitmentStatus, float, s
     return CommitmentStatus.NEW, confidence, "belooft de Kamer te informeren"
 
 
-def _earlier(said: str) -> tuple[CommitmentStatus, float, str]:
+def _earlier(said: str, *, has_day: bool) -> tuple[CommitmentStatus, float, str]:
     if words.PROMISES_NOW.search(said):
         return CommitmentStatus.NEW, 0.9, "zegt de Kamer iets toe"
-    if words.NOT_YET.search(said):
+    if words.NOT_YET.search(said) or (words.DELAYED.search(said) and not has_day):
         return CommitmentStatus.OPEN, 0.85, "zegt dat een toezegging nog openstaat"
     if words.KEPT.search(said) and not words.ONCE_MORE.search(said):
         return CommitmentStatus.KEPT, 0.9, "zegt dat een toezegging is nagekomen"

@@ -109,7 +109,15 @@ NOT_YET = re.compile(
     _I,
 )
 """What says that a promise could not be kept until now."""
+DELAYED = re.compile(
+    r"\b(?:staat|staan)\s+nog\s+open\b|\bvertra(?:agd|ging)\b|\blanger\s+op\s+zich\s+wachten\b", _I
+)
+"""What leaves a promise open, unless a new day is given."""
 KEPT = re.compile(
+    r"\bhieronder\b|\b(?:ter|in)\s+(?:uitvoering|nakoming|invulling|antwoord)\s+(?:van|op)\s+"
+    r"(?:de|deze|die|mijn|onze)\s+toezegging|\btoegezegde\b[^;]{0,80}\b(?:is|zijn|heeft|hebt)\b"
+    r"[^;]{0,60}\b(?:aangeboden|ontvangen|toegezonden|toegestuurd|verzonden|gestuurd|gepubliceerd|"
+    r"verschenen)\b|"
     r"\bgestand\b|\bnagekomen\b|\bkom(?:en)?\s+(?:ik|wij)\b[^.;]{0,60}\bna\b|\b(?:ik"
     r"|wij)\b[^.;]{0,60}\bnakom(?:en)?\b|"
     r"\binvulling\s+(?:aan\s+)?(?:gegeven|geef|geven)?|"
