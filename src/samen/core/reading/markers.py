@@ -16,9 +16,16 @@ from samen.core.reading.words import FINITE_VERBS, FUNCTION_WORDS, word_set
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPER = re.compile(r"(?<=\S)[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?!\w)")
-_BRACKET = re.compile(r"(?<=\S) ?\[(\d{1,3})\]")
+_BRACKET = re.compile(r"(?<=\S) ?(?P<mark>\[\^?(?P<number>\d{1,3})\])")
+_ROUND = re.compile(
+    r"(?<=[^\s\d(\[])(?P<mark>\((?P<number>\d{1,2})\))"
+    r"|(?<=\S) ?(?P<worded>\((?:zie )?(?:voet|eind)?noot (?P<of>\d{1,3})\))",
+    re.IGNORECASE,
+)
 _GLUED = re.compile(r"(?<=[^\s\d\-–—−/(\[€$£#+=@_&*%<>|~§°º])(\d{1,3})(?![\w%°º€/–-]|[.,:]\d)")
 _YEAR = re.compile(r"(?<![\w.,])(?:\d{4}[-–/])?((?:19|20)\d\d)(\d{1,2})(?![\w%°º/]|[-–.,]\d)")
+STARRED = re.compile(r"(?<=[^\W_])[.,;:)]?(\*{1,4})(?![\w*])")
+"""Stars glued to a word or its stop, as a mark of a note."""
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
 _NUMBERING = re.compile(
     r"(?:^|[\s(])(?:nrs?|artt?|p|pp|blz|pag|lid|par|sub|no|vol|item|fig|tab|h)\.$", re.I
@@ -59,7 +66,7 @@ def marker_places(rows: Iterable[Row], numbers: Container[int]) -> dict[int, lis
     """By number, every place in the rows where a marker of these numbers may hang, in order."""
     found: dict[int, list[Place]] = defaultdict(list)
     for row in rows:
-        if any(c.isdigit() for c in row.text):
+        if any(c.isdigit() or c == "*" for c in row.text):
             for place in sorted(_places_in(row, numbers), key=lambda p: (p.start, -p.weight)):
                 if place.number in numbers:
                     found[place.number].append(place)
@@ -73,7 +80,8 @@ def _places_in(row: Row, numbers: Container[int]) -> Iterator[Place]:
         if not _UNITS.search(text[max(0, found.start() - 8) : found.start()]):
             yield _place(row, found.start(), found.end(), found.group().translate(SUPERSCRIPTS), 4)
     for found in _BRACKET.finditer(text):
-        yield _place(row, found.end() - len(found.group(1)) - 2, found.end(), found.group(1), 3)
+        yield _place(row, found.start("mark"), found.end(), found["number"], 3)
+    yield from _in_other_forms(row)
     for found in _GLUED.finditer(text):
         if int(found.group(1)) not in numbers or found.group(1).startswith("0"):
             continue
@@ -81,6 +89,16 @@ def _places_in(row: Row, numbers: Container[int]) -> Iterator[Place]:
         if weight:
             yield _place(row, found.start(1), found.end(1), found.group(1), weight)
     yield from _years(row)
+
+
+def _in_other_forms(row: Row) -> Iterator[Place]:
+    """Marks in round brackets, in words or in stars."""
+    text = row.text
+    for found in _ROUND.finditer(text):
+        group = "mark" if found["mark"] else "worded"
+        yield _place(row, found.start(group), found.end(), found["number"] or found["of"], 2)
+    for found in STARRED.finditer(text):
+        yield _place(row, found.start(1), found.end(1), str(len(found[1])), 2)
 
 
 def _known(row: Row) -> Iterator[Place]:

@@ -13,14 +13,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samen.core.reading.headings import has_heading_form
-from samen.core.reading.markers import SUPERSCRIPTS, Place
+from samen.core.reading.markers import STARRED, SUPERSCRIPTS, Place
 from samen.core.reading.rows import Role, Row
 from samen.core.reading.words import ends_clause
 
 _START = re.compile(
-    r"\s*(?:\[(?P<bracket>\d{1,3})\]|(?P<super>[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2})|"
-    r"(?P<plain>\d{1,3})(?P<stop>[.)]?))(?P<gap>\s*)(?=\S)"
+    r"\s*(?:\[\^?(?P<bracket>\d{1,3})\]:?|\((?P<round>\d{1,3})\)|"
+    r"(?:voet|eind)?noot (?P<word>\d{1,3}) ?[:.]|(?P<super>[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2})|"
+    r"(?P<plain>\d{1,3})(?P<stop>[.)]?)|"
+    r"(?P<star>\*{1,4})(?=\s))(?P<gap>\s*)(?=\S)",
+    re.IGNORECASE,
 )
+_ALONE = re.compile(r"\s*(?:\[\^?(?P<bracket>\d{1,3})\]:?|(?P<super>[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}))\s*")
+"""The mark of a note on a line of its own."""
 _MONTH = re.compile(
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
     r"december|january|february|march|may|june|july|august|october|miljoen|miljard|procent|"
@@ -34,7 +39,8 @@ _SOURCE_WORD = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"\s*(\d{1,2})\.\d{1,2}\.?\s+[A-Z]")
-_RAISED = re.compile(r"(?<=\S)(?:[¹²³⁴-⁹]|\[\d{1,3}\])")
+_RAISED = re.compile(r"(?<=\S)(?:[¹²³⁴-⁹]|\[\^?\d{1,3}\])")
+_IS_RAISED = re.compile(r"\s*(?:[¹²³⁴-⁹]|\[\^?\d)")
 _RESTART = 1.2
 _GAP = 2.0
 
@@ -93,9 +99,13 @@ def candidates(rows: Sequence[Row]) -> list[NoteStart]:
     found: list[NoteStart] = []
     before: Row | None = None
     is_apart = True
+    has_stars = any(STARRED.search(row.text) for row in rows)
     for row in rows:
         if row.is_blank or row.role is Role.FURNITURE:
             is_apart = True
+            continue
+        if not has_stars and row.text.lstrip()[:1] == "*":
+            before, is_apart = row, False
             continue
         start = _candidate(row, before, is_apart or row.new_page, body_size)
         if start and _is_chapter(row, chapters):
@@ -126,7 +136,7 @@ def _of_one_form(rows: Sequence[Row], starts: list[NoteStart]) -> list[NoteStart
     A letter sets its notes in one way: next to "¹" and "²", a line that begins with a plain
     number is a heading or an item of a list.
     """
-    raised = [start for start in starts if not rows[start.row].text.lstrip()[:1].isdecimal()]
+    raised = [start for start in starts if _IS_RAISED.match(rows[start.row].text)]
     numbers = [start.number for start in raised]
     runs_on = numbers[:1] == [1] and all(b in (1, a + 1) for a, b in pairwise(numbers))
     above = "\n".join(row.text for row in rows[: raised[0].row]) if raised else ""
@@ -137,8 +147,10 @@ def _of_one_form(rows: Sequence[Row], starts: list[NoteStart]) -> list[NoteStart
 def _candidate(row: Row, before: Row | None, is_apart: bool, body_size: float) -> NoteStart | None:
     match = _START.match(row.text)
     if match is None:
-        return None
-    digits = match["bracket"] or (match["super"] or "").translate(SUPERSCRIPTS) or match["plain"]
+        return _mark_alone(row, before, is_apart)
+    found = match.group("bracket", "round", "word", "super", "plain")
+    digits = next((d for d in found if d), str(len(match["star"] or "")))
+    digits = digits.translate(SUPERSCRIPTS)
     rest = row.text[match.end() :]
     if digits.startswith("0") or not _can_follow(match, rest):
         return None
@@ -146,6 +158,15 @@ def _candidate(row: Row, before: Row | None, is_apart: bool, body_size: float) -
     if row.line.size:
         weight += 1.5 if row.line.size < 0.95 * body_size else -1.0
     return NoteStart(row.index, int(digits), match.end(), weight)
+
+
+def _mark_alone(row: Row, before: Row | None, is_apart: bool) -> NoteStart | None:
+    """A note whose mark stands on a line of its own, above its text."""
+    match = _ALONE.fullmatch(row.text)
+    if match is None:
+        return None
+    digits = (match["bracket"] or match["super"]).translate(SUPERSCRIPTS)
+    return NoteStart(row.index, int(digits), match.end(), 2.5 + _setting_weight(before, is_apart))
 
 
 def _can_follow(match: re.Match[str], rest: str) -> bool:
@@ -158,7 +179,7 @@ def _can_follow(match: re.Match[str], rest: str) -> bool:
 
 def _weight(row: Row, match: re.Match[str], rest: str) -> float:
     weight = 1.0
-    if match["plain"] is None:
+    if match["plain"] is None and match["round"] is None:
         weight += 1.5
     if match["stop"]:
         weight -= 0.5
@@ -196,8 +217,8 @@ def _longer(
         options.append((0.0, None))
         if top:
             options.append((top.score - _RESTART, top))
-    elif not options and start.number <= 3:
-        options.append((-_GAP * (start.number - 1), None))
+    elif not options and (start.number <= 3 or _IS_RAISED.match(rows[start.row].text)):
+        options.append((-_GAP * min(start.number - 1, 2), None))
     chains = [_link(score, before, start, ends, rows) for score, before in options]
     return max(chains, key=lambda chain: chain.score, default=None)
 

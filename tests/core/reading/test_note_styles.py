@@ -1,0 +1,74 @@
+"""Footnotes in the many ways in which letters set their marks and their notes."""
+
+import pytest
+
+from samen.core.reading import read_letter
+
+TOP = "Datum 5 oktober 2023\nBetreft Voortgang\n\nGeachte voorzitter,\n\n"
+BODY = """De koks hebben een plan gemaakt{a} en dat is op tijd klaar. De dienst ziet daarop toe.{b}
+Met de keukens wordt gesproken over de uitvoering van de afspraken in 2022{c} en over de
+maaltijden, zoals de motie{d} vraagt.
+"""
+NOTES = (
+    "Kamerstukken II 2022/23, 28 638, nr. 12.",
+    "Zie het rapport van de inspectie, Den Haag 2022.",
+    "Bijlage bij de brief van 3 mei 2023.",
+    "Motie van het lid Koppelaar, 28 638, nr. 14.",
+)
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸"
+
+
+def _notes(marks: list[str], starts: list[str], between: str = " ") -> list[tuple[int, str]]:
+    body = BODY.format(**dict(zip("abcd", marks, strict=True)))
+    notes = "\n".join(s + between + n for s, n in zip(starts, NOTES, strict=True))
+    reading = read_letter(f"{TOP}{body}\n{notes}\n".encode(), "a.txt")
+    found = [c for c in reading.candidates if c.kind.value == "footnote"]
+    return [(c.detail["number"], c.detail["text"]) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("mark", "start"),
+    [
+        ("{n}", "{n}"),
+        ("{n}", "{n}."),
+        ("{n}", "{n})"),
+        ("{n})", "{n})"),
+        ("({n})", "({n})"),
+        (" ({n})", "{n}."),
+        ("[{n}]", "[{n}]"),
+        ("[{n}]", "{n}."),
+        ("[^{n}]", "[^{n}]:"),
+        ("{r}", "{r}"),
+        ("{r}", "{n}"),
+        (" {n}", "{n}"),
+        (" (noot {n})", "Noot {n}:"),
+        ("[{n}]", "Voetnoot {n}:"),
+    ],
+)
+def test_a_note_is_found_in_each_style(mark: str, start: str) -> None:
+    marks = [mark.format(n=n, r=RAISED[n]) for n in range(1, 5)]
+    starts = [start.format(n=n, r=RAISED[n]) for n in range(1, 5)]
+    assert _notes(marks, starts) == [*zip(range(1, 5), NOTES, strict=True)]
+
+
+@pytest.mark.parametrize("mark", ["{r}", "[{n}]"])
+def test_a_mark_may_stand_on_a_line_above_its_note(mark: str) -> None:
+    marks = [mark.format(n=n, r=RAISED[n]) for n in range(1, 5)]
+    assert _notes(marks, marks, "\n") == [*zip(range(1, 5), NOTES, strict=True)]
+
+
+@pytest.mark.parametrize("mark", ["{r}", "[{n}]"])
+def test_notes_need_not_begin_at_one(mark: str) -> None:
+    marks = [mark.format(n=n, r=RAISED[n]) for n in range(5, 9)]
+    assert [number for number, _ in _notes(marks, marks)] == [5, 6, 7, 8]
+
+
+def test_stars_count() -> None:
+    stars = ["*" * n for n in range(1, 5)]
+    assert _notes(stars, stars) == [*zip(range(1, 5), NOTES, strict=True)]
+
+
+def test_a_list_with_stars_holds_no_notes() -> None:
+    body = "Wij doen dit:\n\n* Koks worden geschoold.\n* Keukens worden bezocht.\n"
+    reading = read_letter(f"{TOP}{body}".encode(), "a.txt")
+    assert not [c for c in reading.candidates if c.kind.value == "footnote"]
