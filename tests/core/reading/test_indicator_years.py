@@ -92,6 +92,8 @@ ELLIPTIC = [
     ("In de eerste helft van 2023 kwamen 55 koks, evenveel als in heel 2022.", [(55, 2023)]),
     ("Anders dan in 2021, toen het er 40 waren, zijn in 2022 62 keukens bezocht.",
      [(40, 2021), (62, 2022)]),
+    ("In 2020, 2021 en 2022 bedroeg het aantal koks 780, 812 en 868.",
+     [(780, 2020), (812, 2021), (868, 2022)]),
     ("In 2022 had 7 van de 10 keukens een plan.", [(7, 2022)]),
     ("Vorig jaar deden ruim honderd jongeren een beroep op de lijn.", [(100, 2022)]),
     ("Het percentage liep in 2022 op van 41 naar 64 procent.", [(64, 2022)]),

@@ -109,3 +109,23 @@ def test_every_figure_of_a_table_stands_in_it(values: list[int]) -> None:
     found = _found(f"Kern         {heads}\nMeldingen    {cells}", CandidateKind.INDICATOR)
     assert [c.detail["value"] for c in found] == values
     assert [c.detail["year"] for c in found] == [2018 + i for i in range(len(values))]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Soort | 2022 | 2023 |\n|---|---|---|\n| Koks bij het OM | 310 | 410 |",
+        "Soort;2022;2023\nKoks bij het OM;310;410",
+        "Soort             Eenheid     2022     2023\nKoks bij het OM   aantal       310      410",
+        "Nr   Soort               2022     2023\n1    Koks bij het OM      310      410",
+        "Soort               2022     2023     doel\nKoks bij het OM      310      410     n.b.",
+        "          Koks bij het OM\n2022      310\n2023      410",
+    ],
+)
+def test_a_table_may_be_set_in_many_ways(table: str) -> None:
+    assert _years(table) == [(2022, 310, "realised"), (2023, 410, "realised")]
+
+
+def test_an_aim_without_a_year_keeps_its_value() -> None:
+    table = "Soort         2022     doel\nKoks          310      450"
+    assert _years(table) == [(2022, 310, "realised"), (None, 450, "target")]

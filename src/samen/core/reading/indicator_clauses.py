@@ -25,6 +25,8 @@ def is_no_measure(context: Context, found: Found[Quantity], sentence: Sentence) 
         return not said.AVERAGE.search(text, sentence.start, sentence.end)
     if said.NO_MEASURE.match(unit) or (said.FEW.match(unit) and most(found.value) < 20):
         return not part_of(context, found, sentence)
+    if not unit and re.fullmatch(r"(?:19|20)\d\d", found.value.words):
+        return True
     near = (max(sentence.start, found.start - 30), found.start)
     if said.MOVE_FROM.search(text, *near) and said.MOVE_TO.match(text, found.end):
         return True

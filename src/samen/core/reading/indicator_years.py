@@ -1,6 +1,7 @@
 """The year that a count belongs to, where its own words do not give it."""
 
 import re
+from itertools import pairwise
 
 from samen.core.numerals import parse_number
 from samen.core.reading.context import Context
@@ -42,6 +43,8 @@ _PARTS = frozenset(
 )
 _OTHER = re.compile(r"\b(?:tegen|tegenover|vergeleken met)\b", re.IGNORECASE)
 _IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.|achtereenvolgens|respectively)", re.IGNORECASE)
+_YEARS_LISTED = re.compile(r"\b20\d\d(?:, 20\d\d){0,8},? en 20\d\d\b")
+_LISTED = re.compile(r"(?:,|,? en|;)\s+")
 _HALF_A_YEAR = re.compile(r"\b(?:een )?half jaar (?:daarvoor|ervoor|eerder)\b", re.IGNORECASE)
 _SAME = (
     r"(?:in |van |over )?(?:dat(?:zelfde)?|hetzelfde|dit laatste|laatstgenoemde|genoemde?) jaar\b"
@@ -150,7 +153,10 @@ def year_in_turn(
 
     counts: the numbers of the sentence, in order. There must be as many years as numbers.
     """
-    if not _IN_TURN.search(context.text, sentence.start, sentence.end):
+    lists = _YEARS_LISTED.search(context.text, sentence.start, sentence.end) and all(
+        _LISTED.fullmatch(context.text[a.end : b.start]) for a, b in pairwise(counts)
+    )
+    if not lists and not _IN_TURN.search(context.text, sentence.start, sentence.end):
         return None
     years = [
         period.value.earliest.year

@@ -120,7 +120,7 @@ def _indicators(
     scale = 1000 if _THOUSANDS.search(_title(table)) else 1
     for cell, head in row.cells:
         value, year = _value(cell), _year(table, row, head)
-        if value is None or year is None:
+        if value is None or (year is None and not _AIM.match(head.text.lower())):
             continue
         name = head.text if table.is_turned else row.label
         is_share = bool(_SHARE.search(f"{cell.text} {name}".lower()))
@@ -165,14 +165,16 @@ def _without_unit(name: str) -> str:
     return re.sub(r"\s*\((?:%|in %|x [\d.]+|aantal|procent)\)\s*$", "", name).strip()
 
 
-def _value_kind(context: Context, table: Table, head: Piece, name: str, year: int) -> ValueKind:
+def _value_kind(
+    context: Context, table: Table, head: Piece, name: str, year: int | None
+) -> ValueKind:
     """Aimed at or made: said by the head, the head over it, the label; else by the year."""
     for words in (head.text, _over(table, head), name):
         if _AIM.search(words.lower()):
             return ValueKind.TARGET
         if _MADE.search(words.lower()):
             return ValueKind.REALISED
-    is_later = context.anchor is not None and year > context.anchor.year
+    is_later = context.anchor is not None and year is not None and year > context.anchor.year
     return ValueKind.TARGET if is_later else ValueKind.REALISED
 
 

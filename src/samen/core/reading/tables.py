@@ -12,11 +12,13 @@ from itertools import pairwise
 from samen.core.reading.headings import has_verb
 from samen.core.reading.words import FUNCTION_WORDS
 
-_CELL_GAP = re.compile(r"\t| {2,}| ?\| ?")
+_CELL_GAP = re.compile(r"\t| {2,}| ?[|;] ?")
+_RULE = re.compile(r"[\s|:+=_-]*[-=_]{2}[\s|:+=_-]*")
 _YEAR = r"(?:19|20)\d\d"
 _NOTE = r"(?: ?(?:\*{1,3}|[¹²³⁴-⁹]))?"
 _PLAIN_HEAD = re.compile(
-    rf"(?:{_YEAR}(?: e\.v\.)?|structureel|struct\.|incidenteel|eenmalig|totaal){_NOTE}",
+    rf"(?:{_YEAR}(?: e\.v\.)?|structureel|struct\.|incidenteel|eenmalig|totaal"
+    rf"|doel(?:stelling)?|streefwaarde|norm|ambitie|verschil|mutatie){_NOTE}",
     re.IGNORECASE,
 )
 _NAMED_HEAD = re.compile(
@@ -28,6 +30,8 @@ _CELL = re.compile(
     re.IGNORECASE,
 )
 _SIDE_HEAD = re.compile(r"(?:(?:peil|kalender)?jaar|year)", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)]?|[a-z][.)]")
+_UNIT = re.compile(r"%|in %|aantal(?:len)?|procent|percentage|#|[^\W\d_]{3,20}", re.IGNORECASE)
 _MOST_ABOVE = 4
 _MOST_HEADS = 12
 
@@ -69,6 +73,8 @@ def find_tables(lines: Sequence[str]) -> list[Table]:
     place = 0
     while place < len(lines):
         heads, is_turned = _heads(lines[place])
+        if not heads and (heads := _heads_over_years(lines, place)):
+            is_turned = True
         rows = tuple(_rows(lines, place + 1, heads, is_turned)) if heads else ()
         if not rows:
             place += 1
@@ -109,10 +115,23 @@ def _heads(line: str) -> tuple[list[Piece], bool]:
     heads = [piece for piece in pieces if _is_head(piece.text)]
     if len(heads) < 2:
         heads = _close_heads(line)
-    elif pieces[-len(heads) :] != heads or len(pieces) > len(heads) + 1:
+    elif pieces[-len(heads) :] != heads or len(pieces) > len(heads) + 2:
         return [], False
     has_year = any(re.search(_YEAR, head.text) for head in heads)
     return (heads, False) if has_year and 2 <= len(heads) <= _MOST_HEADS else ([], False)
+
+
+def _heads_over_years(lines: Sequence[str], place: int) -> list[Piece]:
+    """Names over columns, where the line below begins with a year and has a cell for each."""
+    line, below = lines[place], lines[place + 1 : place + 2]
+    if not below or not re.match(rf"\s*\|? ?{_YEAR}\b", below[0]) or len(line) > 240:
+        return []
+    heads = [piece for piece in pieces_of(line) if piece.text]
+    side, *cells = [piece for piece in pieces_of(below[0]) if piece.text]
+    are_names = all(re.search(r"[^\W\d_]{2}", head.text) for head in heads) and not has_verb(line)
+    fits = len(heads) == len(cells) and all(_CELL.fullmatch(cell.text) for cell in cells)
+    is_left = bool(heads) and heads[0].start >= side.end
+    return heads if is_left and are_names and fits else []
 
 
 def _is_head(text: str) -> bool:
@@ -139,6 +158,8 @@ def _rows(lines: Sequence[str], place: int, heads: list[Piece], is_turned: bool)
     blanks, begun = 0, ""
     for index in range(place, len(lines)):
         line = lines[index]
+        if _RULE.fullmatch(line):
+            continue
         if not line.strip():
             blanks += 1
             if blanks > 1:
@@ -160,8 +181,7 @@ def _begins_label(line: str, heads: list[Piece]) -> bool:
 
 
 def _row(index: int, line: str, heads: list[Piece], is_turned: bool) -> Row | None:
-    pieces = pieces_of(line)
-    label, cells = pieces[0], pieces[1:]
+    label, cells = _label_and_cells(line, len(heads))
     wanted = re.fullmatch(rf"{_YEAR}{_NOTE}", label.text) if is_turned else _is_label(label.text)
     if cells and all(not c.text or _CELL.fullmatch(c.text) for c in cells) and wanted:
         matched = _under_heads(cells, heads, is_tabbed="\t" in line)
@@ -171,9 +191,22 @@ def _row(index: int, line: str, heads: list[Piece], is_turned: bool) -> Row | No
     return Row(index, label.text, tuple(matched)) if matched and has_number else None
 
 
+def _label_and_cells(line: str, count: int) -> tuple[Piece, list[Piece]]:
+    """The label of a row and its cells; a number before the label, a unit behind it, join it."""
+    pieces = pieces_of(line)
+    label, cells = pieces[0], pieces[1:]
+    extra = len(pieces) - count
+    if "\t" in line or extra != 2 or _CELL.fullmatch(pieces[1].text):
+        return label, cells
+    if _LIST_NUMBER.fullmatch(label.text):
+        return pieces[1], pieces[2:]
+    unit = f" ({pieces[1].text})" if _UNIT.fullmatch(pieces[1].text) else ""
+    return Piece(label.text + unit, label.start, label.end), pieces[2:] if unit else cells
+
+
 def _is_label(text: str) -> bool:
     """Whether words can name a row: no sentence, and not the front of one."""
-    words = text.casefold().split()
+    words = text.split()
     is_broken_off = bool(words) and words[-1] in FUNCTION_WORDS
     is_name = bool(re.search(r"[^\W\d_]{2}", text)) and not text.endswith((".", ";"))
     return is_name and not is_broken_off and not has_verb(text)
