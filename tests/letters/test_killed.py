@@ -55,7 +55,7 @@ def test_what_was_accepted_stays_whole_and_the_rest_is_open(least: int) -> None:
     assert least <= done
     entries = register.entries_as_of(on=LETTER_DATE)
     accepted = Candidate.objects.exclude(state=Judgement.OPEN)
-    assert sorted(entry.id for entry in entries) == sorted(row.entry_id for row in accepted)
+    assert {entry.id for entry in entries} == {row.entry_id for row in accepted}
     assert Decision.objects.count() == done
     assert all(entry.source and entry.source.quote for entry in entries)
     for row in Candidate.objects.filter(state=Judgement.OPEN):

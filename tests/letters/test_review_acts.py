@@ -265,6 +265,20 @@ def test_a_rejected_heading_gives_no_theme(cast: Cast) -> None:
     assert next(each for each in entries() if each.id == entry).theme == ""
 
 
+def test_a_theme_taken_back_leaves_the_lists_and_comes_back_when_accepted_again(
+    cast: Cast,
+) -> None:
+    noor = cast["programme_team"]
+    heading = candidate(letter_by_hand(noor), CandidateKind.THEME)
+    before = register.themes()
+    review.accept_candidate(candidate=heading.pk, by=noor, now=NOW)
+    accepted = register.themes()
+    review.undo_decision(candidate=heading.pk, by=noor, now=NOW)
+    assert register.themes() == before != accepted
+    review.accept_candidate(candidate=heading.pk, by=noor, now=NOW)
+    assert register.themes() == accepted
+
+
 def test_deciding_twice_says_who_and_when(cast: Cast) -> None:
     noor, ine = cast["programme_team"], cast["approver"]
     row = candidate(letter_by_hand(noor), CandidateKind.ACTION)

@@ -74,7 +74,7 @@ def _theme(act: Act) -> Made:
     if known is not None:
         return Made(theme=known)
     above = theme_of(act) if is_under else None
-    return Made(theme=programme.add_theme(name=name[:200], parent=above))
+    return Made(theme=programme.add_theme(name=name[:200], parent=above), new_theme=True)
 
 
 def _action(act: Act) -> Made:

@@ -25,7 +25,7 @@ class Made:
     entry: the entry that is shown. own: the entry that this act made or restored, None
     where it only added to a known one. merged: own went up in entry. figure, target: the
     value that this act recorded, None where it was known. document,
-    theme: the paper or the theme that was added, or was there.
+    theme: the paper or the theme that was added, or was there. new_theme: it was added.
     """
 
     entry: int | None = None
@@ -35,6 +35,7 @@ class Made:
     target: int | None = None
     document: int | None = None
     theme: int | None = None
+    new_theme: bool = False
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -32,6 +32,8 @@ def take_back(candidate: Candidate, made: Made, *, by: Actor, now: datetime) -> 
         programme.withdraw_figure(figure=made.figure, reason=why, by=by, now=now)
     if made.target is not None and _stands(register.target_with_id(target=made.target)):
         programme.withdraw_target(target=made.target, reason=why, by=by, now=now)
+    if made.new_theme and made.theme in {pk for pk, _name, _parent in register.themes()}:
+        programme.withdraw_theme(theme=made.theme, reason=why, now=now)
     if candidate.kind == CandidateKind.INDICATOR:
         _withdraw_unused(candidate, made, now)
     elif made.own is not None:
