@@ -10,12 +10,14 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import ProgrammingError, connection, transaction
+from django.test import Client
 from procrastinate.contrib.django import app
 
 from samen.accounts import actions, trail
 from samen.accounts.models import User
 from samen.accounts.retention import EMPTIED_DOMAIN, years_before
 from samen.core.errors import Refused
+from samen.programme.actions import make_calendar_address
 from samen.site import jobs
 from samen.site.retention import keep_terms
 from tests.cast import Cast
@@ -45,6 +47,14 @@ def test_a_closed_account_keeps_its_name_for_two_years(closed: User) -> None:
     assert keep_terms(now=DUE - timedelta(days=1))["accounts"] == 0
     closed.refresh_from_db()
     assert closed.name == "Ties Voorbeeld"
+
+
+def test_the_calendar_address_goes_when_the_account_closes(cast: Cast) -> None:
+    token = make_calendar_address(by=cast["reader"], now=DUE)
+    assert keep_terms(now=DUE)["calendars"] == 0
+    actions.close_account(user=cast["reader"].pk, today=CLOSED, by=cast["administrator"].pk)
+    assert keep_terms(now=DUE)["calendars"] == 1
+    assert Client().get(f"/programma/termijnen/{token}.ics").status_code == 404
 
 
 def test_then_name_and_address_go_from_the_account_and_from_the_trail(closed: User) -> None:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from samen.accounts import retention as accounts
+from samen.programme import actions as programme
 from samen.work import actions as work
 
 
@@ -18,6 +19,7 @@ def keep_terms(*, now: datetime) -> dict[str, int]:
     return {
         "work": work.remove_old_work(now=now),
         "accounts": accounts.empty_closed_accounts(today=timezone.localtime(now).date()),
+        "calendars": programme.remove_calendars_of_closed_accounts(),
         "sessions": accounts.remove_ended_sessions(now=now),
         "tries": accounts.remove_counted_tries(now=now, table=settings.CACHE_TABLE),
     }

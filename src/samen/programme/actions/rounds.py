@@ -249,3 +249,9 @@ def make_calendar_address(*, by: Actor, now: datetime) -> str:
         user_id=by.pk, defaults={"token_hash": hashed(token), "made_at": now}
     )
     return token
+
+
+@transaction.atomic
+def remove_calendars_of_closed_accounts() -> int:
+    """Remove the calendar addresses of people whose account is closed; return how many."""
+    return CalendarFeed.objects.filter(user__is_active=False).delete()[0]

@@ -10,6 +10,7 @@ from samen.work import clock
 WORDS = {
     "work": "pieces of long work removed (ended ninety days ago)",
     "accounts": "accounts emptied (closed two years ago)",
+    "calendars": "calendar addresses removed (of closed accounts)",
     "sessions": "sessions removed (time over)",
     "tries": "counted tries removed (time over)",
 }
