@@ -37,6 +37,8 @@ _PERSON_BEFORE = re.compile(
     r"[\s-]+(?:[A-Z][\w-]+\s*(?:,|/|en)\s*)*"
     r"|\bVan |(?:[A-Z]\.)+\s?|[A-Z]\w+ van )(?:de |den |der )?$"
 )
+_OF_A_BOOK = re.compile(r"(?:/[A-Z]\w+(?: [A-Z]\w+)?)?(?::|,? (?:[a-z]{3,9} )?\d{4}\b)")
+_OF_A_SCHOOL = re.compile(r"\b(?:[Uu]niversiteit|[Hh]ogeschool|[Rr]echtbank|[Gg]erechtshof) $")
 _IN_LIST = re.compile(r"^(?:,| en| of| respectievelijk)+\s*(?:in |de )?$")
 _KINDS = (
     (RegionKind.WORLD_REGION, place_names.WORLD_REGIONS),
@@ -45,6 +47,7 @@ _KINDS = (
     (RegionKind.SAFETY_REGION, place_names.SAFETY_REGIONS),
     (RegionKind.PROVINCE, place_names.PROVINCES),
     (RegionKind.MUNICIPALITY, place_names.MUNICIPALITIES),
+    (RegionKind.MUNICIPALITY, place_names.FOREIGN_CITIES),
     (RegionKind.OTHER, place_names.OTHER_AREAS),
 )
 _PREFERRED = (RegionKind.MUNICIPALITY, RegionKind.PROVINCE, RegionKind.SAFETY_REGION)
@@ -106,8 +109,10 @@ def _is_place(text: str, hit: re.Match[str]) -> bool:
     before = text[max(0, hit.start() - 60) : hit.start()]
     if _PERSON_BEFORE.search(before) and not _cue(before):
         return False
-    if re.search(r"[.,]\s*$", before) and re.match(r":|,? \d{4}\b", text[hit.end() :][:7]):
+    if re.search(r"[.,/]\s*$", before) and _OF_A_BOOK.match(text, hit.end()):
         return False  # the place of publication in a footnote ("Den Haag: ...")
+    if _OF_A_SCHOOL.search(before):
+        return False
     if _canonical(hit.group()) in _ambiguous():
         return _cue(before) is not None or _PLACE_CUE.search(before) is not None
     return True
