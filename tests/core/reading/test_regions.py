@@ -22,7 +22,6 @@ def regions(text: str) -> list[tuple[str, RegionKind]]:
         ("Monitor koks, Utrecht, mei 2023", []),
         ("Telling koks, Den Haag/Heerlen, 2024", []),
         ("De Universiteit Utrecht onderzoekt dit.", []),
-        ("Een gesprek in Londen.", [("Londen", RegionKind.MUNICIPALITY)]),
         ("R.W. Steenbergen tekende", []),
         (
             "de provincies Utrecht en Zeeland",

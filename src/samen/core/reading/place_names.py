@@ -103,12 +103,6 @@ Zeewolde; Zeist; Zevenaar; Zoetermeer; Zoeterwoude; Zuidplas; Zundert; Zutphen; 
 Zwijndrecht; Zwolle
 """
 
-FOREIGN_CITIES = """
-Antwerpen; Gent; Brussel; Londen; Parijs; Duinkerken; Calais; Berlijn; Keulen; Düsseldorf; Rome;
-Lampedusa; Madrid; Barcelona; Lissabon; Wenen; Genève; Warschau; Praag; Boedapest; Boekarest; Sofia;
-Athene; Istanbul; Kyiv; Stockholm; Kopenhagen; Dublin; New York; Lagos; Abuja; Benin City; Hanoi
-"""
-
 AMBIGUOUS_MUNICIPALITIES = """
 Altena; Asten; Beek; Bergen; Best; Borne; Buren; Dongen; Ede; Epe; Geertruidenberg; Goes; Haren;
 Heerde; Heusden; Hoorn; Houten; Hulst; Kampen; Laren; Leek; Losser; Meppel; Noordwijk; Oss; Putten;

@@ -47,7 +47,6 @@ _KINDS = (
     (RegionKind.SAFETY_REGION, place_names.SAFETY_REGIONS),
     (RegionKind.PROVINCE, place_names.PROVINCES),
     (RegionKind.MUNICIPALITY, place_names.MUNICIPALITIES),
-    (RegionKind.MUNICIPALITY, place_names.FOREIGN_CITIES),
     (RegionKind.OTHER, place_names.OTHER_AREAS),
 )
 _PREFERRED = (RegionKind.MUNICIPALITY, RegionKind.PROVINCE, RegionKind.SAFETY_REGION)
