@@ -17,6 +17,7 @@ from bench.reading import ROOT, letter_paths, truth_of
 from bench.scoring import share
 from samen.core.reading.action_weights import BIAS, WEIGHTS
 from samen.core.reading.actions import weighed_clauses
+from samen.core.reading.commitments import commitments_of
 from samen.core.reading.context import build_context
 from samen.core.reading.formats import open_letter
 from samen.core.reading.masthead import read_masthead
@@ -98,7 +99,7 @@ def clauses_of(path: Path) -> list[Clause]:
     context = build_context(letter, date.fromisoformat(day) if day else None)
     truths = [one for one in truth_of(path)["entries"] if one["kind"] == "action"]
     found = []
-    for _, clauses in weighed_clauses(context):
+    for _, clauses in weighed_clauses(context, commitments_of(context)):
         for clause in clauses:
             line, line_end = context.letter.lines(clause.start, clause.end)
             quote = context.letter.quote(clause.start, clause.end)
@@ -118,7 +119,7 @@ def loose_sentences() -> list[Clause]:
         sign, _, said = line.partition(" ")
         if sign in {"+", "-"}:
             context = build_context(repair(source_of_text(said)), None)
-            whole = [c.features for _, clauses in weighed_clauses(context) for c in clauses]
+            whole = [c.features for _, clauses in weighed_clauses(context, []) for c in clauses]
             strengths = {f.key: f.strength for features in whole for f in features}
             found.append(Clause("loose", strengths, sign == "+"))
     return found

@@ -48,25 +48,28 @@ class Weighed:
 
 def find_actions(letter: Letter, anchor: date | None) -> list[Candidate]:
     """Every action in a letter. anchor: the date of the letter."""
-    return actions_of(build_context(letter, anchor))
+    context = build_context(letter, anchor)
+    return actions_of(context, commitments_of(context))
 
 
-def actions_of(context: Context) -> list[Candidate]:
-    """Every action, from what was already worked out."""
+def actions_of(context: Context, promises: list[Candidate]) -> list[Candidate]:
+    """Every action that is no promise, from what was already worked out."""
     return [
         _candidate(context, sentence, clause)
-        for sentence, clauses in weighed_clauses(context)
+        for sentence, clauses in weighed_clauses(context, promises)
         for clause in _kept(context, sentence, clauses)
     ]
 
 
-def weighed_clauses(context: Context) -> Iterator[tuple[Sentence, list[Weighed]]]:
+def weighed_clauses(
+    context: Context, promises: list[Candidate]
+) -> Iterator[tuple[Sentence, list[Weighed]]]:
     """Every sentence that may tell of an action, with its clauses weighed."""
-    promises = {c.start: c.confidence for c in commitments_of(context)}
+    promised = {promise.start: promise.confidence for promise in promises}
     for sentence in context.sentences:
         if sentence.block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
             continue
-        if promises.get(sentence.start, 0.0) >= 0.7:
+        if promised.get(sentence.start, 0.0) >= 0.7:
             continue  # a promise to tell Parliament something is no action besides
         spans = _with_sequels(context.text, sentence)
         yield sentence, [_weigh(context, sentence, low, high) for low, high in spans]

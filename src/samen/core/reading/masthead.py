@@ -13,7 +13,7 @@ from samen.core.periods import find_periods
 from samen.core.reading.candidates import Masthead, Signatory
 from samen.core.reading.signatures import OFFICE, columns, is_name
 from samen.core.reading.text import BlockKind, Letter
-from samen.core.references import find_papers
+from samen.core.references import Paper, find_papers
 from samen.core.terms import Chamber, Precision
 
 _DATE_LABEL = re.compile(
@@ -94,12 +94,13 @@ def read_masthead(letter: Letter) -> Masthead:
     apart = [*_before_running_text(letter), *_furniture(letter)]
     lines = [line.strip() for stretch in apart for line in stretch.splitlines() if line.strip()]
     folded = [" ".join(stretch.split()) for stretch in apart]
+    papers = [found.value for found in find_papers(letter.text)]
     return Masthead(
         date=_date(lines),
         reference=_reference(lines),
-        house=_house(" ".join(folded), letter.text),
+        house=_house(" ".join(folded), letter.text, papers),
         sequence=_sequence(" ".join(folded), letter.text),
-        dossier=_dossier(lines, letter.text),
+        dossier=_dossier(lines, papers),
         signatories=tuple(_signatories(letter)),
         department=_department(folded),
     )
@@ -144,7 +145,7 @@ def _reference(lines: list[str]) -> str:
     return ""
 
 
-def _house(head: str, body: str) -> str:
+def _house(head: str, body: str, papers: list[Paper]) -> str:
     """Who is written to; where no address says so, the chamber that the text speaks of most."""
     addressed = {
         part.lower()
@@ -161,7 +162,7 @@ def _house(head: str, body: str) -> str:
         word.lower() for word in re.findall(r"\b(Tweede|Eerste) Kamer\b", head + " " + body)
     )
     if not spoken:
-        chambers = Counter(found.value.chamber.value for found in find_papers(body))
+        chambers = Counter(paper.chamber.value for paper in papers)
         return chambers.most_common(1)[0][0] if chambers else ""
     return _HOUSES[spoken.most_common(1)[0][0]]
 
@@ -173,15 +174,13 @@ def _sequence(head: str, body: str) -> int | None:
     return _ORDINALS[found["ordinal"].lower()] if found else None
 
 
-def _dossier(lines: list[str], body: str) -> str:
+def _dossier(lines: list[str], papers: list[Paper]) -> str:
     """The dossier that the head names, else the one whose papers the letter cites most."""
     for line in lines:
         found = _DOSSIER_LINE.match(line)
         if found is not None:
             return re.sub(r"\s", "", found["dossier"])
-    cited = Counter(
-        found.value.dossier for found in find_papers(body) if not found.value.suffix
-    ).most_common(2)
+    cited = Counter(paper.dossier for paper in papers if not paper.suffix).most_common(2)
     if not cited or (len(cited) == 2 and cited[0][1] == cited[1][1]):
         return ""
     return cited[0][0]

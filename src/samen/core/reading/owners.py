@@ -15,7 +15,10 @@ from samen.core.reading.lexicon import word_set
 from samen.core.reading.unlisted_actors import unlisted_actor
 from samen.core.terms import Found, OrganisationKind
 
-_FIELD = r"[A-Z][\w&]*(?:-[A-Z]\w+)?(?:(?:,\s+|\s+en\s+|\s+)(?:van\s+|voor\s+)?[A-Z][\w&]*)*"
+_FIELD = (
+    r"[A-Z][\w&]*(?:-(?:[A-Z]\w+|(?=\s+en\s)))?"
+    r"(?:(?:,\s+|\s+en\s+|\s+)(?:van\s+|voor\s+)?[A-Z][\w&]*)*"
+)
 OFFICE = re.compile(
     r"\b(?P<rank>(?i:minister|sta+ts?secretaris|ambtgenoot|ambtsgenoot|collega))\s+"
     rf"(?P<link>van|voor)\s+(?P<field>{_FIELD})",
@@ -27,7 +30,10 @@ _WRITER = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze)\b", re.IGNORECASE)
 _SUBCLAUSE = re.compile(r"\b(?:of|dat|hoe|welke|waarin|waarmee|zodat|opdat|wat|waar)\b", re.I)
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
-_ARTICLE = r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|nederlandse\s+|lokale\s+|regionale\s+|ministeries?\s+van\s+)*"
+_ARTICLE = (
+    r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|nederlandse\s+|lokale\s+|"
+    r"regionale\s+|ministeries?\s+van\s+)*"
+)
 _AGENT = re.compile(rf"\bdoor\s+{_ARTICLE}$", re.I)
 _LED = re.compile(rf"\b(?:vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)
 _PARTNER = re.compile(

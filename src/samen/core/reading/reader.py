@@ -94,8 +94,9 @@ def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     quantities = list(_quantities(context, laws, tables.spans))
     indicators, others = find_indicators(context, quantities)
     yield from find_themes(context)
-    yield from actions_of(context)
-    yield from commitments_of(context)
+    promises = commitments_of(context)
+    yield from promises
+    yield from actions_of(context, promises)
     yield from motions_of(context)
     yield from indicators
     yield from find_word_indicators(context, indicators)
