@@ -24,6 +24,7 @@ SENTENCES = [
     ("Ruim 300 gemeenten en bijna 40 procent van de scholen.",
      ["300 gemeenten | < at least", "40% scholen | < almost"]),
     ("Circa 15-20 zaken.", ["15-20 zaken | < about"]),
+    ("Zie nr. 12 en 13. Dat waren er 14.", ["14 | <"]),
     ("Covid-19, de 4P-aanpak, artikel 273 en A4 tellen niet.", []),
     ("Op 3 mei 2021 om 10.30 uur kostte dit € 500.", []),
     ("Vier jaar lang kreeg men 2 miljoen euro.", []),
