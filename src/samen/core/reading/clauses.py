@@ -36,7 +36,11 @@ _BEFORE_NOUN = word_set(
     "drie tweetal drietal verschillende geen alle"
 )
 
-
+_ENDS_CLAUSE = word_set(
+    "dat wie waarin waarmee waarbij waaraan waarvan zodat omdat doordat terwijl"
+)
+_DETERMINERS = _BEFORE_NOUN - {"van", "ter", "zijn"} | word_set("wie welke elke ieder iedere")
+"""Words before a noun: a preposition before them belongs to it, not to the verb."""
 _RELATIVES = word_set("die waarin waarmee waarbij waaraan waarvan")
 _ADVERBS = word_set("beter verder nader explicieter effectiever sneller snel gezamenlijk")
 _OPENS_NO_MAIN = word_set(
@@ -91,10 +95,23 @@ def main_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for low, high in _cuts(text, start, end):
         is_bare = text[low:high].strip() in {",", "en"}  # mostly a list of things: ask for more
         alone = _does_work if is_bare else _stands_alone
-        if low > begin and alone(text, begin, low) and alone(text, high, end):
+        is_inside = is_bare and _is_open(tokens_of(text, begin, low))
+        if low > begin and not is_inside and alone(text, begin, low) and alone(text, high, end):
             parts.append((begin, low))
             begin = high
     return [*parts, (begin, end)]
+
+
+def _is_open(before: list[Token]) -> bool:
+    """Whether words break off in a clause whose verb is to come: "dat de hulp aan jongeren"."""
+    forms = verb_forms()
+    for token in reversed(before):
+        is_verb = token.word in forms.finite or token.word in forms.participles
+        if token.word in AUXILIARIES | _STANDING or (is_verb and token.word not in _NOUNS):
+            return False
+        if token.word in _RELATIVES | {"dat", "zodat", "omdat", "doordat"}:
+            return True
+    return False
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -197,7 +214,7 @@ def _finite(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
     word = words[index]
     verbs = forms.finite.get(word, ())
     later = words[index + 1 :]
-    parted = [verb for verb in verbs if verb.particle and verb.particle in later]
+    parted = [verb for verb in verbs if verb.particle and _ends_with(later, verb.particle)]
     if parted:
         nearest = min(parted, key=lambda verb: later.index(verb.particle))
         return VerbHit(nearest, Form.ACTIVE, index)
@@ -210,12 +227,23 @@ def _finite(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
     return VerbHit(whole, Form.ACTIVE, index)
 
 
+def _ends_with(later: list[str], particle: str) -> bool:
+    """Whether a particle stands where a verb's does: not as the preposition of "bij de politie"."""
+    for index, word in enumerate(later):
+        if word in _ENDS_CLAUSE:
+            return False
+        if word == particle:
+            following = later[index + 1] if index + 1 < len(later) else ""
+            return following not in _DETERMINERS
+    return False
+
+
 def _past(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
     """A verb in the simple past, with its particle later on if it has one."""
     if index and words[index - 1] in _BEFORE_NOUN | _ADVERBS:
         return None
     for verb in forms.pasts.get(words[index], ()):
-        if not verb.particle or verb.particle in words[index + 1 :]:
+        if not verb.particle or _ends_with(words[index + 1 :], verb.particle):
             return VerbHit(verb, Form.PAST, index)
     return None
 
