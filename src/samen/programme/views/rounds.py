@@ -210,8 +210,12 @@ def _sheet_back(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """A page behind a secret address: no cache keeps it, no other site learns it."""
+    """A page behind a secret address: no cache keeps it, no other site learns it.
+
+    Stricter than "same-origin" would make browsers hide where its own forms come from, and
+    forms without an origin are refused.
+    """
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
