@@ -1,6 +1,7 @@
 """The frame: every page of the site itself, its head lines, languages and error pages."""
 
 import gzip
+import logging
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from django.test import Client, RequestFactory, override_settings
 
 from samen.site import pages
+from samen.site.middleware import WithNumber
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -127,3 +129,10 @@ def test_what_a_page_loads_is_small() -> None:
     sheets = [(STATIC / name).read_bytes() for name in ("tokens.css", "app.css")]
     assert sum(len(gzip.compress(sheet)) for sheet in sheets) < 15_000
     assert len(gzip.compress((STATIC / "keys.js").read_bytes())) < 5_000
+
+
+def test_a_line_of_the_log_holds_no_secret() -> None:
+    said = ("Gone: %s", ("/vraag/aB-9_z/blad.xlsx",))
+    record = logging.LogRecord("django.request", logging.WARNING, __file__, 1, *said, None)
+    assert WithNumber().filter(record)
+    assert record.getMessage() == "Gone: /vraag/***/blad.xlsx"

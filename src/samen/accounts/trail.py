@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from pghistory.models import Events
 
+from samen.accounts.addresses import without_secrets
 from samen.accounts.models import User
 
 PAGE = 100
@@ -59,6 +60,6 @@ def _trace(event: Events, names: dict[int, str]) -> Trace:
         what=event.pgh_obj_model,
         number=event.pgh_obj_id or "",
         changes=tuple(sorted(event.pgh_diff or ())),
-        address=context.get("url", ""),
+        address=without_secrets(context.get("url", "")),
         request=context.get("request", ""),
     )

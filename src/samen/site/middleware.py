@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from pghistory.middleware import HistoryMiddleware
 
+from samen.accounts.addresses import without_secrets
+
 HEADER = "X-Request-ID"
 META_NAME = "samen.request_id"
 current: ContextVar[str] = ContextVar("request_id", default="-")
@@ -50,15 +52,20 @@ class Language:
 
 
 class Trail(HistoryMiddleware):
-    """Writes user, address and request number beside every change in the database."""
+    """Writes user, address and request number beside every change in the database.
+
+    The secret in a one-time address is not kept: who reads the trail could use it.
+    """
 
     def get_context(self, request: HttpRequest) -> dict[str, object]:
-        return {**super().get_context(request), "request": current.get()}
+        address = without_secrets(request.path)
+        return {**super().get_context(request), "url": address, "request": current.get()}
 
 
 class WithNumber(logging.Filter):
-    """Puts the request's number into a line of the log."""
+    """Puts the request's number into a line of the log, and takes secrets out of it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.request_id = current.get()
+        record.msg, record.args = without_secrets(record.getMessage()), ()
         return True
