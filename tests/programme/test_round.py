@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
+from django.test import Client, override_settings
 from openpyxl import load_workbook
+from pghistory.models import Context
 
 from samen.core.errors import BadInput, Conflict, Refused, SamenError
 from samen.core.terms import AnswerState
@@ -21,7 +23,7 @@ from samen.programme.actions import (
     undo_judgement,
 )
 from samen.programme.actions.wording import Actor
-from samen.programme.models import Answer
+from samen.programme.models import Answer, Invitation
 from samen.programme.queries import entry_state, owner_page, owner_sheet, round_state, rounds
 
 ASKED = date(2022, 5, 1)
@@ -68,6 +70,27 @@ def test_an_answer_changes_nothing_until_it_is_accepted(
     after = entry_state(entry=promise, on=date(2022, 5, 4))
     assert after is not None
     assert (after.status, after.due) == ("running", date(2022, 9, 1))
+
+
+def test_the_trail_does_not_keep_the_secret_of_a_link(
+    token: str, promise: int, client: Client
+) -> None:
+    Invitation.objects.update(expires_at=datetime(2999, 1, 1, tzinfo=UTC))
+    client.post(f"/vraag/{token}/", {"entry": promise, "status": "running"})
+    assert Answer.objects.count() == 1
+    assert [row.metadata["url"] for row in Context.objects.all()] == ["/vraag/***/"]
+
+
+def test_an_accepted_answer_holds_from_the_day_of_the_pages(
+    token: str, promise: int, tess: Actor
+) -> None:
+    answer = _answer(token, promise)
+    demo = date(2022, 5, 2)
+    with override_settings(TODAY=demo):
+        accept_answer(answer=answer, by=tess, now=THEN)
+    state = entry_state(entry=promise, on=demo)
+    assert state is not None
+    assert (state.status, state.status_on) == ("running", demo)
 
 
 def test_a_later_answer_replaces_an_open_one(token: str, promise: int, tess: Actor) -> None:

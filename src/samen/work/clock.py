@@ -14,3 +14,9 @@ def now() -> datetime:
 def today() -> date:
     """The day that pages call today: the real one, or the one in SAMEN_TODAY."""
     return settings.TODAY or timezone.localdate()
+
+
+def day_of(moment: datetime) -> date:
+    """The day that pages called today at a moment: SAMEN_TODAY holds back what came later."""
+    day = timezone.localdate(moment)
+    return min(day, settings.TODAY) if settings.TODAY else day

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Conflict, Refused
@@ -19,6 +18,7 @@ from samen.programme.models import Answer, CalendarFeed, Invitation, Question, R
 from samen.programme.queries.rounds import hashed, invitation_row
 from samen.programme.queries.states import Filters, open_entries
 from samen.programme.values import EntryState, Standing
+from samen.work import clock
 
 LINK_DAYS_AFTER_DUE = 14
 
@@ -150,7 +150,7 @@ def accept_answer(*, answer: int, by: Actor, now: datetime) -> int:
     entry = locked_entry(row.question.entry.merged_into_id or row.question.entry_id)
     standing = Standing(
         status=row.status,
-        on=timezone.localdate(row.answered_at),
+        on=clock.day_of(row.answered_at),
         due=row.due,
         note=row.note,
         link=row.link,

@@ -19,6 +19,7 @@ from samen.programme.models import (
 )
 from samen.programme.queries.states import standing_themes
 from samen.programme.values import CommitmentFacts, MotionFacts
+from samen.work import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +287,7 @@ def _status_event(change: StatusChange) -> Event:
 
 
 def _passage_event(tie: Evidence) -> Event:
-    on = tie.passage.document.date or tie.at.date()
+    on = tie.passage.document.date or clock.day_of(tie.at)
     return Event(on=on, known_at=tie.at, by=tie.by.name, told_of=tie.entry_id, passage=_told(tie))
 
 
