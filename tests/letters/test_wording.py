@@ -1,9 +1,10 @@
 """What a candidate is called in the register."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samen.letters.wording import sentence_around
+from samen.letters.wording import action_words, sentence_around
 
 TEXT = "Een kop\n\nEerst iets anders. De opvang kost\n2 miljoen euro per jaar. En dan nog iets.\n\nSlot."
 
@@ -18,3 +19,17 @@ def test_the_sentence_around_a_stretch_is_found_within_its_paragraph() -> None:
 def test_the_stretch_itself_is_always_in_it(text: str, start: int, length: int) -> None:
     stretch = " ".join(text[start : start + length].split())
     assert stretch in sentence_around(text, start, min(start + length, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("what", "owners", "told"),
+    [
+        ("verzorgt drie werksessies", ["VNG"], "VNG verzorgt drie werksessies"),
+        ("verzorgt drie werksessies", [], "De hele zin."),
+        ("verzorgt drie werksessies", ["VNG", "politie"], "De hele zin."),
+        ("De VNG verzorgt drie werksessies", ["VNG"], "De VNG verzorgt drie werksessies"),
+        ("in mei verzorgt de VNG er drie", ["VNG"], "in mei verzorgt de VNG er drie"),
+    ],
+)
+def test_an_action_stands_by_itself(what: str, owners: list[str], told: str) -> None:
+    assert action_words(what, owners, "De hele zin.") == told

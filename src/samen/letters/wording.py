@@ -1,8 +1,11 @@
 """How a candidate is called: short sentences and labels made from its own words only."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Protocol
 
+from samen.core.reading.action_verbs import verb_forms
+from samen.core.reading.clauses import AUXILIARIES
 from samen.core.reading.sentences import split_sentences
 from samen.core.terms import CandidateKind, Chamber
 
@@ -32,6 +35,19 @@ def first_sentence(text: str) -> str:
     if len(sentence) > LONGEST_TITLE:
         sentence = sentence[: LONGEST_TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return sentence[:1].upper() + sentence[1:]
+
+
+def action_words(what: str, owners: Sequence[str], sentence: str) -> str:
+    """The words of an action that stand by themselves.
+
+    A clause that begins with its verb ("verzorgt dit voorjaar drie werksessies") gets its one
+    owner before it; where none or several act, it is told by its whole sentence.
+    """
+    first = what.split(" ", 1)[0]
+    is_headless = first[:1].islower() and (first in verb_forms().finite or first in AUXILIARIES)
+    if not is_headless:
+        return what
+    return f"{owners[0]} {what}" if len(owners) == 1 else sentence
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

@@ -47,6 +47,10 @@ CASES: list[tuple[Check, Callable[[], set[Check]]]] = [
         lambda: found(f"Hiermee is de motie afgedaan.[[entry:{MOTION}]]"),
     ),
     (
+        Check.STATUS_DIFFERS,
+        lambda: found(f"- De opvang. Dit is afgerond: er was. Nog iets.[[entry:{ACTION}]]"),
+    ),
+    (
         Check.FIGURE_CHANGED,
         lambda: found("Het zijn er [[figure:1]].", changed("figures", "1", told_last=Decimal(984))),
     ),
@@ -140,6 +144,25 @@ def test_a_sound_sentence_raises_no_check_of_its_own(check: Check) -> None:
         "[[paper:kst-28638-192]]"
     )
     assert check not in found(sound)
+
+
+def test_a_draft_is_behind_as_soon_as_the_register_goes_on() -> None:
+    sections = sample_sections(sample_facts())
+    moved = changed("entries", ACTION, status="done", closed=True)
+    findings = [f for f in check_letter(sections, moved) if f.check is Check.STATUS_DIFFERS]
+    assert [(f.entry, f.values["said"], f.values["known"]) for f in findings] == [
+        (ACTION, "De uitvoering loopt", "Dit is afgerond")
+    ]
+    assert findings[0].is_blocking
+
+
+def test_words_of_a_status_inside_what_an_owner_says_are_no_status() -> None:
+    body = f"- Opvang. De uitvoering loopt: dit is afgerond. Dank.[[entry:{ACTION}]]"
+    assert Check.STATUS_DIFFERS not in found(body)
+    own = changed("entries", ACTION, said="dit is afgerond in twee regio's")
+    body = f"- Opvang. Dit is afgerond in twee regio's.[[entry:{ACTION}]]"
+    assert Check.STATUS_DIFFERS not in found(body, own)
+    assert Check.STATUS_DIFFERS in found(body)
 
 
 def test_every_check_has_a_case_a_reason_and_a_mend() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from samen.core.terms import ActionStatus, CandidateKind
+from samen.core.writing.binding import bind
 from samen.core.writing.compose import Opening, compose
 from samen.core.writing.facts import NO_THEME, EntryFact, Facts
 from samen.core.writing.render import results_rows
@@ -62,3 +63,34 @@ def test_several_owners_are_parted_by_semicolons_and_the_first_has_a_capital() -
     facts = replace(FACTS, entries={2: entry})
     body = compose(facts, Opening("Proef", None), {})[1].body
     assert "- Ministerie van Werk, Zorg en Sport; gemeenten: Er komen" in body
+
+
+def test_what_was_closed_when_the_letter_before_was_written_is_not_told_again() -> None:
+    before = date(2021, 11, 17)
+    closed = replace(FACTS.entries[3], closed=True, on=before)
+    since = replace(FACTS.entries[2], closed=True, on=date(2022, 3, 1))
+    facts = replace(FACTS, entries={3: closed, 2: since}, previous=before)
+    assert list(facts.by_section()) == ["Gemeenten"]
+    assert [row.id for row in results_rows(facts, {})] == [2]
+
+
+def test_a_term_in_words_without_a_year_is_told_as_a_day() -> None:
+    entry = replace(FACTS.entries[2], due=date(2021, 12, 31), due_words="eind dit jaar")
+    assert entry.term == "31 december 2021"
+    assert replace(entry, due_words="eind 2021").term == "eind 2021"
+    body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None), {})[1].body
+    assert "De termijn was [[due:2]]." in body
+
+
+def test_an_owner_who_says_where_it_stands_is_not_told_twice() -> None:
+    entry = replace(FACTS.entries[2], status=ActionStatus.DONE, said="dit is in mei 2022 afgerond")
+    body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None), {})[1].body
+    assert ". Dit is in" in body
+    assert "Dit is afgerond" not in body
+
+
+def test_a_paper_leaves_no_comma_and_van_heden_stays_van() -> None:
+    text = "In een brief van heden staat de motie (ingediend op 15 mei 2021, 29 861, nr. 73)"
+    bound = bind(text, entry=1, said_on=date(2021, 11, 17))
+    assert "van [[date:2021-11-17]]" in bound
+    assert "[[date:2021-05-15]][[paper:" in bound

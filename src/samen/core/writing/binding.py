@@ -58,6 +58,8 @@ def _papers(text: str, _: date | None) -> Iterator[Binding]:
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             start, end = start - 1, end + 1
         start = len(text[:start].rstrip())
+        if text[start - 1 : start] == "," and text[end : end + 1] in {")", "", "."}:
+            start -= 1
         yield Binding(start, end, f"[[paper:{found.value.id}]]")
 
 
@@ -85,7 +87,8 @@ def _period(period: Period, words: str) -> str:
     if period.in_name or period.precision in {Precision.MONTHS, Precision.RECURRING}:
         return ""
     if low and low == high:
-        return f"[[date:{low.isoformat()}]]"
+        lead = "van " if words.lower().startswith("van ") else ""
+        return f"{lead}[[date:{low.isoformat()}]]"
     absolute = words
     if (low or high) and not YEAR.search(words):
         if period.precision is Precision.VAGUE:

@@ -41,6 +41,10 @@ MOTION_WORDS = PROMISE_WORDS | {
     PromiseStatus.CHANGED: "De motie is gewijzigd",
     PromiseStatus.LAPSED: "De motie is vervallen",
 }
+SAYS_ITSELF = ("dit is ", "dit wordt ", "dit was ", "hiermee ", "hieraan ", "hierover ")
+"""How an owner begins who says in a sentence where it stands."""
+NEWS_YEARS = 2
+"""Years back from the letter that a figure still is news."""
 NEXT = frozenset({ActionStatus.PROPOSED, ActionStatus.PLANNED, ActionStatus.UNDECIDED})
 
 
@@ -76,11 +80,12 @@ def _opening(opening: Opening) -> str:
     since = (
         f" sinds de brief van [[date:{opening.previous.isoformat()}]]" if opening.previous else ""
     )
+    which = ", zonder wat toen al was afgesloten," if opening.previous else ""
     return (
         f"Met deze brief informeren wij uw Kamer over de voortgang van het programma "
         f"{opening.programme}{since}. Per thema staat wat is toegezegd, wat daarvan is "
-        "gekomen en wat volgt. De stand van alle acties, toezeggingen en moties staat in de "
-        "resultatentabel in de bijlage."
+        f"gekomen en wat volgt. De stand van alle acties, toezeggingen en moties{which} staat in "
+        "de resultatentabel in de bijlage."
     )
 
 
@@ -91,7 +96,7 @@ def _theme(entries: list[EntryFact], facts: Facts, said_on: dict[int, date]) -> 
     ahead = [e for e in actions if e.status in NEXT]
     done = [e for e in actions if e.status not in NEXT]
     parts = [
-        ("Wat is toegezegd en gevraagd", [_promise(e, said_on) for e in promises]),
+        ("Wat is toegezegd en gevraagd", [_promise(e, facts, said_on) for e in promises]),
         ("Wat is gedaan", [_action(e, facts, said_on) for e in done]),
         ("Wat volgt", [_action(e, facts, said_on) for e in ahead]),
     ]
@@ -100,7 +105,7 @@ def _theme(entries: list[EntryFact], facts: Facts, said_on: dict[int, date]) -> 
     )
 
 
-def _promise(entry: EntryFact, said_on: dict[int, date]) -> str:
+def _promise(entry: EntryFact, facts: Facts, said_on: dict[int, date]) -> str:
     motion = entry.kind is CandidateKind.MOTION
     words = MOTION_WORDS if motion else PROMISE_WORDS
     paper = f"[[paper:{entry.number}]]" if entry.number else ""
@@ -108,14 +113,14 @@ def _promise(entry: EntryFact, said_on: dict[int, date]) -> str:
     if entry.status == PromiseStatus.KEPT and not entry.proven:
         status = PROMISE_WORDS[PromiseStatus.RUNNING]
     title = _said(entry.title, entry, said_on)
-    return f"{title}{'' if paper in title else paper}. {_told(entry, status)}"
+    return f"{title}{'' if paper in title else paper}. {_told(entry, status, facts.today)}"
 
 
 def _action(entry: EntryFact, facts: Facts, said_on: dict[int, date]) -> str:
     owners = "; ".join(_unnamed_owners(entry, facts.abbreviations))
     lead = f"{_said(owners, entry, said_on)}: " if owners else ""
     status = ACTION_WORDS.get(ActionStatus(entry.status) if entry.status else ActionStatus.RUNNING)
-    return f"{lead}{_said(entry.title, entry, said_on)}. {_told(entry, status or '')}"
+    return f"{lead}{_said(entry.title, entry, said_on)}. {_told(entry, status or '', facts.today)}"
 
 
 def _unnamed_owners(entry: EntryFact, abbreviations: dict[str, str]) -> Iterator[str]:
@@ -129,11 +134,16 @@ def _unnamed_owners(entry: EntryFact, abbreviations: dict[str, str]) -> Iterator
             yield owner
 
 
-def _told(entry: EntryFact, status: str) -> str:
+def _told(entry: EntryFact, status: str, today: date) -> str:
     """Where it stands, what the owner said, and the term; bound to the entry."""
     said = bind(entry.said, entry=entry.id, said_on=entry.on).strip().rstrip(".")
-    told = f"{status}: {_uncapped(said)}" if said else status
-    term = f" De termijn is [[due:{entry.id}]]." if entry.due and not entry.closed else ""
+    if said.lower().startswith(SAYS_ITSELF):
+        told = f"{said[0].upper()}{said[1:]}"
+    else:
+        told = f"{status}: {_uncapped(said)}" if said else status
+    term = ""
+    if entry.due and not entry.closed:
+        term = f" De termijn {'was' if entry.due < today else 'is'} [[due:{entry.id}]]."
     return f"{told}.[[entry:{entry.id}]]{term}"
 
 
@@ -168,8 +178,9 @@ def _figures(facts: Facts) -> Iterator[str]:
             series[figure.indicator].append(figure)
     told = {f.indicator for f in facts.figures.values() if f.told_last is not None}
     for indicator, members in series.items():
-        if not told or indicator in told:
-            newest = max(members, key=_newest)
+        newest = max(members, key=_newest)
+        is_news = newest.year >= facts.today.year - NEWS_YEARS
+        if is_news and (not told or indicator in told):
             yield _series(newest, members, targets.get((indicator, newest.year)))
 
 
@@ -233,7 +244,7 @@ def _closing(facts: Facts) -> str:
     late = [e for e in facts.entries.values() if e.due and e.due < facts.today and not e.closed]
     told = (
         "Van een aantal onderdelen is de termijn verstreken; bij elk daarvan staat hierboven "
-        "wat ervan is gekomen."
+        "hoe het ermee staat."
         if late
         else "Van geen onderdeel is de termijn verstreken."
     )

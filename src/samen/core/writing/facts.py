@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from samen.core.periods import say_date
 from samen.core.terms import CandidateKind, Funded, Recurrence
 
 NO_THEME = "Overig"
@@ -55,6 +56,13 @@ class EntryFact:
     def section(self) -> str:
         """The title of the section that tells of it: its theme, or that of what has none."""
         return NO_THEME if self.theme.lower() in _FRAME else self.theme or NO_THEME
+
+    @property
+    def term(self) -> str:
+        """The term in words that hold on any day: its own where they name a year, else the day."""
+        if self.due and not re.search(r"\b(?:19|20)\d\d\b", self.due_words):
+            return say_date(self.due)
+        return self.due_words
 
     def says(self, number: str) -> bool:
         """Whether a number stands in the title, the quote or the last status."""
@@ -127,8 +135,18 @@ class Facts:
     """Abbreviation to the full name that introduces it."""
 
     def by_section(self) -> dict[str, list[EntryFact]]:
-        """Entries by the title of their section, in the order of the register, the rest last."""
+        """Entries to tell of, by the title of their section, in the order of the register.
+
+        The section of what has no theme comes last. What was closed when the letter before
+        was written is not told again.
+        """
         told: dict[str, list[EntryFact]] = {}
         for entry in sorted(self.entries.values(), key=lambda e: (e.section == NO_THEME, e.id)):
-            told.setdefault(entry.section, []).append(entry)
+            if not self._was_closed(entry):
+                told.setdefault(entry.section, []).append(entry)
         return told
+
+    def _was_closed(self, entry: EntryFact) -> bool:
+        if entry.on is None or self.previous is None:
+            return False
+        return entry.closed and entry.on <= self.previous

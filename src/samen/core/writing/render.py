@@ -175,7 +175,7 @@ class Renderer:
         fact = self.facts.entries.get(int(key)) if key.isdigit() else None
         if fact is None:
             return "", ""
-        return fact.due_words or (say_date(fact.due) if fact.due else ""), fact.title
+        return fact.term, fact.title
 
 
 def results_rows(facts: Facts, words: dict[str, str]) -> tuple[Row, ...]:
@@ -199,7 +199,7 @@ def _row(entry: EntryFact, words: dict[str, str]) -> Row:
         title=entry.title,
         owners=", ".join(entry.owners),
         status=words.get(entry.status, entry.status),
-        due=entry.due_words or (say_date(entry.due) if entry.due else ""),
+        due=entry.term,
         said=entry.said,
         paper=entry.number,
     )

@@ -88,6 +88,7 @@ class Heading:
     reference: str = ""
     place: str = "Den Haag"
     sequence: int = 0
+    salutation: str = "Geachte voorzitter,"
 
 
 @dataclass(frozen=True)

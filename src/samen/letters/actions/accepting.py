@@ -43,7 +43,7 @@ from samen.letters.actions.act import (
     wording_of,
     year_of,
 )
-from samen.letters.wording import label_of, sentence_around
+from samen.letters.wording import action_words, label_of, sentence_around
 from samen.programme import actions as programme
 from samen.programme import queries as register
 from samen.programme.values import (
@@ -79,7 +79,11 @@ def _theme(act: Act) -> Made:
 
 def _action(act: Act) -> Made:
     detail = act.detail
-    wording = wording_of(act, detail.get("what"), tuple(detail.get("owners") or ()))
+    owners = tuple(detail.get("owners") or ())
+    c = act.candidate
+    whole = sentence_around(c.letter.original, c.start, c.end)
+    what = action_words(str(detail.get("what") or c.quote), owners, whole)
+    wording = wording_of(act, what, owners)
     standing = standing_of(act, ActionStatus(detail.get("status") or ActionStatus.UNDECIDED))
     entry = programme.record_action(
         wording=wording, standing=standing, by=act.by, now=act.now, place=act.place

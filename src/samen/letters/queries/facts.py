@@ -77,7 +77,7 @@ def _entry(state: EntryState, told: set[int]) -> EntryFact:
     return EntryFact(
         id=state.id,
         kind=TOLD[state.kind],
-        title=state.title,
+        title=state.detail if state.title.endswith("…") and state.detail else state.title,
         theme=state.theme,
         owners=state.owners,
         status=state.status,

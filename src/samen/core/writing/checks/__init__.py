@@ -11,20 +11,19 @@ from samen.core.writing.checks.findings import BLOCKING, MENDS, REASONS, Check, 
 from samen.core.writing.checks.language import check_language
 from samen.core.writing.checks.promises import check_promises
 from samen.core.writing.checks.references import check_references
+from samen.core.writing.checks.statuses import check_statuses
 from samen.core.writing.draft import Section
 from samen.core.writing.facts import Facts
 
 __all__ = ["BLOCKING", "MENDS", "REASONS", "Check", "Finding", "check_letter"]
 
+CHECKS = (check_promises, check_statuses, check_figures, check_references, check_language)
+
 
 def check_letter(sections: Sequence[Section], facts: Facts) -> list[Finding]:
     """All findings of a draft, blocking ones first, then in reading order."""
     order = {section.key: place for place, section in enumerate(sections)}
-    found = [
-        finding
-        for check in (check_promises, check_figures, check_references, check_language)
-        for finding in check(sections, facts)
-    ]
+    found = [finding for check in CHECKS for finding in check(sections, facts)]
     return sorted(
         found, key=lambda f: (not f.is_blocking, order.get(f.section, -1), f.start, f.check)
     )

@@ -11,6 +11,7 @@ class Check(StrEnum):
     ACTION_DROPPED = "action_dropped"
     MOTION_UNMENTIONED = "motion_unmentioned"
     SETTLED_WITHOUT_EVIDENCE = "settled_without_evidence"
+    STATUS_DIFFERS = "status_differs"
     FIGURE_CHANGED = "figure_changed"
     MIXED_VINTAGES = "mixed_vintages"
     MIXED_DEFINITIONS = "mixed_definitions"
@@ -39,6 +40,7 @@ BLOCKING = frozenset(
         Check.ACTION_DROPPED,
         Check.MOTION_UNMENTIONED,
         Check.SETTLED_WITHOUT_EVIDENCE,
+        Check.STATUS_DIFFERS,
         Check.MIXED_VINTAGES,
         Check.PARTS_DO_NOT_ADD_UP,
         Check.PERCENTAGE_DOES_NOT_FOLLOW,
@@ -61,6 +63,7 @@ REASONS = {
     Check.SETTLED_WITHOUT_EVIDENCE: (
         "“{title}” is called settled, but no accepted evidence settles it."
     ),
+    Check.STATUS_DIFFERS: ("“{title}”: the letter says “{said}”, the register says “{known}”."),
     Check.FIGURE_CHANGED: "{indicator} {year} is {value} here and was {before} in the last letter.",
     Check.MIXED_VINTAGES: "One comparison takes {indicator} from two publications: {publications}.",
     Check.MIXED_DEFINITIONS: "One comparison takes {indicator} by two definitions: {definitions}.",
@@ -95,6 +98,7 @@ MENDS = {
     Check.SETTLED_WITHOUT_EVIDENCE: (
         "Accept the passage that settles it, or say that it is under way."
     ),
+    Check.STATUS_DIFFERS: "Write this section again from the register, or correct its words.",
     Check.FIGURE_CHANGED: "Say that the figure was revised and by which publication.",
     Check.MIXED_VINTAGES: "Take both years from one publication.",
     Check.MIXED_DEFINITIONS: (

@@ -44,6 +44,7 @@ def _data(letter: RenderedLetter) -> dict[str, Any]:
         "lang": "nl",
         "subject": heading.subject,
         "sender": heading.sender,
+        "salutation": heading.salutation,
         "addressee": heading.addressee.splitlines(),
         "reference": heading.reference,
         "draft": letter.is_draft,

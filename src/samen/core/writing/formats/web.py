@@ -25,6 +25,7 @@ def to_html(letter: RenderedLetter) -> bytes:
         f"<p>{escape(heading.sender)}</p>",
         f"<h1>{escape(heading.subject)}</h1>",
         f'<p><time datetime="{heading.on}">{say_date(heading.on)}</time></p>',
+        f"<p>{escape(heading.salutation)}</p>",
         *(section_html(section) for section in letter.sections),
         *(f"<p>{escape(s.office)},<br>{escape(s.name)}</p>" for s in letter.signatures),
         _notes(letter.notes),

@@ -76,6 +76,7 @@ def _head(document: WordDocument, letter: RenderedLetter) -> None:
             line.add_run(f"{name}: ").bold = True
             line.add_run(value)
     document.add_heading(heading.subject, level=0)
+    document.add_paragraph(heading.salutation)
 
 
 def _paragraph(document: WordDocument, paragraph: Paragraph) -> None:
