@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 
 from samen.accounts.models import User
 from samen.core.errors import Conflict, Refused, SamenError
+from samen.core.writing.draft import Section as Draft
 from samen.letters.actions import writing
 from samen.letters.forms_of_letter import MAKERS, draft_file
 from samen.letters.models import FrozenFile, OutgoingLetter, Section
@@ -135,6 +136,46 @@ def test_undo_brings_the_words_back_as_a_new_version(letter: int, by: AbstractBa
     writing.undo_section(letter=letter, key="inleiding", by=by, now=NOW)
     after = Section.objects.get(letter=letter, key="inleiding")
     assert (after.title, after.body, after.version) == (before.title, before.body, 3)
+
+
+def moved_on(letter: int, by: AbstractBaseUser) -> Section:
+    """The register goes on after the draft: the action is done. Its section."""
+    section = Section.objects.get(letter=letter, body__contains="opvang")
+    entry = next(e for e in desk(row(letter)).facts.entries.values() if e.kind == "action")
+    programme.append_status(
+        entry=entry.id, standing=Standing("done", date(2022, 11, 10), note="klaar"), by=by, now=NOW
+    )
+    return section
+
+
+def test_a_section_behind_the_register_blocks_until_it_is_written_again(
+    letter: int, by: AbstractBaseUser
+) -> None:
+    section = moved_on(letter, by)
+    assert [f.check for f in desk(row(letter)).blocking] == ["status_differs"]
+    with pytest.raises(Refused):
+        writing.freeze_letter(letter=letter, by=by, now=NOW)
+    assert writing.redraft_section(letter=letter, key=section.key, by=by, now=NOW) == 2
+    assert desk(row(letter)).blocking == []
+    writing.undo_section(letter=letter, key=section.key, by=by, now=NOW)
+    assert Section.objects.get(pk=section.pk).body == section.body
+
+
+def test_a_theme_is_found_again_by_name_and_then_by_what_it_told() -> None:
+    def theme(place: int, title: str, *entries: int) -> Draft:
+        return Draft(f"thema-{place}", title, " ".join(f"Zo.[[entry:{e}]]" for e in entries))
+
+    now = [theme(1, "Nieuw", 9), theme(2, "Opvang", 1, 2), theme(3, "Jeugd", 3, 4)]
+    assert writing.drafted_again(theme(1, "Opvang", 1), now) == now[1]
+    assert writing.drafted_again(theme(2, "Jongeren", 3), now) == now[2]
+    assert writing.drafted_again(theme(2, "Weg", 77), now) is None
+    assert writing.drafted_again(Draft("deel-9", "Opvang", ""), now) is None
+
+
+def test_a_section_of_ones_own_is_not_written_again(letter: int, by: AbstractBaseUser) -> None:
+    key = writing.add_section(letter=letter, title="Eigen", by=by, now=NOW)
+    with pytest.raises(Refused):
+        writing.redraft_section(letter=letter, key=key, by=by, now=NOW)
 
 
 def test_facts_are_kept_and_come_back_the_same(letter: int) -> None:

@@ -1,6 +1,7 @@
 """Acts on letters that go out: start, edit, undo, read back, freeze, verify."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_noop as _
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import DocumentKind, Judgement, LetterState
 from samen.core.writing.compose import Opening, compose
+from samen.core.writing.draft import FieldKind, fields_in
+from samen.core.writing.draft import Section as Draft
 from samen.core.writing.formats.word_back import ChangeKind, changes_in
 from samen.core.writing.take_over import take_over
 from samen.letters.forms_of_letter import MAKERS
@@ -28,6 +31,12 @@ from samen.programme import actions as programme
 from samen.programme.actions.wording import Actor
 from samen.programme.values import DocumentFacts
 
+PROGRAMME = "Samen tegen mensenhandel"
+"""The programme that the letters report on."""
+
+THEME_KEY = "thema-"
+"""How the keys of the sections of themes begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class LetterPlan:
@@ -40,7 +49,7 @@ class LetterPlan:
     addressee: str = "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"
     reference: str = ""
     sequence: int = 0
-    programme: str = "Samen tegen mensenhandel"
+    programme: str = PROGRAMME
     signatures: tuple[tuple[str, str], ...] = ()
     previous_document: int | None = None
 
@@ -68,14 +77,19 @@ def start_letter(*, plan: LetterPlan, by: Actor, now: datetime) -> int:
         started_by_id=by.pk,
         started_at=now,
     )
-    facts = facts_on(on=plan.on, previous_document=plan.previous_document)
-    opening = Opening(plan.programme, facts.previous, plan.sequence)
-    for place, drafted in enumerate(compose(facts, opening, said_on(facts, on=plan.on))):
+    for place, drafted in enumerate(drafted_now(letter, plan.programme)):
         section = Section.objects.create(
             letter=letter, key=drafted.key, title=drafted.title, body=drafted.body, position=place
         )
         _keep_version(section, by, now)
     return letter.pk
+
+
+def drafted_now(letter: OutgoingLetter, about: str = PROGRAMME) -> list[Draft]:
+    """The sections as the register would have them now. about: the programme's name."""
+    facts = facts_on(on=letter.on, previous_document=letter.previous_document_id)
+    opening = Opening(about, facts.previous, letter.sequence)
+    return compose(facts, opening, said_on(facts, on=letter.on))
 
 
 @transaction.atomic
@@ -113,6 +127,50 @@ def undo_section(*, letter: int, key: str, by: Actor, now: datetime) -> int:
     if before is None:
         raise Refused(_("This section was never edited."), "", _("There is nothing to undo."))
     return _change(section, before.title, before.body, by, now)
+
+
+@transaction.atomic
+def redraft_section(*, letter: int, key: str, by: Actor, now: datetime) -> int:
+    """Write one section again from the register; return its new version.
+
+    The words that stood there stay as the version before, so undo brings them back. Raises
+    Refused for a section that the register has nothing for.
+    """
+    section = _section(letter, key)
+    first = section.versions.order_by("number").first()
+    written = Draft(key, first.title if first else "", first.body if first else "")
+    fresh = drafted_again(written, drafted_now(section.letter))
+    if fresh is None:
+        raise Refused(
+            _("This section was not written from the register."),
+            _("Only a section that the register has something for can be written again."),
+            _("Edit its words by hand."),
+        )
+    return _change(section, section.title, fresh.body, by, now)
+
+
+def drafted_again(written: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Of new drafts the one that a section was first written as: its key, theme or entries.
+
+    A theme's key is its place, which shifts when a theme comes or goes; so its title goes
+    first, and for a theme that was renamed the entries that it told of.
+    """
+    name = _name_of(written)
+    same = next((draft for draft in drafts if _name_of(draft) == name), None)
+    if same is not None:
+        return same
+    themes = [draft for draft in drafts if draft.key.startswith(THEME_KEY)]
+    nearest = max(themes, key=lambda draft: len(_told(draft) & _told(written)), default=None)
+    return nearest if nearest and _told(nearest) & _told(written) else None
+
+
+def _name_of(draft: Draft) -> tuple[bool, str]:
+    is_theme = draft.key.startswith(THEME_KEY)
+    return is_theme, draft.title if is_theme else draft.key
+
+
+def _told(draft: Draft) -> set[str]:
+    return {field.key for field in fields_in(draft.body) if field.kind is FieldKind.ENTRY}
 
 
 @transaction.atomic

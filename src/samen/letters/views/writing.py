@@ -9,12 +9,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from samen.accounts.permissions import requires
 from samen.core.errors import BadInput, Conflict, SamenError
 from samen.core.terms import Role
-from samen.core.writing.checks import MENDS, REASONS, Finding
+from samen.core.writing.checks import MENDS, REASONS, Check, Finding
 from samen.core.writing.draft import Section
 from samen.core.writing.facts import Facts
 from samen.core.writing.formats.web import section_html
@@ -25,6 +26,15 @@ from samen.letters.forms_of_letter import MAKERS, draft_file, media_type
 from samen.letters.models import OutgoingLetter
 from samen.letters.queries import writing as queries
 from samen.work import clock
+
+DONE = {
+    "bewaard": gettext_lazy("Saved."),
+    "terug": gettext_lazy("The words from before stand here again."),
+    "herschreven": gettext_lazy(
+        "This section was written again from the register. The words from before are kept."
+    ),
+}
+"""What the page says at a section after an act on it."""
 
 TEAM = (Role.PROGRAMME_TEAM, Role.APPROVER)
 
@@ -74,7 +84,7 @@ def save(request: HttpRequest, number: int, key: str) -> HttpResponse:
         status = 409 if isinstance(error, Conflict) else 400
         kept = {"title": title, "body": body, "error": error}
         return _desk_page(request, queries.desk(letter), key, kept=kept, status=status)
-    return redirect(f"{_address(number)}?deel={key}")
+    return redirect(f"{_address(number)}?deel={key}&gedaan=bewaard#{key}")
 
 
 @require_POST
@@ -94,7 +104,21 @@ def undo(request: HttpRequest, number: int, key: str) -> HttpResponse:
         request,
         number,
         lambda: actions.undo_section(letter=number, key=key, by=_actor(request), now=clock.now()),
-        f"?deel={key}",
+        f"?deel={key}&gedaan=terug#{key}",
+    )
+
+
+@require_POST
+@requires(Role.PROGRAMME_TEAM)
+def redraft(request: HttpRequest, number: int, key: str) -> HttpResponse:
+    """Write a section again from the register; the page offers the way back."""
+    return _after(
+        request,
+        number,
+        lambda: actions.redraft_section(
+            letter=number, key=key, by=_actor(request), now=clock.now()
+        ),
+        f"?deel={key}&gedaan=herschreven#{key}",
     )
 
 
@@ -219,6 +243,7 @@ def _desk_page(
         "notes": on_desk.rendered.notes,
         "chosen": next((row for row in rows if row.key == chosen), None),
         "kept": kept,
+        "done": DONE.get(request.GET.get("gedaan", "")),
         "error": error,
         "findings": [_in_words(finding, on_desk.facts) for finding in on_desk.findings],
         "blocking": len(on_desk.blocking),
@@ -244,6 +269,7 @@ def _in_words(finding: Finding, facts: Facts) -> dict[str, object]:
         "kind": entry.kind if entry else "",
         "reason": _(REASONS[finding.check]).format(**finding.values),
         "mend": _(MENDS[finding.check]),
+        "may_redraft": finding.check is Check.STATUS_DIFFERS,
     }
 
 
