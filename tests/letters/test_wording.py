@@ -6,7 +6,12 @@ from hypothesis import strategies as st
 
 from samen.letters.wording import action_words, sentence_around
 
-TEXT = "Een kop\n\nEerst iets anders. De opvang kost\n2 miljoen euro per jaar. En dan nog iets.\n\nSlot."
+TEXT = """Een kop
+
+Eerst iets anders. De opvang kost
+2 miljoen euro per jaar. En dan nog iets.
+
+Slot."""
 
 
 def test_the_sentence_around_a_stretch_is_found_within_its_paragraph() -> None:
