@@ -72,6 +72,11 @@ urlpatterns = [
     path("programma/nieuw/<str:kind>/", entries.new_entry, name="new_entry"),
     path("programma/<str:kind>/<int:number>/", entries.entry, name="entry"),
     path("programma/<str:kind>/<int:number>/status/", entries.status, name="status"),
+    path(
+        "programma/<str:kind>/<int:number>/status/<int:change>/ongedaan/",
+        entries.take_back_status,
+        name="take_back_status",
+    ),
     path("programma/<str:kind>/<int:number>/wijzig/", entries.edit, name="edit"),
     path("programma/<str:kind>/<int:number>/samenvoegen/", merging.merge, name="merge"),
     path("programma/<str:kind>/<int:number>/losmaken/", merging.part, name="part"),

@@ -59,6 +59,7 @@ from samen.programme.actions.status import (
     append_status,
     reject_evidence,
     reopen_evidence,
+    take_back_status,
 )
 from samen.programme.actions.withdrawals import (
     restore_figure,
@@ -119,6 +120,7 @@ __all__ = [
     "restore_theme",
     "set_owners",
     "set_target",
+    "take_back_status",
     "undo_judgement",
     "undo_merge",
     "unlink_entries",

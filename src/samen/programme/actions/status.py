@@ -55,6 +55,39 @@ def append_status(
 
 
 @transaction.atomic
+def take_back_status(*, change: int, by: Actor, now: datetime) -> None:
+    """Undo a status: the one that held before it is appended, for the same day.
+
+    Raises Conflict when there is a newer status, or none before it.
+    """
+    row = StatusChange.objects.select_related("entry").get(pk=change)
+    entry = locked_entry(row.entry_id)
+    later = entry.statuses.filter(known_at__gt=row.known_at).exists()
+    before = (
+        entry.statuses.filter(on__lte=row.on, known_at__lte=row.known_at)
+        .exclude(pk=row.pk)
+        .order_by("on", "known_at", "id")
+        .last()
+    )
+    if later or before is None:
+        raise Conflict(
+            _("The status was changed since."), "", _("Append the right status instead.")
+        )
+    StatusChange.objects.create(
+        entry=entry,
+        status=before.status,
+        on=row.on,
+        known_at=now,
+        due=before.due,
+        due_words=before.due_words,
+        note=before.note,
+        link=before.link,
+        evidence=before.evidence,
+        by_id=by.pk,
+    )
+
+
+@transaction.atomic
 def add_evidence(
     *, entry: int, place: Place, by: Actor, now: datetime, accepted: bool = True
 ) -> int:

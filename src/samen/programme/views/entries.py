@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.accounts.permissions import requires, roles_today
 from samen.accounts.sentences import in_words
@@ -18,7 +18,7 @@ from samen.programme import actions, queries
 from samen.programme.forms import NewEntryForm, StatusForm, WordingForm
 from samen.programme.labels import KIND_ADDRESSES
 from samen.programme.queries import Life
-from samen.programme.views.common import actor
+from samen.programme.views.common import actor, attempt, offer_undo
 from samen.programme.views.documents import document_page
 from samen.work import clock
 
@@ -95,7 +95,7 @@ def status(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     form.set_choices(life.kind, last.status if last else None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.append_status(
+            added = actions.append_status(
                 entry=number,
                 standing=form.standing(),
                 by=actor(request),
@@ -105,9 +105,32 @@ def status(request: HttpRequest, kind: str, number: int) -> HttpResponse:
         except SamenError as error:
             form.add_error(None, in_words(error))
         else:
-            messages.success(request, gettext("The status was added."))
+            _tell_added(request, life, added)
             return redirect("programme:entry", kind=kind, number=number)
     return _form_page(request, form, {"life": life})
+
+
+def _tell_added(request: HttpRequest, life: Life, added: int) -> None:
+    """Say that a status was added; one that has another before it can be undone."""
+    words = gettext("The status was added.")
+    if life.last_status is None:
+        messages.success(request, words)
+        return
+    place = [KIND_ADDRESSES[life.kind], life.id, added]
+    offer_undo(request, words, reverse("programme:take_back_status", args=place))
+
+
+@requires(Role.PROGRAMME_TEAM)
+@require_POST
+def take_back_status(request: HttpRequest, kind: str, number: int, change: int) -> HttpResponse:
+    """Undo a status of an entry."""
+    life = life_at(kind, number)
+    if change not in {event.status_id for event in life.events}:
+        raise Http404
+    by, now = actor(request), clock.now()
+    if attempt(request, lambda: actions.take_back_status(change=change, by=by, now=now)):
+        messages.success(request, gettext("The status before it holds again."))
+    return redirect("programme:entry", kind=kind, number=number)
 
 
 def _status_initial(life: Life) -> dict[str, object]:
