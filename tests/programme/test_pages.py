@@ -1,5 +1,6 @@
 """Who may open which page, and what stands there."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,8 +11,10 @@ from django.urls import reverse
 
 from samen.accounts.actions import grant_role
 from samen.core.terms import Role
-from samen.programme.actions import ask_round, load_programme_facts
+from samen.programme.actions import ask_round, load_programme_facts, record_action
 from samen.programme.actions.wording import Actor
+from samen.programme.queries import entry_state, rounds
+from samen.programme.values import Standing, Wording
 
 pytestmark = pytest.mark.django_db
 START = date(2020, 1, 1)
@@ -73,6 +76,24 @@ def test_a_status_is_added_by_the_form(team: Client, promise: int) -> None:
     assert "Begonnen" in team.get(_life(promise)).content.decode()
 
 
+def test_no_status_is_chosen_beforehand(team: Client, promise: int) -> None:
+    page = team.get(_life(promise) + "status/").content.decode()
+    assert '<option value="" selected>' in page
+    untouched = {"status": "", "on": "2022-02-01"}
+    assert team.post(_life(promise) + "status/", untouched).status_code == 422
+
+
+def test_an_added_status_can_be_undone(team: Client, promise: int) -> None:
+    given = {"status": "running", "on": "2022-02-01", "note": "Begonnen"}
+    page = team.post(_life(promise) + "status/", given, follow=True).content.decode()
+    undo = page.split('class="alert alert--success undo"')[1].split('action="')[1].split('"')[0]
+    assert team.post(undo, follow=True).status_code == 200
+    state = entry_state(entry=promise, on=date(2022, 2, 1))
+    assert state is not None
+    assert (state.status, state.due) == ("new", date(2022, 7, 8))
+    assert team.post(_life(promise) + "status/987654/ongedaan/").status_code == 404
+
+
 def test_an_error_stands_at_the_field_and_on_top(team: Client, promise: int) -> None:
     answer = team.post(_life(promise) + "status/", {"status": "running", "on": "31-02-2022"})
     assert answer.status_code == 422
@@ -106,6 +127,25 @@ def test_an_owner_answers_without_an_account(promise: int, tess: Actor) -> None:
     assert client.post(address, given).status_code == 302
     assert "Loopt" in client.get(address).content.decode()
     assert client.get(address[:-3] + "xx/").status_code == 410
+
+
+def test_a_round_goes_to_who_is_ticked(team: Client, promise: int, tess: Actor) -> None:
+    record_action(
+        wording=Wording(title="Een kader", owners=("VNG", "volgend kabinet", "OnlyFans")),
+        standing=Standing(status="running", on=date(2022, 1, 1)),
+        by=tess,
+        now=datetime(2022, 1, 1, tzinfo=UTC),
+    )
+    page = team.get("/programma/ronde/").content.decode()
+    ticked = [tag for tag in re.findall("<input[^>]*>", page) if "checked" in tag]
+    named = {re.sub('.*value="([^"]*)".*', r"\1", tag) for tag in ticked}
+    assert named == {"VNG", "Ministerie van Justitie en Veiligheid"}
+    assert 'value="volgend kabinet"' in page
+    given = {"title": "Ronde", "due": "2999-01-01", "owners": ["VNG"]}
+    links = team.post("/programma/ronde/", given).content.decode()
+    assert len(set(re.findall("/vraag/[^/]+/", links))) == 1
+    assert team.post("/programma/ronde/", given | {"owners": []}).status_code == 200
+    assert len(rounds()) == 1
 
 
 def test_the_calendar_holds_the_terms_behind_a_secret_address(team: Client, promise: int) -> None:

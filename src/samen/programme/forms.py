@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samen.core.terms import EntryKind, EvidenceRole, LinkRole
 from samen.core.workflow import next_statuses
 from samen.programme.labels import label
-from samen.programme.queries import papers_with_text, themes
+from samen.programme.queries import Askable, papers_with_text, themes
 from samen.programme.values import Standing, Wording
 
 LADDER_KINDS = (EntryKind.ACTION, EntryKind.COMMITMENT, EntryKind.MOTION, EntryKind.DECISION)
@@ -30,7 +30,9 @@ def _themes() -> list[tuple[str, str]]:
 
 
 def _statuses(kind: EntryKind, before: str | None) -> list[tuple[str, str]]:
-    return [(status.value, label("status", status)) for status in next_statuses(kind, before)]
+    """The statuses that may follow, none of them chosen beforehand."""
+    named = [(status.value, label("status", status)) for status in next_statuses(kind, before)]
+    return [("", "–"), *named]
 
 
 def _choose(form: forms.Form, choices: list[tuple[str, str]]) -> None:
@@ -107,10 +109,23 @@ class NewEntryForm(WordingForm, StandingForm):
 
 
 class RoundForm(forms.Form):
-    """A round of questions to all owners."""
+    """A round of questions, and who is asked."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
     due = DayField(label=_("Answer before or on"))
+    owners = forms.MultipleChoiceField(
+        label=_("Who is asked"),
+        help_text=_("Only who is ticked gets a link. The number says how much is open."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def set_owners(self, owners: Iterable[Askable]) -> None:
+        """Offer these owners; those that are asked as a rule are ticked."""
+        rows = list(owners)
+        field = self.fields["owners"]
+        if isinstance(field, forms.MultipleChoiceField):
+            field.choices = [(row.owner, f"{row.owner} ({row.open})") for row in rows]
+            field.initial = [row.owner for row in rows if row.is_usual]
 
 
 class AnswerForm(forms.Form):

@@ -1,6 +1,7 @@
 """Update rounds: questions go out to owners, answers come back and are judged."""
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,10 +12,10 @@ from samen.core.errors import Conflict, Refused
 from samen.core.terms import AnswerState, EntryKind
 from samen.core.workflow import status_of
 from samen.programme.actions.owners import known_owner
-from samen.programme.actions.status import append_status, locked_entry
+from samen.programme.actions.status import append_status, locked_entry, take_back_status
 from samen.programme.actions.wording import Actor, needed, plain
 from samen.programme.labels import label_later
-from samen.programme.models import Answer, CalendarFeed, Invitation, Question, Round, StatusChange
+from samen.programme.models import Answer, CalendarFeed, Invitation, Question, Round
 from samen.programme.queries.rounds import hashed, invitation_row
 from samen.programme.queries.states import Filters, open_entries
 from samen.programme.values import EntryState, Standing
@@ -44,9 +45,19 @@ class Said:
 
 @transaction.atomic
 def ask_round(
-    *, title: str, asked_on: date, due: date, by: Actor, now: datetime, filters: Filters | None
+    *,
+    title: str,
+    asked_on: date,
+    due: date,
+    by: Actor,
+    now: datetime,
+    filters: Filters | None,
+    owners: Collection[str] | None = None,
 ) -> AskedRound:
-    """Ask every owner of an open entry where it stands; each gets a page of its own."""
+    """Ask owners of open entries where they stand; each gets a page of its own.
+
+    owners: who is asked; None is everybody.
+    """
     if due < asked_on:
         raise Refused(
             _("The last day lies before the first day."), "", _("Choose a later last day.")
@@ -57,7 +68,8 @@ def ask_round(
     lists: dict[str, list[EntryState]] = {}
     for state in open_entries(on=asked_on, filters=filters):
         for owner in state.owners:
-            lists.setdefault(owner, []).append(state)
+            if owners is None or owner in owners:
+                lists.setdefault(owner, []).append(state)
     if not lists:
         raise Refused(_("No open entry has an owner."), "", _("Give entries an owner first."))
     return AskedRound(asked.pk, tuple((owner, _invite(asked, owner, lists[owner], now))
@@ -176,37 +188,10 @@ def undo_judgement(*, answer: int, by: Actor, now: datetime) -> None:
     if row.question.answers.filter(state=AnswerState.OPEN).exists():
         raise Conflict(_("The owner has answered again."), "", _("Judge the newer answer."))
     if row.status_change_id is not None:
-        _take_back(StatusChange.objects.get(pk=row.status_change_id), by, now)
+        take_back_status(change=row.status_change_id, by=by, now=now)
     row.state, row.status_change = AnswerState.OPEN, None
     row.judged_by, row.judged_at, row.reason = None, None, ""
     row.save()
-
-
-def _take_back(change: StatusChange, by: Actor, now: datetime) -> None:
-    """Append the status that held before a change, for the same day."""
-    later = change.entry.statuses.filter(known_at__gt=change.known_at).exists()
-    before = (
-        change.entry.statuses.filter(on__lte=change.on, known_at__lte=change.known_at)
-        .exclude(pk=change.pk)
-        .order_by("on", "known_at", "id")
-        .last()
-    )
-    if later or before is None:
-        raise Conflict(
-            _("The status was changed since."), "", _("Append the right status instead.")
-        )
-    StatusChange.objects.create(
-        entry=change.entry,
-        status=before.status,
-        on=change.on,
-        known_at=now,
-        due=before.due,
-        due_words=before.due_words,
-        note=before.note,
-        link=before.link,
-        evidence=before.evidence,
-        by_id=by.pk,
-    )
 
 
 def _open_answer(answer: int) -> Answer:

@@ -44,12 +44,14 @@ from samen.programme.queries.life import (
 from samen.programme.queries.owner_sheet import owner_sheet
 from samen.programme.queries.rounds import (
     AnswerRow,
+    Askable,
     Asked,
     Asking,
     OwnerPage,
     RoundState,
     calendar_holder,
     owner_page,
+    owners_to_ask,
     round_state,
     rounds,
     unanswered_owners,
@@ -85,6 +87,7 @@ from samen.programme.queries.waiting import (
 
 __all__ = [
     "AnswerRow",
+    "Askable",
     "Asked",
     "Asking",
     "Difference",
@@ -139,6 +142,7 @@ __all__ = [
     "other_vintages",
     "owner_page",
     "owner_sheet",
+    "owners_to_ask",
     "owning_organisations",
     "paper_named",
     "papers_with_text",

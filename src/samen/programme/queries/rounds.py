@@ -4,11 +4,33 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from samen.core.terms import AnswerState, EntryKind
+from samen.core.terms import AnswerState, EntryKind, OrganisationKind
 from samen.core.workflow import next_statuses
-from samen.programme.models import Answer, CalendarFeed, Invitation, Question, Round
-from samen.programme.queries.states import entries_as_of
+from samen.programme.models import Answer, CalendarFeed, Invitation, Owner, Question, Round
+from samen.programme.queries.states import entries_as_of, open_entries
 from samen.programme.values import EntryState
+
+
+NOT_ASKED = frozenset(
+    {
+        OrganisationKind.CABINET,
+        OrganisationKind.PARLIAMENT,
+        OrganisationKind.EUROPEAN,
+        OrganisationKind.INTERNATIONAL,
+        OrganisationKind.COMPANY,
+        OrganisationKind.OTHER,
+    }
+)
+"""Bodies that a round seldom asks: they have nobody who answers for the programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """An owner of something open. is_usual: an office, or a body that a round asks as a rule."""
+
+    owner: str
+    open: int
+    is_usual: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +136,21 @@ def owner_page(*, token: str, now: datetime, today: date) -> OwnerPage | None:
     rows = Question.objects.filter(invitation=invitation).prefetch_related("answers")
     questions = tuple(_asking(row, states[row.entry_id]) for row in rows if row.entry_id in states)
     return OwnerPage(invitation.owner, invitation.round.title, invitation.round.due, questions)
+
+
+def owners_to_ask(*, on: date) -> list[Askable]:
+    """Every owner of an open entry, by name, with how much is open."""
+    asked: dict[str, int] = {}
+    for state in open_entries(on=on):
+        for owner in state.owners:
+            asked[owner] = asked.get(owner, 0) + 1
+    rows = Owner.objects.filter(name__in=asked).select_related("organisation")
+    usual = {
+        row.name
+        for row in rows
+        if row.office_id or (row.organisation and row.organisation.kind not in NOT_ASKED)
+    }
+    return [Askable(owner, number, owner in usual) for owner, number in sorted(asked.items())]
 
 
 def rounds() -> list[Round]:

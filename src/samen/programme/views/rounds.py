@@ -25,6 +25,7 @@ from samen.work import clock
 def rounds(request: HttpRequest) -> HttpResponse:
     """All rounds, and the form to ask a new one."""
     form = RoundForm(request.POST or None)
+    form.set_owners(queries.owners_to_ask(on=clock.today()))
     if request.method == "POST" and form.is_valid():
         try:
             asked = actions.ask_round(
@@ -34,6 +35,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
                 by=actor(request),
                 now=clock.now(),
                 filters=None,
+                owners=form.cleaned_data["owners"],
             )
         except SamenError as error:
             form.add_error(None, in_words(error))
