@@ -19,7 +19,8 @@ class LetterForm(forms.Form):
 
     year = forms.IntegerField(label=_("Year"), min_value=2018, max_value=2100)
     on = forms.DateField(
-        label=_("Date of the letter"), widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Date of the letter"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     subject = forms.CharField(label=_("Subject"), max_length=300)
     sender = forms.CharField(label=_("Ministry that sends it"), max_length=200)

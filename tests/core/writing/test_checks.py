@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from samen.core.terms import Funded
-from samen.core.writing.checks import BLOCKING, MENDS, REASONS, Check, check_letter
+from samen.core.writing.checks import BLOCKING, MENDS, NAMES, REASONS, Check, check_letter
+from samen.core.writing.compose import Opening, compose
 from samen.core.writing.draft import Section
 from samen.core.writing.facts import Facts, PaperFact
 from tests.core.writing.samples import ACTION, MOTION, PROMISE, sample_facts, sample_sections
@@ -165,7 +166,28 @@ def test_words_of_a_status_inside_what_an_owner_says_are_no_status() -> None:
     assert Check.STATUS_DIFFERS in found(body)
 
 
+@pytest.mark.parametrize("previous", [None, date(2021, 11, 17)])
+def test_no_sentence_that_a_draft_makes_itself_is_without_evidence(previous: date | None) -> None:
+    facts = replace(sample_facts(), previous=previous)
+    facts.amounts[8] = replace(facts.amounts[7], id=8, funded=Funded.UNKNOWN)
+    sections = compose(facts, Opening("Samen tegen mensenhandel", previous), {})
+    findings = check_letter(sections, facts)
+    assert [f.excerpt for f in findings if f.check is Check.NO_EVIDENCE] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"- De opvang. De uitvoering loopt.[[entry:{ACTION}]] Wij zijn hier trots op.",
+        f"- De opvang is helemaal vol.\n- De uitvoering loopt.[[entry:{ACTION}]]",
+        "De wachttijd is met de helft gedaald.",
+    ],
+)
+def test_a_sentence_after_the_mark_or_outside_its_item_needs_its_own(body: str) -> None:
+    assert Check.NO_EVIDENCE in found(body)
+
+
 def test_every_check_has_a_case_a_reason_and_a_mend() -> None:
     assert {check for check, _ in CASES} == set(Check)
-    assert set(REASONS) == set(MENDS) == set(Check)
+    assert set(NAMES) == set(REASONS) == set(MENDS) == set(Check)
     assert set(Check) >= BLOCKING

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from samen.core.terms import DocumentKind
+from samen.core.terms import DocumentKind, LetterState
 from samen.core.writing.checks import Finding, check_letter
 from samen.core.writing.draft import Section as DraftSection
 from samen.core.writing.facts import Facts
@@ -12,6 +12,7 @@ from samen.core.writing.render import Renderer, results_rows
 from samen.core.writing.rendered import Heading, RenderedLetter, Signature
 from samen.letters.models import FrozenFile, OutgoingLetter, Proposal, SectionVersion
 from samen.letters.queries.facts import facts_on
+from samen.letters.queries.kept_facts import from_json
 from samen.programme import queries as programme
 
 PAPER_WORDS = {
@@ -49,6 +50,9 @@ class Desk:
 
     @cached_property
     def findings(self) -> list[Finding]:
+        """What the checks find in a draft; of a frozen letter nothing can be mended any more."""
+        if self.letter.state != LetterState.DRAFT:
+            return []
         return check_letter(self.sections, self.facts)
 
     @property
@@ -78,7 +82,9 @@ class Desk:
 
 
 def desk(letter: OutgoingLetter) -> Desk:
-    """The letter with the register as it stands on the letter's day."""
+    """The letter with the register on the letter's day; once frozen, with what it then said."""
+    if letter.state == LetterState.FROZEN:
+        return Desk(letter, from_json(letter.facts))
     return Desk(letter, facts_on(on=letter.on, previous_document=letter.previous_document_id))
 
 

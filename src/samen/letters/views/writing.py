@@ -7,34 +7,22 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from samen.accounts.permissions import requires
 from samen.core.errors import BadInput, Conflict, SamenError
 from samen.core.terms import Role
-from samen.core.writing.checks import MENDS, REASONS, Check, Finding
 from samen.core.writing.draft import Section
-from samen.core.writing.facts import Facts
 from samen.core.writing.formats.web import section_html
-from samen.core.writing.render import Renderer, say_euro
+from samen.core.writing.render import Renderer
 from samen.letters.actions import writing as actions
 from samen.letters.forms import LetterForm, WordForm
 from samen.letters.forms_of_letter import MAKERS, draft_file, media_type
 from samen.letters.models import OutgoingLetter
 from samen.letters.queries import writing as queries
+from samen.letters.views.desk_page import desk_page
 from samen.work import clock
-
-DONE = {
-    "bewaard": gettext_lazy("Saved."),
-    "terug": gettext_lazy("The words from before stand here again."),
-    "herschreven": gettext_lazy(
-        "This section was written again from the register. The words from before are kept."
-    ),
-}
-"""What the page says at a section after an act on it."""
 
 TEAM = (Role.PROGRAMME_TEAM, Role.APPROVER)
 
@@ -60,7 +48,7 @@ def desk(request: HttpRequest, number: int) -> HttpResponse:
     """The letter on the desk: sections, text, and what stands in the way."""
     on_desk = queries.desk(_letter(number))
     chosen = request.GET.get("deel", "")
-    return _desk_page(request, on_desk, chosen)
+    return desk_page(request, on_desk, chosen)
 
 
 @require_POST
@@ -83,7 +71,7 @@ def save(request: HttpRequest, number: int, key: str) -> HttpResponse:
     except SamenError as error:
         status = 409 if isinstance(error, Conflict) else 400
         kept = {"title": title, "body": body, "error": error}
-        return _desk_page(request, queries.desk(letter), key, kept=kept, status=status)
+        return desk_page(request, queries.desk(letter), key, kept=kept, status=status)
     return redirect(f"{_address(number)}?deel={key}&gedaan=bewaard#{key}")
 
 
@@ -170,7 +158,7 @@ def _after(
         act()
     except SamenError as error:
         status = 409 if isinstance(error, Conflict) else 400
-        return _desk_page(request, queries.desk(letter), "", error=error, status=status)
+        return desk_page(request, queries.desk(letter), "", error=error, status=status)
     return redirect(f"{_address(number)}{where}")
 
 
@@ -192,7 +180,7 @@ def bring_back(request: HttpRequest, number: int) -> HttpResponse:
             error = found
     else:
         error = BadInput(_("No file was sent."), _("A .docx file."), _("Choose the file again."))
-    return _desk_page(request, queries.desk(letter), "", error=error, status=400)
+    return desk_page(request, queries.desk(letter), "", error=error, status=400)
 
 
 @require_GET
@@ -223,84 +211,3 @@ def _actor(request: HttpRequest) -> AbstractBaseUser:
 
 def _address(number: int) -> str:
     return reverse("letters:desk", args=[number])
-
-
-def _desk_page(
-    request: HttpRequest,
-    on_desk: queries.Desk,
-    chosen: str,
-    *,
-    kept: dict[str, object] | None = None,
-    error: SamenError | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    letter = on_desk.letter
-    rows = list(letter.sections.all())
-    rendered = zip(rows, on_desk.rendered.sections, strict=True)
-    context = {
-        "letter": letter,
-        "sections": [(row, SafeString(section_html(section))) for row, section in rendered],
-        "notes": on_desk.rendered.notes,
-        "chosen": next((row for row in rows if row.key == chosen), None),
-        "kept": kept,
-        "done": DONE.get(request.GET.get("gedaan", "")),
-        "error": error,
-        "findings": [_in_words(finding, on_desk.facts) for finding in on_desk.findings],
-        "blocking": len(on_desk.blocking),
-        "words": sum(len(p.text.split()) for p in on_desk.rendered.paragraphs()),
-        "fields": _fields(on_desk) if chosen else [],
-        "proposals": queries.open_proposals(letter),
-        "files": list(MAKERS),
-        "form": WordForm(),
-        "may_write": letter.state == "draft",
-    }
-    return render(request, "letters/desk.html", context, status=status)
-
-
-def _in_words(finding: Finding, facts: Facts) -> dict[str, object]:
-    """A finding in the reader's language, with the kind of entry that it is about."""
-    entry = facts.entries.get(finding.entry)
-    return {
-        "check": finding.check,
-        "is_blocking": finding.is_blocking,
-        "section": finding.section,
-        "excerpt": finding.excerpt,
-        "entry": finding.entry,
-        "kind": entry.kind if entry else "",
-        "reason": _(REASONS[finding.check]).format(**finding.values),
-        "mend": _(MENDS[finding.check]),
-        "may_redraft": finding.check is Check.STATUS_DIFFERS,
-    }
-
-
-def _fields(on_desk: queries.Desk) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The fields that can be put into a text: markup and what it prints."""
-    facts = on_desk.facts
-    return [
-        (
-            _("Figures"),
-            [
-                (
-                    f"[[figure:{f.id}]]",
-                    f"{f.indicator} {f.year} {f.breakdown}: {f.value or f.words}",
-                )
-                for f in facts.figures.values()
-            ],
-        ),
-        (
-            _("Amounts"),
-            [
-                (f"[[amount:{a.id}]]", f"{a.title}: {say_euro(a.value_eur)}")
-                for a in facts.amounts.values()
-            ],
-        ),
-        (
-            _("Entries"),
-            [(f"[[entry:{e.id}]]", f"{e.title[:90]}") for e in facts.entries.values()],
-        ),
-        (
-            _("Terms"),
-            [(f"[[due:{e.id}]]", e.title[:90]) for e in facts.entries.values() if e.due],
-        ),
-        (_("Papers"), [(f"[[paper:{p.id}]]", p.title[:90]) for p in facts.papers.values()]),
-    ]

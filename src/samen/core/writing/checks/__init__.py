@@ -7,7 +7,7 @@ its reason and how to mend it.
 from collections.abc import Sequence
 
 from samen.core.writing.checks.figures import check_figures
-from samen.core.writing.checks.findings import BLOCKING, MENDS, REASONS, Check, Finding
+from samen.core.writing.checks.findings import BLOCKING, MENDS, NAMES, REASONS, Check, Finding
 from samen.core.writing.checks.language import check_language
 from samen.core.writing.checks.promises import check_promises
 from samen.core.writing.checks.references import check_references
@@ -15,7 +15,7 @@ from samen.core.writing.checks.statuses import check_statuses
 from samen.core.writing.draft import Section
 from samen.core.writing.facts import Facts
 
-__all__ = ["BLOCKING", "MENDS", "REASONS", "Check", "Finding", "check_letter"]
+__all__ = ["BLOCKING", "MENDS", "NAMES", "REASONS", "Check", "Finding", "check_letter"]
 
 CHECKS = (check_promises, check_statuses, check_figures, check_references, check_language)
 

@@ -52,6 +52,35 @@ BLOCKING = frozenset(
 )
 """What keeps a letter in the house until it is mended."""
 
+NAMES = {
+    Check.PROMISE_DUE_UNMENTIONED: "Promise due, not mentioned",
+    Check.ACTION_DROPPED: "Action of the last letter gone",
+    Check.MOTION_UNMENTIONED: "Open motion not mentioned",
+    Check.SETTLED_WITHOUT_EVIDENCE: "Called settled without evidence",
+    Check.STATUS_DIFFERS: "Text behind the register",
+    Check.FIGURE_CHANGED: "Figure other than last time",
+    Check.MIXED_VINTAGES: "Two publications compared",
+    Check.MIXED_DEFINITIONS: "Two definitions compared",
+    Check.PARTS_DO_NOT_ADD_UP: "Parts that do not add up",
+    Check.PERCENTAGE_DOES_NOT_FOLLOW: "Percentage that does not follow",
+    Check.TARGET_MOVED: "Target moved",
+    Check.DEADLINE_PASSED: "Term passed",
+    Check.SAME_PROMISE_TWICE: "Same promise twice",
+    Check.PROMISE_WITHOUT_DEADLINE: "Promise without a term",
+    Check.UNKNOWN_REFERENCE: "Unknown paper",
+    Check.REFERENCE_OUT_OF_ORDER: "Paper out of order",
+    Check.SESSION_YEAR: "Session year does not fit",
+    Check.AMOUNT_WITHOUT_PERIOD: "Amount without a period",
+    Check.AMOUNT_WITHOUT_COVER: "Amount without known cover",
+    Check.ABBREVIATION: "Abbreviation not introduced",
+    Check.NO_EVIDENCE: "Sentence without evidence",
+    Check.READING_LEVEL: "Long sentence",
+    Check.LOOSE_NUMBER: "Loose number",
+    Check.UNKNOWN_FIELD: "Field that leads nowhere",
+    Check.BROKEN_MARKUP: "Broken field",
+}
+"""How a check is called above its findings (msgids)."""
+
 REASONS = {
     Check.PROMISE_DUE_UNMENTIONED: (
         "The promise “{title}” was due on {due}; the letter does not mention it."

@@ -2,19 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from samen.core.writing.checks.findings import Check, Finding
+from samen.core.writing.compose import Opening, compose
 from samen.core.writing.draft import (
+    FieldKind,
     Section,
     Sentence,
     broken_markup,
+    fields_in,
     sentences_of,
     without_fields,
 )
-from samen.core.writing.facts import Facts
+from samen.core.writing.facts import EntryFact, Facts
 
 LONGEST_SENTENCE = 35
 """Words; official Dutch for a broad public stays below this (taalniveau B1 aims at 15)."""
+
+FIXED = frozenset({"inleiding", "middelen", "tenslotte"})
+"""The sections whose words a draft makes itself: no theme of the register."""
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 ABBREVIATION = re.compile(r"\b(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{2,10}\b")
@@ -24,6 +31,7 @@ KNOWN_TO_ALL = frozenset({"EU", "VN", "OM", "II", "IV", "VI", "XV", "XVI", "XVII
 def check_language(sections: Sequence[Section], facts: Facts) -> Iterator[Finding]:
     """Everything that can be seen in the words alone."""
     introduced: set[str] = set()
+    fixed = _fixed_sentences(facts)
     for section in sections:
         for place in broken_markup(section.body):
             yield Finding(
@@ -31,7 +39,7 @@ def check_language(sections: Sequence[Section], facts: Facts) -> Iterator[Findin
             )
         for sentence in sentences_of(section):
             yield from _loose_numbers(sentence)
-            yield from _evidence(sentence)
+            yield from _evidence(sentence, fixed)
             yield from _length(sentence)
             yield from _abbreviations(sentence, facts, introduced)
 
@@ -49,11 +57,43 @@ def _loose_numbers(sentence: Sentence) -> Iterator[Finding]:
         )
 
 
-def _evidence(sentence: Sentence) -> Iterator[Finding]:
-    if not sentence.fields and not sentence.text.endswith(":") and len(sentence.text.split()) > 3:
+def _evidence(sentence: Sentence, fixed: tuple[str, ...]) -> Iterator[Finding]:
+    """A claim that nothing carries: no field, no entry that it leads to, no fixed sentence."""
+    if sentence.fields or sentence.text.endswith(":") or len(sentence.text.split()) <= 3:
+        return
+    if not (_leads_to_an_entry(sentence) or sentence.text.startswith(fixed)):
         yield Finding(
             Check.NO_EVIDENCE, sentence.section.key, sentence.start, sentence.end, sentence.text
         )
+
+
+def _leads_to_an_entry(sentence: Sentence) -> bool:
+    """Whether the item or paragraph goes on to the mark of an entry: it tells of that entry."""
+    rest = re.split(r"\n\s*\n|\n(?=- )", sentence.section.body[sentence.end :], maxsplit=1)[0]
+    is_last = bool(re.search(r"\n$", sentence.section.body[: sentence.end]))
+    return not is_last and any(field.kind is FieldKind.ENTRY for field in fields_in(rest))
+
+
+def _fixed_sentences(facts: Facts) -> tuple[str, ...]:
+    """The sentences without a field that a draft opens and closes with, and those on cover.
+
+    Their ends are left off: the name of the programme may follow the first of them.
+    """
+    bare = Facts(facts.today, _late(facts), {}, facts.amounts, previous=facts.previous)
+    drafted = compose(bare, Opening("", facts.previous), {})
+    return tuple(
+        sentence.text.rstrip(" .")
+        for section in drafted
+        if section.key in FIXED
+        for sentence in sentences_of(section)
+        if not sentence.fields
+    )
+
+
+def _late(facts: Facts) -> dict[int, EntryFact]:
+    """One entry whose term has passed, where there is one: the closing says whether."""
+    late = (e for e in facts.entries.values() if e.due and e.due < facts.today and not e.closed)
+    return {entry.id: entry for entry in islice(late, 1)}
 
 
 def _length(sentence: Sentence) -> Iterator[Finding]:

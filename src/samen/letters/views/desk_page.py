@@ -1,0 +1,149 @@
+"""The page on which a letter lies: its sections, what the checks find, what came back."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samen.core.errors import SamenError
+from samen.core.numerals import say_number
+from samen.core.writing.checks import MENDS, NAMES, REASONS, Check, Finding
+from samen.core.writing.facts import Facts, FigureFact
+from samen.core.writing.formats.web import section_html
+from samen.core.writing.render import say_euro
+from samen.letters.differences import differences
+from samen.letters.forms import WordForm
+from samen.letters.forms_of_letter import MAKERS
+from samen.letters.models import Proposal
+from samen.letters.queries import writing as queries
+
+DONE = {
+    "bewaard": gettext_lazy("Saved."),
+    "terug": gettext_lazy("The words from before stand here again."),
+    "herschreven": gettext_lazy(
+        "This section was written again from the register. The words from before are kept."
+    ),
+}
+"""What the page says at a section after an act on it."""
+
+LONGEST_WORDS = 90
+"""Characters of a field's words in the list of fields."""
+
+
+def desk_page(
+    request: HttpRequest,
+    on_desk: queries.Desk,
+    chosen: str,
+    *,
+    kept: dict[str, object] | None = None,
+    error: SamenError | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    letter = on_desk.letter
+    rows = list(letter.sections.all())
+    rendered = zip(rows, on_desk.rendered.sections, strict=True)
+    context = {
+        "letter": letter,
+        "sections": [(row, SafeString(section_html(section))) for row, section in rendered],
+        "notes": on_desk.rendered.notes,
+        "chosen": next((row for row in rows if row.key == chosen), None),
+        "kept": kept,
+        "done": DONE.get(request.GET.get("gedaan", "")),
+        "error": error,
+        "groups": _groups(on_desk, {row.key: row.title for row in rows}),
+        "found": len(on_desk.findings),
+        "blocking": len(on_desk.blocking),
+        "words": sum(len(p.text.split()) for p in on_desk.rendered.paragraphs()),
+        "fields": _fields(on_desk.facts) if chosen else [],
+        "proposals": [_told(proposal) for proposal in queries.open_proposals(letter)],
+        "files": list(MAKERS),
+        "form": WordForm(),
+        "may_write": letter.state == "draft",
+    }
+    return render(request, "letters/desk.html", context, status=status)
+
+
+def _groups(on_desk: queries.Desk, titles: dict[str, str]) -> list[dict[str, object]]:
+    """The findings by check and then by section, those that block first."""
+    order = list(Check)
+    by_check = sorted(on_desk.findings, key=lambda f: (not f.is_blocking, order.index(f.check)))
+    groups = []
+    for check, same in groupby(by_check, key=lambda finding: finding.check):
+        found = list(same)
+        groups.append(
+            {
+                "name": _(NAMES[check]),
+                "is_blocking": found[0].is_blocking,
+                "count": len(found),
+                "mend": _(MENDS[check]),
+                "may_redraft": check is Check.STATUS_DIFFERS,
+                "places": _places(found, on_desk.facts, titles),
+            }
+        )
+    return groups
+
+
+def _places(
+    found: Iterable[Finding], facts: Facts, titles: dict[str, str]
+) -> list[dict[str, object]]:
+    """Findings of one check by the section that they stand in."""
+    keys = list(titles)
+    in_order = sorted(found, key=lambda f: keys.index(f.section) if f.section in keys else -1)
+    places = []
+    for key, here in groupby(in_order, key=lambda finding: finding.section):
+        findings = [_in_words(finding, facts) for finding in here]
+        title = titles.get(key, key) if key else _("The letter as a whole")
+        places.append({"key": key, "title": title, "findings": findings})
+    return places
+
+
+def _in_words(finding: Finding, facts: Facts) -> dict[str, object]:
+    """A finding in the reader's language, with the kind of entry that it is about."""
+    entry = facts.entries.get(finding.entry)
+    return {
+        "excerpt": finding.excerpt,
+        "entry": finding.entry,
+        "kind": entry.kind if entry else "",
+        "reason": _(REASONS[finding.check]).format(**finding.values),
+    }
+
+
+def _told(proposal: Proposal) -> dict[str, object]:
+    return {
+        "pk": proposal.pk,
+        "source": proposal.source,
+        "pieces": differences(proposal.before, proposal.after),
+    }
+
+
+def _fields(facts: Facts) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The fields that can be put into a text: markup and what it prints."""
+    entries = facts.entries.values()
+    return [
+        (_("Figures"), [(f"[[figure:{f.id}]]", _figure(f)) for f in facts.figures.values()]),
+        (
+            _("Amounts"),
+            [
+                (f"[[amount:{a.id}]]", f"{a.title}: {say_euro(a.value_eur)}")
+                for a in facts.amounts.values()
+            ],
+        ),
+        (_("Entries"), [(f"[[entry:{e.id}]]", e.title[:LONGEST_WORDS]) for e in entries]),
+        (_("Terms"), [(f"[[due:{e.id}]]", e.title[:LONGEST_WORDS]) for e in entries if e.due]),
+        (
+            _("Papers"),
+            [(f"[[paper:{p.id}]]", p.title[:LONGEST_WORDS]) for p in facts.papers.values()],
+        ),
+    ]
+
+
+def _figure(fact: FigureFact) -> str:
+    """A figure as the letter prints it, after what it counts."""
+    part = f" {fact.breakdown}" if fact.breakdown else ""
+    unit = "%" if fact.unit == "percent" and fact.value is not None else ""
+    value = fact.words if fact.value is None else say_number(fact.value)
+    return f"{fact.indicator} {fact.year}{part}: {value}{unit}"

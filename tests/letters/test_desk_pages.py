@@ -1,0 +1,128 @@
+"""The pages on which a letter is started, checked, mended and frozen."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from samen.letters.actions import writing
+from samen.letters.models import OutgoingLetter, Proposal
+from tests.cast import Cast, make_cast
+from tests.letters.outgoing_letters import NOW, drafted, move_on
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def team(cast: Cast) -> Client:
+    return cast.client("programme_team")
+
+
+@pytest.fixture
+def letter(cast: Cast) -> OutgoingLetter:
+    return drafted(cast["programme_team"])
+
+
+def words(client: Client, address: str) -> str:
+    """The page as it is read: without tags, white space folded."""
+    page = client.get(address, headers={"accept-language": "nl"}).content.decode()
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def desk(letter: OutgoingLetter) -> str:
+    return reverse("letters:desk", args=[letter.pk])
+
+
+def test_the_date_of_a_new_letter_is_in_the_form_that_a_browser_takes(team: Client) -> None:
+    page = team.get(reverse("letters:start")).content.decode()
+    field = re.search(r'<input type="date"[^>]*>', page)
+    assert field
+    assert re.search(r'value="\d{4}-\d\d-\d\d"', field[0])
+
+
+def test_findings_stand_by_check_and_section_and_are_counted(
+    team: Client, letter: OutgoingLetter
+) -> None:
+    page = words(team, desk(letter))
+    assert "2 bevindingen, geen daarvan houdt de brief tegen." in page
+    assert page.count("Toezegging zonder termijn (2)") == 1
+    assert "Zin zonder onderbouwing" not in page
+    writing.add_section(letter=letter.pk, title="Eigen", by=letter.started_by, now=NOW)
+    section = letter.sections.get(title="Eigen")
+    writing.save_section(
+        letter=letter.pk, key=section.key, title="Eigen", body="Er zijn er 34. Ook 35 deden mee.",
+        seen=1, by=letter.started_by, now=NOW,
+    )  # fmt: skip
+    page = words(team, desk(letter))
+    assert "Aantal dat de brief tegenhoudt: 2." in page
+    assert page.index("Los getal (2)") < page.index("Toezegging zonder termijn (2)")
+    assert "Eigen (2)" in page
+
+
+def test_no_page_of_this_room_calls_an_entry_a_post(team: Client, letter: OutgoingLetter) -> None:
+    page = words(team, f"{desk(letter)}?deel=inleiding")
+    assert not re.search(r"\bpost(en)?\b", page, re.IGNORECASE)
+    assert "Naar het onderdeel" in page
+
+
+def test_a_section_behind_the_register_is_written_again_and_back(
+    team: Client, letter: OutgoingLetter
+) -> None:
+    key = move_on(letter, letter.started_by)
+    page = team.get(desk(letter)).content.decode()
+    again = reverse("letters:redraft", args=[letter.pk, key])
+    assert page.count(f'action="{again}"') == 1
+    answer = team.post(again)
+    assert answer["Location"] == f"{desk(letter)}?deel={key}&gedaan=herschreven#{key}"
+    assert "Dit is afgerond" in letter.sections.get(key=key).body
+    assert "opnieuw geschreven uit het register" in words(team, answer["Location"])
+    team.post(reverse("letters:undo", args=[letter.pk, key]))
+    assert "De uitvoering loopt" in letter.sections.get(key=key).body
+
+
+def test_only_the_words_that_changed_are_struck_and_nothing_is_cut_off(
+    team: Client, letter: OutgoingLetter
+) -> None:
+    before = "De opvang loopt goed. " * 20 + "Einde."
+    Proposal.objects.create(
+        letter=letter, kind="words", section_key="inleiding", before=before,
+        after=before.replace("Einde.", "Er kwam een plek bij. Einde."), file_sha256="0" * 64,
+        brought_by=letter.started_by, brought_at=NOW,
+    )  # fmt: skip
+    page = team.get(desk(letter)).content.decode()
+    assert "<del>" not in page
+    assert "".join(re.findall(r"<ins>(.*?)</ins>", page)).strip() == "Er kwam een plek bij."
+    assert "Einde." in page
+
+
+def test_fields_are_shown_as_the_letter_prints_them(team: Client, letter: OutgoingLetter) -> None:
+    page = words(team, f"{desk(letter)}?deel=inleiding")
+    assert "Meldingen 2021: 1.561" in page
+    assert "1561" not in page
+
+
+def test_saving_says_so_and_stays_at_the_section(team: Client, letter: OutgoingLetter) -> None:
+    answer = team.post(
+        reverse("letters:save", args=[letter.pk, "inleiding"]),
+        {"title": "Inleiding", "body": "Dag.", "version": "1"},
+    )
+    assert answer["Location"].endswith("?deel=inleiding&gedaan=bewaard#inleiding")
+    assert "Opgeslagen." in words(team, answer["Location"])
+
+
+def test_a_frozen_letter_is_checked_no_more_and_shows_what_it_said(
+    team: Client, letter: OutgoingLetter
+) -> None:
+    writing.freeze_letter(letter=letter.pk, by=letter.started_by, now=NOW)
+    key = letter.sections.get(body__contains="tien plekken").key
+    move_on(OutgoingLetter.objects.get(pk=letter.pk), letter.started_by)
+    page = words(team, desk(letter))
+    assert "de controles zijn toen gedaan" in page
+    assert "Toezegging zonder termijn" not in page
+    assert reverse("letters:redraft", args=[letter.pk, key]) not in page
