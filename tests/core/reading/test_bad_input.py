@@ -1,12 +1,15 @@
 """Letters that are out of the ordinary: each is read well, or refused in words, in seconds."""
 
+import contextlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from samen.core.errors import TooBig, Unreadable
+from samen.core.errors import SamenError, TooBig, Unreadable
 from samen.core.reading import Reading, read_letter
 from samen.core.reading.formats import open_letter
 from samen.core.terms import CandidateKind
@@ -145,3 +148,26 @@ def test_a_pdf_page_that_unpacks_to_very_much_text() -> None:
     document.save(stream)
     with pytest.raises(TooBig):
         open_letter(stream.getvalue(), "a.pdf")
+
+
+PIECES = (
+    "Geachte voorzitter,", "Geachte heer, brief van 2021", "\n", "\n\n", " ", "Datum 1 mei 2021",
+    "De minister van Justitie en Veiligheid,", "A. Voorbeeld", "1", "2021", "•", "|", "Doel 2024",
+    "2018   2019   2020", "12%   n.b.   14", "motie van het lid", "Kamerstuk 28 638, nr.", "€ 2",
+    "miljoen", "Bijlage 1", "1. ", "a. ", "[1]", "¹", "toegezegd", "uw Kamer", "in het voorjaar",
+    "Hiermee is de motie afgedaan.", "artikel 273f", "…", "(", ")", "–", ";", ":",
+    "KOP IN HOOFDLETTERS",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map(" ".join))
+def test_any_heap_of_letter_pieces_is_read_or_refused_in_words(text: str) -> None:
+    candidates = []
+    with contextlib.suppress(SamenError):
+        candidates = [*read_letter(text.encode(), "a.txt").candidates]
+    folded = " ".join(text.split())
+    assert all(each.quote.split()[0] in folded for each in candidates)
+
+
+def test_a_letter_without_a_running_sentence_gives_nothing_and_does_not_fall() -> None:
+    assert count(read_letter(b"Geachte heer, brief van 2021", "a.txt"), CandidateKind.ACTION) == 0

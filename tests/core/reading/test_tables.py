@@ -1,10 +1,13 @@
 """Tables of years: a cell belongs to the head that it stands under, and to no other."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from samen.core.reading import Candidate, read_letter
+from samen.core.reading.tables import find_tables, number_of
 from samen.core.terms import CandidateKind
 
 _TOP = (
@@ -129,3 +132,24 @@ def test_a_table_may_be_set_in_many_ways(table: str) -> None:
 def test_an_aim_without_a_year_keeps_its_value() -> None:
     table = "Soort         2022     doel\nKoks          310      450"
     assert _years(table) == [(2022, 310, "realised"), (None, 450, "target")]
+
+
+YEARS = "Indicator           2018    2019    2020    2021    "
+FIGURES = "Meldingen           71      84      66      "
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"{YEARS}Streefwaarde\n{' ' * 53}2024\n{FIGURES}n.b.    100",
+        f"{YEARS}Doel 2024   Bron\n{FIGURES}*       100         CBS",
+        f"{YEARS}2024 (doel)\n{FIGURES}–       ≥ 100",
+        f"{YEARS}Streven 2024\n{FIGURES}geen    100 of meer",
+        f"{YEARS}Doel 2024\nAlle\nsoorten\n{FIGURES}–       100",
+        f"{YEARS}Doel 2024\n{FIGURES}–       100\nvan scholen",
+    ],
+)
+def test_heads_of_two_lines_words_behind_and_labels_of_several_lines(table: str) -> None:
+    (row,) = find_tables(table.split("\n"))[0].rows
+    found = {re.sub(r"\D", "", head.text): number_of(cell) for cell, head in row.cells}
+    assert found == {"2018": "71", "2019": "84", "2020": "66", "2021": "", "2024": "100"}

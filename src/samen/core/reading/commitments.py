@@ -7,6 +7,7 @@ letter.
 
 import re
 from datetime import date
+from itertools import zip_longest
 
 from samen.core.periods import Period
 from samen.core.reading import promise_words as words
@@ -43,7 +44,7 @@ def commitments_of(context: Context) -> list[Candidate]:
     separate: list[str] = []
     running = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
     told = [each for each in context.sentences if each.block.kind in running]
-    for sentence, following in zip(told, [*told[1:], None], strict=True):
+    for sentence, following in zip_longest(told, told[1:]):
         said = context.text[sentence.start : sentence.end]
         judged = _judge(said, context, sentence)
         if judged is None or _is_taken_up(context, sentence, following):

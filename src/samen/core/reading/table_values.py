@@ -19,7 +19,15 @@ from samen.core.reading.tables import Piece, Row, Table, find_tables, number_of,
 from samen.core.terms import CandidateKind, Funded, Recurrence, ValueKind
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_AIM = re.compile(r"\b(?:streef\w*|doel\w*|target\w*|norm|ambitie|beoogd\w*|prognose|raming)\b")
+_NO_LABEL = re.compile(
+    r"\d{1,2}[.)]?|%|aantal(?:len)?|procent(?:en)?|percentage|dagen|weken|maanden|jaren?|euro"
+    r"|x 1\.000",
+    re.IGNORECASE,
+)
+"""A cell before the figures that names no figure: a row number, a unit."""
+_AIM = re.compile(
+    r"\b(?:stre(?:ef|ven)\w*|doel\w*|target\w*|norm|ambitie|beoogd\w*|prognose|raming)\b"
+)
 _MADE = re.compile(r"\b(?:realisatie\w*|gerealiseerd\w*|stand|nulmeting|werkelijk\w*|actual)\b")
 _MONEY = re.compile(
     r"€|\b(?:euro|budget\w*|middelen|kosten|uitgaven|bedrag\w*|begroting\w*|subsidie\w*)\b"
@@ -161,7 +169,9 @@ def _year(table: Table, row: Row, head: Piece) -> int | None:
 
 
 def _without_unit(name: str) -> str:
-    """A label without the unit in brackets behind it ("... (%)", "... (x 1.000)")."""
+    """A label without its number and its unit: "1  ... (%)", "...   aantal"."""
+    pieces = re.split(r"\s{2,}", name.strip())
+    name = " ".join(piece for piece in pieces if not _NO_LABEL.fullmatch(piece)) or name
     return re.sub(r"\s*\((?:%|in %|x [\d.]+|aantal|procent)\)\s*$", "", name).strip()
 
 
@@ -182,7 +192,9 @@ def _over(table: Table, head: Piece) -> str:
     """The head that spans a column, in the line right over the heads."""
     if not table.above:
         return ""
-    over = [p for p in pieces_of(table.above[0]) if p.text and p.start <= head.end]
+    over = [
+        p for p in pieces_of(table.above[0]) if p.text and p.start <= (head.start + head.end) / 2
+    ]
     is_spanning = over and any(_AIM.search(p.text.lower()) or _MADE.search(p.text.lower())
                                for p in pieces_of(table.above[0])[1:])  # fmt: skip
     return over[-1].text if is_spanning else ""

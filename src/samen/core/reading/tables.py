@@ -6,7 +6,7 @@ belongs to the head at its place; a table whose cells fit no head gives nothing.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samen.core.reading.headings import has_verb
@@ -26,12 +26,17 @@ _NAMED_HEAD = re.compile(
 )
 _NUMBER = r"(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?:,\d{1,2})?"
 _CELL = re.compile(
-    rf"(?:€ ?)?(?P<number>{_NUMBER})(?: ?%)?{_NOTE}|-|–|—|x|\.|n\.?b\.?|n\.?v\.?t\.?|onbekend|pm",
+    r"(?:€ ?|[≥≤><] ?|(?:ten minste|minimaal|maximaal|circa|ca\.) )?"
+    rf"(?P<number>{_NUMBER})(?: ?%)?(?: of (?:meer|minder|hoger|lager))?{_NOTE}"
+    r"|-|–|—|x|\.|\*|n\.?b\.?|n\.?v\.?t\.?|onbekend|geen|pm",
     re.IGNORECASE,
 )
 _SIDE_HEAD = re.compile(r"(?:(?:peil|kalender)?jaar|year)", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)]?|[a-z][.)]")
 _UNIT = re.compile(r"%|in %|aantal(?:len)?|procent|percentage|#|[^\W\d_]{3,20}", re.IGNORECASE)
+_UNDER = re.compile(rf"\(?{_YEAR}\)?|\(?[a-z/]+\.?(?: [a-z]+\.?)?\)?", re.I)
+_WIDEST = 240
+_MOST_BEGUN = 3
 _MOST_ABOVE = 4
 _MOST_HEADS = 12
 
@@ -67,20 +72,29 @@ class Table:
     is_turned: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of a table. below: the line of its first row; width: where columns of words,
+    such as the source of a figure, begin behind the figures."""
+
+    heads: list[Piece]
+    is_turned: bool
+    below: int
+    width: int | None = None
+
+
 def find_tables(lines: Sequence[str]) -> list[Table]:
     """Every table in the lines of a text, in order."""
     found: list[Table] = []
     place = 0
     while place < len(lines):
-        heads, is_turned = _heads(lines[place])
-        if not heads and (heads := _heads_over_years(lines, place)):
-            is_turned = True
-        rows = tuple(_rows(lines, place + 1, heads, is_turned)) if heads else ()
+        head = _head(lines, place)
+        rows = tuple(_rows(lines, head)) if head.heads else ()
         if not rows:
             place += 1
             continue
         above = tuple(_above(lines, place))
-        found.append(Table(above, lines[place], rows, is_turned))
+        found.append(Table(above, lines[place], rows, head.is_turned))
         place = rows[-1].line + 1
     return found
 
@@ -104,27 +118,63 @@ def _trimmed(line: str, start: int, end: int) -> Piece:
     return Piece(text, start + lead, start + lead + len(text))
 
 
-def _heads(line: str) -> tuple[list[Piece], bool]:
-    """The heads of the columns of figures, and whether the years stand down the side."""
-    if len(line) > 240 or not line.strip():
-        return [], False
+def _head(lines: Sequence[str], place: int) -> _Head:
+    """The head of the table that begins at a line; without heads where none does."""
+    line = lines[place]
+    if len(line) > _WIDEST or not line.strip():
+        return _Head([], False, place + 1)
     pieces = [piece for piece in pieces_of(line) if piece.text]
+    longer = _with_line_below(pieces, lines[place + 1 : place + 2])
+    if longer and (heads := _heads(longer)):
+        return _Head(heads, False, place + 2)
     is_turned = len(pieces) > 1 and _SIDE_HEAD.fullmatch(pieces[0].text) is not None
     if is_turned and all(re.search(r"[^\W\d_]", piece.text) for piece in pieces[1:]):
-        return pieces[1:], True
+        return _Head(pieces[1:], True, place + 1)
+    if heads := _heads(pieces) or _years_of(_close_heads(line)):
+        return _Head(heads, False, place + 1)
+    behind = [piece for piece in pieces[-2:] if not re.search(r"\d", piece.text)]
+    for count in range(1, len(behind) + 1):
+        if heads := _heads(pieces[:-count]):
+            return _Head(heads, False, place + 1, pieces[-count].start)
+    return _Head(_heads_over_years(lines, place), True, place + 1)
+
+
+def _with_line_below(pieces: list[Piece], below: Sequence[str]) -> list[Piece]:
+    """Heads of two lines ("Streefwaarde" over "2024"); empty where the next line is none."""
+    under = [piece for piece in pieces_of(below[0]) if piece.text] if below else []
+    if not under or len(under) >= len(pieces) or not all(_UNDER.fullmatch(p.text) for p in under):
+        return []
+    joined = list(pieces)
+    for piece in under:
+        middle = (piece.start + piece.end) / 2
+        fits = [i for i, head in enumerate(joined) if head.start - 2 <= middle <= head.end + 2]
+        if not fits:
+            return []
+        head = joined[fits[0]]
+        joined[fits[0]] = Piece(
+            f"{head.text} {piece.text}", min(head.start, piece.start), max(head.end, piece.end)
+        )
+    return joined
+
+
+def _heads(pieces: list[Piece]) -> list[Piece]:
+    """The heads of the columns of figures, where they end a line of pieces."""
     heads = [piece for piece in pieces if _is_head(piece.text)]
-    if len(heads) < 2:
-        heads = _close_heads(line)
-    elif pieces[-len(heads) :] != heads or len(pieces) > len(heads) + 2:
-        return [], False
+    if len(heads) < 2 or pieces[-len(heads) :] != heads or len(pieces) > len(heads) + 2:
+        return []
+    return _years_of(heads)
+
+
+def _years_of(heads: list[Piece]) -> list[Piece]:
+    """The heads, if a year is among them and they are not too many."""
     has_year = any(re.search(_YEAR, head.text) for head in heads)
-    return (heads, False) if has_year and 2 <= len(heads) <= _MOST_HEADS else ([], False)
+    return heads if has_year and 2 <= len(heads) <= _MOST_HEADS else []
 
 
 def _heads_over_years(lines: Sequence[str], place: int) -> list[Piece]:
     """Names over columns, where the line below begins with a year and has a cell for each."""
     line, below = lines[place], lines[place + 1 : place + 2]
-    if not below or not re.match(rf"\s*\|? ?{_YEAR}\b", below[0]) or len(line) > 240:
+    if not below or not re.match(rf"\s*\|? ?{_YEAR}\b", below[0]) or len(line) > _WIDEST:
         return []
     heads = [piece for piece in pieces_of(line) if piece.text]
     side, *cells = [piece for piece in pieces_of(below[0]) if piece.text]
@@ -150,29 +200,33 @@ def _close_heads(line: str) -> list[Piece]:
     return [Piece(hit[0], hit.start(), hit.end()) for hit in hits]
 
 
-def _rows(lines: Sequence[str], place: int, heads: list[Piece], is_turned: bool) -> Iterator[Row]:
+def _rows(lines: Sequence[str], head: _Head) -> list[Row]:
     """The rows under a line of heads, up to the first line that is none.
 
-    One blank line, and one line with the begin of a label, may lie between.
+    One blank line, and lines with a part of a label, may lie between: the begin of the next
+    one, or, in lower case, the end of the one before.
     """
-    blanks, begun = 0, ""
-    for index in range(place, len(lines)):
-        line = lines[index]
+    rows: list[Row] = []
+    blanks, begun = 0, list[str]()
+    for index in range(head.below, len(lines)):
+        line = lines[index][: head.width]
         if _RULE.fullmatch(line):
             continue
-        if not line.strip():
-            blanks += 1
-            if blanks > 1:
-                return
-            continue
-        row = _row(index, line, heads, is_turned)
+        row = _row(index, line, head.heads, head.is_turned) if line.strip() else None
         if row is not None:
-            yield Row(row.line, f"{begun} {row.label}".strip(), row.cells)
-            blanks, begun = 0, ""
-        elif begun or is_turned or not _begins_label(line, heads):
-            return
+            rows.append(Row(row.line, " ".join([*begun, row.label]).strip(), row.cells))
+            blanks, begun = 0, []
+        elif not line.strip():
+            blanks += 1
+        elif head.is_turned or not _begins_label(line, head.heads):
+            break
+        elif rows and not begun and not blanks and line.strip()[0].islower():
+            rows[-1] = replace(rows[-1], label=f"{rows[-1].label} {line.strip()}")
         else:
-            begun = line.strip()
+            begun.append(line.strip())
+        if blanks > 1 or len(begun) > _MOST_BEGUN:
+            break
+    return rows
 
 
 def _begins_label(line: str, heads: list[Piece]) -> bool:
