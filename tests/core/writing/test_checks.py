@@ -120,6 +120,19 @@ CASES: list[tuple[Check, Callable[[], set[Check]]]] = [
 ]
 
 
+@pytest.mark.parametrize("kind", ["date", "amount", "due", "entry", "cited", "figure", "paper"])
+@pytest.mark.parametrize(
+    "key",
+    ["0000-06", "２０２２-06", "２０２２", "²", "²:3", "9" * 5000, "/" * 5000, "2022-13", "2022/"],
+    ids=lambda key: key[:8],
+)
+def test_a_field_with_a_wrong_key_is_a_finding_at_its_place(kind: str, key: str) -> None:
+    section = Section("deel", "Deel", f"Zie dit.\n\n- Dan  [[{kind}:{key}]] hier.")
+    wrong = (Check.UNKNOWN_FIELD, Check.UNKNOWN_REFERENCE)
+    findings = [f for f in check_letter([section], sample_facts()) if f.check in wrong]
+    assert {section.body[f.start : f.end] for f in findings} == {f"[[{kind}:{key}]]"}
+
+
 def _two_promises() -> Facts:
     facts = sample_facts()
     twin = replace(facts.entries[PROMISE], closed=False)

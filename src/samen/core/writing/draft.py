@@ -21,6 +21,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_DIGITS = 18
+"""Digits of the longest id that a register can give."""
+
 
 class FieldKind(StrEnum):
     """What a field prints."""
@@ -93,6 +96,11 @@ def fields_in(body: str) -> list[Field]:
         Field(FieldKind(found[1]), found[2].strip(), found.start(), found.end())
         for found in _FIELD.finditer(body)
     ]
+
+
+def id_in(key: str) -> int:
+    """The id that a field's key names; 0, which nothing has, when it names none."""
+    return int(key) if key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS else 0
 
 
 def broken_markup(body: str) -> list[int]:

@@ -11,7 +11,7 @@ from samen.core.numerals import say_number
 from samen.core.periods import say_date
 from samen.core.references import Paper, parse_paper_id, print_paper
 from samen.core.terms import CandidateKind
-from samen.core.writing.draft import Field, FieldKind, Section, fields_in
+from samen.core.writing.draft import Field, FieldKind, Section, fields_in, id_in
 from samen.core.writing.facts import EntryFact, Facts
 from samen.core.writing.rendered import Note, Paragraph, RenderedSection, Row, Run
 
@@ -39,17 +39,9 @@ def say_euro(value: Decimal) -> str:
 
 def say_date_key(key: str) -> str:
     """The words of a date field: 2022, 2022-06, 2022-06-30, 2022-Q3 or 2016/2019."""
-    if "/" in key:
-        low, _, high = key.partition("/")
-        return f"{say_date_key(low)} tot en met {say_date_key(high)}"
-    if found := re.fullmatch(r"(\d{4})-Q([1-4])", key):
-        return f"het {QUARTERS[int(found[2]) - 1]} kwartaal van {found[1]}"
-    if re.fullmatch(r"\d{4}", key):
-        return key
-    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", key):
-        return say_date(date.fromisoformat(f"{key}-01")).removeprefix("1 ")
+    low, between, high = key.partition("/")
     try:
-        return say_date(date.fromisoformat(key))
+        return f"{_say_day(low)} tot en met {_say_day(high)}" if between else _say_day(key)
     except ValueError:
         raise BadInput(
             "The date field holds “{key}”.",
@@ -57,6 +49,19 @@ def say_date_key(key: str) -> str:
             "Correct the date in the field.",
             key=key,
         ) from None
+
+
+def _say_day(key: str) -> str:
+    """One end of a date field in words. Raises ValueError when it is no year, month or day."""
+    if found := re.fullmatch(r"([1-9]\d{3})-Q([1-4])", key, re.ASCII):
+        return f"het {QUARTERS[int(found[2]) - 1]} kwartaal van {found[1]}"
+    if re.fullmatch(r"[1-9]\d{3}", key, re.ASCII):
+        return key
+    if re.fullmatch(r"[1-9]\d{3}-\d\d", key, re.ASCII):
+        return say_date(date.fromisoformat(f"{key}-01")).removeprefix("1 ")
+    if re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", key, re.ASCII):
+        return say_date(date.fromisoformat(key))
+    raise ValueError(key)
 
 
 def say_law(key: str) -> str:
@@ -83,7 +88,7 @@ class Renderer:
         words = " ".join(block.strip().removeprefix("- ").split())
         entries = [f.key for f in fields_in(words) if f.kind is FieldKind.ENTRY]
         return Paragraph(
-            tuple(self.runs(words)), is_item, tuple(int(key) for key in entries if key.isdigit())
+            tuple(self.runs(words)), is_item, tuple(id_in(key) for key in entries if id_in(key))
         )
 
     def runs(self, words: str) -> Iterator[Run]:
@@ -163,16 +168,16 @@ class Renderer:
         return words + unit, f"{title} · definitie {fact.definition}"
 
     def _amount(self, key: str) -> tuple[str, str]:
-        fact = self.facts.amounts.get(int(key)) if key.isdigit() else None
+        fact = self.facts.amounts.get(id_in(key))
         return (say_euro(fact.value_eur), fact.title) if fact else ("", "")
 
     def _cited_number(self, key: str) -> tuple[str, str]:
         entry, _, number = key.partition(":")
-        fact = self.facts.entries.get(int(entry)) if entry.isdigit() else None
+        fact = self.facts.entries.get(id_in(entry))
         return (number, fact.title) if fact and fact.says(number) else ("", "")
 
     def _due(self, key: str) -> tuple[str, str]:
-        fact = self.facts.entries.get(int(key)) if key.isdigit() else None
+        fact = self.facts.entries.get(id_in(key))
         if fact is None:
             return "", ""
         return fact.term, fact.title

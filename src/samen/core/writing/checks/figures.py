@@ -8,7 +8,7 @@ from decimal import Decimal
 from samen.core.numerals import say_number
 from samen.core.terms import Funded
 from samen.core.writing.checks.findings import Check, Finding
-from samen.core.writing.draft import FieldKind, Section, Sentence, sentences_of
+from samen.core.writing.draft import FieldKind, Section, Sentence, id_in, sentences_of
 from samen.core.writing.facts import Facts, FigureFact
 
 COMPARING = re.compile(
@@ -116,7 +116,7 @@ def _parts(facts: Facts, used: set[str]) -> Iterator[Finding]:
 
 def _amounts(sentence: Sentence, facts: Facts) -> Iterator[Finding]:
     for key in sentence.keys(FieldKind.AMOUNT):
-        amount = facts.amounts.get(int(key)) if key.isdigit() else None
+        amount = facts.amounts.get(id_in(key))
         if amount is None:
             continue
         values = {"title": amount.title}

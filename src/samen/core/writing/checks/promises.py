@@ -6,7 +6,7 @@ from itertools import combinations
 from samen.core.periods import say_date
 from samen.core.terms import CandidateKind
 from samen.core.writing.checks.findings import Check, Finding
-from samen.core.writing.draft import FieldKind, Section, Sentence, sentences_of
+from samen.core.writing.draft import FieldKind, Section, Sentence, id_in, sentences_of
 from samen.core.writing.facts import EntryFact, Facts
 
 SETTLING_WORDS = ("afgedaan", "nagekomen", "voldaan", "settled", "fulfilled")
@@ -17,11 +17,10 @@ LIKENESS = 0.7
 def check_promises(sections: Sequence[Section], facts: Facts) -> Iterator[Finding]:
     """Everything about promises, actions and motions."""
     mentioned = {
-        int(key)
+        id_in(key)
         for section in sections
         for sentence in sentences_of(section)
         for key in sentence.keys(FieldKind.ENTRY, FieldKind.DUE)
-        if key.isdigit()
     }
     for entry in facts.entries.values():
         yield from _silence(entry, facts, mentioned)
@@ -65,7 +64,7 @@ def _settled(sentence: Sentence, facts: Facts) -> Iterator[Finding]:
     if not any(word in low for word in SETTLING_WORDS) or " niet " in low:
         return
     for key in sentence.keys(FieldKind.ENTRY):
-        entry = facts.entries.get(int(key)) if key.isdigit() else None
+        entry = facts.entries.get(id_in(key))
         if entry and entry.kind is not CandidateKind.ACTION and not entry.proven:
             yield Finding(
                 Check.SETTLED_WITHOUT_EVIDENCE,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from samen.core.periods import say_date
 from samen.core.references import parse_paper_id, session_year
 from samen.core.writing.checks.findings import Check, Finding
-from samen.core.writing.draft import Field, FieldKind, Section, fields_in
+from samen.core.writing.draft import Field, FieldKind, Section, fields_in, id_in
 from samen.core.writing.facts import Facts, PaperFact
 from samen.core.writing.render import Renderer
 
@@ -14,10 +14,7 @@ def check_references(sections: Sequence[Section], facts: Facts) -> Iterator[Find
     """Everything about fields and the papers that they name."""
     named: set[str] = set()
     for section in sections:
-        renderer = Renderer(facts)
-        renderer.section(section)
-        for found in renderer.unknown:
-            yield _found(section, found, Check.UNKNOWN_FIELD, {"field": found.markup})
+        yield from _unknown(section, facts)
         for found in _fields(section):
             if found.kind is FieldKind.ENTRY and not _is_entry(found.key, facts):
                 yield _found(section, found, Check.UNKNOWN_FIELD, {"field": found.markup})
@@ -32,6 +29,16 @@ def check_references(sections: Sequence[Section], facts: Facts) -> Iterator[Find
         yield from _order(paper, facts)
 
 
+def _unknown(section: Section, facts: Facts) -> Iterator[Finding]:
+    """The fields that print nothing known; one inside a note is found at the note."""
+    for outer in fields_in(section.body):
+        renderer = Renderer(facts)
+        for _ in renderer.runs(outer.markup):
+            pass
+        for found in renderer.unknown:
+            yield _found(section, outer, Check.UNKNOWN_FIELD, {"field": found.markup})
+
+
 def _fields(section: Section) -> Iterator[Field]:
     for found in fields_in(section.body):
         yield found
@@ -40,7 +47,7 @@ def _fields(section: Section) -> Iterator[Field]:
 
 
 def _is_entry(key: str, facts: Facts) -> bool:
-    return key.isdigit() and int(key) in facts.entries
+    return id_in(key) in facts.entries
 
 
 def _session(paper: PaperFact) -> Iterator[Finding]:
@@ -59,15 +66,15 @@ def _session(paper: PaperFact) -> Iterator[Finding]:
 def _order(paper: PaperFact, facts: Facts) -> Iterator[Finding]:
     """Inside a dossier a higher number is never of an earlier day."""
     ours = parse_paper_id(paper.id)
-    if not (paper.on and ours.number.isdigit()):
+    if not (paper.on and id_in(ours.number)):
         return
     for other in facts.papers.values():
         theirs = parse_paper_id(other.id)
         if (theirs.dossier, theirs.suffix) != (ours.dossier, ours.suffix) or not other.on:
             continue
-        if not theirs.number.isdigit() or other.id == paper.id:
+        if not id_in(theirs.number) or other.id == paper.id:
             continue
-        if (int(theirs.number) < int(ours.number)) == (other.on <= paper.on):
+        if (id_in(theirs.number) < id_in(ours.number)) == (other.on <= paper.on):
             continue
         if other.on != paper.on:
             values = {

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from samen.core.terms import ActionStatus, CandidateKind, PromiseStatus
 from samen.core.writing.checks.findings import Check, Finding
 from samen.core.writing.compose import ACTION_WORDS, MOTION_WORDS, PROMISE_WORDS
-from samen.core.writing.draft import FieldKind, Section, fields_in
+from samen.core.writing.draft import FieldKind, Section, fields_in, id_in
 from samen.core.writing.facts import EntryFact, Facts
 
 ITEM = re.compile(r"\n\s*\n|\n(?=- )")
@@ -44,7 +44,7 @@ def _told(section: Section, facts: Facts) -> Iterator[tuple[int, int, EntryFact]
         if field.kind is not FieldKind.ENTRY:
             continue
         start = max([start, *(cut for cut in cuts if cut <= field.start)])
-        entry = facts.entries.get(int(field.key)) if field.key.isdigit() else None
+        entry = facts.entries.get(id_in(field.key))
         if entry is not None:
             yield start, field.start, entry
         start = field.end
