@@ -60,6 +60,15 @@ def test_the_same_role_twice_on_a_day_is_refused(cast: Cast) -> None:
         actions.grant_role(user=user, role=Role.APPROVER, start=DAY, end=date(2020, 1, 1))
 
 
+def test_an_invitation_gives_no_role_that_nobody_chose(cast: Cast) -> None:
+    page = cast.client("administrator").get("/mensen/uitnodigen").content.decode()
+    roles = page.split('name="role"')[1].split("</select>")[0]
+    assert re.findall(r'value="(\w*)" selected', roles) == [""]
+    given = {"name": "Lou Voorbeeld", "email": "lou@voorbeeld.example", "role": ""}
+    cast.client("administrator").post("/mensen/uitnodigen", given)
+    assert queries.person_by_email("lou@voorbeeld.example") is None
+
+
 def test_an_ended_role_no_longer_opens_a_page(cast: Cast) -> None:
     client = cast.client("reader")
     assert client.get("/organisaties/").status_code == 200

@@ -15,6 +15,7 @@ from psycopg import sql
 from samen.accounts.addresses import without_secrets
 from samen.accounts.templatetags.accounts_terms import THINGS
 from samen.accounts.trail import Choice, traces
+from samen.accounts.trail_words import FIELDS
 from samen.site.database import with_database
 from samen.site.history import EVENT_TABLES, seal
 from tests.access.test_addresses import OURS
@@ -104,3 +105,19 @@ def test_every_table_that_the_trail_follows_has_its_words() -> None:
     ]
     followed = {model._meta.label for model in tracked}
     assert followed == set(THINGS)
+    columns = {
+        field.attname
+        for event in events
+        if event._meta.managed
+        for field in event._meta.fields
+        if not field.name.startswith("pgh_")
+    }
+    assert columns == set(FIELDS)
+
+
+def test_the_page_tells_in_words_what_was_changed(cast: Cast) -> None:
+    number = cast["reader"].pk
+    cast.client("administrator").post(f"/mensen/{number}/sluiten")
+    page = cast.client("administrator").get("/spoor/").content.decode()
+    assert "gesloten op" in page
+    assert "closed_on" not in page

@@ -26,7 +26,8 @@ class DayField(forms.DateField):
 
 
 def _roles() -> list[tuple[str, str]]:
-    return [(role.value, role_name(role)) for role in Role]
+    """Every role; none is chosen beforehand, for some may do much."""
+    return [("", "–"), *((role.value, role_name(role)) for role in Role)]
 
 
 def _kinds() -> list[tuple[str, str]]:

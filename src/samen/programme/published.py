@@ -10,7 +10,7 @@ from samen.core.numerals import say_number
 from samen.core.terms import FigureMethod
 from samen.programme.values import FigureFacts
 
-_VINTAGE = re.compile(r"(?P<breakdown>.+?) \((?P<vintage>(?:vintage |CoMensha |later |VNG).*)\)")
+_VINTAGE = re.compile(r"(?P<breakdown>.+?) \((?P<vintage>(?:vintage |CoMensha |latere |VNG).*)\)")
 _TOTAL = "totaal"
 
 

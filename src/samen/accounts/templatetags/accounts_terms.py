@@ -1,8 +1,12 @@
 """The words for roles and kinds of organisation, in the reader's language."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
+
+from samen.accounts.trail_words import FIELDS
 
 register = template.Library()
 
@@ -81,6 +85,13 @@ THINGS = {
 def thing(model: str) -> str:
     """A table of the trail in words."""
     return gettext(THINGS.get(model, model))
+
+
+@register.filter
+def fields_changed(names: Iterable[str]) -> str:
+    """The columns that were changed, in words."""
+    words = [gettext(FIELDS[name]) if name in FIELDS else name for name in names]
+    return ", ".join(dict.fromkeys(words))
 
 
 @register.filter

@@ -134,7 +134,7 @@ def _load_figures(done: Loaded, data: Path, by: Actor, now: datetime) -> None:
     by_name: dict[str, list[FigureFacts]] = {}
     loaded: set[tuple[object, ...]] = set()
     for row in _rows(data / "figures/national.csv"):
-        if row["indicator"] not in codes or row["certainty"].startswith("low"):
+        if row["indicator"] not in codes or row["certainty"].startswith("onzeker"):
             continue  # targets and amounts have files of their own; what is unsure stays out
         figure = read_published(row).figure
         code, name = codes[row["indicator"]]
@@ -166,7 +166,7 @@ def _is_known(indicator: Indicator, figure: FigureFacts) -> bool:
 
 def _defined(indicator: Indicator, figure: FigureFacts) -> FigureFacts:
     """The figure under the first definition, unless its publication counts otherwise."""
-    if "definition" in figure.vintage or "definition" in figure.certainty:
+    if "definitie" in figure.vintage or "definitie" in figure.certainty:
         return figure
     first = Definition.objects.filter(indicator=indicator, version=1).first()
     return replace(figure, definition=first.pk if first else None)
