@@ -43,6 +43,19 @@ def test_an_answer_on_the_page_arrives(visit: Visit, token: str) -> None:
     assert [row.status for row in Answer.objects.all()] == ["running"]
 
 
+def test_the_links_of_a_round_can_be_copied(visit: Visit, token: str) -> None:
+    page = visit("/programma/ronde/", "programme_team")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#id_title").fill("Nog een ronde")
+    page.locator("#id_due").fill("2999-01-01")
+    page.locator("input[name=owners]").first.check()
+    page.locator("form.form button").click()
+    page.locator("button[data-copy]").first.click()
+    expect(page.locator("button[data-copy]").first).to_have_text("Gekopieerd")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("dd a").first.get_attribute("href")
+
+
 def test_a_sheet_that_is_sent_back_arrives(visit: Visit, token: str) -> None:
     content = queries.owner_sheet(token=token, now=clock.now(), today=clock.today())
     book = load_workbook(io.BytesIO(content or b""))
