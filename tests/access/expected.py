@@ -28,7 +28,7 @@ class Line:
 # The addresses of allauth guard themselves; tests/accounts tries them one by one.
 GUARD_THEMSELVES = ("account/",)
 
-TEAM, TEAM_AND_APPROVER, TEAM_AND_OWNER = "t", "ta", "to"
+TEAM, APPROVER, TEAM_AND_OWNER = "t", "a", "to"
 
 PROGRAMME = {
     "zoek": Line(ANY_ROLE),
@@ -42,6 +42,7 @@ PROGRAMME = {
     "programma/thema/": Line(ANY_ROLE),
     "programma/thema/<slug:slug>/": Line(ANY_ROLE),
     "programma/thema/<slug:slug>/intrekken/": Line(TEAM),
+    "programma/thema/<slug:slug>/hernoemen/": Line(TEAM),
     "programma/thema/<slug:slug>/terugzetten/": Line(TEAM, "POST"),
     "programma/ministerie/<int:number>/": Line(ANY_ROLE),
     "programma/cijfers/": Line(ANY_ROLE),
@@ -101,7 +102,7 @@ LETTERS_ROOM = {
     "brieven/uit/<int:number>/voorbeeld/": Line(TEAM, "POST"),
     "brieven/uit/<int:number>/word/": Line(TEAM, "POST"),
     "brieven/uit/<int:number>/voorstel/<int:proposal>/": Line(TEAM, "POST"),
-    "brieven/uit/<int:number>/vaststellen/": Line(TEAM_AND_APPROVER, "POST"),
+    "brieven/uit/<int:number>/vaststellen/": Line(APPROVER),
     "brieven/uit/<int:number>/bestand/<str:name>": Line(ANY_ROLE),
 }
 

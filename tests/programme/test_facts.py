@@ -1,5 +1,6 @@
 """The programme's facts load whole, twice is once, and what does not add up is said."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ import pytest
 
 from samen.programme.actions import load_programme_facts, record_figure
 from samen.programme.actions.wording import Actor
-from samen.programme.models import Entry, Figure, Indicator
+from samen.programme.models import Entry, Figure, Indicator, Target
 from samen.programme.published import part_sum_notes
 from samen.programme.queries import (
     figures_of,
@@ -32,6 +33,18 @@ def test_loading_twice_is_loading_once(tess: Actor) -> None:
 
 
 @pytest.mark.django_db
+def test_the_notes_of_figures_are_dutch(tess: Actor) -> None:
+    load_programme_facts(by=tess, now=NOW)
+    said = [*Figure.objects.values_list("certainty", "source", "vintage"),
+            *Target.objects.values_list("certainty", "source", "words")]  # fmt: skip
+    assert len({words[0] for words in said}) > 3
+    english = re.compile(r"\b(high|middle|low|page|edition|the|of|memory|later|definition)\b")
+    addresses = re.compile(r"\S*\w\.\w\S*")
+    told = [addresses.sub("", part) for words in said for part in words]
+    assert [part for part in told if english.search(part)] == []
+
+
+@pytest.mark.django_db
 def test_the_same_year_has_a_value_a_publication(tess: Actor) -> None:
     load_programme_facts(by=tess, now=NOW)
     counted = indicator_with_code(code="comensha-meldingen")
@@ -40,6 +53,14 @@ def test_the_same_year_has_a_value_a_publication(tess: Actor) -> None:
                if (f.year, f.until_year, f.breakdown) == (2020, 2020, "totaal")]  # fmt: skip
     assert sorted(figure.value for figure in of_2020 if figure.value) == [984, 1013]
     assert [other.value for other in other_vintages(figure=of_2020[0].id)] != []
+
+
+@pytest.mark.django_db
+def test_an_indicator_is_found_by_its_name_as_by_its_code(tess: Actor) -> None:
+    load_programme_facts(by=tess, now=NOW)
+    counted = indicator_with_code(code="om-verdachten")
+    assert counted is not None
+    assert indicator_with_code(code="verdachten-van-mensenhandel-bij-het-om") == counted
 
 
 @pytest.mark.django_db

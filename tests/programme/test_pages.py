@@ -11,10 +11,16 @@ from django.urls import reverse
 
 from samen.accounts.actions import grant_role
 from samen.core.terms import Role
-from samen.programme.actions import ask_round, load_programme_facts, record_action
+from samen.programme.actions import (
+    add_theme,
+    ask_round,
+    load_programme_facts,
+    record_action,
+    record_indicator,
+)
 from samen.programme.actions.wording import Actor
-from samen.programme.queries import entry_state, rounds
-from samen.programme.values import Standing, Wording
+from samen.programme.queries import all_themes, entry_state, rounds
+from samen.programme.values import IndicatorFacts, Standing, Wording
 
 pytestmark = pytest.mark.django_db
 START = date(2020, 1, 1)
@@ -44,6 +50,28 @@ def test_the_first_page_shows_what_is_overdue(team: Client, promise: int) -> Non
     page = team.get("/programma/?stand=2022-08-01&vraagt=overdue").content.decode()
     assert "crisisbedden" in page
     assert "Te laat" in page
+
+
+def test_indicators_have_a_page_of_their_own(team: Client, tess: Actor, promise: int) -> None:
+    facts, now = IndicatorFacts(unit="personen"), datetime(2021, 1, 1, tzinfo=UTC)
+    record_indicator(wording=Wording(title="Geteld"), indicator=facts, by=tess, now=now)
+    page = team.get("/programma/").content.decode()
+    assert "crisisbedden" in page
+    assert "Geteld" not in page
+    assert '<a href="/programma/cijfers/">1 indicator' in page
+    assert "Geteld" in team.get("/programma/?soort=indicator").content.decode()
+
+
+def test_a_theme_gets_another_name_and_its_old_one_back(team: Client) -> None:
+    theme = add_theme(name="Opvang")
+    address = "/programma/thema/opvang/hernoemen/"
+    assert 'value="Opvang"' in team.get(address).content.decode()
+    page = team.post(address, {"name": "Opvang en zorg"}, follow=True).content.decode()
+    assert 'name="name" value="Opvang"' in page
+    assert [row.name for row in all_themes() if row.pk == theme] == ["Opvang en zorg"]
+    team.post(address, {"name": "Opvang"})
+    assert [row.name for row in all_themes() if row.pk == theme] == ["Opvang"]
+    assert team.post(address, {"name": " "}).status_code == 422
 
 
 def test_another_day_shows_another_register(team: Client, promise: int) -> None:
@@ -125,7 +153,10 @@ def test_an_owner_answers_without_an_account(promise: int, tess: Actor) -> None:
     assert "crisisbedden" in client.get(address).content.decode()
     given = {"entry": promise, "status": "running", "note": "Loopt", "answered_by": "Olga"}
     assert client.post(address, given).status_code == 302
-    assert "Loopt" in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert "Loopt" in page
+    assert "Wij doen dit." in page, "the words of the letter stand with the question"
+    assert page.count('value="Olga"') == page.count('name="answered_by"') == 2
     assert client.get(address[:-3] + "xx/").status_code == 410
 
 

@@ -171,6 +171,12 @@ class ReasonForm(forms.Form):
     )
 
 
+class ThemeForm(forms.Form):
+    """The name of a theme."""
+
+    name = forms.CharField(label=_("Name of the theme"), max_length=200)
+
+
 class MergeForm(forms.Form):
     """Two entries that are one, and which of the two stays."""
 

@@ -10,6 +10,7 @@ from samen.programme.views import (
     linking,
     lists,
     merging,
+    renaming,
     rounds,
     search,
     withdrawing,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("programma/thema/", lists.themes, name="themes"),
     path("programma/thema/<slug:slug>/", lists.theme, name="theme"),
     path("programma/thema/<slug:slug>/intrekken/", withdrawing.theme, name="withdraw_theme"),
+    path("programma/thema/<slug:slug>/hernoemen/", renaming.theme, name="rename_theme"),
     path(
         "programma/thema/<slug:slug>/terugzetten/",
         withdrawing.restore_theme,

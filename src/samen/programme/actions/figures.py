@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Conflict, Refused
@@ -13,6 +12,7 @@ from samen.programme.actions.entries import keep_entry
 from samen.programme.actions.status import locked_entry
 from samen.programme.actions.wording import Actor, needed, plain, plain_facts
 from samen.programme.models import Definition, Figure, Indicator, Target
+from samen.programme.queries.figures import code_of
 from samen.programme.values import FigureFacts, IndicatorFacts, Place, TargetFacts, Wording
 
 
@@ -29,7 +29,7 @@ def record_indicator(
 
     Raises Conflict when its code is taken.
     """
-    code = slugify(indicator.code or wording.title)[:80].strip("-")
+    code = code_of(indicator.code or wording.title)
     if not code:
         raise Refused(_("The indicator has no name."), "", _("Give it a title."))
     if known := Indicator.objects.filter(code=code).first():

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.utils.text import slugify
 
 from samen.core.terms import FigureMethod, Funded, LinkRole, Recurrence
 from samen.programme.models import Amount, Figure, Indicator, Link, Target, Withdrawal
@@ -107,8 +108,19 @@ def indicators() -> list[tuple[int, str, str]]:
 
 
 def indicator_with_code(*, code: str) -> int | None:
-    """The id of the indicator with this code."""
-    return Indicator.objects.filter(code=code).values_list("pk", flat=True).first()
+    """The id of the indicator with this code, or of one that stands and whose name makes it.
+
+    So a letter that names an indicator of the programme finds it, whatever its code is.
+    """
+    known = Indicator.objects.filter(code=code).values_list("pk", flat=True).first()
+    if known is not None:
+        return known
+    return next((pk for pk, _code, name in indicators() if code_of(name) == code), None)
+
+
+def code_of(name: str) -> str:
+    """The name of an indicator as it stands in an address."""
+    return slugify(name)[:80].strip("-")
 
 
 def amounts(*, hangs_on: int | None = None) -> list[AmountState]:

@@ -10,7 +10,6 @@ from samen.programme.models import Answer, CalendarFeed, Invitation, Owner, Ques
 from samen.programme.queries.states import entries_as_of, open_entries
 from samen.programme.values import EntryState
 
-
 NOT_ASKED = frozenset(
     {
         OrganisationKind.CABINET,
@@ -105,12 +104,16 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class OwnerPage:
-    """The page behind a link: an owner's questions in a round."""
+    """The page behind a link: an owner's questions in a round.
+
+    answered_by: the name that was given with the last answer.
+    """
 
     owner: str
     round_title: str
     due: date
     questions: tuple[Asking, ...]
+    answered_by: str = ""
 
 
 def hashed(token: str) -> str:
@@ -135,7 +138,9 @@ def owner_page(*, token: str, now: datetime, today: date) -> OwnerPage | None:
     states = {state.id: state for state in entries_as_of(on=today)}
     rows = Question.objects.filter(invitation=invitation).prefetch_related("answers")
     questions = tuple(_asking(row, states[row.entry_id]) for row in rows if row.entry_id in states)
-    return OwnerPage(invitation.owner, invitation.round.title, invitation.round.due, questions)
+    asked = invitation.round
+    name = _last_name(invitation)
+    return OwnerPage(invitation.owner, asked.title, asked.due, questions, name)
 
 
 def owners_to_ask(*, on: date) -> list[Askable]:
@@ -151,6 +156,12 @@ def owners_to_ask(*, on: date) -> list[Askable]:
         if row.office_id or (row.organisation and row.organisation.kind not in NOT_ASKED)
     }
     return [Askable(owner, number, owner in usual) for owner, number in sorted(asked.items())]
+
+
+def _last_name(invitation: Invitation) -> str:
+    answers = Answer.objects.filter(question__invitation=invitation).exclude(answered_by="")
+    last = answers.order_by("answered_at", "id").last()
+    return last.answered_by if last else ""
 
 
 def rounds() -> list[Round]:

@@ -22,7 +22,7 @@ from samen.programme.values import EntryState
 from samen.programme.views.common import download, end_of, number_in
 from samen.work import clock
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -39,7 +39,10 @@ class Asked:
 
 
 def asked_of(query: QueryDict, fixed: Filters | None = None) -> Asked:
-    """The list that an address asks for; what is no number or word is left out."""
+    """The list that an address asks for; what is no number or word is left out.
+
+    Indicators have a page of their own, and stand here only for who asks for that kind.
+    """
     form = AsOfForm(query)
     on = form.day(clock.today())
     known_at = end_of(form.cleaned_data.get("bekend"))
@@ -51,10 +54,16 @@ def asked_of(query: QueryDict, fixed: Filters | None = None) -> Asked:
         status=_word(query, "status", STATUSES),
     )
     states = queries.entries_as_of(on=on, known_at=known_at, filters=filters)
+    if filters.kind != EntryKind.INDICATOR:
+        states = _without_indicators(states)
     counts = queries.attention(states, on=on)
     asks = _word(query, "vraagt", counts)
     shown = counts[asks] if asks else sorted(states, key=queries.by_urgency)
     return Asked(on, form, filters, asks, shown, counts)
+
+
+def _without_indicators(states: list[EntryState]) -> list[EntryState]:
+    return [state for state in states if state.kind != EntryKind.INDICATOR]
 
 
 def _word(query: QueryDict, name: str, known: object) -> str:
@@ -75,6 +84,7 @@ def _page(request: HttpRequest, asked: Asked, title: str, *, fixed: str = "") ->
         "query": kept.urlencode(),
         "query_without": without.urlencode(),
         "themes": queries.themes(),
+        "indicators": len(queries.indicators()),
         "organisations": queries.owning_organisations(),
         "kinds": list(EntryKind),
         "statuses": list(STATUSES),
@@ -107,7 +117,8 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
 def themes(request: HttpRequest) -> HttpResponse:
     """Every theme, and those that were withdrawn with the reason."""
     rows = queries.all_themes()
-    counts = Counter(state.theme_id for state in queries.entries_as_of(on=clock.today()))
+    states = _without_indicators(queries.entries_as_of(on=clock.today()))
+    counts = Counter(state.theme_id for state in states)
     given = {
         "standing": [(row, counts[row.pk]) for row in rows if row.withdrawn_at is None],
         "withdrawn": [row for row in rows if row.withdrawn_at is not None],

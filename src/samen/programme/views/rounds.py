@@ -132,17 +132,17 @@ def owner(request: HttpRequest, token: str) -> HttpResponse:
     given = {
         "page": page,
         "token": token,
-        "questions": [(question, _form(question, bound)) for question in page.questions],
-        "sheet_form": SheetForm(),
+        "questions": [(question, _form(page, question, bound)) for question in page.questions],
+        "sheet_form": SheetForm(initial={"answered_by": page.answered_by}),
     }
     return _private(render(request, "programme/owner.html", given, status=422 if bound else 200))
 
 
-def _form(question: Asking, bound: AnswerForm | None) -> AnswerForm:
+def _form(page: OwnerPage, question: Asking, bound: AnswerForm | None) -> AnswerForm:
     if bound is not None and bound.data.get("entry") == str(question.state.id):
         return bound
     last = question.answer
-    before = {"entry": question.state.id}
+    before = {"entry": question.state.id, "answered_by": page.answered_by}
     if last is not None:
         before |= {name: getattr(last, name)
                    for name in ("status", "note", "due", "link", "answered_by")}  # fmt: skip
