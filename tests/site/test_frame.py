@@ -57,6 +57,14 @@ def test_every_page_says_its_language_and_has_one_h1(cast: Cast, address: str) -
         assert re.search(r"<title>\s*\S.* – Samen</title>", page, re.S)
 
 
+def test_the_state_of_the_system_is_a_page_for_people(client: Client) -> None:
+    page = client.get("/gezond", headers={"accept": "text/html,*/*;q=0.8"})
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert "geven antwoord" in page.content.decode()
+    for asked in ("*/*", "application/json"):
+        assert client.get("/gezond", headers={"accept": asked}).json()["database"] is True
+
+
 def test_headers_keep_others_out(client: Client) -> None:
     headers = client.get("/").headers
     policy = headers["Content-Security-Policy"]

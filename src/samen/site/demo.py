@@ -16,7 +16,7 @@ from pathlib import Path
 from samen.accounts import actions as accounts
 from samen.accounts import queries as who
 from samen.core.errors import SamenError
-from samen.core.terms import CandidateKind, Role
+from samen.core.terms import CandidateKind, OrganisationKind, Role
 from samen.letters.actions import review, writing
 from samen.letters.queries import review as reviewing
 from samen.letters.queries.writing import Desk, desk, letter_with
@@ -26,11 +26,13 @@ from samen.programme.actions.wording import Actor
 from samen.programme.values import EntryState, Standing
 
 LETTER_DAY = date(2022, 11, 15)
+MINISTRY = "Ministerie van Justitie en Veiligheid"
 DEMO_DOMAIN = "demo.example"
 SURE = 0.5
 SEED = 20211117
 PEOPLE = (
     ("Programmateam", Role.PROGRAMME_TEAM),
+    ("Actiehouder", Role.ACTION_OWNER),
     ("Vaststeller", Role.APPROVER),
     ("Lezer", Role.READER),
     ("Beheerder", Role.ADMINISTRATOR),
@@ -55,12 +57,19 @@ type Report = Callable[[int, int], None]
 
 
 def make_accounts() -> list[DemoAccount]:
-    """One account for each role, with a password of its own."""
+    """One account for each role, with a password of its own, all of one ministry."""
     made = []
+    ministry = who.organisation_by_name(MINISTRY) or accounts.add_organisation(
+        name=MINISTRY, kind=OrganisationKind.MINISTRY, abbreviation="JenV"
+    )
     for name, role in PEOPLE:
         email = f"{name.lower()}@{DEMO_DOMAIN}"
         invitation = accounts.invite_user(
-            email=email, name=f"Demo {name}", role=role, today=date(2021, 1, 1)
+            email=email,
+            name=f"Demo {name}",
+            organisation=ministry.pk,
+            role=role,
+            today=date(2021, 1, 1),
         )
         password = secrets.token_urlsafe(12)
         accounts.set_first_password(
@@ -126,7 +135,7 @@ def write_letter(*, previous: int | None, by: Actor, now: datetime) -> Desk:
         year=LETTER_DAY.year,
         on=LETTER_DAY,
         subject="Vierde voortgangsbrief programma Samen tegen mensenhandel",
-        sender="Ministerie van Justitie en Veiligheid",
+        sender=MINISTRY,
         sequence=4,
         signatures=SIGNATURES,
         previous_document=previous,

@@ -8,7 +8,9 @@ from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 import samen
@@ -99,8 +101,11 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_GET
-def health(_request: HttpRequest) -> JsonResponse:
-    """Whether the database answers, and which version this is; 503 when it does not."""
+def health(request: HttpRequest) -> HttpResponse:
+    """Whether the database answers, and which version this is; 503 when it does not.
+
+    A page for people, which asks nothing of the database; JSON for what watches the site.
+    """
     try:
         with connection.cursor() as cursor:
             cursor.execute("select 1")
@@ -108,7 +113,13 @@ def health(_request: HttpRequest) -> JsonResponse:
     except Error:
         answers = False
     status = HTTPStatus.OK if answers else HTTPStatus.SERVICE_UNAVAILABLE
-    return JsonResponse({"database": answers, "version": samen.__version__}, status=status)
+    told = {"database": answers, "version": samen.__version__}
+    if request.get_preferred_type(["application/json", "text/html"]) != "text/html":
+        return JsonResponse(told, status=status)
+    words = told | {"language": get_language()}
+    page = render(None, "site/health.html", words, status=status)
+    patch_vary_headers(page, ["Accept", "Cookie"])
+    return page
 
 
 @public
