@@ -26,6 +26,11 @@ def verify_letter(letter: OutgoingLetter) -> list[str]:
     return [*_files(letter), *_figures(letter)]
 
 
+def frozen_files(letter: OutgoingLetter) -> dict[str, bytes]:
+    """The files of a frozen letter by name; none of a draft."""
+    return {file.name: bytes(file.content) for file in letter.files.order_by("name")}
+
+
 def _files(letter: OutgoingLetter) -> Iterator[str]:
     on_desk = Desk(letter, from_json(letter.facts))
     lines = ""

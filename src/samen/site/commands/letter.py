@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from samen.letters.queries.writing import Desk
     from samen.programme.actions.wording import Actor
 
+OUT = Path("out")
 EXAMPLE = """examples:
   ./samen letter new 2022 --on 2022-11-15 --subject "Vierde voortgangsbrief" --sender "Ministerie"
   ./samen letter check 2022
@@ -24,7 +25,9 @@ def run(arguments: list[str]) -> int:
     parser = Parser("letter", "Start, check, write or verify the letter of a year.", EXAMPLE)
     parser.add_argument("act", choices=["new", "check", "write", "verify"])
     parser.add_argument("year", type=whole_number)
-    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the files")
+    parser.add_argument(
+        "--out", type=Path, help="folder of the files: to write to, or to verify (default: out)"
+    )
     parser.add_argument("--on", type=day, help="date of the letter (new)")
     parser.add_argument("--subject", default="", help="subject (new)")
     parser.add_argument("--sender", default="", help="ministry that sends it (new)")
@@ -68,16 +71,20 @@ def check(options: argparse.Namespace) -> int:
 
 def write(options: argparse.Namespace) -> int:
     """Write the letter and its results table to a folder."""
-    for path in write_files(_desk(options.year), options.out):
+    for path in write_files(_desk(options.year), options.out or OUT):
         sys.stdout.write(f"{path}\n")
     return 0
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Make a frozen letter again from what was kept; exit 1 when a file or figure differs."""
+    """Make a frozen letter again from what was kept, and compare the files in the folder.
+
+    Exit 1 when a file or figure differs.
+    """
     from samen.letters.queries.verifying import verify_letter
 
-    differences = verify_letter(_desk(options.year).letter)
+    on_desk = _desk(options.year)
+    differences = [*verify_letter(on_desk.letter), *_tampered(on_desk, options.out)]
     for difference in differences:
         sys.stdout.write(f"{difference}\n")
     sys.stdout.write(
@@ -87,18 +94,34 @@ def verify(options: argparse.Namespace) -> int:
 
 
 def write_files(on_desk: "Desk", folder: Path) -> list[Path]:
-    """Write every file of a letter; each is complete or not there."""
+    """Write every file of a letter, of a frozen one those that were frozen; each complete."""
     from samen.letters.forms_of_letter import MAKERS
+    from samen.letters.queries.verifying import frozen_files
 
     folder.mkdir(parents=True, exist_ok=True)
+    frozen = frozen_files(on_desk.letter)
     written = []
     for name, make in MAKERS.items():
         path = folder / f"{on_desk.letter.year}-{name}"
         part = path.with_suffix(path.suffix + ".part")
-        part.write_bytes(make(on_desk.rendered))
+        part.write_bytes(frozen.get(name) or make(on_desk.rendered))
         part.replace(path)
         written.append(path)
     return written
+
+
+def _tampered(on_desk: "Desk", folder: Path | None) -> list[str]:
+    """The files of a folder that are not those that were frozen; a file may be missing."""
+    from samen.letters.queries.verifying import frozen_files
+
+    if folder is not None and not folder.is_dir():
+        raise BadInput("There is no folder {folder}.", "", "Name a folder.", folder=str(folder))
+    changed = []
+    for name, content in frozen_files(on_desk.letter).items():
+        path = (folder or OUT) / f"{on_desk.letter.year}-{name}"
+        if path.is_file() and path.read_bytes() != content:
+            changed.append(f"{path} is not the file that was frozen")
+    return changed
 
 
 def _start_django() -> None:
