@@ -96,6 +96,11 @@ def with_database(url: str, name: str) -> str:
     return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
 
 
+def role_of(url: str) -> str:
+    """The role that an address signs in as."""
+    return str(psycopg.conninfo.conninfo_to_dict(url).get("user") or APP)
+
+
 def as_settings(url: str) -> dict[str, object]:
     """A PostgreSQL address in the form of Django's DATABASES."""
     parts = psycopg.conninfo.conninfo_to_dict(url)

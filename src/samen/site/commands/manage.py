@@ -3,9 +3,10 @@
 import os
 
 from samen.site.arguments import refused
-from samen.site.database import ensure_database
+from samen.site.database import ensure_database, role_of
 
 NEEDS_OWNER = {"migrate", "makemigrations", "sqlmigrate", "flush", "dbshell", "pgtrigger"}
+MAKE_TRIGGERS = {"migrate", "pgtrigger"}
 
 
 def run(arguments: list[str]) -> int:
@@ -19,8 +20,9 @@ def run(arguments: list[str]) -> int:
     if arguments and arguments[0] not in {*get_commands(), "help", "--help", "-h", "--version"}:
         raise refused("./samen manage", f"there is no command {arguments[0]!r}")
     execute_from_command_line(["./samen manage", *arguments])
-    if arguments and arguments[0] == "migrate":
+    if arguments and arguments[0] in MAKE_TRIGGERS:
         from samen.site.history import seal
 
-        seal(ensure_database().owner)
+        urls = ensure_database()
+        seal(urls.owner, role_of(urls.app))
     return 0
