@@ -131,3 +131,50 @@ def test_an_earlier_context_is_not_filled_in_later(site: Site) -> None:
 def test_no_context_is_removed(site: Site, act: str) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         site.execute(act)
+
+
+def a_letter(site: Site, state: str) -> int:
+    """A letter with one section, as it stands in the database before or after it went."""
+    letter = site.execute(
+        "insert into letters_outgoingletter (year, subject, sender, addressee, reference,"
+        ' sequence, "on", signatures, state, facts, sha256, started_by_id, started_at)'
+        " values (2030, 'Brief', 'Ministerie', '', '', 1, now(), '[]', 'draft', '{}', '', 1, now())"
+        " returning id"
+    ).fetchone()
+    assert letter
+    site.execute(SECTION, [letter[0]])
+    site.execute("update letters_outgoingletter set state = %s where id = %s", [state, letter[0]])
+    return int(str(letter[0]))
+
+
+SECTION = """
+    insert into letters_section (letter_id, key, title, body, position, version)
+    values (%s, 'k' || (select count(*) from letters_section), 'Opening', 'Tekst', 1, 1)
+"""
+FILE = """
+    insert into letters_frozenfile (letter_id, name, content, sha256)
+    values (%s, 'extra.txt', 'x', 'y')
+"""
+OF_SECTION = """
+    insert into letters_sectionversion (section_id, number, title, body, by_id, at)
+    select id, 2, title, 'anders', 1, now() from letters_section where letter_id = %s
+"""
+PARTS = [
+    SECTION,
+    FILE,
+    OF_SECTION,
+    "update letters_section set body = 'anders' where letter_id = %s",
+    "update letters_section set letter_id = 0 where letter_id = %s",
+    "delete from letters_section where letter_id = %s",
+]
+
+
+@pytest.mark.parametrize("act", PARTS)
+def test_the_parts_of_a_letter_that_went_stay(site: Site, act: str) -> None:
+    with pytest.raises(psycopg.errors.RaiseException, match="is frozen"):
+        site.execute(act, [a_letter(site, "frozen")])
+
+
+@pytest.mark.parametrize("act", PARTS)
+def test_the_parts_of_a_draft_change(site: Site, act: str) -> None:
+    assert site.execute(act, [a_letter(site, "draft")]).rowcount == 1
