@@ -126,3 +126,43 @@ def test_a_frozen_letter_is_checked_no_more_and_shows_what_it_said(
     assert "de controles zijn toen gedaan" in page
     assert "Toezegging zonder termijn" not in page
     assert reverse("letters:redraft", args=[letter.pk, key]) not in page
+
+
+def test_freezing_asks_first_and_says_what_it_does(cast: Cast, letter: OutgoingLetter) -> None:
+    approver = cast.client("approver")
+    address = reverse("letters:freeze", args=[letter.pk])
+    assert f'href="{address}"' in approver.get(desk(letter)).content.decode()
+    page = words(approver, address)
+    assert "Dit kan niet ongedaan worden gemaakt" in page
+    assert "geen daarvan houdt de brief tegen" in page
+    letter.refresh_from_db()
+    assert letter.state == "draft"
+    assert approver.post(address)["Location"] == desk(letter)
+    letter.refresh_from_db()
+    assert letter.state == "frozen"
+
+
+def test_the_team_writes_and_the_approver_freezes(cast: Cast, letter: OutgoingLetter) -> None:
+    address = reverse("letters:freeze", args=[letter.pk])
+    team = cast.client("programme_team")
+    assert team.post(address).status_code == 403
+    page = team.get(desk(letter)).content.decode()
+    assert address not in page
+    assert "vaststeller" in words(team, desk(letter))
+    save = reverse("letters:save", args=[letter.pk, "inleiding"])
+    assert save in team.get(f"{desk(letter)}?deel=inleiding").content.decode()
+    assert (
+        save not in cast.client("approver").get(f"{desk(letter)}?deel=inleiding").content.decode()
+    )
+
+
+def test_a_letter_that_is_held_back_offers_no_freezing(cast: Cast, letter: OutgoingLetter) -> None:
+    move_on(letter, letter.started_by)
+    approver = cast.client("approver")
+    address = reverse("letters:freeze", args=[letter.pk])
+    assert address not in approver.get(desk(letter)).content.decode()
+    assert "houdt" not in words(approver, address)
+    assert (
+        "<form" not in approver.get(address).content.decode().split("<main")[1].split("</main")[0]
+    )
+    assert approver.post(address).status_code == 400

@@ -9,8 +9,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samen.accounts.permissions import roles_today
 from samen.core.errors import SamenError
 from samen.core.numerals import say_number
+from samen.core.terms import LetterState, Role
 from samen.core.writing.checks import MENDS, NAMES, REASONS, Check, Finding
 from samen.core.writing.facts import Facts, FigureFact
 from samen.core.writing.formats.web import section_html
@@ -44,6 +46,7 @@ def desk_page(
     status: int = 200,
 ) -> HttpResponse:
     letter = on_desk.letter
+    is_draft = letter.state == LetterState.DRAFT
     rows = list(letter.sections.all())
     rendered = zip(rows, on_desk.rendered.sections, strict=True)
     context = {
@@ -62,7 +65,9 @@ def desk_page(
         "proposals": [_told(proposal) for proposal in queries.open_proposals(letter)],
         "files": list(MAKERS),
         "form": WordForm(),
-        "may_write": letter.state == "draft",
+        "is_draft": is_draft,
+        "may_write": is_draft and Role.PROGRAMME_TEAM in roles_today(request),
+        "may_freeze": is_draft and Role.APPROVER in roles_today(request),
     }
     return render(request, "letters/desk.html", context, status=status)
 

@@ -8,11 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.accounts.permissions import requires
 from samen.core.errors import BadInput, Conflict, SamenError
-from samen.core.terms import Role
+from samen.core.terms import LetterState, Role
 from samen.core.writing.draft import Section
 from samen.core.writing.formats.web import section_html
 from samen.core.writing.render import Renderer
@@ -23,8 +23,6 @@ from samen.letters.models import OutgoingLetter
 from samen.letters.queries import writing as queries
 from samen.letters.views.desk_page import desk_page
 from samen.work import clock
-
-TEAM = (Role.PROGRAMME_TEAM, Role.APPROVER)
 
 
 @requires(Role.PROGRAMME_TEAM)
@@ -124,10 +122,20 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-@require_POST
-@requires(*TEAM)
+@require_http_methods(["GET", "POST"])
+@requires(Role.APPROVER)
 def freeze(request: HttpRequest, number: int) -> HttpResponse:
-    """Publish the letter: keep its files with their hashes."""
+    """Ask whether the letter is final, and on yes publish it: its files kept with hashes."""
+    if request.method == "GET":
+        on_desk = queries.desk(_letter(number))
+        given = {
+            "letter": on_desk.letter,
+            "found": len(on_desk.findings),
+            "blocking": len(on_desk.blocking),
+            "files": list(MAKERS),
+            "is_draft": on_desk.letter.state == LetterState.DRAFT,
+        }
+        return render(request, "letters/freeze.html", given)
     return _after(
         request,
         number,
