@@ -95,6 +95,7 @@ def test_without_scripts_an_error_still_stands_at_its_field(visit: Visit) -> Non
     page = visit("/mensen/uitnodigen", "administrator", scripts=False)
     page.fill("#id_name", "Fenna Voorbeeld")
     page.fill("#id_email", "reader@voorbeeld.example")
+    page.select_option("#id_role", "reader")
     page.locator("main .button--primary").click()
     assert page.locator(".error-summary a").get_attribute("href") == "#id_email"
     assert page.locator("#id_email").get_attribute("aria-invalid") == "true"
