@@ -202,7 +202,8 @@ def test_a_weight_is_no_sum(sentence: str) -> None:
 )  # fmt: skip
 def test_sums_in_words(words: str, value: int) -> None:
     (found,) = find_amounts(f"De bijdrage beloopt {words}.", ANCHOR)
-    assert (found.value.words, found.value.value) == (words, value)
+    assert found.value.words == words
+    assert found.value.value == value
 
 
 @pytest.mark.parametrize(
