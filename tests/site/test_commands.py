@@ -118,3 +118,37 @@ def test_commands_of_django_and_of_the_rooms_are_known(command: str) -> None:
         capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+def test_what_ended_by_itself_is_started_again(run_folder: Path) -> None:
+    commands = {"web": ["sleep", "60"], "worker": ["sleep", "61"]}
+    first = {name: running.start(name, command) for name, command in commands.items()}
+    psutil.Process(first["web"]).kill()
+    psutil.Process(first["web"]).wait(5)
+    assert running.start_again(commands) == ["web"]
+    assert running.start_again(commands) == []
+    assert running.number_of("worker") == first["worker"]
+    assert sorted(running.stop_all()) == ["web", "worker"]
+    assert "--respawn-failed-workers" in running.web_command(8000)
+
+
+def test_a_second_site_of_one_checkout_is_refused(
+    run_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pid = running.start("web", ["sleep", "60"])
+    assert cli.main(["serve", "--port", "8999"]) == 2
+    assert "runs already" in capsys.readouterr().err
+    assert running.number_of("web") == pid
+    running.stop_all()
+
+
+def test_stop_waits_for_the_command_that_watches(run_folder: Path) -> None:
+    slow = "import signal, sys, time\nsignal.signal(15, lambda *_: (time.sleep(1), sys.exit()))\n"
+    with subprocess.Popen([sys.executable, "-c", slow + "print(1, flush=True)\ntime.sleep(60)"],
+                          stdout=subprocess.PIPE) as watch:  # fmt: skip
+        assert watch.stdout
+        watch.stdout.readline()
+        running.remember(running.WATCH, watch.pid)
+        running.stop_all()
+        assert watch.poll() is not None
+    assert list(run_folder.glob("*.pid")) == []

@@ -21,6 +21,7 @@ from samen.site.database import STATE
 RUN = STATE / "run"
 PATIENCE_SECONDS = 10
 MOST_PORT = 65_535
+WATCH = "serve"  # The command itself, which starts again what ends: it is stopped first.
 
 
 def start(name: str, command: list[str]) -> int:
@@ -39,25 +40,65 @@ def remember(name: str, pid: int) -> None:
     (RUN / f"{name}.pid").write_text(f"{pid} {_began(pid)}")
 
 
+def forget(name: str) -> None:
+    (RUN / f"{name}.pid").unlink(missing_ok=True)
+
+
+def number_of(name: str) -> int:
+    """The process number of one that runs, 0 when it does not."""
+    return _remembered().get(name, 0)
+
+
 def stop_all() -> list[str]:
     """Stop every process we started; return their names. What has ended is forgotten."""
     known = _remembered()
+    watch = known.pop(WATCH, 0)
+    if watch != os.getpid():
+        _end_watch(watch)
     found = {name: pid for name, pid in known.items() if pid}
-    for name in known.keys() - found.keys():
-        (RUN / f"{name}.pid").unlink(missing_ok=True)
     for pid in found.values():
         _signal_group(pid, signal.SIGTERM)
     deadline = time.monotonic() + PATIENCE_SECONDS
     while any(map(_began, found.values())) and time.monotonic() < deadline:
         time.sleep(0.1)
-    for pid in found.values():
-        if _began(pid):
-            _signal_group(pid, signal.SIGKILL)
-            time.sleep(0.2)
-    for name, pid in found.items():
+    for pid in filter(_began, found.values()):
+        _signal_group(pid, signal.SIGKILL)
+        time.sleep(0.2)
+    for name, pid in known.items():
         if not _began(pid):
-            (RUN / f"{name}.pid").unlink(missing_ok=True)
+            forget(name)
     return list(found)
+
+
+def _end_watch(pid: int) -> None:
+    """End the command that watches the others; it stops them itself, and is waited for."""
+    for what, seconds in ((signal.SIGTERM, 2 * PATIENCE_SECONDS), (signal.SIGKILL, 1)):
+        if not _began(pid):
+            break
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, what)
+        deadline = time.monotonic() + seconds
+        while _began(pid) and time.monotonic() < deadline:
+            time.sleep(0.1)
+    forget(WATCH)
+
+
+def start_again(commands: dict[str, list[str]]) -> list[str]:
+    """Start what has ended by itself; return the names."""
+    ended = [name for name in commands if name not in still_there()]
+    for name in ended:
+        start(name, commands[name])
+    return ended
+
+
+def require_alone() -> None:
+    """Raise CannotRun while another `./samen serve` or demo of this checkout runs."""
+    if still_there():
+        raise CannotRun(
+            "The site of this checkout runs already.",
+            "One runs at a time.",
+            "Run ./samen stop first, or give this one a place of its own with SAMEN_STATE.",
+        )
 
 
 def still_there() -> list[str]:
@@ -114,7 +155,8 @@ def web_command(port: int) -> list[str]:
     return [
         *(granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
         *("--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
-        *("--workers-kill-timeout", "3", "samen.site.wsgi:application"),
+        *("--workers-kill-timeout", "3", "--respawn-failed-workers"),
+        "samen.site.wsgi:application",
     ]
 
 
