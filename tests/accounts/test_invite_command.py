@@ -4,10 +4,10 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.core.management.base import CommandError
 from django.test import Client
 
 from samen.accounts.queries import person_by_email
+from samen.core.errors import BadInput, Conflict
 
 pytestmark = pytest.mark.django_db
 
@@ -28,5 +28,12 @@ def test_the_printed_path_lets_the_person_choose_a_password() -> None:
 
 def test_the_same_address_twice_is_refused_in_words() -> None:
     invite("roos@voorbeeld.example", "Roos Voorbeeld")
-    with pytest.raises(CommandError):
+    with pytest.raises(Conflict):
         invite("roos@voorbeeld.example", "Iemand anders")
+
+
+@pytest.mark.parametrize(("address", "name"), [("x", "Y"), ("a@b.example", "x" * 500)])
+def test_an_address_or_name_that_is_none_is_refused_in_words(address: str, name: str) -> None:
+    with pytest.raises(BadInput, match="cannot be used"):
+        invite(address, name)
+    assert person_by_email(address) is None

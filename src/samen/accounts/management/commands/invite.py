@@ -3,11 +3,13 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand
 from django.urls import reverse
 
 from samen.accounts.actions import invite_user
-from samen.core.errors import SamenError
+from samen.accounts.models import User
+from samen.core.errors import BadInput
 from samen.core.terms import Role
 from samen.work import clock
 
@@ -24,13 +26,22 @@ class Command(BaseCommand):
         parser.add_argument("--role", choices=roles, default=str(Role.ADMINISTRATOR))
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        try:
-            made = invite_user(
-                email=options["address"],
-                name=options["name"],
-                role=Role(options["role"]),
-                today=clock.today(),
-            )
-        except SamenError as error:
-            raise CommandError(str(error), returncode=2) from error
+        address, name = options["address"].strip(), options["name"].strip()
+        _check(address, name)
+        made = invite_user(
+            email=address, name=name, role=Role(options["role"]), today=clock.today()
+        )
         self.stdout.write(reverse("accounts:first_password", args=[made.number, made.token]))
+
+
+def _check(address: str, name: str) -> None:
+    """Raise BadInput for an address or name that an account cannot have."""
+    try:
+        User(email=address, name=name).clean_fields(exclude=["password", "organisation"])
+    except ValidationError as error:
+        raise BadInput(
+            "The address or the name cannot be used: {words}",
+            "An account has a mail address and a name of at most 120 signs.",
+            "Correct it and run the command again.",
+            words=" ".join(error.messages),
+        ) from error
