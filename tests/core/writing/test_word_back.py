@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samen.core.errors import Unreadable
+from samen.core.writing.draft import fields_in
 from samen.core.writing.formats.word import to_word
 from samen.core.writing.formats.word_back import ChangeKind, changes_in
 from samen.core.writing.take_over import take_over
@@ -76,3 +77,10 @@ def test_words_taken_over_keep_their_fields() -> None:
 
 def test_a_paragraph_that_is_gone_is_not_guessed() -> None:
     assert take_over("Iets anders.", "Dit stond er.", "Dit staat er.", sample_facts()) is None
+
+
+@given(st.text(alphabet="[]name: 7", max_size=20))
+def test_markup_typed_in_word_never_becomes_a_field(typed: str) -> None:
+    taken = take_over("Een alinea.", "", f"Er is [[name:77]] en {typed}", sample_facts())
+    assert taken is not None
+    assert fields_in(taken) == []

@@ -17,6 +17,7 @@ def take_over(body: str, before: str, after: str, facts: Facts) -> str | None:
     before "" adds a paragraph at the end, after "" takes the paragraph out. None when no
     paragraph reads like that any more.
     """
+    after = _without_markup(after)
     if not before:
         return f"{body.rstrip()}\n\n{after}"
     pieces = BLOCK_END.split(body)
@@ -25,6 +26,11 @@ def take_over(body: str, before: str, after: str, facts: Facts) -> str | None:
             pieces[place] = _with_fields(pieces[place], after, facts) if after else ""
             return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip()
     return None
+
+
+def _without_markup(words: str) -> str:
+    """Words in which no two brackets touch: what is typed outside never becomes a field."""
+    return re.sub(r"\[(?=\[)|\](?=\])", lambda bracket: f"{bracket[0]} ", words)
 
 
 def _printed(block: str, facts: Facts) -> str:

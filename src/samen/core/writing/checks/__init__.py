@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from samen.core.writing.checks.figures import check_figures
 from samen.core.writing.checks.findings import BLOCKING, MENDS, NAMES, REASONS, Check, Finding
 from samen.core.writing.checks.language import check_language
+from samen.core.writing.checks.numbers import check_numbers
 from samen.core.writing.checks.promises import check_promises
 from samen.core.writing.checks.references import check_references
 from samen.core.writing.checks.statuses import check_statuses
@@ -17,7 +18,14 @@ from samen.core.writing.facts import Facts
 
 __all__ = ["BLOCKING", "MENDS", "NAMES", "REASONS", "Check", "Finding", "check_letter"]
 
-CHECKS = (check_promises, check_statuses, check_figures, check_references, check_language)
+CHECKS = (
+    check_promises,
+    check_statuses,
+    check_figures,
+    check_references,
+    check_numbers,
+    check_language,
+)
 
 
 def check_letter(sections: Sequence[Section], facts: Facts) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Checks on the words: no loose number, nothing unproven, nothing unexplained."""
+"""Checks on the words: nothing unproven, nothing unexplained."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,6 @@ LONGEST_SENTENCE = 35
 FIXED = frozenset({"inleiding", "middelen", "tenslotte"})
 """The sections whose words a draft makes itself: no theme of the register."""
 
-DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 ABBREVIATION = re.compile(r"\b(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{2,10}\b")
 KNOWN_TO_ALL = frozenset({"EU", "VN", "OM", "II", "IV", "VI", "XV", "XVI", "XVII"})
 
@@ -38,23 +37,9 @@ def check_language(sections: Sequence[Section], facts: Facts) -> Iterator[Findin
                 Check.BROKEN_MARKUP, section.key, place, place + 2, section.body[place : place + 30]
             )
         for sentence in sentences_of(section):
-            yield from _loose_numbers(sentence)
             yield from _evidence(sentence, fixed)
             yield from _length(sentence)
             yield from _abbreviations(sentence, facts, introduced)
-
-
-def _loose_numbers(sentence: Sentence) -> Iterator[Finding]:
-    bare = without_fields(sentence.section.body)
-    for found in DIGITS.finditer(bare, sentence.start, sentence.end):
-        yield Finding(
-            Check.LOOSE_NUMBER,
-            sentence.section.key,
-            found.start(),
-            found.end(),
-            sentence.text,
-            values={"number": found[0]},
-        )
 
 
 def _evidence(sentence: Sentence, fixed: tuple[str, ...]) -> Iterator[Finding]:
