@@ -95,6 +95,15 @@ def test_one_wrong_row_and_nothing_comes_in(tess: Actor) -> None:
     assert not Entry.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("field", "words"), [("Ministerie", "x" * 400), ("Status", "y" * 90), ("Nummer", "TZ\x00")]
+)
+def test_words_that_no_column_holds_are_told(tess: Actor, field: str, words: str) -> None:
+    wrong = {name: value for name, value in PROMISE.items() if name != "Functie"} | {field: words}
+    with pytest.raises(BadInput, match="Toezegging 1: een tekst is te lang"):
+        _take({"Toezegging": [wrong]}, tess)
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"null", b'{"Zaak": {}}'])
 def test_another_file_is_refused(tess: Actor, content: bytes) -> None:
     with pytest.raises(BadInput):

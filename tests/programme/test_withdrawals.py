@@ -144,7 +144,7 @@ def test_withdrawals_travel_with_the_register(tess: Actor, counted: int) -> None
     withdraw_figure(figure=_figure(counted, tess, 10), reason="Dubbel", by=tess, now=NOW)
     rows = queries.register_tables()["withdrawals"]
     assert [row["reason"] for row in rows] == ["Dubbel"]
-    assert import_register(content=queries.register_json().encode(), by=tess).added == 0
+    assert import_register(content=queries.register_json().encode(), by=tess, now=NOW).added == 0
 
 
 def test_a_withdrawn_theme_leaves_its_entries_without_one(tess: Actor) -> None:

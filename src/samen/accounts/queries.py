@@ -47,6 +47,9 @@ def person(number: int) -> User | None:
 
 
 def person_by_email(email: str) -> User | None:
+    """The account with this address; None also for what can be no address."""
+    if "\x00" in email:
+        return None
     return people().filter(email__iexact=email.strip()).first()
 
 

@@ -6,6 +6,7 @@ cell is written with an apostrophe before it, and read back without.
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -22,6 +23,13 @@ from samen.core.errors import BadInput, TooBig, Unreadable
 
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_CONTENT = 100 * 1024 * 1024
+LARGEST_SHEETS = 30 * 1024 * 1024
+"""Bytes of the cells of all sheets, unpacked; a row of an owner's sheet has about a thousand."""
+MOST_RATIO = 100
+"""Times that one part may grow when unpacked: the cells of a real register grow 10 to 30."""
+MOST_CELLS = 500_000
+"""Rows and cells of a whole register; more take minutes and gigabytes."""
+_ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(?:row|c)[\s/>]")
 _STARTS = ("=", "+", "-", "@", "\t", "'")
 
 type Cells = Sequence[str | int | Decimal | date | None]
@@ -33,8 +41,8 @@ def escaped(words: str) -> str:
 
 
 def unescaped(words: str) -> str:
-    """The words that `escaped` was given."""
-    return words[1:] if words.startswith("'") else words
+    """The words that `escaped` was given; an apostrophe of the writer's own stays."""
+    return words[1:] if words.startswith("'") and words[1:].startswith(_STARTS) else words
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Cells]) -> str:
@@ -77,13 +85,20 @@ def as_bytes(book: Workbook) -> bytes:
     return out.getvalue()
 
 
-def read_workbook(content: bytes) -> dict[str, list[list[object]]]:
-    """The cells of every sheet. Raises BadInput at a formula, Unreadable at another file."""
+def read_workbook(content: bytes, *, most: int = MOST_CELLS) -> dict[str, list[list[object]]]:
+    """The cells of every sheet, at most so many rows and cells together.
+
+    Raises BadInput at a formula, TooBig at more cells, Unreadable at another file.
+    """
     _refuse_bomb(content)
+    _refuse_many_cells(content, most)
     try:
         book = load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
     except Exception as error:
         raise _not_a_workbook() from error
+    # one cell far away makes every cell before it
+    if sum(sheet.max_row * sheet.max_column for sheet in book.worksheets) > most:
+        raise _too_many_cells()
     return {sheet.title: _values(sheet) for sheet in book.worksheets}
 
 
@@ -101,16 +116,48 @@ def _refuse_bomb(content: bytes) -> None:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-            names = parts.namelist()
+            folder = parts.infolist()
+            size = sum(part.file_size for part in folder)
+            names = [part.filename for part in folder]
     except zipfile.BadZipFile as error:
         raise _not_a_workbook() from error
     if size > LARGEST_CONTENT:
         raise TooBig(
             _("The workbook unfolds to more than 100 MB."), "", _("Send the sheet you got.")
         )
+    if any(_is_bomb(part) for part in folder) or _cells_of(folder) > LARGEST_SHEETS:
+        raise _too_many_cells()
     if any(name.endswith("vbaProject.bin") for name in names):
         raise BadInput(_("The workbook holds macros."), "", _("Save it as .xlsx without macros."))
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    return part.file_size > 1024 * 1024 and part.file_size > MOST_RATIO * part.compress_size
+
+
+def _cells_of(folder: list[zipfile.ZipInfo]) -> int:
+    """The bytes of what becomes cells in memory, many times over."""
+    return sum(part.file_size for part in folder if part.filename.endswith(".xml"))
+
+
+def _refuse_many_cells(content: bytes, most: int) -> None:
+    """Raise TooBig before anything becomes a row or a cell in memory."""
+    found = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            for name in parts.namelist():
+                if name.endswith(".xml"):
+                    found += sum(1 for _hit in _ROW_OR_CELL.finditer(parts.read(name)))
+    except Exception as error:
+        raise _not_a_workbook() from error
+    if found > most:
+        raise _too_many_cells()
+
+
+def _too_many_cells() -> TooBig:
+    return TooBig(
+        _("The workbook holds far more cells than a sheet needs."), "", _("Send the sheet you got.")
+    )
 
 
 def _not_a_workbook() -> Unreadable:

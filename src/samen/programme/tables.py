@@ -16,6 +16,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from samen.accounts.days import is_held
 from samen.programme.models import (
     Action,
     Amount,
@@ -123,16 +124,40 @@ def from_words(
     if isinstance(field, models.ForeignKey):
         return lookup(field.related_model, words) if words else None
     if isinstance(field, ArrayField):
-        return json.loads(words) if words else []
+        return _words_in(words) if words else []
     if isinstance(field, models.BooleanField):
         return {"true": True, "false": False, "": None}[words]
     if not words and (field.null or not isinstance(field, models.CharField | models.TextField)):
         return None
-    if isinstance(field, models.DateTimeField):
-        return datetime.fromisoformat(words)
+    if isinstance(field, models.DateField):
+        return _held(datetime.fromisoformat(words) if isinstance(field, models.DateTimeField)
+                     else date.fromisoformat(words))  # fmt: skip
     if isinstance(field, models.UUIDField):
         return uuid.UUID(words)
     return Decimal(words) if isinstance(field, models.DecimalField) else field.to_python(words)
+
+
+def _words_in(cell: str) -> list[str]:
+    """The words of a list. Raises ValueError when the cell holds something else."""
+    try:
+        given = json.loads(cell)
+    except RecursionError as error:
+        raise ValueError(cell[:40]) from error
+    if not isinstance(given, list) or not all(isinstance(word, str) for word in given):
+        raise ValueError(cell[:40])
+    return given
+
+
+def _held(day: date) -> date:
+    """A day or moment that the register can hold. Raises ValueError for another."""
+    if not is_held(day) or (isinstance(day, datetime) and day.tzinfo is None):
+        raise ValueError(day)
+    return day
+
+
+def is_kept(words: str) -> bool:
+    """Whether the database can keep words: no NUL, no half of a sign."""
+    return "\x00" not in words and not any("\ud800" <= sign <= "\udfff" for sign in words)
 
 
 def text_rows(documents: Iterable[tuple[uuid.UUID, str]]) -> list[Row]:
@@ -145,10 +170,13 @@ def text_rows(documents: Iterable[tuple[uuid.UUID, str]]) -> list[Row]:
 
 
 def joined_texts(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """The text of each paper by its uid."""
+    """The text of each paper by its uid. Raises KeyError or ValueError for other rows."""
     texts: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: (row["document"], int(row["part"]))):
-        texts[row["document"]] = texts.get(row["document"], "") + json.loads(row["text"])
+    for row in sorted(rows, key=lambda row: (str(uuid.UUID(row["document"])), int(row["part"]))):
+        part = json.loads(row["text"])
+        if not isinstance(part, str) or not is_kept(part):
+            raise ValueError(row["part"])
+        texts[row["document"]] = texts.get(row["document"], "") + part
     return texts
 
 
@@ -158,4 +186,6 @@ def _parts(text: str) -> list[str]:
 
 def words_of(error: ValidationError) -> str:
     """What is wrong with a row, per column."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
     return "; ".join(f"{name}: {' '.join(said)}" for name, said in error.message_dict.items())

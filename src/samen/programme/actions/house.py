@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 
-from django.db import transaction
+from django.db import DataError, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
@@ -81,6 +81,9 @@ def _try(done: FromHouse, place: str, take: Callable[[], bool]) -> None:
             is_new = take()
     except KeyError as error:
         done.errors.append(f"{place}: {gettext(error.args[0])}.")
+    except DataError:
+        wrong = gettext("a text is too long, or holds a sign that cannot be kept")
+        done.errors.append(f"{place}: {wrong}.")
     except ValueError:
         wrong = gettext("a date has the wrong form")
         done.errors.append(f"{place}: {wrong}.")

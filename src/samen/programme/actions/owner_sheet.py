@@ -12,6 +12,8 @@ from samen.programme.labels import status_named
 from samen.programme.queries.owner_sheet import HEAD, SHEET, checksum
 from samen.programme.sheets import read_workbook
 
+MOST_CELLS = 50_000
+"""Rows and cells of an owner's sheet: some four thousand questions."""
 _DUTCH_DAY = re.compile(r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})")
 
 
@@ -21,7 +23,7 @@ def answer_by_sheet(*, token: str, content: bytes, answered_by: str, now: dateti
 
     Raises BadInput with the row when a number, a check, a status or a date is not right.
     """
-    rows = read_workbook(content).get(SHEET)
+    rows = read_workbook(content, most=MOST_CELLS).get(SHEET)
     if not rows or tuple(rows[0][: len(HEAD)]) != HEAD:
         raise BadInput(
             _("This is not the sheet that was sent."),

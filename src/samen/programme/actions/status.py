@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
+from samen.accounts.days import refuse_far
 from samen.core.errors import Conflict, Refused
 from samen.core.terms import EntryKind
 from samen.core.workflow import is_step, next_statuses, status_of
@@ -31,6 +32,7 @@ def append_status(
     last_seen: the status that the writer had before them; Conflict when a newer one is
     there. Raises Refused for a step that the ladder does not allow.
     """
+    refuse_far(standing.on, standing.due)
     row = locked_entry(entry)
     status = status_of(EntryKind(row.kind), standing.status)
     before = _as_of(row, standing.on)
@@ -185,6 +187,20 @@ def tie_evidence(
     if is_new:
         index_entry(entry)
     return evidence
+
+
+def may_stand(entry: Entry, standing: Standing) -> bool:
+    """Whether the ladder allows a status, or it takes back the last one of its day.
+
+    Raises Refused for a word that is not on the ladder of the entry's kind.
+    """
+    kind = EntryKind(entry.kind)
+    told = list(entry.statuses.filter(on__lte=standing.on).order_by("-on", "-known_at", "-id")[:2])
+    if len(told) == 2 and told[0].on == standing.on and told[1].status == standing.status:
+        return True
+    earlier = _as_of(entry, standing.on - timedelta(days=1))
+    starts = {row.status if row else None for row in (told[0] if told else None, earlier)}
+    return any(is_step(kind, start, standing.status) for start in starts)
 
 
 def _as_of(entry: Entry, on: date) -> StatusChange | None:

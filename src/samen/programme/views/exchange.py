@@ -71,11 +71,13 @@ def _take(request: HttpRequest, file: object) -> str:
     """Take a file in: a register knows itself by its first words, else it is the House's."""
     content = file.read(LARGEST_FILE + 1) if hasattr(file, "read") else b""
     if content[:2] == b"PK" or b"samen-register-" in content[:200]:
-        done = actions.import_register(content=content, by=actor(request))
-        return gettext("%(added)s rows added, %(same)s were there already.") % {
-            "added": done.added,
-            "same": done.same,
-        }
+        done = actions.import_register(
+            content=content,
+            by=actor(request),
+            now=clock.now(),
+            may_move=Role.ADMINISTRATOR in roles_today(request),
+        )
+        return _told(done)
     taken = actions.import_from_house(
         content=content, today=clock.today(), by=actor(request), now=clock.now()
     )
@@ -83,3 +85,14 @@ def _take(request: HttpRequest, file: object) -> str:
         "added": taken.added,
         "updated": taken.updated,
     }
+
+
+def _told(done: actions.Imported) -> str:
+    """What an import did, and who the register names for it."""
+    counts = gettext("%(added)s rows added, %(same)s were there already.") % {
+        "added": done.added,
+        "same": done.same,
+    }
+    if done.is_moved:
+        return f"{counts} {gettext('Who noted them and when were kept.')}"
+    return f"{counts} {gettext('New rows are noted under your name, today.')}"
