@@ -4,12 +4,11 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from samen.accounts.actions import invite_user
 from samen.accounts.models import User
-from samen.core.errors import BadInput
 from samen.core.terms import Role
 from samen.work import clock
 
@@ -35,13 +34,9 @@ class Command(BaseCommand):
 
 
 def _check(address: str, name: str) -> None:
-    """Raise BadInput for an address or name that an account cannot have."""
+    """Raise CommandError for an address or name that an account cannot have."""
     try:
         User(email=address, name=name).clean_fields(exclude=["password", "organisation"])
     except ValidationError as error:
-        raise BadInput(
-            "The address or the name cannot be used: {words}",
-            "An account has a mail address and a name of at most 120 signs.",
-            "Correct it and run the command again.",
-            words=" ".join(error.messages),
-        ) from error
+        told = f"The address or the name cannot be used: {' '.join(error.messages)}"
+        raise CommandError(told, returncode=2) from error
