@@ -172,7 +172,7 @@ def test_a_round_goes_to_who_is_ticked(team: Client, promise: int, tess: Actor) 
     named = {re.sub('.*value="([^"]*)".*', r"\1", tag) for tag in ticked}
     assert named == {"VNG", "Ministerie van Justitie en Veiligheid"}
     assert 'value="volgend kabinet"' in page
-    given = {"title": "Ronde", "due": "2999-01-01", "owners": ["VNG"]}
+    given = {"title": "Ronde", "due": "2099-01-01", "owners": ["VNG"]}
     links = team.post("/programma/ronde/", given).content.decode()
     assert len(set(re.findall("/vraag/[^/]+/", links))) == 1
     assert team.post("/programma/ronde/", given | {"owners": []}).status_code == 200
@@ -200,3 +200,8 @@ def test_an_indicator_has_a_chart_and_a_table(team: Client, tess: Actor) -> None
     page = team.get("/programma/cijfers/comensha-meldingen/").content.decode()
     assert "<svg" in page
     assert "1.013" in page
+
+
+@pytest.mark.parametrize("name", ["stand", "bekend"])
+def test_a_day_that_no_register_holds_is_no_crash(team: Client, name: str) -> None:
+    assert team.get("/programma/", {name: "9999-12-31"}).status_code == 200

@@ -75,7 +75,7 @@ def test_an_answer_changes_nothing_until_it_is_accepted(
 def test_the_trail_does_not_keep_the_secret_of_a_link(
     token: str, promise: int, client: Client
 ) -> None:
-    Invitation.objects.update(expires_at=datetime(2999, 1, 1, tzinfo=UTC))
+    Invitation.objects.update(expires_at=datetime(2099, 1, 1, tzinfo=UTC))
     client.post(f"/vraag/{token}/", {"entry": promise, "status": "running"})
     assert Answer.objects.count() == 1
     assert [row.metadata["url"] for row in Context.objects.all()] == ["/vraag/***/"]

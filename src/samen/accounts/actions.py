@@ -84,6 +84,9 @@ def invited(number: str, token: str) -> User | None:
 def set_first_password(*, number: str, token: str, password: str) -> User:
     """Use a one-time link: give its account a password."""
     user = invited(number, token)
+    if user is not None:  # of two at once, the second waits here and finds the link used
+        User.objects.select_for_update().get(pk=user.pk)
+        user = invited(number, token)
     if user is None:
         raise Refused(
             _("This link has been used or is too old."),

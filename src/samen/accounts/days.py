@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput
@@ -25,3 +27,9 @@ def refuse_far(*days: date | None) -> None:
                 _("Change the year."),
                 year=day.year,
             )
+
+
+def validate_held(day: date) -> None:
+    """Raise ValidationError, for a form, for a day that the register cannot hold."""
+    if not is_held(day):
+        raise ValidationError(gettext("Dates lie from 1900 to 2100."))

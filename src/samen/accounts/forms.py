@@ -1,11 +1,13 @@
 """The forms about people, organisations and offices."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from samen.accounts.days import validate_held
 from samen.accounts.models import Organisation, User
 from samen.accounts.templatetags.accounts_terms import organisation_kind, role_name
 from samen.core.terms import OrganisationKind, Role
@@ -23,6 +25,9 @@ class DayInput(forms.DateInput):
 class DayField(forms.DateField):
     widget = DayInput
     input_formats = ("%Y-%m-%d", "%d-%m-%Y")
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(validators=[validate_held], **given)
 
 
 def _roles() -> list[tuple[str, str]]:

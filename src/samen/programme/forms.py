@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samen.accounts.days import validate_held
 from samen.core.terms import EntryKind, EvidenceRole, LinkRole
 from samen.core.workflow import next_statuses
 from samen.programme.labels import label
@@ -22,7 +23,8 @@ class DayField(forms.DateField):
 
     def __init__(self, **given: Any) -> None:
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d-%m-%Y"], **given)
+        formats = ["%Y-%m-%d", "%d-%m-%Y"]
+        super().__init__(widget=widget, input_formats=formats, validators=[validate_held], **given)
 
 
 def _themes() -> list[tuple[str, str]]:
