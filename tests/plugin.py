@@ -70,6 +70,11 @@ def pytest_sessionstart() -> None:
     compile_messages()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: the browser leaves its event loop running in the process."""
+    items.sort(key=lambda item: "/browser/" in item.nodeid)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if _own is not None:
         config.pluginmanager.register(_own, "own-cluster")
