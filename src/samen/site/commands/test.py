@@ -18,7 +18,8 @@ def run(arguments: list[str]) -> int:
     if arguments[:1] in (["--help"], ["-h"]):
         sys.stdout.write(HELP)
         return 0
-    spread = [] if arguments else ["-n", "2", "--dist", "loadfile"]
+    # Files in the order of collection: the browser tests come last (tests/plugin.py).
+    spread = [] if arguments else ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", *spread, *arguments]
     code = subprocess.run(command, cwd=ROOT).returncode
     return code if code in (0, 1) else 2  # pytest's own: 1 a test failed, above 1 it could not run
