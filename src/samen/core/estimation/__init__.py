@@ -1,0 +1,1 @@
+"""Multiple systems estimation: how many persons stand on no list."""
