@@ -151,20 +151,22 @@ def solve(lower: Floats, right: Floats) -> None:
 
 @compiled
 def newton_step(terms: Ints, margins: Floats, fitted: Floats, step: Floats) -> float:
-    """The Newton step into `step`, shape (p,); returns its decrement, -1 when there is none."""
-    hessian = np.empty((terms.size, terms.size))
-    for i in range(terms.size):
-        step[i] = margins[terms[i]] - fitted[terms[i]]
-        for j in range(i + 1):
-            hessian[i, j] = fitted[terms[i] | terms[j]]
-    gradient = step.copy()
-    if not factored(hessian):
-        return -1.0
-    solve(hessian, step)
-    decrement = 0.0
-    for i in range(terms.size):
-        decrement += gradient[i] * step[i]
-    return decrement
+    """The Newton step into `step`, shape (p,); returns its decrement, -1 when there is none.
+
+    Where coefficients are not unique a small ridge chooses among steps that rise as fast.
+    """
+    for ridge in (0.0, 1e-9, 1e-6):
+        hessian = np.empty((terms.size, terms.size))
+        for i in range(terms.size):
+            step[i] = margins[terms[i]] - fitted[terms[i]]
+            for j in range(i):
+                hessian[i, j] = fitted[terms[i] | terms[j]]
+            hessian[i, i] = fitted[terms[i]] * (1 + ridge)
+        gradient = step.copy()
+        if factored(hessian):
+            solve(hessian, step)
+            return float((gradient * step).sum())
+    return -1.0
 
 
 @compiled
@@ -194,7 +196,7 @@ def maximise(
         decrement = newton_step(terms, margins, fitted, step)
         if decrement < 0:
             return value, False, means
-        value, means = _walked(terms, margins, live, theta, n_lists, step, value)
+        value, means = walked(terms, margins, live, theta, n_lists, step, value)
         if decrement < CONVERGED:
             return value, True, means
         fitted = margins_of(means, n_lists)
@@ -202,7 +204,7 @@ def maximise(
 
 
 @compiled
-def _walked(
+def walked(
     terms: Ints,
     margins: Floats,
     live: Flags,
