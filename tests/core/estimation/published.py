@@ -1,0 +1,52 @@
+"""The published capture tables and what other software makes of them."""
+
+import csv
+import json
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+from samen.core.estimation.poisson import Ints
+from tests.house.tree import ROOT
+
+PLACES = (ROOT / "data" / "estimation", ROOT.parent / "shared" / "reference" / "estimation")
+
+
+@cache
+def table(name: str) -> Ints:
+    """Persons by capture history, shape (2**L,)."""
+    for place in PLACES:
+        if (place / f"{name}.csv").exists():
+            return read(list(csv.reader((place / f"{name}.csv").open())))
+    pytest.skip("the published tables are not here")
+
+
+def read(rows: list[list[str]]) -> Ints:
+    n_lists = len(rows[0]) - 1
+    counts = np.zeros(1 << n_lists, dtype=np.int64)
+    for *on, persons in rows[1:]:
+        counts[sum(1 << bit for bit, listed in enumerate(on) if listed == "1")] += int(persons)
+    return counts
+
+
+@cache
+def runs() -> list[dict[str, Any]]:
+    """The stored runs of R packages."""
+    file = PLACES[1] / "reference.json"
+    if not file.exists():
+        pytest.skip("the stored runs are not here")
+    found: list[dict[str, Any]] = json.loads(file.read_text())["runs"]
+    return found
+
+
+def run(dataset: str, package: str, **asked: object) -> dict[str, Any]:
+    """The first stored run of a package on a table."""
+    return next(
+        each
+        for each in runs()
+        if each["dataset"] == dataset
+        and each["package"].startswith(package)
+        and all(each.get(key) == value for key, value in asked.items())
+    )
