@@ -2,7 +2,7 @@
 
 n is the number of observed persons, f_k how many of them stand on exactly k lists, t the number
 of lists. Standard errors treat the table as a multinomial draw of the estimated N persons, and
-intervals are lognormal on the hidden number, so that they stay above n (Chao 1987, section 4).
+intervals are lognormal on the hidden number, so that they stay above n (Chao 1987).
 All functions take persons by capture history, shape (2**t,); cell 0 is not looked at.
 """
 
@@ -49,7 +49,7 @@ def chao_bias_corrected(counts: Ints) -> SimpleEstimate:
     """N = n + (t - 1) / t * f_1 (f_1 - 1) / (2 (f_2 + 1)): also without persons on two lists.
 
     Chao 2005, Encyclopedia of Statistical Sciences, "Species estimation and applications"; its
-    variance is that of the Chao2 estimator in EstimateS (Colwell 2013, appendix B).
+    variance is that of the Chao2 estimator in EstimateS (Colwell 2013).
     """
     t = _n_lists(counts)
     f, _, _ = _statistics(counts)
@@ -192,7 +192,7 @@ def _finished(n: int, estimate: float, variance: float) -> SimpleEstimate:
 
 
 def from_variance(n: int, hidden: float, variance: float) -> SimpleEstimate:
-    """With the lognormal interval of a hidden number above 0 (Chao 1987, section 4)."""
+    """With the lognormal interval of a hidden number above 0 (Chao 1987)."""
     factor = math.exp(NORMAL_95 * math.sqrt(math.log1p(variance / hidden**2)))
     interval = n + hidden / factor, n + hidden * factor
     return SimpleEstimate(n, n + hidden, math.sqrt(variance), interval)

@@ -1,15 +1,14 @@
 """Whether chains agree, and how many independent draws they are worth.
 
-All of Vehtari, Gelman, Simpson, Carpenter and Bürkner 2021, Bayesian Analysis 16(2):
-rank-normalised split R-hat (section 4.1), bulk and tail effective sample size (4.2 and 4.3), with
-the autocorrelations summed as in Geyer 1992 (section 3.2).
+All of Vehtari, Gelman, Simpson, Carpenter and Bürkner 2021, Bayesian Analysis 16(2): rank-
+normalised and folded split R-hat, effective sample size of the bulk and of the tails, with the
+autocorrelations summed as in Geyer 1992.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import ndtri
-from scipy.stats import rankdata
 
 from samen.core.estimation.poisson import Floats
 
@@ -54,9 +53,13 @@ def split(draws: Floats) -> Floats:
 
 
 def rank_normalised(draws: Floats) -> Floats:
-    """The normal quantiles of the ranks among all draws, by equation 14 (Blom's offset)."""
-    ranks = rankdata(draws, method="average").reshape(draws.shape)
-    scores: Floats = ndtri((ranks - 3 / 8) / (draws.size + 1 / 4))
+    """The normal quantiles of the ranks among all draws, by equation 14 (Blom's offset).
+
+    Draws that are equal share the mean of their ranks.
+    """
+    _, place, times = np.unique(draws, return_inverse=True, return_counts=True)
+    ranks = np.cumsum(times) - (times - 1) / 2
+    scores: Floats = ndtri((ranks - 3 / 8) / (draws.size + 1 / 4))[place].reshape(draws.shape)
     return scores
 
 
@@ -71,7 +74,7 @@ def r_hat(chains: Floats) -> float:
 
 
 def effective(chains: Floats) -> float:
-    """Equations 10 to 13: draws divided by the sum of the autocorrelations.
+    """Draws divided by the sum of the autocorrelations of all lags, before and after.
 
     Pairs of autocorrelations are summed until one is not positive, none above the one before it;
     at most draws * log10(draws), which chains that swing about their middle would pass.

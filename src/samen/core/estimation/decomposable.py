@@ -1,6 +1,6 @@
 """The hidden number averaged over all decomposable graphs of the lists.
 
-Madigan and York 1997, Biometrika 84(1), section 2; the prior is that of the package dga. In a
+Madigan and York 1997, Biometrika 84(1); the prior is that of the package dga. In a
 graph, lists without an edge are independent given the lists between them. When no cycle of four
 lists or more lacks a chord, the likelihood is a product over cliques divided by one over
 separators, and with a hyper-Dirichlet prior its integral is known in closed form (Dawid and

@@ -1,6 +1,6 @@
 """Log-linear lower bounds when the chance to be listed differs between persons.
 
-Rivest and Baillargeon 2007, Biometrics 63(4), section 3; the models M0, Mh Chao and Mth Chao of
+Rivest and Baillargeon 2007, Biometrics 63(4); the models M0, Mh Chao and Mth Chao of
 their package Rcapture. The log mean of a history with k lists is that of a simple model plus
 e_j * max(k - j + 1, 0) for j from 3 to t. The hidden number then hangs on persons on one and on
 two lists; the e_j take up whoever is on more lists than the simple model expects. Where chances
@@ -109,7 +109,7 @@ def _newton(design: Floats, numbers: Floats, theta: Floats) -> tuple[Floats, Flo
 def _finished(n: int, theta: Floats, information: Floats, converged: bool) -> SimpleEstimate:
     """The hidden number is the mean of history 0; its variance adds the chance that it is Poisson.
 
-    So does Rcapture (Rivest and Lévesque 2001, section 3).
+    So does Rcapture (Rivest and Lévesque 2001).
     """
     hidden = float(np.exp(theta[0]))
     if not converged or not np.isfinite(hidden):

@@ -22,7 +22,7 @@ from samen.core.estimation.posterior import LEVELS, Quantiles, Verdict, verdict
 CLASSES = 10
 MOST_R_HAT = 1.05
 FEWEST_EFFECTIVE = 400
-"""Draws; below it R-hat itself cannot be trusted (Vehtari et al. 2021, section 4)."""
+"""Draws; below it R-hat itself cannot be trusted (Vehtari et al. 2021)."""
 MOST_THINNING = 1000
 STRETCH = 1000
 """Steps of a chain between two looks at the keyboard; some milliseconds."""

@@ -2,7 +2,7 @@
 
 Persons of one capture history are alike, so a step draws how many of each history are in each
 class instead of a class for each person: its time depends on histories, not on persons.
-The steps are those of Manrique-Vallier 2016, section 3.2, with the stick-breaking prior of
+The steps are those of Manrique-Vallier 2016, Biometrics 72(4), with the stick-breaking prior of
 Ishwaran and James 2001. Generators give the same numbers compiled and as plain Python.
 
 A chain's state is three arrays that a step changes in place:
@@ -19,7 +19,10 @@ from numpy.random import Generator
 from samen.core.estimation.compiled import compiled
 from samen.core.estimation.poisson import Floats, Ints
 
+PRIOR_SHAPE = 0.25
+PRIOR_RATE = 0.25
 MOST_HIDDEN = 1e15
+"""What the Poisson draw can hold; a chain that comes there has no posterior to find."""
 
 
 @compiled
@@ -53,7 +56,7 @@ def reorder(rng: Generator, sizes: Ints, listed: Ints, strength: float) -> None:
     """Let each class change places with the next (Metropolis), the shares integrated out.
 
     The order of the classes counts in the prior, and without this move a chain whose large class
-    comes late stays there: the label switching of Papaspiliopoulos and Roberts 2008, section 3.4.
+    comes late stays there: the label switching of Papaspiliopoulos and Roberts 2008, Biometrika 95.
     """
     last = sizes.size - 1
     behind = sizes.sum()
@@ -81,10 +84,6 @@ def draw_rates(rng: Generator, sizes: Ints, listed: Ints, rates: Floats) -> None
                 rates[k, j] = rng.random()
                 continue
             rates[k, j] = rng.beta(1.0 + listed[k, j], 1.0 + sizes[k] - listed[k, j])
-
-
-PRIOR_SHAPE = 0.25
-PRIOR_RATE = 0.25
 
 
 @compiled
