@@ -1,0 +1,37 @@
+"""Ctrl-C ends long work soon, and leaves nothing running."""
+
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+CHAINS = """
+import numpy as np
+from samen.core.estimation.latent_classes import Length, latent_classes
+latent_classes(np.array([0, 40, 30, 6, 20, 4, 5, 2]), 1, Length(8, 10**6, 100, 0), 2,
+               lambda share: print(share, flush=True))
+"""
+GRAPHS = """
+import numpy as np
+from samen.core.estimation.decomposable import average_over_graphs
+print(0, flush=True)
+while True:
+    average_over_graphs(np.arange(64))
+"""
+
+
+@pytest.mark.parametrize("work", [CHAINS, GRAPHS])
+def test_an_interrupt_ends_the_work(work: str) -> None:
+    """It would take minutes; the seconds allowed are for a busy machine."""
+    running = subprocess.Popen(
+        [sys.executable, "-c", work], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert running.stdout
+    running.stdout.readline()
+    time.sleep(0.2)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=10)
+    assert running.returncode != 0
+    assert "KeyboardInterrupt" in said
