@@ -152,6 +152,17 @@ def test_a_posterior_that_is_mostly_the_prior_is_refused() -> None:
     assert "all lists to depend on each other" in str(found.verdict.reasons[0])
 
 
+def test_a_posterior_without_an_end_is_refused() -> None:
+    """Hundreds of millions of persons with next to no overlap of some lists."""
+    counts = [0] * 16
+    counts[2], counts[5], counts[9] = 36_259, 245_123_400, 271
+    found = refused(counts)
+    assert found.tail > 0.5
+    assert np.isfinite(found.mass).all()
+    assert found.mass.sum() + found.tail == pytest.approx(1)
+    assert "The posterior does not end" in str(found.verdict.reasons[0])
+
+
 @pytest.mark.parametrize("n_lists", [2, 7])
 def test_a_number_of_lists_that_it_is_not_for_is_refused_in_a_sentence(n_lists: int) -> None:
     with pytest.raises(BadInput, match=r"for 3 to 6 lists\."):

@@ -98,3 +98,11 @@ def test_a_bound_needs_persons_on_two_lists(model: Model) -> None:
     """On one and on three lists only, f_1**2 / f_2 is infinite."""
     counts = np.array([0, 50, 50, 0, 50, 0, 0, 50])
     assert model(counts).status is Status.DOES_NOT_EXIST
+
+
+def test_next_to_nobody_hidden_is_refused() -> None:
+    """Two lists that share nearly 400 million persons: 373 * 1 / 405 million are hidden."""
+    found = lists_lower_bound(np.array([0, 373, 1, 405_028_994]))
+    assert found.status is Status.REFUSED
+    assert found.estimate is None
+    assert "nobody is hidden" in str(found.reason)

@@ -62,7 +62,7 @@ def test_too_few_draws_are_refused() -> None:
 
 @pytest.mark.parametrize("counts", [[0, 50, 40, 0, 30, 0, 0, 0], [0, 1, 0, 0]])
 def test_without_overlap_there_is_no_number_but_a_reason(counts: list[int]) -> None:
-    found = small(counts, Length())
+    found = small(counts)
     assert found.verdict.status is Status.REFUSED
     assert "Nobody stands on two lists." in str(found.verdict.reasons[0])
 

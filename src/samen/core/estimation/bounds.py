@@ -60,7 +60,7 @@ def chao_bias_corrected(counts: Ints) -> SimpleEstimate:
         variance += (a * one * (one - 1)) ** 2 * two / (4 * (two + 1) ** 4)
     else:
         variance -= a**2 * one**4 / (4 * (n + hidden))
-    return _finished(n, n + hidden, variance)
+    return from_variance(n, hidden, variance)
 
 
 def zelterman(counts: Ints) -> SimpleEstimate:
@@ -121,7 +121,8 @@ def chapman(counts: Ints, one: int, other: int) -> SimpleEstimate:
     first, second, both = (int(x) for x in _two(counts, one, other)[1:])
     product = (first + both + 1) * (second + both + 1)
     variance = product * first * second / ((both + 1) ** 2 * (both + 2))
-    return _finished(first + second + both, product / (both + 1) - 1, variance)
+    n = first + second + both
+    return from_variance(n, product / (both + 1) - 1 - n, variance)
 
 
 def _two(counts: Ints, one: int, other: int) -> Ints:
@@ -182,20 +183,19 @@ def _homogeneous(counts: Ints, total: Callable[[Floats, Floats], float]) -> Simp
     if not np.isfinite(estimate):
         return SimpleEstimate(n, status=Status.DOES_NOT_EXIST, reason=TOO_LITTLE_OVERLAP)
     variance = estimate - n + float((rows[:, 0] * (rows[:, 1:] @ slope) ** 2).sum())
-    return _finished(n, estimate, variance)
-
-
-def _finished(n: int, estimate: float, variance: float) -> SimpleEstimate:
-    if estimate - n <= 1e-9 * n or not variance > 0:
-        return SimpleEstimate(n, status=Status.REFUSED, reason=NOBODY_HIDDEN)
-    return from_variance(n, float(estimate) - n, float(variance))
+    return from_variance(n, estimate - n, variance)
 
 
 def from_variance(n: int, hidden: float, variance: float) -> SimpleEstimate:
-    """With the lognormal interval of a hidden number above 0 (Chao 1987)."""
+    """With the lognormal interval of the hidden number (Chao 1987).
+
+    Refused when next to nobody is hidden: the interval would be a point.
+    """
+    if hidden <= 1e-9 * n or not variance > 0:
+        return SimpleEstimate(n, status=Status.REFUSED, reason=NOBODY_HIDDEN)
     factor = math.exp(NORMAL_95 * math.sqrt(math.log1p(variance / hidden**2)))
     interval = n + hidden / factor, n + hidden * factor
-    return SimpleEstimate(n, n + hidden, math.sqrt(variance), interval)
+    return SimpleEstimate(n, float(n + hidden), math.sqrt(variance), interval)
 
 
 TOO_LITTLE_OVERLAP = Refused(

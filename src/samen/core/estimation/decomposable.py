@@ -26,6 +26,8 @@ FEWEST_LISTS, MOST_LISTS = 3, 6
 ALL_NUMBERS = 4096
 """Below it every hidden number is looked at; in each doubling above it, half as many."""
 MOST_DOUBLINGS = 30
+END_OF_THE_WORLD = 2.0**63
+"""Persons; more are not thought of."""
 MOST_TAIL = 1e-6
 MOST_COMPLETE = 0.5
 TOP = 10
@@ -260,14 +262,16 @@ def _steps(doubling: int) -> tuple[Floats, int]:
 def _behind(sets: _Sets, powers: Floats, last: float) -> float:
     """The log mass above `last`: each graph's tail as a power law through its last halving.
 
-    The tails run to power laws from the flatter side, so that this is a little too much.
+    The tails run to power laws from the flatter side, so that this is a little too much. The
+    mass of one that still rises is bounded by that law up to the end of the world.
     """
     logs, shared = _likelihoods(sets, np.array([last / 2, last]))
     half, end = (powers @ logs + shared).T
     steepness = (half - end) / np.log(2) - 1
-    if (steepness <= 0).any():
-        return np.inf
-    return float(logsumexp(end + np.log(last) - np.log(steepness)))
+    room = np.log(END_OF_THE_WORLD / last)
+    rising = np.minimum(steepness, 0)
+    falling = np.where(steepness > 0, steepness, 1 / room)
+    return float(logsumexp(end + np.log(last) - rising * room - np.log(falling)))
 
 
 def _quantiles(totals: Floats, mass: Floats) -> Quantiles:
@@ -288,7 +292,7 @@ def _endless(tail: float, most: float) -> tuple[Refused, ...]:
             "The posterior does not end: a share of {share} lies above {most} persons.",
             "At most {limit} may.",
             "Use lists with more overlap, or merge lists.",
-            share=round(tail, 6) if np.isfinite(tail) else 1,
+            share=round(tail, 6),
             most=round(most),
             limit=f"{MOST_TAIL:f}",
         ),

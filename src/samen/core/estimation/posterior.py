@@ -55,9 +55,8 @@ def verdict(counts: Ints, quantiles: Quantiles, reasons: tuple[Refused, ...]) ->
     overlap = sum(int(n) for history, n in enumerate(counts) if history & (history - 1))
     if not overlap:
         reasons = (NO_OVERLAP, *reasons)
-    elif low == high:
+    elif low == high and not reasons:
         reasons = (
-            *reasons,
             Refused(
                 "The posterior holds one number only: {persons}.",
                 "A usable posterior has a spread.",
