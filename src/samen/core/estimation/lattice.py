@@ -29,7 +29,9 @@ from samen.core.estimation.poisson import (
 )
 from samen.core.estimation.stepwise import fitted_sound
 
+AIC, AICC, BIC = 0, 1, 2
 MOST_KEPT = 4096
+ROUNDING = 1e-6
 NEAR = 0.3  # a decrement from which on its size bounds what can be gained
 KNOWN = 0.005  # a decrement at which the fit is known well enough to compare criteria
 
@@ -40,7 +42,8 @@ class Search(NamedTuple):
     terms: intercept, main effects, then the candidates. order: in which candidates are decided.
     cold: coefficients to start from. still: the candidates that are in or open. theta, lowest:
     the fit with all of those, and its misfit. n_in: parameters decided so far. branch: see
-    `_next`. flags, values, hidden: the models kept; tally: how many. limits: the least criterion so far, and the slack.
+    `_next`. flags, values, hidden: the models kept; tally: how many. limits: the least criterion
+    so far, and the slack.
     """
 
     n_lists: int
@@ -65,7 +68,12 @@ class Search(NamedTuple):
 
 @compiled
 def best_models(
-    counts: Floats, n_lists: int, candidates: Ints, penalties: Floats, slack: float, likely: Flags
+    counts: Floats,
+    n_lists: int,
+    candidates: Ints,
+    penalties: Floats,
+    slack: float,
+    likely: Flags,
 ) -> tuple[Flags, Floats, Floats]:
     """Every model whose criterion is within `slack` of the least, least first.
 
@@ -161,7 +169,7 @@ def _pass_on(search: Search, at: int) -> None:
 @compiled
 def _room(search: Search, at: int) -> float:
     """How far the best that may lie below a node is inside the limit; negative when outside."""
-    limit = search.limits[0] + search.limits[1]
+    limit = search.limits[0] + search.limits[1] + ROUNDING
     return float(limit - search.lowest[at] - search.penalties[search.n_in[at]])
 
 
@@ -309,6 +317,25 @@ def _leaf(search: Search, still: Flags) -> tuple[float, float]:
 
 
 @compiled
+def penalties_of(criterion: int, n: float, size: int) -> Floats:
+    """What a criterion adds for 0, 1, ... size - 1 parameters; n: the persons observed.
+
+    AIC (Akaike 1974), AICc (Hurvich and Tsai 1989), BIC (Schwarz 1978).
+    """
+    penalties = np.zeros(size)
+    for p in range(size):
+        if criterion == BIC:
+            penalties[p] = p * math.log(n)
+        elif criterion == AICC and n - p - 1 <= 0:
+            penalties[p] = np.inf
+        else:
+            penalties[p] = 2 * p
+            if criterion == AICC:
+                penalties[p] += 2 * p * (p + 1) / (n - p - 1)
+    return penalties
+
+
+@compiled
 def averaged(values: Floats, hidden: Floats) -> float:
     """The mean of hidden numbers, weighted by exp(-criterion / 2) (Buckland et al. 1997)."""
     weights = np.exp((values[0] - values) / 2)
@@ -321,7 +348,7 @@ def best_hidden(
     replicates: Ints,
     candidates: Ints,
     n_lists: int,
-    penalties: Floats,
+    criterion: int,
     slack: float,
     likely: Flags,
 ) -> tuple[Floats, Flags]:
@@ -337,6 +364,7 @@ def best_hidden(
     for at in range(replicates.shape[0]):
         for cell in range(histories.size):
             counts[histories[cell]] = replicates[at, cell]
+        penalties = penalties_of(criterion, counts.sum(), 2 + n_lists + candidates.size)
         flags, values, numbers = best_models(counts, n_lists, candidates, penalties, slack, likely)
         if values.size:
             hidden[at] = averaged(values, numbers)

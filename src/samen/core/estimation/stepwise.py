@@ -134,3 +134,22 @@ def stepwise_hidden(
             for term in terms[n_lists + 1 : n]:
                 chosen[at] |= candidates == term
     return hidden, chosen
+
+
+@compiled
+def fixed_hidden(
+    histories: Ints, replicates: Ints, terms: Ints, n_lists: int
+) -> tuple[Floats, Flags]:
+    """As `stepwise_hidden`, for one model whose terms are given, the main effects first."""
+    hidden = np.full(replicates.shape[0], np.nan)
+    chosen = np.ones((replicates.shape[0], terms.size - n_lists - 1), dtype=np.bool_)
+    counts = np.zeros(1 << n_lists)
+    for at in range(replicates.shape[0]):
+        for cell in range(histories.size):
+            counts[histories[cell]] = replicates[at, cell]
+        margins = margins_of(counts, n_lists)
+        theta = independent_start(margins, n_lists)
+        found, _, _ = fitted_sound(terms, margins, counts, theta, n_lists)
+        if found:
+            hidden[at] = math.exp(theta[0])
+    return hidden, chosen
