@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "format, lint, types and contracts",
     "bench": "benchmarks: speed, memory and accuracy",
     "read": "a letter into candidates; needs no database",
+    "estimate": "how many persons stand on no list; needs no database",
     "letter": "start, check and write the next letter",
 }
 USAGE = "usage: ./samen COMMAND [ARGUMENTS]\n\ncommands:\n" + "\n".join(

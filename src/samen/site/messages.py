@@ -1,5 +1,7 @@
 """The texts in Dutch: compiled from the .po files of the site and the rooms."""
 
+from collections.abc import Callable
+from gettext import GNUTranslations
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -28,3 +30,13 @@ def compile_messages() -> list[Path]:
         part.replace(target)
         written.append(target)
     return written
+
+
+def translator(language: str) -> Callable[[str], str]:
+    """Sentences of the core in a language, without starting Django; English is as written."""
+    if language == "en":
+        return str
+    compile_messages()
+    catalogue = PACKAGE / "site" / "locale" / language / "LC_MESSAGES" / "django.mo"
+    with catalogue.open("rb") as binary:
+        return GNUTranslations(binary).gettext

@@ -5,16 +5,22 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr, ndtri
 
-from samen.core.estimation.bootstrap import Draws, Progress, bootstrap, fitted, observed
-from samen.core.estimation.fit import fit
-from samen.core.estimation.models import closed
+from samen.core.estimation.bootstrap import (
+    Draws,
+    Progress,
+    bootstrap,
+    fitted,
+    jackknife,
+    observed,
+)
 from samen.core.estimation.poisson import Floats, Ints
-from samen.core.estimation.procedures import Procedure
+from samen.core.estimation.procedures import Choice, Procedure
 
 LEVEL = 0.95
 BATCHES = 20
-WORLDS = 400
+WORLDS = 200
 WITHIN = 200
+MIXTURES = np.linspace(-0.5, 1.5, 41)
 
 
 @dataclass(frozen=True)
@@ -40,51 +46,99 @@ def percentile(draws: Draws, level: float = LEVEL) -> Interval:
 
 def bca(draws: Draws, estimate: float, acceleration: float, level: float = LEVEL) -> Interval:
     """Bias-corrected and accelerated (Efron 1987, equation 2.3)."""
+    return _between(draws, "bca", level, _moved(draws, estimate, acceleration, level))
+
+
+def _moved(draws: Draws, estimate: float, acceleration: float, level: float) -> tuple[float, float]:
+    """The tails of BCa."""
     below = np.clip(float((draws.totals < estimate).mean()), 1e-9, 1 - 1e-9)
     shift = float(ndtri(below))
 
-    def moved(tail: float) -> float:
+    def share(tail: float) -> float:
         z = shift + float(ndtri(tail))
-        return float(ndtr(shift + z / (1 - acceleration * z)))
+        room = 1 - acceleration * z
+        return float(ndtr(shift + z / room)) if room > 0 else float(z > 0)
 
     tail = (1 - level) / 2
-    return _between(draws, "bca", level, (moved(tail), 1 - moved(1 - tail)))
+    return share(tail), 1 - share(1 - tail)
 
 
 def calibrated(
     draws: Draws,
     counts: Ints,
+    choice: Choice,
     procedure: Procedure,
     level: float = LEVEL,
     workers: int = 1,
     on_progress: Progress = lambda _: None,
 ) -> Interval:
-    """The percentile interval with its tails set by simulation (Loh 1987; Hall and Martin 1988).
+    """An interval whose tails lie between those of the percentile and of BCa, set by simulation.
 
-    WORLDS populations are simulated from the models that the replicates chose, each as often as
-    it was chosen, fitted to the table itself: the truth may be any of them. Each gets its own bootstrap of WITHIN replicates, which tells where the known truth lies
-    among them. The tails are those that would have held the truth in `level` of the worlds.
+    Neither of the two holds its level on every table. So WORLDS populations are simulated from
+    the chosen models, each model as often as its weight says; each gets a bootstrap of WITHIN
+    replicates; and each tail is moved from BCa (0) to percentile (1), or a little beyond, until it
+    leaves the known truth out as often as it should (calibration: Loh 1987, Hall and Martin 1988).
+    choice: what the procedure made of the table; it has an estimate.
     """
-    chance = np.random.default_rng([draws.seed, WORLDS])
-    n_lists = counts.size.bit_length() - 1
-    fits = [(fit(counts, closed(n_lists, terms)), times) for terms, times in draws.models]
-    known = [(fitted(model), times) for model, times in fits if model.hidden is not None]
-    sources = [source for source, _ in known]
-    weights = np.array([times for _, times in known]) / sum(times for _, times in known)
-    places = np.empty(WORLDS)
+    worlds = _worlds(choice, procedure, draws.seed, level, workers, on_progress)
+    tail = (1 - level) / 2
+    moved = _moved(draws, choice.total or 0.0, jackknife(counts, procedure), level)
+    tails = tuple(
+        _mixed(moved[side], tail, _mixture(worlds[:, side], worlds[:, 2 + side], tail))
+        for side in (0, 1)
+    )
+    return _between(draws, "calibrated", level, (tails[0], tails[1]))
+
+
+def _worlds(
+    choice: Choice,
+    procedure: Procedure,
+    seed: int,
+    level: float,
+    workers: int,
+    on_progress: Progress,
+) -> Floats:
+    """Of each simulated population: the share of its draws below and above the truth, and the
+    tails of BCa; shape (worlds, 4). Worlds without an estimate are left out.
+    """
+    chance = np.random.default_rng([seed, WORLDS])
+    weights = [weight for _, weight in choice.models]
+    sources = [fitted(model) for model, _ in choice.models]
+    rows = []
     for world in range(WORLDS):
         source = sources[chance.choice(len(sources), p=weights)]
-        table = np.zeros_like(counts)
+        table = np.zeros_like(choice.models[0][0].fitted, dtype=np.int64)
         table[source.histories] = source.draw(chance, 1)[0]
-        seed = int(chance.integers(1 << 62))
-        inner = bootstrap(observed(table), procedure, table, WITHIN, seed, workers)
-        places[world] = np.searchsorted(inner.totals, source.persons) / WITHIN
+        inner_seed = int(chance.integers(1 << 62))
+        found = procedure.choose(table)
+        if found.total is not None:
+            inner = bootstrap(observed(table), procedure, table, WITHIN, inner_seed, workers)
+            below = float(np.searchsorted(inner.totals, source.persons)) / WITHIN
+            moved = _moved(inner, found.total, jackknife(table, procedure), level)
+            rows.append((below, 1 - below, *moved))
         on_progress((world + 1) / WORLDS)
-    places.sort()
-    tail = (1 - level) / 2
-    return _between(
-        draws, "calibrated", level, (_quantile(places, tail), 1 - _quantile(places, 1 - tail))
+    return np.array(rows).reshape(-1, 4)
+
+
+def _mixture(places: Floats, moved: Floats, tail: float) -> float:
+    """The mixture of BCa and percentile that misses the truth in `tail` of the worlds.
+
+    places: the share of the draws on this side of the truth; moved: the tail of BCa.
+    Of mixtures that miss equally often the one nearest to the middle.
+    """
+    gaps = [
+        abs(float((places < _mixed(moved, tail, mixture)).mean()) - tail) for mixture in MIXTURES
+    ]
+    good = MIXTURES[np.array(gaps) <= min(gaps) + 1e-12]
+    return float(good[np.argmin(np.abs(good - 0.5))])
+
+
+def _mixed[Share: (float, Floats)](moved: Share, tail: float, mixture: float) -> Share:
+    """Between two tails, on the scale of normal deviates."""
+    between: Share = ndtr(
+        (1 - mixture) * ndtri(np.clip(moved, 1e-6, 1 - 1e-6)) + mixture * ndtri(tail)
     )
+    return between
 
 
 def _between(draws: Draws, kind: str, level: float, tails: tuple[float, float]) -> Interval:

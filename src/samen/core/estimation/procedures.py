@@ -34,12 +34,12 @@ class Choice:
     """What a procedure makes of one table.
 
     models: the fitted models with their weights, the largest weight first; empty when no model
-    has an estimate. hidden: the weighted mean of their hidden numbers, None when there is none.
+    has an estimate. total: the weighted mean of their totals, None when there is none.
     """
 
     models: tuple[tuple[Fit, float], ...]
     status: Status
-    hidden: float | None
+    total: float | None
 
     @property
     def model(self) -> Model | None:
@@ -78,7 +78,7 @@ class Fixed:
 
     def choose(self, counts: Ints) -> Choice:
         fitted = fit(counts, self.model)
-        return Choice(((fitted, 1.0),), fitted.status, fitted.hidden)
+        return _one(fitted)
 
     def run(self, counts: Ints) -> Run:  # noqa: ARG002 (a fixed model looks at no table)
         terms = self.model.array()
@@ -108,7 +108,7 @@ class Stepwise:
         if n == NO_ESTIMATE:
             return _without(counts)
         fitted = fit(counts, Model(n_lists, frozenset(int(term) for term in terms[:n])))
-        return Choice(((fitted, 1.0),), fitted.status, fitted.hidden)
+        return _one(fitted)
 
     def run(self, counts: Ints) -> Run:
         n_lists = _n_lists(counts)
@@ -150,7 +150,7 @@ class Searched:
             (fit(counts, closed(n_lists, (int(term) for term in terms[chosen]))), float(weight))
             for chosen, weight in zip(flags, weights, strict=True)
         )
-        return Choice(fits, Status.OK, averaged(values, hidden))
+        return Choice(fits, Status.OK, float(counts[1:].sum()) + averaged(values, hidden))
 
     def run(self, counts: Ints) -> Run:
         n_lists = _n_lists(counts)
@@ -168,6 +168,10 @@ class Searched:
             CRITERIA[self.criterion], float(counts[1:].sum()), 2 + n_lists + terms.size
         )
         return best_models(_cells(counts), n_lists, terms, penalties, slack, nothing)
+
+
+def _one(fitted: Fit) -> Choice:
+    return Choice(((fitted, 1.0),), fitted.status, fitted.n_hat)
 
 
 def _without(counts: Ints) -> Choice:

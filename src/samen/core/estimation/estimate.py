@@ -1,0 +1,222 @@
+"""One call from a table to an estimate with its interval, the other estimators and a verdict."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from samen.core.errors import SamenError
+from samen.core.estimation import bounds
+from samen.core.estimation.bootstrap import (
+    REPLICATES,
+    Draws,
+    Progress,
+    bootstrap,
+    jackknife,
+    observed,
+)
+from samen.core.estimation.bounds import NORMAL_95, SimpleEstimate
+from samen.core.estimation.decomposable import average_over_graphs
+from samen.core.estimation.existence import Status
+from samen.core.estimation.intervals import Interval, bca, calibrated, percentile
+from samen.core.estimation.latent_classes import latent_classes
+from samen.core.estimation.models import Model
+from samen.core.estimation.poisson import Ints
+from samen.core.estimation.posterior import Verdict
+from samen.core.estimation.procedures import Choice, Fixed, Procedure, Searched, Stepwise, main
+from samen.core.estimation.table import CaptureTable
+from samen.core.estimation.verdict import Judgement, judged, no_estimate
+
+METHODS = ("main", "stepwise", "bic", "aic", "average", "fixed", "lcmcr", "dga", "all")
+AVERAGED_WITHIN = 10.0
+MOST_SEARCHED = 6
+LISTS_OF_GRAPHS = range(3, 7)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is asked. model: for the method `fixed`. order: of the largest term in a search.
+
+    replicates: of the bootstrap; 0 gives the point estimate alone.
+    """
+
+    method: str = "stepwise"
+    model: Model | None = None
+    order: int = 3
+    replicates: int = REPLICATES
+    seed: int = 1
+    workers: int = 1
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one estimator says: persons in all, with an interval of some kind; or why not."""
+
+    name: str
+    status: Status
+    total: float | None = None
+    low: float | None = None
+    high: float | None = None
+    kind: str = ""
+    model: str = ""
+    reasons: tuple[SamenError, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Estimate:
+    """answer: of the method asked for. answers: of every estimator, by name.
+
+    intervals: of each kind, the reported one last. choice and draws: None for a Bayesian method.
+    """
+
+    table: CaptureTable
+    plan: Plan
+    answer: Answer
+    answers: dict[str, Answer]
+    judgement: Judgement
+    intervals: tuple[Interval, ...] = ()
+    choice: Choice | None = None
+    draws: Draws | None = None
+
+
+def estimate(table: CaptureTable, plan: Plan, on_progress: Progress = lambda _: None) -> Estimate:
+    """Estimate the persons on no list.
+
+    The method asked for gets its interval from bootstrap replicates, each put through the whole
+    procedure; the other estimators stand beside it with simpler intervals.
+    """
+    counts = table.by_history()
+    answers = {answer.name: answer for answer in _beside(counts, plan)}
+    if plan.method in ("lcmcr", "dga"):
+        answer = _bayesian(plan.method, counts, plan)
+        return Estimate(table, plan, answer, answers | {answer.name: answer},
+                        _judged(counts, answer, answers, 0.0))  # fmt: skip
+    procedure = procedure_of(plan, len(table.lists))
+    choice = procedure.choose(counts)
+    intervals, draws = _intervals(counts, procedure, choice, plan, on_progress)
+    answer = _answer(procedure.name, choice, intervals)
+    return Estimate(
+        table,
+        plan,
+        answer,
+        answers | {answer.name: answer},
+        _judged(counts, answer, answers, draws.without_estimate if draws else 0.0),
+        intervals,
+        choice,
+        draws,
+    )
+
+
+def procedure_of(plan: Plan, n_lists: int) -> Procedure:
+    """The procedure that a plan names; `all` leads with the stepwise one."""
+    if plan.method == "fixed" and plan.model:
+        return Fixed(plan.model)
+    if plan.method == "main":
+        return main(n_lists)
+    if plan.method == "average":
+        return Searched("bic", plan.order, AVERAGED_WITHIN)
+    if plan.method in ("bic", "aic", "aicc"):
+        return Searched(plan.method, plan.order)
+    return Stepwise()
+
+
+def _intervals(
+    counts: Ints, procedure: Procedure, choice: Choice, plan: Plan, on_progress: Progress
+) -> tuple[tuple[Interval, ...], Draws | None]:
+    """Percentile, BCa and calibrated; nothing without an estimate or without replicates.
+
+    The calibration takes about as long as the draws, so each is half of the progress.
+    """
+    if choice.total is None or not plan.replicates:
+        return (), None
+    draws = bootstrap(observed(counts), procedure, counts, plan.replicates, plan.seed,
+                      plan.workers, lambda share: on_progress(share / 2))  # fmt: skip
+    return (
+        percentile(draws),
+        bca(draws, choice.total, jackknife(counts, procedure)),
+        calibrated(draws, counts, choice, procedure, workers=plan.workers,
+                   on_progress=lambda share: on_progress(0.5 + share / 2)),
+    ), draws  # fmt: skip
+
+
+def _answer(name: str, choice: Choice, intervals: tuple[Interval, ...]) -> Answer:
+    model = str(choice.model) if choice.model else ""
+    if choice.total is None:
+        return Answer(name, choice.status, model=model, reasons=no_estimate(choice.status).reasons)
+    if intervals:
+        last = intervals[-1]
+        return Answer(name, Status.OK, choice.total, last.low, last.high, last.kind, model)
+    return _given_model(name, choice)
+
+
+def _given_model(name: str, choice: Choice) -> Answer:
+    """With the normal interval on the logarithm of the hidden number, the model held fixed."""
+    best = choice.models[0][0] if len(choice.models) == 1 else None
+    if best is None or best.hidden is None or best.log_hidden_error is None:
+        return Answer(name, choice.status, choice.total, model=str(choice.model or ""))
+    factor = float(np.exp(min(NORMAL_95 * best.log_hidden_error, 700)))
+    n = best.n_observed
+    return Answer(name, choice.status, choice.total, n + best.hidden / factor,
+                  n + best.hidden * factor, "given_model", str(best.model))  # fmt: skip
+
+
+def _beside(counts: Ints, plan: Plan) -> list[Answer]:
+    """Every other estimator that is quick, and with `all` the Bayesian ones too."""
+    n_lists = counts.size.bit_length() - 1
+    methods = ["main", "stepwise"]
+    if n_lists <= MOST_SEARCHED:
+        methods += ["bic", "aic", "average"]
+    found = []
+    for method in methods:
+        choice = procedure_of(Plan(method, order=plan.order), n_lists).choose(counts)
+        if choice.total is None:
+            found.append(_answer(method, choice, ()))
+        else:
+            found.append(_given_model(method, choice))
+    found += [_simple(name, formula(counts)) for name, formula in _FORMULAS.items()]
+    if n_lists == 2:
+        found.append(_simple("lincoln_petersen", bounds.lincoln_petersen(counts, 0, 1)))
+        found.append(_simple("chapman", bounds.chapman(counts, 0, 1)))
+    if plan.method == "all":
+        found += [_bayesian(name, counts, plan) for name in ("lcmcr", "dga")]
+    return found
+
+
+_FORMULAS = {
+    "chao": bounds.chao_lower_bound,
+    "zelterman": bounds.zelterman,
+    "sample_coverage": bounds.lee_chao,
+}
+
+
+def _simple(name: str, found: SimpleEstimate) -> Answer:
+    low, high = found.interval or (None, None)
+    reasons = (found.reason,) if found.reason else ()
+    return Answer(name, found.status, found.estimate, low, high, "lognormal", reasons=reasons)
+
+
+def _bayesian(name: str, counts: Ints, plan: Plan) -> Answer:
+    """Latent classes or decomposable graphs, with the middle 95% of the posterior."""
+    try:
+        found: Verdict = (
+            average_over_graphs(counts).verdict
+            if name == "dga"
+            else latent_classes(counts, seed=plan.seed, workers=plan.workers).verdict
+        )
+    except SamenError as error:
+        return Answer(name, Status.REFUSED, reasons=(error,))
+    if found.quantiles is None:
+        return Answer(name, found.status, reasons=found.reasons)
+    low, high = found.quantiles.interval
+    return Answer(name, found.status, found.quantiles.estimate, low, high, "posterior")
+
+
+def _judged(counts: Ints, answer: Answer, answers: dict[str, Answer], without: float) -> Judgement:
+    if answer.total is None:
+        return Judgement(no_estimate(answer.status).use, answer.reasons)
+    others = [answers[name].total for name in ("main", "stepwise", "bic", "aic", "average")
+              if name in answers]  # fmt: skip
+    limits = None
+    if answer.low is not None and answer.high is not None and answer.kind != "given_model":
+        limits = answer.low, answer.high
+    return judged(counts, answer.total, limits, without,
+                  [total for total in others if total is not None])  # fmt: skip

@@ -1,0 +1,221 @@
+"""`./samen estimate FILE`: multiple systems estimation, without a database."""
+
+import argparse
+import codecs
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TextIO
+
+from samen import __version__
+from samen.core.errors import BadInput, Unreadable
+from samen.core.estimation.bootstrap import REPLICATES, Progress
+from samen.core.estimation.capture_file import read_table
+from samen.core.estimation.estimate import METHODS, Answer, Estimate, Plan, estimate
+from samen.core.estimation.models import parse
+from samen.core.estimation.rounding import said
+from samen.core.estimation.table import CaptureTable
+from samen.site.arguments import Parser, whole_number
+from samen.site.messages import translator
+
+_EXAMPLE = """example:
+  ./samen estimate lists.csv                          stepwise selection, with its interval
+  ./samen estimate lists.csv --method all --report out
+  ./samen estimate lists.csv --model "[12,23]" --bootstrap 0 --json"""
+MOST_REPLICATES = 10_000_000
+_WORDS = {
+    "usable": "bruikbaar",
+    "indicative": "indicatief",
+    "refuse": "geen schatting te geven",
+}
+
+
+def run(arguments: list[str]) -> int:
+    """Estimate and print; 0 also when there is no estimate to give, 2 when the input is wrong."""
+    options = _parser().parse_args(arguments)
+    table = _table(options)
+    plan = _plan(options, table)
+    with _progress(quiet=options.json or not plan.replicates) as on_progress:
+        found = estimate(table, plan, on_progress)
+    if options.json:
+        sys.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write(as_text(found))
+    return 0
+
+
+def as_json(found: Estimate) -> dict[str, Any]:
+    """The contract of `--json`; numbers as they were computed, not rounded."""
+    answer = found.answer
+    interval = {"level": 0.95, "low": answer.low, "high": answer.high, "kind": answer.kind}
+    return {
+        "n_observed": found.table.n_observed,
+        "estimate": answer.total,
+        "hidden": None if answer.total is None else answer.total - found.table.n_observed,
+        "interval": _finite(interval) if answer.kind else None,
+        "model": answer.model or None,
+        "status": answer.status.value,
+        "verdict": found.judgement.use.value,
+        "reasons": [str(reason) for reason in found.judgement.reasons],
+        "estimators": {name: _answer(each) for name, each in found.answers.items()},
+        "intervals": [
+            _finite({"kind": each.kind, "level": each.level, "low": each.low, "high": each.high,
+                     "low_error": each.errors[0], "high_error": each.errors[1]})
+            for each in found.intervals
+        ],
+        "replicates": found.plan.replicates if found.draws else 0,
+        "without_estimate": found.draws.without_estimate if found.draws else None,
+        "lists": list(found.table.lists),
+        "by": [],
+        "seed": found.plan.seed,
+        "versions": {"samen": __version__}
+        | {name: version(name) for name in ("numpy", "scipy", "numba")},
+    }  # fmt: skip
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return _finite(
+        {
+            "estimate": answer.total,
+            "low": answer.low,
+            "high": answer.high,
+            "kind": answer.kind or None,
+            "model": answer.model or None,
+            "status": answer.status.value,
+            "reasons": [str(reason) for reason in answer.reasons],
+        }
+    )
+
+
+def _finite(values: dict[str, Any]) -> dict[str, Any]:
+    """JSON knows no infinity: a limit that is not finite is null."""
+    return {
+        key: None if isinstance(value, float) and value in (float("inf"), -float("inf")) else value
+        for key, value in values.items()
+    }
+
+
+def as_text(found: Estimate) -> str:
+    """What a person at a screen wants to know first."""
+    translate = translator("nl")
+    answer = found.answer
+    lines = [f"Geregistreerd: {found.table.n_observed:,}".replace(",", ".")]
+    if answer.total is not None:
+        lines.append(f"Geschat, niet geregistreerden erbij: {said(answer)}")
+    lines.append(f"Oordeel: {_WORDS[found.judgement.use.value]}")
+    lines += [f"  - {reason.in_words(translate)}" for reason in found.judgement.reasons]
+    lines += ["", f"{'methode':<17}{'schatting':>34}  model"]
+    for name, each in found.answers.items():
+        mark = "*" if name == answer.name else " "
+        told = said(each) if each.total is not None else "geen schatting"
+        lines.append(f"{mark}{name:<16}{told:>34}  {each.model[:40]}")
+    if found.draws:
+        lines += ["", f"{found.plan.replicates:,} herhalingen, beginwaarde {found.plan.seed}; "
+                  f"zonder schatting {found.draws.without_estimate:.1%}."]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def _parser() -> Parser:
+    parser = Parser("estimate", "How many persons stand on no list.", _EXAMPLE)
+    parser.add_argument("file", metavar="FILE", help="a CSV file: a row a person or a history")
+    parser.add_argument("--lists", default="", help="list columns; else every 0/1 column")
+    parser.add_argument("--count", default="", help="column of counts; else `count` if there")
+    parser.add_argument("--by", default="", help="columns to split by, such as year,sex")
+    parser.add_argument("--method", choices=METHODS, help="default: stepwise, with --model fixed")
+    parser.add_argument("--model", default="", help="such as [12,23], or A:B + C")
+    parser.add_argument("--max-order", type=whole_number, default=3, help="largest term searched")
+    parser.add_argument("--bootstrap", type=whole_number, default=REPLICATES, metavar="N")
+    parser.add_argument("--seed", type=whole_number, default=1)
+    parser.add_argument("--report", type=Path, metavar="DIR", help="write the report there")
+    parser.add_argument("--json", action="store_true")
+    return parser
+
+
+def _plan(options: argparse.Namespace, table: CaptureTable) -> Plan:
+    _within("--bootstrap", options.bootstrap, 0, MOST_REPLICATES)
+    _within("--seed", options.seed, 0, 2**63 - 1)
+    _within("--max-order", options.max_order, 1, len(table.lists))
+    method = options.method or ("fixed" if options.model else "stepwise")
+    if (method == "fixed") != bool(options.model):
+        raise BadInput("The method fixed and a model were not given together.",
+                       "A model is for the method fixed, and that needs one.",
+                       'Give --model "[12,3]", or choose another method.')  # fmt: skip
+    return Plan(
+        method,
+        parse(options.model, table.lists) if options.model else None,
+        options.max_order,
+        options.bootstrap,
+        options.seed,
+        os.cpu_count() or 1,
+    )
+
+
+def _within(name: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise BadInput("{name} is {value}.", "It lies between {least} and {most}.", "",
+                       name=name, value=value, least=least, most=most)  # fmt: skip
+
+
+def _table(options: argparse.Namespace) -> CaptureTable:
+    path = Path(options.file)
+    try:
+        with path.open(encoding=_encoding(path), newline="") as lines:
+            return read_table(_without_nul(lines), _names(options.lists), _names(options.by),
+                              options.count)  # fmt: skip
+    except UnicodeDecodeError:
+        raise _not_text() from None
+    except OSError as error:
+        raise Unreadable("The file cannot be opened: {cause}.", "A CSV file can be read.",
+                         "Check its name and rights.",
+                         cause=error.strerror or "?") from error  # fmt: skip
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _encoding(path: Path) -> str:
+    """From the first bytes; what is no UTF-8 is taken as Latin-1, which old exports are."""
+    with path.open("rb") as file:
+        head = file.read(1 << 16)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if b"\0" in head:
+        raise _not_text()
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        decoder.decode(head)
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "utf-8-sig"
+
+
+def _without_nul(lines: TextIO) -> Iterator[str]:
+    for line in lines:
+        if "\0" in line:
+            raise _not_text()
+        yield line
+
+
+def _not_text() -> Unreadable:
+    return Unreadable("The file is no text.", "A CSV file can be read.", "Save it as CSV.")
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress]:
+    """A bar with the time left, on the error stream, so that the output stays clean."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn()
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("herhalingen", total=1.0)
+        yield lambda share: bars.update(task, completed=share)
