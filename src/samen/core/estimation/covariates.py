@@ -1,0 +1,292 @@
+"""One model of lists and covariates fitted to one table."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from samen.core.estimation.design import Design, design_of
+from samen.core.estimation.existence import Status
+from samen.core.estimation.formula import CovariateModel, Term
+from samen.core.estimation.layers import (
+    climb,
+    independent_columns,
+    information,
+    layer_margins,
+    layer_means,
+)
+from samen.core.estimation.missing import Observed, places_of
+from samen.core.estimation.poisson import MOST_STEPS, Flags, Floats, Ints, independent_start
+from samen.core.estimation.table import CaptureTable
+
+RISEN = 1e-8  # of the log-likelihood: an EM step below it is the last
+MOST_EM_STEPS = 2000
+NOTHING = 1e-7
+
+
+@dataclass(frozen=True, eq=False)
+class CovariateFit:
+    """A fitted model of lists and covariates, or the reason why there is none.
+
+    status: whether there is an estimate. hidden_estimable: whether the hidden number is, though
+    the coefficients may not exist. undetermined: the covariate cells whose hidden number the model
+    leaves open, by number. dead: the columns whose coefficient is infinite.
+    n_hat, hidden: persons in all and on no list; None unless the status is ok.
+    hidden_by_cell: shape (covariate cells,). log_hidden_error: the standard error of the logarithm
+    of `hidden` given the model, None where values are missing.
+    coefficients: by column; powers are Legendre polynomials of the number scaled to -1..1.
+    registered: persons by covariate cell and history, shape (covariate cells, 2**L), those with
+    missing values spread. fitted: their expected counts.
+    loglik, deviance: Poisson, of what is known. n_parameters counts dead columns too.
+    """
+
+    model: CovariateModel
+    status: Status
+    hidden_estimable: bool
+    undetermined: tuple[int, ...]
+    dead: tuple[str, ...]
+    n_observed: int
+    n_hat: float | None
+    hidden: float | None
+    log_hidden_error: float | None
+    hidden_by_cell: Floats
+    coefficients: dict[str, float]
+    registered: Floats
+    fitted: Floats
+    loglik: float
+    deviance: float
+    n_parameters: int
+
+    @property
+    def aic(self) -> float:
+        """Akaike's criterion."""
+        return 2 * self.n_parameters - 2 * self.loglik
+
+    @property
+    def bic(self) -> float:
+        """Schwarz's criterion, with the number of observed persons."""
+        return self.n_parameters * float(np.log(self.n_observed)) - 2 * self.loglik
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """A table as the algorithms want it: the persons, and which margins nobody is in."""
+
+    design: Design
+    observed: Observed
+
+    @cached_property
+    def start(self) -> Floats:
+        """Persons with missing values spread evenly; shape (covariate cells, 2**L)."""
+        return self.observed.spread(np.ones_like(self.observed.known))
+
+    @cached_property
+    def empty(self) -> dict[Term, Flags]:
+        """For each term the cells of its margins that are 0, where there are such.
+
+        Whatever is coded as its first value, a list and the factors of a term have a margin for
+        each combination of values; powers have none.
+        """
+        margins = layer_margins(self.start, self.design.n_lists)
+        histories = np.arange(margins.shape[1])
+        found = {}
+        for term, group in self.design.groups.items():
+            void = np.bincount(group, weights=margins[:, term.lists])[group] == 0
+            if void.any():
+                found[term] = void[:, None] & (histories & term.lists == term.lists)
+        return found
+
+    def live(self, terms: frozenset[Term]) -> Flags:
+        """The cells in no empty margin of a model; shape (covariate cells, 2**L)."""
+        live = np.ones(self.start.shape, dtype=np.bool_)
+        for term, cells in self.empty.items():
+            if term in terms:
+                live &= ~cells
+        return live
+
+
+@dataclass(frozen=True, eq=False)
+class Reached:
+    """The top of a likelihood.
+
+    columns: the columns of the model, by place in the design. kept: which of them are independent
+    on the live cells. theta: by column of the design, 0 for the others. exists: whether the
+    estimate does. undetermined: the covariate cells whose hidden number is left open.
+    """
+
+    columns: Ints
+    kept: Ints
+    theta: Floats
+    live: Flags
+    means: Floats
+    registered: Floats
+    loglik: float
+    exists: bool
+    undetermined: Ints
+
+    @property
+    def status(self) -> Status:
+        """As `Check.status`."""
+        if not self.exists:
+            return Status.DOES_NOT_EXIST
+        return Status.NOT_IDENTIFIABLE if self.undetermined.size else Status.OK
+
+    def hidden(self, design: Design) -> Floats:
+        """The hidden number of each covariate cell; shape (covariate cells,)."""
+        plain = self.kept[design.bits[self.kept] == 0]
+        logs = design.columns[:, plain] @ self.theta[plain]
+        return np.where(self.live[:, 0], np.exp(np.minimum(logs, 700.0)), 0.0)
+
+
+def fit_covariates(table: CaptureTable, model: CovariateModel) -> CovariateFit:
+    """The extended maximum likelihood estimate of a model of lists and covariates.
+
+    Persons with missing values take part by EM. A model that has no estimate comes back with its
+    status and without numbers. Raises TooBig and BadInput as `design_of` and `places_of` do.
+    """
+    design = design_of(model)
+    observed = places_of(table).put(table.counts.astype(np.float64))
+    sample = Sample(design, observed)
+    return described(sample, reach(sample, model.terms), model)
+
+
+def reach(sample: Sample, terms: frozenset[Term], theta: Floats | None = None) -> Reached:
+    """Climb to the top of the likelihood of some of the design's terms, from `theta` if given."""
+    design, observed = sample.design, sample.observed
+    columns = design.of_terms(terms)
+    live = sample.live(terms)
+    kept, undetermined = _independent(design, columns, live)
+    part, bits = np.ascontiguousarray(design.columns[:, kept]), design.bits[kept]
+    found = np.zeros(design.bits.size)
+    found[kept] = _start(sample)[kept] if theta is None else theta[kept]
+    own = found[kept]
+    if observed.partial:
+        registered = _expected(observed, part, bits, live, own)
+    else:
+        registered = observed.known
+    _, exists, means = climb(part, bits, registered, live, own, design.n_lists, MOST_STEPS)
+    found[kept] = own
+    if observed.partial:
+        registered = observed.spread(means)
+    return Reached(columns, kept, found, live, means, registered, observed.loglik(means), exists,
+                   undetermined)  # fmt: skip
+
+
+def em_path(
+    observed: Observed, columns: Floats, bits: Ints, live: Flags, theta: Floats
+) -> list[float]:
+    """The EM algorithm's log-likelihoods, which never fall; `theta` becomes the estimate.
+
+    The M-step is one Newton step, halved until it climbs (Lange 1995, the EM gradient algorithm).
+    """
+    n_lists = int(observed.known.shape[1]).bit_length() - 1
+    registered = observed.spread(live.astype(np.float64))
+    climb(columns, bits, registered, live, theta, n_lists, MOST_STEPS)
+    means = layer_means(columns, bits, theta, live, n_lists)
+    path = [observed.loglik(means)]
+    for _ in range(MOST_EM_STEPS):
+        registered = observed.spread(means)
+        _, _, means = climb(columns, bits, registered, live, theta, n_lists, 1)
+        path.append(observed.loglik(means))
+        if path[-1] - path[-2] < RISEN:
+            break
+    return path
+
+
+def _expected(
+    observed: Observed, columns: Floats, bits: Ints, live: Flags, theta: Floats
+) -> Floats:
+    """All persons in cells, as expected under the estimate that `theta` becomes."""
+    em_path(observed, columns, bits, live, theta)
+    n_lists = int(observed.known.shape[1]).bit_length() - 1
+    return observed.spread(layer_means(columns, bits, theta, live, n_lists))
+
+
+def _start(sample: Sample) -> Floats:
+    """Coefficients to start from: the lists independent, the values of the covariates even."""
+    design = sample.design
+    pooled = sample.start.sum(axis=0)
+    margins = layer_margins(pooled[None, :], design.n_lists)[0]
+    lists = independent_start(margins, design.n_lists)
+    theta = np.zeros(design.bits.size)
+    plain = np.flatnonzero([max(map(abs, term.shapes), default=0) == 0 for term in design.terms])
+    at = np.isin(design.owners, plain)
+    theta[at] = lists[design.bits[at]]
+    theta[0] -= np.log(design.n_cells)
+    return theta
+
+
+def _independent(design: Design, columns: Ints, live: Flags) -> tuple[Ints, Ints]:
+    """The columns that are independent on the live cells, and the covariate cells left open.
+
+    A column that depends on earlier ones is a direction in which no live observed mean moves; the
+    hidden numbers are determined when they do not move either.
+    """
+    part, bits = np.ascontiguousarray(design.columns[:, columns]), design.bits[columns]
+    seen = live.astype(np.float64)
+    seen[:, 0] = 0.0
+    gram = information(part, bits, layer_margins(seen, design.n_lists))
+    gram += np.tril(gram, -1).T
+    kept = independent_columns(gram.copy())
+    directions = np.zeros((columns.size, int((~kept).sum())))
+    if directions.size:
+        directions[~kept] = np.eye(directions.shape[1])
+        directions[kept] = -np.linalg.solve(gram[np.ix_(kept, kept)], gram[np.ix_(kept, ~kept)])
+    moved = np.abs(part[:, bits == 0] @ directions[bits == 0]).max(axis=1, initial=0.0)
+    return columns[kept], np.flatnonzero((moved > NOTHING) & live[:, 0])
+
+
+def described(sample: Sample, reached: Reached, model: CovariateModel) -> CovariateFit:
+    """The fit in full; numbers only where the estimate exists."""
+    design = sample.design
+    sound = reached.status is Status.OK
+    hidden = reached.hidden(design) if sound else np.zeros(design.n_cells)
+    n_observed = round(sample.observed.n_observed)
+    lost = np.setdiff1d(reached.columns, reached.kept)
+    total = float(hidden.sum())
+    error = None
+    if sound and total > 0 and not sample.observed.partial:
+        error = _error_of_hidden(design, reached, hidden)
+    coefficients = {
+        design.names[at]: float(reached.theta[at]) if at in set(reached.kept) else -np.inf
+        for at in reached.columns
+    }
+    return CovariateFit(
+        model,
+        reached.status,
+        sound or _estimable_on_face(design, reached),
+        tuple(int(cell) for cell in reached.undetermined),
+        tuple(design.names[at] for at in lost),
+        n_observed,
+        n_observed + total if sound else None,
+        total if sound else None,
+        error,
+        hidden,
+        coefficients if sound else {},
+        reached.registered,
+        reached.means if sound else np.zeros_like(reached.means),
+        reached.loglik if sound else -np.inf,
+        2 * (sample.observed.saturated() - reached.loglik) if sound else np.inf,
+        reached.columns.size,
+    )
+
+
+def _error_of_hidden(design: Design, reached: Reached, hidden: Floats) -> float:
+    """The standard error of log(sum of hidden), by the delta method."""
+    part, bits = np.ascontiguousarray(design.columns[:, reached.kept]), design.bits[reached.kept]
+    lower = information(part, bits, layer_margins(reached.means, design.n_lists))
+    full = lower + np.tril(lower, -1).T
+    slope = np.where(bits == 0, hidden @ part, 0.0) / hidden.sum()
+    return float(np.sqrt(slope @ np.linalg.solve(full, slope)))
+
+
+def _estimable_on_face(design: Design, reached: Reached) -> bool:
+    """Whether the hidden number is determined though some coefficients have no finite estimate.
+
+    The likelihood is then greatest on a face: the live cells whose means did not run to 0.
+    """
+    if reached.undetermined.size:
+        return False
+    face = reached.live & (reached.means > NOTHING)
+    face[:, 0] = reached.live[:, 0]
+    return _independent(design, reached.columns, face)[1].size == 0

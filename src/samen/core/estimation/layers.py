@@ -1,0 +1,187 @@
+"""The Poisson log-linear fit of lists and covariates, in compiled loops.
+
+A table is an array of shape (covariate cells, 2**L): each covariate cell is a layer, a table of
+lists as in `poisson`, and the fit is that of `poisson` for all layers together. With row x of the
+covariate part of the design and the lists u of each column, a layer has log means that are the
+subset sums of theta * x by u, and adds x[i] * x[j] * margin[u[i] | u[j]] to the Hessian: the work
+is that of the margins, not of the cells.
+
+Existence needs no linear program. Means with the right margins that are positive in all live cells
+prove it (as in `existence`), and one Newton step d from means m gives them: m * (1 + X d) has the
+margins of the counts exactly, and is positive when X d > -1 everywhere. When no estimate exists,
+no step can ever be that small.
+"""
+
+import math
+
+import numpy as np
+
+from samen.core.estimation.compiled import compiled
+from samen.core.estimation.poisson import (
+    CONVERGED,
+    MOST_HALVINGS,
+    Flags,
+    Floats,
+    Ints,
+    factored,
+    solve,
+    subset_sums,
+    superset_sums,
+)
+
+HOPELESS = 1e-13  # of the decrement: cells that still move have means below it
+SMALL_STEP = 0.5  # of a log mean; any number below 1 would do
+
+
+@compiled
+def log_means(columns: Floats, bits: Ints, theta: Floats, n_lists: int) -> Floats:
+    """The linear predictor of every cell; shape (covariate cells, 2**L)."""
+    values = np.zeros((columns.shape[0], 1 << n_lists))
+    for cell in range(columns.shape[0]):
+        for at in range(theta.size):
+            values[cell, bits[at]] += theta[at] * columns[cell, at]
+        subset_sums(values[cell], n_lists)
+    return values
+
+
+@compiled
+def layer_means(columns: Floats, bits: Ints, theta: Floats, live: Flags, n_lists: int) -> Floats:
+    """The expected count of each live cell, 0 for dead and for hidden ones."""
+    means = log_means(columns, bits, theta, n_lists)
+    for cell in range(means.shape[0]):
+        means[cell, 0] = 0.0
+        for history in range(1, means.shape[1]):
+            at = means[cell, history]
+            means[cell, history] = math.exp(min(at, 700.0)) if live[cell, history] else 0.0
+    return means
+
+
+@compiled
+def layer_margins(values: Floats, n_lists: int) -> Floats:
+    """The superset sums of each layer; shape (covariate cells, 2**L)."""
+    margins = values.copy()
+    for cell in range(margins.shape[0]):
+        superset_sums(margins[cell], n_lists)
+    return margins
+
+
+@compiled
+def statistics(columns: Floats, bits: Ints, margins: Floats) -> Floats:
+    """The sufficient statistic of each column; shape (p,)."""
+    found = np.zeros(bits.size)
+    for cell in range(columns.shape[0]):
+        for at in range(bits.size):
+            found[at] += columns[cell, at] * margins[cell, bits[at]]
+    return found
+
+
+@compiled
+def information(columns: Floats, bits: Ints, margins: Floats) -> Floats:
+    """The Hessian, its lower half; shape (p, p). Columns that are 0 in a layer cost nothing."""
+    hessian = np.zeros((bits.size, bits.size))
+    for cell in range(columns.shape[0]):
+        margin = margins[cell]
+        if margin[0] == 0.0:
+            continue
+        filled = np.flatnonzero(columns[cell])
+        values = columns[cell][filled]
+        lists = bits[filled]
+        for i in range(filled.size):
+            row = hessian[filled[i]]
+            for j in range(i + 1):
+                row[filled[j]] += values[i] * values[j] * margin[lists[i] | lists[j]]
+    return hessian
+
+
+@compiled
+def independent_columns(gram: Floats) -> Flags:
+    """Which columns are no combination of earlier ones; `gram` (lower half) is used up."""
+    n = gram.shape[0]
+    kept = np.zeros(n, dtype=np.bool_)
+    for i in range(n):
+        own = gram[i, i]
+        for j in range(i):
+            if kept[j]:
+                for k in range(j):
+                    if kept[k]:
+                        gram[i, j] -= gram[i, k] * gram[j, k]
+                gram[i, j] /= gram[j, j]
+                gram[i, i] -= gram[i, j] * gram[i, j]
+        if gram[i, i] > 1e-9 * own:
+            kept[i] = True
+            gram[i, i] = math.sqrt(gram[i, i])
+    return kept
+
+
+@compiled
+def climb(
+    columns: Floats,
+    bits: Ints,
+    counts: Floats,
+    live: Flags,
+    theta: Floats,
+    n_lists: int,
+    most_steps: int,
+) -> tuple[float, bool, Floats]:
+    """Newton from `theta`, which becomes the estimate; columns independent on the live cells.
+
+    counts: shape (covariate cells, 2**L), 0 where dead. Returns the log-likelihood without its
+    constant, whether the estimate is proven to exist, and the means.
+    """
+    asked = statistics(columns, bits, layer_margins(counts, n_lists))
+    means = layer_means(columns, bits, theta, live, n_lists)
+    value = theta @ asked - means.sum()
+    for _ in range(most_steps):
+        margins = layer_margins(means, n_lists)
+        gradient = asked - statistics(columns, bits, margins)
+        hessian = information(columns, bits, margins)
+        if not factored(hessian):
+            break
+        step = gradient.copy()
+        solve(hessian, step)
+        decrement = gradient @ step
+        small = decrement < CONVERGED and (
+            _largest(log_means(columns, bits, step, n_lists), live) < SMALL_STEP
+        )
+        value, means = _stepped(columns, bits, asked, live, theta, step, n_lists, value)
+        if small:
+            return value, True, means
+        if decrement < HOPELESS:
+            break
+    return value, False, means
+
+
+@compiled
+def _largest(moved: Floats, live: Flags) -> float:
+    """The largest move of a live cell that can be observed."""
+    largest = 0.0
+    for cell in range(moved.shape[0]):
+        for history in range(1, moved.shape[1]):
+            if live[cell, history]:
+                largest = max(largest, abs(moved[cell, history]))
+    return largest
+
+
+@compiled
+def _stepped(
+    columns: Floats,
+    bits: Ints,
+    asked: Floats,
+    live: Flags,
+    theta: Floats,
+    step: Floats,
+    n_lists: int,
+    value: float,
+) -> tuple[float, Floats]:
+    """Take the step, halved until the likelihood does not fall."""
+    before = theta.copy()
+    scale = 1.0
+    for _ in range(MOST_HALVINGS):
+        theta[:] = before + scale * step
+        means = layer_means(columns, bits, theta, live, n_lists)
+        risen = theta @ asked - means.sum()
+        if risen >= value - 1e-12 * abs(value):
+            return risen, means
+        scale /= 2
+    theta[:] = before
+    return value, layer_means(columns, bits, theta, live, n_lists)
