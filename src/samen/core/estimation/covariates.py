@@ -82,26 +82,26 @@ class Sample:
 
     @cached_property
     def empty(self) -> dict[Term, Flags]:
-        """For each term the cells of its margins that are 0, where there are such.
+        """For each term the covariate cells in which its margin is 0, where there are such.
 
-        Whatever is coded as its first value, a list and the factors of a term have a margin for
-        each combination of values; powers have none.
+        Whatever is coded as its first value, a term has a margin for each combination of the
+        values of its factors; powers have none.
         """
         margins = layer_margins(self.start, self.design.n_lists)
-        histories = np.arange(margins.shape[1])
         found = {}
         for term, group in self.design.groups.items():
             void = np.bincount(group, weights=margins[:, term.lists])[group] == 0
             if void.any():
-                found[term] = void[:, None] & (histories & term.lists == term.lists)
+                found[term] = void
         return found
 
     def live(self, terms: frozenset[Term]) -> Flags:
         """The cells in no empty margin of a model; shape (covariate cells, 2**L)."""
         live = np.ones(self.start.shape, dtype=np.bool_)
-        for term, cells in self.empty.items():
+        histories = np.arange(live.shape[1])
+        for term, void in self.empty.items():
             if term in terms:
-                live &= ~cells
+                live[np.ix_(void, histories & term.lists == term.lists)] = False
         return live
 
 
@@ -243,12 +243,13 @@ def described(sample: Sample, reached: Reached, model: CovariateModel) -> Covari
     hidden = reached.hidden(design) if sound else np.zeros(design.n_cells)
     n_observed = round(sample.observed.n_observed)
     lost = np.setdiff1d(reached.columns, reached.kept)
+    kept = set(reached.kept)
     total = float(hidden.sum())
     error = None
     if sound and total > 0 and not sample.observed.partial:
         error = _error_of_hidden(design, reached, hidden)
     coefficients = {
-        design.names[at]: float(reached.theta[at]) if at in set(reached.kept) else -np.inf
+        design.names[at]: float(reached.theta[at]) if at in kept else -np.inf
         for at in reached.columns
     }
     return CovariateFit(

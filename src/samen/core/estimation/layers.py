@@ -185,3 +185,61 @@ def _stepped(
         scale /= 2
     theta[:] = before
     return value, layer_means(columns, bits, theta, live, n_lists)
+
+
+@compiled
+def score_statistics(hessian: Floats, n_inside: int, gradient: Floats, owners: Ints) -> Floats:
+    """Rao's score statistic of each column's term, given the first `n_inside` columns.
+
+    hessian: lower half, used up. gradient, owners: of all columns; those of one term stand
+    together. Shape (p,): the statistic stands at the first column of a term.
+    """
+    _eliminate(hessian, n_inside)
+    found = np.zeros(owners.size)
+    first = n_inside
+    while first < owners.size:
+        last = first
+        while last < owners.size and owners[last] == owners[first]:
+            last += 1
+        block = np.zeros((last - first, last - first))
+        for i in range(last - first):
+            for j in range(i + 1):
+                block[i, j] = hessian[first + i, first + j]
+                for k in range(n_inside):
+                    block[i, j] -= hessian[first + i, k] * hessian[first + j, k]
+        found[first] = _quadratic(block, gradient[first:last])
+        first = last
+    return found
+
+
+@compiled
+def _eliminate(hessian: Floats, n_inside: int) -> None:
+    """The Cholesky factor of the first columns, and the other rows in its terms."""
+    for i in range(hessian.shape[0]):
+        for j in range(min(i + 1, n_inside)):
+            total = hessian[i, j]
+            for k in range(j):
+                total -= hessian[i, k] * hessian[j, k]
+            if i == j:
+                hessian[i, j] = math.sqrt(max(total, 1e-300))
+            else:
+                hessian[i, j] = total / hessian[j, j]
+
+
+@compiled
+def _quadratic(block: Floats, gradient: Floats) -> float:
+    """gradient' block^-1 gradient, over the independent rows; `block` is used up."""
+    own = np.diag(block).copy()
+    kept = independent_columns(block)
+    total = 0.0
+    moved = gradient.copy()
+    for i in range(own.size):
+        if kept[i] and own[i] > 1e-9:
+            for k in range(i):
+                if kept[k]:
+                    moved[i] -= block[i, k] * moved[k]
+            moved[i] /= block[i, i]
+            total += moved[i] * moved[i]
+        else:
+            kept[i] = False
+    return total
