@@ -1,7 +1,9 @@
 """One model of lists and covariates fitted to one table."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Event
 
 import numpy as np
 
@@ -68,12 +70,20 @@ class CovariateFit:
         return self.n_parameters * float(np.log(self.n_observed)) - 2 * self.loglik
 
 
+class Halted(Exception):
+    """Nobody waits for the result any more; it never reaches a user."""
+
+
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """A table as the algorithms want it: the persons, and which margins nobody is in."""
+    """A table as the algorithms want it: the persons, and which margins nobody is in.
+
+    halt: set from outside when nobody waits for the result any more.
+    """
 
     design: Design
     observed: Observed
+    halt: Event = field(default_factory=Event)
 
     @cached_property
     def start(self) -> Floats:
@@ -152,6 +162,7 @@ def fit_covariates(table: CaptureTable, model: CovariateModel) -> CovariateFit:
 
 def reach(sample: Sample, terms: frozenset[Term], theta: Floats | None = None) -> Reached:
     """Climb to the top of the likelihood of some of the design's terms, from `theta` if given."""
+    _go_on(sample)
     design, observed = sample.design, sample.observed
     columns = design.of_terms(terms)
     live = sample.live(terms)
@@ -160,10 +171,11 @@ def reach(sample: Sample, terms: frozenset[Term], theta: Floats | None = None) -
     found = np.zeros(design.bits.size)
     found[kept] = _start(sample)[kept] if theta is None else theta[kept]
     own = found[kept]
+    registered = observed.known
     if observed.partial:
-        registered = _expected(observed, part, bits, live, own)
-    else:
-        registered = observed.known
+        for _ in em_steps(observed, part, bits, live, own):
+            _go_on(sample)
+        registered = observed.spread(layer_means(part, bits, own, live, design.n_lists))
     _, exists, means = climb(part, bits, registered, live, own, design.n_lists, MOST_STEPS)
     found[kept] = own
     if observed.partial:
@@ -172,34 +184,28 @@ def reach(sample: Sample, terms: frozenset[Term], theta: Floats | None = None) -
                    undetermined)  # fmt: skip
 
 
-def em_path(
+def _go_on(sample: Sample) -> None:
+    if sample.halt.is_set():
+        raise Halted
+
+
+def em_steps(
     observed: Observed, columns: Floats, bits: Ints, live: Flags, theta: Floats
-) -> list[float]:
-    """The EM algorithm's log-likelihoods, which never fall; `theta` becomes the estimate.
+) -> Iterator[float]:
+    """The log-likelihood after each step of EM, which never falls; `theta` becomes the estimate.
 
     The M-step is one Newton step, halved until it climbs (Lange 1995, the EM gradient algorithm).
     """
     n_lists = int(observed.known.shape[1]).bit_length() - 1
-    registered = observed.spread(live.astype(np.float64))
-    climb(columns, bits, registered, live, theta, n_lists, MOST_STEPS)
     means = layer_means(columns, bits, theta, live, n_lists)
-    path = [observed.loglik(means)]
+    value = observed.loglik(means)
     for _ in range(MOST_EM_STEPS):
         registered = observed.spread(means)
         _, _, means = climb(columns, bits, registered, live, theta, n_lists, 1)
-        path.append(observed.loglik(means))
-        if path[-1] - path[-2] < RISEN:
-            break
-    return path
-
-
-def _expected(
-    observed: Observed, columns: Floats, bits: Ints, live: Flags, theta: Floats
-) -> Floats:
-    """All persons in cells, as expected under the estimate that `theta` becomes."""
-    em_path(observed, columns, bits, live, theta)
-    n_lists = int(observed.known.shape[1]).bit_length() - 1
-    return observed.spread(layer_means(columns, bits, theta, live, n_lists))
+        before, value = value, observed.loglik(means)
+        yield value
+        if value - before < RISEN:
+            return
 
 
 def _start(sample: Sample) -> Floats:
