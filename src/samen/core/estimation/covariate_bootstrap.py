@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations, islice
 from threading import Event
@@ -21,7 +21,7 @@ from samen.core.estimation.covariates import CovariateFit, Reached, Sample, desc
 from samen.core.estimation.design import Design, design_of
 from samen.core.estimation.existence import Status
 from samen.core.estimation.formula import CovariateModel
-from samen.core.estimation.missing import Observed, Places, places_of
+from samen.core.estimation.missing import Observed, Places, places_of, spread_rows
 from samen.core.estimation.poisson import Floats, Ints
 from samen.core.estimation.table import CaptureTable, Covariate
 
@@ -131,8 +131,8 @@ def bootstrap_covariates(
     for at, found in _all(work, n if sound else 0, workers, on_progress):
         if found is not None:
             chosen[found[0]] += 1
-            for margin, sums in found[1].items():
-                draws[margin][:, at] = sums
+            for margin, drawn in found[1].items():
+                draws[margin][:, at] = drawn
     model = _model(design, tuple(np.unique(design.owners[top.columns])))
     sums = _sums(work, top)
     return CovariateBootstrap(
@@ -201,15 +201,22 @@ def _from_model(work: _Work, generator: np.random.Generator) -> Observed:
     persons = round(float(means.sum()))
     drawn = generator.multinomial(persons, (means / means.sum()).reshape(-1)).reshape(means.shape)
     drawn[:, 0] = 0
-    left, partial = top.registered, {}
-    for axes in observed.partial:
-        lost = observed.spread_of(axes, top.means)
+    known, left = drawn, top.registered
+    partial = observed.partial
+    counts: dict[tuple[int, int], int] = {}
+    for missing in np.unique(partial.missing):
+        lost = np.zeros_like(left)
+        asked = partial.missing[partial.sets] == missing
+        spread_rows(partial, np.where(asked, observed.counts, 0.0), top.means, lost)
         share = np.divide(lost, left, out=np.zeros_like(lost), where=left > 0)
-        hit = generator.binomial(drawn, np.clip(share, 0, 1))
-        drawn, left = drawn - hit, left - lost
-        cells = hit.reshape(*observed.shape, -1).astype(np.float64)
-        partial[axes] = cells.sum(axis=axes, keepdims=True)
-    return Observed(observed.shape, drawn.astype(np.float64), partial)
+        hit = generator.binomial(known, np.clip(share, 0, 1))
+        known, left = known - hit, left - lost
+        for chosen in np.flatnonzero(partial.missing == missing):
+            persons_of = hit[partial.cells_of(int(chosen))].sum(axis=0)
+            counts.update({(int(chosen), int(h)): n for h, n in enumerate(persons_of) if n})
+    keys = np.array(list(counts), dtype=np.int64).reshape(-1, 2)
+    found = replace(partial, sets=keys[:, 0].copy(), histories=keys[:, 1].copy())
+    return Observed(known.astype(np.float64), found, np.array([*counts.values()], np.float64))
 
 
 def _sums(work: _Work, top: Reached) -> dict[Margin, Floats]:

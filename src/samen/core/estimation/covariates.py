@@ -6,24 +6,28 @@ from functools import cached_property
 from threading import Event
 
 import numpy as np
+from scipy.linalg import eigh
 
 from samen.core.estimation.design import Design, design_of
 from samen.core.estimation.existence import Status
 from samen.core.estimation.formula import CovariateModel, Term
 from samen.core.estimation.layers import (
+    TINY,
     climb,
     independent_columns,
     information,
     layer_margins,
     layer_means,
+    symmetric,
 )
-from samen.core.estimation.missing import Observed, places_of
+from samen.core.estimation.missing import Observed, information_lost, places_of
 from samen.core.estimation.poisson import MOST_STEPS, Flags, Floats, Ints, independent_start
 from samen.core.estimation.table import CaptureTable
 
 RISEN = 1e-8  # of the log-likelihood: an EM step below it is the last
 MOST_EM_STEPS = 2000
 NOTHING = 1e-7
+NEXT_TO_NONE = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +39,7 @@ class CovariateFit:
     leaves open, by number. dead: the columns whose coefficient is infinite.
     n_hat, hidden: persons in all and on no list; None unless the status is ok.
     hidden_by_cell: shape (covariate cells,). log_hidden_error: the standard error of the logarithm
-    of `hidden` given the model, None where values are missing.
+    of `hidden` given the model, with what missing values cost.
     coefficients: by column; powers are Legendre polynomials of the number scaled to -1..1.
     registered: persons by covariate cell and history, shape (covariate cells, 2**L), those with
     missing values spread. fitted: their expected counts.
@@ -172,14 +176,15 @@ def reach(sample: Sample, terms: frozenset[Term], theta: Floats | None = None) -
     found[kept] = _start(sample)[kept] if theta is None else theta[kept]
     own = found[kept]
     registered = observed.known
-    if observed.partial:
+    if observed.has_missing:
         for _ in em_steps(observed, part, bits, live, own):
             _go_on(sample)
         registered = observed.spread(layer_means(part, bits, own, live, design.n_lists))
     _, exists, means = climb(part, bits, registered, live, own, design.n_lists, MOST_STEPS)
     found[kept] = own
-    if observed.partial:
+    if observed.has_missing:
         registered = observed.spread(means)
+        undetermined = np.union1d(undetermined, _unknown(sample, part, bits, live, means))
     return Reached(columns, kept, found, live, means, registered, observed.loglik(means), exists,
                    undetermined)  # fmt: skip
 
@@ -231,15 +236,30 @@ def _independent(design: Design, columns: Ints, live: Flags) -> tuple[Ints, Ints
     part, bits = np.ascontiguousarray(design.columns[:, columns]), design.bits[columns]
     seen = live.astype(np.float64)
     seen[:, 0] = 0.0
-    gram = information(part, bits, layer_margins(seen, design.n_lists))
-    gram += np.tril(gram, -1).T
-    kept = independent_columns(gram.copy())
+    gram = symmetric(information(part, bits, layer_margins(seen, design.n_lists)))
+    kept = independent_columns(gram.copy(), TINY)
     directions = np.zeros((columns.size, int((~kept).sum())))
     if directions.size:
         directions[~kept] = np.eye(directions.shape[1])
         directions[kept] = -np.linalg.solve(gram[np.ix_(kept, kept)], gram[np.ix_(kept, ~kept)])
     moved = np.abs(part[:, bits == 0] @ directions[bits == 0]).max(axis=1, initial=0.0)
     return columns[kept], np.flatnonzero((moved > NOTHING) & live[:, 0])
+
+
+def _unknown(sample: Sample, columns: Floats, bits: Ints, live: Flags, means: Floats) -> Ints:
+    """The covariate cells whose hidden number is left open because of what is missing.
+
+    A direction of which the observed data hold next to no information, beside the complete ones.
+    """
+    margins = layer_margins(means, sample.design.n_lists)
+    complete = symmetric(information(columns, bits, margins))
+    kept = complete - information_lost(sample.observed, columns, bits, means)
+    if independent_columns(kept.copy(), NEXT_TO_NONE).all():
+        return np.zeros(0, dtype=np.int64)
+    shares, directions = eigh(kept, complete + TINY * np.diag(np.diag(complete)))
+    open_ones = directions[:, shares < NEXT_TO_NONE]
+    moved = np.abs(columns[:, bits == 0] @ open_ones[bits == 0]).max(axis=1, initial=0.0)
+    return np.flatnonzero((moved > NOTHING) & live[:, 0])
 
 
 def described(sample: Sample, reached: Reached, model: CovariateModel) -> CovariateFit:
@@ -251,9 +271,7 @@ def described(sample: Sample, reached: Reached, model: CovariateModel) -> Covari
     lost = np.setdiff1d(reached.columns, reached.kept)
     kept = set(reached.kept)
     total = float(hidden.sum())
-    error = None
-    if sound and total > 0 and not sample.observed.partial:
-        error = _error_of_hidden(design, reached, hidden)
+    error = _error_of_hidden(sample, reached, hidden) if sound and total > 0 else None
     coefficients = {
         design.names[at]: float(reached.theta[at]) if at in kept else -np.inf
         for at in reached.columns
@@ -278,11 +296,13 @@ def described(sample: Sample, reached: Reached, model: CovariateModel) -> Covari
     )
 
 
-def _error_of_hidden(design: Design, reached: Reached, hidden: Floats) -> float:
+def _error_of_hidden(sample: Sample, reached: Reached, hidden: Floats) -> float:
     """The standard error of log(sum of hidden), by the delta method."""
+    design = sample.design
     part, bits = np.ascontiguousarray(design.columns[:, reached.kept]), design.bits[reached.kept]
-    lower = information(part, bits, layer_margins(reached.means, design.n_lists))
-    full = lower + np.tril(lower, -1).T
+    full = symmetric(information(part, bits, layer_margins(reached.means, design.n_lists)))
+    if sample.observed.has_missing:
+        full -= information_lost(sample.observed, part, bits, reached.means)
     slope = np.where(bits == 0, hidden @ part, 0.0) / hidden.sum()
     return float(np.sqrt(slope @ np.linalg.solve(full, slope)))
 

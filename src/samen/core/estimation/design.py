@@ -18,7 +18,7 @@ from numpy.polynomial import legendre
 
 from samen.core.errors import BadInput, TooBig
 from samen.core.estimation.formula import FACTOR, CovariateModel, Term
-from samen.core.estimation.poisson import Flags, Floats, Ints
+from samen.core.estimation.poisson import Floats, Ints
 from samen.core.estimation.table import Covariate
 
 MOST_CELLS = 1 << 22

@@ -152,7 +152,8 @@ class _Reader:
         self.numeric = self._numeric()
 
     def _tokens(self) -> list[tuple[str, str]]:
-        tokens, place, text = [], 0, self.text.rstrip()
+        tokens: list[tuple[str, str]] = []
+        place, text = 0, self.text.rstrip()
         while place < len(text):
             found = _TOKEN.match(text, place)
             if not found:

@@ -29,6 +29,7 @@ from samen.core.estimation.poisson import (
     superset_sums,
 )
 
+TINY = 1e-9
 HOPELESS = 1e-13  # of the decrement: cells that still move have means below it
 SMALL_STEP = 0.5  # of a log mean; any number below 1 would do
 
@@ -93,9 +94,15 @@ def information(columns: Floats, bits: Ints, margins: Floats) -> Floats:
     return hessian
 
 
+def symmetric(lower: Floats) -> Floats:
+    """The whole of a matrix whose lower half is given."""
+    return lower + np.tril(lower, -1).T
+
+
 @compiled
-def independent_columns(gram: Floats) -> Flags:
-    """Which columns are no combination of earlier ones; `gram` (lower half) is used up."""
+def independent_columns(gram: Floats, least: float) -> Flags:
+    """Which columns have more than the share `least` of their own that is no combination of
+    earlier ones; `gram` (lower half) is used up."""
     n = gram.shape[0]
     kept = np.zeros(n, dtype=np.bool_)
     for i in range(n):
@@ -107,7 +114,7 @@ def independent_columns(gram: Floats) -> Flags:
                         gram[i, j] -= gram[i, k] * gram[j, k]
                 gram[i, j] /= gram[j, j]
                 gram[i, i] -= gram[i, j] * gram[i, j]
-        if gram[i, i] > 1e-9 * own:
+        if gram[i, i] > least * own:
             kept[i] = True
             gram[i, i] = math.sqrt(gram[i, i])
     return kept
@@ -130,7 +137,7 @@ def climb(
     """
     asked = statistics(columns, bits, layer_margins(counts, n_lists))
     means = layer_means(columns, bits, theta, live, n_lists)
-    value = theta @ asked - means.sum()
+    value = float(theta @ asked - means.sum())
     for _ in range(most_steps):
         margins = layer_margins(means, n_lists)
         gradient = asked - statistics(columns, bits, margins)
@@ -139,7 +146,7 @@ def climb(
             break
         step = gradient.copy()
         solve(hessian, step)
-        decrement = gradient @ step
+        decrement = float(gradient @ step)
         small = decrement < CONVERGED and (
             _largest(log_means(columns, bits, step, n_lists), live) < SMALL_STEP
         )
@@ -179,7 +186,7 @@ def _stepped(
     for _ in range(MOST_HALVINGS):
         theta[:] = before + scale * step
         means = layer_means(columns, bits, theta, live, n_lists)
-        risen = theta @ asked - means.sum()
+        risen = float(theta @ asked - means.sum())
         if risen >= value - 1e-12 * abs(value):
             return risen, means
         scale /= 2
@@ -230,7 +237,7 @@ def _eliminate(hessian: Floats, n_inside: int) -> None:
 def _quadratic(block: Floats, gradient: Floats) -> float:
     """gradient' block^-1 gradient, over the independent rows; `block` is used up."""
     own = np.diag(block).copy()
-    kept = independent_columns(block)
+    kept = independent_columns(block, TINY)
     total = 0.0
     moved = gradient.copy()
     for i in range(own.size):
