@@ -46,7 +46,8 @@ def matrix(design: Design) -> Floats:
     """The design written out: shape (covariate cells, 2**L, columns)."""
     histories = np.arange(1 << design.n_lists)
     on = (histories[:, None] & design.bits == design.bits).astype(np.float64)
-    return design.columns[:, None, :] * on[None, :, :]
+    written: Floats = design.columns[:, None, :] * on[None, :, :]
+    return written
 
 
 def live_by_hand(model: CovariateModel, counts: Floats) -> Flags:

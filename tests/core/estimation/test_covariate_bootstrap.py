@@ -114,19 +114,19 @@ def test_progress_rises_to_one() -> None:
     assert told == pytest.approx([0.2, 0.4, 0.6, 0.8, 1.0])
 
 
-def test_who_stops_it_waits_less_than_a_second() -> None:
+def test_who_stops_it_does_not_wait_for_the_rest() -> None:
     captured = table(3000, missing=0.5)
     way = forward(captured, {"year": 2})
+    stopped: list[float] = []
 
     def interrupt(_: float) -> None:
+        stopped.append(time.monotonic())
         raise KeyboardInterrupt
 
-    bootstrap_covariates(captured, way, 1)
     before = threading.active_count()
-    start = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        bootstrap_covariates(captured, way, 10_000, on_progress=interrupt)
-    assert time.monotonic() - start < 60  # ten thousand would take far longer
+        bootstrap_covariates(captured, way, 1000, on_progress=interrupt)
+    assert time.monotonic() - stopped[0] < 1
     assert threading.active_count() == before
 
 

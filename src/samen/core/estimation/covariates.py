@@ -12,6 +12,8 @@ from samen.core.estimation.design import Design, design_of
 from samen.core.estimation.existence import Status
 from samen.core.estimation.formula import CovariateModel, Term
 from samen.core.estimation.layers import (
+    EXISTS,
+    ON_THE_WAY,
     TINY,
     climb,
     independent_columns,
@@ -27,6 +29,7 @@ from samen.core.estimation.table import CaptureTable
 RISEN = 1e-8  # of the log-likelihood: an EM step below it is the last
 MOST_EM_STEPS = 2000
 NOTHING = 1e-7
+PORTION = 1 << 21  # cells times Newton steps, about a second
 NEXT_TO_NONE = 1e-6
 
 
@@ -180,7 +183,7 @@ def reach(sample: Sample, terms: frozenset[Term], theta: Floats | None = None) -
         for _ in em_steps(observed, part, bits, live, own):
             _go_on(sample)
         registered = observed.spread(layer_means(part, bits, own, live, design.n_lists))
-    _, exists, means = climb(part, bits, registered, live, own, design.n_lists, MOST_STEPS)
+    exists, means = _top(sample, part, bits, registered, live, own)
     found[kept] = own
     if observed.has_missing:
         registered = observed.spread(means)
@@ -192,6 +195,20 @@ def reach(sample: Sample, terms: frozenset[Term], theta: Floats | None = None) -
 def _go_on(sample: Sample) -> None:
     if sample.halt.is_set():
         raise Halted
+
+
+def _top(
+    sample: Sample, columns: Floats, bits: Ints, registered: Floats, live: Flags, theta: Floats
+) -> tuple[bool, Floats]:
+    """Whether the estimate exists, and its means; `theta` becomes it. Large tables in portions,
+    so that who stops it does not wait."""
+    portion = min(MOST_STEPS, max(1, PORTION // live.size))
+    for _ in range(0, MOST_STEPS, portion):
+        _go_on(sample)
+        state, means = climb(columns, bits, registered, live, theta, sample.design.n_lists, portion)
+        if state != ON_THE_WAY:
+            break
+    return state == EXISTS, means
 
 
 def em_steps(
@@ -206,7 +223,7 @@ def em_steps(
     value = observed.loglik(means)
     for _ in range(MOST_EM_STEPS):
         registered = observed.spread(means)
-        _, _, means = climb(columns, bits, registered, live, theta, n_lists, 1)
+        _, means = climb(columns, bits, registered, live, theta, n_lists, 1)
         before, value = value, observed.loglik(means)
         yield value
         if value - before < RISEN:

@@ -30,7 +30,8 @@ from samen.core.estimation.poisson import (
 )
 
 TINY = 1e-9
-HOPELESS = 1e-13  # of the decrement: cells that still move have means below it
+TOO_SMALL = 1e-13  # of the decrement: cells that still move have means below it
+ON_THE_WAY, EXISTS, HOPELESS = 0, 1, 2
 SMALL_STEP = 0.5  # of a log mean; any number below 1 would do
 
 
@@ -129,11 +130,11 @@ def climb(
     theta: Floats,
     n_lists: int,
     most_steps: int,
-) -> tuple[float, bool, Floats]:
+) -> tuple[int, Floats]:
     """Newton from `theta`, which becomes the estimate; columns independent on the live cells.
 
-    counts: shape (covariate cells, 2**L), 0 where dead. Returns the log-likelihood without its
-    constant, whether the estimate is proven to exist, and the means.
+    counts: shape (covariate cells, 2**L), 0 where dead. Returns whether the estimate is proven to
+    EXIST, cannot exist (HOPELESS), or more steps are needed (ON_THE_WAY); and the means.
     """
     asked = statistics(columns, bits, layer_margins(counts, n_lists))
     means = layer_means(columns, bits, theta, live, n_lists)
@@ -143,7 +144,7 @@ def climb(
         gradient = asked - statistics(columns, bits, margins)
         hessian = information(columns, bits, margins)
         if not factored(hessian):
-            break
+            return HOPELESS, means
         step = gradient.copy()
         solve(hessian, step)
         decrement = float(gradient @ step)
@@ -152,10 +153,10 @@ def climb(
         )
         value, means = _stepped(columns, bits, asked, live, theta, step, n_lists, value)
         if small:
-            return value, True, means
-        if decrement < HOPELESS:
-            break
-    return value, False, means
+            return EXISTS, means
+        if decrement < TOO_SMALL:
+            return HOPELESS, means
+    return ON_THE_WAY, means
 
 
 @compiled
