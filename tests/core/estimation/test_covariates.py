@@ -180,6 +180,16 @@ def test_ten_times_the_persons_are_ten_times_the_hidden() -> None:
     )
 
 
+def test_counts_of_a_thousand_million_beside_one_are_exact() -> None:
+    """Two lists within each sex: only A times only B, divided by both."""
+    women, men = {1: 10**9, 2: 10, 3: 1}, {1: 3, 2: 10**9, 3: 10**9}
+    counts = np.array([*women.values(), *men.values()])
+    codes = np.array([[0]] * 3 + [[1]] * 3)
+    captured = from_rows("AB", (SEX,), np.array([*women, *men]), codes, counts)
+    found = fit_covariates(captured, parse_formula("A*sex + B*sex", captured))
+    assert found.hidden_by_cell == pytest.approx([10**10, 3], rel=1e-5)
+
+
 def test_an_empty_pair_of_a_list_and_a_value_is_dead_whichever_value_it_is() -> None:
     """The empty margin of the first value has no column of its own."""
     for empty in (0, 1):

@@ -14,7 +14,7 @@ from samen.core.estimation.formula import (
     main_effects,
     parse_formula,
 )
-from samen.core.estimation.table import Covariate
+from samen.core.estimation.table import Covariate, from_records
 from tests.core.estimation.invented import table
 
 TABLE = table(200)  # lists A, B, C; covariates sex, year
@@ -76,6 +76,11 @@ def test_a_model_of_too_many_terms_is_refused() -> None:
     none: tuple[Covariate, ...] = ()
     with pytest.raises(TooBig, match="4000"):
         closed(many, none, [Term((1 << 14) - 1, ())])
+    wide = from_records(many, [[1] * 14])
+    with pytest.raises(TooBig, match="4000"):
+        parse_formula("*".join(many), wide)
+    with pytest.raises(TooBig, match="4000"):
+        parse_formula("(" + "+".join(many) + ")^9", wide)
 
 
 some_terms = st.builds(

@@ -103,7 +103,7 @@ def closed(
         term = wanted.pop()
         if term not in found:
             found.add(term)
-            _refuse_many(len(found))
+            _refuse_many(max(len(found), 1 << term.order))
             wanted.extend(term.parts())
     return CovariateModel(lists, covariates, frozenset(found | {Term(0, none)}))
 
@@ -209,6 +209,7 @@ class _Reader:
             other = self._factor()
             both = {one.times(two) for one in terms for two in other}
             terms = both | terms | other if crossed else both
+            _refuse_many(len(terms))
 
     def _factor(self) -> set[Term]:
         if self._taken("("):

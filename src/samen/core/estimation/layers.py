@@ -151,9 +151,10 @@ def climb(
         small = decrement < CONVERGED and (
             _largest(log_means(columns, bits, step, n_lists), live) < SMALL_STEP
         )
+        if small:  # taken whole: beside huge counts the rise of the likelihood is only rounding
+            theta += step
+            return EXISTS, layer_means(columns, bits, theta, live, n_lists)
         value, means = _stepped(columns, bits, asked, live, theta, step, n_lists, value)
-        if small:
-            return EXISTS, means
         if decrement < TOO_SMALL:
             return HOPELESS, means
     return ON_THE_WAY, means
