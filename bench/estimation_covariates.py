@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.invented_captures import Nation, nation
-from samen.core.estimation.by import by
-from samen.core.estimation.covariate_bootstrap import Fixed, bootstrap_covariates
+from samen.core.estimation.by import Row, by
+from samen.core.estimation.covariate_bootstrap import Fixed, Procedure, bootstrap_covariates
 from samen.core.estimation.covariate_selection import Forward, forward
 from samen.core.estimation.design import Design, design_of
 from samen.core.estimation.formula import CovariateModel
@@ -131,36 +131,42 @@ def _tell(
 
 
 def coverage(tables: int, replicates: int) -> None:
-    """The share of tables whose interval holds the truth: the total, and the values of all."""
-    truth_of, names = nation(4), ["year", "sex", "age", "form", "origin"]
+    """The share of tables whose interval holds the truth, of the model of all two-way terms (which
+    is true here) and of selection by BIC: for the total, and for the values of all covariates."""
+    print("all two-way terms")
+    _coverage(tables, replicates, lambda table: Fixed(forward(table, DEGREES).largest))
+    print("selection by BIC")
+    _coverage(tables, replicates, lambda table: forward(table, DEGREES))
+
+
+def _coverage(tables: int, replicates: int, way: Callable[[CaptureTable], Procedure]) -> None:
+    truth, names = nation(4), ["year", "sex", "age", "form", "origin"]
     hits, asked, off = np.zeros(2), np.zeros(2), []
     for number in range(tables):
-        table, persons = truth_of.drawn(np.random.default_rng(number))
-        cells = persons.reshape(truth_of.shape)
-        found = bootstrap_covariates(table, forward(table, DEGREES), replicates, seed=number)
+        table, persons = truth.drawn(np.random.default_rng(number))
+        cells = persons.reshape(truth.shape)
+        found = bootstrap_covariates(table, way(table), replicates, seed=number)
         for row in by(found, names):
             if len(row.values) < 2 and row.interval and row.estimate:
-                true = _true(cells, row.covariates, row.values, names, truth_of)
-                hit = row.interval.low <= true <= row.interval.high
-                hits[len(row.values)] += hit
+                true = _true(cells, row, truth)
+                hits[len(row.values)] += row.interval.low <= true <= row.interval.high
                 asked[len(row.values)] += 1
                 off += [np.log(row.estimate / true)] if not row.values else []
         total, values = hits / np.maximum(asked, 1)
-        print(f"  {number + 1} tables: total {total:.3f}, values {values:.3f}, "
-              f"mean log error {np.mean(off):+.4f}", flush=True)  # fmt: skip
+        print(
+            f"  {number + 1} tables: total {total:.3f}, values {values:.3f}, "
+            f"log error: mean {np.mean(off):+.4f}, spread {np.std(off):.4f}",
+            flush=True,
+        )
 
 
-def _true(
-    cells: NDArray[np.int64],
-    covariates: tuple[str, ...],
-    values: tuple[str, ...],
-    names: list[str],
-    truth: Nation,
-) -> int:
-    index: list[int | slice] = [slice(None)] * len(names)
-    levels = {each.name: each.levels for each in truth.covariates}
-    for name, value in zip(covariates, values, strict=True):
-        index[names.index(name)] = levels[name].index(value)
+def _true(cells: NDArray[np.int64], row: Row, truth: Nation) -> int:
+    """The persons of a row, seen or not."""
+    index: list[int | slice] = [slice(None)] * cells.ndim
+    for at, covariate in enumerate(truth.covariates):
+        if covariate.name in row.covariates:
+            value = row.values[row.covariates.index(covariate.name)]
+            index[at] = covariate.levels.index(value)
     return int(cells[tuple(index)].sum())
 
 
