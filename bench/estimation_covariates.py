@@ -1,11 +1,12 @@
 """How fast and how right estimates by covariates are, on invented tables of the Dutch size.
 
-    python -m bench.estimation_covariates speed [REPLICATES]
+    OPENBLAS_NUM_THREADS=1 python -m bench.estimation_covariates speed [REPLICATES]
     python -m bench.estimation_covariates coverage [TABLES [REPLICATES]]
 
 The twin is a plain generalised linear model: iteratively reweighted least squares by QR on the
 full matrix of the observed cells, with every candidate fitted at each step, as `glm` and `step`
-of R do. Coverage is the share of tables whose 95% interval holds the true number of persons.
+of R do; with one thread, as more of them only wait for each other. Coverage is the share of
+tables whose 95% interval holds the true number of persons.
 """
 
 import sys
