@@ -1,5 +1,7 @@
 """Tables by covariates: the numbers of a row, and that they hang together."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -59,7 +61,7 @@ def test_ratio_and_change_come_from_the_same_draws(
     assert two.estimate is not None
     assert two.ratio == pytest.approx(two.estimate / two.registered)
     assert two.change == pytest.approx(two.estimate - one.estimate)
-    limits = np.quantile(drawn[:, 1] - drawn[:, 0], [0.025, 0.975])
+    limits = np.sort(drawn[:, 1] - drawn[:, 0])[[1, 58]]  # of 60: the 2nd and the 59th
     assert [two.change_interval.low, two.change_interval.high] == pytest.approx(limits)
     assert one.change is None
     assert one.change_interval is None
@@ -82,7 +84,7 @@ def test_intervals_hold_the_estimate_and_a_higher_level_is_wider(
         assert row.interval is not None
         assert row.estimate is not None
         assert row.interval.low < row.estimate < row.interval.high
-        assert row.interval.error > 0
+        assert min(row.interval.errors) > 0
         outer = wide[values].interval
         assert outer is not None
         assert outer.low <= row.interval.low
@@ -110,14 +112,30 @@ def test_a_table_without_an_estimate_has_rows_without_numbers() -> None:
         assert row.without == 1
 
 
-def test_a_share_of_replicates_without_an_estimate_is_told() -> None:
+def test_replicates_without_an_estimate_count_as_infinite() -> None:
+    """Left out, they would make the upper limit too low: they have the least overlap."""
     captured = table(60, 3, covariates=(), lists=3, chance=0.2)
     found = bootstrap_covariates(captured, Fixed(parse_formula("A*B + A*C", captured)), 100)
+    share = found.n_without / 100
     (row,) = by(found, [])
-    assert row.without == found.n_without / 100
-    assert 0 < row.without < 1
+    (narrow,) = by(found, [], level=1 - 2.5 * share)
+    assert row.without == share > 0.025
     assert row.interval is not None
-    assert np.isfinite(row.interval.high)
+    assert narrow.interval is not None
+    assert np.isfinite(row.interval.low)
+    assert row.interval.high == row.interval.errors[1] == np.inf
+    assert np.isfinite(narrow.interval.high)
+
+
+def test_for_a_change_they_count_against_both_limits(result: CovariateBootstrap) -> None:
+    draws = {margin: each.copy() for margin, each in result.hidden_draws.items()}
+    for each in draws.values():
+        each[:3] = np.nan
+    some = {row.values: row for row in by(replace(result, hidden_draws=draws), ["year"])}
+    change = some["2017",].change_interval
+    assert change is not None
+    assert (change.low, change.high) == (-np.inf, np.inf)
+    assert some["2017",].without == 0.05
 
 
 def test_a_covariate_that_was_not_kept_is_refused(result: CovariateBootstrap) -> None:

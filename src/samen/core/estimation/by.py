@@ -1,7 +1,8 @@
 """Tables of an estimate by covariates, from the joint draws of a bootstrap.
 
 Every number of a row comes from the same replicates, so sums, ratios and changes carry intervals
-of their own. Intervals are percentiles of the replicates that have an estimate.
+of their own. Intervals are percentiles. A replicate without an estimate counts as an infinite one,
+as in `bootstrap`; for a change it counts against both limits.
 """
 
 from collections.abc import Sequence
@@ -12,16 +13,8 @@ import numpy as np
 
 from samen.core.errors import BadInput
 from samen.core.estimation.covariate_bootstrap import CovariateBootstrap, Margin
+from samen.core.estimation.intervals import LEVEL, Interval
 from samen.core.estimation.poisson import Floats
-
-
-@dataclass(frozen=True)
-class Interval:
-    """A percentile interval. error: the Monte Carlo standard error of the less certain limit."""
-
-    low: float
-    high: float
-    error: float
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,7 @@ class Row:
 
 
 def by(
-    result: CovariateBootstrap, names: Sequence[str], *, year: str = "year", level: float = 0.95
+    result: CovariateBootstrap, names: Sequence[str], *, year: str = "year", level: float = LEVEL
 ) -> tuple[Row, ...]:
     """The total, then every value of the named covariates, then every pair of values of two.
 
@@ -71,18 +64,19 @@ def _rows(result: CovariateBootstrap, asked: Margin, year: str, level: float) ->
     ratio, ratio_drawn = _divided(estimate, registered), _divided(drawn, draws[0])
     axis = margin.index(year) if year in margin else None
     change, change_drawn = _changes(estimate, drawn, shape, axis)
+    failed = int(np.isnan(drawn[:, 0]).sum())
     return [
         Row(
             margin,
             combination,
             float(registered[at]),
             _number(estimate[at]),
-            _interval(drawn[:, at], level),
+            _interval(drawn[:, at], failed, level),
             _number(ratio[at]),
-            _interval(ratio_drawn[:, at], level),
+            _interval(ratio_drawn[:, at], failed, level),
             _number(change[at]),
-            _interval(change_drawn[:, at], level),
-            float(np.isnan(drawn[:, at]).mean()) if len(drawn) else 0.0,
+            _interval(change_drawn[:, at], failed, level, both=True),
+            failed / len(drawn) if len(drawn) else 0.0,
         )
         for at, combination in enumerate(product(*values))
     ]
@@ -123,17 +117,29 @@ def _number(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def _interval(drawn: Floats, level: float) -> Interval | None:
-    known = np.sort(drawn[~np.isnan(drawn)])
+def _interval(drawn: Floats, failed: int, level: float, *, both: bool = False) -> Interval | None:
+    """Percentiles of the numbers among the draws and of `failed` infinite ones.
+
+    both: the infinite ones are below for the lower limit and above for the upper one.
+    """
+    known = drawn[~np.isnan(drawn)]
     if not known.size:
         return None
-    tails = (1 - level) / 2, (1 + level) / 2
-    low, high = (float(np.quantile(known, tail)) for tail in tails)
-    return Interval(low, high, max(_error(known, tail) for tail in tails))
+    above = np.sort(np.append(known, np.full(failed, np.inf)))
+    below = np.sort(np.append(known, np.full(failed, -np.inf))) if both else above
+    tail = (1 - level) / 2
+    limits = [(below, tail), (above, 1 - tail)]
+    low, high = (_quantile(values, share) for values, share in limits)
+    errors = [_error(values, share) for values, share in limits]
+    return Interval("percentile", level, low, high, (errors[0], errors[1]), (tail, tail))
 
 
-def _error(known: Floats, tail: float) -> float:
-    """Half the distance of the quantiles one binomial standard error around `tail`."""
-    spread = np.sqrt(tail * (1 - tail) / known.size)
-    around = np.quantile(known, np.clip([tail - spread, tail + spread], 0, 1))
-    return float(around[1] - around[0]) / 2
+def _quantile(ordered: Floats, share: float) -> float:
+    return float(np.quantile(ordered, min(max(share, 0.0), 1.0), method="inverted_cdf"))
+
+
+def _error(ordered: Floats, share: float) -> float:
+    """Half the distance of the quantiles one binomial standard error around `share`."""
+    spread = float(np.sqrt(share * (1 - share) / ordered.size))
+    around = [_quantile(ordered, share - spread), _quantile(ordered, share + spread)]
+    return (around[1] - around[0]) / 2 if np.isfinite(around).all() else float("inf")
