@@ -14,6 +14,15 @@ from tests.house.tree import ROOT
 PLACES = (ROOT / "data" / "estimation", ROOT.parent / "shared" / "reference" / "estimation")
 
 
+LISTS = {
+    "UKdat": ("LA", "NG", "PF", "GO", "GP", "NCA"),
+    "UKdat_5": ("LA", "NG", "PFNCA", "GO", "GP"),
+    "NewOrl": tuple("ABCDEFGH"),
+    "NewOrl_5": ("A", "BEFG", "C", "D", "H"),
+    "Western": tuple("ABCDE"),
+}
+
+
 @cache
 def table(name: str) -> Ints:
     """Persons by capture history, shape (2**L,)."""

@@ -19,7 +19,7 @@ from samen.core.estimation.procedures import Choice, Procedure
 LEVEL = 0.95
 BATCHES = 20
 WORLDS = 200
-WITHIN = 200
+WITHIN = 100
 MIXTURES = np.linspace(-0.5, 1.5, 41)
 
 
@@ -78,6 +78,8 @@ def calibrated(
     the chosen models, each model as often as its weight says; each gets a bootstrap of WITHIN
     replicates; and each tail is moved from BCa (0) to percentile (1), or a little beyond, until it
     leaves the known truth out as often as it should (calibration: Loh 1987, Hall and Martin 1988).
+    The lower tail never exceeds that of the percentile: a model that was chosen too large cannot
+    know it, but the draws, in which others were chosen, can.
     choice: what the procedure made of the table; it has an estimate.
     """
     worlds = _worlds(choice, procedure, draws.seed, level, workers, on_progress)
@@ -87,7 +89,7 @@ def calibrated(
         _mixed(moved[side], tail, _mixture(worlds[:, side], worlds[:, 2 + side], tail))
         for side in (0, 1)
     )
-    return _between(draws, "calibrated", level, (tails[0], tails[1]))
+    return _between(draws, "calibrated", level, (min(tails[0], tail), tails[1]))
 
 
 def _worlds(

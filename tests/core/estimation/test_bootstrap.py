@@ -1,0 +1,130 @@
+"""Replicates: repeatable, whatever the workers; and the intervals of the literature."""
+
+import threading
+import time
+
+import numpy as np
+import pytest
+
+from samen.core.estimation.bootstrap import Draws, bootstrap, fitted, jackknife, observed
+from samen.core.estimation.intervals import bca, calibrated, percentile
+from samen.core.estimation.models import parse
+from samen.core.estimation.procedures import Fixed, Procedure, Searched, Stepwise
+from tests.core.estimation.published import LISTS, run, table
+
+PROCEDURES: list[Procedure] = [
+    Stepwise(),
+    Searched("bic", 3),
+    Searched("aicc", 2),
+    Searched("bic", 2, slack=6.0),
+    Fixed(parse("[15,2,3,4]", LISTS["Western"])),
+]
+REPEATED = "BCa bootstrap, stepwise repeated per replicate"
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda each: each.name)
+def test_the_number_of_workers_changes_nothing(procedure: Procedure) -> None:
+    counts = table("Western")
+    one, four = (bootstrap(observed(counts), procedure, counts, 700, 3, n) for n in (1, 4))
+    np.testing.assert_array_equal(one.totals, four.totals)
+    assert one.models == four.models
+    other = bootstrap(observed(counts), procedure, counts, 700, 4)
+    assert not np.array_equal(one.totals, other.totals)
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda each: each.name)
+def test_a_replicate_is_treated_as_the_table_itself(procedure: Procedure) -> None:
+    """The loop over many tables gives what one look at each of them gives."""
+    counts = table("Western")
+    source = observed(counts)
+    replicates = source.draw(np.random.default_rng(5), 15)
+    hidden, chosen = procedure.run(counts)(source.histories, replicates)
+    for replicate, number, flags in zip(replicates, hidden, chosen, strict=True):
+        alone = np.zeros_like(counts)
+        alone[source.histories] = replicate
+        choice = procedure.choose(alone)
+        assert choice.total == pytest.approx(replicate.sum() + number, rel=1e-6)
+        assert choice.model is not None
+        assert set(procedure.terms(5)[flags]) == {
+            term for term in choice.model.terms if term.bit_count() > 1
+        }
+
+
+@pytest.mark.parametrize("dataset", ["UKdat_5", "NewOrl_5", "Western"])
+def test_intervals_are_those_of_sparsemse_within_monte_carlo_error(dataset: str) -> None:
+    """The stored limits are of 1,000 replicates; so are these, over twenty seeds."""
+    counts, procedure = table(dataset), Stepwise()
+    stored = run(dataset, "SparseMSE", interval=REPEATED)
+    total, skew = procedure.choose(counts).total or 0.0, jackknife(counts, procedure)
+    limits = []
+    for seed in range(20):
+        draws = bootstrap(observed(counts), procedure, counts, 1000, seed)
+        middle, moved = percentile(draws), bca(draws, total, skew)
+        limits.append((middle.low, middle.high, moved.low, moved.high))
+    least, most = np.min(limits, axis=0), np.max(limits, axis=0)
+    asked = np.array([stored[key] for key in ("pct_lower", "pct_upper", "lower", "upper")])
+    room = (most - least) / 2
+    assert (least - room < asked).all()
+    assert (asked < most + room).all()
+
+
+def test_a_replicate_without_estimate_counts_as_larger_than_any_number() -> None:
+    draws = Draws(np.array([100.0] * 90 + [np.inf] * 10), (), 1)
+    assert draws.without_estimate == pytest.approx(0.1)
+    assert (percentile(draws).low, percentile(draws).high) == (100, np.inf)
+
+
+def test_populations_simulated_from_a_fit_have_its_size_and_its_margins() -> None:
+    choice = Stepwise().choose(table("UKdat_5"))
+    source = fitted(choice.models[0][0])
+    drawn = source.draw(np.random.default_rng(1), 4000)
+    assert source.persons == round(choice.total or 0)
+    assert drawn.sum(axis=1).mean() == pytest.approx(2744, rel=0.005)
+
+
+def test_calibrated_tails_lie_between_the_other_two_or_a_little_beyond() -> None:
+    counts, procedure = table("NewOrl_5"), Stepwise()
+    choice = procedure.choose(counts)
+    draws = bootstrap(observed(counts), procedure, counts, 4000)
+    told: list[float] = []
+    found = calibrated(draws, counts, choice, procedure, on_progress=told.append)
+    again = calibrated(draws, counts, choice, procedure, workers=3)
+    moved = bca(draws, choice.total or 0, jackknife(counts, procedure))
+    assert (found.low, found.high) == (again.low, again.high)
+    assert moved.low * 0.7 < found.low < percentile(draws).low * 1.3
+    assert moved.high * 0.7 < found.high < percentile(draws).high * 1.3
+    assert told == sorted(told)
+    assert told[-1] == 1
+
+
+def test_who_stops_a_bootstrap_leaves_no_worker_behind() -> None:
+    counts = table("UKdat")
+
+    class Enough(Exception):
+        pass
+
+    def stop(share: float) -> None:
+        raise Enough
+
+    before = threading.active_count()
+    with pytest.raises(Enough):
+        bootstrap(observed(counts), Stepwise(), counts, 200_000, workers=2, on_progress=stop)
+    for _ in range(100):
+        if threading.active_count() == before:
+            break
+        time.sleep(0.05)
+    assert threading.active_count() == before
+
+
+def test_memory_grows_by_eight_bytes_a_replicate() -> None:
+    import tracemalloc
+
+    counts = table("Western")
+    bootstrap(observed(counts), Stepwise(), counts, 1000)
+    peaks = []
+    for n in (10_000, 40_000):
+        tracemalloc.start()
+        bootstrap(observed(counts), Stepwise(), counts, n)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] - peaks[0] < 30_000 * 40

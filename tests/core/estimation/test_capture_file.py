@@ -1,0 +1,116 @@
+"""Capture tables from CSV: every shape of good input, one sentence for every bad one."""
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samen.core.errors import SamenError
+from samen.core.estimation.capture_file import read_table
+from samen.core.estimation.table import MISSING, CaptureTable
+
+COUNTS = "A,B,C,count\n1,0,0,40\n0,1,0,30\n1,1,0,6\n0,0,1,20\n"
+
+
+def read(text: str, *lists: str, by: tuple[str, ...] = (), count: str = "") -> CaptureTable:
+    return read_table(io.StringIO(text, newline=""), lists, by, count)
+
+
+def test_a_row_a_history() -> None:
+    table = read(COUNTS)
+    assert table.lists == ("A", "B", "C")
+    assert list(table.by_history()) == [0, 40, 30, 6, 20, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COUNTS.replace(",", ";"),
+        COUNTS.replace(",", "\t"),
+        COUNTS.replace("\n", "\r\n"),
+        "\ufeff" + COUNTS,
+        COUNTS.replace("A,B,C,count", '"A","B","C","count"'),
+        COUNTS + "\n\n",
+        COUNTS + "0,0,0,0\n",
+        COUNTS.replace("40", "40.0"),
+        COUNTS.replace(",", ";").replace("40", "40,0"),
+        COUNTS.replace("1,1,0,6\n", "1,1,0,2\n1,1,0,4\n"),
+        "count,A,B,C\n40,1,0,0\n30,0,1,0\n6,1,1,0\n20,0,0,1\n",
+        "A,B,C\n" + "1,0,0\n" * 40 + "0,1,0\n" * 30 + "1,1,0\n" * 6 + "0,0,1\n" * 20,
+        "id,A,B,C\n" + "".join(f"p{at},{'1,0,0' if at < 40 else '0,1,0'}\n" for at in range(70))
+        + "x,1,1,0\n" * 6 + "y,0,0,1\n" * 20,
+    ],
+)  # fmt: skip
+def test_the_same_table_in_other_clothes(text: str) -> None:
+    table = read(text)
+    assert table.lists == ("A", "B", "C")
+    assert list(table.by_history()) == [0, 40, 30, 6, 20, 0, 0, 0]
+
+
+def test_covariates_with_levels_in_order_and_what_is_not_known() -> None:
+    table = read("A,B,year,sex\n1,0,2021,v\n1,1,2019,m\n0,1,onbekend,\n0,1,2019,v\n",
+                 by=("year", "sex"))  # fmt: skip
+    assert [covariate.levels for covariate in table.covariates] == [("2019", "2021"), ("m", "v")]
+    assert table.has_missing
+    assert (table.codes == MISSING).sum() == 2
+    assert list(table.only("year", "2019").by_history()) == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "empty"),
+        ("\n", "empty"),
+        ("A,B,count\n", "no persons"),
+        ("A,B,count\n1,0,-1\n", "below zero"),
+        ("A,B,count\n1,0,1.5\n", "1.5"),
+        ("A,B,count\n1,0,much\n", "much"),
+        ("A,B,count\n1,0,1e400\n", "1e400"),
+        ("A,B,count\n1,0,NaN\n", "NaN"),
+        ("A,B,count\n1,0,9999999999999\n", "9999999999999"),
+        ("A,B,count\n0,0,5\n1,0,3\n", "stand on no list"),
+        ("A,B,count\n1,0\n", "Line 2 has 2 fields"),
+        ("A,A,count\n1,0,3\n", "two columns A"),
+        ("A,count\n1,3\n", "1 list columns"),
+        ("name,count\nx,3\n", "0 list columns"),
+        (",".join(f"L{at}" for at in range(21)) + "\n" + ",".join(["1"] * 21), "21 lists"),
+    ],
+)
+def test_one_sentence_for_what_cannot_be_used(text: str, told: str) -> None:
+    with pytest.raises(SamenError, match=told):
+        read(text)
+
+
+def test_named_columns_have_to_be_there_and_to_be_lists() -> None:
+    with pytest.raises(SamenError, match="no column D"):
+        read(COUNTS, "A", "D")
+    with pytest.raises(SamenError, match="something else than 0 or 1"):
+        read(COUNTS, "A", "count", count="B")
+    with pytest.raises(SamenError, match="named twice"):
+        read(COUNTS, "A", "B", by=("A",))
+    with pytest.raises(SamenError, match="500 different values"):
+        read("A,B,town\n" + "".join(f"1,1,t{at}\n" for at in range(500)), by=("town",))
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_a_table_or_a_sentence(text: str) -> None:
+    try:
+        assert read(text).n_observed > 0
+    except SamenError as error:
+        assert str(error)
+
+
+@given(st.lists(st.tuples(st.integers(1, 7), st.integers(1, 99)), min_size=1, max_size=12),
+       st.randoms())  # fmt: skip
+def test_the_order_of_rows_and_columns_changes_nothing(rows: list[tuple[int, int]], chance) -> None:  # type: ignore[no-untyped-def]
+    columns = ["A", "B", "C", "count"]
+    records = [{"A": h & 1, "B": h >> 1 & 1, "C": h >> 2, "count": n} for h, n in rows]
+    text = ",".join(columns) + "\n" + "".join(
+        ",".join(str(record[name]) for name in columns) + "\n" for record in records)  # fmt: skip
+    chance.shuffle(columns)
+    chance.shuffle(records)
+    other = ",".join(columns) + "\n" + "".join(
+        ",".join(str(record[name]) for name in columns) + "\n" for record in records)  # fmt: skip
+    one, two = read(text, "A", "B", "C"), read(other, "A", "B", "C")
+    assert list(one.by_history()) == list(two.by_history())
