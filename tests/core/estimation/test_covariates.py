@@ -228,7 +228,7 @@ def exists_by_linear_program(x: Floats, counts: Floats, live: Flags) -> bool:
         b_ub=np.zeros(n),
         bounds=[(0, None)] * n + [(None, 1)],
     )
-    return bool(found.status == 0 and found.x[-1] > 1e-9)
+    return bool(found.status == 0 and np.asarray(found.x)[-1] > 1e-9)
 
 
 def agrees(model: CovariateModel, captured: CaptureTable) -> tuple[Reached, bool, bool]:

@@ -32,7 +32,7 @@ def brute_force(counts: Ints, model: Model) -> tuple[bool, bool]:
         bounds=[(0, None)] * n + [(0, 1)],
     )
     assert found.status == 0
-    return -found.fun > 1e-7, np.linalg.matrix_rank(design) == len(terms)
+    return float(found.fun or 0) < -1e-7, np.linalg.matrix_rank(design) == len(terms)
 
 
 def sparse_table(chance: np.random.Generator) -> tuple[Ints, Model]:

@@ -65,13 +65,14 @@ def test_likely_models_change_the_time_and_nothing_else() -> None:
     penalties = penalties_of(BIC, counts.sum(), 2 + 5 + terms.size)
     without = best_models(counts, 5, terms, penalties, 6.0, np.zeros((0, terms.size), dtype=bool))
     with_them = best_models(counts, 5, terms, penalties, 6.0, without[0][3:9])
-    for here, there in zip(without, with_them, strict=True):
-        np.testing.assert_allclose(here, there)
+    for at in range(3):
+        np.testing.assert_allclose(without[at], with_them[at])
 
 
 def test_an_average_lies_between_its_models_and_its_weights_add_up() -> None:
     found = Searched("bic", 3, slack=10.0).choose(table("UKdat_5"))
-    totals = [each.n_hat for each, _ in found.models]
+    totals = [each.n_hat or 0.0 for each, _ in found.models]
+    assert found.total is not None
     assert sum(weight for _, weight in found.models) == pytest.approx(1)
     assert found.total == pytest.approx(
         sum(weight * total for (_, weight), total in zip(found.models, totals, strict=True))

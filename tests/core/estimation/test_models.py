@@ -56,8 +56,12 @@ def test_a_list_may_be_named_as_a_number() -> None:
     assert str(parse("[2020:2021]", ("2020", "2021", "x"))) == "[12,3]"
 
 
-@given(st.integers(2, 6).flatmap(
-    lambda n: st.tuples(st.just(n), st.lists(st.integers(1, (1 << n) - 2), max_size=5))))  # fmt: skip
+sets_of_terms = st.integers(2, 6).flatmap(
+    lambda n: st.tuples(st.just(n), st.lists(st.integers(1, (1 << n) - 2), max_size=5))
+)
+
+
+@given(sets_of_terms)
 def test_a_name_names_its_model(drawn: tuple[int, list[int]]) -> None:
     n_lists, generators = drawn
     model = closed(n_lists, generators)

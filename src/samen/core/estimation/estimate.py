@@ -1,6 +1,6 @@
 """One call from a table to an estimate with its interval, the other estimators and a verdict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,9 @@ from samen.core.estimation.bootstrap import (
     observed,
 )
 from samen.core.estimation.bounds import NORMAL_95, SimpleEstimate
+from samen.core.estimation.by import Row, by
+from samen.core.estimation.covariate_bootstrap import CovariateBootstrap, bootstrap_covariates
+from samen.core.estimation.covariate_selection import forward
 from samen.core.estimation.decomposable import average_over_graphs
 from samen.core.estimation.existence import Status
 from samen.core.estimation.intervals import Interval, bca, calibrated, percentile
@@ -36,7 +39,8 @@ LISTS_OF_GRAPHS = range(3, 7)
 class Plan:
     """What is asked. model: for the method `fixed`. order: of the largest term in a search.
 
-    replicates: of the bootstrap; 0 gives the point estimate alone.
+    replicates: of the bootstrap; 0 gives the point estimate alone. by: covariates to split by, with
+    a bootstrap of their own, of `by_replicates`, which takes far longer each.
     """
 
     method: str = "stepwise"
@@ -45,6 +49,8 @@ class Plan:
     replicates: int = REPLICATES
     seed: int = 1
     workers: int = 1
+    by: tuple[str, ...] = ()
+    by_replicates: int = 1000
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,8 @@ class Estimate:
     """answer: of the method asked for. answers: of every estimator, by name.
 
     intervals: of each kind, the reported one last. choice and draws: None for a Bayesian method.
+    covariates: the model by covariates, whose rows are in `by`, its own total first. It knows more
+    than the pooled table, so its total is not that of `answer`.
     """
 
     table: CaptureTable
@@ -76,6 +84,12 @@ class Estimate:
     intervals: tuple[Interval, ...] = ()
     choice: Choice | None = None
     draws: Draws | None = None
+    covariates: CovariateBootstrap | None = None
+
+    @property
+    def by(self) -> tuple[Row, ...]:
+        """Rows by the covariates asked for, then by every pair of them."""
+        return by(self.covariates, self.plan.by) if self.covariates else ()
 
 
 def estimate(table: CaptureTable, plan: Plan, on_progress: Progress = lambda _: None) -> Estimate:
@@ -84,6 +98,16 @@ def estimate(table: CaptureTable, plan: Plan, on_progress: Progress = lambda _: 
     The method asked for gets its interval from bootstrap replicates, each put through the whole
     procedure; the other estimators stand beside it with simpler intervals.
     """
+    found = _pooled(table, plan, on_progress)
+    if not plan.by:
+        return found
+    split = bootstrap_covariates(table, forward(table), plan.by_replicates, seed=plan.seed,
+                                 workers=plan.workers, on_progress=on_progress)  # fmt: skip
+    return replace(found, covariates=split)
+
+
+def _pooled(table: CaptureTable, plan: Plan, on_progress: Progress) -> Estimate:
+    """All covariates together."""
     counts = table.by_history()
     answers = {answer.name: answer for answer in _beside(counts, plan)}
     if plan.method in ("lcmcr", "dga"):

@@ -93,7 +93,7 @@ def hidden_estimable(terms: Ints, live: Flags, counts: Floats) -> bool:
         b_eq=np.zeros(terms.size),
         bounds=[(0, None)] * n + [(0, 1)] * n + [(1, None)],
     )
-    face = design[found.x[n : 2 * n] > 0.5]
+    face = design[np.asarray(found.x)[n : 2 * n] > 0.5]
     hidden = np.zeros((1, terms.size))
     hidden[0, terms == 0] = 1
     rank = np.linalg.matrix_rank

@@ -63,7 +63,7 @@ class Procedure(Protocol):
 
     def choose(self, counts: Ints) -> Choice: ...
 
-    def run(self, counts: Ints) -> Run: ...
+    def run(self, counts: Ints, /) -> Run: ...
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Fixed:
         fitted = fit(counts, self.model)
         return _one(fitted)
 
-    def run(self, counts: Ints) -> Run:  # noqa: ARG002 (a fixed model looks at no table)
+    def run(self, _counts: Ints, /) -> Run:
         terms = self.model.array()
         return lambda histories, replicates: fixed_hidden(
             histories, replicates, terms, self.model.n_lists
@@ -110,7 +110,7 @@ class Stepwise:
         fitted = fit(counts, Model(n_lists, frozenset(int(term) for term in terms[:n])))
         return _one(fitted)
 
-    def run(self, counts: Ints) -> Run:
+    def run(self, counts: Ints, /) -> Run:
         n_lists = _n_lists(counts)
         pairs = self.terms(n_lists)
         limit = float(np.log(self.threshold))
@@ -152,7 +152,7 @@ class Searched:
         )
         return Choice(fits, Status.OK, float(counts[1:].sum()) + averaged(values, hidden))
 
-    def run(self, counts: Ints) -> Run:
+    def run(self, counts: Ints, /) -> Run:
         n_lists = _n_lists(counts)
         terms, criterion = self.terms(n_lists), CRITERIA[self.criterion]
         likely = self._best(counts, max(self.slack, 10.0))[0][: self.tried]

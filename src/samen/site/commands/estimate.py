@@ -14,6 +14,7 @@ from typing import Any, TextIO
 from samen import __version__
 from samen.core.errors import BadInput, Unreadable
 from samen.core.estimation.bootstrap import REPLICATES, Progress
+from samen.core.estimation.by import Row
 from samen.core.estimation.capture_file import read_table
 from samen.core.estimation.estimate import METHODS, Answer, Estimate, Plan, estimate
 from samen.core.estimation.models import parse
@@ -27,6 +28,7 @@ _EXAMPLE = """example:
   ./samen estimate lists.csv --method all --report out
   ./samen estimate lists.csv --model "[12,23]" --bootstrap 0 --json"""
 MOST_REPLICATES = 10_000_000
+BY_REPLICATES = 1000
 _WORDS = {
     "usable": "bruikbaar",
     "indicative": "indicatief",
@@ -51,12 +53,13 @@ def run(arguments: list[str]) -> int:
 def as_json(found: Estimate) -> dict[str, Any]:
     """The contract of `--json`; numbers as they were computed, not rounded."""
     answer = found.answer
+    given = answer.kind in ("", "given_model")
     interval = {"level": 0.95, "low": answer.low, "high": answer.high, "kind": answer.kind}
     return {
         "n_observed": found.table.n_observed,
         "estimate": answer.total,
         "hidden": None if answer.total is None else answer.total - found.table.n_observed,
-        "interval": _finite(interval) if answer.kind else None,
+        "interval": None if given else _finite(interval),
         "model": answer.model or None,
         "status": answer.status.value,
         "verdict": found.judgement.use.value,
@@ -70,11 +73,30 @@ def as_json(found: Estimate) -> dict[str, Any]:
         "replicates": found.plan.replicates if found.draws else 0,
         "without_estimate": found.draws.without_estimate if found.draws else None,
         "lists": list(found.table.lists),
-        "by": [],
+        "by": [_row(row) for row in found.by],
         "seed": found.plan.seed,
         "versions": {"samen": __version__}
         | {name: version(name) for name in ("numpy", "scipy", "numba")},
     }  # fmt: skip
+
+
+def _row(row: Row) -> dict[str, Any]:
+    limits = {
+        name: (each.low, each.high) if each else (None, None)
+        for name, each in (("", row.interval), ("ratio_", row.ratio_interval),
+                           ("change_", row.change_interval))
+    }  # fmt: skip
+    told: dict[str, Any] = {
+        "values": dict(zip(row.covariates, row.values, strict=True)),
+        "registered": row.registered,
+        "estimate": row.estimate,
+        "ratio": row.ratio,
+        "change": row.change,
+        "without_estimate": row.without,
+    }
+    for name, (low, high) in limits.items():
+        told |= {f"{name}low": low, f"{name}high": high}
+    return _finite(told)
 
 
 def _answer(answer: Answer) -> dict[str, Any]:
@@ -128,7 +150,8 @@ def _parser() -> Parser:
     parser.add_argument("--method", choices=METHODS, help="default: stepwise, with --model fixed")
     parser.add_argument("--model", default="", help="such as [12,23], or A:B + C")
     parser.add_argument("--max-order", type=whole_number, default=3, help="largest term searched")
-    parser.add_argument("--bootstrap", type=whole_number, default=REPLICATES, metavar="N")
+    parser.add_argument("--bootstrap", type=whole_number, metavar="N",
+                        help="replicates; default 20000, and 1000 for --by")  # fmt: skip
     parser.add_argument("--seed", type=whole_number, default=1)
     parser.add_argument("--report", type=Path, metavar="DIR", help="write the report there")
     parser.add_argument("--json", action="store_true")
@@ -136,7 +159,8 @@ def _parser() -> Parser:
 
 
 def _plan(options: argparse.Namespace, table: CaptureTable) -> Plan:
-    _within("--bootstrap", options.bootstrap, 0, MOST_REPLICATES)
+    asked = options.bootstrap
+    _within("--bootstrap", asked or 0, 0, MOST_REPLICATES)
     _within("--seed", options.seed, 0, 2**63 - 1)
     _within("--max-order", options.max_order, 1, len(table.lists))
     method = options.method or ("fixed" if options.model else "stepwise")
@@ -148,9 +172,11 @@ def _plan(options: argparse.Namespace, table: CaptureTable) -> Plan:
         method,
         parse(options.model, table.lists) if options.model else None,
         options.max_order,
-        options.bootstrap,
+        REPLICATES if asked is None else asked,
         options.seed,
         os.cpu_count() or 1,
+        tuple(_names(options.by)),
+        BY_REPLICATES if asked is None else asked,
     )
 
 
