@@ -1,7 +1,7 @@
 """The texts in Dutch: compiled from the .po files of the site and the rooms."""
 
 from collections.abc import Callable
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -34,9 +34,10 @@ def compile_messages() -> list[Path]:
 
 def translator(language: str) -> Callable[[str], str]:
     """Sentences of the core in a language, without starting Django; English is as written."""
-    if language == "en":
-        return str
+    found = NullTranslations()
     compile_messages()
-    catalogue = PACKAGE / "site" / "locale" / language / "LC_MESSAGES" / "django.mo"
-    with catalogue.open("rb") as binary:
-        return GNUTranslations(binary).gettext
+    for source in catalogues():
+        if source.parts[-3] == language:
+            with source.with_suffix(".mo").open("rb") as binary:
+                found.add_fallback(GNUTranslations(binary))
+    return found.gettext

@@ -20,7 +20,7 @@ LEVEL = 0.95
 BATCHES = 20
 WORLDS = 200
 WITHIN = 100
-MIXTURES = np.linspace(-0.5, 1.5, 41)
+BEYOND = 0.5
 
 
 @dataclass(frozen=True)
@@ -78,18 +78,19 @@ def calibrated(
     the chosen models, each model as often as its weight says; each gets a bootstrap of WITHIN
     replicates; and each tail is moved from BCa (0) to percentile (1), or a little beyond, until it
     leaves the known truth out as often as it should (calibration: Loh 1987, Hall and Martin 1988).
-    The lower tail never exceeds that of the percentile: a model that was chosen too large cannot
-    know it, but the draws, in which others were chosen, can.
+    The simulated worlds share the chosen model, so they cannot show that it was too large or too
+    small; the draws, in which others were chosen, can. So the lower tail never exceeds that of the
+    percentile, and the upper one goes at least half of the way to it.
     choice: what the procedure made of the table; it has an estimate.
     """
     worlds = _worlds(choice, procedure, draws.seed, level, workers, on_progress)
     tail = (1 - level) / 2
     moved = _moved(draws, choice.total or 0.0, jackknife(counts, procedure), level)
-    tails = tuple(
-        _mixed(moved[side], tail, _mixture(worlds[:, side], worlds[:, 2 + side], tail))
-        for side in (0, 1)
+    low, high = (
+        _mixed(moved[side], tail, _mixture(worlds[:, side], worlds[:, 2 + side], tail, least))
+        for side, least in ((0, -BEYOND), (1, 0.5))
     )
-    return _between(draws, "calibrated", level, (min(tails[0], tail), tails[1]))
+    return _between(draws, "calibrated", level, (min(low, tail), high))
 
 
 def _worlds(
@@ -122,16 +123,17 @@ def _worlds(
     return np.array(rows).reshape(-1, 4)
 
 
-def _mixture(places: Floats, moved: Floats, tail: float) -> float:
+def _mixture(places: Floats, moved: Floats, tail: float, least: float) -> float:
     """The mixture of BCa and percentile that misses the truth in `tail` of the worlds.
 
     places: the share of the draws on this side of the truth; moved: the tail of BCa.
     Of mixtures that miss equally often the one nearest to the middle.
     """
+    mixtures = np.linspace(least, 1 + BEYOND, 41)
     gaps = [
-        abs(float((places < _mixed(moved, tail, mixture)).mean()) - tail) for mixture in MIXTURES
+        abs(float((places < _mixed(moved, tail, mixture)).mean()) - tail) for mixture in mixtures
     ]
-    good = MIXTURES[np.array(gaps) <= min(gaps) + 1e-12]
+    good = mixtures[np.array(gaps) <= min(gaps) + 1e-12]
     return float(good[np.argmin(np.abs(good - 0.5))])
 
 
