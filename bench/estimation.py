@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 
 import numpy as np
@@ -36,7 +37,7 @@ def speed() -> int:
     for name, peer in STEPWISE.items():
         counts = table(name)
         told(f"stepwise bootstrap 1000 + jackknife, {name}", peer,
-             lambda counts=counts: stepwise(counts))  # fmt: skip
+             partial(stepwise, counts))  # fmt: skip
     five = table("UKdat_5")
     told("best of all models to order 3, UKdat_5 (MSE 1.2.0)", 17.614,
          lambda: Searched("bic", 3).choose(five))  # fmt: skip
