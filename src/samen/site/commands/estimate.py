@@ -19,7 +19,7 @@ from samen.core.estimation.capture_file import read_table
 from samen.core.estimation.estimate import METHODS, Answer, Estimate, Plan, estimate
 from samen.core.estimation.models import parse
 from samen.core.estimation.rounding import said
-from samen.core.estimation.table import CaptureTable
+from samen.core.estimation.table import MOST_LISTS, CaptureTable
 from samen.site.arguments import Parser, whole_number
 from samen.site.messages import translator
 
@@ -162,7 +162,7 @@ def _plan(options: argparse.Namespace, table: CaptureTable) -> Plan:
     asked = options.bootstrap
     _within("--bootstrap", asked or 0, 0, MOST_REPLICATES)
     _within("--seed", options.seed, 0, 2**63 - 1)
-    _within("--max-order", options.max_order, 1, len(table.lists))
+    _within("--max-order", options.max_order, 1, MOST_LISTS)
     method = options.method or ("fixed" if options.model else "stepwise")
     if (method == "fixed") != bool(options.model):
         raise BadInput("The method fixed and a model were not given together.",

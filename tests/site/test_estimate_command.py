@@ -1,0 +1,124 @@
+"""`./samen estimate` as it is called from outside."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from samen.site.commands.estimate import run
+from tests.house.tree import ROOT
+
+COUNTS = "A,B,C,count\n1,0,0,40\n0,1,0,30\n1,1,0,6\n0,0,1,20\n1,0,1,12\n0,1,1,9\n1,1,1,3\n"
+KEYS = {"n_observed", "estimate", "hidden", "interval", "model", "status", "verdict", "reasons",
+        "estimators", "by", "seed", "versions"}  # fmt: skip
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "lists.csv"
+    path.write_text(COUNTS)
+    return path
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, Any]:
+    assert run([*map(str, arguments), "--json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    assert set(found) >= KEYS
+    return found
+
+
+def failed(*arguments: object) -> str:
+    command = [str(ROOT / "samen"), "estimate", *map(str, arguments)]
+    found = subprocess.run(command, capture_output=True, text=True)
+    assert found.returncode == 2, found
+    assert "Traceback" not in found.stderr
+    assert found.stderr.count("\n") == 1
+    return found.stderr
+
+
+def test_the_contract_of_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = told(capsys, file, "--bootstrap", 500, "--seed", 7)
+    assert found["n_observed"] == 120
+    assert found["hidden"] == pytest.approx(found["estimate"] - 120)
+    assert found["interval"]["level"] == 0.95
+    assert found["interval"]["low"] < found["estimate"] < found["interval"]["high"]
+    assert found["seed"] == 7
+    assert {"main", "stepwise", "bic", "aic", "average", "chao", "zelterman"} <= set(
+        found["estimators"]
+    )
+    assert found == told(capsys, file, "--bootstrap", 500, "--seed", 7)
+
+
+def test_without_replicates_there_is_a_point_alone(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = told(capsys, file, "--bootstrap", 0)
+    assert found["interval"] is None
+    assert found["estimate"] > 120
+
+
+@pytest.mark.parametrize("method", ["main", "stepwise", "bic", "aic", "average", "lcmcr", "dga"])
+def test_every_method_answers(method: str, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = told(capsys, file, "--method", method, "--bootstrap", 200)
+    assert method in found["estimators"]
+    assert (found["estimate"] is None) == (found["status"] != "ok")
+
+
+def test_a_model_without_estimate_is_a_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "small.csv"
+    path.write_text("A,B,C,count\n1,0,0,40\n0,1,0,30\n1,1,0,6\n0,0,1,20\n")
+    for model, status in (("[12,3]", "does_not_exist"), ("[12,13,23]", "not_identifiable")):
+        found = told(capsys, path, "--model", model)
+        assert (found["status"], found["estimate"], found["verdict"]) == (status, None, "refuse")
+        assert found["reasons"]
+    assert told(capsys, path, "--model", "[13,23]", "--bootstrap", 0)["estimate"] == pytest.approx(
+        296
+    )
+
+
+def test_by_covariates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "years.csv"
+    rows = [f"{line},{year},{sex}" for line in ("1,0", "0,1", "1,1") for year in (2019, 2020)
+            for sex in "vm" for _ in range(12)]  # fmt: skip
+    path.write_text("A,B,year,sex\n" + "\n".join([*rows, "1,0,,v", "1,1,2019,"]) + "\n")
+    found = told(capsys, path, "--by", "year,sex", "--bootstrap", 40)
+    rows_by = {tuple(row["values"].items()): row for row in found["by"]}
+    assert len(rows_by) == 1 + 2 + 2 + 4
+    years = [rows_by[(("year", year),)]["estimate"] for year in ("2019", "2020")]
+    assert sum(years) == pytest.approx(rows_by[()]["estimate"])
+    assert rows_by[(("year", "2020"),)]["change"] == pytest.approx(years[1] - years[0])
+
+
+def test_a_person_reads_dutch(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([str(file), "--bootstrap", "300"]) == 0
+    text = capsys.readouterr().out
+    assert "Geregistreerd: 120" in text
+    assert "Oordeel: " in text
+    assert "*stepwise" in text
+
+
+def test_wrong_input_is_one_sentence_and_exit_code_2(file: Path, tmp_path: Path) -> None:
+    empty, binary = tmp_path / "empty.csv", tmp_path / "binary.csv"
+    empty.write_bytes(b"")
+    binary.write_bytes(b"A,B\n\0\1\2")
+    assert "cannot be opened" in failed(tmp_path / "nowhere.csv")
+    assert "cannot be opened" in failed(tmp_path)
+    assert "is empty" in failed(empty)
+    assert "no text" in failed(binary)
+    assert "no column X" in failed(file, "--lists", "A,X")
+    assert "--bootstrap is -1" in failed(file, "--bootstrap", "-1")
+    assert "--seed is -1" in failed(file, "--seed", "-1")
+    assert "--max-order is 99" in failed(file, "--max-order", 99)
+    assert "cannot be read" in failed(file, "--model", "[19]")
+    assert "not given together" in failed(file, "--method", "fixed")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1", "utf-8-sig"])
+def test_other_encodings(encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "lists.csv"
+    path.write_bytes(COUNTS.replace("A,B", "Politié,B").encode(encoding))
+    assert told(capsys, path, "--bootstrap", 0)["lists"] == ["Politié", "B", "C"]
