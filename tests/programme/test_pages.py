@@ -1,6 +1,7 @@
 """Who may open which page, and what stands there."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -19,6 +20,7 @@ from samen.programme.actions import (
     record_indicator,
 )
 from samen.programme.actions.wording import Actor
+from samen.programme.lists import as_calendar
 from samen.programme.queries import all_themes, entry_state, rounds
 from samen.programme.values import IndicatorFacts, Standing, Wording
 
@@ -185,6 +187,14 @@ def test_the_calendar_holds_the_terms_behind_a_secret_address(team: Client, prom
     calendar = Client().get(address).content.decode()
     assert "20220708" in calendar
     assert Client().get("/programma/termijnen/anders.ics").status_code == 404
+
+
+def test_the_calendar_bears_the_last_day_there_is(promise: int) -> None:
+    state = entry_state(entry=promise, on=date(2022, 1, 1))
+    assert state is not None
+    last = replace(state, due=date.max)
+    calendar = as_calendar([last], now=datetime(2022, 1, 1, tzinfo=UTC), root="https://x.example")
+    assert b"DTSTART;VALUE=DATE:99991231" in calendar
 
 
 def test_a_register_goes_out_and_a_wrong_file_is_refused(team: Client, promise: int) -> None:

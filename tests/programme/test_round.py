@@ -25,6 +25,7 @@ from samen.programme.actions import (
 from samen.programme.actions.wording import Actor
 from samen.programme.models import Answer, Invitation
 from samen.programme.queries import entry_state, owner_page, owner_sheet, round_state, rounds
+from tests.two_at_once import while_first_acts
 
 ASKED = date(2022, 5, 1)
 THEN = datetime(2022, 5, 3, 10, tzinfo=UTC)
@@ -191,3 +192,35 @@ def test_of_two_who_accept_one_wins(token: str, promise: int, tess: Actor) -> No
     state = round_state(round_id=Answer.objects.get().question.invitation.round_id, today=ASKED)
     assert state is not None
     assert [row.state for row in state.answers] == [AnswerState.ACCEPTED]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_answers_at_once_the_later_one_stands(token: str, promise: int) -> None:
+    (answer,) = while_first_acts(lambda: _answer(token, promise), lambda: _answer(token, promise))
+    open_now = Answer.objects.filter(state=AnswerState.OPEN)
+    assert [row.pk for row in open_now] == [answer]
+    assert Answer.objects.count() == 2
+
+
+def test_a_round_far_away_is_refused(promise: int, tess: Actor) -> None:
+    with pytest.raises(BadInput, match="9999"):
+        ask_round(
+            title="Ooit",
+            asked_on=ASKED,
+            due=date(9999, 12, 31),
+            by=tess,
+            now=THEN,
+            filters=None,
+        )
+
+
+def test_an_answer_with_a_term_far_away_is_refused(token: str, promise: int) -> None:
+    said = Said(entry=promise, status="running", due=date(9999, 12, 31))
+    with pytest.raises(BadInput, match="9999"):
+        answer_question(token=token, said=said, answered_by="Olga Opvang", now=THEN)
+    assert not Answer.objects.exists()
+
+
+def test_a_judgement_of_an_answer_that_is_not_there_is_refused(tess: Actor) -> None:
+    with pytest.raises(Refused, match="not in the register"):
+        undo_judgement(answer=987654321, by=tess, now=THEN)
