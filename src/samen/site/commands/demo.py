@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from samen.core.errors import BadInput, CannotRun
 from samen.site import database, running
-from samen.site.arguments import Parser, whole_number
+from samen.site.arguments import Parser, made_folder, whole_number
 
 LETTER = database.ROOT / "data/letters/2021-11-17-voortgangsbrief-voorbeeld.txt"
 YEAR_OF_PROGRESS = database.ROOT / "data/demo/voortgang-2022.csv"
@@ -33,6 +33,7 @@ def run(arguments: list[str]) -> int:
             "A .txt, .docx, .pdf, .html or .odt letter.",
             path=options.letter,
         )
+    made_folder(options.out)
     running.stop_all()
     if not options.no_serve:
         running.require_free(options.port)
