@@ -40,7 +40,8 @@ ROOMS = ("ik", "uitnodiging/", "mensen/", "organisaties/", "ambten/", "spoor", "
 ADDRESSES = sorted(one for one in EXPECTED if one.startswith(ROOMS))
 IN_ADDRESS = ("987654321", "9" * 20, "9" * 5000, "0", "²", "a%00b", "-1")
 ACTS = ("accepteer", "verwerp", "herstel")
-BARE = {"reason": "Reden", "hangs": "1", "on": "1", "role": "carries_out", "entry": "1", "met": "1"}
+BARE = {"reason": "Reden", "hangs": "1", "on": "1", "role": "carries_out", "entry": "1", "met": "1",
+        "into": "1", "entries": "1,2", "themes": "1"}  # fmt: skip
 """What acts without a form of their own read."""
 
 
@@ -87,7 +88,8 @@ def parts(cast: Cast) -> dict[str, str]:
     actions.set_target(
         indicator=counted, target=TargetFacts(year=2022, value=Decimal(5)), by=by, now=NOW
     )
-    actions.add_theme(name="Opvang")
+    for name in ("Opvang", "Zorg"):
+        actions.add_theme(name=name)
     asked = actions.ask_round(
         title="Ronde", asked_on=DAY, due=date(2100, 1, 1), by=by, now=NOW, filters=None
     )

@@ -271,6 +271,37 @@ def test_a_theme_is_withdrawn_and_restored_on_its_page(team: Client) -> None:
     assert "<s>Opvang</s>" not in team.get("/programma/thema/").content.decode()
 
 
+def test_a_theme_is_merged_on_its_page_and_empty_ones_are_no_headings(
+    cast: Cast, team: Client, tess: Actor
+) -> None:
+    opvang, _zorg = add_theme(name="Opvang"), add_theme(name="Zorg")
+    record_action(
+        wording=Wording("Meer bedden", theme=add_theme(name="Bedden", parent=opvang)),
+        standing=Standing(status="running", on=TODAY),
+        by=tess,
+        now=NOW,
+    )
+    headings, _, empty = team.get("/programma/thema/").content.decode().partition("<details>")
+    assert "Opvang</a>" in headings
+    assert "Bedden</a>" in headings
+    assert "Zorg" not in headings
+    assert "Zorg" in empty
+    address = "/programma/thema/bedden/samenvoegen/"
+    page = team.get(address).content.decode()
+    zorg = re.search(r'value="(\d+)">Zorg<', page)
+    assert zorg is not None
+    given = {"into": zorg[1], "reason": "Eén thema"}
+    done = team.post(address, given, follow=True).content.decode()
+    assert "<s>Bedden</s> · Eén thema" in done
+    assert "Zorg</a>" in done.partition("<details>")[0]
+    press_undo(team, done)
+    back = team.get("/programma/thema/").content.decode()
+    assert "<s>" not in back
+    assert "Zorg" not in back.partition("<details>")[0]
+    assert team.post(address, given | {"into": "x"}).status_code == 422
+    assert cast.client("reader").post(address, given).status_code == 403
+
+
 def test_the_first_page_says_what_waits_for_whom(cast: Cast, tess: Actor) -> None:
     empty = cast.client("programme_team").get("/").content.decode()
     assert "Er wacht niets op u" in empty

@@ -169,6 +169,13 @@ class ThemeForm(forms.Form):
     name = forms.CharField(label=_("Name of the theme"), max_length=200)
 
 
+class ThemeMergeForm(ReasonForm):
+    """The theme that another one goes up in."""
+
+    into = forms.ChoiceField(label=_("Into which theme?"), choices=_themes)
+    field_order = ("into", "reason")
+
+
 class MergeForm(forms.Form):
     """Two entries that are one, and which of the two stays."""
 
