@@ -215,3 +215,10 @@ def test_an_indicator_has_a_chart_and_a_table(team: Client, tess: Actor) -> None
 @pytest.mark.parametrize("name", ["stand", "bekend"])
 def test_a_day_that_no_register_holds_is_no_crash(team: Client, name: str) -> None:
     assert team.get("/programma/", {name: "9999-12-31"}).status_code == 200
+
+
+def test_a_lost_part_of_a_form_is_told_without_its_name_in_code(team: Client, promise: int) -> None:
+    given = {"status": "running", "on": "2022-01-01", "last_seen": "x"}
+    page = team.post(_life(promise) + "status/", given).content.decode()
+    assert "Een deel van het formulier ontbreekt. Laad de pagina opnieuw." in page
+    assert "Last seen" not in page
