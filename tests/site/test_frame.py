@@ -42,6 +42,14 @@ def test_public_pages_answer(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
 
 
+def test_the_list_of_keys_names_every_key(cast: Cast) -> None:
+    templates = Path(pages.__file__).parents[1].glob("*/templates/**/*.html")
+    used = {key for file in templates for key in re.findall(r'data-key="(.)"', file.read_text())}
+    listed = cast.client("programme_team").get("/toetsen").content.decode().split("<dialog")[0]
+    assert used
+    assert used <= set(re.findall(r"<kbd>(.)</kbd>", listed))
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_has_anything_inline(cast: Cast, address: str) -> None:
     page = cast.client("administrator").get(address, follow=True).content.decode()
