@@ -132,10 +132,10 @@ FIELDS_OF: Mapping[str, Mapping[str, Callable[..., forms.Field]]] = {
         "dossier": _short, "suffix": _short, "number": _short, "session_year": _short,
     },
     K.PUBLICATION: {"name": _short, "theme": _short},
-    K.ORGANISATION: {"name": _short, "type": _short},
+    K.ORGANISATION: {"name": _short, "type": _choice("organisation")},
     K.PERSON: {"name": _short, "role": _short},
     K.PROGRAMME: {"name": _short},
-    K.REGION: {"name": _short, "type": _short},
+    K.REGION: {"name": _short, "type": _choice("region")},
     K.DATE: {"earliest": _day, "latest": _day},
     K.FOOTNOTE: {"text": _long},
 }  # fmt: skip

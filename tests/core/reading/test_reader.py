@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -101,6 +102,24 @@ def test_relative_dates_use_the_letters_own_date() -> None:
         for each in of_kind(read(), CandidateKind.DATE)
     }
     assert (date(2020, 3, 3).isoformat(), date(2020, 3, 3).isoformat()) in days
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("Op 3 maart 2020 is dit besproken", "“3 maart 2020” noemt een dag"),
+        (
+            "Begin volgend jaar volgt een rapport",
+            "“Begin volgend jaar” noemt een kwartaal; geteld vanaf de brief van 4-4-2021; "
+            "de grenzen zijn bij benadering",
+        ),
+    ],
+)
+def test_a_date_says_which_words_gave_it_and_from_when_it_is_counted(
+    words: str, reason: str
+) -> None:
+    found = of_kind(read(f"Datum 4 april 2021\n\n{words}.\n"), CandidateKind.DATE)
+    assert reason in [each.reason for each in found]
 
 
 def test_every_candidate_stands_under_its_heading_and_quotes_the_original() -> None:

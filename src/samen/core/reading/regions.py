@@ -49,6 +49,17 @@ _KINDS = (
     (RegionKind.MUNICIPALITY, place_names.MUNICIPALITIES),
     (RegionKind.OTHER, place_names.OTHER_AREAS),
 )
+SORTS = {
+    RegionKind.WORLD_REGION: "een deel van de wereld",
+    RegionKind.COUNTRY: "een land",
+    RegionKind.POLICE_UNIT: "een politie-eenheid",
+    RegionKind.SAFETY_REGION: "een veiligheidsregio",
+    RegionKind.PROVINCE: "een provincie",
+    RegionKind.MUNICIPALITY: "een gemeente",
+    RegionKind.OTHER: "een gebied",
+}
+"""What a reason calls a region of each kind."""
+
 _PREFERRED = (RegionKind.MUNICIPALITY, RegionKind.PROVINCE, RegionKind.SAFETY_REGION)
 
 
@@ -91,7 +102,7 @@ def region_candidates(context: Context) -> Iterator[Candidate]:
             continue
         seen.add(region.name)
         several = len(_kinds_by_name()[region.name]) > 1
-        reason = f"bekende naam van een gebied ({region.kind.value})"
+        reason = f"bekende naam van {SORTS[region.kind]}"
         detail = {"name": region.name, "type": region.kind.value}
         confidence = 0.7 if several else 0.9
         span = (found.start, found.end)
