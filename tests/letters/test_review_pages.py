@@ -18,6 +18,7 @@ from tests.letters.incoming_letters import (
     DEMO,
     LETTER_DATE,
     NOW,
+    TEXT,
     candidate,
     demo_letter,
     letter_by_hand,
@@ -83,6 +84,22 @@ def test_the_same_file_is_the_same_letter(team: Client, cast: Cast) -> None:
         for name in ("a.txt", "b.txt")
     }
     assert len(ids) == 1
+
+
+def test_pages_call_a_letter_by_its_subject_and_its_file_comes_second(team: Client) -> None:
+    text = f"Onderwerp: Stand van de opvang\nDatum 17 november 2021\n\n{TEXT}".encode()
+    upload(team, text, "scan-0042.txt")
+    letter = IncomingLetter.objects.get()
+    pages = [
+        team.get(reverse(f"letters:{name}", args=given)).content.decode()
+        for name, given in (("home", []), ("review", [letter.pk]), ("batch", [letter.pk]))
+    ]
+    pages.append(team.get("/").content.decode())
+    assert all("Stand van de opvang" in page for page in pages)
+    assert pages[0].index("Stand van de opvang") < pages[0].index("scan-0042.txt")
+    assert "scan-0042.txt" not in "".join(pages[1:])
+    papers = [title for _pk, title in register.papers_with_text()]
+    assert papers == ["Stand van de opvang (brief 17 november 2021)"]
 
 
 @pytest.mark.parametrize("name", ["reader", "approver", "action_owner", "administrator"])

@@ -19,7 +19,7 @@ from samen.core.reading.repair import repair
 from samen.core.reading.text import Letter
 from samen.core.terms import CandidateKind, DocumentKind, Judgement
 from samen.letters.models import Candidate, IncomingLetter
-from samen.letters.wording import letter_title
+from samen.letters.wording import letter_title, subject_of
 from samen.programme import actions as programme
 from samen.programme.actions.wording import Actor
 from samen.programme.values import DocumentFacts
@@ -128,7 +128,7 @@ def _keep_letter(row: IncomingLetter, text: Letter, reading: Reading, now: datet
     masthead = reading.masthead
     row.original = text.original.replace("\x00", "\ufffd")
     row.furniture = [asdict(stretch) for stretch in text.furniture]
-    row.masthead = asdict(masthead)
+    row.masthead = asdict(masthead) | {"subject": subject_of(row.original)}
     row.notes = list(dict.fromkeys(reading.notes))
     if masthead.date:
         row.date = date.fromisoformat(masthead.date)
@@ -143,7 +143,7 @@ def _document_facts(row: IncomingLetter, masthead: Masthead | None = None) -> Do
     """The letter as a paper of the register; known again by its file."""
     head = masthead or Masthead()
     return DocumentFacts(
-        title=letter_title(row.name, row.date),
+        title=letter_title(row.name, row.date, row.subject),
         kind=DocumentKind.LETTER,
         date=row.date,
         chamber=head.house,

@@ -10,10 +10,18 @@ from django.utils.translation import get_language, gettext
 
 from samen.letters import labels
 from samen.letters.candidate_forms import FIELDS_OF
-from samen.letters.models import Candidate
+from samen.letters.models import Candidate, IncomingLetter
 from samen.letters.reasons import as_sentence
 
 register = template.Library()
+
+
+@register.filter
+def letter_name(letter: IncomingLetter) -> str:
+    """How a letter is called on a page: by its subject, else by its day, else by its file."""
+    if letter.subject or letter.date is None:
+        return letter.subject or letter.name
+    return gettext("Letter of %(day)s") % {"day": said(letter.date)}
 
 
 @register.filter
