@@ -36,7 +36,9 @@ def _choose(form: forms.Form, choices: list[tuple[str, str]]) -> None:
 class WordingForm(forms.Form):
     """What an entry is called, under which theme, and who answers for it."""
 
-    title = forms.CharField(label=_("What it is about"), max_length=2000)
+    title = forms.CharField(
+        label=_("What it is about"), max_length=2000, widget=forms.TextInput({"class": "wide"})
+    )
     detail = forms.CharField(label=_("More about it"), widget=forms.Textarea, required=False)
     theme = forms.ChoiceField(label=_("Theme"), choices=_themes, required=False)
     owners = forms.CharField(

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
-from samen.core.terms import ActionStatus, CandidateKind
+from samen.core.terms import ActionStatus, CandidateKind, Funded, Recurrence
 from samen.core.writing.binding import bind
 from samen.core.writing.compose import Opening, compose
-from samen.core.writing.facts import NO_THEME, EntryFact, Facts
+from samen.core.writing.facts import NO_THEME, AmountFact, EntryFact, Facts
 from samen.core.writing.render import results_rows
 
 
@@ -36,10 +37,11 @@ FACTS = Facts(
     },
     abbreviations={"VvV": "Vereniging van Voorbeelden"},
 )
+OPENING = Opening("Proef", None)
 
 
 def bodies() -> dict[str, str]:
-    return {part.title: part.body for part in compose(FACTS, Opening("Proef", None), {})}
+    return {part.title: part.body for part in compose(FACTS, OPENING, {})}
 
 
 def test_sections_follow_the_register_and_what_has_no_subject_comes_last() -> None:
@@ -49,6 +51,12 @@ def test_sections_follow_the_register_and_what_has_no_subject_comes_last() -> No
 def test_the_results_table_has_the_order_of_the_letter() -> None:
     rows = results_rows(FACTS, {})
     assert [row.theme for row in rows] == ["Gemeenten"] * 2 + ["Opsporing"] + [NO_THEME] * 2
+
+
+def test_an_amount_of_one_year_is_told_in_that_year() -> None:
+    amount = AmountFact(7, "Opvang", Decimal(10**6), 2022, 2022, Recurrence.RISING, Funded.YES)
+    body = {p.title: p.body for p in compose(replace(FACTS, amounts={7: amount}), OPENING, {})}
+    assert "Opvang: [[amount:7]] in [[date:2022]], oplopend." in body["Financiële middelen"]
 
 
 def test_an_owner_leads_only_where_the_title_does_not_name_it() -> None:

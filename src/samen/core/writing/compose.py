@@ -226,11 +226,12 @@ def _amount(amount: AmountFact) -> str:
     start, end = amount.from_year, amount.until_year
     period = f" vanaf [[date:{start}]]" if start else ""
     period += f" tot en met [[date:{end}]]" if end else ""
+    period = f" in [[date:{start}]]" if start and start == end else period
+    period += ", oplopend" if amount.recurrence is Recurrence.RISING else ""
     rhythm = {
         Recurrence.STRUCTURAL: " structureel",
         Recurrence.YEARLY: " per jaar",
         Recurrence.ONCE: " eenmalig",
-        Recurrence.RISING: " oplopend",
     }.get(amount.recurrence, "")
     cover = {
         Funded.YES: "Dit bedrag is gedekt",

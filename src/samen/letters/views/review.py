@@ -281,7 +281,8 @@ def batch(request: HttpRequest, letter: int) -> HttpResponse:
     least, kind = _least(request.GET.get("zekerheid")), request.GET.get("soort", "")
     counts = _counts(letter, least)
     if kind not in labels.KINDS:
-        kind = next((str(each["kind"]) for each in counts if each["sure"]), "")
+        first = [each for each in counts if each["sure"]] or [e for e in counts if e["open"]]
+        kind = str(first[0]["kind"]) if first else ""
     rows = []
     if kind:
         of_kind = queries.candidates_of(letter, kind=CandidateKind(kind), state=Judgement.OPEN)

@@ -22,10 +22,12 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from samen.core.periods import say_date
-from samen.core.writing.formats.table import COLUMNS, row_cells
+from samen.core.writing.formats.table import COLUMNS, WIDTHS, row_cells
 from samen.core.writing.rendered import Note, Paragraph, RenderedLetter, Row, Run
 
 LANGUAGE = "nl-NL"
+TABLE_CM = 24.1
+"""What a landscape page has between its margins."""
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -33,6 +35,7 @@ def to_word(letter: RenderedLetter) -> bytes:
     """The bytes of the .docx file."""
     document = Document()
     _page(document)
+    _foot(document, letter)
     _head(document, letter)
     for section in letter.sections:
         document.add_heading(section.title, level=1)
@@ -60,6 +63,13 @@ def _page(document: WordDocument) -> None:
         style = document.styles[name]
         style.font.name, style.font.size, style.font.bold = "Calibri", Pt(size), True
         style.font.color.rgb = RGBColor(0, 0, 0)
+
+
+def _foot(document: WordDocument, letter: RenderedLetter) -> None:
+    """Whether it is a draft, and the number of the page, below every page."""
+    line = document.sections[0].footer.paragraphs[0]
+    line.add_run(f"{'Concept' if letter.is_draft else letter.heading.reference}\t\tPagina ")
+    line._p.append(_element(f"<w:fldSimple {nsdecls('w')} w:instr='PAGE'/>"))
 
 
 def _head(document: WordDocument, letter: RenderedLetter) -> None:
@@ -156,6 +166,9 @@ def _table(document: WordDocument, rows: Iterable[Row]) -> None:
     section.page_width, section.page_height = Cm(29.7), Cm(21)
     document.add_heading("Bijlage: resultatentabel", level=1)
     table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Cm(TABLE_CM * width / sum(WIDTHS))
     head = table.rows[0]._tr
     _fill(head, COLUMNS, bold=True)
     blank = deepcopy(head)
