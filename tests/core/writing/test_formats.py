@@ -67,7 +67,7 @@ def test_every_digit_of_the_pdf_has_a_source() -> None:
     letter = sample_letter()
     reader: Any = pypdfium2.PdfDocument
     document = reader(to_pdf(letter))
-    text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    text = "\n".join(sheet.get_textpage().get_text_range() for sheet in document)
     text = re.sub(r"Pagina \d+", "", text).replace("15 november 2022", "")
     text = re.sub(r"-\s*\n", "", text.replace("\ufffe\n", "").replace("\ufffe", ""))
     left = without_sourced(text, letter)

@@ -54,6 +54,15 @@ def bind(text: str, *, entry: int, said_on: date | None) -> str:
     return bound + _rest(text[at:], entry)
 
 
+def with_days(text: str, said_on: date | None) -> str:
+    """The text with the periods that hold only on the day it was said made absolute, in fields."""
+    bound, at = "", 0
+    for binding in _periods(text, said_on):
+        if not YEAR.search(text[binding.start : binding.end]):
+            bound, at = bound + text[at : binding.start] + binding.words, binding.end
+    return bound + text[at:]
+
+
 def _papers(text: str, _: date | None) -> Iterator[Binding]:
     for found in find_papers(text):
         start, end = found.start, found.end

@@ -51,6 +51,8 @@ class EntryFact:
     """The passage that the entry came from."""
     on: date | None = None
     """The day of the last status."""
+    said_on: date | None = None
+    """The day that its title was said on: "dit najaar" in it is of that year."""
 
     @property
     def section(self) -> str:

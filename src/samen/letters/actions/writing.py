@@ -24,7 +24,7 @@ from samen.letters.models import (
     Section,
     SectionVersion,
 )
-from samen.letters.queries.facts import facts_on, said_on
+from samen.letters.queries.facts import facts_on
 from samen.letters.queries.kept_facts import as_json
 from samen.letters.queries.writing import Desk, desk
 from samen.programme import actions as programme
@@ -89,7 +89,7 @@ def drafted_now(letter: OutgoingLetter, about: str = PROGRAMME) -> list[Draft]:
     """The sections as the register would have them now. about: the programme's name."""
     facts = facts_on(on=letter.on, previous_document=letter.previous_document_id)
     opening = Opening(about, facts.previous, letter.sequence)
-    return compose(facts, opening, said_on(facts, on=letter.on))
+    return compose(facts, opening)
 
 
 @transaction.atomic

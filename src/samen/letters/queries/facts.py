@@ -52,16 +52,6 @@ def facts_on(
     )
 
 
-def said_on(facts: Facts, *, on: date) -> dict[int, date]:
-    """The day that each entry's words were said on: that of the paper it came from."""
-    states = programme.entries_as_of(on=on)
-    return {
-        state.id: state.source.date
-        for state in states
-        if state.id in facts.entries and state.source and state.source.date
-    }
-
-
 def _told_in(document: int | None, on: date) -> set[int]:
     if document is None:
         return set()
@@ -90,6 +80,7 @@ def _entry(state: EntryState, told: set[int]) -> EntryFact:
         said=state.note,
         quote=f"{state.detail} {state.source.quote if state.source else ''}".strip(),
         on=state.status_on,
+        said_on=state.source.date if state.source else None,
     )
 
 
