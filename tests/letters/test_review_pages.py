@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -14,6 +15,7 @@ from samen.letters.candidate_forms import FIELDS_OF, CandidateForm
 from samen.letters.models import Candidate, IncomingLetter
 from samen.programme import queries as register
 from tests.cast import Cast, make_cast
+from tests.core.reading.test_bad_files import pdf
 from tests.letters.incoming_letters import (
     DEMO,
     LETTER_DATE,
@@ -73,6 +75,18 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(
     answer = team.post(reverse("letters:upload"), {"file": SimpleUploadedFile(name, content)})
     assert answer.status_code == status
     assert 'class="form-field__error"' in answer.content.decode()
+    assert not IncomingLetter.objects.exists()
+
+
+def test_a_protected_pdf_is_refused_with_what_to_do(team: Client) -> None:
+    protected = pdf(encryption=pikepdf.Encryption(owner="a", user="b"))
+    answer = team.post(
+        reverse("letters:upload"), {"file": SimpleUploadedFile("brief.pdf", protected)}
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 415
+    assert "met een wachtwoord beveiligd" in page
+    assert "Bewaar het zonder wachtwoord, of vraag om het Word-bestand" in page
     assert not IncomingLetter.objects.exists()
 
 
