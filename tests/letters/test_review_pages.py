@@ -12,7 +12,7 @@ from django.urls import reverse
 from samen.core.terms import CandidateKind, Judgement, Role
 from samen.letters.actions import review
 from samen.letters.candidate_forms import FIELDS_OF, CandidateForm
-from samen.letters.models import Candidate, IncomingLetter
+from samen.letters.models import Candidate, Decision, IncomingLetter
 from samen.programme import queries as register
 from tests.cast import Cast, make_cast
 from tests.core.reading.test_bad_files import pdf
@@ -213,7 +213,8 @@ def test_merge_undo_and_batch_by_their_buttons(team: Client, cast: Cast) -> None
     assert team.post(reverse("letters:merge", args=[second.pk])).status_code == 400
     answer = team.post(reverse("letters:merge", args=[second.pk]), {"into": first.entry_id})
     assert answer["Location"] == reverse("letters:review", args=[letter.pk])
-    answer = team.post(reverse("letters:undo_last", args=[letter.pk]))
+    last = Decision.objects.latest("pk").pk
+    answer = team.post(reverse("letters:undo_last", args=[letter.pk]), {"decision": last})
     assert answer["Location"].endswith(f"?k={second.pk}#k{second.pk}")
     look = team.get(reverse("letters:batch", args=[letter.pk]), {"soort": "action"})
     assert reverse("letters:accept_batch", args=[letter.pk]) in look.content.decode()
@@ -221,7 +222,8 @@ def test_merge_undo_and_batch_by_their_buttons(team: Client, cast: Cast) -> None
     assert team.post(reverse("letters:accept_batch", args=[letter.pk]), data).status_code == 302
     second.refresh_from_db()
     assert second.state == Judgement.ACCEPTED
-    team.post(reverse("letters:undo_candidate", args=[second.pk]))
+    last = Decision.objects.latest("pk").pk
+    team.post(reverse("letters:undo_candidate", args=[second.pk]), {"decision": last})
     second.refresh_from_db()
     assert second.state == Judgement.OPEN
 
