@@ -70,6 +70,26 @@ def action(title: str, by: Actor, on: date = TODAY) -> int:
     )
 
 
+def test_an_answer_is_judged_in_its_own_round(cast: Cast, team: Client) -> None:
+    entry = action("Wij openen bedden", cast["programme_team"])
+    own, other = (
+        ask_round(
+            title=title, asked_on=TODAY, due=date(2100, 1, 1), by=cast["programme_team"], now=NOW,
+            filters=None,
+        )
+        for title in ("Ronde", "Andere ronde")
+    )  # fmt: skip
+    said = OwnerSaid(entry, "done")
+    answer = answer_question(token=own.links[0][1], said=said, answered_by="Olga", now=NOW)
+    elsewhere = reverse("programme:judge", args=[other.id, answer, "accepteer"])
+    assert team.post(elsewhere).status_code == 404
+    assert [state.status for state in queries.entries_as_of(on=clock.today())] == ["running"]
+    assert (
+        team.post(reverse("programme:judge", args=[own.id, answer, "accepteer"])).status_code == 302
+    )
+    assert [state.status for state in queries.entries_as_of(on=clock.today())] == ["done"]
+
+
 def press_undo(client: Client, html: str) -> None:
     """Press the undo that a page offers."""
     offer = html.split('class="alert alert--success undo"')[1].split("</form>", maxsplit=1)[0]
