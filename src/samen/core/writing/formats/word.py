@@ -31,6 +31,7 @@ TABLE_CM = 24.1
 """What a landscape page has between its margins."""
 SIGNATURES, ANNEX = "_ondertekening", "_bijlage"
 """The bookmarks of the parts that are no section."""
+LANGUAGE = "nl-NL"
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
