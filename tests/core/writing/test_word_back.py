@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -111,6 +112,14 @@ def test_a_changed_cell_of_the_table_is_told() -> None:
     ((kind, _section, before, after),) = found_in(edited(change))
     assert (kind, after) == ("table", "Afgerond")
     assert before.startswith("running")
+
+
+def test_a_table_that_only_the_register_changed_is_no_change_of_who_had_the_file() -> None:
+    rows = [replace(row, status="afgerond") for row in sample_letter().rows]
+    moved_on = replace(sample_letter(), rows=tuple(rows))
+    assert changes_in(SENT, moved_on) == []
+    edited_too = in_part("word/document.xml", "eerste helft van 2023", "tweede helft van 2023")
+    assert ChangeKind.TABLE in {one.kind for one in changes_in(edited_too, moved_on)}
 
 
 def test_rows_that_came_and_went_are_told() -> None:

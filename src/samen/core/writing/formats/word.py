@@ -5,6 +5,7 @@ footnotes. Each part begins at a bookmark, so that it is known again under anoth
 What somebody changes in Word is found by comparing the file with what was sent out.
 """
 
+import hashlib
 import io
 from collections.abc import Iterable
 from copy import deepcopy
@@ -31,6 +32,8 @@ TABLE_CM = 24.1
 """What a landscape page has between its margins."""
 SIGNATURES, ANNEX = "_ondertekening", "_bijlage"
 """The bookmarks of the parts that are no section."""
+SIGNATURES = "_ondertekening"
+"""The bookmark at the first signature."""
 LANGUAGE = "nl-NL"
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -113,6 +116,15 @@ def mark_of(key: str) -> str:
     return f"_{key.replace('-', '_')}"[:40]
 
 
+def mark_of_table(rows: Iterable[Iterable[str]]) -> str:
+    """The name of the bookmark above the results table; it tells whether the words are as sent.
+
+    The register may have moved on since then: that is no change of who had the file.
+    """
+    words = "\n".join(" | ".join(" ".join(cell.split()) for cell in row) for row in rows)
+    return f"_bijlage_{hashlib.sha256(words.encode()).hexdigest()[:16]}"
+
+
 def _mark(line: WordParagraph, name: str) -> None:
     """Begin a paragraph with a bookmark."""
     number = len(line.part.element.findall(f".//{qn('w:bookmarkStart')}"))
@@ -184,7 +196,9 @@ def _table(document: WordDocument, rows: Iterable[Row]) -> None:
     section = document.add_section()
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
-    _mark(document.add_heading("Bijlage: resultatentabel", level=1), ANNEX)
+    rows = list(rows)
+    heading = document.add_heading("Bijlage: resultatentabel", level=1)
+    _mark(heading, mark_of_table([COLUMNS, *map(row_cells, rows)]))
     table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, WIDTHS, strict=True):

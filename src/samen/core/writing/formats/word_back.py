@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby, zip_longest
 
-from samen.core.writing.formats.word import mark_of, to_word
+from samen.core.writing.formats.word import mark_of, mark_of_table, to_word
 from samen.core.writing.formats.word_parts import Line, joined, read_parts
 from samen.core.writing.rendered import RenderedLetter
 
@@ -73,7 +73,8 @@ def changes_in(content: bytes, sent: RenderedLetter) -> list[Change]:
         else:
             found += _told(ChangeKind.HEAD, _texts(lines), _texts(here))
     found += _moved(parts, [mark for mark in starts.values() if mark in keys])
-    found += _in_table(ours.rows, back.rows)
+    if mark_of_table(back.rows) not in {line.mark for line in back.lines}:
+        found += _in_table(ours.rows, back.rows)
     found += _told(ChangeKind.NOTE, ours.notes, back.notes)
     found += _told(ChangeKind.REMARK, ours.remarks, back.remarks)
     return found
