@@ -7,7 +7,7 @@ from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import FilePayload, Page, expect
 
-from samen.letters.actions import writing
+from samen.letters.actions import proposals, writing
 from samen.letters.forms_of_letter import draft_file, media_type
 from samen.letters.models import OutgoingLetter
 from samen.letters.queries.writing import desk
@@ -29,7 +29,7 @@ def letter(cast: Cast) -> OutgoingLetter:
         letter=letter.pk, key=section.key, title=section.title, body=section.body + f"\n\n{WORDS}",
         seen=1, by=noor, now=NOW,
     )  # fmt: skip
-    writing.read_word_back(letter=letter.pk, content=reworded(letter), by=noor, now=NOW)
+    proposals.read_word_back(letter=letter.pk, content=reworded(letter), by=noor, now=NOW)
     return letter
 
 

@@ -54,21 +54,6 @@ def facts_on(
     )
 
 
-def _visible[Fact: EntryFact | FigureFact](fact: Fact) -> Fact:
-    """A fact whose words fit in a file: what a register or a letter read in hid is out."""
-    held = {field.name: getattr(fact, field.name) for field in fields(fact)}
-    words: dict[str, Any] = {name: visible(v) for name, v in held.items() if type(v) is str}
-    return replace(fact, **words)
-def said_on(facts: Facts, *, on: date) -> dict[int, date]:
-    """The day that each entry's words were said on: that of the paper it came from."""
-    states = programme.entries_as_of(on=on)
-    return {
-        state.id: state.source.date
-        for state in states
-        if state.id in facts.entries and state.source and state.source.date
-    }
-
-
 def _told_in(document: int | None, on: date) -> set[int]:
     if document is None:
         return set()

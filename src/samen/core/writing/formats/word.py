@@ -30,8 +30,6 @@ from samen.core.writing.rendered import Note, Paragraph, RenderedLetter, Row, Ru
 LANGUAGE = "nl-NL"
 TABLE_CM = 24.1
 """What a landscape page has between its margins."""
-SIGNATURES, ANNEX = "_ondertekening", "_bijlage"
-"""The bookmarks of the parts that are no section."""
 SIGNATURES = "_ondertekening"
 """The bookmark at the first signature."""
 LANGUAGE = "nl-NL"
