@@ -105,7 +105,7 @@ UNSEEN: list[Case] = [
     ("In de eerste negen maanden van 2021 daalde het aantal.",
      [("eerste negen maanden van 2021", "2021-01-01..2021-09-30 span")]),
     ("In de eerste week van juli is er overleg.",
-     [("eerste week van juli", "2021-07-01..2021-07-07 span")]),
+     [("eerste week van juli", "2022-07-01..2022-07-07 span")]),
     ("Er waren ultimo 2020 zeventien plekken.", [("ultimo 2020", "2020-12-31..2020-12-31 day")]),
     ("Vóór de start van het zomerreces volgt een brief.",
      [("Vóór de start van het zomerreces", "..2022-07-07 before")]),

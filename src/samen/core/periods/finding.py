@@ -194,7 +194,7 @@ class _Scan:
             return None
         if first.kind == "year" and not _may_be_range(self.passage.low, second.end):
             return None
-        pair = _aligned(first, second, self.passage.anchor)
+        pair = _aligned(first, second)
         if pair is None:
             return (second.end, Period(None, None, Precision.SPAN)) if first.recast else None
         low, high = pair
@@ -289,14 +289,14 @@ def _as_period(point: Point) -> Period:
     return Period(point.earliest, point.latest, point.precision, approximate=point.approximate)
 
 
-def _aligned(first: Point, second: Point, anchor: date | None) -> tuple[date, date] | None:
-    """Both ends in order, a missing year taken from the other end or from the anchor."""
+def _aligned(first: Point, second: Point) -> tuple[date, date] | None:
+    """Both ends in order, a missing year taken from the other end."""
     if first.recast and second.recast is None and second.earliest:
         first = first.in_year(second.earliest.year)
         if first.earliest and first.earliest > second.earliest:
             first = first.in_year(second.earliest.year - 1)
-    elif first.recast and second.recast and anchor:
-        first, second = first.in_year(anchor.year), second.in_year(anchor.year)
+    elif first.recast and second.recast and first.earliest:
+        second = second.in_year(first.earliest.year)
     if second.recast and first.earliest and second.latest and second.latest < first.earliest:
         second = second.in_year(first.earliest.year + 1)
     if first.earliest is None or second.latest is None or second.latest < first.earliest:
