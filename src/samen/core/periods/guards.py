@@ -115,8 +115,8 @@ def _noun_follows(low: str, end: int) -> bool:
 
 
 _MONTH_CUE = re.compile(
-    r"\b(?:in|sinds|vanaf|per|tot|t/m|met|eind|begin|medio|voor|vóór|na|van|tussen|en|maand|maanden|periode|half"
-    rf"|deze|komende|afgelopen|vorige|uiterlijk|(?:{_MONTH}) ?-|until|since|by|from) {{0,3}}$"
+    r"(?:[(:]|(?<!\w)(?:in|sinds|vanaf|per|tot|t/m|met|eind|begin|medio|voor|vóór|na|van|tussen|en|maand|maanden|periode|half"
+    rf"|deze|komende|afgelopen|vorige|uiterlijk|uit|(?:{_MONTH}) ?-|until|since|by|from)) {{0,3}}$"
 )
 _ENGLISH_CUE = re.compile(r"\b(?:in|since|by|from|until|between|early|late) {1,3}$")
 _GLUED = re.compile(rf"-(?! ?(?:{_MONTH})\b| )")

@@ -11,8 +11,8 @@ _FOLD = str.maketrans({
 
 _FUTURE = re.compile(
     r"\b(?:zal|zullen|zult|wordt|worden|verwacht\w*|uiterlijk|komende?|beoogd|gepland\w*|streven\w*"
-    r"|streef|streeft|hoop|hoopt|voornemens|zou|zouden|(?<!van )start|starten|volgt|volgen|will|shall|expected"
-    r"|planned|gereed|verlengd|tegemoet|kunt|kunnen|moet|moeten|ontvangt|stuurt?|zendt?|informeert?|komt"
+    r"|streef|streeft|hoop|hoopt|voornemens|zou|zouden|(?<!van )start|starten|volgt|volgen"
+    r"|will|shall|expected|planned|gereed|verlengd|tegemoet|kunt|kunnen|moet|moeten|ontvangt|stuurt?|zendt?|informeert?|komt"
     r"|komen|verschijnt|verschijnen|treedt|treden|bieden|opent|openen|begint|beginnen|biedt?|legt?|leggen"
     r"|doen toekomen|[^\W\d_]{3,}eert|evalueren|(?<!het )ga(?:at|an)?(?! (?:om|het)\b))\b"
 )
@@ -120,8 +120,10 @@ class Passage:
         was = _WAS.search(self.low, start, end)
         words = [m[0] for m in _FUTURE.finditer(self.low, start, end)]
         ahead = any(not (was and _UNTENSED.fullmatch(word)) for word in words)
-        back = was or _PAST.search(self.low, start, end) or (
-            _PERFECT.search(self.low, start, end) and _PARTICIPLE.search(self.low, start, end)
+        back = (
+            was
+            or _PAST.search(self.low, start, end)
+            or (_PERFECT.search(self.low, start, end) and _PARTICIPLE.search(self.low, start, end))
         )
         is_part = start > self.sentence(start)[0] and _DONE.match(self.low, start, end)
         return int(ahead) - int(bool(back or is_part))

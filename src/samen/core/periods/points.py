@@ -107,7 +107,8 @@ def resolved(
 _PAPER_OF = re.compile(
     r"\b(?:brief|brieven|kamerbrief|motie|debat\w*|\w{0,20}overleg|verslag|nota|advies|rapport"
     r"|besluit|antwoord"
-    r"\w*|uitspraak|arrest|vergadering|bijeenkomst|verzoek|letter|report) van {1,3}$"
+    r"\w*|uitspraak|arrest|vergadering|bijeenkomst|verzoek|monitor|letter|report)"
+    r" (?:van|uit) {1,3}$"
 )
 
 
