@@ -169,3 +169,15 @@ def test_a_range_keeps_its_ends_and_has_no_value() -> None:
         (None, 4100, 6200, None),
         (38, None, None, 2019),
     ]
+
+
+def test_who_moves_is_no_person_and_who_asks_or_signs_is() -> None:
+    text = (
+        "Datum 4 maart 2024\n\nDe motie van de leden Kwikstaart en Van der Rups is afgedaan. Het "
+        "amendement van het lid Zonnebloem vervalt. Het lid Wolbrink vroeg naar de cijfers, "
+        "en het lid Kwikstaart naar de wet. De burgemeester mevrouw J. Oldenkamp antwoordde.\n"
+    )
+    reading = read_letter(text.encode(), "a.txt")
+    assert set(names(reading, CandidateKind.PERSON)) == {
+        "Wolbrink", "Kwikstaart", "J. Oldenkamp",
+    }  # fmt: skip

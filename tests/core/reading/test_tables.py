@@ -182,6 +182,14 @@ Banket          210       188             90""",
         "Tabel 6 (peiljaar 2022)\n\nLeeftijd\tVrouw\tMan\n0-17\t1\u2009080\t35\n18+\t160\t70",
         [(2022, 1080), (2022, 35), (2022, 160), (2022, 70)],
     ),
+    (  # a blank line under the heads
+        "Jaar   Koks bij   Keukens\n       de dienst\n\n2021   214        48\n2022   263        60",
+        [(2021, 214), (2021, 48), (2022, 263), (2022, 60)],
+    ),
+    (  # what is counted over a year a line
+        "Koks die de lijn kennen\n   nulmeting (2021)     18%\n   stand 2022           27%",
+        [(2021, 18), (2022, 27)],
+    ),
     (  # too few to print is no figure
         "Soort       2021    2022\nBanket        12      <5",
         [(2021, 12), (2022, None)],

@@ -57,7 +57,7 @@ MOVES = re.compile(
     re.IGNORECASE,
 )
 ELLIPTIC_AIM = re.compile(
-    r"\b(?:ambitie|doel|streefwaarde|norm|streven|doelstelling|streefcijfer|inzet)\b"
+    r"\b(?:ambitie|doel|\w*streef\w+|norm|streven|doel\w+|inzet|afspraak|ambitie)\b"
     r"[^,;:]{0,60}\b(?:is|zijn|was|blijft|ligt op|staat op|wordt|:) (?:er )?$",
     re.IGNORECASE,
 )

@@ -133,6 +133,19 @@ KEPT = re.compile(
     r"\b(?:in|als)\s+(?:de\s+|een\s+)?bijlage\b|\btreft\s+u\b[^.;]{0,80}\baan\b|\bbijgesloten\b",
     _I,
 )
+THAT_THING = re.compile(r"(?:Dat|Die|Deze|Dit)\s")
+"""How a sentence begins that goes on about what was promised in the one before."""
+HEADS_LIST = re.compile(r"\btoezegging(?:en)?\b", _I)
+"""A heading over a list of promises."""
+STATED = re.compile(r"[:;–]\s|\.\s+(?=[A-Z])")
+"""Between what an item of a list promises and where that stands."""
+DONE = re.compile(
+    r"\b(?:verzonden|toegezonden|gestuurd|verstuurd|aangeboden|ingelost|gereed|gepubliceerd"
+    r"|verschenen|beantwoord|gedaan|afgerond|uitgevoerd)\b", _I,
+)  # fmt: skip
+NOT_DONE = re.compile(
+    r"\b(?:nog\s+)?niet\b|\bnog\s+geen\b|\bopen\b|\bvertraagd\b|\bvervallen\b", _I
+)
 AGAIN = re.compile(
     r"\bopnieuw\b|\bjaarlijks\w*|\bieder\s+jaar\b|\belk\s+jaar\b|\bblijft?\b[^.;]{0,30}\bstaan\b|"
     r"\b(?:staat|staan)\s+nog\s+open\b|\bin\s+stand\b"

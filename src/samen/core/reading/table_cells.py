@@ -11,8 +11,8 @@ YEAR = r"(?:19|20)\d\d"
 NOTE = r"(?: ?(?:\*{1,3}|[¹²³⁴-⁹]))?"
 """A marker behind a head or a figure."""
 _SIDE = re.compile(
-    r"(?:(?:\d{1,2} )?[^\W\d_]{3,9} |Q[1-4] |[1-4]e (?:kwartaal|halfjaar) )?"
-    rf"{YEAR}(?:[/-](?:20)?\d\d)?{NOTE}",
+    r"(?:(?:\d{1,2} )?[^\W\d_]{3,14} |Q[1-4] |[1-4]e (?:kwartaal|halfjaar) )?"
+    rf"\(?{YEAR}(?:[/-](?:20)?\d\d)?\)?{NOTE}",
     re.IGNORECASE,
 )
 """What stands down the side of a turned table: a year, a day, a part of a year."""

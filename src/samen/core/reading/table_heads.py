@@ -151,19 +151,38 @@ def _named_heads(lines: Sequence[str], place: int) -> Iterator[Head]:
     """Names over columns of figures: their year stands in a caption, a cell or at the side."""
     block = [place]
     while len(block) <= _MOST_LINES:
-        below = block[-1] + 1
-        while below < len(lines) and is_rule(lines[below]):
-            below += 1
-        if below >= len(lines) or not lines[below].strip() or len(lines[below]) > _WIDEST:
+        below = _next_full(lines, block[-1] + 1)
+        if below >= len(lines) or len(lines[below]) > _WIDEST:
             return
         label, count, width = _first_row(lines[below])
+        if count == 1 and is_side(label.text) and len(block) == 1:
+            yield from _title_over_years(lines[place], label, below)
         if count:
             head = [lines[at][:width] for at in block]
             if (heads := _stacked(head, label, count)) and _is_filled(lines, below, count):
                 is_turned = is_side(label.text)
                 yield Head(heads, is_turned, below, width)
             return
+        if below > block[-1] + 1 and not is_rule(lines[below - 1]):
+            return
         block.append(below)
+
+
+def _next_full(lines: Sequence[str], place: int) -> int:
+    """The next line that is neither drawn nor the one blank line under a head."""
+    blanks = 0
+    while place < len(lines) and (is_rule(lines[place]) or not (lines[place].strip() or blanks)):
+        blanks += not lines[place].strip()
+        place += 1
+    return place if place < len(lines) and lines[place].strip() else len(lines)
+
+
+def _title_over_years(line: str, label: Piece, below: int) -> Iterator[Head]:
+    """What is counted, over lines with a year and a figure each ("stand 2023     27%")."""
+    pieces = [piece for piece in pieces_of(line) if piece.text]
+    if len(pieces) == 1 and pieces[0].start <= label.start and not line.rstrip().endswith("."):
+        head = Piece(pieces[0].text.rstrip(":"), label.end, label.end + 1)
+        yield Head([head], True, below)
 
 
 def _first_row(line: str) -> tuple[Piece, int, int | None]:
