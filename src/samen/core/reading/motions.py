@@ -47,6 +47,28 @@ def _mentions(context: Context) -> Iterator[Mention]:
             mention = _mention(context, sentence, place, end)
             if mention is not None:
                 yield mention
+                yield from _next_ones(context, mention, end)
+
+
+def _next_ones(context: Context, first: Mention, end: int) -> Iterator[Mention]:
+    """The other motions of "de moties van de leden A (nr. 1) en B (nr. 2)", "A (nrs. 1 en 2)"."""
+    papers = context.papers_in(first.start, end)
+    if first.paper is None or not words.SEVERAL.match(context.text, first.start):
+        return
+    own = [found for found in papers if found.value == first.paper][:1]
+    for before, found in pairwise([*own, *(f for f in papers if f.value != first.paper)]):
+        close = re.match(r"[^()]{0,40}\)", context.text[before.end : found.start])
+        after = before.end + (close.end() if close else 0)
+        named = words.NEXT_MOVERS.match(context.text, after, found.start)
+        movers, cum_suis = (
+            (_surnames(named["movers"]), bool(named["cs"]))
+            if named
+            else (first.movers, first.cum_suis)
+        )
+        start = named.start("movers") if named else found.start
+        yield replace(
+            first, start=start, end=found.end, movers=movers, cum_suis=cum_suis, paper=found.value
+        )
 
 
 def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Mention | None:
