@@ -13,7 +13,11 @@ ANCHOR = date(2021, 11, 17)
 
 # sentence, then "VALUE FROM..UNTIL RECURRENCE FUNDED" for each amount
 SENTENCES = [
-    ("Hiermee is € 2 mln. gemoeid.", ["2000000 .. unknown unknown"]),
+    ("Hiermee is € 2 mln. gemoeid.", ["2000000 .. unknown yes"]),
+    ("Er is € 450 000 begroot.", ["450000 .. unknown yes"]),
+    ("In 2021 is 1 250 000 euro begroot.", ["1250000 2021..2021 unknown yes"]),
+    ("Over de jaren 2019 tot en met 2021 is in totaal € 2 mln. begroot.",
+     ["2000000 2019..2021 unknown yes"]),
     ("Het kabinet stelt €2,5 mld. beschikbaar in 2023.", ["2500000000 2023..2023 unknown yes"]),
     ("De regeling kost structureel twaalf miljoen. Hiervoor is geen dekking.",
      ["12000000 .. structural no"]),
@@ -132,6 +136,10 @@ Het kabinet heeft besloten € 5 miljoen te investeren in de politie.
 Hiervoor staat € 300.000 op de begroting.
 Het Rijk verhoogt het budget met € 3 miljoen.
 Met de opvang is € 3 miljoen gemoeid, te vinden binnen de begroting.
+De kosten van € 2 miljoen worden binnen de begroting van SZW opgevangen.
+De extra kosten (€ 2 miljoen) draagt het ministerie van SZW.
+Het bedrag van € 2 miljoen staat op de aanvullende post.
+De financiering (€ 2 miljoen) is rond.
 """
 UNCOVERED = """
 De kosten, becijferd op € 350.000, staan vast zonder dat daar een budget tegenover staat.
@@ -145,6 +153,9 @@ Over de dekking van deze € 3 miljoen besluit een volgend kabinet.
 De dekking van € 3 miljoen hangt af van de voorjaarsbesluitvorming.
 Met de opvang is € 3 miljoen gemoeid. Daarvoor is nog geen oplossing gevonden.
 In de begroting is voor deze € 3 miljoen geen post opgenomen.
+De kosten worden geraamd op € 2 miljoen. Het is aan een volgend kabinet om te kiezen.
+De kosten worden geraamd op € 2 miljoen. De dekking wordt betrokken bij de Voorjaarsnota.
+Zij verzoeken om een bijdrage van € 2 miljoen. Daarvoor zie ik geen ruimte.
 """
 UNSAID = """
 Voor een landelijk meldpunt is naar schatting € 4 miljoen per jaar nodig.
@@ -152,6 +163,7 @@ De VNG becijfert de kosten op € 8 miljoen.
 De uitvoeringskosten worden geraamd op € 2 miljoen structureel.
 De opbrengst bedroeg € 3 miljoen.
 Hiervoor zou € 2 miljoen moeten worden vrijgemaakt.
+Er is behoefte aan € 2 miljoen extra.
 """
 
 

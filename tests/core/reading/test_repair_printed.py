@@ -177,3 +177,17 @@ def test_an_office_on_two_lines_and_an_annex_without_a_number() -> None:
 def test_the_title_of_the_notes_is_no_heading() -> None:
     letter = read(letters.END_NOTES)
     assert "Eindnoten" not in letter.text
+
+
+def test_running_text_in_narrow_lines_is_no_letterhead() -> None:
+    text = (
+        "Aan de Voorzitter van de Tweede Kamer\n\n's-Gravenhage, 12 mei 2021\n\n"
+        "Hierbij bied ik u aan de eerste rapportage over de koks die in\n"
+        "het afgelopen jaar zijn opgeleid bij de dienst, waarin ook de\n"
+        "Inlichtingen- en Opsporingsdienst haar deel heeft geleverd.\n\n"
+        "Datum\n12 mei 2021\n"
+    )
+    (block,) = [b for b in repair(source_of_text(text)).blocks if b.kind is BlockKind.PARAGRAPH]
+    letter = repair(source_of_text(text))
+    assert letter.block_text(block).startswith("Hierbij bied ik u aan")
+    assert letter.block_text(block).endswith("haar deel heeft geleverd.")

@@ -14,8 +14,10 @@ OFTEN: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
         r"\b(?:per (?:kalender)?jaar|(?:twee|half|drie)?jaarlijkse?|ieder jaar|elk jaar"
         r"|jaar na jaar|op jaarbasis|p\.j\.|per annum|a year|per year|annual(?:ly)?)(?!\w)")),
     (Recurrence.ONCE, re.compile(r"\b(?:eenmalige?|eenmaal|incidente(?:el|le)|one-off|once"
-        r"|in één keer|in een keer|ineens|in totaal(?! om))\b")),
+        r"|in één keer|in een keer|ineens)\b")),
 )  # fmt: skip
+IN_TOTAL = re.compile(r"\bin totaal(?! om)\b")
+"""A sum that is paid once, unless a run of years shares it."""
 FOR_A_CASE = re.compile(
     r"\b(?:tegemoetkoming|uitkering|schadevergoeding|vergoeding|boete|smartengeld|premie"
     r"|eindejaarsuitkering|forfait)\w*\b"

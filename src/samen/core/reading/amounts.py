@@ -149,6 +149,9 @@ class _Surroundings:
             return False
         if said.FOR_A_CASE.search(self.low, start, end):
             return True
+        if said.IN_TOTAL.search(self.low, start, end):
+            shared = self.periods[self._inside(start, end)]
+            return not any(each.value.precision is Precision.SPAN for each in shared)
         low = next((before for before, _ in self._sentence_before(start)), start)
         if said.ENDS_ONCE.search(self.low, low, end):
             return True
@@ -176,7 +179,9 @@ class _Surroundings:
                 return Funded.NO
             if given.search(self.low, low, high) and not cover.WISHED.search(self.low, low, high):
                 return Funded.YES
-        return Funded.UNKNOWN
+        said_so = cover.INVOLVED.search(self.low, start, end)
+        is_wished = cover.WISHED.search(self.low, start, end)
+        return Funded.YES if said_so and not is_wished else Funded.UNKNOWN
 
     def _next_sentences(self, end: int) -> Iterator[tuple[int, int]]:
         """The two sentences after one, up to a sentence that speaks of another sum."""

@@ -44,6 +44,7 @@ _DATELINE = re.compile(
 )
 _NOTE_FORM = re.compile(r"\s*\[?\d{1,3}[\].)]?\s+\S")
 _SHORT = 48
+_FILLED = 45
 _HANGING = " " * 6
 
 
@@ -121,12 +122,24 @@ def _last_label(head: Sequence[Row]) -> int | None:
     last = None
     for place, row in enumerate(head[:40]):
         text = " ".join(row.text.split())
-        if len(text) > 75 and not WEAK_LABEL.match(text):
+        if _runs_on(head[place : place + 3]) or (len(text) > 75 and not WEAK_LABEL.match(text)):
             break
         if _DATELINE.fullmatch(text) or WEAK_LABEL.match(text) or STRONG_LABEL.match(text):
             is_bare = STRONG_LABEL.fullmatch(text) is not None
             last = min(place + is_bare, len(head) - 1)
     return None if last is None else _with_hanging_lines(head, last)
+
+
+def _runs_on(rows: Sequence[Row]) -> bool:
+    """Whether a paragraph of running text begins: three lines on end, the first two well filled."""
+    texts = [" ".join(row.text.split()) for row in rows]
+    is_close = all(below.index == row.index + 1 for row, below in pairwise(rows))
+    is_full = all(len(text) > _FILLED for text in texts[:2])
+    return len(rows) == 3 and is_close and is_full and not _is_label(texts[0])
+
+
+def _is_label(text: str) -> bool:
+    return bool(WEAK_LABEL.match(text) or STRONG_LABEL.match(text))
 
 
 def _with_hanging_lines(head: Sequence[Row], place: int) -> int:

@@ -26,6 +26,8 @@ NEXT_MOVERS = re.compile(
     rf"[^\w(]*(?:,|en|alsmede|alsook)\s+(?:(?:van|door)\s+)?-?(?:{_LEDEN})?{_NAMES}{_CUM_SUIS}"
 )
 """Behind the number of one of several motions: the movers of the next."""
+BARE_NUMBER = re.compile(r"\((?:[^()]{0,40}\b)?nr\.\s*(?P<number>[1-9]\d{0,3})\)")
+"""The number of a motion without its dossier."""
 MEMBERS = re.compile(rf"\b{_LEDEN}{_NAMES}{_CUM_SUIS}")
 LOOSE_MOVERS = re.compile(rf"\b(?:van|door)\s+(?:{_LEDEN})?{_NAMES}{_CUM_SUIS}")
 SAME_MEMBER = re.compile(r"\b(?:het|de)zelfde\s+(?:lid|leden)\b")
@@ -69,7 +71,8 @@ NOT_TABLED = re.compile(
 _LIGHT = (
     r"(?:(?:ook|hiermee|daarmee|inmiddels|reeds|al|thans|nu|volledig|geheel|dus|daarom|derhalve|"
     r"wat\s+mij\s+betreft|naar\s+(?:mijn|ons)\s+(?:oordeel|mening)|dan|zo|hierdoor|"
-    r"(?:in|op|per|sinds)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?(?:19|20)\d\d)\s+){0,4}"
+    r"(?:in|op|per|sinds)\s+(?:\d{1,2}\s+)?(?:(?:[a-z]+\s+)?(?:19|20)\d\d|[a-z]+(?:\s+jl\.)?))"
+    r"\s+){0,4}"
 )
 _DONE = (
     r"(?:uitgevoerd|afgerond|voltooid|ten\s+uitvoer\s+(?:gelegd|gebracht)|ingelost|gerealiseerd"
