@@ -177,3 +177,14 @@ def test_the_sentence_behind_a_motion_says_where_it_stands(sentence: str, status
     signed = "\n\nDe Minister van Sociale Zaken en Werkgelegenheid,\n\n\nA.B. Kwartelstaart\n"
     (found,) = find_motions(repair(source_of_text(_ASKED + sentence + signed)), None)
     assert found.detail["status"] == status
+
+
+def test_under_a_heading_of_its_own_the_section_tells_where_a_motion_stands() -> None:
+    text = (
+        "Datum 4 maart 2024\n\nGeachte voorzitter,\n\nMet deze brief informeer ik u over de moties"
+        " van uw Kamer.\n\nMotie-Zandstra (28 638, nr. 77) over een folder\n\nGevraagd is een "
+        "folder voor koks. Die is in mei verspreid. Daarmee is de motie uitgevoerd.\n\n"
+        "Motie-Plichtema (28 638, nr. 78)\n\nMet koks wordt gesproken over die opzet.\n\n"
+        "Motie van het lid Wolbrink (28 638, nr. 79)\n\nHiervoor is geen dekking gevonden.\n"
+    )
+    assert _statuses(text) == ["settled", "in_progress", "open"]

@@ -227,6 +227,21 @@ def test_sums_under_a_caption_need_no_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("table", "funded"),
+    [
+        ("Tabel 4: Begroting (x € 1.000)\n\nPost       2024   2025\nOpvang       12     13", "yes"),
+        ("Tabel 4 (x € 1.000)\n\nPost             2024   2025\nNog te dekken      12     13", "no"),
+        ("In de tabel staan de bedragen die beschikbaar zijn.\n\nTabel 4 (x € 1.000)\n\n"
+         "Post       2024   2025\nOpvang       12     13", "yes"),
+        ("Tabel 4: Middelen (x € 1.000)\n\nPost     2024   2025\nOpvang     12     13", "unknown"),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_table_tell_of_its_cover(table: str, funded: str) -> None:
+    found = _found(table, CandidateKind.AMOUNT)
+    assert [each.detail["funded"] for each in found] == [funded, funded]
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         "Inhoud             Pagina\nInleiding               3\nAanpak in 2023          5",

@@ -36,7 +36,8 @@ _STRONG = re.compile(
     r"\b(?:in|sinds|sedert|vanaf|eind|begin|medio|half|halverwege|jaar|jaren|boekjaar|kalenderjaar"
     r"|begrotingsjaar|verslagjaar|periode|looptijd|over|per|na|tot|t/m|en met|begroting|najaar"
     r"|voorjaar"
-    r"|opzichte van|vergeleken met|t\.o\.v\.|dan in|uit|op|tussen|during|since|until|after|year"
+    r"|gelijk aan|evenveel als|opzichte van|vergeleken met|t\.o\.v\."
+    r"|dan in|uit|op|tussen|during|since|until|after|year"
     r"|in de loop van|ingang van|vóór|uiterlijk|eerst|vroegste|loop van|from|by) {1,3}$"
 )
 _WEAK = re.compile(

@@ -12,10 +12,13 @@ from samen.core.reading.context import Context
 from samen.core.reading.motion_mentions import Mention, Motion
 from samen.core.reading.owners import owners_of
 from samen.core.reading.sentences import Sentence
+from samen.core.reading.text import BlockKind
 from samen.core.terms import MotionStatus
 
 _LONG_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _THIS = re.compile(r"(?:deze|dit|die|dat|het|de)\s+(?P<what>[a-zà-ÿ]{7,})\s")
+_SECTION = 8
+"""Sentences under a heading that names a motion, in which its state may be told."""
 _SURE = 0.9
 """A verb of this weight tells of work whoever does it."""
 _DOING = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED})
@@ -80,8 +83,11 @@ def _speaking(context: Context, mention: Mention) -> list[Sentence]:
 
 
 def _following(context: Context, mention: Mention, reach: int) -> list[Sentence]:
-    later = context.sentences_in(mention.sentence.end, mention.sentence.block.end)
-    return list(later[:reach])
+    """The next sentences of the block; behind a heading, those of its section."""
+    end = mention.sentence.block.end
+    if mention.sentence.block.kind is BlockKind.HEADING:
+        reach, end = _SECTION, context.section_end(mention.start)
+    return list(context.sentences_in(mention.sentence.end, end)[:reach])
 
 
 def _is_worked_on(context: Context, mention: Mention) -> bool:
@@ -97,10 +103,16 @@ def _is_worked_on(context: Context, mention: Mention) -> bool:
     asked = _subjects(text, mention.sentence)
     return any(
         words.WORKED_ON.search(text, s.start, s.end)
+        or _names_work(text[s.start : s.end])
         or _is_about(text[s.start : s.end].lower(), asked)
         or _tells_of_work(context, s, asked)
         for s in following
     )
+
+
+def _names_work(said: str) -> bool:
+    """Whether a sentence has a word of work, and does not say what a motion asks."""
+    return words.WORK.search(said) is not None and words.ASKS.search(said) is None
 
 
 def _is_about(said: str, asked: set[str]) -> bool:

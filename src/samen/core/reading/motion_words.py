@@ -173,6 +173,18 @@ WORKED_ON = re.compile(
     r"naar\s+aanleiding\s+(?:hier|daar)van|die\s+onderhandelingen|aan\s+(?:beide|deze|die))\b",
     re.IGNORECASE,
 )
+WORK = re.compile(
+    r"\b(?:in\s+overleg|overleg\w*|gesproken|gesprekken|verken\w+|onderzoek\w*|onderzocht|opdracht"
+    r"|voorbereid\w*|proef|pilot|in\s+ontwikkeling|ontwikkel\w+|uitgewerkt|gestart|van\s+start"
+    r"|geopend|opgericht|ingericht|ingesteld|gepubliceerd|verzonden|aangepast|opgenomen|verwerkt"
+    r"|ingediend|in\s+consultatie)\b",
+    re.IGNORECASE,
+)
+"""Words of work behind the sentence of a motion, unless they repeat what it asks."""
+ASKS = re.compile(
+    r"\b(?:verzoekt|verzoeken|verzocht|vraagt|vragen|gevraagd\s+om|roept\b.*\bop|oproep)\b",
+    re.IGNORECASE,
+)
 STALLED = re.compile(
     r"\bnog\s+(?:geen|niet|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b|"
     r"\bgeen\s+(?:mogelijkhe\w+|aanleiding|reden|ruimte|noodzaak|plannen|standpunt|begin)\b|"

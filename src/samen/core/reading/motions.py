@@ -40,7 +40,7 @@ def motions_of(context: Context) -> list[Candidate]:
 
 def _mentions(context: Context) -> Iterator[Mention]:
     for sentence in context.sentences:
-        if sentence.block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
+        if sentence.block.kind is BlockKind.SIGNATURE:
             continue
         hits = words.MENTION.finditer(context.text, sentence.start, sentence.end)
         places = [hit.start() for hit in hits]

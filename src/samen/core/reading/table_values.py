@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from samen.core.numerals import parse_number
 from samen.core.periods.passage import fold
+from samen.core.reading import amount_cover as cover
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
 from samen.core.reading.money import table_size
@@ -41,6 +42,14 @@ _QUALIFIERS = {
     "circa": "about", "ca.": "about", "±": "about", "~": "about",
 }  # fmt: skip
 """What stands before the digits of a cell, in the words that every indicator has for it."""
+_UNCOVERED = re.compile(r"\b(?:ongedekt\w*|te dekken|claims?|tekort\w*|opgave|benodigd\w*)\b")
+_COVERED = re.compile(
+    r"\b(?:gedekt\w*|begro(?:ot|te)|\w*begroting\w*|(?:rijks)?budget\w*|beschikbaar\w*|toegekend\w*"
+    r"|toegevoegd\w*|gereserveerd\w*|uitgaven|realisatie|besteed\w*|uitgegeven|\w*subsidies?)\b"
+)
+"""Words over or before the sums of a table that say that the money is not, or is, there."""
+_CAPTION = re.compile(r"\s*(?:tabel|overzicht|bijlage|figuur|kerncijfers)\b")
+_LEADS_IN = re.compile(r"\b(?:tabel|onderstaande?|hieronder|volgende (?:bedragen|middelen))\b")
 _THOUSANDS = re.compile(r"\b(?:x|×|\*) ?1\.?000\b|\bin duizend(?:en|tallen)\b")
 _SHARE = re.compile(r"%|\bpercentages?\b|\bprocent\b|\baandeel\b")
 _COLUMN_OFTEN = (
@@ -111,7 +120,8 @@ def _year_of_caption(table: Table) -> int | None:
         _YEAR.search(head.text) for row in table.rows for _, head in row.cells
     ):
         return None
-    for line in table.above:
+    captions = [line for line in table.above[1:] if _CAPTION.match(fold(line))]
+    for line in (*table.above[:1], *captions):
         years = {int(found[0]) for found in _YEAR.finditer(line)}
         if years:
             return years.pop() if len(years) == 1 else None
@@ -134,10 +144,26 @@ def _amounts(
             "from": year,
             "until": None if often is Recurrence.STRUCTURAL else year,
             "recurrence": often.value,
-            "funded": Funded.UNKNOWN.value,
+            "funded": _funded(table, row, head).value,
             "words": cell.text,
         }
         yield candidate(context, CandidateKind.AMOUNT, span, 0.9, "bedrag in een tabel", detail)
+
+
+def _funded(table: Table, row: Row, head: Piece) -> Funded:
+    """Cover, as the label, the head, the caption or the sentence before the table says it."""
+    for words in (row.label, head.text, " ".join((table.head_line, *table.above))):
+        said = fold(words)
+        if cover.NO_COVER.search(said) or _UNCOVERED.search(said):
+            return Funded.NO
+        if _COVERED.search(said):
+            return Funded.YES
+    told = re.split(r"(?<=[.:]) ", fold(table.before).strip())
+    leads_in = " ".join(each for each in told if _LEADS_IN.search(each))
+    if cover.NO_COVER.search(leads_in):
+        return Funded.NO
+    is_given = cover.COVER.search(leads_in) and not cover.WISHED.search(leads_in)
+    return Funded.YES if is_given else Funded.UNKNOWN
 
 
 def _money_size(table: Table, row: Row) -> int | None:

@@ -19,6 +19,7 @@ from samen.core.reading.table_heads import Head, heads_at, is_rule
 
 _MOST_BEGUN = 3
 _MOST_ABOVE = 4
+_BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Table:
     head_line: str
     rows: tuple[Row, ...]
     is_turned: bool = False
+    before: str = ""
+    """The few lines of text before the table and its caption."""
 
 
 def find_tables(lines: Sequence[str]) -> list[Table]:
@@ -54,7 +57,8 @@ def find_tables(lines: Sequence[str]) -> list[Table]:
             place += 1
             continue
         above, head_line = tuple(_above(lines, place)), " ".join(lines[place : head.below])
-        found.append(Table(above, head_line, rows, head.is_turned))
+        before = " ".join(lines[max(0, place - _BEFORE) : place])
+        found.append(Table(above, head_line, rows, head.is_turned, before))
         place = rows[-1].line + 1
     return found
 
