@@ -45,6 +45,7 @@ _DATELINE = re.compile(
 _NOTE_FORM = re.compile(r"\s*\[?\d{1,3}[\].)]?\s+\S")
 _SHORT = 48
 _FILLED = 45
+_SENTENCE = 30
 _HANGING = " " * 6
 
 
@@ -118,11 +119,11 @@ def _mark_opening(rows: Sequence[Row]) -> None:
 
 
 def _last_label(head: Sequence[Row]) -> int | None:
-    """Place of the last reference label (or its value) at the top, above any long line."""
+    """Place of the last reference label (or its value) at the top, above any running text."""
     last = None
     for place, row in enumerate(head[:40]):
         text = " ".join(row.text.split())
-        if _runs_on(head[place : place + 3]) or (len(text) > 75 and not WEAK_LABEL.match(text)):
+        if _is_prose(head, place) or PAGE_NUMBER.fullmatch(text):
             break
         if _DATELINE.fullmatch(text) or WEAK_LABEL.match(text) or STRONG_LABEL.match(text):
             is_bare = STRONG_LABEL.fullmatch(text) is not None
@@ -130,16 +131,20 @@ def _last_label(head: Sequence[Row]) -> int | None:
     return None if last is None else _with_hanging_lines(head, last)
 
 
-def _runs_on(rows: Sequence[Row]) -> bool:
-    """Whether a paragraph of running text begins: three lines on end, the first two well filled."""
-    texts = [" ".join(row.text.split()) for row in rows]
-    is_close = all(below.index == row.index + 1 for row, below in pairwise(rows))
-    is_full = all(len(text) > _FILLED for text in texts[:2])
-    return len(rows) == 3 and is_close and is_full and not _is_label(texts[0])
+def _is_prose(head: Sequence[Row], place: int) -> bool:
+    """Whether running text begins: a long line, a sentence that ends, or a printed paragraph.
 
-
-def _is_label(text: str) -> bool:
-    return bool(WEAK_LABEL.match(text) or STRONG_LABEL.match(text))
+    The lines of an address are short; what hangs below a label is indented.
+    """
+    row = head[place]
+    text = " ".join(row.text.split())
+    if WEAK_LABEL.match(text) or STRONG_LABEL.match(text) or row.text.startswith(_HANGING):
+        return False
+    if len(text) > 75 or (len(text) > _SENTENCE and ends_sentence(text)):
+        return True
+    following = head[place + 1] if place + 1 < len(head) else None
+    goes_on = following is not None and following.index == row.index + 1
+    return goes_on and following is not None and min(len(text), len(following.text)) > _FILLED
 
 
 def _with_hanging_lines(head: Sequence[Row], place: int) -> int:
