@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samen.core.reading.amounts import find_amounts
+from tests.core.reading.amount_phrasings import phrasings
 
 ANCHOR = date(2021, 11, 17)
 
@@ -44,7 +45,7 @@ SENTENCES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+@pytest.mark.parametrize(("sentence", "expected"), [*SENTENCES, *phrasings()])
 def test_a_sentence_gives_its_amounts(sentence: str, expected: list[str]) -> None:
     said = []
     for found in find_amounts(sentence, ANCHOR):
@@ -58,6 +59,10 @@ def test_a_sentence_gives_its_amounts(sentence: str, expected: list[str]) -> Non
 def test_a_range_keeps_both_ends() -> None:
     (found,) = find_amounts("De kosten zijn tussen 2 en 3 miljoen euro.", ANCHOR)
     assert (found.value.low, found.value.high) == (Decimal(2_000_000), Decimal(3_000_000))
+    (found,) = find_amounts("Zij verdienden € 500 à € 1.000 per week.", ANCHOR)
+    assert (found.value.low, found.value.high) == (Decimal(500), Decimal(1000))
+    (found,) = find_amounts("Er is € 60 miljoen tot 2030.", ANCHOR)
+    assert found.value.high is None
 
 
 def test_a_sum_without_the_word_euro_says_so() -> None:

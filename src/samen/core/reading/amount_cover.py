@@ -22,11 +22,13 @@ _GONE = (
     r"|(?:ge)?vinden(?! (?:binnen|in|uit|op)\b)|zoeken|gezocht|te kort|tekort|is er niet"
     r"|hang(?:t|en) af|afhankelijk van|aan een (?:volgend|nieuw) kabinet)"
 )
+_ON = r"(?:[^.;]|(?<=ml[nd])\.)"
+"""One character further in the sentence, past the stop of "mln."."""
 _WHOSE = r"(?:dekking|financiering|bekostiging|budget|middelen|geld)"
 NO_COVER = re.compile(
     rf"\b{_NOT}\b(?: (?!maar\b)[^\s,.;:]{{1,30}}){{0,6}} {_PURSE}\b"
     rf"|\bontbre\w+ (?:[^\s,.;:]{{1,30}} ){{0,6}}{_PURSE}\b"
-    rf"|\b{_WHOSE}\b[^.;]{{0,60}}\b{_GONE}\b"
+    rf"|\b{_WHOSE}\b{_ON}{{0,130}}\b{_GONE}\b"
     rf"|\b{_WHOSE}\b[^.;]{{0,60}}\b(?:betrokken bij|meegewogen|besluitvorming)"
     rf"|\bbesluitvorming over (?:de )?{_WHOSE}"
     r"|\baan (?:een|het) (?:volgend|nieuw) kabinet\b"
@@ -98,7 +100,7 @@ COVER = re.compile(
     r"|\bsubsidieovereenkomst\w*\b.{0,20}\bgesloten"
     r"|\b(?:middelen|geld|gelden|bijdrage) (?:uit|van) het"
     rf"|\buit (?:de |het |dit |mijn |onze |haar |zijn )?{_PLANS}\b|\bis available"
-    rf"|\b{_PLANS}\b[^.;]{{0,60}}\b(?:voorzie[nt]\w*|opgenomen|verwerkt|vastgelegd|gemoeid"
+    rf"|\b{_PLANS}\b{_ON}{{0,150}}\b(?:voorzie[nt]\w*|opgenomen|verwerkt|vastgelegd|gemoeid"
     rf"|regelt|reserveert)\b"
     rf"|\b(?:voorzien|opgenomen|vastgelegd|ingeboekt) (?:in|op) (?:de |het )?{_PLANS}\b"
     r"|\bhas been made available|\bgesubsidieerd"
