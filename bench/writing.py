@@ -57,7 +57,16 @@ def _entry(number: int) -> EntryFact:
         kind, status = CandidateKind.ACTION, str(ActionStatus.RUNNING)
     said = "in 2022 deden 34 gemeenten mee"
     return EntryFact(
-        number, kind, title, theme, ("ministerie van VWS",), status, due=ON, said=said, on=ON
+        number,
+        kind,
+        title,
+        theme,
+        ("ministerie van VWS",),
+        status,
+        due=ON,
+        said=said,
+        on=ON,
+        said_on=BEFORE,
     )
 
 
@@ -81,11 +90,11 @@ def letter_of(facts: Facts, sections: list[Section]) -> RenderedLetter:
 def main() -> int:
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     facts = facts_of(size)
-    opening, said_on = Opening("Samen", BEFORE, 4), dict.fromkeys(facts.entries, BEFORE)
-    sections = compose(facts, opening, said_on)
+    opening = Opening("Samen", BEFORE, 4)
+    sections = compose(facts, opening)
     letter = letter_of(facts, sections)
     acts: dict[str, Callable[[], object]] = {
-        "draft": lambda: compose(facts, opening, said_on),
+        "draft": lambda: compose(facts, opening),
         "check": lambda: check_letter(sections, facts),
         "docx": lambda: to_word(letter),
         "pdf": lambda: to_pdf(letter),

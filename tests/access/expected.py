@@ -43,6 +43,8 @@ PROGRAMME = {
     "programma/thema/<slug:slug>/": Line(ANY_ROLE),
     "programma/thema/<slug:slug>/intrekken/": Line(TEAM),
     "programma/thema/<slug:slug>/hernoemen/": Line(TEAM),
+    "programma/thema/<slug:slug>/samenvoegen/": Line(TEAM),
+    "programma/thema/<slug:slug>/losmaken/": Line(TEAM, "POST"),
     "programma/thema/<slug:slug>/terugzetten/": Line(TEAM, "POST"),
     "programma/ministerie/<int:number>/": Line(ANY_ROLE),
     "programma/cijfers/": Line(ANY_ROLE),

@@ -6,7 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.access.expected import EXPECTED, GUARD_THEMSELVES, LETTERS, Line
+from tests.access.expected import (
+    EXPECTED,
+    GUARD_THEMSELVES,
+    LETTERS,
+    LETTERS_ROOM,
+    PROGRAMME,
+    Line,
+)
 from tests.cast import Cast, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -34,13 +41,18 @@ def cast() -> Cast:
 
 
 def ask(client: Client, address: str, line: Line) -> int:
-    path = "/" + re.sub(
-        r"<(?:(\w+):)?\w+>", lambda found: NOWHERE.get(found[1] or "str", "bestaat-niet"), address
-    )
+    path = path_of(address)
     answer = client.get(path) if line.method == "GET" else client.post(path)
     if answer.status_code == 302 and "/account/login/" in answer["Location"]:
         return 401
     return answer.status_code
+
+
+def path_of(address: str) -> str:
+    """The address with numbers and names in it that nothing has."""
+    return "/" + re.sub(
+        r"<(?:(\w+):)?\w+>", lambda found: NOWHERE.get(found[1] or "str", "bestaat-niet"), address
+    )
 
 
 def test_every_address_has_a_line_and_every_line_an_address() -> None:
@@ -81,3 +93,12 @@ def test_the_refusal_says_who_can_give_access(cast: Cast) -> None:
     answer = cast.client("reader").get("/spoor/")
     assert answer.status_code == 403
     assert cast["administrator"].email in answer.content.decode()
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch"])
+def test_no_page_answers_a_method_that_it_does_not_know(cast: Cast, method: str) -> None:
+    answers = {
+        address: getattr(cast.client(LETTERS[line.may[-1]]), method)(path_of(address)).status_code
+        for address, line in (PROGRAMME | LETTERS_ROOM).items()
+    }
+    assert {address: status for address, status in answers.items() if status != 405} == {}

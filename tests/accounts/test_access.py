@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from samen.accounts import actions, queries
+from samen.accounts.models import User
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import OrganisationKind, Role
 from samen.work import clock
@@ -158,3 +159,38 @@ def test_the_pages_of_people_and_access_are_one_room(cast: Cast, address: str) -
     page = cast.client("administrator").get(address).content.decode()
     assert 'href="/mensen/" aria-current="true"' in page
     assert f'<a href="{address}" aria-current="page">' in page
+
+
+def test_an_emptied_account_is_not_opened_again(cast: Cast) -> None:
+    User.objects.filter(pk=cast["nobody"].pk).update(is_active=False, emptied_on=DAY)
+    answer = cast.client("administrator").post(f"/mensen/{cast['nobody'].pk}/openen", follow=True)
+    assert answer.status_code == 200
+    assert "Nodig de persoon" in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["  ", "Stichting\u202eVoorbeeld", "Stich\u200bting", "A\x07B"])
+def test_a_name_has_no_sign_that_nobody_sees(cast: Cast, name: str) -> None:
+    body = queries.organisations()[0]
+    with pytest.raises(BadInput):
+        actions.add_organisation(name=name, kind=OrganisationKind.NGO)
+    with pytest.raises(BadInput):
+        actions.add_office(title=name, organisation=body.pk)
+    with pytest.raises(BadInput):
+        actions.invite_user(email="fenna@voorbeeld.example", name=name, today=DAY)
+    office = actions.add_office(title="De Minister", organisation=body.pk)
+    with pytest.raises(BadInput):
+        actions.appoint(office=office.pk, holder=name, start=DAY)
+
+
+def test_a_name_with_accents_is_a_name(cast: Cast) -> None:
+    made = actions.add_organisation(name=" Coöperatie “Één” ", kind=OrganisationKind.NGO)
+    assert made.name == "Coöperatie “Één”"
+
+
+def test_periods_far_away_are_refused(cast: Cast) -> None:
+    office = actions.add_office(title="De Minister", organisation=queries.organisations()[0].pk)
+    for start, end in ((date(9999, 1, 1), None), (DAY, date(9999, 12, 31)), (date(1, 1, 1), None)):
+        with pytest.raises(BadInput, match="too far away"):
+            actions.grant_role(user=cast["nobody"].pk, role=Role.READER, start=start, end=end)
+        with pytest.raises(BadInput, match="too far away"):
+            actions.appoint(office=office.pk, holder="Vera Voorbeeld", start=start, end=end)

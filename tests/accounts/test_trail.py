@@ -7,6 +7,7 @@ from typing import cast
 import psycopg
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import connection
 from django.db.models import Model
 from pghistory.models import Event
@@ -121,3 +122,22 @@ def test_the_page_tells_in_words_what_was_changed(cast: Cast) -> None:
     page = cast.client("administrator").get("/spoor/").content.decode()
     assert "gesloten op" in page
     assert "closed_on" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "told"),
+    [
+        ("nl", "Wanneer,Wie,Handeling,", ",gewijzigd,account,"),
+        ("en", "When,Who,Act,", ",changed,account,"),
+    ],
+)
+def test_the_table_tells_in_the_words_of_its_reader(
+    cast: Cast, language: str, head: str, told: str
+) -> None:
+    client = cast.client("administrator")
+    client.post(f"/mensen/{cast['reader'].pk}/sluiten")
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    text = client.get("/spoor.csv").content.decode()
+    assert text.startswith(head)
+    assert told in text
+    assert not {"closed_on", "accounts.User", "update"} & set(re.split(r"[,\s]", text))

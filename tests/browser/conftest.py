@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.cast import Cast, make_cast
@@ -15,7 +17,18 @@ ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
 type Visit = Callable[..., Page]
+
+
+def faults(page: Page, narrowest: int = 320) -> list[tuple[str, str]]:
+    """What axe finds on a page, and whether it is wider than a narrow window."""
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    told = [(one["id"], str([node["failureSummary"] for node in one["nodes"]])) for one in found]
+    page.set_viewport_size({"width": narrowest, "height": 640})
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return [*told, *([("too wide", f"{width} pixels")] if width > narrowest else [])]
 
 
 @pytest.fixture(scope="session")
@@ -38,13 +51,25 @@ def cast(transactional_db: None) -> Cast:
 
 @pytest.fixture
 def visit(browser: Browser, live_server: object, cast: Cast) -> Iterator[Visit]:
-    """visit(address, who, width=1280, scripts=True): a page, with that person signed in."""
+    """visit(address, who, width=1280, scripts=True, language="nl"): a page, with them signed in."""
     opened = []
 
-    def go(address: str, who: str = "visitor", *, width: int = 1280, scripts: bool = True) -> Page:
+    def go(
+        address: str,
+        who: str = "visitor",
+        *,
+        width: int = 1280,
+        scripts: bool = True,
+        language: str = "nl",
+    ) -> Page:
         base = str(live_server)
         context = browser.new_context(
-            viewport={"width": width, "height": 800}, base_url=base, java_script_enabled=scripts
+            viewport={"width": width, "height": 800},
+            base_url=base,
+            java_script_enabled=scripts,
+        )
+        context.add_cookies(
+            [{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": base}]
         )
         opened.append(context)
         if who != "visitor":

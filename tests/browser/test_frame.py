@@ -1,14 +1,12 @@
 """What people meet: pages without faults, by keyboard, on a small screen, without scripts."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, faults
 from tests.cast import PASSWORD, Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FOCUS = """() => {
   const style = getComputedStyle(document.activeElement);
   return [document.activeElement.tagName, style.outlineStyle, parseFloat(style.outlineWidth)];
@@ -40,11 +38,7 @@ PAGES = [
 
 @pytest.mark.parametrize(("who", "address"), PAGES)
 def test_axe_finds_nothing_and_320_pixels_are_enough(visit: Visit, who: str, address: str) -> None:
-    page = visit(address, who)
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    assert [(one["id"], [n["target"] for n in one["nodes"]]) for one in found] == []
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert faults(visit(address, who)) == []
 
 
 def test_signing_in_needs_no_mouse(visit: Visit, cast: Cast) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from samen.core.terms import CandidateKind, EvidenceRole, LinkRole
@@ -14,8 +13,7 @@ from samen.programme import actions, queries
 from samen.programme.actions import Said
 from samen.programme.values import Place
 from samen.work import clock
-from tests.browser.conftest import Visit
-from tests.browser.test_frame import RULES
+from tests.browser.conftest import Visit, faults
 from tests.cast import Cast
 from tests.letters.incoming_letters import NOW, demo_letter
 
@@ -95,17 +93,11 @@ def register(cast: Cast) -> Register:
 
 def test_axe_finds_nothing_and_320_pixels_are_enough(visit: Visit, register: Register) -> None:
     page = visit("/", "programme_team")
-    faults = []
     for address in ADDRESSES:
         page.set_viewport_size({"width": 1280, "height": 800})
         answer = page.goto(register.at(address))
         assert getattr(answer, "status", 0) == 200, address
-        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-        faults += [(address, f["id"], f["nodes"][0]["failureSummary"]) for f in found]
-        page.set_viewport_size({"width": 320, "height": 640})
-        if page.evaluate("document.documentElement.scrollWidth") > 320:
-            faults.append((address, "wider than 320 pixels", ""))
-    assert faults == []
+        assert faults(page) == [], address
 
 
 def test_a_passage_opens_at_its_line_without_scripts(visit: Visit, register: Register) -> None:

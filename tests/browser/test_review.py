@@ -1,18 +1,21 @@
 """Reviewing a letter in a browser: by key, on a phone, without scripts, and with two at once."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from samen.core.terms import Judgement
+from samen.core.terms import CandidateKind, Judgement
 from samen.letters.actions import review
 from samen.letters.models import Candidate
-from tests.browser.conftest import Visit
-from tests.browser.test_frame import RULES
+from tests.browser.conftest import Visit, faults
 from tests.cast import Cast
-from tests.letters.incoming_letters import NOW, demo_letter
+from tests.letters.incoming_letters import NOW, candidate, demo_letter, letter_by_hand
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+IN_PANE = """(mark) => {
+  const inner = document.querySelector(mark).getBoundingClientRect();
+  const outer = document.querySelector(".review-letter").getBoundingClientRect();
+  return outer.top <= inner.top && inner.bottom <= outer.bottom;
+}"""
 
 
 @pytest.fixture
@@ -24,17 +27,12 @@ def in_order(letter: int) -> list[Candidate]:
     return list(Candidate.objects.filter(letter=letter).order_by("start", "position"))
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("address", ["/brieven/{}/", "/brieven/{}/zeker/"])
-def test_axe_finds_nothing_and_360_pixels_are_enough(
-    visit: Visit, letter: int, address: str
+def test_axe_finds_nothing_and_320_pixels_are_enough(
+    visit: Visit, letter: int, address: str, language: str
 ) -> None:
-    page = visit(address.format(letter), "programme_team")
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    assert [
-        (one["id"], [(n["target"], n["failureSummary"]) for n in one["nodes"][:4]]) for one in found
-    ] == []
-    page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert faults(visit(address.format(letter), "programme_team", language=language)) == []
 
 
 def test_keys_decide_undo_and_walk(visit: Visit, letter: int) -> None:
@@ -57,6 +55,51 @@ def test_keys_decide_undo_and_walk(visit: Visit, letter: int) -> None:
     page.wait_for_url(f"**?k={second.pk}*")
     page.keyboard.press("e")
     expect(page.locator(".review-form input:focus, .review-form textarea:focus")).to_have_count(1)
+
+
+def test_editing_needs_no_mouse(visit: Visit, letter: int) -> None:
+    row = Candidate.objects.filter(letter=letter, kind=CandidateKind.ACTION).order_by("start")[0]
+    page = visit(f"/brieven/{letter}/?k={row.pk}", "programme_team")
+    page.keyboard.press("e")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("De dienst opent twintig plekken")
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(lambda address: f"k={row.pk}#" not in address)
+    row.refresh_from_db()
+    assert (row.state, row.detail["what"]) == (
+        Judgement.ACCEPTED, "De dienst opent twintig plekken",
+    )  # fmt: skip
+
+
+def test_merging_needs_no_mouse(visit: Visit, cast: Cast) -> None:
+    letter = letter_by_hand(cast["programme_team"])
+    known, row = (candidate(letter, CandidateKind.ACTION) for _ in range(2))
+    entry = review.accept_candidate(candidate=known.pk, by=cast["programme_team"], now=NOW)
+    page = visit(f"/brieven/{letter.pk}/?k={row.pk}", "programme_team")
+    page.keyboard.press("m")
+    expect(page.locator("input[name=into]:focus")).to_have_count(1)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/brieven/{letter.pk}/")
+    row.refresh_from_db()
+    assert (row.state, row.entry_id) == (Judgement.MERGED, entry)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("part", ["", "#k{}"])
+def test_a_link_to_a_candidate_opens_at_it_on_both_sides(
+    visit: Visit, letter: int, width: int, part: str
+) -> None:
+    row = in_order(letter)[-20]
+    address = f"/brieven/{letter}/?k={row.pk}{part.format(row.pk)}"
+    page = visit(address, "programme_team", width=width)
+    expect(page.locator("#kop-hand")).to_be_in_viewport()
+    expect(page.locator(".quote .is-current")).to_contain_text(row.quote.split()[0])
+    mark = f"#k{row.pk}.is-current"
+    assert page.evaluate(IN_PANE, mark)
+    if width > 1000:
+        expect(page.locator(mark)).to_be_in_viewport()
 
 
 def test_the_decision_of_another_comes_in_by_itself(

@@ -210,7 +210,7 @@ def test_an_edit_is_kept_taken_over_and_undone(cast: Cast) -> None:
     assert (row.detail["owners"], row.detail["status"]) == (["Dienst Opvang"], "running")
     review.undo_decision(candidate=row.pk, by=noor, now=LATER)
     row.refresh_from_db()
-    assert (row.detail["status"], queries.may_undo(row)) == ("planned", False)
+    assert (row.detail["status"], queries.last_act(row)) == ("planned", None)
 
 
 def test_rejecting_brings_nothing_in_and_can_be_undone(cast: Cast) -> None:

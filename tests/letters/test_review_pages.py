@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -11,13 +12,15 @@ from django.urls import reverse
 from samen.core.terms import CandidateKind, Judgement, Role
 from samen.letters.actions import review
 from samen.letters.candidate_forms import FIELDS_OF, CandidateForm
-from samen.letters.models import Candidate, IncomingLetter
+from samen.letters.models import Candidate, Decision, IncomingLetter
 from samen.programme import queries as register
 from tests.cast import Cast, make_cast
+from tests.core.reading.test_bad_files import pdf
 from tests.letters.incoming_letters import (
     DEMO,
     LETTER_DATE,
     NOW,
+    TEXT,
     candidate,
     demo_letter,
     letter_by_hand,
@@ -75,6 +78,18 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(
     assert not IncomingLetter.objects.exists()
 
 
+def test_a_protected_pdf_is_refused_with_what_to_do(team: Client) -> None:
+    protected = pdf(encryption=pikepdf.Encryption(owner="a", user="b"))
+    answer = team.post(
+        reverse("letters:upload"), {"file": SimpleUploadedFile("brief.pdf", protected)}
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 415
+    assert "met een wachtwoord beveiligd" in page
+    assert "Bewaar het zonder wachtwoord, of vraag om het Word-bestand" in page
+    assert not IncomingLetter.objects.exists()
+
+
 def test_the_same_file_is_the_same_letter(team: Client, cast: Cast) -> None:
     content = DEMO.read_bytes()
     noor = cast["programme_team"]
@@ -83,6 +98,22 @@ def test_the_same_file_is_the_same_letter(team: Client, cast: Cast) -> None:
         for name in ("a.txt", "b.txt")
     }
     assert len(ids) == 1
+
+
+def test_pages_call_a_letter_by_its_subject_and_its_file_comes_second(team: Client) -> None:
+    text = f"Onderwerp: Stand van de opvang\nDatum 17 november 2021\n\n{TEXT}".encode()
+    upload(team, text, "scan-0042.txt")
+    letter = IncomingLetter.objects.get()
+    pages = [
+        team.get(reverse(f"letters:{name}", args=given)).content.decode()
+        for name, given in (("home", []), ("review", [letter.pk]), ("batch", [letter.pk]))
+    ]
+    pages.append(team.get("/").content.decode())
+    assert all("Stand van de opvang" in page for page in pages)
+    assert pages[0].index("Stand van de opvang") < pages[0].index("scan-0042.txt")
+    assert "scan-0042.txt" not in "".join(pages[1:])
+    papers = [title for _pk, title in register.papers_with_text()]
+    assert papers == ["Stand van de opvang (brief 17 november 2021)"]
 
 
 @pytest.mark.parametrize("name", ["reader", "approver", "action_owner", "administrator"])
@@ -182,7 +213,8 @@ def test_merge_undo_and_batch_by_their_buttons(team: Client, cast: Cast) -> None
     assert team.post(reverse("letters:merge", args=[second.pk])).status_code == 400
     answer = team.post(reverse("letters:merge", args=[second.pk]), {"into": first.entry_id})
     assert answer["Location"] == reverse("letters:review", args=[letter.pk])
-    answer = team.post(reverse("letters:undo_last", args=[letter.pk]))
+    last = Decision.objects.latest("pk").pk
+    answer = team.post(reverse("letters:undo_last", args=[letter.pk]), {"decision": last})
     assert answer["Location"].endswith(f"?k={second.pk}#k{second.pk}")
     look = team.get(reverse("letters:batch", args=[letter.pk]), {"soort": "action"})
     assert reverse("letters:accept_batch", args=[letter.pk]) in look.content.decode()
@@ -190,7 +222,8 @@ def test_merge_undo_and_batch_by_their_buttons(team: Client, cast: Cast) -> None
     assert team.post(reverse("letters:accept_batch", args=[letter.pk]), data).status_code == 302
     second.refresh_from_db()
     assert second.state == Judgement.ACCEPTED
-    team.post(reverse("letters:undo_candidate", args=[second.pk]))
+    last = Decision.objects.latest("pk").pk
+    team.post(reverse("letters:undo_candidate", args=[second.pk]), {"decision": last})
     second.refresh_from_db()
     assert second.state == Judgement.OPEN
 

@@ -1,10 +1,12 @@
 """What a candidate is called in the register."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samen.letters.wording import action_words, sentence_around
+from samen.letters.wording import action_words, letter_title, sentence_around, subject_of
 
 TEXT = """Een kop
 
@@ -38,3 +40,27 @@ def test_the_stretch_itself_is_always_in_it(text: str, start: int, length: int) 
 )
 def test_an_action_stands_by_itself(what: str, owners: list[str], told: str) -> None:
     assert action_words(what, owners, "De hele zin.") == told
+
+
+@pytest.mark.parametrize(
+    ("head", "subject"),
+    [
+        ("Datum 4 mei\nOnderwerp: Vierde voortgangsbrief\nKenmerk 1", "Vierde voortgangsbrief"),
+        ("Betreft  Tweede brief         Bijlagen\n         Niemand uitgebuit       1\n",
+         "Tweede brief Niemand uitgebuit"),
+        ("Onderwerp Jeugdigen en uitbuiting\n\nGeachte voorzitter", "Jeugdigen en uitbuiting"),
+        ("Het onderzoek betreft  een update.\nDit onderwerp: lastig.", ""),
+        ("Betreft een kleine groep.", ""),
+        ("Onderwerp:\n", ""),
+    ],
+)  # fmt: skip
+def test_a_letter_says_what_it_is_about(head: str, subject: str) -> None:
+    assert subject_of(head) == subject
+
+
+def test_a_letter_is_called_by_its_subject_then_its_day_then_its_file() -> None:
+    on = date(2021, 11, 17)
+    assert letter_title("b.txt", on, "Voortgang") == "Voortgang (brief 17 november 2021)"
+    assert letter_title("b.txt", None, "Voortgang") == "Voortgang"
+    assert letter_title("b.txt", on) == "Brief 17 november 2021"
+    assert letter_title("b.txt", None) == "Brief b.txt"

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from samen.accounts.models import User
 from samen.core.errors import Conflict, Refused, SamenError
 from samen.core.writing.draft import Section as Draft
-from samen.letters.actions import writing
+from samen.letters.actions import proposals, writing
 from samen.letters.forms_of_letter import MAKERS, draft_file
 from samen.letters.models import FrozenFile, OutgoingLetter, Section
 from samen.letters.queries.kept_facts import as_json, from_json
@@ -133,7 +133,7 @@ def test_undo_brings_the_words_back_as_a_new_version(letter: int, by: AbstractBa
     writing.save_section(
         letter=letter, key="inleiding", title="A", body="Weg.", seen=1, by=by, now=NOW
     )
-    writing.undo_section(letter=letter, key="inleiding", by=by, now=NOW)
+    writing.undo_section(letter=letter, key="inleiding", seen=2, by=by, now=NOW)
     after = Section.objects.get(letter=letter, key="inleiding")
     assert (after.title, after.body, after.version) == (before.title, before.body, 3)
 
@@ -157,7 +157,7 @@ def test_a_section_behind_the_register_blocks_until_it_is_written_again(
         writing.freeze_letter(letter=letter, by=by, now=NOW)
     assert writing.redraft_section(letter=letter, key=section.key, by=by, now=NOW) == 2
     assert desk(row(letter)).blocking == []
-    writing.undo_section(letter=letter, key=section.key, by=by, now=NOW)
+    writing.undo_section(letter=letter, key=section.key, seen=2, by=by, now=NOW)
     assert Section.objects.get(pk=section.pk).body == section.body
 
 
@@ -214,15 +214,16 @@ def test_word_comes_back_as_proposals_and_a_number_is_never_taken_over(
             next(tag.getparent().getparent().iter(qn("w:t"))).text = "5"
     changed = io.BytesIO()
     document.save(changed)
-    bring: Callable[..., int] = writing.read_word_back
+    bring: Callable[..., int] = proposals.read_word_back
     assert bring(letter=letter, content=changed.getvalue(), by=by, now=NOW) == 1
-    assert bring(letter=letter, content=changed.getvalue(), by=by, now=NOW) == 0
-    proposal = row(letter).proposals.get()
-    with pytest.raises(Refused):
-        writing.accept_proposal(proposal=proposal.pk, by=by, now=NOW)
-    writing.reject_proposal(proposal=proposal.pk, by=by, now=NOW)
     with pytest.raises(Conflict):
-        writing.reject_proposal(proposal=proposal.pk, by=by, now=NOW)
+        bring(letter=letter, content=changed.getvalue(), by=by, now=NOW)
+    proposal = row(letter).proposals.get().pk
+    with pytest.raises(Refused):
+        proposals.accept_proposal(letter=letter, proposal=proposal, by=by, now=NOW)
+    proposals.reject_proposal(letter=letter, proposal=proposal, by=by, now=NOW)
+    with pytest.raises(Conflict):
+        proposals.reject_proposal(letter=letter, proposal=proposal, by=by, now=NOW)
 
 
 @pytest.mark.django_db(transaction=True)

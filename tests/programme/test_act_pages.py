@@ -70,6 +70,26 @@ def action(title: str, by: Actor, on: date = TODAY) -> int:
     )
 
 
+def test_an_answer_is_judged_in_its_own_round(cast: Cast, team: Client) -> None:
+    entry = action("Wij openen bedden", cast["programme_team"])
+    own, other = (
+        ask_round(
+            title=title, asked_on=TODAY, due=date(2100, 1, 1), by=cast["programme_team"], now=NOW,
+            filters=None,
+        )
+        for title in ("Ronde", "Andere ronde")
+    )  # fmt: skip
+    said = OwnerSaid(entry, "done")
+    answer = answer_question(token=own.links[0][1], said=said, answered_by="Olga", now=NOW)
+    elsewhere = reverse("programme:judge", args=[other.id, answer, "accepteer"])
+    assert team.post(elsewhere).status_code == 404
+    assert [state.status for state in queries.entries_as_of(on=clock.today())] == ["running"]
+    assert (
+        team.post(reverse("programme:judge", args=[own.id, answer, "accepteer"])).status_code == 302
+    )
+    assert [state.status for state in queries.entries_as_of(on=clock.today())] == ["done"]
+
+
 def press_undo(client: Client, html: str) -> None:
     """Press the undo that a page offers."""
     offer = html.split('class="alert alert--success undo"')[1].split("</form>", maxsplit=1)[0]
@@ -269,6 +289,37 @@ def test_a_theme_is_withdrawn_and_restored_on_its_page(team: Client) -> None:
     assert "<s>Opvang</s>" in done.content.decode()
     press_undo(team, done.content.decode())
     assert "<s>Opvang</s>" not in team.get("/programma/thema/").content.decode()
+
+
+def test_a_theme_is_merged_on_its_page_and_empty_ones_are_no_headings(
+    cast: Cast, team: Client, tess: Actor
+) -> None:
+    opvang, _zorg = add_theme(name="Opvang"), add_theme(name="Zorg")
+    record_action(
+        wording=Wording("Meer bedden", theme=add_theme(name="Bedden", parent=opvang)),
+        standing=Standing(status="running", on=TODAY),
+        by=tess,
+        now=NOW,
+    )
+    headings, _, empty = team.get("/programma/thema/").content.decode().partition("<details>")
+    assert "Opvang</a>" in headings
+    assert "Bedden</a>" in headings
+    assert "Zorg" not in headings
+    assert "Zorg" in empty
+    address = "/programma/thema/bedden/samenvoegen/"
+    page = team.get(address).content.decode()
+    zorg = re.search(r'value="(\d+)">Zorg<', page)
+    assert zorg is not None
+    given = {"into": zorg[1], "reason": "Eén thema"}
+    done = team.post(address, given, follow=True).content.decode()
+    assert "<s>Bedden</s> · Eén thema" in done
+    assert "Zorg</a>" in done.partition("<details>")[0]
+    press_undo(team, done)
+    back = team.get("/programma/thema/").content.decode()
+    assert "<s>" not in back
+    assert "Zorg" not in back.partition("<details>")[0]
+    assert team.post(address, given | {"into": "x"}).status_code == 422
+    assert cast.client("reader").post(address, given).status_code == 403
 
 
 def test_the_first_page_says_what_waits_for_whom(cast: Cast, tess: Actor) -> None:

@@ -1,13 +1,15 @@
 """Entries are merged, withdrawn and mended, and each of these can be undone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from django.apps import apps
 
-from samen.core.errors import Conflict, Refused
+from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import EvidenceRole
 from samen.programme.actions import (
+    add_document,
     add_evidence,
     append_status,
     edit_entry,
@@ -20,7 +22,7 @@ from samen.programme.actions import (
 )
 from samen.programme.actions.wording import Actor
 from samen.programme.queries import asks_evidence, entries_as_of, entry_state, life_of, search
-from samen.programme.values import MotionFacts, Place, Standing, Wording
+from samen.programme.values import DocumentFacts, MotionFacts, Place, Standing, Wording
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2022, 2, 1, tzinfo=UTC)
@@ -59,6 +61,22 @@ def test_another_kind_is_not_merged(tess: Actor, promise: int) -> None:
     action = _action("Opvang uitbreiden", tess, TODAY)
     with pytest.raises(Refused, match="Toezegging"):
         merge_entries(entry=action, into=promise, now=NOW)
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [
+        Standing(status="running", on=date(9999, 12, 31)),
+        Standing(status="running", on=date(1, 1, 1)),
+        Standing(status="running", on=TODAY, due=date(9999, 12, 31)),
+    ],
+)
+def test_a_status_far_away_is_refused(tess: Actor, promise: int, standing: Standing) -> None:
+    with pytest.raises(BadInput, match="too far away"):
+        append_status(entry=promise, standing=standing, by=tess, now=NOW)
+    state = entry_state(entry=promise, on=TODAY)
+    assert state is not None
+    assert (state.status, state.due) == ("new", date(2022, 7, 8))
 
 
 def test_a_withdrawn_entry_leaves_the_lists_and_comes_back(tess: Actor) -> None:
@@ -114,3 +132,12 @@ def test_who_changed_what_is_kept(tess: Actor) -> None:
     trail = history.filter(pgh_obj_id=action).order_by("pgh_id")
     titles = [event.title for event in trail]
     assert titles[-2:] == ["Opvang uitbreiden", "Opvang vergroten"]
+
+
+def test_a_paper_with_another_file_is_called_by_its_reference(tess: Actor) -> None:
+    known = DocumentFacts(
+        title="Verzonnen brief", date=TODAY, reference="1234-A", file_hash="a" * 64
+    )
+    add_document(document=known, by=tess, now=NOW)
+    with pytest.raises(Conflict, match="1234-A is in the register with another file"):
+        add_document(document=replace(known, file_hash="b" * 64), by=tess, now=NOW)

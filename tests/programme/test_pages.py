@@ -1,6 +1,7 @@
 """Who may open which page, and what stands there."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -19,6 +20,7 @@ from samen.programme.actions import (
     record_indicator,
 )
 from samen.programme.actions.wording import Actor
+from samen.programme.lists import as_calendar
 from samen.programme.queries import all_themes, entry_state, rounds
 from samen.programme.values import IndicatorFacts, Standing, Wording
 
@@ -187,6 +189,14 @@ def test_the_calendar_holds_the_terms_behind_a_secret_address(team: Client, prom
     assert Client().get("/programma/termijnen/anders.ics").status_code == 404
 
 
+def test_the_calendar_bears_the_last_day_there_is(promise: int) -> None:
+    state = entry_state(entry=promise, on=date(2022, 1, 1))
+    assert state is not None
+    last = replace(state, due=date.max)
+    calendar = as_calendar([last], now=datetime(2022, 1, 1, tzinfo=UTC), root="https://x.example")
+    assert b"DTSTART;VALUE=DATE:99991231" in calendar
+
+
 def test_a_register_goes_out_and_a_wrong_file_is_refused(team: Client, promise: int) -> None:
     whole = team.get("/programma/uitwisseling/register.json").content
     given = {"file": SimpleUploadedFile("register.json", whole)}
@@ -205,3 +215,10 @@ def test_an_indicator_has_a_chart_and_a_table(team: Client, tess: Actor) -> None
 @pytest.mark.parametrize("name", ["stand", "bekend"])
 def test_a_day_that_no_register_holds_is_no_crash(team: Client, name: str) -> None:
     assert team.get("/programma/", {name: "9999-12-31"}).status_code == 200
+
+
+def test_a_lost_part_of_a_form_is_told_without_its_name_in_code(team: Client, promise: int) -> None:
+    given = {"status": "running", "on": "2022-01-01", "last_seen": "x"}
+    page = team.post(_life(promise) + "status/", given).content.decode()
+    assert "Een deel van het formulier ontbreekt. Laad de pagina opnieuw." in page
+    assert "Last seen" not in page

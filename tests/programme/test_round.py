@@ -2,12 +2,14 @@
 
 import io
 import threading
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
 from django.test import Client, override_settings
-from openpyxl import load_workbook
+from docx import Document
+from openpyxl import Workbook, load_workbook
 from pghistory.models import Context
 
 from samen.core.errors import BadInput, Conflict, Refused, SamenError
@@ -25,6 +27,8 @@ from samen.programme.actions import (
 from samen.programme.actions.wording import Actor
 from samen.programme.models import Answer, Invitation
 from samen.programme.queries import entry_state, owner_page, owner_sheet, round_state, rounds
+from samen.programme.sheets import as_bytes
+from tests.two_at_once import while_first_acts
 
 ASKED = date(2022, 5, 1)
 THEN = datetime(2022, 5, 3, 10, tzinfo=UTC)
@@ -151,15 +155,70 @@ def test_a_sheet_comes_back_as_answers(token: str, promise: int) -> None:
         ("H", "=1+1", "formula"),
         ("G", "bijna klaar", "status"),
         ("I", "31-02-2022", "date"),
+        ("I", "31-12-9999", "too far away"),
+        ("I", "=TODAY()", "formula"),
+        ("A", "een", "Nummer"),
+        ("A", 10**30, "Nummer"),
+        ("B", "", "Controle"),
+        ("J", "zie bijlage", "web address"),
     ],
 )
 def test_a_sheet_that_is_not_right_writes_nothing(
     token: str, column: str, value: int | str, says: str
 ) -> None:
     content = _filled(token, column, value)
-    with pytest.raises(BadInput, match=says):
+    with pytest.raises(SamenError, match=says):
         answer_by_sheet(token=token, content=content, answered_by="Olga", now=THEN)
     assert not Answer.objects.exists()
+
+
+def _changed(token: str, change: Callable[[Workbook], None]) -> bytes:
+    book = load_workbook(io.BytesIO(_filled(token, "H", "De inkoop loopt.")))
+    change(book)
+    return as_bytes(book)
+
+
+def _call_otherwise(book: Workbook) -> None:
+    book["Vragen"].title = "Blad1"
+
+
+def _take_a_column_out(book: Workbook) -> None:
+    book["Vragen"].delete_cols(2)
+
+
+def _add_a_wrong_row(book: Workbook) -> None:
+    sheet = book["Vragen"]
+    sheet.append([cell.value for cell in sheet[2]])
+    sheet["G3"] = "bijna klaar"
+
+
+def _add_rows(book: Workbook) -> None:
+    for _ in range(100_000):
+        book["Vragen"].append([1])
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (_call_otherwise, "not the sheet that was sent"),
+        (_take_a_column_out, "not the sheet that was sent"),
+        (_add_a_wrong_row, "Row 3"),
+        (_add_rows, "far more cells"),
+    ],
+)
+def test_a_sheet_that_was_rebuilt_writes_nothing(
+    token: str, change: Callable[[Workbook], None], says: str
+) -> None:
+    with pytest.raises(BadInput, match=says):
+        answer_by_sheet(token=token, content=_changed(token, change), answered_by="O", now=THEN)
+    assert not Answer.objects.exists()
+
+
+def test_a_word_file_with_another_name_is_refused(token: str) -> None:
+    out = io.BytesIO()
+    Document().save(out)
+    with pytest.raises(BadInput, match="not an Excel workbook"):
+        answer_by_sheet(token=token, content=out.getvalue(), answered_by="Olga", now=THEN)
 
 
 def test_another_file_is_refused(token: str) -> None:
@@ -191,3 +250,35 @@ def test_of_two_who_accept_one_wins(token: str, promise: int, tess: Actor) -> No
     state = round_state(round_id=Answer.objects.get().question.invitation.round_id, today=ASKED)
     assert state is not None
     assert [row.state for row in state.answers] == [AnswerState.ACCEPTED]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_answers_at_once_the_later_one_stands(token: str, promise: int) -> None:
+    (answer,) = while_first_acts(lambda: _answer(token, promise), lambda: _answer(token, promise))
+    open_now = Answer.objects.filter(state=AnswerState.OPEN)
+    assert [row.pk for row in open_now] == [answer]
+    assert Answer.objects.count() == 2
+
+
+def test_a_round_far_away_is_refused(promise: int, tess: Actor) -> None:
+    with pytest.raises(BadInput, match="9999"):
+        ask_round(
+            title="Ooit",
+            asked_on=ASKED,
+            due=date(9999, 12, 31),
+            by=tess,
+            now=THEN,
+            filters=None,
+        )
+
+
+def test_an_answer_with_a_term_far_away_is_refused(token: str, promise: int) -> None:
+    said = Said(entry=promise, status="running", due=date(9999, 12, 31))
+    with pytest.raises(BadInput, match="9999"):
+        answer_question(token=token, said=said, answered_by="Olga Opvang", now=THEN)
+    assert not Answer.objects.exists()
+
+
+def test_a_judgement_of_an_answer_that_is_not_there_is_refused(tess: Actor) -> None:
+    with pytest.raises(Refused, match="not in the register"):
+        undo_judgement(answer=987654321, by=tess, now=THEN)

@@ -4,14 +4,19 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.apps import apps
 
 from samen.core.errors import Conflict, Refused
 from samen.programme import queries
 from samen.programme.actions import (
+    MovedOver,
     add_theme,
+    edit_entry,
     import_register,
     load_programme_facts,
     merge_entries,
+    merge_themes,
+    part_themes,
     record_action,
     record_figure,
     record_indicator,
@@ -25,6 +30,7 @@ from samen.programme.actions import (
     withdraw_theme,
 )
 from samen.programme.actions.wording import Actor
+from samen.programme.models import Theme
 from samen.programme.queries import Filters, entries_as_of
 from samen.programme.queries.chains import Turn, turns
 from samen.programme.values import FigureFacts, IndicatorFacts, Standing, TargetFacts, Wording
@@ -181,3 +187,51 @@ def test_neighbours_skip_what_is_gone() -> None:
         2: Turn(1, 3),
         3: Turn(1, None),
     }
+
+
+def _moves(entry: int) -> list[int | None]:
+    """The themes of an entry as its trail tells them, one after another."""
+    trail = apps.get_model("programme", "EntryEvent").objects.filter(pgh_obj_id=entry)
+    return list(dict.fromkeys(trail.order_by("pgh_id").values_list("theme_id", flat=True)))
+
+
+def test_a_theme_goes_up_in_another_and_is_parted_again(tess: Actor) -> None:
+    goes, stays = add_theme(name="Opvang"), add_theme(name="Zorg")
+    under = add_theme(name="Crisisbedden", parent=goes)
+    entry = _action_under(goes, tess)
+    later = _action_under(goes, tess)
+    moved = merge_themes(theme=goes, into=stays, reason="Eén thema", now=LATER)
+    assert moved == MovedOver((entry, later), (under,))
+    assert {s.theme for s in entries_as_of(on=TODAY)} == {"Zorg"}
+    assert queries.themes() == [(stays, "Zorg", None), (under, "Crisisbedden", stays)]
+    assert Theme.objects.get(pk=goes).withdrawn_reason == "Eén thema"
+    edit_entry(entry=later, wording=Wording("Meer bedden", theme=under))
+    part_themes(theme=goes, into=stays, moved=moved)
+    told = {s.id: s.theme for s in entries_as_of(on=TODAY)}
+    assert told == {entry: "Opvang", later: "Crisisbedden"}
+    assert (under, "Crisisbedden", goes) in queries.themes()
+    assert _moves(entry) == [goes, stays]
+
+
+def _action_under(theme: int, by: Actor) -> int:
+    return record_action(
+        wording=Wording("Meer bedden", theme=theme),
+        standing=Standing(status="running", on=date(2022, 1, 1)),
+        by=by,
+        now=NOW,
+    )
+
+
+def test_a_theme_goes_up_in_no_theme_of_its_own_and_in_none_that_is_gone(tess: Actor) -> None:
+    above = add_theme(name="Opvang")
+    under = add_theme(name="Crisisbedden", parent=above)
+    gone = add_theme(name="Oud")
+    withdraw_theme(theme=gone, reason="Vergissing", now=NOW)
+    entry = _action_under(above, tess)
+    for into in (above, under, gone, 987654321):
+        with pytest.raises(Refused):
+            merge_themes(theme=above, into=into, reason="Eén thema", now=LATER)
+    with pytest.raises(Refused):
+        merge_themes(theme=above, into=add_theme(name="Zorg"), reason=" ", now=LATER)
+    assert _moves(entry) == [above]
+    assert Theme.objects.get(pk=above).withdrawn_at is None

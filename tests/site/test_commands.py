@@ -60,6 +60,13 @@ def test_a_database_without_tables_is_told(
         ("letter frob 2022", "'frob'"),
         ("letter new abc", "no whole number"),
         ("letter new 2022 --on 31-12", "2022-11-15"),
+        ("letter new 2022 --on 9999-12-31", "1900 to 2100"),
+        ("letter new 40000", "2018 to 2100"),
+        ("letter new " + "9" * 5000, "no whole number"),
+        ("letter new 2022 --subject " + "x" * 301, "at most 300"),
+        ("letter new 2022 --sender " + "x" * 201, "at most 200"),
+        ("letter new 2022 --by a\u202eb", "nobody sees"),
+        ("manage help frob", "'frob'"),
     ],
 )
 def test_wrong_arguments_get_one_sentence(
@@ -72,6 +79,39 @@ def test_wrong_arguments_get_one_sentence(
     assert told.err.count("\n") == 1
     assert named in told.err
     assert f"See ./samen {line.split(maxsplit=1)[0]} --help" in told.err
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("retention --frob", "unrecognized arguments: --frob"),
+        ("invite fenna@voorbeeld.example", "name"),
+        ("invite fenna Fenna", "Enter a valid email address"),
+        ("check --tag frob", "frob"),
+    ],
+)
+def test_what_djangos_commands_refuse_is_one_sentence(
+    line: str, named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["manage", *line.split()]) == 2
+    told = capsys.readouterr()
+    command = line.split(maxsplit=1)[0]
+    assert told.err.startswith(f"samen: ./samen manage {command}: ")
+    assert told.err.count("\n") == 1
+    assert named in told.err
+
+
+@pytest.mark.parametrize("out", ["a file", "below a file", "/proc/samen"])
+def test_a_folder_that_takes_no_files_is_told_before_the_work(
+    out: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("hier")
+    folder = {"a file": tmp_path / "file", "below a file": tmp_path / "file" / "x"}.get(out, out)
+    assert cli.main(["demo", "--no-serve", "--out", str(folder)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"samen: Nothing can be written to {folder}: ")
+    assert told.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", ["bench", "check", "demo", "letter", "read", "serve", "stop"])

@@ -1,9 +1,17 @@
-"""The demo has somebody for each role."""
+"""The demo has somebody for each role, and tells its year as if each step was taken on its day."""
+
+from datetime import date
+from pathlib import Path
 
 import pytest
+from django.test import Client, override_settings
 
 from samen.accounts import queries
 from samen.core.terms import Role
+from samen.programme import queries as register
+from samen.programme.models import Document, StatusChange
+from samen.site import demo
+from samen.site.commands.demo import YEAR_OF_PROGRESS
 from samen.site.demo import make_accounts
 from samen.work import clock
 
@@ -18,3 +26,31 @@ def test_each_role_has_an_account_that_belongs_somewhere() -> None:
         assert person is not None
         assert person.organisation is not None
         assert queries.roles_of(person.pk, on=clock.today()) == {one.role}
+
+
+def test_what_the_demo_tells_was_known_on_the_days_it_tells_of(tmp_path: Path) -> None:
+    letter = tmp_path / "brief.txt"
+    letter.write_text(
+        "Den Haag, 17 november 2021\n\nBetreft: Voortgang\n\n"
+        "Ik zeg toe dat ik de Kamer voor de zomer van 2022 informeer over de opvang.\n"
+    )
+    by = demo.account(make_accounts(), Role.PROGRAMME_TEAM)
+    demo.load_facts(by=by)
+    read = demo.read_letter_in(letter, by=by)
+    demo.accept_all(read, by=by, report=lambda _done, _total: None)
+    before = set(StatusChange.objects.values_list("pk", flat=True))
+    assert demo.invent_progress(YEAR_OF_PROGRESS, by=by, report=lambda _done, _total: None)
+    demo.write_letter(previous=demo.document_of(read), by=by)
+    days = dict(StatusChange.objects.values_list("pk", "known_at__date"))
+    assert {days[pk] for pk in before} == {demo.BEGINS.date()}
+    assert all(demo.BEGINS.date() < days[pk] < demo.LETTER_DAY for pk in days.keys() - before)
+    assert {row.created_at for row in Document.objects.all()} == {demo.BEGINS}
+    first_year = register.entries_as_of(on=date(2021, 12, 31), known_at=demo.BEGINS)
+    assert first_year == register.entries_as_of(on=date(2021, 12, 31))
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_the_demo_says_which_day_it_is_there(client: Client, is_demo: bool) -> None:
+    with override_settings(DEMO=is_demo, TODAY=date(2022, 11, 15)):
+        page = client.get("/").content.decode()
+    assert ("Het is hier 15 november 2022." in page) == is_demo

@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
 
+from samen.core.errors import CannotRun, Conflict, Refused
 from samen.site import pages
-from samen.site.middleware import WithNumber
+from samen.site.middleware import Refusals, WithNumber
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +40,14 @@ INLINE = re.compile(r"<style|\sstyle=|\son\w+=|<script(?![^>]*(?:\ssrc=|applicat
 @pytest.mark.parametrize("address", ["/", "/toetsen", "/gezond", "/robots.txt", "/account/login/"])
 def test_public_pages_answer(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
+
+
+def test_the_list_of_keys_names_every_key(cast: Cast) -> None:
+    templates = Path(pages.__file__).parents[1].glob("*/templates/**/*.html")
+    used = {key for file in templates for key in re.findall(r'data-key="(.)"', file.read_text())}
+    listed = cast.client("programme_team").get("/toetsen").content.decode().split("<dialog")[0]
+    assert used
+    assert used <= set(re.findall(r"<kbd>(.)</kbd>", listed))
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -144,3 +155,27 @@ def test_a_line_of_the_log_holds_no_secret() -> None:
     record = logging.LogRecord("django.request", logging.WARNING, __file__, 1, *said, None)
     assert WithNumber().filter(record)
     assert record.getMessage() == "Gone: /vraag/***/blad.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (Refused("This account is closed.", "", "Open it again first."), 400),
+        (Conflict("This account is closed.", "", "Open it again first."), 409),
+    ],
+)
+def test_a_refusal_that_a_view_lets_through_is_a_page_in_words(
+    rf: RequestFactory, error: Refused, status: int
+) -> None:
+    request = rf.post("/")
+    request.user = AnonymousUser()
+    page = Refusals(lambda _request: HttpResponse()).process_exception(request, error)
+    assert page is not None
+    assert page.status_code == status
+    assert "Dit account is gesloten. Open het eerst weer." in page.content.decode()
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), CannotRun("The database is away.")])
+def test_a_fault_of_ours_stays_a_fault(rf: RequestFactory, error: Exception) -> None:
+    refusals = Refusals(lambda _request: HttpResponse())
+    assert refusals.process_exception(rf.post("/"), error) is None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samen.core.errors import BadInput
+from samen.core.errors import BadInput, CannotRun
 from samen.letters.actions import writing
 from samen.programme import actions as programme
 from samen.programme.values import Standing, Wording
@@ -50,6 +50,15 @@ def test_what_is_written_is_what_was_frozen_and_another_file_is_seen(
     page.write_text(page.read_text().replace("loket", "hotel"))
     assert verify(asked(tmp_path)) == 1
     assert "2022-brief.html is not the file that was frozen" in capsys.readouterr().out
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(frozen: int, tmp_path: Path) -> None:
+    (tmp_path / "uit").write_text("hier")
+    with pytest.raises(CannotRun, match="Nothing can be written"):
+        write(asked(tmp_path / "uit"))
+    (tmp_path / "2022-brief.html.part").mkdir()
+    with pytest.raises(CannotRun, match="Nothing can be written"):
+        write(asked(tmp_path))
 
 
 def test_a_folder_that_is_not_there_is_said(frozen: int, tmp_path: Path) -> None:

@@ -8,13 +8,16 @@ from datetime import date, timedelta
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils.encoding import force_str
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 from django.utils.translation import gettext_noop as _
 
+from samen.accounts.days import refuse_far
 from samen.accounts.models import Office, Organisation, RoleGrant, Tenure, User
+from samen.accounts.names import name_of
+from samen.accounts.once import once
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import OrganisationKind, Role
 
@@ -48,23 +51,34 @@ def invite_user(
     by: int | None = None,
 ) -> Invitation:
     """Make an account without a password, with a first role from today, and its one-time link."""
-    if User.objects.filter(email__iexact=email.strip()).exists():
-        raise Conflict(
-            _("There is an account with this address already."),
-            _("One address has one account."),
-            _("Open the account and make a new link there."),
-        )
-    user = User.objects.create_user(
-        email.strip(), None, name=name.strip(), organisation_id=organisation
+    taken = Conflict(
+        _("There is an account with this address already."),
+        _("One address has one account."),
+        _("Open the account and make a new link there."),
     )
+    if User.objects.filter(email__iexact=email.strip()).exists():
+        raise taken
+    with once(taken):
+        user = User.objects.create_user(
+            email.strip(), None, name=name_of(name), organisation_id=organisation
+        )
     if role is not None:
         grant_role(user=user.pk, role=role, start=today, by=by)
     return make_link(user=user.pk)
 
 
+def _account(user: int) -> User:
+    """The row of an account, held until the act is done."""
+    found = User.objects.select_for_update().filter(pk=user).first()
+    if found is None:
+        raise Refused(_("There is no such account."), "", _("Choose a person from the list."))
+    return found
+
+
+@transaction.atomic
 def make_link(*, user: int) -> Invitation:
     """A new one-time link for an open account; earlier links end when a password is set."""
-    found = User.objects.get(pk=user)
+    found = _account(user)
     if not found.is_active:
         raise Refused(_("This account is closed."), "", _("Open it again first."))
     number = urlsafe_base64_encode(str(found.pk).encode())
@@ -114,21 +128,20 @@ def grant_role(
     *, user: int, role: Role, start: date, end: date | None = None, by: int | None = None
 ) -> RoleGrant:
     """Give a role for a period; refused when it is given already on one of its days."""
+    refuse_far(start, end)
     if end is not None and end < start:
         raise BadInput(
             _("The last day lies before the first day."), "", _("Change one of the two.")
         )
-    try:
-        with transaction.atomic():
-            return RoleGrant.objects.create(
-                user_id=user, role=role, start=start, end=end, granted_by_id=by
-            )
-    except IntegrityError as error:
-        raise Conflict(
-            _("This person has this role already on one of these days."),
-            "",
-            _("Choose another period, or end the earlier one first."),
-        ) from error
+    taken = Conflict(
+        _("This person has this role already on one of these days."),
+        "",
+        _("Choose another period, or end the earlier one first."),
+    )
+    with once(taken):
+        return RoleGrant.objects.create(
+            user_id=user, role=role, start=start, end=end, granted_by_id=by
+        )
 
 
 @transaction.atomic
@@ -159,7 +172,7 @@ def close_account(*, user: int, today: date, by: int | None = None) -> None:
     """Close an account: its sessions end at once and its roles end yesterday."""
     if user == by:
         raise Refused(_("You cannot close your own account."), "", _("Ask another administrator."))
-    found = User.objects.select_for_update().get(pk=user)
+    found = _account(user)
     found.is_active, found.closed_on = False, today
     found.set_unusable_password()
     found.save(update_fields=["is_active", "closed_on", "password"])
@@ -171,7 +184,7 @@ def close_account(*, user: int, today: date, by: int | None = None) -> None:
 @transaction.atomic
 def reopen_account(*, user: int) -> Invitation:
     """Open a closed account again, without roles and with a new one-time link."""
-    found = User.objects.select_for_update().get(pk=user)
+    found = _account(user)
     if found.emptied_on is not None:
         raise Refused(
             _("This account was emptied when its term was over."), "", _("Invite the person anew.")
@@ -186,30 +199,38 @@ def add_organisation(
     *, name: str, kind: OrganisationKind, abbreviation: str = "", email: str = ""
 ) -> Organisation:
     """Add a body; refused when its name is there already."""
-    if Organisation.objects.filter(name__iexact=name.strip()).exists():
-        raise Conflict(
-            _("An organisation with this name is there already."), "", _("Choose it from the list.")
-        )
-    return Organisation.objects.create(
-        name=name.strip(), kind=kind, abbreviation=abbreviation.strip(), email=email.strip()
+    words = name_of(name)
+    taken = Conflict(
+        _("An organisation with this name is there already."), "", _("Choose it from the list.")
     )
+    if Organisation.objects.filter(name__iexact=words).exists():
+        raise taken
+    short = name_of(abbreviation) if abbreviation else ""
+    with once(taken):
+        return Organisation.objects.create(
+            name=words, kind=kind, abbreviation=short, email=email.strip()
+        )
 
 
 @transaction.atomic
 def add_office(*, title: str, organisation: int, short: str = "") -> Office:
     """Add an office of a body; refused when its title is there already."""
-    if Office.objects.filter(title__iexact=title.strip()).exists():
-        raise Conflict(
-            _("An office with this title is there already."), "", _("Choose it from the list.")
-        )
-    return Office.objects.create(
-        title=title.strip(), short=short.strip(), organisation_id=organisation
+    words = name_of(title)
+    taken = Conflict(
+        _("An office with this title is there already."), "", _("Choose it from the list.")
     )
+    if Office.objects.filter(title__iexact=words).exists():
+        raise taken
+    with once(taken):
+        return Office.objects.create(
+            title=words, short=name_of(short) if short else "", organisation_id=organisation
+        )
 
 
 @transaction.atomic
 def appoint(*, office: int, holder: str, start: date, end: date | None = None) -> Tenure:
     """Note who holds an office from a day; who held it until then ends the day before."""
+    refuse_far(start, end)
     if end is not None and end < start:
         raise BadInput(
             _("The last day lies before the first day."), "", _("Change one of the two.")
@@ -217,14 +238,10 @@ def appoint(*, office: int, holder: str, start: date, end: date | None = None) -
     Tenure.objects.filter(office=office, end__isnull=True, start__lt=start).update(
         end=start - timedelta(days=1)
     )
-    try:
-        with transaction.atomic():
-            return Tenure.objects.create(
-                office_id=office, holder=holder.strip(), start=start, end=end
-            )
-    except IntegrityError as error:
-        raise Conflict(
-            _("Somebody else holds this office on one of these days."),
-            _("An office has one holder a day."),
-            _("Change the period."),
-        ) from error
+    taken = Conflict(
+        _("Somebody else holds this office on one of these days."),
+        _("An office has one holder a day."),
+        _("Change the period."),
+    )
+    with once(taken):
+        return Tenure.objects.create(office_id=office, holder=name_of(holder), start=start, end=end)

@@ -13,21 +13,13 @@ from samen.accounts.templatetags.accounts_terms import organisation_kind, role_n
 from samen.core.terms import OrganisationKind, Role
 
 
-class DayInput(forms.DateInput):
-    """A date in the browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
 class DayField(forms.DateField):
-    widget = DayInput
-    input_formats = ("%Y-%m-%d", "%d-%m-%Y")
+    """A date, typed or chosen: 2022-07-08 or 08-07-2022."""
 
     def __init__(self, **given: Any) -> None:
-        super().__init__(validators=[validate_held], **given)
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        formats = ["%Y-%m-%d", "%d-%m-%Y"]
+        super().__init__(widget=widget, input_formats=formats, validators=[validate_held], **given)
 
 
 def _roles() -> list[tuple[str, str]]:

@@ -88,7 +88,7 @@ _VERB_AFTER_ACHT = re.compile(
 _NO_THOUSANDS_BEFORE = re.compile(
     r"(?:nrs?\.?|artikel|art\.|pagina|blz\.|dossier|kamerstuk\w*|bijlage|postbus)\s{1,3}$", re.I
 )
-_ENGLISH_WORDS = re.compile(r"\b(?:the|and|of|is|was|were|with|for|by)\b", re.I)
+_ENGLISH_WORDS = re.compile(r"\b(?:the|and|were|with|for|by|has|have|from|to|per year)\b", re.I)
 _DUTCH_WORDS = re.compile(r"\b(?:de|het|een|van|en|zijn|met|voor|door|op)\b", re.I)
 
 

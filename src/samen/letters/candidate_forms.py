@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samen.core.terms import CandidateKind
 from samen.letters.labels import CHOICES, FIELDS, KINDS
 from samen.letters.models import Candidate
+from samen.letters.typed import Visible
 
 K = CandidateKind
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -38,7 +39,7 @@ class BatchForm(forms.Form):
     least = forms.FloatField(min_value=0, max_value=1, widget=forms.HiddenInput)
 
 
-class Names(forms.CharField):
+class Names(Visible):
     """Names, one a line; given and returned as a list."""
 
     widget = forms.Textarea(attrs={"rows": 2})
@@ -73,13 +74,11 @@ class Flag(forms.BooleanField):
 
 
 def _short(**given: Any) -> forms.Field:
-    return forms.CharField(max_length=300, **given)
+    return Visible(max_length=300, **given)
 
 
 def _long(**given: Any) -> forms.Field:
-    return forms.CharField(
-        max_length=5000, widget=forms.Textarea(attrs={"rows": 3}), **given
-    )  # fmt: skip
+    return Visible(max_length=5000, widget=forms.Textarea(attrs={"rows": 3}), **given)
 
 
 def _day(**given: Any) -> forms.Field:
@@ -132,10 +131,10 @@ FIELDS_OF: Mapping[str, Mapping[str, Callable[..., forms.Field]]] = {
         "dossier": _short, "suffix": _short, "number": _short, "session_year": _short,
     },
     K.PUBLICATION: {"name": _short, "theme": _short},
-    K.ORGANISATION: {"name": _short, "type": _short},
+    K.ORGANISATION: {"name": _short, "type": _choice("organisation")},
     K.PERSON: {"name": _short, "role": _short},
     K.PROGRAMME: {"name": _short},
-    K.REGION: {"name": _short, "type": _short},
+    K.REGION: {"name": _short, "type": _choice("region")},
     K.DATE: {"earliest": _day, "latest": _day},
     K.FOOTNOTE: {"text": _long},
 }  # fmt: skip

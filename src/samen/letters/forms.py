@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samen.core.terms import DocumentKind
 from samen.letters.actions.writing import LetterPlan
+from samen.letters.typed import Printed
 from samen.programme import queries as programme
 
 
@@ -22,13 +23,14 @@ class LetterForm(forms.Form):
         label=_("Date of the letter"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    subject = forms.CharField(label=_("Subject"), max_length=300)
-    sender = forms.CharField(label=_("Ministry that sends it"), max_length=200)
-    reference = forms.CharField(label=_("Reference"), max_length=60, required=False)
+    subject = Printed(label=_("Subject"), max_length=300)
+    sender = Printed(label=_("Ministry that sends it"), max_length=200)
+    reference = Printed(label=_("Reference"), max_length=60, required=False)
     sequence = forms.IntegerField(
         label=_("Which letter in the row"),
         help_text=_("The third progress letter: 3."),
         min_value=1,
+        max_value=999,
         required=False,
     )
     previous = forms.ChoiceField(
@@ -37,7 +39,7 @@ class LetterForm(forms.Form):
         help_text=_("What stood in it may not silently disappear."),
         required=False,
     )
-    signatures = forms.CharField(
+    signatures = Printed(
         label=_("Who signs"),
         help_text=_("One a line: office; name."),
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -3,7 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samen.core.terms import CandidateKind, Judgement, ReviewAct
+from samen.accounts.templatetags.accounts_terms import KIND_NAMES
+from samen.core.terms import CandidateKind, Judgement, RegionKind, ReviewAct
 from samen.letters.queries.review import FAIRLY_SURE, SURE
 
 KINDS: dict[str, Promise] = {
@@ -131,7 +132,24 @@ CHOICES: dict[str, dict[str, Promise]] = {
         "no": _("no"),
         "unknown": _("not said"),
     },
+    "organisation": {kind: _(name) for kind, name in KIND_NAMES.items()},
+    "region": {
+        RegionKind.COUNTRY: _("country"),
+        RegionKind.WORLD_REGION: _("part of the world"),
+        RegionKind.PROVINCE: _("province"),
+        RegionKind.POLICE_UNIT: _("police unit"),
+        RegionKind.SAFETY_REGION: _("safety region"),
+        RegionKind.MUNICIPALITY: _("municipality"),
+        RegionKind.OTHER: _("other"),
+    },
 }
+"""The words for stored values, by field; those of a status or a sort by kind of candidate."""
+
+
+def choices_of(kind: str, field: str) -> dict[str, Promise]:
+    """The words for the values that a field of a kind may have; none when it is free."""
+    return CHOICES.get(kind if field in ("status", "type") else field, {})
+
 
 SURENESS = ((SURE, _("high")), (FAIRLY_SURE, _("middling")), (0.0, _("low")))
 

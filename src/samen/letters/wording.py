@@ -1,7 +1,9 @@
 """How a candidate is called: short sentences and labels made from its own words only."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import Any, Protocol
 
 from samen.core.reading.action_verbs import verb_forms
@@ -10,8 +12,16 @@ from samen.core.reading.sentences import split_sentences
 from samen.core.terms import CandidateKind, Chamber
 
 LONGEST_TITLE = 300
+LONGEST_SUBJECT = 200
 _FARTHEST = 600
 """Characters on either side of a stretch in which its sentence is looked for."""
+
+_SUBJECT = re.compile(
+    r"\W*(?:Onderwerp|Betreft|ONDERWERP|BETREFT)(?:\s*:\s*|\s{2,}|\s+(?=[A-Z]))"
+    r"(?P<words>\S+(?:\s{1,2}\S+)*)"
+)
+_RUNS_ON = re.compile(r"\s{6,}\S")
+_COLUMNS = re.compile(r"\s{3,}")
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -106,6 +116,23 @@ def _numbered(detail: dict[str, Any]) -> str:
     return f"{spaced}{suffix}, nr. {detail['number']}"
 
 
-def letter_title(name: str, on: date | None) -> str:
-    """How a letter is called in the register: by its date, else by its file."""
-    return f"Brief {on.day} {_MONTHS[on.month - 1]} {on.year}" if on else f"Brief {name}"
+def letter_title(name: str, on: date | None, subject: str = "") -> str:
+    """How a letter is called in the register: by subject and date, else by its file."""
+    dated = f"{on.day} {_MONTHS[on.month - 1]} {on.year}" if on else ""
+    if subject:
+        return f"{subject} (brief {dated})" if dated else subject
+    return f"Brief {dated or name}"
+
+
+def subject_of(original: str) -> str:
+    """What a letter says that it is about, after "Onderwerp" or "Betreft"; "" if it does not.
+
+    In a printed head other columns may stand to the right of it, and it may run on below.
+    """
+    lines = original.splitlines()
+    for place, line in enumerate(lines):
+        if found := _SUBJECT.match(line):
+            rest = takewhile(_RUNS_ON.match, lines[place + 1 :])
+            words = [found["words"], *(_COLUMNS.split(below.strip())[0] for below in rest)]
+            return " ".join(" ".join(words).split())[:LONGEST_SUBJECT]
+    return ""

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samen.accounts.days import validate_held
+from samen.accounts.forms import DayField
 from samen.core.terms import EntryKind, EvidenceRole, LinkRole
 from samen.core.workflow import next_statuses
 from samen.programme.labels import label
@@ -16,15 +15,6 @@ from samen.programme.queries import Askable, papers_with_text, themes
 from samen.programme.values import Standing, Wording
 
 LADDER_KINDS = (EntryKind.ACTION, EntryKind.COMMITMENT, EntryKind.MOTION, EntryKind.DECISION)
-
-
-class DayField(forms.DateField):
-    """A date, typed or chosen: 2022-07-08 or 08-07-2022."""
-
-    def __init__(self, **given: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        formats = ["%Y-%m-%d", "%d-%m-%Y"]
-        super().__init__(widget=widget, input_formats=formats, validators=[validate_held], **given)
 
 
 def _themes() -> list[tuple[str, str]]:
@@ -46,7 +36,9 @@ def _choose(form: forms.Form, choices: list[tuple[str, str]]) -> None:
 class WordingForm(forms.Form):
     """What an entry is called, under which theme, and who answers for it."""
 
-    title = forms.CharField(label=_("What it is about"), max_length=2000)
+    title = forms.CharField(
+        label=_("What it is about"), max_length=2000, widget=forms.TextInput({"class": "wide"})
+    )
     detail = forms.CharField(label=_("More about it"), widget=forms.Textarea, required=False)
     theme = forms.ChoiceField(label=_("Theme"), choices=_themes, required=False)
     owners = forms.CharField(
@@ -177,6 +169,13 @@ class ThemeForm(forms.Form):
     """The name of a theme."""
 
     name = forms.CharField(label=_("Name of the theme"), max_length=200)
+
+
+class ThemeMergeForm(ReasonForm):
+    """The theme that another one goes up in."""
+
+    into = forms.ChoiceField(label=_("Into which theme?"), choices=_themes)
+    field_order = ("into", "reason")
 
 
 class MergeForm(forms.Form):

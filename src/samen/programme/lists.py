@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils.translation import gettext
 from icalendar import Calendar, Event
@@ -77,7 +77,10 @@ def as_json_list(states: Iterable[EntryState]) -> str:
 
 
 def as_calendar(states: Iterable[EntryState], *, now: datetime, root: str) -> bytes:
-    """The terms of what is open, each a day in a calendar. root: the site's address."""
+    """The terms of what is open, each a day in a calendar. root: the site's address.
+
+    A day without an end is a whole day (RFC 5545, 3.6.1).
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Samen//Termijnen//NL")
     calendar.add("version", "2.0")
@@ -89,7 +92,6 @@ def as_calendar(states: Iterable[EntryState], *, now: datetime, root: str) -> by
         event.add("uid", f"entry-{state.id}@samen")
         event.add("dtstamp", now)
         event.add("dtstart", state.due)
-        event.add("dtend", state.due + timedelta(days=1))
         event.add("summary", f"{label('kind', state.kind)}: {state.title[:200]}")
         event.add("description", "; ".join(state.owners))
         event.add("url", f"{root}/programma/{KIND_ADDRESSES[state.kind]}/{state.id}/")

@@ -10,6 +10,7 @@ from samen.programme.views import (
     linking,
     lists,
     merging,
+    merging_themes,
     renaming,
     rounds,
     search,
@@ -29,6 +30,8 @@ urlpatterns = [
     path("programma/thema/", lists.themes, name="themes"),
     path("programma/thema/<slug:slug>/", lists.theme, name="theme"),
     path("programma/thema/<slug:slug>/intrekken/", withdrawing.theme, name="withdraw_theme"),
+    path("programma/thema/<slug:slug>/samenvoegen/", merging_themes.merge, name="merge_theme"),
+    path("programma/thema/<slug:slug>/losmaken/", merging_themes.part, name="part_theme"),
     path("programma/thema/<slug:slug>/hernoemen/", renaming.theme, name="rename_theme"),
     path(
         "programma/thema/<slug:slug>/terugzetten/",

@@ -1,10 +1,20 @@
 """Arguments of the command line: what is wrong with one is said in a sentence, with exit code 2."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import NoReturn
 
-from samen.core.errors import BadInput
+from samen.accounts.days import is_held
+from samen.core.errors import BadInput, CannotRun
+from samen.core.signs import unseen_signs
+
+FIRST_YEAR, LAST_YEAR = 2018, 2100
+"""Of a letter: from the programme's first one on."""
+MOST_SHOWN = 60
+"""Signs of a wrong argument that are said again."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,20 +35,73 @@ class Parser(argparse.ArgumentParser):
 def refused(command: str, message: str) -> BadInput:
     """The error for arguments that a command does not know."""
     return BadInput("{command}: {problem}.", "", "See {command} --help", command=command,
-                    problem=message.rstrip("."))  # fmt: skip
+                    problem=message.rstrip(".?!"))  # fmt: skip
 
 
 def day(text: str) -> date:
     """A date of the command line."""
     try:
-        return date.fromisoformat(text)
+        given = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2022-11-15") from None
+        raise _wrong(text, "is no date; write it as 2022-11-15") from None
+    if not is_held(given):
+        raise _wrong(text, "is too far away; dates lie from 1900 to 2100")
+    return given
 
 
 def whole_number(text: str) -> int:
-    """A year or a port of the command line."""
+    """A port of the command line."""
     try:
         return int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
+        raise _wrong(text, "is no whole number") from None
+
+
+def year(text: str) -> int:
+    """The year of a letter."""
+    given = whole_number(text)
+    if not FIRST_YEAR <= given <= LAST_YEAR:
+        raise _wrong(text, f"is no year of a letter; give one from {FIRST_YEAR} to {LAST_YEAR}")
+    return given
+
+
+def words(most: int) -> Callable[[str], str]:
+    """A type of argument: words of at most `most` signs, each of which can be seen."""
+
+    def seen(text: str) -> str:
+        if len(text) > most:
+            raise argparse.ArgumentTypeError(f"{len(text)} signs are given, at most {most} fit")
+        if unseen_signs(text):
+            raise _wrong(text, "holds a sign that nobody sees; type it anew")
+        return text
+
+    return seen
+
+
+def made_folder(folder: Path) -> Path:
+    """The folder that files will be written to, made where it is not there.
+
+    Raises CannotRun, before any work is done, where it cannot be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        raise not_written(folder, error) from None
+
+
+def not_written(folder: Path, error: OSError) -> CannotRun:
+    """The error for a folder that takes no files."""
+    return CannotRun(
+        "Nothing can be written to {folder}: {cause}.",
+        "A folder is needed, new or there, that you may write to.",
+        "Name another one with --out.",
+        folder=str(folder),
+        cause=(error.strerror or type(error).__name__).lower(),
+    )
+
+
+def _wrong(text: str, why: str) -> argparse.ArgumentTypeError:
+    shown = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+    return argparse.ArgumentTypeError(f"{shown!r} {why}")

@@ -1,7 +1,9 @@
 """The demo: an invented year of a real programme, in one database, start to finish.
 
 Each step is one of the house's own acts, done by an invented person, so the demo shows
-nothing that a user could not do on the pages.
+nothing that a user could not do on the pages. It is told as if each step was taken on its day
+of that year: so both clocks of the register, since when it is so and since when it is known,
+can be read. Only the trail tells when the demo was made.
 """
 
 import csv
@@ -25,7 +27,9 @@ from samen.programme import queries as register
 from samen.programme.actions.wording import Actor
 from samen.programme.values import EntryState, Standing
 
+BEGINS = datetime(2021, 11, 17, 12, tzinfo=UTC)
 LETTER_DAY = date(2022, 11, 15)
+ENDS = datetime(2022, 11, 15, 9, tzinfo=UTC)
 MINISTRY = "Ministerie van Justitie en Veiligheid"
 DEMO_DOMAIN = "demo.example"
 SURE = 0.5
@@ -88,9 +92,9 @@ def account(people: list[DemoAccount], role: Role) -> Actor:
     return person
 
 
-def load_facts(*, by: Actor, now: datetime) -> None:
+def load_facts(*, by: Actor) -> None:
     """Themes, organisations, indicators, figures and papers, each with its source."""
-    programme.load_programme_facts(by=by, now=now)
+    programme.load_programme_facts(by=by, now=BEGINS)
 
 
 def document_of(letter: int) -> int | None:
@@ -99,18 +103,18 @@ def document_of(letter: int) -> int | None:
     return read.document_id if read else None
 
 
-def read_letter_in(path: Path, *, by: Actor, now: datetime) -> int:
+def read_letter_in(path: Path, *, by: Actor) -> int:
     """Give the letter to the house and read it; return its number."""
-    number = review.upload_letter(content=path.read_bytes(), name=path.name, by=by, now=now)
-    review.read_into(number, now=now)
+    number = review.upload_letter(content=path.read_bytes(), name=path.name, by=by, now=BEGINS)
+    review.read_into(number, now=BEGINS)
     return number
 
 
-def accept_all(letter: int, *, by: Actor, now: datetime, report: Report) -> tuple[int, int]:
+def accept_all(letter: int, *, by: Actor, report: Report) -> tuple[int, int]:
     """Accept what the reader is sure of, kind by kind; return (accepted, left to people)."""
     kinds = list(CandidateKind)
     for place, kind in enumerate(kinds, start=1):
-        review.accept_batch(letter=letter, kind=kind, least_confidence=SURE, by=by, now=now)
+        review.accept_batch(letter=letter, kind=kind, least_confidence=SURE, by=by, now=BEGINS)
         report(place, len(kinds))
     now_at = reviewing.progress(letter)
     return now_at.decided, now_at.total - now_at.decided
@@ -129,7 +133,7 @@ def invent_progress(file: Path, *, by: Actor, report: Report) -> int:
     return moved
 
 
-def write_letter(*, previous: int | None, by: Actor, now: datetime) -> Desk:
+def write_letter(*, previous: int | None, by: Actor) -> Desk:
     """Draft the 2022 letter from the register."""
     plan = writing.LetterPlan(
         year=LETTER_DAY.year,
@@ -140,7 +144,7 @@ def write_letter(*, previous: int | None, by: Actor, now: datetime) -> Desk:
         signatures=SIGNATURES,
         previous_document=previous,
     )
-    letter = letter_with(writing.start_letter(plan=plan, by=by, now=now))
+    letter = letter_with(writing.start_letter(plan=plan, by=by, now=ENDS))
     if letter is None:
         raise SamenError("The letter that was just started is gone.")
     return desk(letter)

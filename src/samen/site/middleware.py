@@ -1,16 +1,19 @@
-"""A number for each request, in its answer, in the log and in the trail."""
+"""What happens round each request: its number, its language, its trail, its refusal in words."""
 
 import logging
 import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import translation
 from pghistory.middleware import HistoryMiddleware
 
 from samen.accounts.addresses import without_secrets
+from samen.core.errors import CannotRun, Conflict, SamenError
 
 HEADER = "X-Request-ID"
 META_NAME = "samen.request_id"
@@ -49,6 +52,22 @@ class Language:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class Refusals:
+    """Tells on a page what an act refused where the view itself did not: no refusal is a 500."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, SamenError) or isinstance(error, CannotRun):
+            return None
+        status = HTTPStatus.CONFLICT if isinstance(error, Conflict) else HTTPStatus.BAD_REQUEST
+        return render(request, "site/refused.html", {"error": error}, status=status)
 
 
 class Trail(HistoryMiddleware):

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "samen.accounts.middleware.SecondFactor",
+    "samen.site.middleware.Refusals",
     "samen.site.middleware.Trail",
 ]
 

@@ -156,3 +156,16 @@ def test_regular_verbs_in_the_past_are_known() -> None:
     (found,) = actions("De politie startte in december 2020 een proef met tolken.")
     assert found.detail["status"] == "done"
     assert found.detail["owners"] == ["politie"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("De taskforce stelt een actieplan op.", "taskforce"),
+        ("De provincies Utrecht en Gelderland openen een loket.", "provincies"),
+        ("Regionale zorgaanbieders starten een proef met tolken.", "zorgaanbieders"),
+    ],
+)
+def test_a_body_without_a_name_of_its_own_owns_what_it_does(sentence: str, owner: str) -> None:
+    (found,) = actions(sentence)
+    assert found.detail["owners"] == [owner]

@@ -8,12 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samen.core.reading.amounts import find_amounts
+from tests.core.reading.amount_phrasings import phrasings
 
 ANCHOR = date(2021, 11, 17)
 
 # sentence, then "VALUE FROM..UNTIL RECURRENCE FUNDED" for each amount
 SENTENCES = [
-    ("Hiermee is € 2 mln. gemoeid.", ["2000000 .. unknown unknown"]),
+    ("Hiermee is € 2 mln. gemoeid.", ["2000000 .. unknown yes"]),
+    ("Er is € 450 000 begroot.", ["450000 .. unknown yes"]),
+    ("In 2021 is 1 250 000 euro begroot.", ["1250000 2021..2021 unknown yes"]),
+    ("Over de jaren 2019 tot en met 2021 is in totaal € 2 mln. begroot.",
+     ["2000000 2019..2021 unknown yes"]),
     ("Het kabinet stelt €2,5 mld. beschikbaar in 2023.", ["2500000000 2023..2023 unknown yes"]),
     ("De regeling kost structureel twaalf miljoen. Hiervoor is geen dekking.",
      ["12000000 .. structural no"]),
@@ -40,7 +45,7 @@ SENTENCES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+@pytest.mark.parametrize(("sentence", "expected"), [*SENTENCES, *phrasings()])
 def test_a_sentence_gives_its_amounts(sentence: str, expected: list[str]) -> None:
     said = []
     for found in find_amounts(sentence, ANCHOR):
@@ -54,6 +59,10 @@ def test_a_sentence_gives_its_amounts(sentence: str, expected: list[str]) -> Non
 def test_a_range_keeps_both_ends() -> None:
     (found,) = find_amounts("De kosten zijn tussen 2 en 3 miljoen euro.", ANCHOR)
     assert (found.value.low, found.value.high) == (Decimal(2_000_000), Decimal(3_000_000))
+    (found,) = find_amounts("Zij verdienden € 500 à € 1.000 per week.", ANCHOR)
+    assert (found.value.low, found.value.high) == (Decimal(500), Decimal(1000))
+    (found,) = find_amounts("Er is € 60 miljoen tot 2030.", ANCHOR)
+    assert found.value.high is None
 
 
 def test_a_sum_without_the_word_euro_says_so() -> None:
@@ -132,6 +141,10 @@ Het kabinet heeft besloten € 5 miljoen te investeren in de politie.
 Hiervoor staat € 300.000 op de begroting.
 Het Rijk verhoogt het budget met € 3 miljoen.
 Met de opvang is € 3 miljoen gemoeid, te vinden binnen de begroting.
+De kosten van € 2 miljoen worden binnen de begroting van SZW opgevangen.
+De extra kosten (€ 2 miljoen) draagt het ministerie van SZW.
+Het bedrag van € 2 miljoen staat op de aanvullende post.
+De financiering (€ 2 miljoen) is rond.
 """
 UNCOVERED = """
 De kosten, becijferd op € 350.000, staan vast zonder dat daar een budget tegenover staat.
@@ -145,6 +158,9 @@ Over de dekking van deze € 3 miljoen besluit een volgend kabinet.
 De dekking van € 3 miljoen hangt af van de voorjaarsbesluitvorming.
 Met de opvang is € 3 miljoen gemoeid. Daarvoor is nog geen oplossing gevonden.
 In de begroting is voor deze € 3 miljoen geen post opgenomen.
+De kosten worden geraamd op € 2 miljoen. Het is aan een volgend kabinet om te kiezen.
+De kosten worden geraamd op € 2 miljoen. De dekking wordt betrokken bij de Voorjaarsnota.
+Zij verzoeken om een bijdrage van € 2 miljoen. Daarvoor zie ik geen ruimte.
 """
 UNSAID = """
 Voor een landelijk meldpunt is naar schatting € 4 miljoen per jaar nodig.
@@ -152,6 +168,7 @@ De VNG becijfert de kosten op € 8 miljoen.
 De uitvoeringskosten worden geraamd op € 2 miljoen structureel.
 De opbrengst bedroeg € 3 miljoen.
 Hiervoor zou € 2 miljoen moeten worden vrijgemaakt.
+Er is behoefte aan € 2 miljoen extra.
 """
 
 

@@ -262,3 +262,24 @@ def test_a_day_then_is_the_day_of_the_sentence_before_and_what_follows_gives_non
     assert counted.detail["due"] is None
     (before,) = commitments("U ontvangt de brief in april, zodat hij in het debat in mei dient.")
     assert before.detail["due"] == "2021-04-30"
+
+
+def test_a_list_under_its_heading_tells_where_each_promise_stands() -> None:
+    text = (
+        "Datum 4 maart 2021\n\nGeachte voorzitter,\n\nHieronder staat het beeld van dit jaar.\n\n"
+        "Toezeggingen\n\n"
+        "- Overzicht van de wachttijden: afgedaan met de brief van 9 oktober jl.\n"
+        "- Reactie op het advies over de binnenvaart: volgt vóór 1 mei 2021.\n"
+        "- Cijfers per streek: nog niet mogelijk, omdat de dienst de gegevens niet levert.\n"
+    )
+    found = [(each.detail["status"], each.detail["due"]) for each in commitments(text)]
+    assert found == [("kept", None), ("repeated", "2021-04-30"), ("open", None)]
+
+
+def test_what_the_next_sentence_hands_over_is_kept() -> None:
+    text = "In het debat heb ik uw Kamer een overzicht toegezegd. Dat treft u in de bijlage aan."
+    assert [each.detail["status"] for each in commitments(text + SIGNED)] == ["kept"]
+
+
+def test_a_number_of_promises_is_no_promise() -> None:
+    assert commitments("In de afgelopen periode zijn vier toezeggingen bijgehouden.") == []

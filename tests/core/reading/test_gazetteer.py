@@ -9,7 +9,8 @@ from samen.core.reading.gazetteer import (
     known_organisations,
     organisation_named,
 )
-from samen.core.terms import OrganisationKind
+from samen.core.reading.reader import read_letter
+from samen.core.terms import CandidateKind, OrganisationKind
 
 
 def names(text: str) -> list[str]:
@@ -70,3 +71,30 @@ def test_places_lie_in_order_inside_the_text(text: str) -> None:
     for found in find_organisations(text):
         assert reached <= found.start < found.end <= len(text)
         reached = found.end
+
+
+def test_the_ministry_whose_paper_it_is_counts_as_named() -> None:
+    letter = (
+        "Ministerie van Justitie en Veiligheid\n\nAan de Voorzitter van de Tweede Kamer\n\n"
+        "Datum 3 maart 2022\n\nGeachte voorzitter,\n\nDe politie houdt toezicht.\n"
+    )
+    found = read_letter(letter.encode(), "brief.txt").candidates
+    (ministry,) = [c for c in found if c.detail.get("type") == "ministry"]
+    assert (ministry.quote, ministry.line) == ("Ministerie van Justitie en Veiligheid", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De EU-coördinator spreekt in VN-verband.", []),
+        ("Nederland vraagt de EU om steun.", ["Europese Unie"]),
+        ("In de rechtspraak wordt anders gedacht.", []),
+        ("De Stichting tegen Misstanden vangt op.", ["Stichting tegen Misstanden"]),
+        ("De Federatie Voorbeeld schoolt.", ["Federatie Voorbeeld"]),
+        ("Justis toetst.", ["Justis"]),
+    ],
+)
+def test_a_body_is_named_for_itself(text: str, expected: list[str]) -> None:
+    found = read_letter(f"Geachte voorzitter,\n\n{text}\n".encode(), "brief.txt").candidates
+    said = [c.detail["name"] for c in found if c.kind is CandidateKind.ORGANISATION]
+    assert said == expected

@@ -70,6 +70,12 @@ def test_a_share_in_words_has_a_year_and_no_number(text: str) -> None:
 
 
 ELLIPTIC = [
+    ("In 2018, 2019 en 2020 zijn achtereenvolgens 5, 7 en 9 verdachten aangehouden.",
+     [(5, 2018), (7, 2019), (9, 2020)]),
+    ("Van de 342 gemeenten hadden er in 2022 251 een keukenplan.", [(251, 2022)]),
+    ("Het aantal zaken bleef met 98 in 2022 gelijk aan 2021.", [(98, 2022)]),
+    ("Nulmeting 2019: 48%. Stand 2022: 71%. Doel 2025: 100%.",
+     [(48, 2019), (71, 2022), (100, 2025)]),
     ("In 2022 telde de opvang 214 koks; het jaar ervoor waren dat er 18.",
      [(214, 2022), (18, 2021)]),
     ("De dienst hield in 2022 41 koks aan. In het voorafgaande jaar waren dat er 7.",

@@ -18,6 +18,10 @@ Hiermee acht ik de motie Zandstra (28 638, nr. 77) uitgevoerd.
 Ik merk de motie Zandstra (28 638, nr. 77) aan als afgedaan.
 De motie Zandstra (28 638, nr. 77) is inmiddels volledig uitgevoerd.
 Met het gesprek is voldaan aan het verzoek in de motie Zandstra (28 638, nr. 77).
+Met deze brief voldoe ik aan de motie Zandstra (28 638, nr. 77).
+Hiermee beschouw ik de motie Zandstra (28 638, nr. 77) als nagekomen.
+Daarmee is de motie Zandstra (28 638, nr. 77) gerealiseerd.
+Bij motie Zandstra (28 638, nr. 77) is om een folder gevraagd. Aan dit verzoek is voldaan.
 """
 _WORKED_ON = """
 Met de folder geef ik invulling aan de motie van het lid Zandstra (28 638, nr. 77).
@@ -27,12 +31,26 @@ De motie Zandstra (28 638, nr. 77) wordt betrokken bij de nieuwe folder.
 Ik voer de motie Zandstra (28 638, nr. 77) samen met gemeenten uit.
 Met de folder kom ik tegemoet aan de motie Zandstra (28 638, nr. 77).
 De motie Zandstra (28 638, nr. 77) is nog niet afgedaan; er wordt uitvoering aan gegeven.
+De motie Zandstra (28 638, nr. 77) is gedeeltelijk afgedaan.
+De motie Zandstra (28 638, nr. 77) verwacht ik dit jaar te hebben uitgevoerd.
+De uitvoering van de motie Zandstra (28 638, nr. 77) is gestart.
+De uitvoering van de motie Zandstra (28 638, nr. 77) vergt meer tijd.
+Motie Zandstra (28 638, nr. 77): loopt.
+De motie Zandstra (28 638, nr. 77) is inmiddels opgepakt.
+Ik zal de motie Zandstra (28 638, nr. 77) in de wet verwerken.
+In reactie op de motie Zandstra (28 638, nr. 77) is een folder gemaakt.
+De motie Zandstra (28 638, nr. 77) vraagt om een reclamefolder. Deze reclamefolder is in de maak.
+De motie Zandstra (28 638, nr. 77) vraagt om een folder. Ik ben hierover in gesprek met koks.
+De motie Zandstra (28 638, nr. 77) vraagt om een folder. In het najaar start een proef.
+Over de motie Zandstra (28 638, nr. 77) vindt overleg plaats met de koks.
 """
 _OPEN = """
 De motie Zandstra (28 638, nr. 77) vraagt om een folder voor koks.
 Met de motie Zandstra (28 638, nr. 77) ben ik nog niet begonnen.
 Aan de motie Zandstra (28 638, nr. 77) is nog geen uitvoering gegeven.
 De motie Zandstra (28 638, nr. 77) is door mij ontraden.
+De motie Zandstra (28 638, nr. 77) vraagt om een folder. Ik zie hiertoe geen mogelijkheid.
+De motie Zandstra (28 638, nr. 77) vraagt om een folder. Die folder komt er niet.
 """
 
 
@@ -159,3 +177,14 @@ def test_the_sentence_behind_a_motion_says_where_it_stands(sentence: str, status
     signed = "\n\nDe Minister van Sociale Zaken en Werkgelegenheid,\n\n\nA.B. Kwartelstaart\n"
     (found,) = find_motions(repair(source_of_text(_ASKED + sentence + signed)), None)
     assert found.detail["status"] == status
+
+
+def test_under_a_heading_of_its_own_the_section_tells_where_a_motion_stands() -> None:
+    text = (
+        "Datum 4 maart 2024\n\nGeachte voorzitter,\n\nMet deze brief informeer ik u over de moties"
+        " van uw Kamer.\n\nMotie-Zandstra (28 638, nr. 77) over een folder\n\nGevraagd is een "
+        "folder voor koks. Die is in mei verspreid. Daarmee is de motie uitgevoerd.\n\n"
+        "Motie-Plichtema (28 638, nr. 78)\n\nMet koks wordt gesproken over die opzet.\n\n"
+        "Motie van het lid Wolbrink (28 638, nr. 79)\n\nHiervoor is geen dekking gevonden.\n"
+    )
+    assert _statuses(text) == ["settled", "in_progress", "open"]

@@ -175,3 +175,47 @@ def test_the_day_of_something_else_is_no_day_of_tabling(sentence: str) -> None:
 )
 def test_all_movers_are_named_however_they_are_joined(sentence: str) -> None:
     assert only(sentence).detail["movers"] == ["De Wit", "Vos"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De moties van de leden Zandstra (28 638, nr. 77) en Plichtema c.s. (28 638, nr. 78) gaan.",
+        "De moties-Zandstra (28 638, nr. 77) en -Plichtema c.s. (28 638, nr. 78) lopen.",
+    ],
+)
+def test_several_motions_in_one_breath_are_each_found(text: str) -> None:
+    found = [(m.detail["movers"], m.detail["number"], m.detail["cum_suis"]) for m in motions(text)]
+    assert found == [(["Zandstra"], "77", False), (["Plichtema"], "78", True)]
+
+
+def test_two_numbers_of_one_member_are_two_motions() -> None:
+    found = motions("De moties van het lid Zandstra (28 638, nrs. 77 en 79) zijn afgedaan.")
+    assert [m.detail["number"] for m in found] == ["77", "79"]
+    assert {m.detail["status"] for m in found} == {"settled"}
+    assert {*map(tuple, (m.detail["movers"] for m in found))} == {("Zandstra",)}
+
+
+def test_of_two_motions_in_a_sentence_each_has_its_own_state() -> None:
+    found = motions(
+        "Waar de motie-Zandstra (28 638, nr. 77) is afgedaan, is met de motie-Plichtema (28 638, "
+        "nr. 78) nog niet begonnen."
+    )
+    assert [m.detail["status"] for m in found] == ["settled", "open"]
+
+
+def test_a_former_member_and_a_name_with_an_accent_are_movers() -> None:
+    text = "De motie van het voormalig lid Özbakir (28 638, nr. 77) is afgedaan."
+    assert only(text).detail["movers"] == ["Özbakir"]
+
+
+def test_a_number_without_a_dossier_belongs_to_the_one_that_the_letter_cites_most() -> None:
+    head = "Zie de brieven (28 638, nr. 70), (28 638, nr. 71) en (29 861, nr. 5). "
+    found = only(f"{head}Aan de motie-Zandstra (nr. 77) wordt gewerkt.")
+    assert (found.detail["dossier"], found.detail["number"]) == ("28638", "77")
+    assert only("Aan de motie-Zandstra (nr. 77) wordt gewerkt.").detail["number"] == ""
+
+
+def test_a_day_may_stand_before_carried_out() -> None:
+    text = "De motie-Zandstra (28 638, nr. 77) is op 7 december uitgevoerd met een brief."
+    assert only(text).detail["status"] == "settled"

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -103,6 +104,24 @@ def test_relative_dates_use_the_letters_own_date() -> None:
     assert (date(2020, 3, 3).isoformat(), date(2020, 3, 3).isoformat()) in days
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("Op 3 maart 2020 is dit besproken", "“3 maart 2020” noemt een dag"),
+        (
+            "Begin volgend jaar volgt een rapport",
+            "“Begin volgend jaar” noemt een kwartaal; geteld vanaf de brief van 4-4-2021; "
+            "de grenzen zijn bij benadering",
+        ),
+    ],
+)
+def test_a_date_says_which_words_gave_it_and_from_when_it_is_counted(
+    words: str, reason: str
+) -> None:
+    found = of_kind(read(f"Datum 4 april 2021\n\n{words}.\n"), CandidateKind.DATE)
+    assert reason in [each.reason for each in found]
+
+
 def test_every_candidate_stands_under_its_heading_and_quotes_the_original() -> None:
     folded = " ".join(LETTER.split())
     for each in read().candidates:
@@ -150,3 +169,15 @@ def test_a_range_keeps_its_ends_and_has_no_value() -> None:
         (None, 4100, 6200, None),
         (38, None, None, 2019),
     ]
+
+
+def test_who_moves_is_no_person_and_who_asks_or_signs_is() -> None:
+    text = (
+        "Datum 4 maart 2024\n\nDe motie van de leden Kwikstaart en Van der Rups is afgedaan. Het "
+        "amendement van het lid Zonnebloem vervalt. Het lid Wolbrink vroeg naar de cijfers, "
+        "en het lid Kwikstaart naar de wet. De burgemeester mevrouw J. Oldenkamp antwoordde.\n"
+    )
+    reading = read_letter(text.encode(), "a.txt")
+    assert set(names(reading, CandidateKind.PERSON)) == {
+        "Wolbrink", "Kwikstaart", "J. Oldenkamp",
+    }  # fmt: skip

@@ -30,6 +30,17 @@ def regions(text: str) -> list[tuple[str, RegionKind]]:
         ("het reisdoel was de Hoorn van Afrika", [("Hoorn van Afrika", RegionKind.WORLD_REGION)]),
         ("projecten in West Afrika", [("West-Afrika", RegionKind.WORLD_REGION)]),
         ("Jaarboek kinderen. Den Haag: Uitgever.", []),
+        (
+            "In Nijmegen, Ede en Gent.",
+            [
+                ("Nijmegen", RegionKind.MUNICIPALITY),
+                ("Ede", RegionKind.MUNICIPALITY),
+                ("Gent", RegionKind.MUNICIPALITY),
+            ],
+        ),
+        ("het Verdrag van Warschau", []),
+        ("de universiteiten van Utrecht en Leiden", []),
+        ("geld uit Benin City", [("Benin City", RegionKind.MUNICIPALITY)]),
         ("een loket in Zwolle", [("Zwolle", RegionKind.MUNICIPALITY)]),
     ],
 )

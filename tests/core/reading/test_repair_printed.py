@@ -1,6 +1,7 @@
 """Repair of printed letters: furniture out, notes paired, sentences rejoined."""
 
 from samen.core.reading.formats import open_letter
+from samen.core.reading.masthead import read_masthead
 from samen.core.reading.repair import repair
 from samen.core.reading.sentences import sentences
 from samen.core.reading.source import source_of_text
@@ -177,3 +178,91 @@ def test_an_office_on_two_lines_and_an_annex_without_a_number() -> None:
 def test_the_title_of_the_notes_is_no_heading() -> None:
     letter = read(letters.END_NOTES)
     assert "Eindnoten" not in letter.text
+
+
+def test_running_text_in_narrow_lines_is_no_letterhead() -> None:
+    text = (
+        "Aan de Voorzitter van de Tweede Kamer\n\n's-Gravenhage, 12 mei 2021\n\n"
+        "Hierbij bied ik u aan de eerste rapportage over de koks die in\n"
+        "het afgelopen jaar zijn opgeleid bij de dienst, waarin ook de\n"
+        "Inlichtingen- en Opsporingsdienst haar deel heeft geleverd.\n\n"
+        "Datum\n12 mei 2021\n"
+    )
+    (block,) = [b for b in repair(source_of_text(text)).blocks if b.kind is BlockKind.PARAGRAPH]
+    letter = repair(source_of_text(text))
+    assert letter.block_text(block).startswith("Hierbij bied ik u aan")
+    assert letter.block_text(block).endswith("haar deel heeft geleverd.")
+
+
+PRINTED_AS_A_PAPER = """Tweede Kamer der Staten-Generaal                                   2
+
+Vergaderjaar 2003–2004
+
+28 638         Mensenhandel
+
+Nr. 9          BRIEF VAN DE MINISTER VAN JUSTITIE
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+'s-Gravenhage, 3 maart 2004
+
+Hierbij bied ik u, mede namens mijn ambtgenoot, de tweede rapportage over
+de aanpak aan. Zij telt acht punten.
+
+De Minister van Justitie,
+P. Q. Voorbeeld
+"""
+WITHOUT_A_SALUTATION = """Ministerie van Werk
+
+Aan de Voorzitter van de Tweede Kamer
+der Staten-Generaal
+Postbus 1234
+2500 EA  DEN HAAG
+
+Datum      9 januari 2024
+Onderwerp  Planning van de wetgeving, en van de stukken die uw Kamer
+           nog tegoed heeft
+
+In het debat van december heb ik een planning toegezegd. Die
+treft u hieronder aan, naar de stand van 8 januari.
+
+Wetgeving
+
+Het wetsvoorstel is bij de Raad van State.
+
+Pagina 1 van 2
+
+Datum
+9 januari 2024
+Ons kenmerk
+5174392
+
+Een nieuwe planning volgt uiterlijk 1 juni.
+
+De Minister van Werk,
+A. de Jansen
+"""
+
+
+def test_the_first_page_stays_where_no_salutation_stands_above_it() -> None:
+    letter = read(WITHOUT_A_SALUTATION)
+    assert texts(letter, BlockKind.PARAGRAPH) == [
+        "In het debat van december heb ik een planning toegezegd. Die treft u hieronder aan, "
+        "naar de stand van 8 januari.",
+        "Het wetsvoorstel is bij de Raad van State.",
+        "Een nieuwe planning volgt uiterlijk 1 juni.",
+    ]
+    assert texts(letter, BlockKind.HEADING) == ["Wetgeving"]
+    one_sentence = WITHOUT_A_SALUTATION.replace(" Die\ntreft u hieronder aan, naar", "\n\nNaar")
+    assert texts(read(one_sentence), BlockKind.PARAGRAPH)[0].startswith("In het debat")
+
+
+def test_a_letter_printed_as_a_paper_keeps_its_text_and_is_known_by_its_number() -> None:
+    letter = read(PRINTED_AS_A_PAPER)
+    assert texts(letter, BlockKind.PARAGRAPH) == [
+        "Hierbij bied ik u, mede namens mijn ambtgenoot, de tweede rapportage over de aanpak "
+        "aan. Zij telt acht punten."
+    ]
+    masthead = read_masthead(letter)
+    assert (masthead.date, masthead.dossier) == ("2004-03-03", "28638")
+    assert (masthead.reference, masthead.sequence) == ("kst-28638-9", 2)

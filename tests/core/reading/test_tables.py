@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samen.core.reading import Candidate, read_letter
-from samen.core.reading.tables import find_tables, number_of
+from samen.core.reading.table_cells import figure_of
+from samen.core.reading.tables import find_tables
 from samen.core.terms import CandidateKind
 
 _TOP = (
@@ -134,6 +135,123 @@ def test_an_aim_without_a_year_keeps_its_value() -> None:
     assert _years(table) == [(2022, 310, "realised"), (None, 450, "target")]
 
 
+SET_OTHERWISE = [
+    (  # the year stands in the caption
+        """Tabel 2. Koks naar streek in 2022
+
+Streek    Plekken   Bezet
+Noord          24      20
+Zuid           36      35""",
+        [(2022, 24), (2022, 20), (2022, 36), (2022, 35)],
+    ),
+    (  # one column
+        "Tabel 1: Koks, 2021\n\nSoort       Aantal\nBanket         211\nVis             88",
+        [(2021, 211), (2021, 88)],
+    ),
+    (  # a year spans two columns
+        """                2021             2022
+Soort      Aantal     %     Aantal     %
+Banket        120    60        150    62""",
+        [(2021, 120), (2021, 60), (2022, 150), (2022, 62)],
+    ),
+    (  # a column gives the year of its row
+        """Indicator          Jaar    Waarde
+Koks               2022       811
+Keukens            2021       251""",
+        [(2022, 811), (2021, 251)],
+    ),
+    (  # a cell gives its own year
+        """Nr   Indicator     Nulmeting       Laatste stand
+1    Koks          1.334 (2019)    811 (2022)
+2    Keukens       48% (2019)      72% (2021)""",
+        [(2019, 1334), (2022, 811), (2019, 48), (2021, 72)],
+    ),
+    (  # days down the side, heads of two lines
+        """                  Bezette   Aandeel
+                  plekken   bezet
+31 december 2021       50       94%
+31 december 2022       58       95%""",
+        [(2021, 50), (2021, 94), (2022, 58), (2022, 95)],
+    ),
+    (  # parts of years
+        """Koks        Q1 2022   Q2 2022   2023 (t/m mei)
+Banket          210       188             90""",
+        [(2022, 210), (2022, 188), (2023, 90)],
+    ),
+    (  # groups of ages; tabs; thousands with a thin space
+        "Tabel 6 (peiljaar 2022)\n\nLeeftijd\tVrouw\tMan\n0-17\t1\u2009080\t35\n18+\t160\t70",
+        [(2022, 1080), (2022, 35), (2022, 160), (2022, 70)],
+    ),
+    (  # a blank line under the heads
+        "Jaar   Koks bij   Keukens\n       de dienst\n\n2021   214        48\n2022   263        60",
+        [(2021, 214), (2021, 48), (2022, 263), (2022, 60)],
+    ),
+    (  # what is counted over a year a line
+        "Koks die de lijn kennen\n   nulmeting (2021)     18%\n   stand 2022           27%",
+        [(2021, 18), (2022, 27)],
+    ),
+    (  # too few to print is no figure
+        "Soort       2021    2022\nBanket        12      <5",
+        [(2021, 12), (2022, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "expected"), SET_OTHERWISE)
+def test_the_year_of_a_cell_may_stand_anywhere_around_it(
+    table: str, expected: list[tuple[int, int | None]]
+) -> None:
+    assert [(year, value) for year, value, _ in _years(table)] == expected
+
+
+def test_aimed_at_and_made_stand_under_one_year() -> None:
+    table = (
+        "                  2022                2023\n"
+        "Kern         Doel   Realisatie    Doel   Realisatie\n"
+        "Koks          400          388     450          467\n"
+    )
+    assert [(year, kind) for year, _, kind in _years(table)] == [
+        (2022, "target"), (2022, "realised"), (2023, "target"), (2023, "realised"),
+    ]  # fmt: skip
+
+
+def test_sums_under_a_caption_need_no_year() -> None:
+    table = "Tabel 4: Geld voor 2023 (x € 1.000)\n\nPost      Budget   Besteed\n"
+    rows = "Opvang     1.200     1.150\nOnderzoek    800       760"
+    assert [value for value, *_ in _sums(table + rows)] == [1200000, 1150000, 800000, 760000]
+    assert _years(table + rows) == []
+    without = (
+        "Tabel 4: Geld (in € mln.)\n\nPost         Bedrag\nOpvang          1,2\nOnderzoek       0,8"
+    )
+    assert [sums[:2] for sums in _sums(without)] == [(1200000, None), (800000, None)]
+
+
+@pytest.mark.parametrize(
+    ("table", "funded"),
+    [
+        ("Tabel 4: Begroting (x € 1.000)\n\nPost       2024   2025\nOpvang       12     13", "yes"),
+        ("Tabel 4 (x € 1.000)\n\nPost             2024   2025\nNog te dekken      12     13", "no"),
+        ("In de tabel staan de bedragen die beschikbaar zijn.\n\nTabel 4 (x € 1.000)\n\n"
+         "Post       2024   2025\nOpvang       12     13", "yes"),
+        ("Tabel 4: Middelen (x € 1.000)\n\nPost     2024   2025\nOpvang     12     13", "unknown"),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_table_tell_of_its_cover(table: str, funded: str) -> None:
+    found = _found(table, CandidateKind.AMOUNT)
+    assert [each.detail["funded"] for each in found] == [funded, funded]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Inhoud             Pagina\nInleiding               3\nAanpak in 2023          5",
+        "Stappen              Wanneer\nScholing van koks    Q1 2023\nProef               Q3 2023",
+    ],
+)
+def test_columns_without_figures_of_a_year_are_no_table(lines: str) -> None:
+    assert _years(lines) == []
+
+
 YEARS = "Indicator           2018    2019    2020    2021    "
 FIGURES = "Meldingen           71      84      66      "
 
@@ -151,5 +269,7 @@ FIGURES = "Meldingen           71      84      66      "
 )
 def test_heads_of_two_lines_words_behind_and_labels_of_several_lines(table: str) -> None:
     (row,) = find_tables(table.split("\n"))[0].rows
-    found = {re.sub(r"\D", "", head.text): number_of(cell) for cell, head in row.cells}
+    found = {
+        re.sub(r"\D", "", head.text): (figure_of(cell) or ("",))[0] for cell, head in row.cells
+    }
     assert found == {"2018": "71", "2019": "84", "2020": "66", "2021": "", "2024": "100"}

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samen.core.references import Law, LawKind, find_laws, known_laws, wrong_kind
+from tests.core.references import citations
 
 ARTICLES = [
     ("artikel 273f Wetboek van Strafrecht", [("Sr", "273f")]),
@@ -53,7 +54,7 @@ NO_LAWS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), ARTICLES)
+@pytest.mark.parametrize(("text", "expected"), [*ARTICLES, *citations.ARTICLES])
 def test_each_form_gives_law_and_article(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(f.value.regime, f.value.article) for f in find_laws(text)] == expected
 

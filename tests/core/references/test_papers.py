@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from samen.core.errors import BadInput
 from samen.core.references import Paper, find_papers, parse_paper_id, print_paper
 from samen.core.terms import Chamber
+from tests.core.references import citations
 
 FORMS = [
     ("Tweede Kamer, vergaderjaar 2020-2021, 28 638, nr. 201.", ["kst-28638-201"]),
@@ -76,7 +77,7 @@ NO_REFERENCES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "ids"), FORMS)
+@pytest.mark.parametrize(("text", "ids"), [*FORMS, *citations.PAPERS])
 def test_each_form_gives_its_id(text: str, ids: list[str]) -> None:
     assert [found.value.id for found in find_papers(text)] == ids
 

@@ -30,6 +30,19 @@ def test_a_relative_date_becomes_absolute_since_the_next_letter_is_of_another_ye
     assert "[[date:2021]]" in bind("Dit najaar begint het", entry=5, said_on=SAID_ON)
 
 
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("Zij gaat in het laatste kwartaal van dit jaar van start",
+         "Zij gaat in het vierde kwartaal van [[date:2021]] van start"),
+        ("Zij volgt in het vierde kwartaal", "Zij volgt in het vierde kwartaal van [[date:2021]]"),
+        ("Zij begint dit najaar", "Zij begint in het najaar van [[date:2021]]"),
+    ],
+)  # fmt: skip
+def test_what_leads_a_period_in_is_said_once(words: str, bound: str) -> None:
+    assert bind(words, entry=5, said_on=SAID_ON) == bound
+
+
 def test_a_paper_becomes_a_footnote() -> None:
     assert "[[paper:kst-28638-192]]" in bind("De motie (28638-192) loopt", entry=5, said_on=SAID_ON)
 

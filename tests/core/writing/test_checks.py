@@ -183,7 +183,7 @@ def test_words_of_a_status_inside_what_an_owner_says_are_no_status() -> None:
 def test_no_sentence_that_a_draft_makes_itself_is_without_evidence(previous: date | None) -> None:
     facts = replace(sample_facts(), previous=previous)
     facts.amounts[8] = replace(facts.amounts[7], id=8, funded=Funded.UNKNOWN)
-    sections = compose(facts, Opening("Samen tegen mensenhandel", previous), {})
+    sections = compose(facts, Opening("Samen tegen mensenhandel", previous))
     findings = check_letter(sections, facts)
     assert [f.excerpt for f in findings if f.check is Check.NO_EVIDENCE] == []
 

@@ -10,6 +10,7 @@ from typing import Any
 import page
 import pikepdf
 import pypdfium2
+from docx import Document
 from lxml import etree, html
 from openpyxl import load_workbook
 
@@ -66,7 +67,7 @@ def test_every_digit_of_the_pdf_has_a_source() -> None:
     letter = sample_letter()
     reader: Any = pypdfium2.PdfDocument
     document = reader(to_pdf(letter))
-    text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    text = "\n".join(sheet.get_textpage().get_text_range() for sheet in document)
     text = re.sub(r"Pagina \d+", "", text).replace("15 november 2022", "")
     text = re.sub(r"-\s*\n", "", text.replace("\ufffe\n", "").replace("\ufffe", ""))
     left = without_sourced(text, letter)
@@ -89,6 +90,16 @@ def test_every_digit_of_the_word_file_stands_in_a_control_a_row_or_the_head() ->
         table.getparent().remove(table)
     free = "".join(node.text or "" for root in (body, notes) for node in root.iter(f"{W}t"))
     assert re.findall(r"\d+", free.replace("15 november 2022", "")) == []
+
+
+def test_every_page_of_the_word_file_says_draft_and_its_number_and_the_table_has_widths() -> None:
+    document = Document(io.BytesIO(to_word(sample_letter())))
+    for section in document.sections:
+        assert section.footer.paragraphs[0].text.startswith("Concept")
+        assert "PAGE" in section.footer._element.xml
+    widths = [column.width for column in document.tables[0].columns]
+    words = widths[COLUMNS.index("Wat")]
+    assert words == max(widths) > 3 * widths[COLUMNS.index("Nr.")]
 
 
 def test_word_footnotes_are_real_and_each_mark_has_its_note() -> None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samen.accounts import actions, forms, queries
 from samen.accounts.permissions import public, requires, roles_today, signed_in
 from samen.accounts.sentences import in_words
-from samen.core.errors import SamenError
+from samen.core.errors import Refused, SamenError
 from samen.core.terms import OrganisationKind, Role
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -52,7 +52,10 @@ def first_password(request: HttpRequest, number: str, token: str) -> HttpRespons
     form = forms.PasswordForm(request.POST if request.method == "POST" else None, user=user)
     if form.is_valid():
         password = form.cleaned_data["password"]
-        user = actions.set_first_password(number=number, token=token, password=password)
+        try:
+            user = actions.set_first_password(number=number, token=token, password=password)
+        except Refused:  # somebody else used it since this page was shown
+            return render(request, "accounts/link_used.html", status=410)
         login(request, user, backend=BACKEND)
         messages.success(request, _("Your password is set. Welcome."))
         return redirect("accounts:me")

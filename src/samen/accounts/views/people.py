@@ -95,22 +95,27 @@ def end_role(request: HttpRequest, number: int, grant: int) -> HttpResponse:
 @require_POST
 def reopen(request: HttpRequest, number: int) -> HttpResponse:
     """Open a closed account again; the answer shows a new one-time link."""
-    if queries.person(number) is None:
-        raise Http404
-    return _show_link(request, actions.reopen_account(user=number))
+    return _give_link(request, number, lambda: actions.reopen_account(user=number))
 
 
 @requires(Role.ADMINISTRATOR)
 @require_POST
 def new_link(request: HttpRequest, number: int) -> HttpResponse:
     """A new one-time link for who lost the first one or forgot the password."""
-    found = queries.person(number)
-    if found is None:
+    return _give_link(request, number, lambda: actions.make_link(user=number))
+
+
+def _give_link(
+    request: HttpRequest, number: int, make: Callable[[], actions.Invitation]
+) -> HttpResponse:
+    if queries.person(number) is None:
         raise Http404
-    if not found.is_active:
-        messages.error(request, _("This account is closed. Open it again first."))
+    try:
+        invitation = make()
+    except SamenError as error:
+        messages.error(request, in_words(error))
         return redirect("accounts:person", number)
-    return _show_link(request, actions.make_link(user=number))
+    return _show_link(request, invitation)
 
 
 def _show_link(request: HttpRequest, invitation: actions.Invitation) -> HttpResponse:

@@ -5,15 +5,19 @@ import csv
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_GET
 
 from samen.accounts import forms
 from samen.accounts.permissions import requires
+from samen.accounts.templatetags.accounts_terms import act_name, fields_changed, thing
 from samen.accounts.trail import EVERYTHING, PAGE, Choice, Trace, traces
 from samen.core.terms import Role
 
 MOST_ROWS = 100_000
-HEAD = ("when", "who", "act", "what", "number", "changed", "address", "request")
+HEAD = (_("When"), _("Who"), _("Act"), _("What"), _("Number"), _("Changed"), _("Page"),
+        _("Request"))  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -43,7 +47,7 @@ def trail_csv(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="spoor.csv"'
     rows = csv.writer(response)
-    rows.writerow(HEAD)
+    rows.writerow([gettext(word) for word in HEAD])
     for trace in traces(_chosen(forms.TrailForm(request.GET)), size=MOST_ROWS):
         rows.writerow([_safe(cell) for cell in _cells(trace)])
     return response
@@ -66,15 +70,13 @@ def _page(request: HttpRequest) -> int:
 
 
 def _cells(trace: Trace) -> tuple[str, ...]:
-    at = timezone.localtime(trace.at).isoformat(timespec="seconds")
-    changed = " ".join(trace.changes)
     return (
-        at,
+        timezone.localtime(trace.at).isoformat(timespec="seconds"),
         trace.who,
-        trace.act,
-        trace.what,
+        act_name(trace.act),
+        thing(trace.what),
         trace.number,
-        changed,
+        fields_changed(trace.changes),
         trace.address,
         trace.request,
     )

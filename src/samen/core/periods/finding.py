@@ -28,14 +28,16 @@ _PREFIX = re.compile(
     r"|(?P<from>van) {1,3}(?:het |de )?"
     r"|(?P<latest>uiterlijk|no later than|niet later dan|op (?:zijn|z'n) laatst|ten laatste"
     r"|by) {1,3}"
-    r"(?P<strict_too>voor |vóór )?(?:in |op |per |het |de |the ){0,2}"
-    r"|(?P<strict>vóór|before|(?:nog|ruim|liefst|kort) voor) {1,3}(?:het |de |the )?"
+    r"(?P<strict_too>voor |vóór )?(?:aan |tegen |in |op |per |het |de |the ){0,2}"
+    r"|(?P<strict>vóór|before|voorafgaand aan"
+    r"|(?:nog|ruim|liefst|kort) voor) {1,3}(?:het |de |the )?"
     rf"{_OPENING}"
     rf"|(?P<soft>voor) {{1,3}}(?P<article>het |de )?{_OPENING}"
 )
 _JOIN = re.compile(
     r" {0,3}(tot en met|t/m|tot|until|till|through|to|-|/|en|and) {0,3}(?:het |de |the )?"
 )
+_DAY_LIST = re.compile(r"(\d{1,2})(?:, {0,3}\d{1,2}){0,4},? (?:en|of|and) {0,3}(?=\d)")
 _DAY_PAIR = re.compile(r"(\d{1,2}) {0,3}(en|and|-|t/m|tot en met|to) {0,3}(?=\d)")
 _ONWARDS = re.compile(
     r",? {1,3}(?:- )?(?:en|and) (?:(?:verder|daarna|later|onwards|beyond)\b"
@@ -121,6 +123,8 @@ class _Scan:
         if prefix is None or self.closed.holds(prefix.end()):
             return self._unprefixed(start)
         point = read_point(self.passage, prefix.end())
+        if point is None and prefix["between"]:
+            return self._days_of_one_month(start, prefix.end())
         if point is None or not self._stands(point):
             return self._unprefixed(start)
         return self._prefixed(start, prefix, point)
@@ -136,7 +140,7 @@ class _Scan:
     def _unprefixed(self, start: int) -> Found[Period] | None:
         point = read_point(self.passage, start)
         if point is None:
-            return self._days_of_one_month(start)
+            return self._days_of_one_month(start) or self._day_of_a_list(start)
         joined = self._joined(
             point, ("tot en met", "t/m", "-", "/", "tot", "until", "through", "to")
         )
@@ -154,18 +158,29 @@ class _Scan:
         name = point.kind == "year" and self.last_year_end != point.end
         return self._found(start, point.end, replace(_as_period(point), in_name=name))
 
-    def _days_of_one_month(self, start: int) -> Found[Period] | None:
-        """ "21 en 22 maart 2022", "1 tot en met 5 mei"."""
-        first = _DAY_PAIR.match(self.passage.low, start)
+    def _days_of_one_month(self, start: int, after: int = 0) -> Found[Period] | None:
+        """ "21 en 22 maart 2022", "1 tot en met 5 mei"; after "tussen": "1 en 15 april"."""
+        first = _DAY_PAIR.match(self.passage.low, after or start)
         last = read_point(self.passage, first.end()) if first else None
         if first is None or last is None or last.precision is not Precision.DAY:
             return None
         number, high = int(first[1]), last.latest
         if high is None or not 0 < number < high.day:
             return None
-        if first[2] in ("en", "and") and number + 1 != high.day:
+        if first[2] in ("en", "and") and number + 1 != high.day and not after:
             return None
         return self._found(start, last.end, Period(high.replace(day=number), high, Precision.SPAN))
+
+    def _day_of_a_list(self, start: int) -> Found[Period] | None:
+        """The first of "3, 10 en 17 maart 2022"; the others follow by themselves."""
+        first = _DAY_LIST.match(self.passage.low, start)
+        last = read_point(self.passage, first.end()) if first else None
+        if first is None or last is None or last.precision is not Precision.DAY:
+            return None
+        if last.earliest is None or not 0 < int(first[1]) < last.earliest.day:
+            return None
+        day = last.earliest.replace(day=int(first[1]))
+        return self._found(start, first.end(1), Period(day, day, Precision.DAY))
 
     def _in_title(self, start: int, end: int) -> bool:
         """Whether a range of years belongs to the name before it."""
@@ -194,7 +209,7 @@ class _Scan:
             return None
         if first.kind == "year" and not _may_be_range(self.passage.low, second.end):
             return None
-        pair = _aligned(first, second, self.passage.anchor)
+        pair = _aligned(first, second)
         if pair is None:
             return (second.end, Period(None, None, Precision.SPAN)) if first.recast else None
         low, high = pair
@@ -289,14 +304,14 @@ def _as_period(point: Point) -> Period:
     return Period(point.earliest, point.latest, point.precision, approximate=point.approximate)
 
 
-def _aligned(first: Point, second: Point, anchor: date | None) -> tuple[date, date] | None:
-    """Both ends in order, a missing year taken from the other end or from the anchor."""
+def _aligned(first: Point, second: Point) -> tuple[date, date] | None:
+    """Both ends in order, a missing year taken from the other end."""
     if first.recast and second.recast is None and second.earliest:
         first = first.in_year(second.earliest.year)
         if first.earliest and first.earliest > second.earliest:
             first = first.in_year(second.earliest.year - 1)
-    elif first.recast and second.recast and anchor:
-        first, second = first.in_year(anchor.year), second.in_year(anchor.year)
+    elif first.recast and second.recast and first.earliest:
+        second = second.in_year(first.earliest.year)
     if second.recast and first.earliest and second.latest and second.latest < first.earliest:
         second = second.in_year(first.earliest.year + 1)
     if first.earliest is None or second.latest is None or second.latest < first.earliest:
@@ -325,7 +340,7 @@ three four five six seven eight nine ten twelve jaarlijks halfjaarlijks maandeli
 wekelijks dagelijks driemaandelijks tweejaarlijks tweemaandelijks annually yearly quarterly
 monthly weekly jaarlijkse halfjaarlijkse maandelijkse wekelijkse driemaandelijkse
 tweejaarlijkse eens eenmaal tweemaal driemaal viermaal once twice ieder elk iedere elke each
-every om within the de niet schooljaar studiejaar collegejaar
+every om within the de niet week voorafgaand schooljaar studiejaar collegejaar
 """
 _STARTERS = frozenset([*cal.MONTHS, *cal.SEASONS, *_STARTING_WORDS.split()])
 

@@ -36,7 +36,8 @@ _STRONG = re.compile(
     r"\b(?:in|sinds|sedert|vanaf|eind|begin|medio|half|halverwege|jaar|jaren|boekjaar|kalenderjaar"
     r"|begrotingsjaar|verslagjaar|periode|looptijd|over|per|na|tot|t/m|en met|begroting|najaar"
     r"|voorjaar"
-    r"|opzichte van|vergeleken met|t\.o\.v\.|dan in|uit|op|tussen|during|since|until|after|year"
+    r"|gelijk aan|evenveel als|opzichte van|vergeleken met|t\.o\.v\."
+    r"|dan in|uit|op|tussen|during|since|until|after|year"
     r"|in de loop van|ingang van|vóór|uiterlijk|eerst|vroegste|loop van|from|by) {1,3}$"
 )
 _WEAK = re.compile(
@@ -115,8 +116,8 @@ def _noun_follows(low: str, end: int) -> bool:
 
 
 _MONTH_CUE = re.compile(
-    r"\b(?:in|sinds|vanaf|per|tot|t/m|met|eind|begin|medio|voor|vóór|na|van|tussen|en|maand|maanden|periode|half"
-    rf"|deze|komende|afgelopen|vorige|uiterlijk|(?:{_MONTH}) ?-|until|since|by|from) {{0,3}}$"
+    r"(?:[(:]|(?<!\w)(?:in|sinds|vanaf|per|tot|t/m|met|eind|begin|medio|voor|vóór|na|van|tussen|en|maand|maanden|periode|half"
+    rf"|deze|komende|afgelopen|vorige|uiterlijk|uit|(?:{_MONTH}) ?-|until|since|by|from)) {{0,3}}$"
 )
 _ENGLISH_CUE = re.compile(r"\b(?:in|since|by|from|until|between|early|late) {1,3}$")
 _GLUED = re.compile(rf"-(?! ?(?:{_MONTH})\b| )")

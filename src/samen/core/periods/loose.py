@@ -14,8 +14,8 @@ from samen.core.terms import Precision
 type Builder = Callable[[Passage, re.Match[str]], Period | None]
 
 _COUNT = (
-    r"(?P<count>\d{1,3}(?:[.,]\d)?|een half|anderhal(?:f|ve)|één|een|twee|drie|vier|vijf|zes|zeven"
-    r"|acht|negen|tien|elf|twaalf|vijftien|achttien|twintig|vierentwintig|two|three|four|five|six"
+    r"(?P<count>\d{1,3}(?:[.,]\d)?|(?:een )?half|anderhal(?:f|ve)|één|een|twee|drie|vier|vijf|zes"
+    r"|zeven|acht|negen|tien|elf|twaalf|vijftien|achttien|twintig|vierentwintig|two|three|four|five|six"
     r"|seven|eight|nine|ten|twelve)"
 )
 _MANY = r"(?:enkele|aantal|paar|meerdere|few|several|coming|some|vele|lange|korte)"
@@ -179,8 +179,9 @@ _GRAMMAR: tuple[tuple[str, Builder], ...] = (
      r"(?!.)", _vague),
     (rf"(?P<which>afgelopen|komende|voorbije|laatste|past|coming"
      rf"|next) {_COUNT} {_UNIT}\b", _rolling),
-    (rf"(?:binnen|within) {_ABOUT}{_COUNT} {_UNIT}\b(?P<now> na (?:heden|nu|vandaag|dagtekening"
-     r"|verzending van deze brief|(?:de )?datum van deze brief)\b)?", _within),
+    (rf"(?:binnen|within) {_ABOUT}{_COUNT} {_UNIT}\b(?P<now> na (?:heden|nu|vandaag"
+     r"|(?:(?:de )?(?:dagtekening|datum|verzending|ontvangst)(?: van)? )?deze brief"
+     r"|dagtekening)\b)?", _within),
     (rf"{_ABOUT}{_COUNT} {_UNIT}\b(?: lang\b)?", _duration),
     (rf"(?P<adverb>{'|'.join(_ADVERBS)})\b", _adverb),
     (rf"(?P<adverb>(?:half|driemaande|tweejaar|tweemaande)?(?:jaar|maande|week|we?ke)?lijks)e "

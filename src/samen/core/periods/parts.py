@@ -1,7 +1,8 @@
 """Parts of years and months (halves, quarters, school years, weeks), and any point of time."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from samen.core.numerals import parse_number
 from samen.core.periods import calendar as cal
@@ -80,21 +81,40 @@ def _near_quarter(passage: Passage, match: re.Match[str]) -> Point:
 
 
 def _first_months(passage: Passage, match: re.Match[str]) -> Point | None:
-    """ "de eerste negen maanden van 2021"."""
-    count = int(parse_number(match["count"]) or 0)
+    """ "de eerste negen maanden van 2021", "de laatste maanden van 2021"."""
+    size = 3 if match["unit"] == "kwartalen" else 1
+    count = size * int(parse_number(match["count"] or "drie") or 3)
     if not 1 < count < 12:
         return None
     ends = (1, count) if match["end"] == "eerste" else (13 - count, 12)
-    return resolved(passage, match, lambda y: cal.months_of(y, *ends), Precision.SPAN)
+    rough = match["count"] is None
+    return resolved(
+        passage, match, lambda y: cal.months_of(y, *ends), Precision.SPAN, approximate=rough
+    )
 
 
-def _first_week(passage: Passage, match: re.Match[str]) -> Point | None:
-    month = cal.MONTHS[match["month"]]
+def _week_of_month(passage: Passage, match: re.Match[str]) -> Point | None:
+    """ "de tweede week van mei": its days 8 to 14."""
+    month, last = cal.MONTHS[match["month"]], 7 * _ORDINALS[match["ordinal"]]
 
     def make(year: int) -> cal.Interval:
-        return date(year, month, 1), date(year, month, 7)
+        end = cal.months_of(year, month, month)[1] if match["ordinal"] == "laatste" else None
+        high = end or date(year, month, last)
+        return high - timedelta(days=6), high
 
     return resolved(passage, match, make, Precision.SPAN, approximate=True)
+
+
+def _week_of_day(passage: Passage, match: re.Match[str]) -> Point | None:
+    """ "de week van 4 april": from its Monday to its Sunday."""
+    day, month = int(match["day"]), cal.MONTHS[match["month"]]
+
+    def make(year: int) -> cal.Interval | None:
+        found = cal.day_of(year, month, day)
+        monday = found[0] - timedelta(days=found[0].weekday()) if found else None
+        return (monday, monday + timedelta(days=6)) if monday else None
+
+    return resolved(passage, match, make, Precision.SPAN)
 
 
 def _month_of_near_year(passage: Passage, match: re.Match[str]) -> Point | None:
@@ -138,6 +158,17 @@ def _school_year(_: Passage, match: re.Match[str]) -> Point | None:
     return Point(*match.span(), date(first, 8, 1), date(first + 1, 7, 31), Precision.SPAN)
 
 
+def _near_school_year(passage: Passage, match: re.Match[str]) -> Point:
+    """ "dit schooljaar", "volgend schooljaar"."""
+    anchor = passage.anchor
+    if anchor is None:
+        return Point(*match.span(), None, None, Precision.SPAN)
+    first = anchor.year if anchor.month >= 8 else anchor.year - 1
+    if not re.fullmatch(THIS, match["which"]):
+        first += 1 if re.fullmatch(NEXT, match["which"]) else -1
+    return Point(*match.span(), date(first, 8, 1), date(first + 1, 7, 31), Precision.SPAN)
+
+
 _ORD = "|".join(_ORDINALS)
 _GRAMMAR: tuple[tuple[str, Builder], ...] = (
     (rf"(?P<ordinal>eerste|1e|tweede|2e){S}helft{S}van{S}(?:de{S}maand{S})?"
@@ -156,16 +187,26 @@ _GRAMMAR: tuple[tuple[str, Builder], ...] = (
      rf"(?:{IN_YEAR}|{_OF_YEAR})?", _two_quarters),
     (rf"(?P<which>{THIS}|{LAST}|{NEXT}){S}kwartaal\b", _near_quarter),
     (rf"(?P<end>eerste|laatste){S}(?P<count>\d{{1,2}}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
-     rf"|elf){S}maanden(?:{IN_YEAR}|{_OF_YEAR})", _first_months),
-    (rf"eerste{S}week{S}van{S}(?P<month>{MONTH})\b{IN_YEAR}?", _first_week),
+     rf"|elf){S}(?P<unit>maanden|kwartalen)(?:{IN_YEAR}|{_OF_YEAR})", _first_months),
+    (rf"(?P<end>eerste|laatste){S}(?P<unit>maanden){IN_YEAR}(?P<count>(?!))?", _first_months),
+    (rf"(?P<ordinal>{_ORD}){S}week{S}van{S}(?P<month>{MONTH})\b{IN_YEAR}?", _week_of_month),
+    (rf"week{S}van{S}(?:(?:{'|'.join(WEEKDAYS)}){S})?(?P<day>\d{{1,2}}){S}(?P<month>{MONTH})\b"
+     rf"{IN_YEAR}?", _week_of_day),
     (rf"(?P<year>(?:{THIS}|{LAST}|{NEXT}){S}jaar){S}(?P<month>{MONTH})\b", _month_of_near_year),
     (r"reces\b", _next_recess),
     (rf"ultimo(?:{S}(?P<month>{MONTH})\b)?{IN_YEAR}", _last_day),
     (rf"(?:het{S})?(?:school|studie|college)jaar{S}(?P<first>\d{{4}}) ?[-/] ?"
      r"(?P<second>\d{4}|\d{2})(?!\d)",
      _school_year),
+    (rf"(?P<which>{THIS}|{LAST}|{NEXT}){S}(?:school|studie|college)jaar\b", _near_school_year),
 )  # fmt: skip
 _RULES = [(re.compile(pattern), builder) for pattern, builder in (*GRAMMAR, *_GRAMMAR)]
+
+
+_PART_OF = re.compile(r"(?P<part>begin|start|eind|einde) (?:van )?(?:de |het )?")
+_DIVIDED = frozenset(
+    {Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.SPAN, Precision.MONTH}
+)
 
 
 def read_point(passage: Passage, position: int) -> Point | None:
@@ -175,4 +216,25 @@ def read_point(passage: Passage, position: int) -> Point | None:
         match = pattern.match(passage.low, position)
         if match and (best is None or match.end() > best.end):
             best = build(passage, match) or best
-    return best
+    part = _PART_OF.match(passage.low, position)
+    return best or (_part_of(part, read_point(passage, part.end())) if part else None)
+
+
+def _part_of(match: re.Match[str], whole: Point | None) -> Point | None:
+    """ "het eind van het derde kwartaal", "begin van de zomer": the last or the first third."""
+    if whole is None or whole.earliest is None or whole.latest is None:
+        return None
+    if whole.precision not in _DIVIDED:
+        return None
+    third = (whole.latest - whole.earliest) / 3
+    is_end = match["part"].startswith("e")
+    return replace(
+        whole,
+        start=match.start(),
+        earliest=whole.latest - third if is_end else whole.earliest,
+        latest=whole.latest if is_end else whole.earliest + third,
+        precision=Precision.SPAN,
+        approximate=True,
+        recast=None,
+        kind="end" if is_end else "",
+    )

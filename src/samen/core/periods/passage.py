@@ -11,32 +11,43 @@ _FOLD = str.maketrans({
 
 _FUTURE = re.compile(
     r"\b(?:zal|zullen|zult|wordt|worden|verwacht\w*|uiterlijk|komende?|beoogd|gepland\w*|streven\w*"
-    r"|streef|streeft|hoop|hoopt|voornemens|zou|zouden|start|starten|volgt|volgen|will|shall|expected"
-    r"|planned|gereed|verlengd|tegemoet|kunt|kunnen|moet|moeten|ontvangt|stuurt?|zendt?|informeert?|komt"
-    r"|komen|verschijnt|verschijnen|treedt|treden|opent|openen|begint|beginnen|biedt?|legt?|leggen"
-    r"|doen toekomen|evalueert|evalueren|rapporteert|(?<!het )ga(?:at|an)?(?! (?:om|het)\b))\b"
+    r"|streef|streeft|hoop|hoopt|voornemens|zou|zouden|(?<!van )start|starten|volgt|volgen"
+    r"|will|shall|expected|planned|gereed|verlengd|tegemoet|kunt|kunnen|moet|moeten|ontvangt|stuurt?|zendt?|informeert?|komt"
+    r"|komen|verschijnt|verschijnen|treedt|treden|bieden|opent|openen|begint|beginnen|biedt?|legt?|leggen"
+    r"|doen toekomen|[^\W\d_]{3,}eert|evalueren|(?<!het )ga(?:at|an)?(?! (?:om|het)\b))\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|waren|werd|werden|heeft|hebben|had|hadden|heb|afgelopen|vorige?|eerder"
+    r"\b(?:heeft|hebben|heb|afgelopen|vorige?|eerder"
     r"|has|have|were|presenteerde|stuurde|verscheen|spraken|sprak|kwam|kwamen|vond|vonden|ging"
     r"|gingen"
     r"|begon|begonnen|startte|startten|bezocht|liep|liepen|kreeg|kregen|meldde|besloot|bleek|zond"
     r"|gaf|gaven|nam|namen|stond|stonden|werkten?|hield|hielden|bracht|brachten|schreef|schreven"
     r"|verschenen|ontving|ontvingen|registreerden?|bood|boden|legde|legden|zei|zeiden|trad|traden"
     r"|sloot|sloten|deed|deden|had|zag|zagen|trok|trokken|vroeg|vroegen|wees|wezen|maakten?"
-    r"|(?!ge)\w{4,20}eerden?)\b"
+    r"|lag|lagen|[^\W\d_]{0,8}(?:wilde|kende|zegde|telde|deelde|noemde|haalde|stelde|diende|rondde|voerde|volgde|vormde"
+    r"|tekende|opende|maakte|toonde|bereikte|duurde|regelde)n?"
+    r"|(?!ge|be|voorb|afb|onder)[^\W\d_]{3,20}(?:el|er|ig)den?|[^\W\d_]{3,20}tte"
+    r"|zoals (?:eerder |ook )?[^\W\d_]{2,20}[dt] (?:in|op|tijdens))\b"
 )
+_WAS = re.compile(
+    r"\b(?:was|waren|werd|werden|had|hadden|kon|konden|moest|moesten|mocht|mochten)\b"
+)
+_UNTENSED = re.compile(
+    r"\b(?:worden|gereed|kunnen|komen|verlengd|gepland\w*|verwacht\w*|voorzien|beoogd|starten"
+    r"|verschijnen|openen|beginnen|leggen|volgen|moeten|treden|volgt)\b"
+)
+"""Words that look ahead, but not behind a verb of the past ("konden tot 1 juni worden")."""
 _PERFECT = re.compile(r"\b(?:is|zijn)\b")
 _DONE_FORM = (
     r"(?!gereed\b|gemeente|gebied|geld\b|geweld\b|gesprek|gezond|gedeelte|gezien\b|gelet\b|overigens)"
     r"(?:[^\W\d_]{0,8}ge[^\W\d_]{2,}|(?:ver|be|ont|her|er|over|onder)[^\W\d_]{2,}"
-    r"|[^\W\d_]{3,}eer)(?:d|t|en)\b"
+    r"|[^\W\d_]{3,}eer)(?:d|t|en)\b|\b(?:[^\W\d_]{0,8}ge(?:g|d)aan|ontstaan)\b"
 )
 _PARTICIPLE = re.compile(rf"\b{_DONE_FORM}")
 """With "is" it tells of the past; without it, "is" tells of now."""
 _DONE = re.compile(_DONE_FORM)
 """At the front of a clause: "..., gestart in november, ..."."""
-_CLAUSE = re.compile(r"[,;:] |(?<! [a-z]) - |\b(?:en|maar|terwijl|omdat|nadat|zodat|waarna) ")
+_CLAUSE = re.compile(r"[,;:] |(?<! [a-z]) - |\b(?:en|maar|terwijl|omdat|nadat|zodat|waarna|dat) ")
 _TO_DO = re.compile(
     r"[^,;.]{0,80}\b(?:te (?:gaan|staan|slaan|zien|[^\W\d_]{2,20}en)"
     r"|(?:op|aan|uit|af|in|toe|terug|mee|voor)te[^\W\d_]{2,20}en)\b"
@@ -88,6 +99,8 @@ class Passage:
     def looks_back(self, start: int, end: int) -> bool:
         """Whether a deadline without a year lies behind: only where its own clause says so."""
         clause = self.clause(start)
+        if _WAS.search(self.low, *clause):
+            return True
         if _TO_DO.match(self.low, end, clause[1]):
             return False
         is_whole = len(self.low[slice(*clause)].split()) >= _WORDS_OF_A_CLAUSE
@@ -104,9 +117,13 @@ class Passage:
         return start, end
 
     def _tense_of(self, start: int, end: int) -> int:
-        ahead = _FUTURE.search(self.low, start, end) is not None
-        back = _PAST.search(self.low, start, end) or (
-            _PERFECT.search(self.low, start, end) and _PARTICIPLE.search(self.low, start, end)
+        was = _WAS.search(self.low, start, end)
+        words = [m[0] for m in _FUTURE.finditer(self.low, start, end)]
+        ahead = any(not (was and _UNTENSED.fullmatch(word)) for word in words)
+        back = (
+            was
+            or _PAST.search(self.low, start, end)
+            or (_PERFECT.search(self.low, start, end) and _PARTICIPLE.search(self.low, start, end))
         )
         is_part = start > self.sentence(start)[0] and _DONE.match(self.low, start, end)
         return int(ahead) - int(bool(back or is_part))

@@ -99,7 +99,7 @@ def resolved(
     if make(2024) is None:
         return None
     side = more.get("side")
-    tense = side if isinstance(side, int) else _tense(passage, start)
+    tense = side if isinstance(side, int) else _tense(passage, start, end)
     low, high = nearest(make, passage.anchor, tense) or (None, None)
     return Point(start, end, low, high, precision, approximate, make, kind)
 
@@ -107,26 +107,41 @@ def resolved(
 _PAPER_OF = re.compile(
     r"\b(?:brief|brieven|kamerbrief|motie|debat\w*|\w{0,20}overleg|verslag|nota|advies|rapport"
     r"|besluit|antwoord"
-    r"\w*|uitspraak|arrest|vergadering|bijeenkomst|verzoek|letter|report) van {1,3}$"
+    r"\w*|uitspraak|arrest|vergadering|bijeenkomst|verzoek|monitor|letter|report)"
+    r" (?:van|uit) {1,3}$"
 )
 
 
 _SINCE = re.compile(r"\b(?:sinds|sedert)(?: [^\W\d_]{1,20}){0,4} $")
 
 
-def _tense(passage: Passage, start: int) -> int:
-    """The tense of a date; a paper "van 14 februari" was written in the past, and since is past."""
-    if _PAPER_OF.search(passage.low, max(0, start - 40), start):
+_BEFORE_A_NOUN = re.compile(
+    r"\b(?:de|het|een|die|dat|deze|dit|uw|mijn|ons|onze) (?:(?:in|op|per|sinds) )?$"
+)
+_MADE_OF_A_NOUN = re.compile(r" (?:te\b|(?P<done>[^\W\d_]{5,}(?:de|te|en)) [^\W\d_])")
+
+
+def _tense(passage: Passage, start: int, end: int) -> int:
+    """The tense of a date: a paper "van 14 februari" was written in the past, and since is past.
+
+    Before a noun the word behind the date tells: "de in mei verschenen nota", "te verschijnen".
+    """
+    before = passage.low[max(0, start - 40) : start]
+    if _PAPER_OF.search(before) or _SINCE.search(before):
         return -1
-    if _SINCE.search(passage.low, max(0, start - 40), start):
-        return -1
+    made = _MADE_OF_A_NOUN.match(passage.low, end) if _BEFORE_A_NOUN.search(before) else None
+    if made:
+        return -1 if made["done"] else 1
     return passage.tense(start)
 
 
 def nearest(
     make: Callable[[int], cal.Interval | None], anchor: date | None, tense: int
 ) -> cal.Interval | None:
-    """The interval nearest the anchor that the tense allows (-1 past, 0 either, 1 to come)."""
+    """The interval nearest the anchor that the tense allows (-1 past, 0 either, 1 to come).
+
+    What lies behind is told as past, so that to a day ahead the distance counts half.
+    """
     if anchor is None:
         return None
     found = [i for y in range(anchor.year - 1, anchor.year + 2) if (i := make(y))]
@@ -136,7 +151,7 @@ def nearest(
         found = [i for i in found if i[0] <= anchor] or found[:1]
 
     def distance(interval: cal.Interval) -> timedelta:
-        return max(interval[0] - anchor, anchor - interval[1], timedelta(0))
+        return max((interval[0] - anchor) / 2, anchor - interval[1], timedelta(0))
 
     return min(found, key=distance, default=None)
 
@@ -193,7 +208,8 @@ def _season(passage: Passage, match: re.Match[str]) -> Point | None:
         return point
     anchor = passage.anchor
     if re.fullmatch(THIS, which):
-        interval = make(anchor.year)
+        is_over = make(anchor.year)[0] > anchor and passage.tense(match.start()) < 0
+        interval = make(anchor.year - is_over)
     elif re.fullmatch(NEXT, which):
         interval = next(
             i for y in range(anchor.year, anchor.year + 2) if (i := make(y))[0] > anchor

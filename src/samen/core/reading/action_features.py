@@ -14,6 +14,7 @@ from samen.core.reading.context import Context
 from samen.core.reading.owners import Actor, Role, actors_in, owners_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind
+from samen.core.reading.unlisted_actors import name_acts
 from samen.core.terms import OrganisationKind
 
 _OUTSIDE = frozenset({
@@ -115,7 +116,7 @@ def _actors(context: Context, sentence: Sentence, start: int, end: int) -> Itera
         yield Feature("ours_acts", 1, f"{leading[0].name} handelt")
     elif leading:
         yield Feature("outside_acts", 1, f"{leading[0].name} staat buiten de aanpak")
-    elif words.NAME_ACTS.match(context.text[start:end]):
+    elif name_acts(context.text[start:end]):
         yield Feature("name_acts", 1, "begint met een naam die iets doet")
     elif re.search(r"\b(?:ik|wij|we)\b", context.text[start:end], re.IGNORECASE):
         yield Feature("writer_acts", 1, "het kabinet spreekt zelf")

@@ -185,10 +185,3 @@ OFTEN = re.compile(
     r"wekelijks\w*|dagelijks\w*|(?:elk|ieder)e?\s+(?:jaar|kwartaal|maand|week)|doorlopende?)\b",
     _I,
 )
-NAME_ACTS = re.compile(
-    r"^\W*(?!(?:De|Het|Een|Dit|Dat|Deze|Die|Er|Ook|Zo|Daarnaast|Hier|Daar|Men|Niet|Wie|Wat|Dan|Nu|Vaak|"
-    r"Daarbij|Hierbij|Daarmee|Hiermee|Daarvoor|Hiervoor|Zij|Hij|Wel|Slachtoffers|Daders|Klanten|Op|In|Bij|Met|Voor|Aan|Van|Tot|Uit|Naar|Over|Door|Om|Als|"
-    r"Indien|Beide|Bovendien|Verder|Voorts|Tevens|Echter|Allereerst|Momenteel|Immers|Hoewel|Omdat|Ten)\b)"
-    r"[A-Z][\w’'-]+\s+(?!(?:dit|het|want|niet|heeft|is|wordt|moet|met|dat|niet|uit|tot|dient)\b)[a-zà-ÿ]+(?:t|en)\b"
-)
-"""A clause whose first word is a name and whose second is a verb: the name is on no list."""

@@ -22,11 +22,16 @@ _GONE = (
     r"|(?:ge)?vinden(?! (?:binnen|in|uit|op)\b)|zoeken|gezocht|te kort|tekort|is er niet"
     r"|hang(?:t|en) af|afhankelijk van|aan een (?:volgend|nieuw) kabinet)"
 )
+_ON = r"(?:[^.;]|(?<=ml[nd])\.)"
+"""One character further in the sentence, past the stop of "mln."."""
 _WHOSE = r"(?:dekking|financiering|bekostiging|budget|middelen|geld)"
 NO_COVER = re.compile(
     rf"\b{_NOT}\b(?: (?!maar\b)[^\s,.;:]{{1,30}}){{0,6}} {_PURSE}\b"
     rf"|\bontbre\w+ (?:[^\s,.;:]{{1,30}} ){{0,6}}{_PURSE}\b"
-    rf"|\b{_WHOSE}\b[^.;]{{0,60}}\b{_GONE}\b"
+    rf"|\b{_WHOSE}\b{_ON}{{0,130}}\b{_GONE}\b"
+    rf"|\b{_WHOSE}\b[^.;]{{0,60}}\b(?:betrokken bij|meegewogen|besluitvorming)"
+    rf"|\bbesluitvorming over (?:de )?{_WHOSE}"
+    r"|\baan (?:een|het) (?:volgend|nieuw) kabinet\b"
     rf"|\b(?:over|omtrent) (?:de |het )?{_WHOSE}\b[^.;]{{0,80}}\b(?:besl\w+|bezien|kabinet)"
     rf"|\b{_WHOSE}\b[^.;]{{0,60}}\bmoet(?:en)?\b[^.;]{{0,30}}\bgevonden"
     r"|\bdekking [^.;]{0,40}\b(?:gevonden (?:moet|dient)|nodig)\b"
@@ -63,7 +68,10 @@ _SPLIT = (
     (r"verhoog(?:t|de|den)|verhogen|vergroot", "budget|subsidie|bijdrage|begroting"),
     (r"budget|subsidie|bijdrage|begroting", "verhoogd|vergroot|opgehoogd"),
     (r"(?:er )?(?:is|zijn|komt|komen)", "extra"),
-    (r"kosten", "bedroegen|beliepen"),
+    (r"kosten|uitgaven", "bedroegen|beliepen|gedeeld|gedragen"),
+    (r"binnen (?:de|het) \w*(?:begroting\w*|budget\w*|middelen)", "opgevangen|opvangen"),
+    (r"kosten|rekening", "draagt|dragen"),
+    (r"financiering", "loopt|lopen|rond|geregeld"),
     (r"(?:dekking|ruimte)", "gevonden|voorzien|aanwezig|geregeld|loopt|lopen"),
     (r"zet(?:ten|te)?", "in"),
     (r"he(?:eft|bben)|had(?:den)?", "gereserveerd"),
@@ -78,7 +86,8 @@ COVER = re.compile(
     r"|\bten (?:laste|koste)\b|\bvoor (?:zijn|haar|hun|onze|mijn|eigen)? ?rekening\b"
     r"|\bdrukt?(?:en)? op\b|\b(?:opgenomen|verwerkt) (?:in|op) (?:de|het) \w*(?:begroting|nota"
     r"|akkoord)"
-    r"|\bop de begroting\b|\b(?:vrij|uit|bij) te (?:maken|trekken|keren|dragen|leggen|geven)"
+    r"|\bop de (?:begroting|aanvullende post)\b"
+    r"|\b(?:vrij|uit|bij) te (?:maken|trekken|keren|dragen|leggen|geven)"
     r"|\bbeschikbaar te stellen"
     r"|\bopdracht verle(?:end|ent)|\bvoorhanden"
     r"|\bte (?:vinden|dekken|betalen|halen) (?:binnen|in|uit)\b|\b(?:ge)?de(?:eld|elt"
@@ -91,7 +100,7 @@ COVER = re.compile(
     r"|\bsubsidieovereenkomst\w*\b.{0,20}\bgesloten"
     r"|\b(?:middelen|geld|gelden|bijdrage) (?:uit|van) het"
     rf"|\buit (?:de |het |dit |mijn |onze |haar |zijn )?{_PLANS}\b|\bis available"
-    rf"|\b{_PLANS}\b[^.;]{{0,60}}\b(?:voorzie[nt]\w*|opgenomen|verwerkt|vastgelegd|gemoeid"
+    rf"|\b{_PLANS}\b{_ON}{{0,150}}\b(?:voorzie[nt]\w*|opgenomen|verwerkt|vastgelegd|gemoeid"
     rf"|regelt|reserveert)\b"
     rf"|\b(?:voorzien|opgenomen|vastgelegd|ingeboekt) (?:in|op) (?:de |het )?{_PLANS}\b"
     r"|\bhas been made available|\bgesubsidieerd"
@@ -100,10 +109,15 @@ LATER_COVER = re.compile(
     r"\b(?:hiervoor|daarvoor|hiertoe|daartoe|hierin|daarin|deze middelen|dit bedrag|dat bedrag"
     r"|het bedrag|deze kosten|die kosten|de kosten|dit geld|dat geld)\b.{0,60}\b(?:gedekt"
     r"|dekking gevonden|beschikbaar|gereserveerd|begroot|opgenomen|vrijgemaakt|ten laste|voorziet"
+    r"|voorzien"
     r"|voor rekening|gedragen|bekostigd|betaald|opgevangen|drukken)"
 )
+INVOLVED = re.compile(r"\bgemoeid\b")
+"""Money that a measure takes is there, if nothing else is said of its cover."""
 WISHED = re.compile(
-    r"\b(?:zou|zouden|bepleit\w*|pleit\w*|vraagt om|vragen om|gevraagd om|verzoekt|moet(?:en)? nog"
+    r"\b(?:zou|zouden|bepleit\w*|pleit\w*|vraagt om|vragen om|gevraagd om|verzoek(?:t|en)"
+    r"|behoefte aan"
+    r"|moet(?:en)? nog"
     r"|nog moet(?:en)?)\b"
 )
 """What is wished for is not given: words of giving near it make a sum no more covered."""

@@ -12,10 +12,13 @@ OFTEN: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
         r"|blijvend\w*|voor onbepaalde tijd)\b")),
     (Recurrence.YEARLY, re.compile(
         r"\b(?:per (?:kalender)?jaar|(?:twee|half|drie)?jaarlijkse?|ieder jaar|elk jaar"
-        r"|jaar na jaar|op jaarbasis|p\.j\.|per annum|a year|per year|annual(?:ly)?)(?!\w)")),
+        r"|telken ?jare|jaar na jaar|op jaarbasis|p\.j\.|per annum|a year|per year"
+        r"|annual(?:ly)?)(?!\w)")),
     (Recurrence.ONCE, re.compile(r"\b(?:eenmalige?|eenmaal|incidente(?:el|le)|one-off|once"
-        r"|in één keer|in een keer|ineens|in totaal(?! om))\b")),
+        r"|in één keer|in een keer|ineens)\b")),
 )  # fmt: skip
+IN_TOTAL = re.compile(r"\bin totaal(?! om)\b")
+"""A sum that is paid once, unless a run of years shares it."""
 FOR_A_CASE = re.compile(
     r"\b(?:tegemoetkoming|uitkering|schadevergoeding|vergoeding|boete|smartengeld|premie"
     r"|eindejaarsuitkering|forfait)\w*\b"
@@ -31,6 +34,7 @@ GIVEN_ONCE = re.compile(
     r"\b(?:vrijgemaakt|uitgekeerd|gesubsidieerd|toegekend|bijgedragen|bijgelegd|verstrekt"
     r"|uitgetrokken|uitbetaald)\b"
 )
+STRUCTURAL_BESIDE = re.compile(r" {1,2}\(?structure(?:el|le)\b")
 RISES = re.compile(r"[^.;€]{0,40}\b(?:oplopend|oploopt|aflopend)(?P<from> van\b)?")
 """A sum that goes up from itself; "18, oplopend van 6" is where it ends."""
 COLUMN_OFTEN = {
@@ -40,6 +44,13 @@ COLUMN_OFTEN = {
 }
 IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.|achtereenvolgens|onderscheidenlijk)")
 YEAR_IN_BRACKETS = re.compile(r" {0,2}(?:miljoen|mln\.?)? ?\((?:in )?(20\d\d)\)")
+FOR_YEAR = re.compile(
+    r"\bvoor (?:het (?:begrotings|kalender|school|boek)?jaar )?((?:19|20)\d\d)"
+    r"(?:[/-]((?:20)?\d\d))?(?![\d-])"
+)
+"""A year that a sum is said to be for; elsewhere "voor 2024" may be before it."""
+PART_OF_LAST = re.compile(r"[ ,]{0,2}(?:\(|(?:\(|, )(?:dat is|ofwel|oftewel|zijnde|d\.w\.z\.) )")
+"""Between a sum and the same sum by the year: "€ 16 mln (€ 4 mln per jaar)"."""
 SINCE = re.compile(
     r"\b(?:vanaf|met ingang van|sinds|ingaande|voor het eerst in) (?:[^\W\d]{1,20} ){0,3}$"
 )

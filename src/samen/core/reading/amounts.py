@@ -117,6 +117,8 @@ class _Surroundings:
                 distance = max(hit.start() - found.end, found.start - hit.end(), 0)
                 ranked.append((rank if distance <= 60 else rank + 10, rank))
         kinds = {said.OFTEN[rank][0] for _, rank in ranked}
+        if said.STRUCTURAL_BESIDE.match(self.low, found.end):
+            return Recurrence.STRUCTURAL
         rises = said.RISES.match(self.low, found.end, found.end + 60)
         if rises and rises["from"] and Recurrence.STRUCTURAL in kinds:
             return Recurrence.STRUCTURAL
@@ -149,6 +151,9 @@ class _Surroundings:
             return False
         if said.FOR_A_CASE.search(self.low, start, end):
             return True
+        if said.IN_TOTAL.search(self.low, start, end):
+            shared = self.periods[self._inside(start, end)]
+            return not any(each.value.precision is Precision.SPAN for each in shared)
         low = next((before for before, _ in self._sentence_before(start)), start)
         if said.ENDS_ONCE.search(self.low, low, end):
             return True
@@ -176,7 +181,9 @@ class _Surroundings:
                 return Funded.NO
             if given.search(self.low, low, high) and not cover.WISHED.search(self.low, low, high):
                 return Funded.YES
-        return Funded.UNKNOWN
+        said_so = cover.INVOLVED.search(self.low, start, end)
+        is_wished = cover.WISHED.search(self.low, start, end)
+        return Funded.YES if said_so and not is_wished else Funded.UNKNOWN
 
     def _next_sentences(self, end: int) -> Iterator[tuple[int, int]]:
         """The two sentences after one, up to a sentence that speaks of another sum."""
@@ -234,9 +241,15 @@ class _Surroundings:
         chosen = self._run([p for p in after if p.start - found.end <= 60]) or self._run(
             before[::-1]
         )
-        if not chosen:
-            return self._years_around(index, start)
-        return self._from_until(chosen, start, end)
+        if chosen:
+            return self._from_until(chosen, start, end)
+        own = said.FOR_YEAR.search(self.low, start, end)
+        if own:
+            last = own[2][-2:] if own[2] else own[1][-2:]
+            return date(int(own[1]), 1, 1), date(int(own[1][:2] + last), 12, 31)
+        if index and said.PART_OF_LAST.fullmatch(self.low, self.sums[index - 1].end, found.start):
+            return self._years(index - 1)
+        return self._years_around(index, start)
 
     def _from_until(
         self, chosen: list[Found[Period]], start: int, end: int

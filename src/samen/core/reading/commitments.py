@@ -24,6 +24,9 @@ _SENATE = re.compile(
     r"Voorzitter\s+van\s+de\s+Eerste\s+Kamer|^\s*Eerste\s+Kamer\s+der", re.I | re.M
 )
 _PROMISERS = frozenset({OrganisationKind.MINISTRY, OrganisationKind.CABINET, None})
+_HOW_MANY = (
+    r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|alle|openstaande|volgende"
+)
 _LETTER_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _OPENING = 50
 """Characters at the front of a sentence that tell what it goes on about."""
@@ -46,10 +49,12 @@ def commitments_of(context: Context) -> list[Candidate]:
     told = [each for each in context.sentences if each.block.kind in running]
     for sentence, following in zip_longest(told, told[1:]):
         said = context.text[sentence.start : sentence.end]
-        judged = _judge(said, context, sentence)
+        judged = _listed(said, context, sentence) or _judge(said, context, sentence)
         if judged is None or _is_taken_up(context, sentence, following):
             continue
         status, confidence, reason = judged
+        if status is CommitmentStatus.REPEATED and _is_delivered(context, sentence, following):
+            status, reason = CommitmentStatus.KEPT, "de volgende zin levert wat is toegezegd"
         if words.SEPARATE.search(said):
             if status is CommitmentStatus.NEW and any(_alike(said, each) for each in separate):
                 status, reason = CommitmentStatus.REPEATED, "dezelfde brief is al eerder beloofd"
@@ -66,6 +71,14 @@ def _is_taken_up(context: Context, sentence: Sentence, following: Sentence | Non
     after = context.text[following.start : following.end]
     is_old = words.PROMISED.search(said) and not words.KEPT.search(said)
     return bool(is_old and words.REFERS_BACK.search(after[:_OPENING]) and words.KEPT.search(after))
+
+
+def _is_delivered(context: Context, sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether the next sentence hands over what was promised: "Dat treft u hierbij aan"."""
+    if following is None or following.block is not sentence.block:
+        return False
+    after = context.text[following.start : following.end]
+    return bool(words.THAT_THING.match(after) and words.KEPT.search(after))
 
 
 def _judge(
@@ -90,6 +103,22 @@ def _judge(
     if words.LOOSE.search(ahead) and not words.ASKED.search(said):
         return _new(said, 0.7)
     return _implicit(ahead, context, sentence)
+
+
+def _listed(
+    said: str, context: Context, sentence: Sentence
+) -> tuple[CommitmentStatus, float, str] | None:
+    """The promise of an item under the heading "Toezeggingen": "Onderwerp: waar het staat"."""
+    heads_list = words.HEADS_LIST.search(context.theme_at(sentence.start))
+    is_item = sentence.block.kind is BlockKind.LIST_ITEM and sentence.start == sentence.block.start
+    stated = words.STATED.search(said) if heads_list and is_item else None
+    if stated is None:
+        return None
+    state, reason = said[stated.end() :], "staat in een lijst van toezeggingen"
+    if words.NOT_DONE.search(state):
+        return CommitmentStatus.OPEN, 0.7, reason
+    is_kept = words.KEPT.search(state) or words.DONE.search(state)
+    return CommitmentStatus.KEPT if is_kept else CommitmentStatus.REPEATED, 0.7, reason
 
 
 def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
@@ -128,7 +157,10 @@ def _earlier(said: str, *, has_day: bool) -> tuple[CommitmentStatus, float, str]
 def _only_names(said: str) -> bool:
     """Whether a sentence has the word "toezegging" but says nothing of one: a list or a title."""
     bare = re.search(
-        r"\bmoties\s+en\s+toezeggingen\b|\btoezeggingenregister\b", said, re.IGNORECASE
+        r"\bmoties\s+en\s+toezeggingen\b|\btoezeggingenregister\b"
+        rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b",
+        said,
+        re.IGNORECASE,
     )
     return bare is not None and len(said) < 400 and not re.search(r"\btoegezegd\b|gestand", said)
 

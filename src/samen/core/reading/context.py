@@ -91,6 +91,11 @@ class Context:
         heading = self.heading_at(position)
         return self.letter.block_text(heading).strip() if heading is not None else ""
 
+    def section_end(self, position: int) -> int:
+        """Where the next heading begins, or the text ends."""
+        later = bisect_right(self._headings, position, key=lambda b: b.start)
+        return self._headings[later].start if later < len(self._headings) else len(self.text)
+
     def heading_at(self, position: int) -> Block | None:
         """The block of the heading that a position stands under."""
         index = bisect_right(self._headings, self.hangs_at(position), key=lambda b: b.start) - 1

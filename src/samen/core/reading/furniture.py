@@ -44,6 +44,8 @@ _DATELINE = re.compile(
 )
 _NOTE_FORM = re.compile(r"\s*\[?\d{1,3}[\].)]?\s+\S")
 _SHORT = 48
+_FILLED = 45
+_SENTENCE = 30
 _HANGING = " " * 6
 
 
@@ -117,16 +119,32 @@ def _mark_opening(rows: Sequence[Row]) -> None:
 
 
 def _last_label(head: Sequence[Row]) -> int | None:
-    """Place of the last reference label (or its value) at the top, above any long line."""
+    """Place of the last reference label (or its value) at the top, above any running text."""
     last = None
     for place, row in enumerate(head[:40]):
         text = " ".join(row.text.split())
-        if len(text) > 75 and not WEAK_LABEL.match(text):
+        if _is_prose(head, place) or PAGE_NUMBER.fullmatch(text):
             break
         if _DATELINE.fullmatch(text) or WEAK_LABEL.match(text) or STRONG_LABEL.match(text):
             is_bare = STRONG_LABEL.fullmatch(text) is not None
             last = min(place + is_bare, len(head) - 1)
     return None if last is None else _with_hanging_lines(head, last)
+
+
+def _is_prose(head: Sequence[Row], place: int) -> bool:
+    """Whether running text begins: a long line, a sentence that ends, or a printed paragraph.
+
+    The lines of an address are short; what hangs below a label is indented.
+    """
+    row = head[place]
+    text = " ".join(row.text.split())
+    if WEAK_LABEL.match(text) or STRONG_LABEL.match(text) or row.text.startswith(_HANGING):
+        return False
+    if len(text) > 75 or (len(text) > _SENTENCE and ends_sentence(text)):
+        return True
+    following = head[place + 1] if place + 1 < len(head) else None
+    goes_on = following is not None and following.index == row.index + 1
+    return goes_on and following is not None and min(len(text), len(following.text)) > _FILLED
 
 
 def _with_hanging_lines(head: Sequence[Row], place: int) -> int:

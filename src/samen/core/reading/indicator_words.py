@@ -6,6 +6,7 @@ from samen.core.reading.words import FUNCTION_WORDS, word_set
 
 MEASURES = re.compile(
     r"\b(?:aantal|aantallen|totaal|percentage|aandeel|tekort|geschat\w*|schatting|raming|norm"
+    r"|nulmeting|stand|realisatie"
     r"|doelstelling|streefwaarde|streefcijfer|\w*streven|instroom|uitstroom|bezetting\w*|capaciteit"
     r"|gemiddeld\w*|number of|target|share)\b",
     re.IGNORECASE,
@@ -45,7 +46,9 @@ ONE_OF = re.compile(
     re.IGNORECASE,
 )
 """After a number that is a part of another: "7 van de 10 regio's"."""
-OF_A_YEAR = re.compile(r"(?: [^\W\d_]+){0,4} (?:in|over|van|uit) 20\d\d\b")
+OF_A_YEAR = re.compile(
+    r"(?: (?!ha(?:d|dden)\b|he(?:eft|bben)\b|er\b)[^\W\d_]+){0,4} (?:in|over|van|uit) 20\d\d\b"
+)
 TARGET = re.compile(
     r"\b(?:doel|doelstelling\w*|afgesproken|overeengekomen|norm|lat|streef\w*|\w*stre(?:ven|efd\w*)"
     r"|\w*gestreefd|ambitie|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient|bedoeling"
@@ -57,7 +60,7 @@ MOVES = re.compile(
     re.IGNORECASE,
 )
 ELLIPTIC_AIM = re.compile(
-    r"\b(?:ambitie|doel|streefwaarde|norm|streven|doelstelling|streefcijfer|inzet)\b"
+    r"\b(?:ambitie|doel|\w*streef\w+|norm|streven|doel\w+|inzet|afspraak|ambitie)\b"
     r"[^,;:]{0,60}\b(?:is|zijn|was|blijft|ligt op|staat op|wordt|:) (?:er )?$",
     re.IGNORECASE,
 )

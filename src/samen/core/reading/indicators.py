@@ -139,10 +139,11 @@ def _read(
     if last is None:
         last = _goes_on_from(context, sentence, found, before, clause)
         series = series or (last.series if last else None)
-    year = year_in_turn(context, sentence, found, counts) or _year(
+    in_turn = year_in_turn(context, sentence, found, counts)
+    year = in_turn or _year(
         context, found, sentence, last or _told_before(sentence, before), clause
     )
-    if series is None:
+    if series is None and not (in_turn and COUNTED.search(counts[-1].value.unit)):
         if year is None:
             return None
         not_ahead = context.anchor is not None and year <= context.anchor.year

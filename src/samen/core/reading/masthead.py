@@ -54,6 +54,10 @@ _SEQUENCE = (
     re.compile(rf"\bvoor de {_ORDINAL} (?:keer|maal)\b[^.]{{0,60}}\bvoortgang", re.IGNORECASE),
     re.compile(rf"\bvoortgang\b[^.]{{0,60}}\bvoor de {_ORDINAL} (?:keer|maal)\b", re.IGNORECASE),
     re.compile(
+        rf"\bhierbij (?:bied|zend|stuur|doe) ik [^.]{{0,200}}? (?:de|mijn) {_ORDINAL} {_REPORT}",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b(?:deze|dit is de|hierbij (?:\w+ ){{0,4}}de|bijgaande|bijgaand (?:\w+ ){{0,4}}de"
         rf"|voor u ligt de|this(?: is the)?)\s+{_ORDINAL}\s+(?:jaarlijkse\s+)?{_REPORT}",
         re.IGNORECASE,
@@ -79,6 +83,8 @@ _PART_ENDS = (
     r"(?=\s*(?:Directie\b|Afdeling|Programma|Postbus|Turfmarkt|Parnassusplein|Datum|Ons kenmerk"
     r"|Contactpersoon|www\.|T \d|Pagina|$))"
 )
+_PRINTED_AS = re.compile(r"^Nr\. ?(?P<number>\d{1,4}[a-z]?|[A-Z]{1,2})\s+BRIEF VAN\b")
+"""The number of a letter that is printed as a parliamentary paper."""
 _DEPARTMENTS = (
     re.compile(rf"(Directoraat-[Gg]eneraal\s+.{{3,80}}?){_PART_ENDS}"),
     re.compile(
@@ -138,11 +144,16 @@ def _date(lines: list[str]) -> str:
 
 
 def _reference(lines: list[str]) -> str:
+    """The letter's own mark, else its id as a printed parliamentary paper."""
     for value in _labelled(lines, _REFERENCE_LABEL):
         found = _REFERENCE.match(value)
         if found is not None and not re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", found.group()):
             return found.group()
-    return ""
+    dossier = next((hit for line in lines if (hit := _DOSSIER_LINE.match(line))), None)
+    printed = next((hit for line in lines if (hit := _PRINTED_AS.match(line))), None)
+    if dossier is None or printed is None:
+        return ""
+    return f"kst-{''.join(dossier['dossier'].split())}-{printed['number']}"
 
 
 def _house(head: str, body: str, papers: list[Paper]) -> str:

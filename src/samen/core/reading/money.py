@@ -1,12 +1,13 @@
 """Sums of money as they stand in a text: "€ 2 mln.", "twaalf miljoen", cells under "x € 1.000".
 
 A number before "miljoen" without a sign of money is a sum only where its sentence speaks of
-money and no counted thing follows.
+money and no counted thing follows. Guilders and dollars are left out: their worth in euro is
+not in the text.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from samen.core.numerals import SCALES, parse_number
@@ -27,8 +28,8 @@ class Sum:
 
 
 _DIGITS = (
-    r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?|\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,12}"
-    r"(?:[.,]\d{1,3})?"
+    r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?|\d{1,3}(?: \d{3}){1,4}(?!\d)(?:,\d{1,2})?"
+    r"|\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,12}(?:[.,]\d{1,3})?"
 )
 _WORD = (
     r"(?:een )?half|anderhalf|(?:een |drie ?)kwart|[^\W\d_]{2,6}[eë]nhalf"
@@ -42,9 +43,10 @@ _SCALE = r"(?:miljoen|ton|miljard|mln|mld|million|billion|duizend|thousand|bn|m|
 _UNIT = r"(?:euro's|euros|euro|eur)\b"
 _TO = r" {0,2}(?:à|a|-|tot(?: en met)?|en|to|and) {0,2}"
 _SIGNED = re.compile(
-    rf"(?:€|\beur\b|\beuro\b) {{0,3}}(?P<low>{_DIGITS})(?!\d)(?: {{0,3}}(?P<scale1>{_SCALE}))?,?-?"
-    rf"(?:{_TO}(?:€ {{0,3}})?(?P<high>{_DIGITS})(?!\d)(?: {{0,3}}(?P<scale>{_SCALE})|(?= ?[.,;)]"
-    rf"|$)))?"
+    rf"(?:€|\beur\b|\beuro\b) {{0,3}}(?P<low>{_DIGITS})(?!\d)(?: {{0,3}}(?P<scale1>{_SCALE}))?"
+    r"(?:,?[-–=]{1,2}(?! ?\d))?"
+    rf"(?:{_TO}(?P<sign>€ {{0,3}})?(?P<high>{_DIGITS})(?!\d|[.,]\d)"
+    rf"(?: {{0,3}}(?P<scale>{_SCALE})|(?(sign)|(?= ?[.,;)]| per\b|$))))?"
 )
 _NAMED = re.compile(
     rf"(?<![\w.,€/-])(?P<low>{_DIGITS}|(?:{_WORD}))(?: (?P<scale1>{_SCALE}))?"
@@ -56,6 +58,11 @@ _BARE = re.compile(
     rf"(?:{_WORD})))?"
     r" {1,3}(?P<scale>miljoen|miljard|mln|mld|million|billion|ton)\b\.?"
 )
+_SHARED = re.compile(
+    rf",? (?:en|of|respectievelijk|resp\.|onderscheidenlijk) € {{0,3}}(?:{_DIGITS})"
+    rf" {{0,3}}(?P<scale>{_SCALE})"
+)
+_OTHER_MONEY = re.compile(r"(?:[$£ƒ]|\b(?:usd|dollar|gulden|nlg|hfl\.?|f)) {0,2}$")
 _COST = re.compile(
     r"\b(?:kost\w*|budget\w*|bijdrage\w*|structure(?:el|le)|incidente(?:el|le)|middelen"
     r"|begroting\w*|bedrag\w*"
@@ -114,15 +121,32 @@ def sums(low: str, *, english: bool, heading: str = "") -> list[Sum]:
         found += _cells(low, table.end(), _size(table))
     elif above:
         found += _cells(low, 0, _size(above))
-    return _without_overlap(found)
+    return _with_shared_scale(_without_overlap(found, low), low)
 
 
-def _without_overlap(found: list[Sum]) -> list[Sum]:
+def _with_shared_scale(found: list[Sum], low: str) -> list[Sum]:
+    """ "€ 2,0 respectievelijk € 2,5 miljoen" are both millions."""
+    for place in range(len(found) - 2, -1, -1):
+        one, following = found[place : place + 2]
+        size = _SHARED.fullmatch(low, one.end, following.end)
+        if size and one.high is None and one.low < 1000 <= following.low:
+            scaled = one.low * _SIZES[size["scale"].rstrip(".")]
+            found[place] = replace(one, low=scaled)
+    return found
+
+
+def _without_overlap(found: list[Sum], low: str) -> list[Sum]:
+    """The sums apart; one that is said again in words between brackets counts once."""
     kept: list[Sum] = []
     for one in sorted(found, key=lambda s: (s.start, -s.end)):
-        if not kept or one.start >= kept[-1].end:
+        if not kept or not (one.start < kept[-1].end or _is_said_again(kept[-1], one, low)):
             kept.append(one)
     return kept
+
+
+def _is_said_again(last: Sum, one: Sum, low: str) -> bool:
+    between = low[last.end : one.start].strip(" .,-")
+    return one.low == last.low and between in ("(", "(zegge", "(zegge:")
 
 
 def _scan(low: str, pattern: re.Pattern[str], english: bool) -> Iterator[Sum]:
@@ -141,7 +165,12 @@ def _scan(low: str, pattern: re.Pattern[str], english: bool) -> Iterator[Sum]:
 
 
 def _is_range(low: str, match: re.Match[str]) -> bool:
-    """Whether "2 en 3 miljoen" is one range, not two sums or a rise from one to the other."""
+    """Whether "2 en 3 miljoen" is one range, not two sums or a rise from one to the other.
+
+    In "2 miljoen tot 2030" a year follows.
+    """
+    if re.fullmatch(r"(?:19|20)\d\d", match["high"]) and not match["scale"]:
+        return False
     first_end = max(match.end("low"), match.end("scale1"))
     joint = low[first_end : match.start("high")].strip(" €")
     before = low[max(0, match.start() - 40) : match.start()]
@@ -185,6 +214,8 @@ def _scaled(number: str, scale: str | None, english: bool) -> Decimal | None:
 
 def _is_money(low: str, match: re.Match[str]) -> bool:
     """Whether "N miljoen" without a unit is money: its sentence says so, and counts nothing."""
+    if _OTHER_MONEY.search(low, max(0, match.start() - 10), match.start()):
+        return False
     end_of_words = match.end("scale")
     if _THING.match(low, end_of_words) or low[end_of_words : end_of_words + 1] == "-":
         return False

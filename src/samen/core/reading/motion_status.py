@@ -4,14 +4,23 @@
 the like do not: they tell of progress.
 """
 
+import re
+
 from samen.core.reading import motion_words as words
 from samen.core.reading.clauses import Form, tokens_of, verb_hits
 from samen.core.reading.context import Context
 from samen.core.reading.motion_mentions import Mention, Motion
 from samen.core.reading.owners import owners_of
 from samen.core.reading.sentences import Sentence
+from samen.core.reading.text import BlockKind
 from samen.core.terms import MotionStatus
 
+_LONG_WORD = re.compile(r"[a-zà-ÿ]{7,}")
+_THIS = re.compile(r"(?:deze|dit|die|dat|het|de)\s+(?P<what>[a-zà-ÿ]{7,})\s")
+_SECTION = 8
+"""Sentences under a heading that names a motion, in which its state may be told."""
+_SURE = 0.9
+"""A verb of this weight tells of work whoever does it."""
 _DOING = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED})
 
 
@@ -48,7 +57,7 @@ def _said(context: Context, mention: Mention, sentence: Sentence) -> str:
         before = [m.end() for m in words.NEXT_MOTION.finditer(text, start, mention.start + 5)]
         after = words.NEXT_MOTION.search(text, mention.end, end)
         start, end = max([start, *before]), after.start() if after else end
-    return text[start:end]
+    return words.ASIDE.sub("", text[start:end])
 
 
 def _settled_by_number(context: Context, motion: Motion) -> Sentence | None:
@@ -74,8 +83,11 @@ def _speaking(context: Context, mention: Mention) -> list[Sentence]:
 
 
 def _following(context: Context, mention: Mention, reach: int) -> list[Sentence]:
-    later = context.sentences_in(mention.sentence.end, mention.sentence.block.end)
-    return list(later[:reach])
+    """The next sentences of the block; behind a heading, those of its section."""
+    end = mention.sentence.block.end
+    if mention.sentence.block.kind is BlockKind.HEADING:
+        reach, end = _SECTION, context.section_end(mention.start)
+    return list(context.sentences_in(mention.sentence.end, end)[:reach])
 
 
 def _is_worked_on(context: Context, mention: Mention) -> bool:
@@ -88,14 +100,36 @@ def _is_worked_on(context: Context, mention: Mention) -> bool:
     spoken = [mention.sentence, *following]
     if any(words.STALLED.search(text, s.start, s.end) for s in spoken):
         return False
+    asked = _subjects(text, mention.sentence)
     return any(
-        words.WORKED_ON.search(text, s.start, s.end) or _tells_of_work(context, s)
+        words.WORKED_ON.search(text, s.start, s.end)
+        or _names_work(text[s.start : s.end])
+        or _is_about(text[s.start : s.end].lower(), asked)
+        or _tells_of_work(context, s, asked)
         for s in following
     )
 
 
-def _tells_of_work(context: Context, sentence: Sentence) -> bool:
-    """Whether somebody of the government or a partner does something in a sentence."""
+def _names_work(said: str) -> bool:
+    """Whether a sentence has a word of work, and does not say what a motion asks."""
+    return words.WORK.search(said) is not None and words.ASKS.search(said) is None
+
+
+def _is_about(said: str, asked: set[str]) -> bool:
+    """Whether a sentence begins with what was asked for: "Deze campagne is van start gegaan"."""
+    subject = _THIS.match(said)
+    return subject is not None and subject["what"] in asked
+
+
+def _subjects(text: str, sentence: Sentence) -> set[str]:
+    """The longer words of a sentence: what it is about."""
+    return set(_LONG_WORD.findall(text[sentence.start : sentence.end].lower()))
+
+
+def _tells_of_work(context: Context, sentence: Sentence, asked: set[str]) -> bool:
+    """Whether a sentence tells what somebody does, or what is done with what was asked for."""
     hits = verb_hits(tokens_of(context.text, sentence.start, sentence.end))
-    does = any(hit.verb.weight > 0.5 and hit.form in _DOING for hit in hits)
-    return does and bool(owners_of(context, sentence.start, sentence.end))
+    does = [hit.verb.weight for hit in hits if hit.verb.weight > 0.5 and hit.form in _DOING]
+    is_asked = not asked.isdisjoint(_subjects(context.text, sentence))
+    is_plain = is_asked or max(does, default=0) > _SURE
+    return bool(does) and (is_plain or bool(owners_of(context, sentence.start, sentence.end)))

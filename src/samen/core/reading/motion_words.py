@@ -5,12 +5,16 @@ import re
 from samen.core.reading.lexicon import word_set
 
 _PREFIX = r"(?:(?:[Vv]an|[Dd]er?|[Dd]en|[Tt]e[nr]?|['’]t|[Ee]l|[Aa]l|[Bb]en)\s+)*"
-NAME = rf"{_PREFIX}[A-Z][\w’'-]*[a-zà-ÿ][\w’'-]*(?:\s*\([A-Z][\w+ ]*\))?"
+NAME = rf"{_PREFIX}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*(?:\s*\([A-Z][\w+ ]*\))?"
 JOIN = r"(?:\s*/\s*|,\s*(?:en\s+)?|\s+en\s+)(?:(?:het\s+lid|de\s+heer|mevrouw)\s+(?=[A-Zvtde]))?"
 """Between two names of movers."""
 _NAMES = rf"(?P<movers>{NAME}(?:{JOIN}{NAME})*)"
 _CUM_SUIS = r"(?P<cs>\s+c\.?\s?s\b\.?)?"
-_LEDEN = r"(?i:het\s+(?:Kamer)?lid|de\s+(?:Kamer)?leden|mevrouw|de\s+heer|de\s+heren)\s+"
+_FORMER = r"(?:(?:voormalige?|toenmalige?|oud-)\s*)?"
+_LEDEN = (
+    rf"(?i:het\s+{_FORMER}(?:Kamer)?lid|de\s+{_FORMER}(?:Kamer)?leden"
+    r"|mevrouw|de\s+heer|de\s+heren)\s+"
+)
 
 MENTION = re.compile(r"\b[Mm]oties?\b")
 SEVERAL = re.compile(r"\b[Mm]oties\b")
@@ -18,6 +22,12 @@ MOVERS_AFTER = re.compile(
     rf"(?:-|\s+|\s*\()(?:(?:is\s+|zijn\s+)?(?:aangenomen|ingediend|voorgesteld|aanvaard)\s+)?"
     rf"(?:(?:van|door)\s+)?(?:{_LEDEN})?{_NAMES}{_CUM_SUIS}"
 )
+NEXT_MOVERS = re.compile(
+    rf"[^\w(]*(?:,|en|alsmede|alsook)\s+(?:(?:van|door)\s+)?-?(?:{_LEDEN})?{_NAMES}{_CUM_SUIS}"
+)
+"""Behind the number of one of several motions: the movers of the next."""
+BARE_NUMBER = re.compile(r"\((?:[^()]{0,40}\b)?nr\.\s*(?P<number>[1-9]\d{0,3})\)")
+"""The number of a motion without its dossier."""
 MEMBERS = re.compile(rf"\b{_LEDEN}{_NAMES}{_CUM_SUIS}")
 LOOSE_MOVERS = re.compile(rf"\b(?:van|door)\s+(?:{_LEDEN})?{_NAMES}{_CUM_SUIS}")
 SAME_MEMBER = re.compile(r"\b(?:het|de)zelfde\s+(?:lid|leden)\b")
@@ -61,9 +71,13 @@ NOT_TABLED = re.compile(
 _LIGHT = (
     r"(?:(?:ook|hiermee|daarmee|inmiddels|reeds|al|thans|nu|volledig|geheel|dus|daarom|derhalve|"
     r"wat\s+mij\s+betreft|naar\s+(?:mijn|ons)\s+(?:oordeel|mening)|dan|zo|hierdoor|"
-    r"(?:in|op|per|sinds)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?(?:19|20)\d\d)\s+){0,4}"
+    r"(?:in|op|per|sinds)\s+(?:\d{1,2}\s+)?(?:(?:[a-z]+\s+)?(?:19|20)\d\d|[a-z]+(?:\s+jl\.)?))"
+    r"\s+){0,4}"
 )
-_DONE = r"(?:uitgevoerd|afgerond|voltooid|ten\s+uitvoer\s+(?:gelegd|gebracht)|ingelost)"
+_DONE = (
+    r"(?:uitgevoerd|afgerond|voltooid|ten\s+uitvoer\s+(?:gelegd|gebracht)|ingelost|gerealiseerd"
+    r"|nagekomen|afgewikkeld|vervuld|geïmplementeerd)"
+)
 _OWN = r"(?:(?!\b(?:is|zijn|wordt|worden|heeft|hebben|waar\w*)\b)[^;]){0,120}"
 """Words that go on about the motion itself, without a second finite verb."""
 TABLED_BEFORE = re.compile(
@@ -75,9 +89,11 @@ TABLED_BEHIND = re.compile(
 """Between a day and the word "motie", and behind a day: it is that of tabling."""
 SETTLED = re.compile(
     r"\bafgedaan\b|\bafgehandeld\b"
-    r"|\bals\s+(?:uitgevoerd|voldaan|afgerond)\b[^.;]{0,40}"
+    rf"|\bals\s+(?:{_DONE}|voldaan)\b[^.;]{{0,40}}"
     r"\b(?:aangemerkt|beschouwd?|gezien|beschouwen|aanmerken|zien)\b"
-    r"|\b(?:beschouw|merk|zie)\w*\b[^.;]{0,120}\bals\s+(?:uitgevoerd|voldaan|afgerond)\b"
+    r"|\b(?:beschouw|merk|zie)\w*\b[^.;]{0,120}\bals\s+"
+    rf"(?:{_DONE}|voldaan)\b"
+    r"|\b(?:hiermee|daarmee|hierdoor|met\s+(?:deze|dit|die|dat))\b[^.;]{0,60}\bvoldoe[tn]?\b"
     rf"|\bacht\w*\s+(?:ik|wij|het\s+kabinet)\b[^;]{{0,120}}\b(?:voldaan|{_DONE})\b"
     rf"|\b(?:ik|wij|het\s+kabinet)\s+acht(?:en)?\b[^;]{{0,120}}\b(?:voldaan|{_DONE})\b"
     r"|\b(?:doe|doet|doen)\s+(?:ik|wij|we|het\s+kabinet|de\s+regering)?\b[^;]{0,120}"
@@ -89,6 +105,7 @@ SETTLED = re.compile(
     rf"{_LIGHT}voldaan\b"
     r"|\b(?:is|heb|hebben)\s+(?:ik\s+|wij\s+)?"
     rf"{_LIGHT}voldaan\s+aan\b"
+    r"|\baan\s+(?:dit|dat|deze|die|het)\s+(?:verzoek|motie|oproep|wens)\w*\b[^;]{0,60}\bvoldaan\b"
     r"|\bmoties?\b[^;]{0,120}\b(?:is|zijn|heb\s+ik|hebben\s+wij)\s+"
     rf"{_LIGHT}{_DONE}\b"
     rf"|\b(?:is|zijn)\s+{_LIGHT}(?:de|deze|die|beide)\s+moties?\b{_OWN}\b{_DONE}\b"
@@ -96,30 +113,44 @@ SETTLED = re.compile(
     re.IGNORECASE,
 )
 UNSETTLED = re.compile(
-    r"\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou|zodra)\b[^;]{0,80}"
+    r"\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou|zodra|verwacht|deels"
+    r"|gedeeltelijk|grotendeels|ten\s+dele|voor\s+een\s+deel)\b[^;]{0,80}"
     r"\b(?:afgedaan|afgehandeld|uitgevoerd|voldaan|afgerond)\b|\bzodra\b[^;]*\saf\s*[.,;]",
     re.IGNORECASE,
 )
+_TAKE_UP = r"(?:uitvoeren|oppakken|verwerken|meenemen|betrekken|opnemen|invullen|uitwerken)"
 _GIVE = r"(?:invulling|uitvoering|gevolg|opvolging|gehoor)"
 IN_PROGRESS = re.compile(
     rf"\b(?:{_GIVE}\s+(?:aan\s+)?(?:te\s+)?(?:gegeven|geven|geef|geeft)"
     r"|(?:geef|geeft|geven)\b[^;]{0,120}\b(?:invulling|uitvoering|gevolg|opvolging|gehoor)"
     r"|(?:mede\s+)?(?:ter|tot)\s+(?:uitvoering|invulling|opvolging)\s+van"
+    r"|in\s+(?:reactie|vervolg|aansluiting)\s+op|in\s+navolging\s+van"
+    r"|(?:deels|gedeeltelijk|grotendeels|ten\s+dele)\s+(?:uitgevoerd|afgedaan|voldaan|ingevuld)"
+    r"|aan\s+(?:de|deze|die)\s+motie\b[^;]{0,80}\bwordt\s+(?:\w+\s+){0,2}gewerkt"
+    r"|krijgt\s+een\s+pl(?:ek|aats)|vindt\b[^;.]{0,40}\boverleg|gesproken\s+met"
+    r"|uitvoering\b[^;.]{0,60}\b(?:vertraagd|vertraging|meer\s+tijd)|loopt\s+mee"
+    r"|te\s+hebben\s+(?:uitgevoerd|afgedaan|voldaan)|:\s*(?:loopt|lopend)"
+    r"|(?:ligt|voorgelegd)\b[^;.]{0,40}\bbij\b|moties?\b[^;.]{0,60}\b(?:is|zijn)\s+(?:\w+\s+){0,2}"
+    r"(?:opgepakt|gestart|ingezet|ingevuld|voorgelegd|meegenomen|verwerkt)"
+    r"|uitvoering\b[^;.]{0,60}\b(?:gestart|begonnen|ingezet)"
     r"|in\s+(?:het\s+)?kader\s+van|in\s+lijn\s+met|conform|naar\s+aanleiding\s+van"
     r"|mee\s+bezig|in\s+uitvoering|aan\s+de\s+slag"
     r"|uitvoering\b[^;.]{0,60}\b(?:wordt|is|zijn|zal|zullen)\b[^;.]{0,40}\b(?:gewerkt|gestart|begonnen"
     r"|ingezet|voorbereid)|uitvoering\b[^;.]{0,40}\bloopt|wordt\s+gewerkt\s+aan"
-    r"|(?:ben|zijn)\s+(?:ik|wij)\b[^;]{0,60}(?<!nog\s)in\s+gesprek"
+    r"|(?:(?:ben|zijn)\s+(?:ik|wij)|(?:ik|wij)\s+(?:ben|zijn))\b[^;]{0,60}(?<!nog\s)in\s+gesprek"
     r"|(?:ik|wij)\s+ne(?:em|men)\b[^;]{0,60}\bmee"
     r"|(?<!kan )(?<!kunnen )word(?:t|en)\s+(?:\w+\s+){0,6}(?:uitgevoerd|opgepakt|betrokken"
     r"|meegenomen|uitgewerkt)|voldaan"
-    r"|(?:zal|zullen|ga|gaan)\s+(?:ik|wij|het\s+kabinet)\s+(?:\w+\s+){0,4}(?:uitvoeren|oppakken)"
-    r"|moties?\b[^;]{0,120}\b(?:zal|zullen|ga|gaan)\s+(?:\w+\s+){0,4}(?:uitvoeren|oppakken)"
+    r"|(?:zal|zullen|ga|gaan)\s+(?:ik|wij|het\s+kabinet)\s+(?:\w+\s+){0,4}"
+    rf"{_TAKE_UP}"
+    rf"|moties?\b[^;]{{0,120}}\b(?:zal|zullen|ga|gaan)\s+(?:\w+\s+){{0,4}}{_TAKE_UP}"
+    rf"|(?:zal|zullen|ga|gaan)\b[^;.]{{0,60}}\bmoties?\b[^;]{{0,80}}\b{_TAKE_UP}"
     r"|voer(?:en)?\s+(?:ik|wij|we|het\s+kabinet)\b[^;]{0,120}\suit|voer(?:t|en)?\b[^;]{0,60}\s"
     r"(?:de|deze|die)\s+moties?\b[^;]{0,120}\suit"
     r"|(?:ter\s+hand|in\s+gang|in\s+werking)\s+(?:genomen|gezet)|(?:werk|werken)\s+(?:ik|wij)\s+aan"
     r"|(?:kom|komt|komen)\b[^;]{0,60}\btegemoet|tegemoet(?:gekomen|\s+te\s+komen)"
-    r"|(?:ben|zijn|is)\s+(?:ik|wij|het\s+kabinet)\s+(?:\w+\s+){0,3}(?:begonnen|gestart|bezig)"
+    r"|(?:(?:ben|zijn|is)\s+(?:ik|wij|het\s+kabinet)|(?:ik|wij)\s+(?:ben|zijn))\s+"
+    r"(?:\w+\s+){0,3}(?:begonnen|gestart|bezig)"
     r"|neem\s+ik\b[^;]{0,60}\bmee|betrek\s+ik|pak\s+ik\b[^;]{0,60}\bop"
     r"|loopt\s+nog|in\s+behandeling)\b",
     re.IGNORECASE,
@@ -131,7 +162,7 @@ NOT_YET = re.compile(
 )
 """Words in front of a word of work that say that it has not begun."""
 NEXT_MOTION = re.compile(
-    r"[;:]\s|,\s+(?:maar|terwijl|en\s+)?\s*(?=(?:de|aan\s+de|met\s+de|voor\s+de|over\s+de)\s+moties?\b)"
+    r"[;:]\s|,\s+(?:maar|terwijl|en\s+)?\s*(?:(?:is|zijn|wordt|worden)\s+)?(?=(?:de|aan\s+de|met\s+de|voor\s+de|over\s+de)\s+moties?\b)"
     r"|,\s+(?:maar|terwijl)\s",
     re.IGNORECASE,
 )
@@ -142,9 +173,27 @@ WORKED_ON = re.compile(
     r"naar\s+aanleiding\s+(?:hier|daar)van|die\s+onderhandelingen|aan\s+(?:beide|deze|die))\b",
     re.IGNORECASE,
 )
+WORK = re.compile(
+    r"\b(?:in\s+overleg|overleg\w*|gesproken|gesprekken|verken\w+|onderzoek\w*|onderzocht|opdracht"
+    r"|voorbereid\w*|proef|pilot|in\s+ontwikkeling|ontwikkel\w+|uitgewerkt|gestart|van\s+start"
+    r"|geopend|opgericht|ingericht|ingesteld|gepubliceerd|verzonden|aangepast|opgenomen|verwerkt"
+    r"|ingediend|in\s+consultatie)\b",
+    re.IGNORECASE,
+)
+"""Words of work behind the sentence of a motion, unless they repeat what it asks."""
+ASKS = re.compile(
+    r"\b(?:verzoekt|verzoeken|verzocht|vraagt|vragen|gevraagd\s+om|roept\b.*\bop|oproep)\b",
+    re.IGNORECASE,
+)
 STALLED = re.compile(
     r"\bnog\s+(?:geen|niet|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b|"
+    r"\bgeen\s+(?:mogelijkhe\w+|aanleiding|reden|ruimte|noodzaak|plannen|standpunt|begin)\b|"
+    r"\bniet\s+(?:\w+\s+)?(?:mogelijk|wenselijk|uitvoerbaar|haalbaar|nodig|over(?:nemen)?)\b|"
+    r"\b(?:komt|komen)\s+er\s+(?:\w+\s+)?niet\b|"
     r"\bontbre(?:ekt|ken)\b|\bgeen\s+(?:middelen|dekking|geld|besluit)\b|\baangehouden\b|\bingetrokken\b|\bin\s+afwachting\b",
     re.IGNORECASE,
 )
 """Words that say that nothing has been done yet."""
+
+ASIDE = re.compile(r"\s*\((?=[^()]*\d)(?![^()]*\baf(?:gedaan|gehandeld)\b)[^()]*\)|(?<=\bnr)s?\.")
+"""Numbers between brackets and the stop of "nr.": they stand between words that belong together."""

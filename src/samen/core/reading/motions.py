@@ -6,6 +6,7 @@ when its movers are the same, or when it says "deze motie".
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,7 +20,7 @@ from samen.core.reading.motion_status import status_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import Paper
-from samen.core.terms import CandidateKind, MotionStatus, Precision
+from samen.core.terms import CandidateKind, Chamber, MotionStatus, Precision
 
 _REACH = 50
 """Characters behind a number in a footnote in which the day of tabling may stand."""
@@ -39,7 +40,7 @@ def motions_of(context: Context) -> list[Candidate]:
 
 def _mentions(context: Context) -> Iterator[Mention]:
     for sentence in context.sentences:
-        if sentence.block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
+        if sentence.block.kind is BlockKind.SIGNATURE:
             continue
         hits = words.MENTION.finditer(context.text, sentence.start, sentence.end)
         places = [hit.start() for hit in hits]
@@ -47,6 +48,28 @@ def _mentions(context: Context) -> Iterator[Mention]:
             mention = _mention(context, sentence, place, end)
             if mention is not None:
                 yield mention
+                yield from _next_ones(context, mention, end)
+
+
+def _next_ones(context: Context, first: Mention, end: int) -> Iterator[Mention]:
+    """The other motions of "de moties van de leden A (nr. 1) en B (nr. 2)", "A (nrs. 1 en 2)"."""
+    papers = context.papers_in(first.start, end)
+    if first.paper is None or not words.SEVERAL.match(context.text, first.start):
+        return
+    own = [found for found in papers if found.value == first.paper][:1]
+    for before, found in pairwise([*own, *(f for f in papers if f.value != first.paper)]):
+        close = re.match(r"[^()]{0,40}\)", context.text[before.end : found.start])
+        after = before.end + (close.end() if close else 0)
+        named = words.NEXT_MOVERS.match(context.text, after, found.start)
+        movers, cum_suis = (
+            (_surnames(named["movers"]), bool(named["cs"]))
+            if named
+            else (first.movers, first.cum_suis)
+        )
+        start = named.start("movers") if named else found.start
+        yield replace(
+            first, start=start, end=found.end, movers=movers, cum_suis=cum_suis, paper=found.value
+        )
 
 
 def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Mention | None:
@@ -55,7 +78,7 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     if word is None:
         return None
     movers, cum_suis, reach = _movers(text, sentence, word.end(), end)
-    paper = _paper(context, place, end, sentence)
+    paper = _paper(context, place, end, sentence) or _bare_paper(context, place, end)
     lead = text[max(sentence.start, place - 30) : place]
     back = words.ANAPHOR.search(lead) is not None and not movers
     same = words.SAME_MEMBER.search(text, place, end) is not None
@@ -117,6 +140,17 @@ def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper 
             if not words.NOT_ITS_PAPER.search(context.text, note.start, found.start):
                 return found.value
     return None
+
+
+def _bare_paper(context: Context, place: int, end: int) -> Paper | None:
+    """The paper of "(nr. 17)": in the dossier that the letter cites most, if one stands out."""
+    bare = words.BARE_NUMBER.search(context.text, place, end)
+    cited = Counter(found.value.dossier for found in context.papers if not found.value.suffix)
+    most = cited.most_common(2)
+    stands_out = most and most[0][1] > 1 and (len(most) == 1 or most[0][1] > most[1][1])
+    if bare is None or not stands_out or context.papers_in(place, end):
+        return None
+    return Paper(Chamber.HOUSE, most[0][0], bare["number"])
 
 
 def _tabled_in_note(context: Context, place: int, end: int, paper: Paper | None) -> date | None:

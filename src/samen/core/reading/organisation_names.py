@@ -18,8 +18,8 @@ ministerie van Buitenlandse Zaken | BZ; BuZa; BUZA | Buitenlandse Zaken
 ministerie voor Buitenlandse Handel en Ontwikkelingssamenwerking | BHOS; BuHa-OS; BHO | \
 Buitenlandse Handel en Ontwikkelingssamenwerking; Buitenlandse Handel en Ontwikkelingshulp
 ministerie van Defensie | | Defensie
-ministerie van Economische Zaken en Klimaat | EZK; EZ | \
-Economische Zaken en Klimaat; Economische Zaken
+ministerie van Economische Zaken en Klimaat | EZK | Economische Zaken en Klimaat
+ministerie van Economische Zaken | EZ | Economische Zaken
 ministerie van Financiën | MinFin | Financiën
 ministerie van Infrastructuur en Waterstaat | IenW; I&W | Infrastructuur en Waterstaat
 ministerie van Justitie en Veiligheid | JenV; J&V; VenJ; V&J | \
@@ -46,22 +46,24 @@ Staten-Generaal | |
 """,
     OrganisationKind.POLICE: """
 politie | | nationale politie; politie-eenheden; politie-eenheid; Landelijke Eenheid
+Korps Landelijke Politiediensten | KLPD |
+Raad van Hoofdcommissarissen | |
 Afdeling Vreemdelingenpolitie, Identificatie en Mensenhandel | AVIM; AVIMs | \
 afdelingen vreemdelingenpolitie, identificatie en mensenhandel
 Dienst Landelijke Recherche | DLR | Landelijke Recherche
 Team Bestrijding Kinderpornografie en Kindersekstoerisme | TBKK |
 """,
     OrganisationKind.PROSECUTION: """
-Openbaar Ministerie | OM | parket-generaal; college van procureurs-generaal
+Openbaar Ministerie | OM | parket-generaal
+College van procureurs-generaal | | college van procureurs-generaal
 Landelijk Parket | |
 Functioneel Parket | |
 """,
     OrganisationKind.JUDICIARY: """
-Raad voor de rechtspraak | RvdR | raad voor de rechtspraak
-Zittende Magistratuur | ZM | rechtspraak; rechterlijke macht
+Raad voor de rechtspraak | RvdR | raad voor de rechtspraak; Rechtspraak
+Zittende Magistratuur | ZM | rechterlijke macht
 Hoge Raad | | Hoge Raad der Nederlanden
 Raad van State | RvS | afdeling advisering van de raad van state; afdeling advisering
-Raad voor de Kinderbescherming | RvdK | kinderbescherming
 Europees Hof voor de Rechten van de Mens | EHRM |
 """,
     OrganisationKind.INSPECTORATE: """
@@ -71,8 +73,9 @@ Inspectie Justitie en Veiligheid | IJenV | inspectie jenv
 Inspectie Gezondheidszorg en Jeugd | IGJ |
 Inspectie Leefomgeving en Transport | ILT |
 Nederlandse Voedsel- en Warenautoriteit | NVWA |
-Autoriteit Persoonsgegevens | AP |
-Autoriteit Consument en Markt | ACM |
+Sociale Inlichtingen- en Opsporingsdienst | SIOD |
+Inspectie Jeugdzorg | |
+VROM-Inspectie | |
 Autoriteit online Terroristisch en Kinderpornografisch Materiaal | ATKM |
 """,
     OrganisationKind.BORDER_POLICE: """
@@ -80,6 +83,11 @@ Koninklijke Marechaussee | KMar; KMAR; Kmar | marechaussee
 """,
     OrganisationKind.AGENCY: """
 Dienst Justitiële Inrichtingen | DJI |
+Raad voor de Kinderbescherming | RvdK | kinderbescherming
+Raad voor Rechtsbijstand | | raad voor rechtsbijstand
+Justis | | Justis; dienst Justis
+Autoriteit Persoonsgegevens | AP |
+Autoriteit Consument en Markt | ACM |
 Immigratie- en Naturalisatiedienst | IND |
 Centraal Orgaan opvang asielzoekers | COA | centraal orgaan opvang asielzoekers
 Dienst Terugkeer en Vertrek | DT&V; DTenV |
@@ -88,7 +96,6 @@ Kamer van Koophandel | KvK; KVK |
 Belastingdienst | | Belastingdienst; belastingdienst
 Uitvoeringsinstituut Werknemersverzekeringen | UWV |
 Sociale Verzekeringsbank | SVB |
-Centraal Bureau voor de Statistiek | CBS |
 Centraal Justitieel Incassobureau | CJIB |
 Justitiële Informatiedienst | Justid |
 Financial Intelligence Unit-Nederland | FIU; FIU-Nederland |
@@ -114,6 +121,23 @@ Wetenschappelijk Onderzoek- en Datacentrum | WODC | \
 wetenschappelijk onderzoek- en documentatiecentrum
 Nederlands Studiecentrum Criminaliteit en Rechtshandhaving | NSCR |
 Sociaal en Cultureel Planbureau | SCP |
+Centraal Bureau voor de Statistiek | CBS |
+Centraal Planbureau | CPB |
+Significant | | Significant Groep; Significant Public; Significant APE
+Regioplan | | Regioplan; Regioplan Beleidsonderzoek
+Pro Facto | |
+SEO Economisch Onderzoek | SEO |
+Clingendael Instituut | | instituut clingendael; Clingendael
+Pharos | | Pharos
+Panteia | | Panteia
+Berenschot | | Berenschot
+Andersson Elffers Felix | AEF |
+I&O Research | |
+Bureau Beke | | bureau beke
+Breuer&Intraval | | Intraval; breuer & intraval
+DSP-groep | | dsp-groep
+IOB | IOB | directie internationaal onderzoek en beleidsevaluatie; \
+inspectie ontwikkelingssamenwerking en beleidsevaluatie
 Trimbos-instituut | | Trimbos instituut
 Verwey-Jonker Instituut | | Verwey-Jonker instituut
 Nederlands Jeugdinstituut | NJi | Jeugdinstituut
@@ -122,7 +146,6 @@ Rijksinstituut voor Volksgezondheid en Milieu | RIVM |
 ZonMw | | ZonMw
 Nederlands Forensisch Instituut | NFI |
 Wetenschappelijke Raad voor het Regeringsbeleid | WRR |
-Adviesraad Migratie | | adviescommissie voor vreemdelingenzaken
 Sociaal-Economische Raad | SER |
 Politieacademie | | Politieacademie
 Studiecentrum Rechtspleging | SSR |
@@ -143,14 +166,20 @@ Jeugdzorg Nederland | | Jeugdzorg Nederland
 Valente | | Valente
 Koninklijke Horeca Nederland | KHN |
 Algemene Bond Uitzendondernemingen | ABU |
-Nederlandse Bond van Bemiddelings- en Uitzendondernemingen | NBBU |
+NBBU | NBBU | nederlandse bond van bemiddelings- en uitzendondernemingen
+Aedes | | Aedes
+Divosa | | Divosa
+Ingrado | | Ingrado
+Federatie Opvang | |
+GGZ Nederland | | de nederlandse ggz
+Transport en Logistiek Nederland | TLN |
+Bouwend Nederland | |
 Federatie Nederlandse Vakbeweging | FNV |
 Christelijk Nationaal Vakverbond | CNV |
 VNO-NCW | VNO-NCW |
 MKB-Nederland | MKB-Nederland |
 LTO Nederland | LTO | LTO Nederland
 Nederlandse Vereniging van Banken | NVB |
-Stichting van de Arbeid | |
 sociale partners | |
 """,
     OrganisationKind.NGO: """
@@ -161,9 +190,7 @@ Fier | | stichting Fier; Fier Fryslân
 Centrum tegen Kinderhandel en Mensenhandel | CKM | centrum kinderhandel en mensenhandel; \
 centrum kinderhandel mensenhandel
 Slachtofferhulp Nederland | SHN | Slachtofferhulp
-Stichting Nidos | | Nidos
 VluchtelingenWerk Nederland | VWN | VluchtelingenWerk; Vluchtelingenwerk
-Stichting Halt | HALT | Halt; bureau Halt
 Leger des Heils | |
 Sterk Huis | | Sterk Huis
 HVO-Querido | | HVO-Querido
@@ -174,7 +201,16 @@ Qpido | | Qpido
 Moviera | | Moviera
 Terre des Hommes | |
 Defence for Children | | Defence for Children-ECPAT; ECPAT; ECPAT Nederland
-Offlimits | | Offlimits; Meldpunt Kinderporno; Expertisebureau Online Kindermisbruik; EOKM
+Offlimits | | Offlimits; Meldpunt Kinderporno
+Expertisebureau Online Kindermisbruik | EOKM |
+Stichting tegen Vrouwenhandel | STV |
+Koraal | | Koraal; Koraal Groep; Koraalgroep
+Kansfonds | | Kansfonds
+Humanitas | | Humanitas
+De Rode Draad | | Rode Draad
+Mr. A. de Graaf Stichting | | mr. a. de graafstichting
+BlinN | | BlinN; Bonded Labour in Nederland
+Religieuzen tegen Vrouwenhandel | SRTV | stichting religieuzen tegen vrouwenhandel
 Meld Misdaad Anoniem | MMA | stichting NL Confidential; NL Confidential
 Centrum Seksueel Geweld | CSG | centra seksueel geweld
 La Strada International | | La Strada
@@ -187,8 +223,11 @@ International Justice Mission | IJM |
 """,
     OrganisationKind.AGENCY: """
 Veilig Thuis | | Veilig Thuis; Veilig Thuis-organisaties; Landelijk Netwerk Veilig Thuis
+Halt | HALT | Halt; bureau halt; stichting halt
 GGD | GGD; GGD'en; GGD’en; GGD-en | gemeentelijke gezondheidsdienst
 zorg- en veiligheidshuizen | | zorg- en veiligheidshuis; ZVH
+Nidos | | stichting nidos; Nidos
+Ondersteuningsteam Zorg voor de Jeugd | OZJ |
 reclassering | | drie reclasseringsorganisaties; reclasseringsorganisaties; reclassering nederland
 Jeugdbescherming | | gecertificeerde instellingen
 Centrum voor Criminaliteitspreventie en Veiligheid | CCV |
@@ -205,10 +244,21 @@ Strategisch Overleg Mensenhandel | SOM |
 Bestuurlijk Overleg Mensenhandel | | bestuurlijk overleg mensenhandel
 Landelijk Overleg Veiligheid en Politie | LOVP |
 Platform Interventie Ondermijning | PIO |
+EMPACT | EMPACT | european multidisciplinary platform against criminal threats
+Stichting van de Arbeid | |
 """,
 }
 
 ABROAD = {
+    OrganisationKind.AGENCY: """
+National Agency for the Prohibition of Trafficking in Persons | NAPTIP |
+Nigerian Immigration Service | NIS |
+""",
+    OrganisationKind.OTHER: """
+Adviesraad Migratie | | adviescommissie voor vreemdelingenzaken
+Stichting Normering Arbeid | SNA |
+Stichting Naleving cao voor Uitzendkrachten | SNCU |
+""",
     OrganisationKind.INTERNATIONAL: """
 Internationale Organisatie voor Migratie | IOM | international organization for migration; \
 international organisation for migration
@@ -235,8 +285,7 @@ Alliance 8.7 | |
 Khartoum Process | | Khartoum-proces; Khartoumproces
 Rabat Process | | Rabat-proces
 Boedapest Process | | Budapest Process; Boedapest-proces
-National Agency for the Prohibition of Trafficking in Persons | NAPTIP |
-Nigerian Immigration Service | NIS |
+Benelux-Unie | | Benelux-Unie; Benelux
 """,
     OrganisationKind.EUROPEAN: """
 Europese Unie | EU |
@@ -246,14 +295,11 @@ Raad van de Europese Unie | | Europese Raad; JBZ-Raad
 Europol | EUROPOL | Europol
 Eurojust | EUROJUST | Eurojust
 Frontex | FRONTEX | Frontex
-European Multidisciplinary Platform Against Criminal Threats | EMPACT |
 Europese Arbeidsautoriteit | ELA | european labour authority
 EU-coördinator mensenhandel | | EU Anti-Trafficking Coordinator
 Europees Openbaar Ministerie | EOM |
 """,
     OrganisationKind.COMPANY: """
-Significant | | Significant Groep; Significant Public; Significant APE
-Regioplan | | Regioplan
 OnlyFans | | OnlyFans
 Booking.com | | Booking.com
 Airbnb | | Airbnb

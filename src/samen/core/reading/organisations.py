@@ -8,10 +8,11 @@ nothing is corrected silently.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
-from samen.core.reading.gazetteer import Organisation, organisation_named
+from samen.core.reading.gazetteer import Organisation, find_organisations, organisation_named
 from samen.core.terms import CandidateKind, Found, OrganisationKind
 
 _CAP = r"[A-Z][\w’'&.-]*\w"
@@ -21,8 +22,9 @@ _NAME = rf"{_CAP}(?: +{_SMALL}{_CAP}){{0,11}}"
 _FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (OrganisationKind.NGO, rf"\b[Ss]tichting(?P<name> +{_NAME})"),
+        (OrganisationKind.NGO, rf"\b[Ss]tichting(?P<name> +(?:(?:tegen|voor|ter|tot) +)?{_NAME})"),
         (OrganisationKind.NGO, rf"\b[Vv]ereniging(?P<name> +{_NAME})"),
+        (OrganisationKind.ASSOCIATION, rf"\b(?:[Ff]ederatie|[Kk]oepel|Bond) +{_NAME}"),
         (OrganisationKind.COMPANY, rf"\b{_NAME} +(?:B\.?V\.?|N\.?V\.?|Groep|Group)(?!\w)"),
         (OrganisationKind.RESEARCH, rf"\b(?:{_CAP} +)?Universiteit(?: +van)?(?: +{_CAP})?"),
         (OrganisationKind.RESEARCH, rf"\b(?:{_CAP} +)?[Hh]ogeschool +{_NAME}"),
@@ -36,6 +38,8 @@ _FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
 )
 _SPELT_OUT = re.compile(rf"\b(?P<name>{_NAME}) +\((?:hierna[: ]+)?(?P<short>[A-Z][\w&-]{{1,9}})\)")
 _PASSING = frozenset({"regering", "gecertificeerde instellingen"})
+_PREFIXES = frozenset({"EU", "VN"})
+"""In "EU-coördinator" and "VN-verband" they only say of what sort a thing is."""
 _HEAD_WORDS = re.compile(
     r"\b(?:(?:Agency|Office|Service|Centre|Center|Organi[sz]ation|Commission|Council|Institute)\b|"
     r"(?:Bureau|Organisatie|Centrum|Instituut|Dienst|Autoriteit|Raad|Commissie|Vereniging|Federatie|Bond|"
@@ -59,13 +63,32 @@ def organisation_candidates(context: Context) -> Iterator[Candidate]:
         seen.add(organisation.name)
         is_known = found.start not in new
         yield _candidate(context, found, is_known, written.get(organisation.name, ""))
+    yield from _in_letterhead(context, seen)
+
+
+def _in_letterhead(context: Context, seen: set[str]) -> Iterator[Candidate]:
+    """The ministry whose paper it is, where the running text does not name it."""
+    original = context.letter.original
+    for stretch in context.letter.furniture:
+        for found in find_organisations(original[stretch.start : stretch.end]):
+            ministry, start = found.value, stretch.start + found.start
+            if ministry.kind is not OrganisationKind.MINISTRY or ministry.name in seen:
+                continue
+            seen.add(ministry.name)
+            there = _candidate(context, Found(0, 0, ministry), True, "")
+            line = original.count("\n", 0, start) + 1
+            quote = original[start : stretch.start + found.end]
+            yield replace(there, quote=quote, line=line, line_end=line + quote.count("\n"))
 
 
 def _is_meant(text: str, found: Found[Organisation]) -> bool:
     """Whether a body is named for itself: no group, no request to "the government", no number."""
     words = text[found.start : found.end]
-    is_act = words == "EU" and re.match(r"\)? +(?:nr\. *)?\d", text[found.end :][:8])
-    return found.value.name not in _GROUPS and words.lower() not in _PASSING and not is_act
+    after = text[found.end :][:8]
+    is_act = words == "EU" and re.match(r"\)? +(?:nr\. *)?\d", after)
+    is_part = words in _PREFIXES and re.match(r"-[a-zà-ÿ]", after)
+    is_named = found.value.name not in _GROUPS and words.lower() not in _PASSING
+    return bool(is_named and not (is_act or is_part))
 
 
 def _candidate(

@@ -1,4 +1,6 @@
-"""Persons of a letter: who signs, who moved a motion or asked, who is named with an office.
+"""Persons of a letter: who signs, who asked, who is named with an office.
+
+Who moved a motion or an amendment belongs to that motion, and is no person of its own.
 
 A surname is no person's identity: the mover "X" and the signatory "A. X" stay two candidates.
 """
@@ -15,10 +17,6 @@ _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in ['’]t
 _SURNAME = rf"(?:{_PARTICLE} +){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+"
 _INITIALS = r"(?:(?:[A-Z]\. ?)+)"
 _NAMES = rf"{_SURNAME}(?:(?: */ *|, +(?={_SURNAME}(?:,| en\b))| +en +){_SURNAME})*"
-_MOVERS = re.compile(
-    rf"\b(?:[Aa]mendement|[Mm]otie)(?:[ -]+| +(?:\w+ +){{0,2}}van +)"
-    rf"(?:de +leden +|het +lid +)?(?P<names>{_NAMES})"
-)
 _MEMBERS = re.compile(rf"\b(?:[Hh]et +(?:Kamer)?lid|[Dd]e +(?:Kamer)?leden) +(?P<names>{_NAMES})")
 _ADDRESSED = re.compile(
     r"\b(?P<office>(?:kwartiermaker|voorzitter|directeur|burgemeester|rapporteur|ambassadeur)?,? *)"
@@ -34,17 +32,33 @@ _NO_SURNAME = re.compile(
     r"(?:\b(?:Tweede|Eerste|Kamer\w*|Nationaal|Algemene|Europe\w+|Raad|Rijk|Nederland\w*|Motie|Sociale"
     r"|Justitie|Buitenlandse|Binnenlandse|Volksgezondheid|Economische|Financiën|Defensie|Onderwijs)\b)"
 )
+_MEMBER = "Kamerlid"
+_MOVED = re.compile(r"\bmotie", re.IGNORECASE)
+_AMENDS = re.compile(r"\bamendement(?:en)?\b[^.;]*$", re.IGNORECASE)
 _ONE_NAME = re.compile(_SURNAME)
 
 
-def find_persons(context: Context, masthead: Masthead) -> Iterator[Candidate]:
-    """One candidate a person as named. detail: name, role."""
+def find_persons(
+    context: Context, masthead: Masthead, motions: list[Candidate]
+) -> Iterator[Candidate]:
+    """One candidate a person as named. motions: those of the letter. detail: name, role."""
+    movers = {name.casefold() for motion in motions for name in motion.detail["movers"]}
     seen: set[str] = set()
     for found in [*_named(context), *_signing(context, masthead)]:
         name = found.detail["name"]
-        if name not in seen:
+        if name not in seen and not _only_moves(context, found, movers):
             seen.add(name)
             yield found
+
+
+def _only_moves(context: Context, person: Candidate, movers: set[str]) -> bool:
+    """Whether a member of the House is named for a motion or an amendment, and not for asking."""
+    if person.detail["role"] != _MEMBER:
+        return False
+    sentences = context.sentences_around(person.start)
+    said = " ".join(context.text[each.start : each.end] for each in sentences)
+    is_mover = person.detail["name"].casefold() in movers and _MOVED.search(said)
+    return bool(is_mover or _AMENDS.search(context.text[max(0, person.start - 100) : person.start]))
 
 
 def _signing(context: Context, masthead: Masthead) -> Iterator[Candidate]:
@@ -61,8 +75,7 @@ def _signing(context: Context, masthead: Masthead) -> Iterator[Candidate]:
 
 def _named(context: Context) -> Iterator[Candidate]:
     for pattern, role in (
-        (_MOVERS, "indiener"),
-        (_MEMBERS, "Kamerlid"),
+        (_MEMBERS, _MEMBER),
         (_OFFICE_HOLDER, ""),
         (_ADDRESSED, ""),
     ):
@@ -80,7 +93,7 @@ def _each(context: Context, hit: re.Match[str], role: str) -> Iterator[Candidate
     start = hit.start("names")
     names = hit["names"]
     parts = [(0, len(names))]
-    if role in ("indiener", "Kamerlid"):
+    if role == _MEMBER:
         parts = [(each.start(), each.end()) for each in _ONE_NAME.finditer(names)]
     for low, high in parts:
         name = names[low:high].strip()

@@ -109,3 +109,16 @@ Heerde; Heusden; Hoorn; Houten; Hulst; Kampen; Laren; Leek; Losser; Meppel; Noor
 Sluis; Soest; Stein; Tiel; Tholen; Velsen; Venray; Voorst; Waterland; Weert; Wierden;
 Zevenaar; Midden-Groningen; Westerveld
 """
+
+CITIES_ABROAD = """
+Abuja; Addis Abeba; Ankara; Antwerpen; Athene; Bangkok; Barcelona; Belgrado; Benin City; Berlijn;
+Boedapest; Boekarest; Bratislava; Brussel; Calais; Duinkerken; Düsseldorf; Genève; Gent; Hamburg;
+Hanoi; Istanbul; Keulen; Kiev; Kyiv; Lagos; Lissabon; Londen; Luik; Madrid; Manilla; Milaan; Moskou;
+München; New York; Palermo; Parijs; Praag; Rabat; Riga; Rome; Sarajevo; Skopje; Sofia; Stockholm;
+Straatsburg; Tallinn; Tirana; Tripoli; Tunis; Valletta; Vilnius; Warschau; Washington; Wenen; Zagreb
+"""
+"""Cities abroad that letters name; also where bodies sit and treaties were signed."""
+
+STATES_ABROAD = """
+Catalonië; Delta State; Edo; Edo State; Noordrijn-Westfalen; Nedersaksen; Vlaanderen; Wallonië
+"""

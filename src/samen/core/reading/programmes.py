@@ -6,24 +6,21 @@ from collections.abc import Iterator
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
 from samen.core.reading.gazetteer import organisation_named
+from samen.core.reading.words import FINITE_VERBS
 from samen.core.terms import CandidateKind
 
 _KNOWN = (
     "Samen tegen mensenhandel",
     "Interbestuurlijk Programma",
-    "Veiligheidsagenda",
     "Chat met Fier",
     "Geweld hoort nergens thuis",
     "Preventie met gezag",
     "Wegwijzer Mensenhandel",
     "Toekomstscenario kind- en gezinsbescherming",
-    "Zorg voor de Jeugd",
     "Onze jeugd, onze zorg",
     "Toekomst voor jeugd",
     "Blijvend Veilig",
-    "Meld Misdaad",
     "Alliance 8.7",
-    "EMPACT",
     "COMPASS",
     "Better Migration Management",
     "Work in NL",
@@ -38,7 +35,10 @@ _SUBJECT = (
     r"|criminele uitbuiting|mensensmokkel|arbeidsmigratie|arbeidsmigranten|prostitutie|sekswerk"
     r"|kindermisbruik|gemeenten)"
 )
+_SENTENCE_TITLE = rf"{_CAP}(?: +[a-zà-ÿ][\w’'-]*){{1,5}}?"
+_ENDS = rf"(?= *[.,;:)]| +(?:{'|'.join(sorted(FINITE_VERBS))}|dat|die|waarin|waarmee|waarbij)\b)"
 _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(rf"\b\w*[Pp]rogramma +(?P<name>{_SENTENCE_TITLE}){_ENDS}"), 0.75),
     (re.compile(rf"\b(?:[Pp]rogramma|[Pp]roject|[Ii]nitiatief) +(?P<name>{_CAP}{_TAIL})"), 0.75),
     (
         re.compile(
@@ -48,7 +48,12 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
         ),
         0.7,
     ),
-    (re.compile(r"\b(?P<name>[Nn]ationaal +[Aa]ctieplan(?: +[A-Z][\w-]+)*)"), 0.7),
+    (
+        re.compile(
+            rf"\b(?P<name>[Nn]ationaal +[Aa]ctieplan(?: +(?i:{_SUBJECT})\b| +[A-Z][\w-]+)*)"
+        ),
+        0.7,
+    ),
     (re.compile(r"[‘“'\"](?P<name>[Rr]oadshow)[’”'\"]"), 0.7),
     (re.compile(r"\b(?P<name>[Rr]oadshow)\b"), 0.6),
     (
@@ -74,11 +79,12 @@ _YEARS = re.compile(r"\d{4}")
 def find_programmes(context: Context) -> Iterator[Candidate]:
     """One candidate a programme, at its first mention. detail: name."""
     hits = sorted(_hits(context.text), key=lambda hit: (hit[0], -hit[1]))
+    bodies = {each.start for each in context.organisations}
     seen: set[str] = set()
     reached = 0
     for start, end, name, confidence, reason in hits:
         folded = name.lower()
-        is_new = start >= reached and folded not in seen
+        is_new = start >= reached and folded not in seen and start not in bodies
         reached = max(reached, end)
         if not is_new:
             continue
@@ -107,4 +113,6 @@ def _hits(text: str) -> Iterator[tuple[int, int, str, float, str]]:
 
 def _known_names() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in _KNOWN)
-    return re.compile(rf"\b(?:(?:[Pp]rogramma|[Aa]ctieplan) +)?(?P<name>(?i:{names}))(?!\w)")
+    return re.compile(
+        rf"\b(?:(?:[Pp]rogramma|[Aa]ctieplan) +)?(?P<name>(?i:{names}))(?!\w|\.[a-z])"
+    )

@@ -105,7 +105,8 @@ NOT_YET = re.compile(
     rf"|voldoen|voldaan|"
     r"afgerond|beschikbaar|afgedaan|gegeven|geven|beantwoord(?:en)?|toegezonden|verzonden"
     r"|verschenen)\b"
-    r"|\b(?:houdt\s+u|heeft\s+u|krijgt\s+u)\b[^.;]{0,60}\btegoed\b|\b(?:staat|staan)\s+nog\s+uit\b",
+    r"|\b(?:houdt\s+u|heeft\s+u|krijgt\s+u)\b[^.;]{0,60}\btegoed\b|\b(?:staat|staan)\s+nog\s+uit\b"
+    r"|\bnog\s+op\s+zich\s+wachten\b",
     _I,
 )
 """What says that a promise could not be kept until now."""
@@ -132,6 +133,19 @@ KEPT = re.compile(
     r"\bbij\s+dezen?\b|\bbijgaand\w*|\bbijgevoegd\w*|"
     r"\b(?:in|als)\s+(?:de\s+|een\s+)?bijlage\b|\btreft\s+u\b[^.;]{0,80}\baan\b|\bbijgesloten\b",
     _I,
+)
+THAT_THING = re.compile(r"(?:Dat|Die|Deze|Dit|Hieronder|Hierbij|Bijgaand)\s")
+"""How a sentence begins that goes on about what was promised in the one before."""
+HEADS_LIST = re.compile(r"\btoezegging(?:en)?\b|\btoegezegde?\b", _I)
+"""A heading over a list of promises."""
+STATED = re.compile(r"[:;–]\s|\.\s+(?=[A-Z])")
+"""Between what an item of a list promises and where that stands."""
+DONE = re.compile(
+    r"\b(?:verzonden|toegezonden|gestuurd|verstuurd|aangeboden|ingelost|gereed|gepubliceerd"
+    r"|verschenen|beantwoord|gedaan|afgerond|uitgevoerd)\b", _I,
+)  # fmt: skip
+NOT_DONE = re.compile(
+    r"\b(?:nog\s+)?niet\b|\bnog\s+geen\b|\bopen\b|\bvertraagd\b|\bvervallen\b", _I
 )
 AGAIN = re.compile(
     r"\bopnieuw\b|\bjaarlijks\w*|\bieder\s+jaar\b|\belk\s+jaar\b|\bblijft?\b[^.;]{0,30}\bstaan\b|"
@@ -169,12 +183,13 @@ RETURN = re.compile(
 _PAPER = (
     r"(?:(?:kamer|voortgangs|vervolg|verzamel)?brief|(?:voortgangs|eind|tussen)?rapportage|"
     r"(?:kabinets|beleids)?reactie|appreciatie|standpunt|kabinetsstandpunt|berichtgeving"
-    r"|beantwoording)"
+    r"|beantwoording|planning)"
 )
 LOOSE = re.compile(
     rf"\b{_PAPER}\b[^.;]{{0,60}}\b(?:volgt|komt\s+(?:in|voor|vóór|na|eind|begin|medio|dit)"
     rf"|verschijnt|"
-    r"wordt\s+verwacht|is\s+(?:voorzien|gepland))\b"
+    r"wordt\s+verwacht|is\s+(?:[^.;]{0,40}\s)?(?:voorzien|gepland|te\s+verwachten))\b"
+    rf"|\b{_PAPER}\s+(?:zend|stuur|bied|lever)\s+ik\b"
     rf"|\bvolgende\s+(?:voortgangs)?rapportage\b|\b(?:volgt"
     rf"|verschijnt)\b[^.;]{{0,60}}\b{_PAPER}\b(?!\s+van\s+een\s+(?:volgend|nieuw)\s)"
     r"|\b(?:rapport|evaluatie|brief|rapportage|plan|reactie|eindrapportage|verslag)\s+aan\s+(?:uw"

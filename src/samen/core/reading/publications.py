@@ -12,7 +12,8 @@ from samen.core.terms import CandidateKind
 
 _REPORT = (
     r"(?:rapport(?:en|age)?|onderzoek|studie|publicatie|advies|evaluatie|notitie|handreiking|factsheet"
-    r"|brochure|verkenning|monitor|analyse|manifest|visie|white ?paper|report|study)"
+    r"|brochure|verkenning|monitor|analyse|manifest|visie|white ?paper|report|study|getiteld|titel"
+    r"|proefschrift|dissertatie|leidraad|quick ?scan|inventarisatie|signalement|position ?paper)"
 )
 _QUOTED = re.compile(r"[‘“'\"](?P<title>[A-Z][^‘’“”\"]{6,140}?)[’”'\"](?!\w)")
 _REPORT_BEFORE = re.compile(rf"\b\w*{_REPORT}\b[^.;]{{0,60}}$", re.IGNORECASE)
@@ -20,13 +21,24 @@ _UNQUOTED = re.compile(
     r"\b[Rr]apport +(?P<title>[A-Z][\w’'-]+(?:,? +[\w’'()-]+){1,12}?)"
     r"(?= +(?:dat|waarin|waaruit|concludeert|blijkt|stelt|laat|is|van +(?:de|het)|over)\b|[.;(])"
 )
+_TITLED = re.compile(
+    r"\b(?:getiteld|(?:met|onder) de titel)[: ]{1,3}"
+    r"(?P<title>[A-Z][^.,;:()‘’“”\"]{5,90})(?=[.,;:(])"
+)
+_ENGLISH = re.compile(
+    r"\b(?P<title>(?!(?:Het|De|Een|Dit|In|Uit|Volgens) )"
+    r"(?:[A-Z]\w+ +(?:(?:in|on|of|and|the) +)?){1,5}Report"
+    r"(?: +on(?: +(?:in|of|and|the|[A-Z]\w+)){1,8})?(?: +\d{4})?)"
+)
 _MONITOR = re.compile(
-    r"\b(?P<title>(?:Slachtoffermonitor|Dadermonitor|[A-Z]\w+monitor|Monitor(?= +[Mm]ensen))"
+    r"\b(?P<title>(?:[A-Z]\w+monitor|Criminaliteitsbeeldanalyse|Monitor(?= +[Mm]ensen))"
     r"(?: +[Mm]ensenhandel(?: +en +\w+)?)?(?: +\d{4}(?: ?[-–] ?\d{4})?)?)"
 )
+_ANNUAL = r"aar(?:beeld|rapportage|verslag|bericht|cijfers|overzicht)"
+_NO_TITLE = "|".join(["in", "op", "over", "per", "tot", "en", *sorted(FINITE_VERBS)])
 _YEARLY = re.compile(
-    r"\b(?P<title>(?:[Jj]aarbeeld|[Jj]aarrapportage|[Jj]aarverslag|[Jj]aarbericht)"
-    r" +(?:van +)?(?:de +|het +)?[A-Z][\w-]+(?: +\d{4})?)"
+    rf"\b(?P<title>[Jj]{_ANNUAL}(?: +(?!(?:{_NO_TITLE})\b)[^\W\d][\w’'-]*){{0,6}}?"
+    rf" +\d{{4}}(?:[-–]\d{{4}})?|J{_ANNUAL} +(?:van +)?(?:de +|het +)?[A-Z][\w-]+)"
 )
 _STRATEGY = re.compile(
     r"\b(?P<title>(?:EU|VN|VS)- ?(?:strategie|actieplan)(?: +[\w’'-]+){0,6}? +"
@@ -39,7 +51,23 @@ _URL = re.compile(r"(?:https?://|www\.)\S+")
 _PAGE_TITLE = re.compile(r"(?P<title>[A-Z][^|]{8,120}?) +\| +\S")
 _SITE = re.compile(r"(?P<title>[A-Z].{8,120}?) +\((?:[\w-]+\.)+[a-z]{2,4}\)\.?$")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_AFTER_BODY = re.compile(
+    r",\s+(?P<title>(?!Kamerstuk|Handelingen|Stb|Stcrt|[A-Z]\w+ II? )[A-Z][^.;,:()]{8,90}?)"
+    r"(?=[.,;(]|$)"
+)
+"""The title in "CoMensha, Jaaroverzicht 2020." """
+_SOURCE = re.compile(r"\b[Bb]ron(?:nen)?: ?[^.;]{0,140}$")
 _NAME_OF_BODY = re.compile(r"(?:centrum|universit|instituut|rapporteur|raad|ministerie)", re.I)
+
+
+_FORMS = (
+    (_MONITOR, 0.85, "naam van een monitor"),
+    (_YEARLY, 0.7, "jaarlijkse publicatie"),
+    (_TITLED, 0.85, "titel achter “getiteld”"),
+    (_ENGLISH, 0.8, "Engelse naam van een rapport"),
+    (_STRATEGY, 0.8, "strategie met een looptijd"),
+    (_LETTER, 0.6, "brief met een datum"),
+)
 
 
 def find_publications(context: Context) -> Iterator[Candidate]:
@@ -57,25 +85,42 @@ def find_publications(context: Context) -> Iterator[Candidate]:
 
 
 def _hits(context: Context) -> Iterator[tuple[int, int, float, str]]:
+    yield from _quoted(context)
+    text = context.text
+    for pattern, confidence, reason in _FORMS:
+        for hit in pattern.finditer(text):
+            yield *hit.span("title"), confidence, reason
+    for hit in _UNQUOTED.finditer(text):
+        if not any(o.start == hit.start("title") for o in context.organisations):
+            yield *hit.span("title"), 0.65, "titel achter “rapport”"
+    yield from _after_bodies(context)
+    bodies = {each.start for each in context.organisations}
+    for block in context.letter.footnotes():
+        if block.start not in bodies:
+            yield from _in_note(context.letter.block_text(block), block)
+
+
+def _quoted(context: Context) -> Iterator[tuple[int, int, float, str]]:
+    """Titles between quotes, in a note or behind a word for a report."""
     text = context.text
     for hit in _QUOTED.finditer(text):
         block = context.block_at(hit.start())
         is_note = block is not None and block.kind is BlockKind.FOOTNOTE
         if is_note or _REPORT_BEFORE.search(text, max(0, hit.start() - 90), hit.start()):
             yield *hit.span("title"), 0.85, "titel tussen aanhalingstekens"
-    for pattern, confidence, reason in (
-        (_MONITOR, 0.85, "naam van een monitor"),
-        (_YEARLY, 0.7, "jaarlijkse publicatie"),
-        (_STRATEGY, 0.8, "strategie met een looptijd"),
-        (_LETTER, 0.6, "brief met een datum"),
-    ):
-        for hit in pattern.finditer(text):
-            yield *hit.span("title"), confidence, reason
-    for hit in _UNQUOTED.finditer(text):
-        if not any(o.start == hit.start("title") for o in context.organisations):
-            yield *hit.span("title"), 0.65, "titel achter “rapport”"
-    for block in context.letter.footnotes():
-        yield from _in_note(context.letter.block_text(block), block)
+
+
+def _after_bodies(context: Context) -> Iterator[tuple[int, int, float, str]]:
+    """The titles behind the body that published them, in a note or behind "Bron:"."""
+    text, names = context.text, {each.start for each in context.organisations}
+    for body in context.organisations:
+        found = _AFTER_BODY.match(text, body.end)
+        block = context.block_at(body.start)
+        if found is None or block is None or found.start("title") in names:
+            continue
+        is_note = block.kind is BlockKind.FOOTNOTE and body.start == block.start
+        if is_note or _SOURCE.search(text, max(block.start, body.start - 150), body.start):
+            yield *found.span("title"), 0.75, "titel achter wie hem uitgaf"
 
 
 def _in_note(note: str, block: Block) -> Iterator[tuple[int, int, float, str]]:
@@ -86,7 +131,8 @@ def _in_note(note: str, block: Block) -> Iterator[tuple[int, int, float, str]]:
             yield *_moved(found.span("title"), block), 0.7, "titel van een webpagina"
             return
     author = _AUTHOR_YEAR.search(note)
-    if author is not None and author.start() < 90 and author.end() < len(note):
+    is_paper = bool(find_other_papers(note))
+    if author is not None and not is_paper and author.start() < 90 and author.end() < len(note):
         yield from _titles_after(note, author.end(), block)
     elif _is_bibliographic(note):
         yield *_moved(_title_of(note), block), 0.6, "noot zonder zin, met een jaar"
@@ -113,7 +159,9 @@ def _is_bibliographic(note: str) -> bool:
         and "," in note
         and _YEAR.search(note) is not None
         and not any(word in FINITE_VERBS for word in words)
-        and not re.search(r"Kamer|TK |nr\.|Handelingen|[Zz]ie |[Bb]rief|[Mm]otie|artikel", note)
+        and not re.search(
+            r"Kamer|TK |^Vgl|nr\.|Handelingen|[Zz]ie |[Bb]rief|[Mm]otie|artikel", note
+        )
         and not find_laws(note)
         and not find_other_papers(note)
     )

@@ -47,7 +47,7 @@ _NOT_BEFORE = re.compile(
     r"|route|groep"
     r"|categorie|niveau|level|covid|artikelen|actielijn|actie|spoor|pijler|maatregel|punt|vraag"
     r"|motie)"
-    r"|\bnr\.? ?:?|\bnrs?\.? \d{1,4}(?:, \d{1,4}){0,2} en|[@#+]) {0,2}$"
+    r"|\b[x×] ?€?|\bnr\.? ?:?|\bnrs?\.? \d{1,4}(?:, \d{1,4}){0,2} en|[@#+]) {0,2}$"
 )
 _NOT_AFTER = re.compile(
     r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|: )"

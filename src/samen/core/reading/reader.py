@@ -97,7 +97,8 @@ def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     promises = commitments_of(context)
     yield from promises
     yield from actions_of(context, promises)
-    yield from motions_of(context)
+    motions = motions_of(context)
+    yield from motions
     yield from indicators
     yield from find_word_indicators(context, indicators)
     yield from quantity_candidates(others, context)
@@ -108,7 +109,7 @@ def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     yield from paper_candidates(context)
     yield from find_publications(context)
     yield from organisation_candidates(context)
-    yield from find_persons(context, masthead)
+    yield from find_persons(context, masthead, motions)
     yield from find_programmes(context)
     yield from region_candidates(context)
     yield from date_candidates(context)

@@ -29,7 +29,7 @@ _CUES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
     ),
 )
 _PLACE_CUE = re.compile(
-    r"\b(?:in|te|uit|rond|nabij)\s+(?:[A-Z][\w-]+(?:\s+(?:aan|den|op|de|en|van)\s+[A-Za-z]\w+)*"
+    r"\b(?i:in|te|uit|rond|nabij)\s+(?:[A-Z][\w-]+(?:\s+(?:aan|den|op|de|en|van)\s+[A-Za-z]\w+)*"
     r"(?:,| en| of)\s+)*$"
 )
 _PERSON_BEFORE = re.compile(
@@ -38,7 +38,14 @@ _PERSON_BEFORE = re.compile(
     r"|\bVan |(?:[A-Z]\.)+\s?|[A-Z]\w+ van )(?:de |den |der )?$"
 )
 _OF_A_BOOK = re.compile(r"(?:/[A-Z]\w+(?: [A-Z]\w+)?)?(?::|,? (?:[a-z]{3,9} )?\d{4}\b)")
-_OF_A_SCHOOL = re.compile(r"\b(?:[Uu]niversiteit|[Hh]ogeschool|[Rr]echtbank|[Gg]erechtshof) $")
+_OF_A_SCHOOL = re.compile(
+    r"\b(?:(?:[Uu]niversiteit|[Hh]ogeschool|[Rr]echtbank|[Gg]erechtshof)"
+    r"|[Uu]niversiteiten van (?:[A-Z]\w+,? (?:en )?)*) ?$"
+)
+_OF_A_TREATY = re.compile(
+    r"\b(?:[Vv]erdrag|[Pp]rotocol|[Ss]tatuut|[Cc]onventie|[Vv]erklaring|[Aa]kkoord|[Pp]rocess?)"
+    r" (?:van|of) $"
+)
 _IN_LIST = re.compile(r"^(?:,| en| of| respectievelijk)+\s*(?:in |de )?$")
 _KINDS = (
     (RegionKind.WORLD_REGION, place_names.WORLD_REGIONS),
@@ -47,8 +54,21 @@ _KINDS = (
     (RegionKind.SAFETY_REGION, place_names.SAFETY_REGIONS),
     (RegionKind.PROVINCE, place_names.PROVINCES),
     (RegionKind.MUNICIPALITY, place_names.MUNICIPALITIES),
+    (RegionKind.MUNICIPALITY, place_names.CITIES_ABROAD),
     (RegionKind.OTHER, place_names.OTHER_AREAS),
+    (RegionKind.OTHER, place_names.STATES_ABROAD),
 )
+SORTS = {
+    RegionKind.WORLD_REGION: "een deel van de wereld",
+    RegionKind.COUNTRY: "een land",
+    RegionKind.POLICE_UNIT: "een politie-eenheid",
+    RegionKind.SAFETY_REGION: "een veiligheidsregio",
+    RegionKind.PROVINCE: "een provincie",
+    RegionKind.MUNICIPALITY: "een gemeente",
+    RegionKind.OTHER: "een gebied",
+}
+"""What a reason calls a region of each kind."""
+
 _PREFERRED = (RegionKind.MUNICIPALITY, RegionKind.PROVINCE, RegionKind.SAFETY_REGION)
 
 
@@ -91,7 +111,7 @@ def region_candidates(context: Context) -> Iterator[Candidate]:
             continue
         seen.add(region.name)
         several = len(_kinds_by_name()[region.name]) > 1
-        reason = f"bekende naam van een gebied ({region.kind.value})"
+        reason = f"bekende naam van {SORTS[region.kind]}"
         detail = {"name": region.name, "type": region.kind.value}
         confidence = 0.7 if several else 0.9
         span = (found.start, found.end)
@@ -110,7 +130,7 @@ def _is_place(text: str, hit: re.Match[str]) -> bool:
         return False
     if re.search(r"[.,/]\s*$", before) and _OF_A_BOOK.match(text, hit.end()):
         return False  # the place of publication in a footnote ("Den Haag: ...")
-    if _OF_A_SCHOOL.search(before):
+    if _OF_A_SCHOOL.search(before) or _OF_A_TREATY.search(before):
         return False
     if _canonical(hit.group()) in _ambiguous():
         return _cue(before) is not None or _PLACE_CUE.search(before) is not None

@@ -3,6 +3,7 @@
 The finding is done elsewhere; here a find becomes a candidate.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -16,6 +17,23 @@ from samen.core.reading.quantities import Quantity
 from samen.core.reading.text import BlockKind
 from samen.core.references import LegalRef, find_laws
 from samen.core.terms import CandidateKind, Found, Precision
+
+TIMES = {
+    Precision.DAY: "een dag",
+    Precision.MONTH: "een maand",
+    Precision.QUARTER: "een kwartaal",
+    Precision.HALF: "een half jaar",
+    Precision.SEASON: "een jaargetijde",
+    Precision.YEAR: "een jaar",
+    Precision.SPAN: "een periode",
+    Precision.BEFORE: "een uiterste moment",
+    Precision.AFTER: "een begin zonder einde",
+    Precision.UNTIL: "een einde zonder begin",
+    Precision.MONTHS: "een aantal maanden",
+    Precision.VAGUE: "een onbepaald moment",
+    Precision.RECURRING: "iets dat terugkeert",
+}
+"""What a reason calls a period of each precision."""
 
 
 def paper_candidates(context: Context) -> Iterator[Candidate]:
@@ -65,7 +83,17 @@ def date_candidates(context: Context) -> Iterator[Candidate]:
             "approximate": period.approximate,
         }
         span = (found.start, found.end)
-        yield candidate(context, CandidateKind.DATE, span, _sureness(period), "tijd", detail)
+        reason = _why(period, " ".join(context.text[span[0] : span[1]].split()))
+        yield candidate(context, CandidateKind.DATE, span, _sureness(period), reason, detail)
+
+
+def _why(period: Period, words: str) -> str:
+    """Which words give the time, what sort of time it is, and what was needed besides them."""
+    reason = f"“{words}” noemt {TIMES[period.precision]}"
+    if period.anchor is not None and not re.search(r"\d{4}", words):
+        day = period.anchor
+        reason += f"; geteld vanaf de brief van {day.day}-{day.month}-{day.year}"
+    return reason + ("; de grenzen zijn bij benadering" if period.approximate else "")
 
 
 def amount_candidates(

@@ -11,20 +11,24 @@ from decimal import Decimal
 
 from samen.core.numerals import parse_number
 from samen.core.periods.passage import fold
+from samen.core.reading import amount_cover as cover
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
 from samen.core.reading.money import table_size
 from samen.core.reading.stated import number
-from samen.core.reading.tables import Piece, Row, Table, find_tables, number_of, pieces_of
+from samen.core.reading.table_cells import YEAR, Figure, Piece, figure_of
+from samen.core.reading.table_heads import SIDE_HEAD
+from samen.core.reading.tables import Row, Table, find_tables
 from samen.core.terms import CandidateKind, Funded, Recurrence, ValueKind
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 _NO_LABEL = re.compile(
     r"\d{1,2}[.)]?|%|aantal(?:len)?|procent(?:en)?|percentage|dagen|weken|maanden|jaren?|euro"
     r"|x 1\.000",
     re.IGNORECASE,
 )
 """A cell before the figures that names no figure: a row number, a unit."""
+_SAYS_NOTHING = re.compile(r"^(?:waarden?|cijfers?|aantal(?:len)?|totaal|laatste|stand)$")
 _AIM = re.compile(
     r"\b(?:stre(?:ef|ven)\w*|doel\w*|target\w*|norm|ambitie|beoogd\w*|prognose|raming)\b"
 )
@@ -32,6 +36,20 @@ _MADE = re.compile(r"\b(?:realisatie\w*|gerealiseerd\w*|stand|nulmeting|werkelij
 _MONEY = re.compile(
     r"€|\b(?:euro|budget\w*|middelen|kosten|uitgaven|bedrag\w*|begroting\w*|subsidie\w*)\b"
 )
+_QUALIFIERS = {
+    "<": "less than", "≤": "at most", "maximaal": "at most", ">": "more than", "≥": "at least",
+    "minimaal": "at least", "ten minste": "at least", "ruim": "at least", "bijna": "almost",
+    "circa": "about", "ca.": "about", "±": "about", "~": "about",
+}  # fmt: skip
+"""What stands before the digits of a cell, in the words that every indicator has for it."""
+_UNCOVERED = re.compile(r"\b(?:ongedekt\w*|te dekken|claims?|tekort\w*|opgave|benodigd\w*)\b")
+_COVERED = re.compile(
+    r"\b(?:gedekt\w*|begro(?:ot|te)|\w*begroting\w*|(?:rijks)?budget\w*|beschikbaar\w*|toegekend\w*"
+    r"|toegevoegd\w*|gereserveerd\w*|uitgaven|realisatie|besteed\w*|uitgegeven|\w*subsidies?)\b"
+)
+"""Words over or before the sums of a table that say that the money is not, or is, there."""
+_CAPTION = re.compile(r"\s*(?:tabel|overzicht|bijlage|figuur|kerncijfers)\b")
+_LEADS_IN = re.compile(r"\b(?:tabel|onderstaande?|hieronder|volgende (?:bedragen|middelen))\b")
 _THOUSANDS = re.compile(r"\b(?:x|×|\*) ?1\.?000\b|\bin duizend(?:en|tallen)\b")
 _SHARE = re.compile(r"%|\bpercentages?\b|\bprocent\b|\baandeel\b")
 _COLUMN_OFTEN = (
@@ -58,13 +76,16 @@ def read_tables(context: Context) -> TableReading:
     spans = _spans(context, lines, [row.line for table in tables for row in table.rows])
     indicators: list[Candidate] = []
     amounts: list[Candidate] = []
+    told: list[tuple[int, int]] = []
     for table in tables:
-        for row in table.rows:
-            if row.line in spans:
-                span = spans[row.line]
-                amounts += _amounts(context, table, row, span)
-                indicators += _indicators(context, table, row, span)
-    return TableReading(tuple(indicators), tuple(amounts), tuple(sorted(spans.values())))
+        before = len(indicators) + len(amounts)
+        rows = [row for row in table.rows if row.line in spans]
+        for row in rows:
+            amounts += _amounts(context, table, row, spans[row.line])
+            indicators += _indicators(context, table, row, spans[row.line])
+        if len(indicators) + len(amounts) > before:
+            told += [spans[row.line] for row in rows]
+    return TableReading(tuple(indicators), tuple(amounts), tuple(sorted(told)))
 
 
 def _spans(context: Context, lines: list[str], wanted: list[int]) -> dict[int, tuple[int, int]]:
@@ -81,15 +102,40 @@ def _spans(context: Context, lines: list[str], wanted: list[int]) -> dict[int, t
     return found
 
 
+def _figures(table: Table, row: Row) -> Iterator[tuple[Piece, Piece, Figure, int | None]]:
+    """Each figure of a row: its cell, its head, what it says and its year."""
+    side = next((c.text for c, head in row.cells if SIDE_HEAD.fullmatch(head.text)), "")
+    for cell, head in row.cells:
+        figure = figure_of(cell)
+        if figure is None or SIDE_HEAD.fullmatch(head.text):
+            continue
+        places = (figure.year, head.text, side, row.label if table.is_turned else "")
+        found = next((year for words in places if (year := _YEAR.search(words))), None)
+        yield cell, head, figure, int(found[0]) if found else _year_of_caption(table)
+
+
+def _year_of_caption(table: Table) -> int | None:
+    """The one year over a table that names none in its heads."""
+    if table.is_turned or any(
+        _YEAR.search(head.text) for row in table.rows for _, head in row.cells
+    ):
+        return None
+    captions = [line for line in table.above[1:] if _CAPTION.match(fold(line))]
+    for line in (*table.above[:1], *captions):
+        years = {int(found[0]) for found in _YEAR.finditer(line)}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
+
+
 def _amounts(
     context: Context, table: Table, row: Row, span: tuple[int, int]
 ) -> Iterator[Candidate]:
     size = _money_size(table, row)
-    for cell, head in row.cells if size else ():
-        value = _value(cell)
+    for cell, head, figure, year in _figures(table, row) if size else ():
+        value = _value(figure)
         if value is None or size is None:
             continue
-        year = _year(table, row, head)
         often = _often(head.text.lower(), year)
         detail = {
             "value_eur": number(value * size),
@@ -98,10 +144,26 @@ def _amounts(
             "from": year,
             "until": None if often is Recurrence.STRUCTURAL else year,
             "recurrence": often.value,
-            "funded": Funded.UNKNOWN.value,
+            "funded": _funded(table, row, head).value,
             "words": cell.text,
         }
         yield candidate(context, CandidateKind.AMOUNT, span, 0.9, "bedrag in een tabel", detail)
+
+
+def _funded(table: Table, row: Row, head: Piece) -> Funded:
+    """Cover, as the label, the head, the caption or the sentence before the table says it."""
+    for words in (row.label, head.text, " ".join((table.head_line, *table.above))):
+        said = fold(words)
+        if cover.NO_COVER.search(said) or _UNCOVERED.search(said):
+            return Funded.NO
+        if _COVERED.search(said):
+            return Funded.YES
+    told = re.split(r"(?<=[.:]) ", fold(table.before).strip())
+    leads_in = " ".join(each for each in told if _LEADS_IN.search(each))
+    if cover.NO_COVER.search(leads_in):
+        return Funded.NO
+    is_given = cover.COVER.search(leads_in) and not cover.WISHED.search(leads_in)
+    return Funded.YES if is_given else Funded.UNKNOWN
 
 
 def _money_size(table: Table, row: Row) -> int | None:
@@ -126,26 +188,39 @@ def _indicators(
     if _is_about_money(table, row):
         return
     scale = 1000 if _THOUSANDS.search(_title(table)) else 1
-    for cell, head in row.cells:
-        value, year = _value(cell), _year(table, row, head)
+    for cell, head, figure, year in _figures(table, row):
+        value = _value(figure)
         if value is None or (year is None and not _AIM.match(head.text.lower())):
             continue
-        name = head.text if table.is_turned else row.label
+        name = head.text if table.is_turned else f"{row.label}  {_own_words(head.text)}".strip()
         is_share = bool(_SHARE.search(f"{cell.text} {name}".lower()))
+        kind = _value_kind(context, head, row.label, year)
+        is_hidden = figure.bound == "<" and kind is ValueKind.REALISED
+        size = 1 if is_share else scale
         detail = {
             "name": _without_unit(name),
             "year": year,
-            "value": number(value if is_share else value * scale),
+            "value": None if is_hidden else number(value * size),
             "words": cell.text,
-            "value_kind": _value_kind(context, table, head, name, year).value,
+            "value_kind": kind.value,
             "unit": "procent" if is_share else _without_unit(name).split(" ")[0].lower(),
             "low": None,
-            "high": None,
+            "high": number(value * size) if is_hidden else None,
             "base_year": None,
-            "qualifier": "",
+            "qualifier": _QUALIFIERS.get(figure.bound, ""),
         }
         reason = "cel van een tabel met jaren"
         yield candidate(context, CandidateKind.INDICATOR, span, 0.85, reason, detail)
+
+
+def _own_words(head: str) -> str:
+    """What a head adds to the label of a row: no year, no word for aimed at, made or counted."""
+    words = _YEAR.sub("", re.sub(r"\([^()]*\)", "", head)).split()
+    return " ".join(w for w in words if re.search(r"[^\W\d_]{2}|%", w) and not _is_plain(w.lower()))
+
+
+def _is_plain(word: str) -> bool:
+    return any(words.search(word) for words in (_AIM, _MADE, _SAYS_NOTHING))
 
 
 def _is_about_money(table: Table, row: Row) -> bool:
@@ -158,14 +233,8 @@ def _title(table: Table) -> str:
     return fold(" ".join((table.head_line, *table.above)))
 
 
-def _value(cell: Piece) -> Decimal | None:
-    digits = number_of(cell)
-    return parse_number(digits.replace(" ", "")) if digits else None
-
-
-def _year(table: Table, row: Row, head: Piece) -> int | None:
-    found = _YEAR.search(row.label if table.is_turned else head.text)
-    return int(found[0]) if found else None
+def _value(figure: Figure) -> Decimal | None:
+    return parse_number(re.sub(r"\s", "", figure.digits))
 
 
 def _without_unit(name: str) -> str:
@@ -175,26 +244,11 @@ def _without_unit(name: str) -> str:
     return re.sub(r"\s*\((?:%|in %|x [\d.]+|aantal|procent)\)\s*$", "", name).strip()
 
 
-def _value_kind(
-    context: Context, table: Table, head: Piece, name: str, year: int | None
-) -> ValueKind:
-    """Aimed at or made: said by the head, the head over it, the label; else by the year."""
-    for words in (head.text, _over(table, head), name):
-        if _AIM.search(words.lower()):
-            return ValueKind.TARGET
-        if _MADE.search(words.lower()):
-            return ValueKind.REALISED
+def _value_kind(context: Context, head: Piece, label: str, year: int | None) -> ValueKind:
+    """Aimed at or made: said by the head or the label; else by the year."""
+    for words in (head.text.lower(), label.lower()):
+        aims, made = _AIM.search(words), _MADE.search(words)
+        if aims or made:
+            return ValueKind.TARGET if aims else ValueKind.REALISED
     is_later = context.anchor is not None and year is not None and year > context.anchor.year
     return ValueKind.TARGET if is_later else ValueKind.REALISED
-
-
-def _over(table: Table, head: Piece) -> str:
-    """The head that spans a column, in the line right over the heads."""
-    if not table.above:
-        return ""
-    over = [
-        p for p in pieces_of(table.above[0]) if p.text and p.start <= (head.start + head.end) / 2
-    ]
-    is_spanning = over and any(_AIM.search(p.text.lower()) or _MADE.search(p.text.lower())
-                               for p in pieces_of(table.above[0])[1:])  # fmt: skip
-    return over[-1].text if is_spanning else ""

@@ -15,6 +15,18 @@ _FIRST = re.compile(rf"{_ITEM}(?:(?:De|Het|de|het)\s+)?{_NAME}\s+{_VERB}\b")
 _TURNED = re.compile(
     rf"{_ITEM}(?:[\w’'-]+\s+){{1,8}}?{_VERB}\s+(?:(?:de|het|ook|nu)\s+){{0,2}}{_NAME}(?!\w|[’'-])"
 )
+_BODIES = (
+    r"taskforce|werkgroep|stuurgroep|provincies|(?:zorg|opvang)?aanbieders|opvanginstellingen|scholen"
+    r"|werkgevers(?:organisaties)?|vakbonden|sociale partners|branche(?:organisaties|verenigingen)?"
+    r"|woningcorporaties|zorgverzekeraars|ketenpartners|centrumgemeenten|regio['’]s|platforms|banken"
+    r"|uitzendbureaus|hulporganisaties|ziekenhuizen|huisartsen|rechtbanken|inspecties"
+)
+_BODY = re.compile(
+    rf"{_ITEM}(?:(?:De|Het|de|het|Alle|alle|Enkele|Negen|Vier)\s+)?(?:[a-zà-ÿ]+e\s+)?"
+    rf"(?P<body>{_BODIES})\b(?:\s+[A-Z][\w-]+(?:\s+en\s+[A-Z][\w-]+)?)?\s+{_VERB}\b",
+    re.IGNORECASE,
+)
+"""A clause that opens with bodies that have no name of their own."""
 _NO_NAMES = word_set("""
 De Het Een Dit Dat Deze Die Er Ook Zo Daarnaast Hier Daar Men Niet Wie Wat Dan Nu Vaak Daarbij
 Hierbij Daarmee Hiermee Daarvoor Hiervoor Daartoe Hiertoe Zij Hij Wij Ik Wel Slachtoffers Daders
@@ -40,9 +52,20 @@ def unlisted_actor(clause: str) -> list[str]:
         name = " ".join(match["name"].split())
         if name in _places(place_names.MUNICIPALITIES):
             return [f"gemeente {name}"]
-        if not set(name.split()) & _NO_NAMES and name not in _elsewhere():
+        if not _is_common(name) and name not in _elsewhere():
             return [name]
-    return []
+    body = _BODY.match(clause)
+    return [body["body"].lower()] if body and body["verb"] not in _NO_VERBS else []
+
+
+def name_acts(clause: str) -> bool:
+    """Whether a clause opens with a name that does something."""
+    match = _FIRST.match(clause)
+    return match is not None and match["verb"] not in _NO_VERBS and not _is_common(match["name"])
+
+
+def _is_common(name: str) -> bool:
+    return not set(name.split()).isdisjoint(_NO_NAMES)
 
 
 @cache

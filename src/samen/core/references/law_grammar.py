@@ -5,7 +5,8 @@ import re
 from samen.core.references.paper_grammar import DASH, GAP, ONE, SP
 
 _PLAIN = (
-    rf"\d{{1,4}}(?:[a-z]{{1,2}}|[A-Z])?(?:{SP}?(?:bis|ter|quater))?(?![\w°º⁰%])(?!{SP}\d{{3}}\b)"
+    rf"\d{{1,4}}(?:[a-z]{{1,2}}|[A-Z])?(?:{SP}?(?:bis|ter|quater)(?:\.\d{{1,2}})?)?"
+    rf"(?![\w°º⁰%])(?!{SP}\d{{3}}\b)"
 )
 _COLON = r"\d{1,2}:\d{1,4}(?::\d{1,3})?[a-z]{0,2}(?![\w:])"
 _DOTTED = r"\d{1,2}(?:\.\d{1,3}){1,3}[a-z]?(?!\w)"
@@ -24,11 +25,12 @@ _PART = (
     rf"|lid{ONE}\d{{1,2}}(?!\w)|leden{ONE}\d{{1,2}}(?:{_AND}\d{{1,2}}(?!\w)){{0,6}}"
     rf"|(?:(?:de{ONE})?aanhef{GAP},?{GAP}(?:en{ONE})?)?(?:onder|sub|onderdeel|onderdelen|letter){ONE}"
     rf"(?:{_LETTER}(?:{_AND}{_LETTER}){{0,8}}|\d{{1,2}}[°ºe⁰]?(?!\w)"
-    rf"(?:{_AND}(?:sub{ONE})?\d{{1,2}}[°º⁰]){{0,8}})"
+    rf"(?:{_AND}(?:sub{ONE})?\d{{1,2}}[°º⁰]?(?![\w:.]\w)){{0,8}})"
     rf"|(?:de{ONE})?aanhef\b|slotzin\b)"
 )
-PARTS = rf"(?:(?:{GAP},{GAP}(?:en{ONE})?|{ONE}(?:en{ONE})?){_PART}|\((?:\d{{1,2}}|[a-z])\)){{0,6}}"
-_OLD = rf"(?:{GAP}\((?P<old>oud)\)|{ONE}(?P<old_bare>oud)\b)?"
+_WITH = rf"(?:(?:en|juncto|jo\.?|j°){ONE})?"
+PARTS = rf"(?:(?:{GAP},{GAP}|{ONE}){_WITH}{_PART}|\((?:\d{{1,2}}|[a-z])\)){{0,6}}"
+_OLD = rf"(?:{GAP}\((?P<old>oud|nieuw)\)|{ONE}(?P<old_bare>oud)\b)?"
 
 ARTICLE = re.compile(
     rf"(?<![\w-])(?:(?P<former>[Oo]ud|[Vv]oormalige?){ONE})?"
@@ -38,12 +40,12 @@ ARTICLE = re.compile(
 BARE = re.compile(rf"(?<![\w.,:/€$-])(?<![€$]{SP})(?P<number>{NUMBER}){_OLD}(?P<parts>{PARTS})")
 ITEM = re.compile(
     rf"{GAP}(?P<link>,{GAP}(?:en|of|alsmede)\b|,|en\b|of\b|&|jo\.?(?!\w)|juncto\b|j°"
-    rf"|tot{ONE}en{ONE}met\b|t/m|{DASH}|/){GAP}"
+    rf"|tot{ONE}en{ONE}met\b|t/m|{DASH}|/|\((?:oud|voorheen|destijds|thans)\b){GAP}"
     rf"(?:(?P<word>[Aa]rtikel(?:en)?|[Aa]rtt?\.){GAP})?"
     rf"(?P<number>{NUMBER}){_OLD}(?P<parts>{PARTS})"
 )
 LINK = re.compile(
-    rf"{GAP},?{GAP}(?:(?:van|uit|in|bij){ONE})?(?:(?:de|het|den){ONE})?"
+    rf"{GAP}\)?(?:\((?P<aged>oud|nieuw)\))?,?{GAP}(?:(?:van|uit|in|bij){ONE})?(?:(?:de|het|den){ONE})?"
     rf"(?:(?P<age>huidige|oude|nieuwe|geldende|voormalige){ONE})?[\"'‘“(]?"
 )
 """What stands between an article and its law."""

@@ -13,6 +13,7 @@ WORD = re.compile(r"(?<![\w-])[A-Za-zÀ-ÿ]+")
 
 _EU = re.compile(
     rf"(?P<kind>[Rr]ichtlijn|[Vv]erordening|[Kk]aderbesluit)(?:en)?{GAP}"
+    rf"(?P<titled>(?:van{ONE}de{ONE}Raad)?[^().;\d]{{0,90}}\(|van{ONE}de{ONE}Raad{ONE})?"
     rf"(?P<union>\((?:EU|EG|EEG|Euratom)\){GAP})?(?:nr\.?{GAP})?"
     rf"(?P<a>\d{{2,4}})/(?P<b>\d{{1,4}})(?P<tail>/(?:EU|EG|EEG|JBZ|GBVB|Euratom))?(?![\w/])"
 )
@@ -21,6 +22,11 @@ _EU_KINDS = {
     "verordening": LawKind.REGULATION,
     "kaderbesluit": LawKind.FRAMEWORK_DECISION,
 }
+_LABOUR = re.compile(
+    rf"(?:(?:ILO|IAO){DASH}?{GAP}(?:[Vv]erdrag|[Cc]onventie){ONE}(?:nr\.?{GAP})?(?P<number>\d{{1,3}})"
+    rf"|(?:[Vv]erdrag|[Cc]onventie){ONE}(?:nr\.?{GAP})?(?P<first>\d{{1,3}}){ONE}van{ONE}de{ONE}"
+    r"(?:ILO|IAO|Internationale\sArbeidsorganisatie))(?![\w/])"
+)
 _NAME_WORD = rf"{ONE}[a-zà-ÿ][a-zà-ÿ’'-]{{0,30}}(?:\(e\)s)?"
 _UNKNOWN_ACT = re.compile(
     rf"(?P<name>(?:Wet|Besluit|Rijkswet|Regeling|[Ww]etsvoorstel|[Ii]nitiatiefwet)"
@@ -63,7 +69,8 @@ def law_at(text: str, position: int, *, is_cited: bool = False) -> Named | None:
         if match := pattern.match(text, position):
             end = _past_own_code(text, match.end(), law)
             return Named(end, law.code, law.name, law.kind, spelling in ONLY_WITH_ARTICLE)
-    return _union_act(text, position) or _unknown_act(text, position, is_cited=is_cited)
+    known = _union_act(text, position) or _labour_convention(text, position)
+    return known or _unknown_act(text, position, is_cited=is_cited)
 
 
 @cache
@@ -97,7 +104,7 @@ def _past_own_code(text: str, position: int, law: Law) -> int:
 
 def _union_act(text: str, position: int) -> Named | None:
     match = _EU.match(text, position)
-    if match is None:
+    if match is None or (match["titled"] and not match["tail"]):
         return None
     kind = _EU_KINDS[match["kind"].lower()]
     number = f"{match['a']}/{match['b']}"
@@ -112,6 +119,15 @@ def _union_act(text: str, position: int) -> Named | None:
     return Named(match.end(), printed, printed, kind)
 
 
+def _labour_convention(text: str, position: int) -> Named | None:
+    """A convention of the International Labour Organization, known by its number."""
+    match = _LABOUR.match(text, position)
+    if match is None:
+        return None
+    name = f"ILO-verdrag {match['number'] or match['first']}"
+    return Named(match.end(), name, name, LawKind.TREATY)
+
+
 def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
     """An act outside the table: only where its name plainly ends, or has its code beside it."""
     if match := _ACT_WORD.match(text, position):
@@ -124,7 +140,7 @@ def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
     if match["code"]:
         kind = LawKind.BILL if name[0].islower() else LawKind.ACT
         return Named(match.end(), match["code"], name, kind)
-    if name[0] == "W" and is_cited and name.startswith("Wet "):
+    if is_cited and name.startswith(("Wet ", "Rijkswet ", "Besluit ")):
         return Named(match.end("name"), name, name, LawKind.ACT)
     return None
 

@@ -196,11 +196,10 @@ def _stands_close(text: str, before: tuple[int, Named], start: int) -> bool:
 
 def _item(match: re.Match[str], *, is_distinct: bool) -> _Item:
     number = "".join(match["number"].split())
-    is_old = bool(match["old"] or match["old_bare"])
     return _Item(
         number=number if number.isupper() or len(number) < 3 else number.lower(),
         part=" ".join(match["parts"].strip(" ,\n\t\u00a0").split()),
-        version="oud" if is_old else "",
+        version=match["old"] or match["old_bare"] or "",
         end=match.end(),
         is_distinct=is_distinct or not number.isdigit(),
     )
@@ -222,7 +221,8 @@ def _law_after(
     if link is None or (is_direct and "," in link[0]):
         return None
     if law := law_at(text, link.end(), is_cited=True):
-        return (law, link["age"] in {"oude", "voormalige"})
+        is_old = link["aged"] == "oud" or link["age"] in {"oude", "voormalige"}
+        return (law, is_old)
     back = ANAPHOR.match(text, link.end())
     last = bisect_right(ends, position) - 1
     if back is None or last < 0:

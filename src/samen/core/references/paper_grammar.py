@@ -17,7 +17,7 @@ GAP = rf"{SP}{{0,4}}"
 
 _DIGITS = rf"[1-4]\d(?:{SP}{{1,2}}|\.)?\d{{3}}(?!\d)(?!\.\d)"
 _SUFFIX = (
-    rf"(?:{GAP}(?P<chapter>{CHAPTER}|[A-M](?={GAP},?{GAP}nr|{DASH}\d|{ONE}en{ONE}[1-4]\d))(?!\w)"
+    rf"(?:{GAP}(?:,?{GAP}(?:[Hh]oofdstuk|[Hh]fdst\.?){ONE})?(?P<chapter>{CHAPTER}|[A-M](?={GAP},?{GAP}nr|{DASH}\d|{ONE}en{ONE}[1-4]\d))(?!\w)"
     rf"|{GAP}{DASH}{GAP}(?P<dashed>{CHAPTER})(?={GAP}{DASH}|{GAP},)"
     rf"|{DASH}(?P<part>\d{{2}})(?={GAP},|{ONE}nr|{DASH}\d|(?<=501.\d\d){ONE}en{ONE}\d)"
     rf"|{GAP}\({GAP}(?P<act>R{GAP}\d{{3,4}}){GAP}\))"
@@ -94,10 +94,16 @@ UNIT_AFTER = re.compile(
 )
 REVERSED = re.compile(
     rf"(?i:kamerstuk|stuk|motie|brief|amendement|verslag){GAP}(?:\(?{GAP})?nr\.?{ONE}"
-    rf"(?P<number>{_N}){GAP}\)?{GAP}(?:van|in|uit|op){ONE}(?:het{ONE})?(?:[Kk]amer)?dossier"
+    rf"(?P<number>{_N}){GAP}\)?{GAP}(?:van|in|uit|op){ONE}(?:het{ONE})?(?:(?:[Kk]amer)?dossier|[Kk]amerstuk)"
     rf"(?:{ONE}nr\.?|nummer)?{GAP}\Z"
 )
 """The number before its dossier: "motie nr. 12 in dossier 28 638"."""
+REVERSED_IN_BRACKETS = re.compile(
+    rf"(?:(?i:stuk|motie|brief|amendement|verslag){ONE}nr\.?{ONE}(?P<number>{_N}){GAP}\({GAP}"
+    rf"|nr\.?{ONE}(?P<kind_number>{_N}){GAP}\({GAP}(?i:kamerstuk(?:ken)?|dossier)(?:{ONE}II?)?"
+    rf"{GAP},?{GAP})\Z"
+)
+"""The number before the dossier in brackets: "motie nr. 12 (28 638)"."""
 
 CARRY = re.compile(rf"{GAP}(?:[;,]|en\b|alsmede\b|[;,]{GAP}en\b){GAP}")
 """What stands between two citations that share one head."""

@@ -110,10 +110,15 @@ def _folder(match: re.Match[str]) -> _Folder:
 def _reversed(
     text: str, match: re.Match[str], folder: _Folder
 ) -> tuple[int, tuple[_Folder, ...], _Tail] | None:
-    before = grammar.REVERSED.search(text, max(0, match.start() - 80), match.start())
-    if before is None:
+    window = max(0, match.start() - 80)
+    before = grammar.REVERSED.search(text, window, match.start())
+    if before is not None:
+        return (before.start(), (folder,), _Tail(match.end(), (before["number"],)))
+    enclosed = grammar.REVERSED_IN_BRACKETS.search(text, window, match.start())
+    if enclosed is None or text[match.end() : match.end() + 1] != ")":
         return None
-    return (before.start(), (folder,), _Tail(match.end(), (before["number"],)))
+    number = enclosed["number"] or enclosed["kind_number"]
+    return (enclosed.start(), (folder,), _Tail(match.end(), (number,)))
 
 
 def _tail(text: str, position: int, folder: _Folder, head: Head) -> _Tail | None:
@@ -219,7 +224,7 @@ def _item(text: str, position: int, first: str, mark: str, head: Head) -> _Tail 
     closes = after in {")", "."} or not after if head.is_strong else after == ")"
     if match["mark"] or _is_plural(mark):
         return _Tail(match.end(), (match["number"],), "last" if is_last else "")
-    if is_last and not mark and closes:
+    if is_last and closes:
         return _Tail(match.end(), (match["number"],), "last")
     return None
 

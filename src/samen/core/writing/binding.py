@@ -22,6 +22,8 @@ PARTS_OF_A_YEAR = frozenset(
     ("eerste", "tweede", "derde", "vierde", "voorjaar", "zomer", "najaar", "winter")
 )
 MONTHS = frozenset(say_date(date(2000, month, 1)).split()[1] for month in range(1, 13))
+LEADS = frozenset(("het", "in", "voor", "na", "sinds", "vanaf", "tot", "van", "tegen", "rond"))
+"""Words before a period that lead it in."""
 ADDRESS = re.compile(r"\s*\(?\b(?:https?://|www\.)\S+\)?")
 
 
@@ -52,6 +54,15 @@ def bind(text: str, *, entry: int, said_on: date | None) -> str:
     return bound + _rest(text[at:], entry)
 
 
+def with_days(text: str, said_on: date | None) -> str:
+    """The text with the periods that hold only on the day it was said made absolute, in fields."""
+    bound, at = "", 0
+    for binding in _periods(text, said_on):
+        if not YEAR.search(text[binding.start : binding.end]):
+            bound, at = bound + text[at : binding.start] + binding.words, binding.end
+    return bound + text[at:]
+
+
 def _papers(text: str, _: date | None) -> Iterator[Binding]:
     for found in find_papers(text):
         start, end = found.start, found.end
@@ -77,12 +88,16 @@ def _laws(text: str, _: date | None) -> Iterator[Binding]:
 def _periods(text: str, said_on: date | None) -> Iterator[Binding]:
     for found in find_periods(text, said_on):
         words = text[found.start : found.end]
-        if bound := _period(found.value, words):
+        before = text[: found.start].rstrip().rpartition(" ")[2].lower()
+        if bound := _period(found.value, words, before):
             yield Binding(found.start, found.end, bound)
 
 
-def _period(period: Period, words: str) -> str:
-    """The words of a period with its digits in date fields; "" to leave it as it is."""
+def _period(period: Period, words: str, before: str) -> str:
+    """The words of a period with its digits in date fields; "" to leave it as it is.
+
+    before: the word that stands before it.
+    """
     low, high = period.earliest, period.latest
     if period.in_name or period.precision in {Precision.MONTHS, Precision.RECURRING}:
         return ""
@@ -93,7 +108,7 @@ def _period(period: Period, words: str) -> str:
     if (low or high) and not YEAR.search(words):
         if period.precision is Precision.VAGUE:
             return ""
-        absolute = _year_before(period, words) or _placed(say_period(period), words)
+        absolute = _year_before(period, words) or _placed(say_period(period), words, before)
     return _dates_in(absolute) if absolute != words or YEAR.search(words) else ""
 
 
@@ -106,12 +121,16 @@ def _year_before(period: Period, words: str) -> str:
     return f"{start} het jaar tot {say_date(high)}"
 
 
-def _placed(said: str, words: str) -> str:
-    """A period's words as they stand in a sentence: "in het najaar van 2021"."""
+def _placed(said: str, words: str, before: str) -> str:
+    """A period's words as they stand in a sentence: "in het najaar van 2021".
+
+    What the word before it says already is not said again.
+    """
     first = said.split(" ", 1)[0]
-    if first in PARTS_OF_A_YEAR:
-        said = f"in het {said}"
-    elif first in MONTHS or first.isdigit():
+    is_part = first in PARTS_OF_A_YEAR
+    if is_part and before != "het":
+        said = f"het {said}"
+    if (is_part or first in MONTHS or first.isdigit()) and before not in LEADS:
         said = f"in {said}"
     return said[:1].upper() + said[1:] if words[:1].isupper() else said
 

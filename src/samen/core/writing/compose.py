@@ -60,16 +60,13 @@ class Opening:
     sequence: int = 0
 
 
-def compose(facts: Facts, opening: Opening, said_on: dict[int, date]) -> list[Section]:
-    """The sections of a first draft, in the order of the themes.
-
-    said_on: entry id to the day its words were said on, to resolve "dit najaar" in them.
-    """
+def compose(facts: Facts, opening: Opening) -> list[Section]:
+    """The sections of a first draft, in the order of the themes."""
     sections = [Section("inleiding", "Inleiding", _opening(opening))]
     if figures := "\n\n".join(_figures(facts)):
         sections.append(Section("cijfers", "Cijfers", figures))
     for place, (theme, entries) in enumerate(facts.by_section().items(), start=1):
-        sections.append(Section(f"thema-{place}", theme, _theme(entries, facts, said_on)))
+        sections.append(Section(f"thema-{place}", theme, _theme(entries, facts)))
     if money := "\n\n".join(_amount(amount) for amount in facts.amounts.values()):
         sections.append(Section("middelen", "Financiële middelen", money))
     sections.append(Section("tenslotte", "Tot slot", _closing(facts)))
@@ -89,38 +86,38 @@ def _opening(opening: Opening) -> str:
     )
 
 
-def _theme(entries: list[EntryFact], facts: Facts, said_on: dict[int, date]) -> str:
+def _theme(entries: list[EntryFact], facts: Facts) -> str:
     """Motions and promises first, then what was done, then what is next."""
     promises = [e for e in entries if e.kind is not CandidateKind.ACTION]
     actions = [e for e in entries if e.kind is CandidateKind.ACTION]
     ahead = [e for e in actions if e.status in NEXT]
     done = [e for e in actions if e.status not in NEXT]
     parts = [
-        ("Wat is toegezegd en gevraagd", [_promise(e, facts, said_on) for e in promises]),
-        ("Wat is gedaan", [_action(e, facts, said_on) for e in done]),
-        ("Wat volgt", [_action(e, facts, said_on) for e in ahead]),
+        ("Wat is toegezegd en gevraagd", [_promise(e, facts) for e in promises]),
+        ("Wat is gedaan", [_action(e, facts) for e in done]),
+        ("Wat volgt", [_action(e, facts) for e in ahead]),
     ]
     return "\n\n".join(
         f"{title}:\n" + "\n".join(f"- {line}" for line in lines) for title, lines in parts if lines
     )
 
 
-def _promise(entry: EntryFact, facts: Facts, said_on: dict[int, date]) -> str:
+def _promise(entry: EntryFact, facts: Facts) -> str:
     motion = entry.kind is CandidateKind.MOTION
     words = MOTION_WORDS if motion else PROMISE_WORDS
     paper = f"[[paper:{entry.number}]]" if entry.number else ""
     status = words.get(PromiseStatus(entry.status) if entry.status else PromiseStatus.NEW, "")
     if entry.status == PromiseStatus.KEPT and not entry.proven:
         status = PROMISE_WORDS[PromiseStatus.RUNNING]
-    title = _said(entry.title, entry, said_on)
+    title = _said(entry.title, entry)
     return f"{title}{'' if paper in title else paper}. {_told(entry, status, facts.today)}"
 
 
-def _action(entry: EntryFact, facts: Facts, said_on: dict[int, date]) -> str:
+def _action(entry: EntryFact, facts: Facts) -> str:
     owners = "; ".join(_unnamed_owners(entry, facts.abbreviations))
-    lead = f"{_said(owners, entry, said_on)}: " if owners else ""
+    lead = f"{_said(owners, entry)}: " if owners else ""
     status = ACTION_WORDS.get(ActionStatus(entry.status) if entry.status else ActionStatus.RUNNING)
-    return f"{lead}{_said(entry.title, entry, said_on)}. {_told(entry, status or '', facts.today)}"
+    return f"{lead}{_said(entry.title, entry)}. {_told(entry, status or '', facts.today)}"
 
 
 def _unnamed_owners(entry: EntryFact, abbreviations: dict[str, str]) -> Iterator[str]:
@@ -147,13 +144,13 @@ def _told(entry: EntryFact, status: str, today: date) -> str:
     return f"{told}.[[entry:{entry.id}]]{term}"
 
 
-def _said(text: str, entry: EntryFact, said_on: dict[int, date]) -> str:
-    bound = _bound(text, entry, said_on).strip().rstrip(".")
+def _said(text: str, entry: EntryFact) -> str:
+    bound = _bound(text, entry).strip().rstrip(".")
     return bound[:1].upper() + bound[1:]
 
 
-def _bound(text: str, entry: EntryFact, said_on: dict[int, date]) -> str:
-    return bind(text, entry=entry.id, said_on=said_on.get(entry.id))
+def _bound(text: str, entry: EntryFact) -> str:
+    return bind(text, entry=entry.id, said_on=entry.said_on)
 
 
 def _uncapped(words: str) -> str:
@@ -226,11 +223,12 @@ def _amount(amount: AmountFact) -> str:
     start, end = amount.from_year, amount.until_year
     period = f" vanaf [[date:{start}]]" if start else ""
     period += f" tot en met [[date:{end}]]" if end else ""
+    period = f" in [[date:{start}]]" if start and start == end else period
+    period += ", oplopend" if amount.recurrence is Recurrence.RISING else ""
     rhythm = {
         Recurrence.STRUCTURAL: " structureel",
         Recurrence.YEARLY: " per jaar",
         Recurrence.ONCE: " eenmalig",
-        Recurrence.RISING: " oplopend",
     }.get(amount.recurrence, "")
     cover = {
         Funded.YES: "Dit bedrag is gedekt",

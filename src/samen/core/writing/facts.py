@@ -24,6 +24,10 @@ _FRAME = frozenset(
 """Headings of a letter that open or close it: no subject, so no section of the next letter."""
 
 
+_LEAD = re.compile(r"(?:Begin|Eind|Medio|Voor|In|Na|Tot|Per|Uiterlijk|Binnen|Tegen|Vanaf)\b")
+"""How a term begins that stood at the start of a sentence: it is put inside another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class EntryFact:
     """An action, commitment or motion on the day of the letter.
@@ -51,6 +55,8 @@ class EntryFact:
     """The passage that the entry came from."""
     on: date | None = None
     """The day of the last status."""
+    said_on: date | None = None
+    """The day that its title was said on: "dit najaar" in it is of that year."""
 
     @property
     def section(self) -> str:
@@ -62,7 +68,8 @@ class EntryFact:
         """The term in words that hold on any day: its own where they name a year, else the day."""
         if self.due and not re.search(r"\b(?:19|20)\d\d\b", self.due_words):
             return say_date(self.due)
-        return self.due_words
+        first, rest = self.due_words[:1], self.due_words[1:]
+        return first.lower() + rest if _LEAD.match(self.due_words) else self.due_words
 
     def says(self, number: str) -> bool:
         """Whether a number stands in the title, the quote or the last status."""

@@ -11,6 +11,7 @@ from samen.core.numerals import say_number
 from samen.core.periods import say_date
 from samen.core.references import Paper, parse_paper_id, print_paper
 from samen.core.terms import CandidateKind
+from samen.core.writing.binding import with_days
 from samen.core.writing.draft import Field, FieldKind, Section, fields_in, id_in
 from samen.core.writing.facts import EntryFact, Facts
 from samen.core.writing.rendered import Note, Paragraph, RenderedSection, Row, Run
@@ -196,12 +197,18 @@ def results_rows(facts: Facts, words: dict[str, str]) -> tuple[Row, ...]:
     )
 
 
+def _on_any_day(entry: EntryFact) -> str:
+    """The title in words that hold on any day: the table stands beside a letter of later."""
+    words = with_days(entry.title, entry.said_on)
+    return re.sub(r"\[\[date:([^\]]+)\]\]", lambda found: say_date_key(found[1]), words)
+
+
 def _row(entry: EntryFact, words: dict[str, str]) -> Row:
     return Row(
         id=entry.id,
         theme=entry.section,
         kind=words.get(entry.kind, entry.kind),
-        title=entry.title,
+        title=_on_any_day(entry),
         owners=", ".join(entry.owners),
         status=words.get(entry.status, entry.status),
         due=entry.term,

@@ -14,19 +14,17 @@ from django.utils.translation import gettext_noop as _
 from samen.core.errors import Refused, SamenError
 from samen.core.reading import Candidate as Read
 from samen.core.reading import Masthead, Reading, read_letter
-from samen.core.reading.formats import open_letter
+from samen.core.reading.formats import is_short, open_letter
 from samen.core.reading.repair import repair
 from samen.core.reading.text import Letter
 from samen.core.terms import CandidateKind, DocumentKind, Judgement
+from samen.core.writing.signs import visible
 from samen.letters.models import Candidate, IncomingLetter
-from samen.letters.wording import letter_title
+from samen.letters.wording import letter_title, subject_of
 from samen.programme import actions as programme
 from samen.programme.actions.wording import Actor
 from samen.programme.values import DocumentFacts
 from samen.work.actions import start_work
-
-READ_AT_ONCE_BYTES = 1024 * 1024
-"""Below this a letter is read while the uploader waits: less than a second."""
 
 JOB = "letters.read"
 TOLD_WHOLE = (CandidateKind.ACTION, CandidateKind.COMMITMENT, CandidateKind.MOTION)
@@ -40,17 +38,19 @@ type Place = tuple[str, int, int, str]
 def upload_letter(*, content: bytes, name: str, by: Actor, now: datetime) -> int:
     """The id of the letter in this file; the same file again is the same letter.
 
-    Raises BadInput, before anything is stored, when the file cannot be read.
+    Raises BadInput, before anything is stored, when the file cannot be read. Of a long one
+    only the kind is looked at here; the work that reads it says what else is wrong.
     """
     digest = hashlib.sha256(content).hexdigest()
     known = IncomingLetter.objects.filter(sha256=digest).values_list("pk", flat=True).first()
     if known is not None:
         return known
-    open_letter(content, name)
+    if is_short(content, name):
+        open_letter(content, name)
     letter, _is_new = IncomingLetter.objects.get_or_create(
         sha256=digest,
         defaults={
-            "name": name.replace("\x00", "")[-200:],
+            "name": visible(name)[-200:],
             "content": content,
             "uploaded_by_id": by.pk,
             "uploaded_at": now,
@@ -60,15 +60,16 @@ def upload_letter(*, content: bytes, name: str, by: Actor, now: datetime) -> int
 
 
 def begin_reading(*, letter: int, by: Actor, now: datetime) -> int | None:
-    """Read a letter: a small one at once, a big one as long work whose id is returned.
+    """Read a letter: a short one at once, a long one as work whose id is returned.
 
-    A letter that cannot be read says why; it stays without candidates.
+    A letter that cannot be read says why; it stays without candidates. One that is being
+    read already keeps its work.
     """
     row = IncomingLetter.objects.get(pk=letter)
     if row.read_at is not None:
         return None
-    if len(row.content) >= READ_AT_ONCE_BYTES:
-        return _defer(row, by, now)
+    if not is_short(bytes(row.content), row.name):
+        return _defer(letter, by, now)
     try:
         read_into(letter, now=now)
     except SamenError as error:
@@ -77,7 +78,10 @@ def begin_reading(*, letter: int, by: Actor, now: datetime) -> int | None:
 
 
 @transaction.atomic
-def _defer(row: IncomingLetter, by: Actor, now: datetime) -> int:
+def _defer(letter: int, by: Actor, now: datetime) -> int:
+    row = IncomingLetter.objects.select_for_update().defer("content").get(pk=letter)
+    if row.work_id is not None and not row.failed_because:
+        return row.work_id
     work = start_work(
         title=_("Reading {name}"),
         name=row.name[-150:],
@@ -87,7 +91,7 @@ def _defer(row: IncomingLetter, by: Actor, now: datetime) -> int:
         now=now,
         result_url=reverse("letters:review", args=[row.pk]),
     )
-    IncomingLetter.objects.filter(pk=row.pk).update(work_id=work.pk)
+    IncomingLetter.objects.filter(pk=row.pk).update(work_id=work.pk, failed_because="")
     return work.pk
 
 
@@ -128,7 +132,7 @@ def _keep_letter(row: IncomingLetter, text: Letter, reading: Reading, now: datet
     masthead = reading.masthead
     row.original = text.original.replace("\x00", "\ufffd")
     row.furniture = [asdict(stretch) for stretch in text.furniture]
-    row.masthead = asdict(masthead)
+    row.masthead = asdict(masthead) | {"subject": subject_of(row.original)}
     row.notes = list(dict.fromkeys(reading.notes))
     if masthead.date:
         row.date = date.fromisoformat(masthead.date)
@@ -143,7 +147,7 @@ def _document_facts(row: IncomingLetter, masthead: Masthead | None = None) -> Do
     """The letter as a paper of the register; known again by its file."""
     head = masthead or Masthead()
     return DocumentFacts(
-        title=letter_title(row.name, row.date),
+        title=letter_title(row.name, row.date, row.subject),
         kind=DocumentKind.LETTER,
         date=row.date,
         chamber=head.house,

@@ -25,6 +25,7 @@ from samen.letters.actions.reading import (
 )
 from samen.letters.actions.taking_back import take_back
 from samen.letters.models import Candidate, Decision, IncomingLetter
+from samen.letters.queries import review as queries
 from samen.programme import queries as register
 from samen.programme.actions.wording import Actor
 
@@ -127,33 +128,46 @@ def reject_candidate(
 
 
 @transaction.atomic
-def undo_decision(*, candidate: int, by: Actor, now: datetime) -> None:
-    """Take the last act on a candidate back, in the register too."""
+def undo_decision(*, candidate: int, by: Actor, now: datetime, seen: int | None = None) -> None:
+    """Take the last act on a candidate back, in the register too.
+
+    seen: the act that is to be undone, None for whichever is the last. Raises Conflict when
+    another act came after it, or it was undone already.
+    """
     row = _locked(candidate)
-    last = last_act(row)
+    last = queries.last_act(row)
+    if seen is not None and row.decisions.exists() and (last is None or last.pk != seen):
+        raise _decided_by_another(row)
     if last is None:
         raise Refused(_("Nothing was done with this candidate yet."), "", "")
     _undo(row, last, by, now)
 
 
 @transaction.atomic
-def undo_last(*, letter: int, by: Actor, now: datetime) -> list[int]:
-    """Take back what this person did last in a letter; a batch as one. Their candidates' ids."""
+def undo_last(*, letter: int, by: Actor, now: datetime, seen: int | None = None) -> list[int]:
+    """Take back what this person did last in a letter; a batch as one. Their candidates' ids.
+
+    seen: the act that is to be undone, None for whichever is their last. Raises Conflict
+    when it is not their last any more.
+    """
     IncomingLetter.objects.select_for_update().get(pk=letter)
-    mine = Decision.objects.filter(candidate__letter=letter, by_id=by.pk).exclude(
-        act=ReviewAct.UNDO
-    )
-    undone = _undone(letter)
-    last = next((each for each in mine if each.pk not in undone), None)
+    mine = queries.acts_by(letter, by.pk)
+    last = mine.first()
     if last is None:
         raise Refused(_("You have nothing to take back in this letter."), "", "")
-    together = [each for each in mine.filter(at=last.at) if each.pk not in undone]
-    for act in together:
+    if seen is not None and last.pk != seen:
+        raise Conflict(
+            _("This is not your last decision in this letter any more."),
+            _("Each decision is taken back once, the last one first."),
+            _("Look at what stands there now, and take that back if you want to."),
+        )
+    undone = list(mine.filter(at=last.at))
+    for act in undone:
         row = _locked(act.candidate_id)
-        if (latest := last_act(row)) is None or latest.pk != act.pk:
+        if (latest := queries.last_act(row)) is None or latest.pk != act.pk:
             raise _decided_by_another(row)
         _undo(row, act, by, now)
-    return [act.candidate_id for act in reversed(together)]
+    return [act.candidate_id for act in reversed(undone)]
 
 
 @transaction.atomic
@@ -176,18 +190,6 @@ def accept_batch(
         except SamenError as error:
             left.append((pk, error))
     return BatchOutcome(accepted, tuple(left))
-
-
-def last_act(candidate: Candidate) -> Decision | None:
-    """The last act on a candidate that was not taken back."""
-    undone = {act.after["undoes"] for act in candidate.decisions.all() if act.act == ReviewAct.UNDO}
-    acts = candidate.decisions.exclude(act=ReviewAct.UNDO)
-    return next((act for act in acts if act.pk not in undone), None)
-
-
-def _undone(letter: int) -> set[int]:
-    undos = Decision.objects.filter(candidate__letter=letter, act=ReviewAct.UNDO)
-    return {after["undoes"] for after in undos.values_list("after", flat=True)}
 
 
 def _undo(row: Candidate, act: Decision, by: Actor, now: datetime) -> None:
@@ -270,10 +272,11 @@ def _held(candidate: int, expect_state: str) -> Candidate:
 
 
 _DID = {
-    Judgement.ACCEPTED: _("{name} accepted this candidate at {time}."),
-    Judgement.REJECTED: _("{name} rejected this candidate at {time}."),
-    Judgement.MERGED: _("{name} merged this candidate at {time}."),
-    Judgement.OPEN: _("{name} reopened this candidate at {time}."),
+    ReviewAct.ACCEPT: _("{name} accepted this candidate at {time}."),
+    ReviewAct.REJECT: _("{name} rejected this candidate at {time}."),
+    ReviewAct.MERGE: _("{name} merged this candidate at {time}."),
+    ReviewAct.EDIT: _("{name} edited this candidate at {time}."),
+    ReviewAct.UNDO: _("{name} reopened this candidate at {time}."),
 }
 
 
@@ -281,7 +284,7 @@ def _decided_by_another(row: Candidate) -> Conflict:
     """Who decided, what and when."""
     last = row.decisions.select_related("by").first()
     return Conflict(
-        _DID[Judgement(row.state)],
+        _DID[ReviewAct(last.act) if last else ReviewAct.UNDO],
         _("A candidate is decided on once."),
         _("Go on with the next one, or take that decision back first."),
         name=last.by.name if last else "",

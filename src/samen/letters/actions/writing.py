@@ -1,4 +1,4 @@
-"""Acts on letters that go out: start, edit, undo, read back, freeze, verify."""
+"""Acts on letters that go out: start, edit, undo, write again, freeze."""
 
 import hashlib
 from collections.abc import Sequence
@@ -9,22 +9,22 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_noop as _
 
-from samen.core.errors import BadInput, Conflict, Refused
-from samen.core.terms import DocumentKind, Judgement, LetterState
+from samen.core.errors import Conflict, Refused
+from samen.core.terms import DocumentKind, LetterState
 from samen.core.writing.compose import Opening, compose
 from samen.core.writing.draft import FieldKind, fields_in
 from samen.core.writing.draft import Section as Draft
-from samen.core.writing.formats.word_back import ChangeKind, changes_in
-from samen.core.writing.take_over import take_over
-from samen.letters.forms_of_letter import MAKERS
-from samen.letters.models import (
-    FrozenFile,
-    OutgoingLetter,
-    Proposal,
-    Section,
-    SectionVersion,
+from samen.core.writing.signs import in_print
+from samen.letters.actions.held import (
+    change_section,
+    held_draft,
+    held_section,
+    keep_version,
+    title_in,
 )
-from samen.letters.queries.facts import facts_on, said_on
+from samen.letters.forms_of_letter import MAKERS
+from samen.letters.models import FrozenFile, OutgoingLetter, Section
+from samen.letters.queries.facts import facts_on
 from samen.letters.queries.kept_facts import as_json
 from samen.letters.queries.writing import Desk, desk
 from samen.programme import actions as programme
@@ -56,32 +56,39 @@ class LetterPlan:
 
 @transaction.atomic
 def start_letter(*, plan: LetterPlan, by: Actor, now: datetime) -> int:
-    """Start the letter of a year, its sections drafted from the register on its day."""
-    if OutgoingLetter.objects.filter(year=plan.year, state=LetterState.DRAFT).exists():
+    """Start the letter of a year, its sections drafted from the register on its day.
+
+    Raises Conflict when there is a draft of that year, also one begun at the same moment.
+    """
+    signed = [{"office": in_print(o), "name": in_print(n)} for o, n in plan.signatures]
+    letter, is_new = OutgoingLetter.objects.get_or_create(
+        year=plan.year,
+        state=LetterState.DRAFT,
+        defaults={
+            "subject": in_print(plan.subject),
+            "sender": in_print(plan.sender),
+            "addressee": in_print(plan.addressee),
+            "reference": in_print(plan.reference),
+            "sequence": plan.sequence,
+            "on": plan.on,
+            "previous_document_id": plan.previous_document,
+            "signatures": signed,
+            "started_by_id": by.pk,
+            "started_at": now,
+        },
+    )
+    if not is_new:
         raise Conflict(
             _("There is a draft for {year} already."),
             _("One draft a year."),
             _("Go on with that one."),
             year=plan.year,
         )
-    letter = OutgoingLetter.objects.create(
-        year=plan.year,
-        subject=plan.subject,
-        sender=plan.sender,
-        addressee=plan.addressee,
-        reference=plan.reference,
-        sequence=plan.sequence,
-        on=plan.on,
-        previous_document_id=plan.previous_document,
-        signatures=[{"office": office, "name": name} for office, name in plan.signatures],
-        started_by_id=by.pk,
-        started_at=now,
-    )
     for place, drafted in enumerate(drafted_now(letter, plan.programme)):
         section = Section.objects.create(
             letter=letter, key=drafted.key, title=drafted.title, body=drafted.body, position=place
         )
-        _keep_version(section, by, now)
+        keep_version(section, by, now)
     return letter.pk
 
 
@@ -89,54 +96,51 @@ def drafted_now(letter: OutgoingLetter, about: str = PROGRAMME) -> list[Draft]:
     """The sections as the register would have them now. about: the programme's name."""
     facts = facts_on(on=letter.on, previous_document=letter.previous_document_id)
     opening = Opening(about, facts.previous, letter.sequence)
-    return compose(facts, opening, said_on(facts, on=letter.on))
+    return compose(facts, opening)
 
 
 @transaction.atomic
 def save_section(
     *, letter: int, key: str, title: str, body: str, seen: int, by: Actor, now: datetime
 ) -> int:
-    """Save an edit of a section; return its new version.
+    """Save an edit of a section; return its new version, or the one that says so already.
 
-    seen: the version that the editor started from. Raises Conflict when somebody saved in
-    between, so that no edit is lost unseen.
+    seen: the version that the editor started from. Raises Conflict when somebody saved other
+    words in between, so that no edit is lost unseen.
     """
-    section = _section(letter, key)
+    section = held_section(letter, key)
+    title, body = title_in(title), in_print(body)
+    if (section.title, section.body) == (title, body):
+        return section.version
     if section.version != seen:
-        last = section.versions.first()
-        raise Conflict(
-            _("{name} saved this section while you were editing."),
-            _("You started from version {seen}; now it is version {current}."),
-            _("Your text is still in the box: compare, and save again."),
-            name=last.by if last else "",
-            seen=seen,
-            current=section.version,
-        )
-    if not title.strip():
-        raise BadInput(
-            _("The section has no title."), _("A title of at most 300 characters."), _("Type one.")
-        )
-    return _change(section, title.strip()[:300], body.replace("\r\n", "\n"), by, now)
+        raise _overtaken(section, seen, is_edit=True)
+    return change_section(section, title, body, by, now)
 
 
 @transaction.atomic
-def undo_section(*, letter: int, key: str, by: Actor, now: datetime) -> int:
-    """Take a section back to the version before the last; the way back is a new version."""
-    section = _section(letter, key)
+def undo_section(*, letter: int, key: str, seen: int, by: Actor, now: datetime) -> int:
+    """Take a section back to the version before the last; the way back is a new version.
+
+    seen: the version that is undone. Raises Conflict when another one came after it.
+    """
+    section = held_section(letter, key)
+    if section.version != seen:
+        raise _overtaken(section, seen, is_edit=False)
     before = section.versions.filter(number__lt=section.version).first()
     if before is None:
         raise Refused(_("This section was never edited."), "", _("There is nothing to undo."))
-    return _change(section, before.title, before.body, by, now)
+    return change_section(section, before.title, before.body, by, now)
 
 
 @transaction.atomic
 def redraft_section(*, letter: int, key: str, by: Actor, now: datetime) -> int:
     """Write one section again from the register; return its new version.
 
-    The words that stood there stay as the version before, so undo brings them back. Raises
-    Refused for a section that the register has nothing for.
+    The words that stood there stay as the version before, so undo brings them back; where
+    they were the same, nothing changes. Raises Refused for a section that the register has
+    nothing for.
     """
-    section = _section(letter, key)
+    section = held_section(letter, key)
     first = section.versions.order_by("number").first()
     written = Draft(key, first.title if first else "", first.body if first else "")
     fresh = drafted_again(written, drafted_now(section.letter))
@@ -146,7 +150,9 @@ def redraft_section(*, letter: int, key: str, by: Actor, now: datetime) -> int:
             _("Only a section that the register has something for can be written again."),
             _("Edit its words by hand."),
         )
-    return _change(section, section.title, fresh.body, by, now)
+    if fresh.body == section.body:
+        return section.version
+    return change_section(section, section.title, fresh.body, by, now)
 
 
 def drafted_again(written: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -175,75 +181,16 @@ def _told(draft: Draft) -> set[str]:
 
 @transaction.atomic
 def add_section(*, letter: int, title: str, by: Actor, now: datetime) -> str:
-    """Add an empty section at the end; return its key."""
-    row = _draft(letter)
+    """Add an empty section at the end; return its key, or that of one that waits for words."""
+    row, title = held_draft(letter), title_in(title)
+    if waiting := row.sections.filter(title=title, body="", version=1).first():
+        return waiting.key
     last = row.sections.aggregate(last=Max("position"))["last"] or 0
     section = Section.objects.create(
-        letter=row, key=f"deel-{last + 1}", title=title.strip()[:300], position=last + 1
+        letter=row, key=f"deel-{last + 1}", title=title, position=last + 1
     )
-    _keep_version(section, by, now)
+    keep_version(section, by, now)
     return section.key
-
-
-@transaction.atomic
-def read_word_back(*, letter: int, content: bytes, by: Actor, now: datetime) -> int:
-    """Turn what somebody changed in Word into proposals; return how many.
-
-    The same file brought twice adds nothing. Raises Unreadable for what is no Word file.
-    """
-    row = _draft(letter)
-    digest = hashlib.sha256(content).hexdigest()
-    if row.proposals.filter(file_sha256=digest).exists():
-        return 0
-    changes = changes_in(content, desk(row).rendered)
-    Proposal.objects.bulk_create(
-        Proposal(
-            letter=row,
-            kind=change.kind,
-            section_key=change.section,
-            source=change.source,
-            before=change.before,
-            after=change.after,
-            file_sha256=digest,
-            brought_by_id=by.pk,
-            brought_at=now,
-        )
-        for change in changes
-    )
-    return len(changes)
-
-
-@transaction.atomic
-def accept_proposal(*, proposal: int, by: Actor, now: datetime) -> None:
-    """Take over words changed outside. A changed number is never taken over here.
-
-    Raises Refused for a field: its truth is in the register, where its owner corrects it.
-    """
-    row = _open_proposal(proposal)
-    if row.kind == ChangeKind.FIELD:
-        raise Refused(
-            _("“{before}” became “{after}”, but it is a field ({source})."),
-            _("A number changes in the register, with its source."),
-            _("Record the new figure there, or reject this proposal."),
-            before=row.before,
-            after=row.after,
-            source=row.source,
-        )
-    section = _section(row.letter_id, row.section_key)
-    body = take_over(section.body, row.before, row.after, desk(row.letter).facts)
-    if body is None:
-        raise Refused(
-            _("The paragraph that it changes is no longer there."),
-            "",
-            _("Edit the section by hand, then reject this proposal."),
-        )
-    _change(section, section.title, body, by, now)
-    _decide(row, Judgement.ACCEPTED, by, now)
-
-
-@transaction.atomic
-def reject_proposal(*, proposal: int, by: Actor, now: datetime) -> None:
-    _decide(_open_proposal(proposal), Judgement.REJECTED, by, now)
 
 
 @transaction.atomic
@@ -252,7 +199,7 @@ def freeze_letter(*, letter: int, by: Actor, now: datetime) -> str:
 
     Raises Refused while a blocking finding stands.
     """
-    row = _draft(letter)
+    row = held_draft(letter)
     on_desk = desk(row)
     if on_desk.blocking:
         raise Refused(
@@ -300,57 +247,16 @@ def _register(letter: OutgoingLetter, by: Actor, now: datetime) -> None:
     )
 
 
-def _draft(number: int) -> OutgoingLetter:
-    row = OutgoingLetter.objects.select_for_update().filter(pk=number).first()
-    if row is None:
-        raise BadInput(_("There is no such letter."), "", _("Choose one from the list."))
-    if row.state != LetterState.DRAFT:
-        raise Refused(
-            _("This letter is frozen."), _("Only a draft can change."), _("Start the next one.")
-        )
-    return row
-
-
-def _section(letter: int, key: str) -> Section:
-    _draft(letter)
-    section = Section.objects.select_for_update().filter(letter=letter, key=key).first()
-    if section is None:
-        raise BadInput(_("There is no such section."), "", _("Choose one from the letter."))
-    return section
-
-
-def _change(section: Section, title: str, body: str, by: Actor, now: datetime) -> int:
-    section.title, section.body, section.version = title, body, section.version + 1
-    section.save()
-    _keep_version(section, by, now)
-    return section.version
-
-
-def _keep_version(section: Section, by: Actor, now: datetime) -> None:
-    SectionVersion.objects.create(
-        section=section,
-        number=section.version,
-        title=section.title,
-        body=section.body,
-        by_id=by.pk,
-        at=now,
+def _overtaken(section: Section, seen: int, *, is_edit: bool) -> Conflict:
+    """Who saved a section meanwhile, and which version it is now."""
+    last = section.versions.select_related("by").first()
+    return Conflict(
+        _("{name} saved this section while you were editing."),
+        _("You started from version {seen}; now it is version {current}."),
+        _("Your text is still in the box: compare, and save again.")
+        if is_edit
+        else _("Read what stands there now; then undo that, or leave it."),
+        name=last.by if last else "",
+        seen=seen,
+        current=section.version,
     )
-
-
-def _open_proposal(number: int) -> Proposal:
-    row = Proposal.objects.select_for_update().filter(pk=number).first()
-    if row is None:
-        raise BadInput(_("There is no such proposal."), "", _("Choose one from the list."))
-    if row.state != Judgement.OPEN:
-        raise Conflict(
-            _("{name} decided on this already."),
-            "",
-            _("Look at the section as it is now."),
-            name=row.decided_by,
-        )
-    return row
-
-
-def _decide(row: Proposal, judgement: Judgement, by: Actor, now: datetime) -> None:
-    row.state, row.decided_by_id, row.decided_at = judgement, by.pk, now
-    row.save()

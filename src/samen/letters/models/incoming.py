@@ -38,7 +38,12 @@ class IncomingLetter(models.Model):
         ordering = ("-date", "-uploaded_at")
 
     def __str__(self) -> str:
-        return self.name
+        return self.subject or self.name
+
+    @property
+    def subject(self) -> str:
+        """What the letter says that it is about; "" where it does not."""
+        return str(self.masthead.get("subject", ""))
 
 
 @pghistory.track(fields=["state", "entry_id", "detail", "quote", "decided_by"])

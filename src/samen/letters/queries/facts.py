@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from samen.accounts import queries as accounts
 from samen.core.references import session_year
 from samen.core.terms import CandidateKind, EntryKind
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
+from samen.core.writing.signs import visible
 from samen.programme import queries as programme
 from samen.programme.values import EntryState, FigureState, TargetState
 
@@ -32,12 +34,12 @@ def facts_on(
     states = programme.entries_as_of(on=on, known_at=known_at)
     return Facts(
         today=on,
-        entries={state.id: _entry(state, told) for state in states if state.kind in TOLD},
-        figures={figure.id: figure for figure in _with_parts([*_figures(previous_document, on)])},
+        entries={s.id: _visible(_entry(s, told)) for s in states if s.kind in TOLD},
+        figures={f.id: _visible(f) for f in _with_parts([*_figures(previous_document, on)])},
         amounts={
             amount.id: AmountFact(
                 amount.id,
-                amount.title,
+                visible(amount.title),
                 amount.value_eur,
                 amount.from_year,
                 amount.until_year,
@@ -50,16 +52,6 @@ def facts_on(
         previous=_date_of(previous_document),
         abbreviations=_abbreviations(),
     )
-
-
-def said_on(facts: Facts, *, on: date) -> dict[int, date]:
-    """The day that each entry's words were said on: that of the paper it came from."""
-    states = programme.entries_as_of(on=on)
-    return {
-        state.id: state.source.date
-        for state in states
-        if state.id in facts.entries and state.source and state.source.date
-    }
 
 
 def _told_in(document: int | None, on: date) -> set[int]:
@@ -79,7 +71,7 @@ def _entry(state: EntryState, told: set[int]) -> EntryFact:
         kind=TOLD[state.kind],
         title=state.detail if state.title.endswith("…") and state.detail else state.title,
         theme=state.theme,
-        owners=state.owners,
+        owners=tuple(map(visible, state.owners)),
         status=state.status,
         closed=not programme.is_open(state),
         proven=state.proven,
@@ -90,6 +82,7 @@ def _entry(state: EntryState, told: set[int]) -> EntryFact:
         said=state.note,
         quote=f"{state.detail} {state.source.quote if state.source else ''}".strip(),
         on=state.status_on,
+        said_on=state.source.date if state.source else None,
     )
 
 
@@ -205,3 +198,10 @@ def _papers(on: date) -> dict[str, PaperFact]:
 
 def _abbreviations() -> dict[str, str]:
     return {o.abbreviation: o.name for o in accounts.organisations() if o.abbreviation}
+
+
+def _visible[Fact: EntryFact | FigureFact](fact: Fact) -> Fact:
+    """A fact whose words fit in a file: what a register or a letter read in hid is out."""
+    held = {field.name: getattr(fact, field.name) for field in fields(fact)}
+    words: dict[str, Any] = {name: visible(v) for name, v in held.items() if type(v) is str}
+    return replace(fact, **words)

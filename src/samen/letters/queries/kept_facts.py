@@ -37,6 +37,7 @@ def _entry(value: dict[str, Any]) -> EntryFact:
         "owners": tuple(value["owners"]),
         "due": _day(value["due"]),
         "on": _day(value["on"]),
+        "said_on": _day(value.get("said_on")),
     }
     return EntryFact(**value | changed)
 

@@ -1,5 +1,6 @@
 """What can be asked about letters that came in and the candidates that were read in them."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -75,6 +76,12 @@ def letters() -> list[IncomingLetter]:
 def letter_with(letter: int) -> IncomingLetter | None:
     """One letter, without its file."""
     return IncomingLetter.objects.defer("content").filter(pk=letter).first()
+
+
+def letter_of_file(content: bytes) -> IncomingLetter | None:
+    """The letter that was read from this very file, without it."""
+    rows = IncomingLetter.objects.defer("content", "original").select_related("uploaded_by")
+    return rows.filter(sha256=hashlib.sha256(content).hexdigest()).first()
 
 
 def letter_of(candidate: int) -> int | None:
@@ -200,11 +207,20 @@ def history_of(candidate: Candidate) -> list[Decision]:
     return list(candidate.decisions.select_related("by"))
 
 
-def may_undo(candidate: Candidate) -> bool:
-    """Whether something was done with a candidate that was not taken back."""
-    acts = [act.act for act in candidate.decisions.all()]
-    undos = acts.count(ReviewAct.UNDO)
-    return len(acts) > 2 * undos
+def last_act(candidate: Candidate) -> Decision | None:
+    """The last act on a candidate that was not taken back."""
+    return _standing(Decision.objects.filter(candidate=candidate)).first()
+
+
+def acts_by(letter: int, person: int) -> QuerySet[Decision]:
+    """What a person did in a letter and was not taken back, the latest first."""
+    return _standing(Decision.objects.filter(candidate__letter=letter)).filter(by=person)
+
+
+def _standing(acts: QuerySet[Decision]) -> QuerySet[Decision]:
+    """Of acts those that are no undo, and that no undo among them takes back."""
+    undos = acts.filter(act=ReviewAct.UNDO).values_list("after", flat=True)
+    return acts.exclude(act=ReviewAct.UNDO).exclude(pk__in=[each["undoes"] for each in undos])
 
 
 def as_rows(letter: int) -> list[dict[str, object]]:

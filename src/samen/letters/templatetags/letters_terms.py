@@ -1,5 +1,6 @@
 """How candidates are put in words on the page."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from babel.dates import format_date
@@ -9,9 +10,18 @@ from django.utils.translation import get_language, gettext
 
 from samen.letters import labels
 from samen.letters.candidate_forms import FIELDS_OF
-from samen.letters.models import Candidate
+from samen.letters.models import Candidate, IncomingLetter
+from samen.letters.reasons import as_sentence
 
 register = template.Library()
+
+
+@register.filter
+def letter_name(letter: IncomingLetter) -> str:
+    """How a letter is called on a page: by its subject, else by its day, else by its file."""
+    if letter.subject or letter.date is None:
+        return letter.subject or letter.name
+    return gettext("Letter of %(day)s") % {"day": said(letter.date)}
 
 
 @register.filter
@@ -31,12 +41,17 @@ def becomes(kind: str) -> Promise:
 
 
 @register.filter
+def why(reason: str) -> str:
+    """Why a candidate was found, as a sentence."""
+    return as_sentence(reason, (get_language() or "nl")[:2])
+
+
+@register.filter
 def unlocalized(value: float) -> str:
     """A number as it stands in an address."""
     return str(value)
 
 
-@register.filter
 def said(value: object) -> str:
     """A field's value in words: lists with commas, days written out."""
     if isinstance(value, list | tuple):
@@ -51,16 +66,22 @@ def said(value: object) -> str:
 
 
 @register.filter
+def read_fields(candidate: Candidate) -> list[tuple[Promise, str]]:
+    """The fields of a candidate that are filled in, in words."""
+    return list(_told(candidate, FIELDS_OF[candidate.kind]))
+
+
+@register.filter
 def told_fields(candidate: Candidate) -> list[tuple[Promise, str]]:
     """The fields of a candidate that are filled in, besides the one that names it."""
-    return [
-        (labels.FIELDS[name], _in_words(candidate.kind, name, value))
-        for name in FIELDS_OF[candidate.kind]
-        if name not in ("what", "about", "name", "text")
-        and (value := candidate.detail.get(name)) not in (None, "", [], False)
-    ]
+    names = [n for n in FIELDS_OF[candidate.kind] if n not in ("what", "about", "name", "text")]
+    return list(_told(candidate, names))
 
 
-def _in_words(kind: str, name: str, value: object) -> str:
-    choices = labels.CHOICES.get(name) or (labels.CHOICES.get(kind) if name == "status" else None)
-    return str((choices or {}).get(str(value), "") or said(value))
+def _told(candidate: Candidate, names: Iterable[str]) -> Iterator[tuple[Promise, str]]:
+    given = {**candidate.detail, "theme": candidate.theme}
+    for name in names:
+        value = given.get(name)
+        if value not in (None, "", [], False):
+            words = labels.choices_of(candidate.kind, name).get(str(value), "")
+            yield labels.FIELDS[name], str(words or said(value))

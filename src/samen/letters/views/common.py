@@ -2,12 +2,14 @@
 
 from http import HTTPStatus
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from samen.accounts.permissions import roles_today
 from samen.core.errors import BadInput, Conflict, SamenError, TooBig, Unreadable
+from samen.core.reading.formats import MOST_BYTES
 from samen.core.terms import Role
 from samen.letters.models import IncomingLetter
 from samen.letters.queries import review as queries
@@ -37,6 +39,20 @@ def status_of(error: SamenError) -> HTTPStatus:
         if isinstance(error, kind):
             return status
     return HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def content_of(file: "UploadedFile[bytes]") -> bytes:
+    """The bytes of a file that was sent. Raises TooBig, before they are read."""
+    size = file.size or 0
+    if size > MOST_BYTES:
+        raise TooBig(
+            _("The file is {size} MB."),
+            _("At most {most} MB is allowed."),
+            _("Split the letter, or save it without its pictures."),
+            size=size // 1024 // 1024,
+            most=MOST_BYTES // 1024 // 1024,
+        )
+    return bytes(file.read())
 
 
 def letter_or_404(number: int) -> IncomingLetter:

@@ -1,6 +1,7 @@
 """The page on which a letter lies: its sections, what the checks find, what came back."""
 
 from collections.abc import Iterable
+from http import HTTPStatus
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
@@ -16,12 +17,15 @@ from samen.core.terms import LetterState, Role
 from samen.core.writing.checks import MENDS, NAMES, REASONS, Check, Finding
 from samen.core.writing.facts import Facts, FigureFact
 from samen.core.writing.formats.web import section_html
+from samen.core.writing.formats.word_back import ChangeKind
 from samen.core.writing.render import say_euro
+from samen.letters.actions.proposals import TAKEN
 from samen.letters.differences import differences
 from samen.letters.forms import WordForm
 from samen.letters.forms_of_letter import MAKERS
 from samen.letters.models import Proposal
 from samen.letters.queries import writing as queries
+from samen.letters.views.common import status_of
 
 DONE = {
     "bewaard": gettext_lazy("Saved."),
@@ -32,6 +36,20 @@ DONE = {
 }
 """What the page says at a section after an act on it."""
 
+KINDS = {
+    ChangeKind.WORDS: gettext_lazy("Other words."),
+    ChangeKind.ADDED: gettext_lazy("A new paragraph."),
+    ChangeKind.REMOVED: gettext_lazy("A paragraph that was taken out."),
+    ChangeKind.TITLE: gettext_lazy("Another title of the section."),
+    ChangeKind.FIELD: gettext_lazy("A field was changed outside."),
+    ChangeKind.HEAD: gettext_lazy("Not read back: a line above or below the sections."),
+    ChangeKind.TABLE: gettext_lazy("Not read back: the results table."),
+    ChangeKind.NOTE: gettext_lazy("Not read back: a footnote."),
+    ChangeKind.REMARK: gettext_lazy("Not read back: a remark in the margin."),
+    ChangeKind.PLACE: gettext_lazy("Not read back: a section that was moved or taken out."),
+}
+"""What a change that came back from Word is called."""
+
 LONGEST_WORDS = 90
 """Characters of a field's words in the list of fields."""
 
@@ -41,34 +59,37 @@ def desk_page(
     on_desk: queries.Desk,
     chosen: str,
     *,
-    kept: dict[str, object] | None = None,
+    kept: dict[str, str] | None = None,
     error: SamenError | None = None,
-    status: int = 200,
 ) -> HttpResponse:
+    """The page. kept: what somebody typed in a section that was not saved; error: why not."""
     letter = on_desk.letter
     is_draft = letter.state == LetterState.DRAFT
+    may_write = is_draft and Role.PROGRAMME_TEAM in roles_today(request)
     rows = list(letter.sections.all())
+    titles = {row.key: row.title for row in rows}
     rendered = zip(rows, on_desk.rendered.sections, strict=True)
     context = {
         "letter": letter,
         "sections": [(row, SafeString(section_html(section))) for row, section in rendered],
         "notes": on_desk.rendered.notes,
         "chosen": next((row for row in rows if row.key == chosen), None),
-        "kept": kept,
+        "kept": kept if may_write and chosen in titles else None,
         "done": DONE.get(request.GET.get("gedaan", "")),
         "error": error,
-        "groups": _groups(on_desk, {row.key: row.title for row in rows}),
+        "groups": _groups(on_desk, titles),
         "found": len(on_desk.findings),
         "blocking": len(on_desk.blocking),
         "words": sum(len(p.text.split()) for p in on_desk.rendered.paragraphs()),
         "fields": _fields(on_desk.facts) if chosen else [],
-        "proposals": [_told(proposal) for proposal in queries.open_proposals(letter)],
+        "proposals": [_told(each, titles) for each in queries.open_proposals(letter)],
         "files": list(MAKERS),
         "form": WordForm(),
         "is_draft": is_draft,
-        "may_write": is_draft and Role.PROGRAMME_TEAM in roles_today(request),
+        "may_write": may_write,
         "may_freeze": is_draft and Role.APPROVER in roles_today(request),
     }
+    status = status_of(error) if error else HTTPStatus.OK
     return render(request, "letters/desk.html", context, status=status)
 
 
@@ -117,10 +138,12 @@ def _in_words(finding: Finding, facts: Facts) -> dict[str, object]:
     }
 
 
-def _told(proposal: Proposal) -> dict[str, object]:
+def _told(proposal: Proposal, titles: dict[str, str]) -> dict[str, object]:
     return {
         "pk": proposal.pk,
-        "source": proposal.source,
+        "section": titles.get(proposal.section_key, ""),
+        "kind": KINDS[ChangeKind(proposal.kind)],
+        "may_take": proposal.kind in TAKEN,
         "pieces": differences(proposal.before, proposal.after),
     }
 

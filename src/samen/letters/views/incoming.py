@@ -10,14 +10,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.accounts.permissions import requires
-from samen.core.errors import SamenError, TooBig
-from samen.core.reading.formats import MOST_BYTES
+from samen.core.errors import SamenError
 from samen.core.terms import Role
 from samen.letters.actions import review as actions
 from samen.letters.candidate_forms import DateForm, UploadForm
 from samen.letters.queries import review as queries
 from samen.letters.queries.writing import letters_out
-from samen.letters.views.common import actor, letter_or_404, may_decide, spoken, status_of
+from samen.letters.views.common import (
+    actor,
+    content_of,
+    letter_or_404,
+    may_decide,
+    spoken,
+    status_of,
+)
 from samen.work import clock
 
 _COLUMNS = (
@@ -57,16 +63,12 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 def _take_in(request: HttpRequest, form: UploadForm) -> HttpResponse:
     file = form.cleaned_data["file"]
-    if file.size > MOST_BYTES:
-        raise TooBig(
-            _("The file is {size} MB."),
-            _("At most {most} MB is allowed."),
-            _("Split the letter, or save it without its pictures."),
-            size=file.size // 1024 // 1024,
-            most=MOST_BYTES // 1024 // 1024,
-        )
-    by, now = actor(request), clock.now()
-    letter = actions.upload_letter(content=file.read(), name=file.name or "", by=by, now=now)
+    content, by, now = content_of(file), actor(request), clock.now()
+    known = queries.letter_of_file(content)
+    if known is not None and known.read_at is not None:
+        given = {"form": UploadForm(), "known": known}
+        return render(request, "letters/upload.html", given, status=HTTPStatus.CONFLICT)
+    letter = actions.upload_letter(content=content, name=file.name or "", by=by, now=now)
     work = actions.begin_reading(letter=letter, by=by, now=now)
     return redirect("work:one", work) if work else redirect("letters:review", letter)
 

@@ -16,11 +16,12 @@ from django.views.decorators.http import require_GET, require_POST
 from samen.accounts.permissions import requires
 from samen.core.errors import BadInput, SamenError
 from samen.core.terms import CandidateKind, Judgement, Role
+from samen.core.writing.draft import id_in
 from samen.letters import labels
 from samen.letters.actions import review as actions
 from samen.letters.candidate_forms import BatchForm, CandidateForm, DateForm
 from samen.letters.marking import Line, Mark, lines_of
-from samen.letters.models import Candidate, IncomingLetter
+from samen.letters.models import Candidate, Decision, IncomingLetter
 from samen.letters.queries import review as queries
 from samen.letters.views.common import actor, letter_or_404, may_decide, spoken, status_of
 from samen.letters.wording import label_of
@@ -44,7 +45,7 @@ class InHand:
     history: list[dict[str, object]]
     before: int | None
     after: int | None
-    may_undo: bool
+    undoes: Decision | None
 
 
 @require_GET
@@ -52,11 +53,7 @@ class InHand:
 def review(request: HttpRequest, letter: int) -> HttpResponse:
     """The letter at the left, the candidate in hand at the right."""
     row = letter_or_404(letter)
-    asked = request.GET.get("k", "")
-    chosen = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 15 else None
-    if chosen is None:
-        chosen = queries.next_open(letter)
-    return _page(request, row, chosen)
+    return _page(request, row, id_in(request.GET.get("k", "")) or queries.next_open(letter))
 
 
 def _page(
@@ -75,6 +72,7 @@ def _page(
         "progress": queries.progress(letter.pk),
         "counts": _counts(letter.pk),
         "since": queries.last_decision(letter.pk),
+        "my_last": queries.acts_by(letter.pk, request.user.pk or 0).first(),
         "may_decide": may_decide(request),
         "date_form": DateForm(),
         "error": spoken(error) if error else "",
@@ -124,7 +122,7 @@ def _in_hand(
         history=[_told(act) for act in queries.history_of(row)],
         before=before,
         after=after,
-        may_undo=queries.may_undo(row),
+        undoes=queries.last_act(row),
     )
 
 
@@ -166,15 +164,15 @@ def edit(request: HttpRequest, candidate: int) -> HttpResponse:
 @requires(Role.PROGRAMME_TEAM)
 def merge(request: HttpRequest, candidate: int) -> HttpResponse:
     """Put the candidate together with an entry of the register."""
-    into = request.POST.get("into", "")
+    into = id_in(request.POST.get("into", ""))
 
     def act(edited: dict[str, Any], by: Actor) -> None:
-        if not (into.isascii() and into.isdigit()):
+        if not into:
             raise BadInput(
                 _("No entry was chosen."), "", _("Choose the entry that it belongs with.")
             )  # fmt: skip
         actions.merge_candidate(
-            candidate=candidate, into=int(into), edited=edited, by=by, now=clock.now()
+            candidate=candidate, into=into, edited=edited, by=by, now=clock.now()
         )
 
     return _decide(request, candidate, act)
@@ -194,10 +192,11 @@ def reject(request: HttpRequest, candidate: int) -> HttpResponse:
 @require_POST
 @requires(Role.PROGRAMME_TEAM)
 def undo(request: HttpRequest, candidate: int) -> HttpResponse:
-    """Take back what was done last with this candidate."""
+    """Take back what was done last with this candidate, as far as the page showed it."""
+    seen = id_in(request.POST.get("decision", ""))
 
     def act(_edited: dict[str, Any], by: Actor) -> None:
-        actions.undo_decision(candidate=candidate, by=by, now=clock.now())
+        actions.undo_decision(candidate=candidate, seen=seen, by=by, now=clock.now())
 
     return _decide(request, candidate, act, stays=True, reads_form=False)
 
@@ -207,8 +206,9 @@ def undo(request: HttpRequest, candidate: int) -> HttpResponse:
 def undo_last(request: HttpRequest, letter: int) -> HttpResponse:
     """Take back what I did last in this letter, and take that candidate in hand."""
     row = letter_or_404(letter)
+    seen = id_in(request.POST.get("decision", ""))
     try:
-        undone = actions.undo_last(letter=letter, by=actor(request), now=clock.now())
+        undone = actions.undo_last(letter=letter, seen=seen, by=actor(request), now=clock.now())
     except SamenError as error:
         return _page(request, row, queries.next_open(letter), error=error)
     return redirect(_address(letter, undone[0]))
@@ -252,7 +252,7 @@ def _address(letter: int, candidate: int | None) -> str:
 def news(request: HttpRequest, letter: int) -> HttpResponse:
     """The fragment that says what others did since the page was opened."""
     row = letter_or_404(letter)
-    since, hand = (_number(request.GET.get(name)) for name in ("sinds", "kandidaat"))
+    since, hand = (id_in(request.GET.get(name, "")) for name in ("sinds", "kandidaat"))
     acts = queries.decisions_since(letter, since, by_others_than=request.user.pk)
     mine = [act for act in acts if act.candidate_id == hand]
     given = {
@@ -269,10 +269,6 @@ def news(request: HttpRequest, letter: int) -> HttpResponse:
     return render(request, "letters/news.html", given)
 
 
-def _number(asked: str | None) -> int:
-    return int(asked) if asked and asked.isascii() and asked.isdigit() and len(asked) < 15 else 0
-
-
 @require_GET
 @requires()
 def batch(request: HttpRequest, letter: int) -> HttpResponse:
@@ -281,7 +277,8 @@ def batch(request: HttpRequest, letter: int) -> HttpResponse:
     least, kind = _least(request.GET.get("zekerheid")), request.GET.get("soort", "")
     counts = _counts(letter, least)
     if kind not in labels.KINDS:
-        kind = next((str(each["kind"]) for each in counts if each["sure"]), "")
+        first = [each for each in counts if each["sure"]] or [e for e in counts if e["open"]]
+        kind = str(first[0]["kind"]) if first else ""
     rows = []
     if kind:
         of_kind = queries.candidates_of(letter, kind=CandidateKind(kind), state=Judgement.OPEN)

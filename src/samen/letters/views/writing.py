@@ -1,39 +1,44 @@
 """Pages on which the next letter is written, checked and frozen."""
 
 from collections.abc import Callable
-from typing import cast
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.accounts.permissions import requires
 from samen.core.errors import BadInput, Conflict, SamenError
 from samen.core.terms import LetterState, Role
-from samen.core.writing.draft import Section
+from samen.core.writing.draft import Section, id_in
 from samen.core.writing.formats.web import section_html
 from samen.core.writing.render import Renderer
+from samen.letters.actions import proposals
 from samen.letters.actions import writing as actions
 from samen.letters.forms import LetterForm, WordForm
 from samen.letters.forms_of_letter import MAKERS, draft_file, media_type
 from samen.letters.models import OutgoingLetter
 from samen.letters.queries import writing as queries
+from samen.letters.views.common import actor, content_of, spoken
 from samen.letters.views.desk_page import desk_page
 from samen.work import clock
 
+DECISIONS = {"accept": proposals.accept_proposal, "reject": proposals.reject_proposal}
 
+
+@require_http_methods(["GET", "POST"])
 @requires(Role.PROGRAMME_TEAM)
 def start(request: HttpRequest) -> HttpResponse:
     """Start the letter of a year: who writes, to whom, on which day."""
-    form = LetterForm(request.POST or None, initial={"on": clock.today()})
-    if request.method == "POST" and form.is_valid():
+    form = LetterForm(_sent(request), initial={"on": clock.today()})
+    if form.is_valid():
         try:
-            number = actions.start_letter(plan=form.plan(), by=_actor(request), now=clock.now())
+            number = actions.start_letter(plan=form.plan(), by=actor(request), now=clock.now())
         except Conflict as conflict:
-            form.add_error("year", str(conflict))
+            form.add_error("year", spoken(conflict))
         else:
             return redirect("letters:desk", number)
     status = 400 if form.errors else 200
@@ -53,23 +58,20 @@ def desk(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Role.PROGRAMME_TEAM)
 def save(request: HttpRequest, number: int, key: str) -> HttpResponse:
     """Save a section; a text that somebody overtook stays in the box, with a word of warning."""
-    letter = _letter(number)
     title, body = request.POST.get("title", ""), request.POST.get("body", "")
-    seen = request.POST.get("version", "")
     try:
         actions.save_section(
             letter=number,
             key=key,
             title=title,
             body=body,
-            seen=int(seen) if seen.isdigit() else 0,
-            by=_actor(request),
+            seen=id_in(request.POST.get("version", "")),
+            by=actor(request),
             now=clock.now(),
         )
     except SamenError as error:
-        status = 409 if isinstance(error, Conflict) else 400
-        kept = {"title": title, "body": body, "error": error}
-        return desk_page(request, queries.desk(letter), key, kept=kept, status=status)
+        kept = {"title": title, "body": body}
+        return desk_page(request, queries.desk(_letter(number)), key, kept=kept, error=error)
     return redirect(f"{_address(number)}?deel={key}&gedaan=bewaard#{key}")
 
 
@@ -85,11 +87,14 @@ def preview(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 @requires(Role.PROGRAMME_TEAM)
 def undo(request: HttpRequest, number: int, key: str) -> HttpResponse:
-    """Take a section back one version."""
+    """Take a section back one version: the one that the page showed."""
+    seen = id_in(request.POST.get("version", ""))
     return _after(
         request,
         number,
-        lambda: actions.undo_section(letter=number, key=key, by=_actor(request), now=clock.now()),
+        lambda: actions.undo_section(
+            letter=number, key=key, seen=seen, by=actor(request), now=clock.now()
+        ),
         f"?deel={key}&gedaan=terug#{key}",
     )
 
@@ -101,9 +106,7 @@ def redraft(request: HttpRequest, number: int, key: str) -> HttpResponse:
     return _after(
         request,
         number,
-        lambda: actions.redraft_section(
-            letter=number, key=key, by=_actor(request), now=clock.now()
-        ),
+        lambda: actions.redraft_section(letter=number, key=key, by=actor(request), now=clock.now()),
         f"?deel={key}&gedaan=herschreven#{key}",
     )
 
@@ -112,13 +115,11 @@ def redraft(request: HttpRequest, number: int, key: str) -> HttpResponse:
 @requires(Role.PROGRAMME_TEAM)
 def add(request: HttpRequest, number: int) -> HttpResponse:
     """Add an empty section."""
-    title = request.POST.get("title", "").strip() or _("New section")
+    title = request.POST.get("title", "").strip() or gettext("New section")
     return _after(
         request,
         number,
-        lambda: actions.add_section(
-            letter=number, title=title, by=_actor(request), now=clock.now()
-        ),
+        lambda: actions.add_section(letter=number, title=title, by=actor(request), now=clock.now()),
     )
 
 
@@ -139,7 +140,7 @@ def freeze(request: HttpRequest, number: int) -> HttpResponse:
     return _after(
         request,
         number,
-        lambda: actions.freeze_letter(letter=number, by=_actor(request), now=clock.now()),
+        lambda: actions.freeze_letter(letter=number, by=actor(request), now=clock.now()),
     )
 
 
@@ -147,26 +148,24 @@ def freeze(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Role.PROGRAMME_TEAM)
 def decide(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
     """Accept or reject a change that came back from Word."""
-    accepted = request.POST.get("act") == "accept"
-    act = actions.accept_proposal if accepted else actions.reject_proposal
-    return _after(
-        request,
-        number,
-        lambda: act(proposal=proposal, by=_actor(request), now=clock.now()),
-        "#voorstellen",
-    )
+
+    def act() -> None:
+        decision = DECISIONS.get(request.POST.get("act", ""))
+        if decision is None:
+            raise BadInput(_("No decision was chosen."), "", _("Choose one of the two buttons."))
+        decision(letter=number, proposal=proposal, by=actor(request), now=clock.now())
+
+    return _after(request, number, act, "#voorstellen")
 
 
 def _after(
     request: HttpRequest, number: int, act: Callable[[], object], where: str = ""
 ) -> HttpResponse:
     """Do an act and go back to the desk; what went wrong is said there."""
-    letter = _letter(number)
     try:
         act()
     except SamenError as error:
-        status = 409 if isinstance(error, Conflict) else 400
-        return desk_page(request, queries.desk(letter), "", error=error, status=status)
+        return desk_page(request, queries.desk(_letter(number)), "", error=error)
     return redirect(f"{_address(number)}{where}")
 
 
@@ -175,31 +174,35 @@ def _after(
 def bring_back(request: HttpRequest, number: int) -> HttpResponse:
     """Read a Word file back; its changes become proposals."""
     form = WordForm(request.POST, request.FILES)
-    letter = _letter(number)
-    error: SamenError | None = None
-    if form.is_valid():
-        try:
-            content = form.cleaned_data["word"].read()
-            actions.read_word_back(
-                letter=number, content=content, by=_actor(request), now=clock.now()
-            )
-            return redirect(f"{_address(number)}#voorstellen")
-        except SamenError as found:
-            error = found
-    else:
-        error = BadInput(_("No file was sent."), _("A .docx file."), _("Choose the file again."))
-    return desk_page(request, queries.desk(letter), "", error=error, status=400)
+
+    def act() -> None:
+        if not form.is_valid():
+            raise BadInput(_("No file was sent."), _("A .docx file."), _("Choose the file again."))
+        came = proposals.read_word_back(
+            letter=number,
+            content=content_of(form.cleaned_data["word"]),
+            by=actor(request),
+            now=clock.now(),
+        )
+        told = ngettext("%(n)d change came back.", "%(n)d changes came back.", came) % {"n": came}
+        messages.success(request, told if came else gettext("The file says what the letter says."))
+
+    return _after(request, number, act, "#voorstellen")
 
 
 @require_GET
 @requires()
-def download(_request: HttpRequest, number: int, name: str) -> HttpResponse:
+def download(request: HttpRequest, number: int, name: str) -> HttpResponse:
     """One file of the letter: frozen as it was kept, of a draft made now."""
     letter = _letter(number)
     if name not in MAKERS:
         raise Http404
     kept = queries.file_of(letter, name)
-    content = bytes(kept.content) if kept else draft_file(name, queries.desk(letter).rendered)
+    on_desk = queries.desk(letter)
+    try:
+        content = bytes(kept.content) if kept else draft_file(name, on_desk.rendered)
+    except SamenError as error:
+        return desk_page(request, on_desk, "", error=error)
     answer = HttpResponse(content, content_type=media_type(name))
     answer["Content-Disposition"] = f'attachment; filename="{letter.year}-{name}"'
     return answer
@@ -212,9 +215,9 @@ def _letter(number: int) -> OutgoingLetter:
     return letter
 
 
-def _actor(request: HttpRequest) -> AbstractBaseUser:
-    """The person who acts; `requires` let nobody in who is not signed in."""
-    return cast(AbstractBaseUser, request.user)
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sends; None on a page that only shows it."""
+    return request.POST if request.method == "POST" else None
 
 
 def _address(number: int) -> str:

@@ -61,6 +61,7 @@ from samen.programme.actions.status import (
     reopen_evidence,
     take_back_status,
 )
+from samen.programme.actions.themes import MovedOver, merge_themes, part_themes
 from samen.programme.actions.withdrawals import (
     restore_figure,
     restore_target,
@@ -73,6 +74,7 @@ __all__ = [
     "FromHouse",
     "Imported",
     "Loaded",
+    "MovedOver",
     "Said",
     "accept_answer",
     "accept_evidence",
@@ -96,6 +98,8 @@ __all__ = [
     "make_calendar_address",
     "mark_opened",
     "merge_entries",
+    "merge_themes",
+    "part_themes",
     "read_register",
     "record_action",
     "record_amount",

@@ -56,7 +56,7 @@ def _fill_in(known: Document, document: DocumentFacts) -> None:
             _("{paper} is in the register with another file."),
             _("A paper has one file."),
             _("Compare the two files; the first one stays."),
-            paper=known.paper_id or "#" + str(known.pk),
+            paper=known.paper_id or known.reference or known.title,
         )
     given_text = {"text": document.text.replace("\x00", "")}
     for name, given in (plain_facts(document) | given_text).items():

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
+from samen.accounts.days import refuse_far
 from samen.core.errors import Conflict, Refused
 from samen.core.terms import AnswerState, EntryKind
 from samen.core.workflow import status_of
@@ -58,6 +59,7 @@ def ask_round(
 
     owners: who is asked; None is everybody.
     """
+    refuse_far(asked_on, due)
     if due < asked_on:
         raise Refused(
             _("The last day lies before the first day."), "", _("Choose a later last day.")
@@ -95,7 +97,9 @@ def _invite(asked: Round, owner: str, states: list[EntryState], now: datetime) -
 @transaction.atomic
 def renew_link(*, invitation: int, now: datetime) -> str:
     """A new secret for an owner's page; the old link ends at once."""
-    row = Invitation.objects.select_for_update().get(pk=invitation)
+    row = Invitation.objects.select_for_update().filter(pk=invitation).first()
+    if row is None:
+        raise Refused(_("This owner is not asked."), "", _("Choose an owner from the round."))
     token = secrets.token_urlsafe(32)
     row.token_hash = hashed(token)
     row.expires_at = max(row.expires_at, now + timedelta(days=LINK_DAYS_AFTER_DUE))
@@ -122,6 +126,7 @@ def answer_question(
     *, token: str, said: Said, answered_by: str, now: datetime, on_sheet: bool = False
 ) -> int:
     """The id of an owner's answer, saved as a proposal; an open answer of before is replaced."""
+    refuse_far(said.due)
     invitation = invitation_row(token=token, now=now)
     if invitation is None:
         raise Refused(_("This link has ended."), "", _("Ask the programme team for a new link."))
@@ -182,7 +187,7 @@ def reject_answer(*, answer: int, reason: str, by: Actor, now: datetime) -> None
 @transaction.atomic
 def undo_judgement(*, answer: int, by: Actor, now: datetime) -> None:
     """Make an answer open again. What its acceptance added is mended by a later status."""
-    row = Answer.objects.select_for_update().get(pk=answer)
+    row = _answer(answer)
     if row.state not in (AnswerState.ACCEPTED, AnswerState.REJECTED):
         raise Conflict(_("This answer is not judged."), "", _("There is nothing to undo."))
     if row.question.answers.filter(state=AnswerState.OPEN).exists():
@@ -194,7 +199,8 @@ def undo_judgement(*, answer: int, by: Actor, now: datetime) -> None:
     row.save()
 
 
-def _open_answer(answer: int) -> Answer:
+def _answer(answer: int) -> Answer:
+    """The row of an answer, held until the act is done."""
     row = (
         Answer.objects.select_for_update(of=("self",))
         .select_related("question__entry")
@@ -203,6 +209,11 @@ def _open_answer(answer: int) -> Answer:
     )
     if row is None:
         raise Refused(_("This answer is not in the register."), "", _("Choose one from the round."))
+    return row
+
+
+def _open_answer(answer: int) -> Answer:
+    row = _answer(answer)
     if row.state != AnswerState.OPEN:
         raise Conflict(
             _("This answer is {state} already."),

@@ -62,7 +62,9 @@ def take_back_status(*, change: int, by: Actor, now: datetime) -> None:
 
     Raises Conflict when there is a newer status, or none before it.
     """
-    row = StatusChange.objects.select_related("entry").get(pk=change)
+    row = StatusChange.objects.filter(pk=change).first()
+    if row is None:
+        raise Refused(_("This status is not in the register."), "", _("Choose one of the entry."))
     entry = locked_entry(row.entry_id)
     later = entry.statuses.filter(known_at__gt=row.known_at).exists()
     before = (

@@ -9,7 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
+from samen.programme import queries
 from samen.programme.actions.wording import Actor
+from samen.programme.models import Theme
 from samen.programme.templatetags.programme_terms import UNDO
 
 _HERE = ZoneInfo("Europe/Amsterdam")
@@ -45,9 +47,26 @@ def actor(request: HttpRequest) -> Actor:
     return request.user
 
 
+def theme_at(slug: str) -> Theme:
+    """The theme at an address, also a withdrawn one, or 404."""
+    theme = queries.theme_with_slug(slug=slug)
+    if theme is None:
+        raise Http404
+    return theme
+
+
 def number_in(query: QueryDict, name: str) -> int | None:
     """A number that an address or a form gives; None for anything else."""
-    given = query.get(name, "")
+    return _number(query.get(name, ""))
+
+
+def numbers_in(query: QueryDict, name: str) -> tuple[int, ...]:
+    """The numbers, with commas between them, that a form gives; what is none is left out."""
+    found = map(_number, query.get(name, "").split(","))
+    return tuple(number for number in found if number is not None)
+
+
+def _number(given: str) -> int | None:
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 

@@ -115,12 +115,18 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
 @requires()
 @require_GET
 def themes(request: HttpRequest) -> HttpResponse:
-    """Every theme, and those that were withdrawn with the reason."""
+    """The themes that hold something, the empty ones apart, and the withdrawn ones with why."""
     rows = queries.all_themes()
+    standing = [row for row in rows if row.withdrawn_at is None]
     states = _without_indicators(queries.entries_as_of(on=clock.today()))
     counts = Counter(state.theme_id for state in states)
+    parents = {pk: parent for pk, _name, parent in queries.themes()}
+    told = set(counts)
+    while above := {parents.get(pk) for pk in told if pk is not None} - told - {None}:
+        told |= above
     given = {
-        "standing": [(row, counts[row.pk]) for row in rows if row.withdrawn_at is None],
+        "standing": [(row, counts[row.pk]) for row in standing if row.pk in told],
+        "empty": [row for row in standing if row.pk not in told],
         "withdrawn": [row for row in rows if row.withdrawn_at is not None],
         "may_write": Role.PROGRAMME_TEAM in roles_today(request),
     }

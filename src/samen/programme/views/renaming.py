@@ -1,6 +1,6 @@
 """A theme gets another name, and its old one back."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -8,18 +8,16 @@ from django.views.decorators.http import require_http_methods
 
 from samen.accounts.permissions import requires
 from samen.core.terms import Role
-from samen.programme import actions, queries
+from samen.programme import actions
 from samen.programme.forms import ThemeForm
-from samen.programme.views.common import attempt, offer_undo
+from samen.programme.views.common import attempt, offer_undo, theme_at
 
 
 @requires(Role.PROGRAMME_TEAM)
 @require_http_methods(["GET", "POST"])
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """Rename a theme; its address stays, and the old name can be put back."""
-    row = queries.theme_with_slug(slug=slug)
-    if row is None:
-        raise Http404
+    row = theme_at(slug)
     form = ThemeForm(request.POST or None, initial={"name": row.name})
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["name"]

@@ -82,7 +82,10 @@ def reopen(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Role.PROGRAMME_TEAM)
 @require_POST
 def judge(request: HttpRequest, number: int, answer: int, act: str) -> HttpResponse:
-    """Accept or reject an answer, or undo that."""
+    """Accept or reject an answer of this round, or undo that."""
+    state = queries.round_state(round_id=number, today=clock.today())
+    if state is None or answer not in {row.id for row in state.answers}:
+        raise Http404
     by, now = actor(request), clock.now()
     try:
         if act == "accepteer":

@@ -15,8 +15,7 @@ from samen.core.errors import SamenError
 from samen.core.terms import Role
 from samen.programme import actions, queries
 from samen.programme.forms import ReasonForm
-from samen.programme.models import Theme
-from samen.programme.views.common import actor, attempt, offer_undo
+from samen.programme.views.common import actor, attempt, offer_undo, theme_at
 from samen.programme.views.entries import life_at
 from samen.work import clock
 
@@ -51,7 +50,7 @@ def restore(request: HttpRequest, kind: str, number: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """Withdraw a theme."""
-    row = _theme(slug)
+    row = theme_at(slug)
     return _page(
         request,
         lambda why: actions.withdraw_theme(theme=row.pk, reason=why, now=clock.now()),
@@ -65,7 +64,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def restore_theme(request: HttpRequest, slug: str) -> HttpResponse:
     """Take the withdrawal of a theme back."""
-    row = _theme(slug)
+    row = theme_at(slug)
     _restore(request, lambda: actions.restore_theme(theme=row.pk))
     return redirect("programme:themes")
 
@@ -122,13 +121,6 @@ def restore_target(request: HttpRequest, code: str, number: int) -> HttpResponse
     """Take the withdrawal of a target back."""
     _restore(request, lambda: actions.restore_target(target=number, now=clock.now()))
     return redirect("programme:indicator", code=code)
-
-
-def _theme(slug: str) -> Theme:
-    row = queries.theme_with_slug(slug=slug)
-    if row is None:
-        raise Http404
-    return row
 
 
 def _page(

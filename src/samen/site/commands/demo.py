@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from samen.core.errors import BadInput, CannotRun
 from samen.site import database, running
-from samen.site.arguments import Parser, whole_number
+from samen.site.arguments import Parser, made_folder, whole_number
 
 LETTER = database.ROOT / "data/letters/2021-11-17-voortgangsbrief-voorbeeld.txt"
 YEAR_OF_PROGRESS = database.ROOT / "data/demo/voortgang-2022.csv"
@@ -33,6 +33,7 @@ def run(arguments: list[str]) -> int:
             "A .txt, .docx, .pdf, .html or .odt letter.",
             path=options.letter,
         )
+    made_folder(options.out)
     running.stop_all()
     if not options.no_serve:
         running.require_free(options.port)
@@ -73,23 +74,21 @@ class Story:
         from samen.core.terms import Role
         from samen.site import demo
         from samen.site.commands.letter import write_files
-        from samen.work import clock
 
-        now = clock.now()
         people = demo.make_accounts()
         by = demo.account(people, Role.PROGRAMME_TEAM)
         with self._step("Programme's facts as of 2021"):
-            demo.load_facts(by=by, now=now)
+            demo.load_facts(by=by)
         with self._step(f"Reading {self.letter.name[:22]}"):
-            letter = demo.read_letter_in(self.letter, by=by, now=now)
+            letter = demo.read_letter_in(self.letter, by=by)
         accepted, left = demo.accept_all(
-            letter, by=by, now=now, report=self._report("Accepting what is sure")
+            letter, by=by, report=self._report("Accepting what is sure")
         )
         moved = demo.invent_progress(
             YEAR_OF_PROGRESS, by=by, report=self._report("A year of invented progress")
         )
         with self._step("Writing the 2022 letter"):
-            on_desk = demo.write_letter(previous=demo.document_of(letter), by=by, now=now)
+            on_desk = demo.write_letter(previous=demo.document_of(letter), by=by)
             written = write_files(on_desk, self.out)
         self.lines = [
             "",

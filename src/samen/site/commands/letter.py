@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samen.core.errors import BadInput, CannotRun
-from samen.site.arguments import Parser, day, whole_number
+from samen.site.arguments import Parser, day, made_folder, not_written, words, year
 
 if TYPE_CHECKING:
     from samen.letters.queries.writing import Desk
@@ -24,14 +24,14 @@ EXAMPLE = """examples:
 def run(arguments: list[str]) -> int:
     parser = Parser("letter", "Start, check, write or verify the letter of a year.", EXAMPLE)
     parser.add_argument("act", choices=["new", "check", "write", "verify"])
-    parser.add_argument("year", type=whole_number)
+    parser.add_argument("year", type=year)
     parser.add_argument(
         "--out", type=Path, help="folder of the files: to write to, or to verify (default: out)"
     )
     parser.add_argument("--on", type=day, help="date of the letter (new)")
-    parser.add_argument("--subject", default="", help="subject (new)")
-    parser.add_argument("--sender", default="", help="ministry that sends it (new)")
-    parser.add_argument("--by", default="", help="address of the account that acts (new)")
+    parser.add_argument("--subject", type=words(300), default="", help="subject (new)")
+    parser.add_argument("--sender", type=words(200), default="", help="ministry that sends (new)")
+    parser.add_argument("--by", type=words(254), default="", help="account that acts (new)")
     options = parser.parse_args(arguments)
     _start_django()
     act = {"new": new, "check": check, "write": write, "verify": verify}[options.act]
@@ -71,7 +71,8 @@ def check(options: argparse.Namespace) -> int:
 
 def write(options: argparse.Namespace) -> int:
     """Write the letter and its results table to a folder."""
-    for path in write_files(_desk(options.year), options.out or OUT):
+    on_desk = _desk(options.year)
+    for path in write_files(on_desk, made_folder(options.out or OUT)):
         sys.stdout.write(f"{path}\n")
     return 0
 
@@ -94,18 +95,24 @@ def verify(options: argparse.Namespace) -> int:
 
 
 def write_files(on_desk: "Desk", folder: Path) -> list[Path]:
-    """Write every file of a letter, of a frozen one those that were frozen; each complete."""
+    """Write every file of a letter, of a frozen one those that were frozen; each complete.
+
+    Raises CannotRun where the folder takes no files.
+    """
     from samen.letters.forms_of_letter import MAKERS
     from samen.letters.queries.verifying import frozen_files
 
-    folder.mkdir(parents=True, exist_ok=True)
     frozen = frozen_files(on_desk.letter)
     written = []
     for name, make in MAKERS.items():
         path = folder / f"{on_desk.letter.year}-{name}"
         part = path.with_suffix(path.suffix + ".part")
-        part.write_bytes(frozen.get(name) or make(on_desk.rendered))
-        part.replace(path)
+        content = frozen.get(name) or make(on_desk.rendered)
+        try:
+            part.write_bytes(content)
+            part.replace(path)
+        except OSError as error:
+            raise not_written(folder, error) from None
         written.append(path)
     return written
 
@@ -119,9 +126,22 @@ def _tampered(on_desk: "Desk", folder: Path | None) -> list[str]:
     changed = []
     for name, content in frozen_files(on_desk.letter).items():
         path = (folder or OUT) / f"{on_desk.letter.year}-{name}"
-        if path.is_file() and path.read_bytes() != content:
+        if path.is_file() and _read(path) != content:
             changed.append(f"{path} is not the file that was frozen")
     return changed
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotRun(
+            "{path} cannot be read: {cause}.",
+            "",
+            "Check its rights.",
+            path=str(path),
+            cause=(error.strerror or "unknown cause").lower(),
+        ) from None
 
 
 def _start_django() -> None:

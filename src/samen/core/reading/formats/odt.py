@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from samen.core.archives import CORRUPT, part_tree
 from samen.core.errors import Unreadable
-from samen.core.reading.formats.archive import CORRUPT, part_tree
 from samen.core.reading.formats.lines import Paragraph, lines_of
 from samen.core.reading.source import Layout, Line, Source
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from samen.core.archives import open_archive
 from samen.core.errors import TooBig, Unreadable
 from samen.core.reading.formats.plain import EMPTY, TOO_BINARY, decoded, open_plain
 from samen.core.reading.formats.print_saved import without_blanks
@@ -12,6 +13,10 @@ from samen.core.reading.source import Source
 MOST_BYTES = 50 * 1024 * 1024
 MOST_LINES = 200_000
 MOST_CHARACTERS = 2_000_000
+SHORT_BYTES, SHORT_PAGES = 200_000, 30
+"""A text or web page, and a PDF, below which reading takes a second or two."""
+SHORT_UNPACKED = 2_000_000
+"""Bytes of XML in a Word or OpenDocument file below which it does."""
 
 _TEXT_ENDINGS = ("", "txt", "text", "md")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -45,7 +50,7 @@ def open_letter(content: bytes, name: str) -> Source:
         )
     if not content.strip(b" \t\r\n\x0c\x00"):
         raise EMPTY
-    ending = name.rsplit(".", 1)[-1].casefold() if "." in name else ""
+    ending = _ending(name)
     kind = _kind(content, ending)
     source = _OPENERS[kind](content)
     if len(source.lines) > MOST_LINES:
@@ -70,6 +75,28 @@ def open_letter(content: bytes, name: str) -> Source:
         note = f"The name of the file says otherwise, but it is {_CALLED[kind]} and was read so."
         return replace(source, notes=(*source.notes, note))
     return source
+
+
+def is_short(content: bytes, name: str) -> bool:
+    """Whether a file is read while somebody waits; told by its length, before it is opened.
+
+    Bytes alone do not tell: a PDF of 65 kB can hold four hundred pages. Raises Unreadable for
+    a kind of file that is not read.
+    """
+    kind = _kind(content, _ending(name))
+    if kind == "pdf":
+        from samen.core.reading.formats.pdf import pages_in
+
+        return pages_in(content) <= SHORT_PAGES
+    if kind in ("word", "odt"):
+        with open_archive(content) as archive:
+            parts = (part for part in archive.infolist() if part.filename.endswith(".xml"))
+            return sum(part.file_size for part in parts) <= SHORT_UNPACKED
+    return len(content) <= SHORT_BYTES
+
+
+def _ending(name: str) -> str:
+    return name.rsplit(".", 1)[-1].casefold() if "." in name else ""
 
 
 def _kind(content: bytes, ending: str) -> str:
@@ -110,8 +137,6 @@ def _refuse_others(content: bytes, ending: str) -> None:
 
 
 def _archive_kind(content: bytes, ending: str) -> str:
-    from samen.core.reading.formats.archive import open_archive
-
     with open_archive(content) as archive:
         names = set(archive.namelist())
     if ending == "docm":
@@ -135,7 +160,6 @@ def _archive_kind(content: bytes, ending: str) -> str:
 
 
 def _open_word(content: bytes) -> Source:
-    from samen.core.reading.formats.archive import open_archive
     from samen.core.reading.formats.word import open_word
 
     with open_archive(content) as archive:
@@ -143,7 +167,6 @@ def _open_word(content: bytes) -> Source:
 
 
 def _open_odt(content: bytes) -> Source:
-    from samen.core.reading.formats.archive import open_archive
     from samen.core.reading.formats.odt import open_odt
 
     with open_archive(content) as archive:

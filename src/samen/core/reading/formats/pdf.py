@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -80,12 +81,21 @@ def open_pdf(content: bytes) -> Source:
     return Source(tuple(lines), Layout.PRINTED, notes)
 
 
-def _prints(content: bytes) -> Iterator[_Print]:
+def pages_in(content: bytes) -> int:
+    """The number of pages of a PDF. Raises Unreadable when it cannot be opened."""
+    with _PDFIUM, closing(_opened(content)) as document:
+        return len(document)
+
+
+def _opened(content: bytes) -> Any:
     try:
-        document = _DOCUMENT(content)
+        return _DOCUMENT(content)
     except pypdfium2.PdfiumError as error:
         raise _refusal(str(error)) from error
-    try:
+
+
+def _prints(content: bytes) -> Iterator[_Print]:
+    with closing(_opened(content)) as document:
         if len(document) > MOST_PAGES:
             raise TooBig(
                 "The PDF has {count} pages.",
@@ -96,8 +106,6 @@ def _prints(content: bytes) -> Iterator[_Print]:
             )
         for number in range(len(document)):
             yield from _page_prints(document, number)
-    finally:
-        document.close()
 
 
 def _refusal(reason: str) -> Unreadable:

@@ -7,8 +7,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from samen.core.errors import Unreadable
-from samen.core.reading.formats.archive import CORRUPT, part_tree
+from samen.core.archives import CORRUPT, part_tree, refuse_macros
 from samen.core.reading.formats.lines import Paragraph, lines_of
 from samen.core.reading.source import Layout, Line, Source
 
@@ -48,13 +47,7 @@ class _Notes:
 
 def open_word(archive: ZipFile) -> Source:
     """The source in a Word file. Raises Unreadable with macros or without a document."""
-    names = archive.namelist()
-    if any(name.casefold().endswith("vbaproject.bin") for name in names):
-        raise Unreadable(
-            "The Word file holds macros.",
-            "Only Word files without macros (.docx) are read.",
-            "Save it as a Word document without macros (.docx).",
-        )
+    refuse_macros(archive)
     root = part_tree(archive, "word/document.xml")
     body = root.find(f"{_W}body") if root is not None else None
     if body is None:

@@ -65,7 +65,7 @@ def _fixed_sentences(facts: Facts) -> tuple[str, ...]:
     Their ends are left off: the name of the programme may follow the first of them.
     """
     bare = Facts(facts.today, _late(facts), {}, facts.amounts, previous=facts.previous)
-    drafted = compose(bare, Opening("", facts.previous), {})
+    drafted = compose(bare, Opening("", facts.previous))
     return tuple(
         sentence.text.rstrip(" .")
         for section in drafted

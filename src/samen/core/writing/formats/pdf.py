@@ -15,16 +15,20 @@ import typst
 from samen.core.periods import say_date
 from samen.core.writing.formats.table import COLUMNS, row_cells
 from samen.core.writing.rendered import Paragraph, RenderedLetter, RenderedSection
+from samen.core.writing.signs import in_print
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 STYLE = Path(__file__).with_name("letter.typ").read_bytes()
 
 
 def to_pdf(letter: RenderedLetter) -> bytes:
-    """The bytes of the PDF. Its date is the letter's, so that equal letters are equal files."""
+    """The bytes of the PDF. Its date is the letter's, so that equal letters are equal files.
+
+    Raises BadInput for a sign that its typeface lacks: the standards allow no empty box.
+    """
     made = typst.Compiler(STYLE, ignore_system_fonts=True).compile(
         format="pdf",
-        sys_inputs={"letter": json.dumps(_data(letter), ensure_ascii=False)},
+        sys_inputs={"letter": json.dumps(_in_print(_data(letter)), ensure_ascii=False)},
         pdf_standards=[*STANDARDS],
         timestamp=datetime.combine(letter.heading.on, time(), UTC),
     )
@@ -59,6 +63,15 @@ def _data(letter: RenderedLetter) -> dict[str, Any]:
         "columns": COLUMNS,
         "rows": [row_cells(row) for row in letter.rows],
     }
+
+
+def _in_print(value: Any) -> Any:
+    """The data with all its words in signs that the typeface has."""
+    if isinstance(value, dict):
+        return {name: _in_print(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_in_print(each) for each in value]
+    return in_print(value) if isinstance(value, str) else value
 
 
 def _section(section: RenderedSection) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """The letter as a Word file that a ministry can edit, and that can be read back.
 
 Every field is a content control whose tag is its source ("figure:12"); footnotes are real
-footnotes. What somebody changes in Word
-is found by comparing the controls and the paragraphs with what was sent out.
+footnotes. Each part begins at a bookmark, so that it is known again under another heading.
+What somebody changes in Word is found by comparing the file with what was sent out.
 """
 
+import hashlib
 import io
 from collections.abc import Iterable
 from copy import deepcopy
@@ -20,11 +21,17 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from samen.core.periods import say_date
-from samen.core.writing.formats.table import COLUMNS, row_cells
+from samen.core.writing.formats.table import COLUMNS, WIDTHS, row_cells
 from samen.core.writing.rendered import Note, Paragraph, RenderedLetter, Row, Run
 
+LANGUAGE = "nl-NL"
+TABLE_CM = 24.1
+"""What a landscape page has between its margins."""
+SIGNATURES = "_ondertekening"
+"""The bookmark at the first signature."""
 LANGUAGE = "nl-NL"
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -33,13 +40,17 @@ def to_word(letter: RenderedLetter) -> bytes:
     """The bytes of the .docx file."""
     document = Document()
     _page(document)
+    _foot(document, letter)
     _head(document, letter)
     for section in letter.sections:
-        document.add_heading(section.title, level=1)
+        _mark(document.add_heading(section.title, level=1), mark_of(section.key))
         for paragraph in section.paragraphs:
             _paragraph(document, paragraph)
-    for signature in letter.signatures:
-        document.add_paragraph(f"{signature.office},").paragraph_format.space_before = Pt(24)
+    for number, signature in enumerate(letter.signatures):
+        office = document.add_paragraph(f"{signature.office},")
+        office.paragraph_format.space_before = Pt(24)
+        if number == 0:
+            _mark(office, SIGNATURES)
         document.add_paragraph(signature.name).paragraph_format.space_before = Pt(28)
     if letter.rows:
         _table(document, letter.rows)
@@ -60,6 +71,13 @@ def _page(document: WordDocument) -> None:
         style = document.styles[name]
         style.font.name, style.font.size, style.font.bold = "Calibri", Pt(size), True
         style.font.color.rgb = RGBColor(0, 0, 0)
+
+
+def _foot(document: WordDocument, letter: RenderedLetter) -> None:
+    """Whether it is a draft, and the number of the page, below every page."""
+    line = document.sections[0].footer.paragraphs[0]
+    line.add_run(f"{'Concept' if letter.is_draft else letter.heading.reference}\t\tPagina ")
+    line._p.append(_element(f"<w:fldSimple {nsdecls('w')} w:instr='PAGE'/>"))
 
 
 def _head(document: WordDocument, letter: RenderedLetter) -> None:
@@ -89,6 +107,28 @@ def _paragraph(document: WordDocument, paragraph: Paragraph) -> None:
             line._p.append(_control(run))
         else:
             line.add_run(run.text)
+
+
+def mark_of(key: str) -> str:
+    """The name of the bookmark at a section's heading: hidden, and as short as Word wants it."""
+    return f"_{key.replace('-', '_')}"[:40]
+
+
+def mark_of_table(rows: Iterable[Iterable[str]]) -> str:
+    """The name of the bookmark above the results table; it tells whether the words are as sent.
+
+    The register may have moved on since then: that is no change of who had the file.
+    """
+    words = "\n".join(" | ".join(" ".join(cell.split()) for cell in row) for row in rows)
+    return f"_bijlage_{hashlib.sha256(words.encode()).hexdigest()[:16]}"
+
+
+def _mark(line: WordParagraph, name: str) -> None:
+    """Begin a paragraph with a bookmark."""
+    number = len(line.part.element.findall(f".//{qn('w:bookmarkStart')}"))
+    look = line._p.get_or_add_pPr()
+    look.addnext(_element(f"<w:bookmarkEnd {nsdecls('w')} w:id='{number}'/>"))
+    look.addnext(_element(f"<w:bookmarkStart {nsdecls('w')} w:id='{number}' w:name='{name}'/>"))
 
 
 def _control(run: Run) -> Any:
@@ -154,8 +194,13 @@ def _table(document: WordDocument, rows: Iterable[Row]) -> None:
     section = document.add_section()
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
-    document.add_heading("Bijlage: resultatentabel", level=1)
+    rows = list(rows)
+    heading = document.add_heading("Bijlage: resultatentabel", level=1)
+    _mark(heading, mark_of_table([COLUMNS, *map(row_cells, rows)]))
     table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Cm(TABLE_CM * width / sum(WIDTHS))
     head = table.rows[0]._tr
     _fill(head, COLUMNS, bold=True)
     blank = deepcopy(head)

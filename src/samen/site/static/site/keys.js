@@ -1,12 +1,34 @@
 // Keys for everywhere. Each key only presses a link or a button that is on the page.
-// A room adds its own with data-key="x" on a link or button.
+// A room adds its own with data-key="x" on a link or button, and names it in keys_list.html.
 "use strict";
 (function () {
   const WAIT_MS = 1500;
   let waiting = 0;
 
   function writing(element) {
+    if (/^(radio|checkbox|button|submit)$/.test(element.type)) return false;
     return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  }
+
+  // The button of the group that a field stands in, else the main button of its form.
+  function buttonOf(field) {
+    const group = field.closest("fieldset");
+    const own = group && group.querySelector("button:not([type=button])");
+    const main = field.form && field.form.querySelector(".button--primary:not([type=button])");
+    return own || main || (field.form && field.form.querySelector("button:not([type=button])"));
+  }
+
+  // In a field: Ctrl+Enter sends its form, Escape leaves it. Enter on a choice presses the
+  // button of its group: the browser itself would press the first button of the form.
+  function inField(event) {
+    const field = event.target;
+    const button = buttonOf(field);
+    const isChoice = field.type === "radio" && button && button.closest("fieldset");
+    if (event.key === "Escape") field.blur();
+    if (event.key !== "Enter" || !button) return;
+    if (!(event.ctrlKey || event.metaKey || isChoice)) return;
+    event.preventDefault();
+    button.click();
   }
 
   function openKeys(event) {
@@ -35,6 +57,7 @@
   }
 
   document.addEventListener("keydown", function (event) {
+    if (event.target.matches("input, textarea, select")) inField(event);
     if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
     const key = event.key;

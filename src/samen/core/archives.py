@@ -23,9 +23,22 @@ CORRUPT = Unreadable(
     "Fetch the file again, or open it in a word processor and save it anew.",
 )
 
+PROTECTED = Unreadable(
+    "The file is an old Office file (.doc), or is protected with a password.",
+    "Expected is a whole .docx or .odt file.",
+    "Open it in a word processor and save it as .docx without a password.",
+)
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How an old Office file begins, and one that is encrypted."""
+
 
 def open_archive(content: bytes) -> ZipFile:
-    """The archive in the bytes. Raises Unreadable when damaged, TooBig for a zip bomb."""
+    """The archive in the bytes.
+
+    Raises Unreadable when damaged or protected with a password, TooBig for a zip bomb.
+    """
+    if content.startswith(OLD_OFFICE):
+        raise PROTECTED
     try:
         archive = ZipFile(BytesIO(content))
     except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
@@ -62,6 +75,16 @@ def _refuse_bombs(parts: list[ZipInfo]) -> None:
                 SAVE_SMALLER,
                 most=MOST_RATIO,
             )
+
+
+def refuse_macros(archive: ZipFile) -> None:
+    """Raise Unreadable for a Word file with macros."""
+    if any(name.casefold().endswith("vbaproject.bin") for name in archive.namelist()):
+        raise Unreadable(
+            "The Word file holds macros.",
+            "Only Word files without macros (.docx) are read.",
+            "Save it as a Word document without macros (.docx).",
+        )
 
 
 def _megabytes(size: int) -> int:

@@ -1,0 +1,218 @@
+"""Whatever somebody sends to a form of people or programme, the answer is no fault of ours."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from http import HTTPStatus
+from typing import Any
+
+import pytest
+from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+
+from samen.accounts import actions as accounts
+from samen.accounts.models import Organisation, RoleGrant
+from samen.core.terms import Role
+from samen.programme import actions
+from samen.programme.models import Evidence, Figure, Invitation, StatusChange, Target
+from samen.programme.values import (
+    DocumentFacts,
+    FigureFacts,
+    IndicatorFacts,
+    Place,
+    Standing,
+    TargetFacts,
+    Wording,
+)
+from tests.access.expected import EXPECTED, LETTERS
+from tests.cast import PASSWORD, Cast, make_cast
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2022, 2, 1, tzinfo=UTC)
+DAY = date(2022, 2, 1)
+GARBAGE = ("", "²", "9" * 5000, "9" * 20, "a\x00b", "-1", "9999-12-31")
+FILES = (b"", b"PK\x03\x04 halfway", b'{"Zaak": [{"Nummer": []}]}', b"\x00\xff")
+ROOMS = ("ik", "uitnodiging/", "mensen/", "organisaties/", "ambten/", "spoor", "programma/",
+         "vraag/", "zoek")  # fmt: skip
+ADDRESSES = sorted(one for one in EXPECTED if one.startswith(ROOMS))
+IN_ADDRESS = ("987654321", "9" * 20, "9" * 5000, "0", "²", "a%00b", "-1")
+ACTS = ("accepteer", "verwerp", "herstel")
+BARE = {"reason": "Reden", "hangs": "1", "on": "1", "role": "carries_out", "entry": "1", "met": "1",
+        "into": "1", "entries": "1,2", "themes": "1"}  # fmt: skip
+"""What acts without a form of their own read."""
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def parts(cast: Cast) -> dict[str, str]:
+    """A value for each place in an address: everything that is asked for is there."""
+    by = cast["programme_team"]
+    body = Organisation.objects.get()
+    link = accounts.make_link(user=cast["nobody"].pk)
+    office = accounts.add_office(title="De Minister van Voorbeelden", organisation=body.pk)
+    paper = actions.add_document(
+        document=DocumentFacts(title="Verzonnen brief", date=DAY, text="Wij doen dit."),
+        by=by,
+        now=NOW,
+    )
+    place = Place(document=paper, line=1, line_end=1, start=0, end=13, quote="Wij doen dit.")
+    standing = Standing(status="running", on=DAY)
+    pair = [
+        actions.record_action(
+            wording=Wording(title, owners=("VNG",)), standing=standing, place=place, by=by, now=NOW
+        )
+        for title in ("Wij openen bedden", "Wij openen plaatsen")
+    ]
+    actions.append_status(
+        entry=pair[0], standing=Standing(status="done", on=DAY), by=by, now=NOW.replace(month=3)
+    )
+    counted = actions.record_indicator(
+        wording=Wording("Bedden"),
+        indicator=IndicatorFacts(code="bedden", definition="Bedden."),
+        by=by,
+        now=NOW,
+    )
+    actions.record_figure(
+        indicator=counted,
+        figure=FigureFacts(year=2021, value=Decimal(4), publication="Brief"),
+        by=by,
+        now=NOW,
+    )
+    actions.set_target(
+        indicator=counted, target=TargetFacts(year=2022, value=Decimal(5)), by=by, now=NOW
+    )
+    for name in ("Opvang", "Zorg"):
+        actions.add_theme(name=name)
+    asked = actions.ask_round(
+        title="Ronde", asked_on=DAY, due=date(2100, 1, 1), by=by, now=NOW, filters=None
+    )
+    token = asked.links[0][1]
+    answer = actions.answer_question(
+        token=token, said=actions.Said(pair[1], "done"), answered_by="Olga", now=NOW
+    )
+    return {
+        "uitnodiging number": link.number,
+        "uitnodiging token": link.token,
+        "mensen number": str(cast["nobody"].pk),
+        "grant": str(RoleGrant.objects.filter(role=Role.READER).get().pk),
+        "ambten number": str(office.pk),
+        "vraag token": token,
+        "ronde number": str(asked.id),
+        "ministerie number": str(body.pk),
+        "cijfer number": str(Figure.objects.get().pk),
+        "doel number": str(Target.objects.get().pk),
+        "number": str(pair[0]),
+        "met": str(pair[1]),
+        "kind": "actie",
+        "slug": "opvang",
+        "code": "bedden",
+        "token": "bestaat-niet",
+        "form": "json",
+        "change": str(StatusChange.objects.latest("known_at").pk),
+        "evidence": str(Evidence.objects.earliest("pk").pk),
+        "answer": str(answer),
+        "invitation": str(Invitation.objects.get().pk),
+    }
+
+
+def filled(address: str, parts: Mapping[str, str]) -> str:
+    """The address with the parts of its own subject in it."""
+    words = [word for word in re.split(r"[/<>.]", address) if ":" not in word]
+
+    def part(found: re.Match[str]) -> str:
+        named = [f"{word} {found[1]}" for word in words]
+        return next((parts[name] for name in named if name in parts), parts.get(found[1], "1"))
+
+    return "/" + re.sub(r"<\w+:(\w+)>", part, address)
+
+
+def sent_rightly(client: Client, path: str, parts: Mapping[str, str]) -> dict[str, Any]:
+    """What a person would fill in on the page of this address."""
+    page = client.get(path, {"met": parts["met"]})
+    form = (page.context or {}).get("form") if page.status_code == 200 else None
+    if not isinstance(form, forms.BaseForm):
+        return dict(BARE)
+    given = {name: _right(field) for name, field in form.fields.items()}
+    return given | ({"met": parts["met"]} if "met" in given else {})
+
+
+def _right(field: forms.Field) -> str:
+    if hasattr(field, "choices"):
+        return next((str(value) for value, _ in field.choices if value), "")
+    for kind, value in (
+        (forms.FileField, ""),
+        (forms.DateField, "2022-04-01"),
+        (forms.IntegerField, "1"),
+        (forms.EmailField, "fenna@voorbeeld.example"),
+        (forms.URLField, "https://voorbeeld.example"),
+    ):
+        if isinstance(field, kind):
+            return value
+    return PASSWORD
+
+
+def spoiled(right: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """All of it, and all of it but one field that is garbage or a file that is none."""
+    yield right
+    for name in right:
+        for garbage in GARBAGE:
+            yield right | {name: garbage}
+        if name in {"file", "sheet"}:
+            for content in FILES:
+                yield right | {name: SimpleUploadedFile("bestand", content)}
+
+
+def answered(client: Client, path: str, data: Mapping[str, Any]) -> int:
+    """The status of the answer; whatever was written is taken back."""
+    with transaction.atomic():
+        status = client.post(path, data).status_code
+        transaction.set_rollback(True)
+    return status
+
+
+def opened(cast: Cast, address: str) -> Client:
+    """A browser of somebody who may open an address; a fault of ours is an answer with 500."""
+    client = cast.client(LETTERS[EXPECTED[address].may.removeprefix("v")[0]])
+    client.raise_request_exception = False
+    return client
+
+
+def every_act(address: str) -> list[str]:
+    return [address.replace("<str:act>", act) for act in (ACTS if ":act>" in address else ("",))]
+
+
+def test_garbage_in_a_form_is_never_our_fault(cast: Cast, parts: dict[str, str]) -> None:
+    wrong, done = [], 0
+    for address in ADDRESSES:
+        client = opened(cast, address)
+        for path in (filled(one, parts) for one in every_act(address)):
+            right = sent_rightly(client, path, parts)
+            if answered(client, path, right) == HTTPStatus.METHOD_NOT_ALLOWED:
+                continue
+            answers = [(data, answered(client, path, data)) for data in spoiled(right)]
+            wrong += [(path, data) for data, status in answers if status >= 500]
+            done += any(status in (200, 302) for _, status in answers)
+    assert wrong == []
+    assert done > 25, "the acts themselves must be reached"
+
+
+def test_garbage_in_an_address_is_never_our_fault(cast: Cast, parts: dict[str, str]) -> None:
+    wrong = []
+    for address in ADDRESSES:
+        client = opened(cast, address)
+        for asked in every_act(address):
+            for place in re.findall(r"<\w+:\w+>", asked):
+                paths = [filled(asked.replace(place, garbage), parts) for garbage in IN_ADDRESS]
+                wrong += [
+                    path[:120]
+                    for path in paths
+                    if max(client.get(path).status_code, answered(client, path, BARE)) >= 500
+                ]
+    assert wrong == []
