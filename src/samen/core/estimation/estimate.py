@@ -6,6 +6,7 @@ import numpy as np
 
 from samen.core.errors import SamenError
 from samen.core.estimation import bounds
+from samen.core.estimation.answer import Answer
 from samen.core.estimation.bootstrap import (
     REPLICATES,
     Draws,
@@ -51,20 +52,6 @@ class Plan:
     workers: int = 1
     by: tuple[str, ...] = ()
     by_replicates: int = 1000
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one estimator says: persons in all, with an interval of some kind; or why not."""
-
-    name: str
-    status: Status
-    total: float | None = None
-    low: float | None = None
-    high: float | None = None
-    kind: str = ""
-    model: str = ""
-    reasons: tuple[SamenError, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,7 @@
 
 import math
 
-from samen.core.estimation.estimate import Answer
+from samen.core.estimation.answer import Answer
 
 
 def step_of(low: float, high: float) -> int:
@@ -20,12 +20,17 @@ def rounded(value: float, step: int) -> str:
     return f"{round(value / step) * step:,}".replace(",", ".")
 
 
+def in_two_digits(value: float) -> str:
+    """A number whose interval is not at hand."""
+    size = math.floor(math.log10(min(max(value, 1), 1e16)))
+    return rounded(value, int(10 ** max(0, size - 1)))
+
+
 def said(answer: Answer) -> str:
     """`11.300 (9.200 – 27.000)`; without an interval to the first two digits."""
     total = answer.total or 0.0
     if answer.low is None or answer.high is None:
-        step = int(10 ** max(0, math.floor(math.log10(max(total, 1))) - 1))
-        return "ca. " + rounded(total, step)
+        return "ca. " + in_two_digits(total)
     step = step_of(answer.low, min(answer.high, 10 * total))
     low, high = rounded(answer.low, step), rounded(answer.high, step)
     return f"{rounded(total, step)} ({low} – {high})"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from samen.core.errors import Refused, SamenError
 from samen.core.estimation.existence import Status
 from samen.core.estimation.poisson import Ints
+from samen.core.estimation.rounding import in_two_digits
 
 FEWEST_SHARED = 10
 FEW_SHARED = 50
@@ -82,10 +83,10 @@ def _few(shared: int) -> Refused:
 
 def _wide(ratio: float) -> Refused:
     return Refused(
-        "The upper limit is {ratio} times the lower one.",
+        "The upper limit is about {ratio} times the lower one.",
         "Up to 2.5 times is usable, up to 10 times indicative.",
         "Report the interval, not the estimate.",
-        ratio=f"{ratio:.1f}" if ratio < 1e6 else "∞",
+        ratio=in_two_digits(ratio),
     )
 
 
@@ -103,8 +104,8 @@ def _far_apart(least: float, most: float) -> Refused:
         "Other ways to choose a model give between {least} and {most} persons.",
         "They agree when the largest is at most twice the smallest.",
         "Report the estimates side by side.",
-        least=round(least),
-        most=round(most) if most < 1e12 else "∞",
+        least=in_two_digits(least),
+        most=in_two_digits(most),
     )
 
 

@@ -7,19 +7,22 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
 
 from samen import __version__
 from samen.core.errors import BadInput, Unreadable
+from samen.core.estimation.answer import Answer
 from samen.core.estimation.bootstrap import REPLICATES, Progress
 from samen.core.estimation.by import Row
 from samen.core.estimation.capture_file import read_table
-from samen.core.estimation.estimate import METHODS, Answer, Estimate, Plan, estimate
+from samen.core.estimation.estimate import METHODS, Estimate, Plan, estimate
 from samen.core.estimation.models import parse
 from samen.core.estimation.rounding import said
 from samen.core.estimation.table import MOST_LISTS, CaptureTable
+from samen.core.estimation.verdict import Use
 from samen.site.arguments import Parser, whole_number
 from samen.site.messages import translator
 
@@ -32,7 +35,7 @@ BY_REPLICATES = 1000
 _WORDS = {
     "usable": "bruikbaar",
     "indicative": "indicatief",
-    "refuse": "geen schatting te geven",
+    "refuse": "niet bruikbaar, er is geen schatting te geven",
 }
 
 
@@ -126,8 +129,9 @@ def as_text(found: Estimate) -> str:
     translate = translator("nl")
     answer = found.answer
     lines = [f"Geregistreerd: {found.table.n_observed:,}".replace(",", ".")]
-    if answer.total is not None:
-        lines.append(f"Geschat, niet geregistreerden erbij: {said(answer)}")
+    if found.judgement.use is not Use.REFUSE:
+        headline = replace(answer, low=None, high=None) if not found.draws else answer
+        lines.append(f"Geschat, niet geregistreerden erbij: {said(headline)}")
     lines.append(f"Oordeel: {_WORDS[found.judgement.use.value]}")
     lines += [f"  - {reason.in_words(translate)}" for reason in found.judgement.reasons]
     lines += ["", f"{'methode':<17}{'schatting':>34}  model"]
