@@ -125,9 +125,8 @@ def chapman(counts: Ints, one: int, other: int) -> SimpleEstimate:
     return from_variance(n, product / (both + 1) - 1 - n, variance)
 
 
-def _two(counts: Ints, one: int, other: int) -> Ints:
-    """The table of two lists only, shape (4,)."""
-    t = _n_lists(counts)
+def pair_of(one: int, other: int, t: int) -> int:
+    """Two of t lists, numbered from 0, as bits. Raises BadInput when they are no pair."""
     if one == other or not (0 <= one < t and 0 <= other < t):
         raise BadInput(
             "Lists {one} and {other} are no pair.",
@@ -137,6 +136,12 @@ def _two(counts: Ints, one: int, other: int) -> Ints:
             other=other,
             last=t - 1,
         )
+    return 1 << one | 1 << other
+
+
+def _two(counts: Ints, one: int, other: int) -> Ints:
+    """The table of two lists only, shape (4,)."""
+    pair_of(one, other, _n_lists(counts))
     cells = np.arange(counts.size)
     seen = np.zeros(4, dtype=np.int64)
     np.add.at(seen, (cells >> one & 1) | (cells >> other & 1) << 1, counts)
