@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from samen.core.estimation.poisson import Ints
+from samen.core.estimation.table import CaptureTable, from_counts
 from tests.house.tree import ROOT
 
 PLACES = (ROOT / "data" / "estimation", ROOT.parent / "shared" / "reference" / "estimation")
@@ -58,4 +59,13 @@ def run(dataset: str, package: str, **asked: object) -> dict[str, Any]:
         if each["dataset"] == dataset
         and each["package"].startswith(package)
         and all(each.get(key) == value for key, value in asked.items())
+    )
+
+
+def named(counts: Ints) -> CaptureTable:
+    """Counts by capture history as a table of lists A, B, C and so on."""
+    n_lists = counts.size.bit_length() - 1
+    return from_counts(
+        [chr(ord("A") + bit) for bit in range(n_lists)],
+        {history: int(n) for history, n in enumerate(counts) if history},
     )
