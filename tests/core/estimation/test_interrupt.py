@@ -20,9 +20,17 @@ print(0, flush=True)
 while True:
     average_over_graphs(np.arange(64))
 """
+WORLDS = """
+from samen.core.estimation.coverage import Effort, simulated_coverage
+from samen.core.estimation.procedures import Stepwise
+from samen.core.estimation.table import from_counts
+table = from_counts("ABC", {1: 90, 2: 100, 3: 42, 4: 80, 5: 38, 6: 43, 7: 20})
+simulated_coverage(table, Stepwise(), 10**6, Effort(workers=2),
+                   on_progress=lambda share: print(share, flush=True))
+"""
 
 
-@pytest.mark.parametrize("work", [CHAINS, GRAPHS])
+@pytest.mark.parametrize("work", [CHAINS, GRAPHS, WORLDS])
 def test_an_interrupt_ends_the_work(work: str) -> None:
     """It would take minutes; the seconds allowed are for a busy machine."""
     running = subprocess.Popen(

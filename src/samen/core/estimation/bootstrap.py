@@ -42,6 +42,18 @@ def observed(counts: Ints) -> Source:
     return Source(histories, counts[histories] / persons, persons)
 
 
+def population(counts: Ints, total: float) -> Source:
+    """The persons observed and as many hidden ones as are estimated, drawn together.
+
+    The number of persons observed then varies too, as it would in another sample of a population
+    of fixed size (Buckland and Garthwaite 1991). Draws of the observed ones alone leave that out:
+    little when few of all persons are observed, a third of the variance when three in four are.
+    counts: shape (2**L,). total: persons in all.
+    """
+    histories = np.flatnonzero(counts[1:]) + 1
+    return Source(histories, counts[histories] / total, round(total))
+
+
 def fitted(model: Fit) -> Source:
     """A population as large as a model's estimate, seen as the model says."""
     histories = np.flatnonzero(model.fitted[1:] > 0) + 1

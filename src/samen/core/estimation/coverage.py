@@ -1,17 +1,19 @@
 """How often intervals hold the truth, in worlds where it is known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 import numpy as np
 
 from samen.core.estimation.bootstrap import (
+    Draws,
     Progress,
     Source,
     bootstrap,
     fitted,
     jackknife,
     observed,
+    population,
 )
 from samen.core.estimation.intervals import Interval, bca, calibrated, percentile
 from samen.core.estimation.outcomes import Outcome, outcome
@@ -21,12 +23,17 @@ from samen.core.estimation.table import CaptureTable
 
 REPLICATES = 2000
 WORLDS = 500
-QUICK = ("percentile", "bca")
+WHOLE = "population"
+QUICK = ("percentile", "bca", WHOLE)
 
 
 @dataclass(frozen=True)
 class Effort:
-    """kinds: of percentile, bca and calibrated. replicates: of each bootstrap."""
+    """kinds: of percentile, bca, calibrated and population. replicates: of each bootstrap.
+
+    The first three are intervals from draws of the observed persons; population is the
+    percentile interval from draws of the hidden ones too (see `bootstrap.population`).
+    """
 
     kinds: tuple[str, ...] = QUICK
     replicates: int = REPLICATES
@@ -35,17 +42,25 @@ class Effort:
     def intervals(
         self, counts: Ints, procedure: Procedure, choice: Choice, seed: int
     ) -> tuple[Interval, ...]:
-        """One of each kind, all from the same draws, for a choice that has an estimate."""
+        """One of each kind, for a choice that has an estimate."""
         total = choice.total or 0.0
-        draws = bootstrap(observed(counts), procedure, counts, self.replicates, seed, self.workers)
-        made = {
-            "percentile": lambda: percentile(draws),
-            "bca": lambda: bca(draws, total, jackknife(counts, procedure)),
-            "calibrated": lambda: calibrated(
-                draws, counts, choice, procedure, workers=self.workers
-            ),
-        }
-        return tuple(made[kind]() for kind in self.kinds)
+
+        def draws(source: Source) -> Draws:
+            return bootstrap(source, procedure, counts, self.replicates, seed, self.workers)
+
+        alone = draws(observed(counts)) if set(self.kinds) - {WHOLE} else None
+        found = []
+        for kind in self.kinds:
+            if kind == WHOLE or alone is None:
+                whole = percentile(draws(population(counts, total)))
+                found.append(replace(whole, kind=WHOLE))
+            elif kind == "bca":
+                found.append(bca(alone, total, jackknife(counts, procedure)))
+            elif kind == "calibrated":
+                found.append(calibrated(alone, counts, choice, procedure, workers=self.workers))
+            else:
+                found.append(percentile(alone))
+        return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,8 @@ def internal_consistency(
     other lists that hold none of them are left out. A list has a reason instead of an estimate
     when fewer than two others are left, or they do not overlap enough. A fixed model keeps its
     terms of the lists that are left.
-    kind: percentile, bca or calibrated. replicates: of each list's bootstrap.
+    kind: of interval, see `Effort`. replicates: of each list's bootstrap. Many of a list's persons
+    may stand on others; then only the kind population holds its level.
     """
     found = []
     for at, name in enumerate(table.lists):
