@@ -6,9 +6,16 @@ import time
 import numpy as np
 import pytest
 
-from samen.core.estimation.bootstrap import Draws, bootstrap, fitted, jackknife, observed
+from samen.core.estimation.bootstrap import (
+    Draws,
+    bootstrap,
+    fitted,
+    jackknife,
+    observed,
+    population,
+)
 from samen.core.estimation.intervals import bca, calibrated, percentile
-from samen.core.estimation.models import parse
+from samen.core.estimation.models import main_effects, parse
 from samen.core.estimation.procedures import Fixed, Procedure, Searched, Stepwise
 from tests.core.estimation.published import LISTS, run, table
 
@@ -128,3 +135,19 @@ def test_memory_grows_by_eight_bytes_a_replicate() -> None:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] - peaks[0] < 30_000 * 40
+
+
+def test_draws_of_the_population_spread_as_other_samples_of_it_do() -> None:
+    """Two independent lists of N persons, of whom a share p is observed: the variance of
+    log(hidden) is the sum of one over each of the four means. Draws of the observed persons alone
+    lack N (1 - p) / p of the variance: how many are observed does not vary.
+    """
+    counts = np.array([0, 3000, 3000, 3000])
+    procedure = Fixed(main_effects(2))
+    of_all, alone = (
+        float(bootstrap(source, procedure, counts, 4000, 7).totals.std())
+        for source in (population(counts, 12_000), observed(counts))
+    )
+    assert of_all == pytest.approx(3000 * (4 / 3000) ** 0.5, rel=0.05)
+    assert alone == pytest.approx((12_000 - 12_000 * 0.25 / 0.75) ** 0.5, rel=0.05)
+    assert population(counts, 12_000).persons == 12_000
