@@ -41,6 +41,7 @@ def exact_status(counts: Ints, model: Model, known: dict[int, float]) -> Status:
         b_ub=np.zeros(n),
         bounds=[(0, None)] * n + [(None, 1)],
     )
+    assert found.x is not None
     if found.x[-1] < 1e-7:
         return Status.DOES_NOT_EXIST
     unique = np.linalg.matrix_rank(rows) == alive.size

@@ -181,6 +181,13 @@ def test_two_dependent_lists_have_a_closed_form(counts: Ints, delta: float) -> N
     assert whole.hidden == pytest.approx(hidden)
 
 
+def test_a_saturated_model_has_an_estimate_once_its_pair_is_assumed() -> None:
+    found = pair_dependence(named(np.array([0, 30, 40, 10])), closed(2, [3]), (0, 1), [log(2)])
+    assert found.plain.status is Status.NOT_IDENTIFIABLE
+    assert found.tipping == ()
+    assert found.points[0][1].hidden == pytest.approx(2 * 30 * 40 / 10)
+
+
 @given(tables(3), st.sampled_from(["[12,23]", "[1,2,3]", "[13,2]"]))
 @settings(max_examples=40)
 def test_a_pair_at_its_own_odds_is_the_plain_fit_and_at_0_is_left_out(
