@@ -1,6 +1,6 @@
 """Lists left out and merged, thresholds, and dependence that is assumed."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import exp, log
 
 import numpy as np
@@ -204,7 +204,7 @@ def test_a_pair_at_its_own_odds_is_the_plain_fit_and_at_0_is_left_out(
         assert found.plain.total == pytest.approx(fit(counts, model).n_hat, rel=1e-9)
 
 
-def test_the_tipping_point_of_a_pair_is_the_nearest_that_gives_the_target() -> None:
+def test_the_tipping_point_of_a_pair_gives_the_target() -> None:
     counts = table("UKdat_5")
     model = Stepwise().choose(counts).models[0][0].model
     found = pair_dependence(named(counts), model, (2, 3))
@@ -215,6 +215,19 @@ def test_the_tipping_point_of_a_pair_is_the_nearest_that_gives_the_target() -> N
     assert double.log_odds is not None
     (_, there), *_ = pair_dependence(named(counts), model, (2, 3), [double.log_odds]).points
     assert there.total == pytest.approx(double.target, rel=1e-9)
+
+
+@given(st.integers(2, 4).flatmap(lambda n: tables(n, 0)), st.lists(st.integers(1, 14), max_size=3))
+@settings(max_examples=60)
+def test_the_total_rises_with_the_odds_ratio_of_a_pair(counts: Ints, terms: list[int]) -> None:
+    """So a tipping point is the only one."""
+    n_lists = counts.size.bit_length() - 1
+    model = closed(n_lists, [term % (counts.size - 1) for term in terms])
+    if counts.any():
+        found = pair_dependence(named(counts), model, (0, 1), [-6.9, -2, -0.5, 0, 0.5, 2, 6.9], [])
+        totals = [each.total for _, each in found.points if each.total is not None]
+        assert len(totals) in (0, 7)
+        assert all(low <= high * (1 + 1e-6) for low, high in pairwise(totals))
 
 
 def test_a_pair_without_overlap_is_the_limit_of_strong_avoidance() -> None:

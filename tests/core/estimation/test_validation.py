@@ -92,6 +92,17 @@ def test_a_list_without_persons_has_no_known_population() -> None:
     assert (empty.known, empty.ratio, empty.covered) == (0, None, None)
 
 
+def test_a_list_that_shares_nobody_with_the_known_one_is_left_out() -> None:
+    """D and A have no one in common, so A is estimated from B and C."""
+    counts = np.concatenate([WORLD, [300, 0, 80, 0, 70, 0, 20, 0]])
+    found = internal_consistency(named(counts), Searched("bic", 2, 10.0), "percentile", 20).lists
+    model = found[0].outcome.model
+    assert model
+    assert model.n_lists == 2
+    assert found[1].outcome.model
+    assert found[1].outcome.model.n_lists == 3
+
+
 def test_a_fixed_model_keeps_its_terms_of_the_other_lists() -> None:
     counts = independent(5000, [0.3, 0.4, 0.2, 0.35])
     model = Fixed(parse("[12,13,4]", ("A", "B", "C", "D")))

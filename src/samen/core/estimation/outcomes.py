@@ -60,11 +60,9 @@ def relisted(procedure: Procedure, groups: Sequence[int]) -> Procedure:
     """
     if not isinstance(procedure, Fixed):
         return procedure
-    kept = sum(groups)
     terms = frozenset(
         sum(1 << bit for bit, group in enumerate(groups) if term & group)
         for term in procedure.model.terms
-        if term & kept == term
     )
     return Fixed(Model(len(groups), terms), procedure.name)
 

@@ -4,10 +4,9 @@ Tables are pooled over covariates. Each outcome is a point estimate: it says whe
 lie under another choice, not how wide its interval is there.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from itertools import pairwise as neighbours
 from math import exp, isfinite, log
 
 import numpy as np
@@ -26,7 +25,6 @@ LOG_ODDS = tuple(log(odds) for odds in (1 / 4, 1 / 2, 2 / 3, 1, 3 / 2, 2, 4))
 THRESHOLDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
 FACTORS = (0.5, 2.0)
 FURTHEST = log(1000)
-SCANNED = 60
 HALVINGS = 60
 
 
@@ -56,7 +54,7 @@ class AtThreshold:
 
 @dataclass(frozen=True)
 class Tipping:
-    """The log odds ratio nearest to the model's own at which the total is `target`.
+    """The log odds ratio at which the total is `target`.
 
     None when no odds ratio between 1/1000 and 1000 makes it so.
     """
@@ -212,13 +210,15 @@ def pair_dependence(
     def at(log_odds: float) -> Outcome:
         return with_known(counts.astype(np.float64), model, {term: log_odds})
 
-    sought = _targets(plain, targets)
     return Dependence(
         tuple(table.lists[list_] for list_ in pair),
         plain,
         own,
         tuple((log_odds, at(log_odds)) for log_odds in grid),
-        _tipping_points(lambda log_odds: at(log_odds).total, own, sought),
+        tuple(
+            Tipping(target, _passage(lambda log_odds: at(log_odds).total, target))
+            for target in _targets(plain, targets)
+        ),
     )
 
 
@@ -228,40 +228,27 @@ def _targets(plain: Outcome, asked: Sequence[float] | None) -> Sequence[float]:
     return [] if plain.total is None else [factor * plain.total for factor in FACTORS]
 
 
-def _tipping_points(
-    total_at: Callable[[float], float | None], own: float, targets: Iterable[float]
-) -> tuple[Tipping, ...]:
-    """By bisection between the scanned log odds ratios where the total passes the target.
+def _passage(total_at: Callable[[float], float | None], target: float) -> float | None:
+    """Where the total passes the target, by bisection; None when it does not.
 
-    The total need not rise with the odds ratio, so the passage nearest to `own` is taken.
+    A total that has no estimate on the way counts as below. The total rises with the odds ratio
+    of a pair: nobody has shown it for every model, but the tests know no table where it falls.
     """
-    scanned = sorted({*np.linspace(-FURTHEST, FURTHEST, SCANNED + 1).tolist(),
-                      min(max(own, -FURTHEST), FURTHEST)})  # fmt: skip
-    totals = [(log_odds, total_at(log_odds)) for log_odds in scanned]
-    known = [(log_odds, total) for log_odds, total in totals if total is not None]
 
-    def passage(target: float) -> float | None:
-        found = [
-            _bisected(total_at, low, high, target)
-            for (low, below), (high, above) in neighbours(known)
-            if (below - target) * (above - target) <= 0
-        ]
-        return min(found, key=lambda log_odds: abs(log_odds - own), default=None)
+    def reached(log_odds: float) -> bool:
+        total = total_at(log_odds)
+        return total is not None and total >= target
 
-    return tuple(Tipping(target, passage(target)) for target in targets)
-
-
-def _bisected(
-    total_at: Callable[[float], float | None], low: float, high: float, target: float
-) -> float:
-    rises = (total_at(low) or 0.0) <= target
+    low, high = -FURTHEST, FURTHEST
+    if reached(low) or not reached(high):
+        return None
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        if ((total_at(middle) or 0.0) <= target) == rises:
-            low = middle
-        else:
+        if reached(middle):
             high = middle
-    return (low + high) / 2
+        else:
+            low = middle
+    return high
 
 
 def _refuse_grid(grid: Sequence[float]) -> None:
