@@ -1,8 +1,23 @@
 """Estimates as they may be said: no more digits than their interval can carry."""
 
 import math
+from typing import Protocol
 
-from samen.core.estimation.answer import Answer
+FAR = 10
+MOST = 1e15
+
+
+class Estimated(Protocol):
+    """What has a total and perhaps limits: the answer of an estimator."""
+
+    @property
+    def total(self) -> float | None: ...
+
+    @property
+    def low(self) -> float | None: ...
+
+    @property
+    def high(self) -> float | None: ...
 
 
 def step_of(low: float, high: float) -> int:
@@ -13,24 +28,43 @@ def step_of(low: float, high: float) -> int:
     return int(10 ** math.floor(math.log10(width / 10)))
 
 
-def rounded(value: float, step: int) -> str:
-    """In Dutch digits, `∞` when there is no finite limit."""
-    if not math.isfinite(value) or value > 1e15:
+def step_of_two(value: float) -> int:
+    """The power of ten that leaves two digits of a number, at least 1."""
+    return int(10 ** max(0, math.floor(math.log10(max(value, 1))) - 1))
+
+
+def two_digits(value: float) -> int:
+    """The number to its first two digits."""
+    return round(value / step_of_two(value)) * step_of_two(value)
+
+
+def rounded(value: float, step: int, thousands: str = ".") -> str:
+    """In digits, `∞` when there is no finite limit. thousands: the mark between them."""
+    if not math.isfinite(value) or value > MOST:
         return "∞"
-    return f"{round(value / step) * step:,}".replace(",", ".")
+    return f"{round(value / step) * step:,}".replace(",", thousands)
 
 
-def in_two_digits(value: float) -> str:
-    """A number whose interval is not at hand."""
-    size = math.floor(math.log10(min(max(value, 1), 1e16)))
-    return rounded(value, int(10 ** max(0, size - 1)))
+def in_parts(answer: Estimated, thousands: str = ".") -> tuple[str, str, str]:
+    """Total, low and high; low and high are empty without an interval.
 
-
-def said(answer: Answer) -> str:
-    """`11.300 (9.200 – 27.000)`; without an interval to the first two digits."""
+    A limit far beyond the estimate would make its step so large that the low limit becomes 0: the
+    step is that of an interval up to FAR times the total, and a limit beyond keeps two digits.
+    """
     total = answer.total or 0.0
     if answer.low is None or answer.high is None:
-        return "ca. " + in_two_digits(total)
-    step = step_of(answer.low, min(answer.high, 10 * total))
-    low, high = rounded(answer.low, step), rounded(answer.high, step)
-    return f"{rounded(total, step)} ({low} – {high})"
+        return rounded(total, step_of_two(total), thousands), "", ""
+    far = answer.high > FAR * total
+    step = step_of(answer.low, min(answer.high, FAR * total))
+    above = step_of_two(answer.high) if far and answer.high < MOST else step
+    return (
+        rounded(total, step, thousands),
+        rounded(answer.low, min(step, step_of_two(answer.low)), thousands),
+        rounded(answer.high, above, thousands),
+    )
+
+
+def said(answer: Estimated, thousands: str = ".") -> str:
+    """`11.300 (9.200 – 27.000)`; without an interval to the first two digits."""
+    total, low, high = in_parts(answer, thousands)
+    return f"{total} ({low} – {high})" if low else f"ca. {total}"

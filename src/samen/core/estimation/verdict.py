@@ -7,7 +7,7 @@ from enum import StrEnum
 from samen.core.errors import Refused, SamenError
 from samen.core.estimation.existence import Status
 from samen.core.estimation.poisson import Ints
-from samen.core.estimation.rounding import in_two_digits
+from samen.core.estimation.rounding import two_digits
 
 FEWEST_SHARED = 10
 FEW_SHARED = 50
@@ -72,21 +72,22 @@ def judged(
 
 
 def _few(shared: int) -> Refused:
+    """Without the number itself: with the overlaps beside it, it would give small cells away."""
     return Refused(
-        "Only {n} persons stand on two lists or more.",
+        "Fewer than {most} persons stand on two lists or more.",
         "An estimate is made of them: with fewer than 50 it is indicative, with fewer than 10 none "
         "is given.",
         "Match the lists better, or take more years together.",
-        n=shared,
+        most=FEWEST_SHARED if shared < FEWEST_SHARED else FEW_SHARED,
     )
 
 
 def _wide(ratio: float) -> Refused:
     return Refused(
-        "The upper limit is about {ratio} times the lower one.",
+        "The upper limit is {ratio} times the lower one.",
         "Up to 2.5 times is usable, up to 10 times indicative.",
         "Report the interval, not the estimate.",
-        ratio=in_two_digits(ratio),
+        ratio=round(ratio, 1) if ratio < 1e6 else "∞",
     )
 
 
@@ -104,8 +105,8 @@ def _far_apart(least: float, most: float) -> Refused:
         "Other ways to choose a model give between {least} and {most} persons.",
         "They agree when the largest is at most twice the smallest.",
         "Report the estimates side by side.",
-        least=in_two_digits(least),
-        most=in_two_digits(most),
+        least=two_digits(least),
+        most=two_digits(most) if most < 1e12 else "∞",
     )
 
 
