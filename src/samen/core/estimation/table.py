@@ -1,5 +1,7 @@
 """A capture table: how many persons stand on which lists, split by what is known about them."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,6 +51,13 @@ class CaptureTable:
     def has_missing(self) -> bool:
         """Whether a covariate of some person is not known."""
         return bool((self.codes == MISSING).any())
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the lists, the covariates and the rows, however the file wrote them."""
+        known = [[each.name, *each.levels] for each in self.covariates]
+        rows = np.column_stack([self.codes, self.histories, self.counts]).tolist()
+        return hashlib.sha256(json.dumps([self.lists, known, rows]).encode()).hexdigest()
 
     def by_history(self) -> Counts:
         """Persons by capture history, all covariates together; shape (2**L,), index = bits."""

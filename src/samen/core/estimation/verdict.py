@@ -45,7 +45,7 @@ def judged(
     without: float,
     others: Iterable[float],
 ) -> Judgement:
-    """The verdict on an estimate.
+    """The verdict on an estimate, with the reasons that decide it.
 
     counts: persons by history, shape (2**L,). total: persons in all. limits: of its interval,
     None when none was asked for. without: the share of replicates without an estimate. others:
@@ -68,7 +68,7 @@ def judged(
     if max(apart) / min(apart) > MOST_APART:
         mild.append(_far_apart(min(apart), max(apart)))
     use = Use.REFUSE if grave else Use.INDICATIVE if mild else Use.USABLE
-    return Judgement(use, (*grave, *mild))
+    return Judgement(use, tuple(grave or mild))
 
 
 def _few(shared: int) -> Refused:

@@ -7,22 +7,19 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
 
 from samen import __version__
-from samen.core.errors import BadInput, Unreadable
-from samen.core.estimation.answer import Answer
+from samen.core.errors import BadInput, CannotRun, Unreadable
 from samen.core.estimation.bootstrap import REPLICATES, Progress
 from samen.core.estimation.by import Row
 from samen.core.estimation.capture_file import read_table
-from samen.core.estimation.estimate import METHODS, Estimate, Plan, estimate
+from samen.core.estimation.estimate import METHODS, Answer, Estimate, Plan, estimate
 from samen.core.estimation.models import parse
 from samen.core.estimation.rounding import said
 from samen.core.estimation.table import MOST_LISTS, CaptureTable
-from samen.core.estimation.verdict import Use
 from samen.site.arguments import Parser, whole_number
 from samen.site.messages import translator
 
@@ -35,7 +32,7 @@ BY_REPLICATES = 1000
 _WORDS = {
     "usable": "bruikbaar",
     "indicative": "indicatief",
-    "refuse": "niet bruikbaar, er is geen schatting te geven",
+    "refuse": "geen schatting te geven",
 }
 
 
@@ -46,8 +43,10 @@ def run(arguments: list[str]) -> int:
     plan = _plan(options, table)
     with _progress(quiet=options.json or not plan.replicates) as on_progress:
         found = estimate(table, plan, on_progress)
+    if options.report:
+        _write_report(found, options.report)
     if options.json:
-        sys.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(_json(found) + "\n")
     else:
         sys.stdout.write(as_text(found))
     return 0
@@ -78,8 +77,8 @@ def as_json(found: Estimate) -> dict[str, Any]:
         "lists": list(found.table.lists),
         "by": [_row(row) for row in found.by],
         "seed": found.plan.seed,
-        "versions": {"samen": __version__}
-        | {name: version(name) for name in ("numpy", "scipy", "numba")},
+        "input": found.table.fingerprint,
+        "versions": _versions(),
     }  # fmt: skip
 
 
@@ -124,14 +123,40 @@ def _finite(values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _write_report(found: Estimate, folder: Path) -> None:
+    from samen.core.estimation.report.files import report_files
+    from samen.work import clock
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
+    files = report_files(found, translator("nl"), _versions(), clock.today())
+    files["estimate.json"] = (_json(found) + "\n").encode()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+    except OSError as error:
+        raise CannotRun("The report cannot be written: {cause}.",
+                        "It goes to a folder that can be written to.",
+                        "Give another folder with --report.",
+                        cause=error.strerror or "?") from error  # fmt: skip
+    sys.stderr.write(f"{', '.join(sorted(files))}: {folder}\n")
+
+
+def _json(found: Estimate) -> str:
+    return json.dumps(as_json(found), ensure_ascii=False, indent=1)
+
+
+def _versions() -> dict[str, str]:
+    return {"samen": __version__} | {name: version(name) for name in ("numpy", "scipy", "numba")}
+
+
 def as_text(found: Estimate) -> str:
     """What a person at a screen wants to know first."""
     translate = translator("nl")
     answer = found.answer
     lines = [f"Geregistreerd: {found.table.n_observed:,}".replace(",", ".")]
-    if found.judgement.use is not Use.REFUSE:
-        headline = replace(answer, low=None, high=None) if not found.draws else answer
-        lines.append(f"Geschat, niet geregistreerden erbij: {said(headline)}")
+    if answer.total is not None:
+        lines.append(f"Geschat, niet geregistreerden erbij: {said(answer)}")
     lines.append(f"Oordeel: {_WORDS[found.judgement.use.value]}")
     lines += [f"  - {reason.in_words(translate)}" for reason in found.judgement.reasons]
     lines += ["", f"{'methode':<17}{'schatting':>34}  model"]

@@ -1,0 +1,132 @@
+"""What a report says, in one language: the words and figures that page and paper both show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from samen.core.estimation.estimate import Estimate
+from samen.core.estimation.report.choices import choices
+from samen.core.estimation.report.forest import forest
+from samen.core.estimation.report.language import FEWEST, Language
+from samen.core.estimation.report.overlaps import Overlaps, overlaps_of
+from samen.core.estimation.report.references import references
+from samen.core.estimation.report.svg import Drawing
+from samen.core.estimation.rounding import in_parts
+from samen.core.estimation.table import CaptureTable
+from samen.core.estimation.verdict import Use
+
+YEARS = ("year", "jaar")
+
+
+@dataclass(frozen=True)
+class Content:
+    """account: paragraphs on the method. record: names with values that let it be repeated.
+
+    A refused estimate has no assumption and no drawings: they would be read as a number.
+    """
+
+    language: Language
+    data: str
+    headline: str
+    use: Use
+    reasons: tuple[str, ...]
+    assumption: str
+    forest: Drawing | None
+    overlaps: Overlaps
+    choices: Drawing | None
+    account: tuple[str, ...]
+    references: tuple[str, ...]
+    record: tuple[tuple[str, str], ...]
+
+    def word(self, name: str) -> str:
+        return self.language.words[name]
+
+
+def content(found: Estimate, language: Language, versions: Mapping[str, str],
+            on: date) -> Content:  # fmt: skip
+    """versions: of the software, by name. on: the date that the report bears."""
+    given = found.judgement.use is not Use.REFUSE
+    registered = found.table.n_observed
+    answers = tuple(found.answers.values())
+    n_lists = len(found.table.lists)
+    kind = "lcmcr" if found.answer.name == "lcmcr" else "loglinear"
+    told = [language.reason(reason) for reason in found.judgement.reasons]
+    return Content(
+        language,
+        _data(found.table, language),
+        _headline(found, language) if given else _without(found, language),
+        found.judgement.use,
+        tuple(told) or (language.words["agreed"],),
+        language.assumptions[kind] if given else "",
+        forest(answers, found.answer.name, registered, language) if given else None,
+        overlaps_of(found.table),
+        choices(found.draws, n_lists, language) if given and found.draws else None,
+        _account(found, language, given=given),
+        references(tuple(found.answers) if given else (found.answer.name,), found.answer.kind),
+        _record(found, language, versions, on, given=given),
+    )
+
+
+def _data(table: CaptureTable, language: Language) -> str:
+    said = language.words["data"].format(
+        persons=language.persons(table.n_observed),
+        n=len(table.lists),
+        lists=", ".join(table.lists),
+    )
+    years = [each.levels for each in table.covariates if each.name.lower() in YEARS]
+    if not years:
+        return said
+    first, last = min(years[0]), max(years[0])
+    period = first if first == last else f"{first} – {last}"
+    return f"{said} {language.words['period'].format(period=period)}"
+
+
+def _headline(found: Estimate, language: Language) -> str:
+    total, low, high = in_parts(found.answer, language.thousands)
+    form = "headline" if low else "headline_bare"
+    if high == "∞":
+        form = "headline_open"
+    return language.words[form].format(
+        persons=language.persons(found.table.n_observed), total=total, low=low, high=high
+    )
+
+
+def _without(found: Estimate, language: Language) -> str:
+    persons = language.persons(found.table.n_observed)
+    return language.words["headline_refused"].format(persons=persons)
+
+
+def _account(found: Estimate, language: Language, *, given: bool) -> tuple[str, ...]:
+    words = language.words
+    last = words["hash"].format(file=words["json"])
+    if not given:
+        return language.methods[found.answer.name], words["existence"], last
+    how = f"{language.methods[found.answer.name]} {language.intervals[found.answer.kind]}"
+    return how, f"{words['existence']} {words['beside']}", f"{words['digits']} {last}"
+
+
+def _record(found: Estimate, language: Language, versions: Mapping[str, str], on: date, *,
+            given: bool) -> tuple[tuple[str, str], ...]:  # fmt: skip
+    words = language.words
+    rows = [(words["date"], language.day(on)),
+            (words["asked"], language.estimators[found.answer.name])]  # fmt: skip
+    if found.answer.model:
+        rows.append((words["model"], found.answer.model))
+    if found.draws:
+        share = found.draws.without_estimate
+        rows += [
+            (words["replicates"], language.whole(found.draws.totals.size)),
+            (words["no_estimate"],
+             words["share"].format(share=language.share(share)) if share else words["nowhere"]),
+        ]  # fmt: skip
+    if found.intervals and given:
+        low, high = (_error(error, language) for error in found.intervals[-1].errors)
+        rows.append((words["error"], words["errors"].format(low=low, high=high)))
+    seeds = [(words["seed"], str(found.plan.seed))]
+    said = ", ".join(f"{name} {version}" for name, version in versions.items())
+    return (*rows, *seeds, (words["versions"], said))
+
+
+def _error(error: float, language: Language) -> str:
+    """To two digits; an error of a few persons is said as such."""
+    return language.words["few"] if error < FEWEST else language.roughly(error)

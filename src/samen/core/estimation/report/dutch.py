@@ -1,0 +1,111 @@
+"""The words of the report in Dutch. Each holds the {figures} that its English twin holds."""
+
+ESTIMATORS = {
+    "main": "Lijsten onafhankelijk",
+    "stepwise": "Stapsgewijs gekozen model",
+    "bic": "Beste model volgens BIC",
+    "aic": "Beste model volgens AIC",
+    "aicc": "Beste model volgens AICc",
+    "average": "Gemiddelde van goede modellen",
+    "fixed": "Vooraf gekozen model",
+    "lcmcr": "Latente klassen",
+    "dga": "Gemiddelde over grafen",
+    "chao": "Ondergrens van Chao",
+    "zelterman": "Zelterman",
+    "sample_coverage": "Dekkingsgraad (Lee en Chao)",
+    "lincoln_petersen": "Lincoln-Petersen",
+    "chapman": "Chapman",
+}
+
+METHODS = {
+    "main": "Het model neemt aan dat de lijsten onafhankelijk van elkaar zijn: wie op de ene staat, "
+    "heeft daardoor geen grotere of kleinere kans op de andere.",
+    "stepwise": "Log-lineair model. Vanuit onafhankelijke lijsten is telkens het verband tussen "
+    "twee lijsten toegevoegd dat het sterkst uit de tabel spreekt (p < 0,02), tot er geen meer was.",
+    "bic": "Log-lineair model. Uit alle hiërarchische modellen is dat met het laagste "
+    "BIC gekozen.",
+    "aic": "Log-lineair model. Uit alle hiërarchische modellen is dat met het laagste "
+    "AIC gekozen.",
+    "average": "Log-lineaire modellen. Van alle hiërarchische modellen zijn die met een laag BIC "
+    "gemiddeld, elk naar zijn gewicht.",
+    "fixed": "Log-lineair model dat vooraf is gekozen, niet aan de hand van deze tabel.",
+    "lcmcr": "Bayesiaans model met latente klassen: binnen een klasse zijn de lijsten "
+    "onafhankelijk. Meer ketens, die met elkaar moeten overeenstemmen.",
+    "dga": "Bayesiaans gemiddelde over alle modellen die bij een ontleedbare graaf horen.",
+}
+
+INTERVALS = {
+    "calibrated": "Elke bootstrapherhaling doorliep de hele procedure, de keuze van het model "
+    "inbegrepen. De staarten van het interval zijn door simulatie zo gesteld dat het de bedoelde "
+    "dekking haalt.",
+    "given_model": "Het interval houdt het model vast en is daardoor te smal.",
+    "posterior": "Het interval is het midden van de a-posterioriverdeling.",
+    "": "Er is geen interval berekend.",
+}
+
+ASSUMPTIONS = {
+    "loglinear": "Aanname die geen tabel kan toetsen: er is geen verband dat alle lijsten tegelijk "
+    "omvat. Is dat verband er wel, dan ligt het werkelijke aantal hoger of lager.",
+    "lcmcr": "Aanname die geen tabel kan toetsen: binnen elke klasse van personen zijn de lijsten "
+    "onafhankelijk. Klopt dat niet, dan ligt het werkelijke aantal hoger of lager.",
+}
+
+WORDS = {
+    "title": "Schatting van het aantal personen, ook buiten de registraties",
+    "description": "Schatting uit de overlap van lijsten, met interval, oordeel en verantwoording",
+    "data": "{persons} personen op {n} lijsten: {lists}.",
+    "period": "Periode: {period}.",
+    "few": "minder dan 5",
+    "headline": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in werkelijkheid "
+    "{total}: het 95%-interval loopt van {low} tot {high}.",
+    "headline_open": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in "
+    "werkelijkheid {total}: het 95%-interval begint bij {low} en heeft geen bovengrens.",
+    "headline_bare": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in "
+    "werkelijkheid ongeveer {total}.",
+    "headline_refused": "Geregistreerd zijn {persons} personen. Hoeveel het er in werkelijkheid "
+    "zijn, is uit deze lijsten niet te schatten.",
+    "verdict": "Oordeel",
+    "usable": "bruikbaar",
+    "indicative": "indicatief",
+    "refuse": "geen schatting te geven",
+    "agreed": "Het interval is smal genoeg en andere manieren om een model te kiezen geven een "
+    "vergelijkbaar aantal.",
+    "forest": "Schattingen naast elkaar",
+    "forest_said": "Geschat aantal personen, geregistreerden inbegrepen, met 95%-interval. "
+    "Gevulde ruit en vette letter: de schatting van dit verslag. Stippellijn: geregistreerd. Pijl: "
+    "loopt door buiten de as. Schaal: logaritmisch.",
+    "none": "geen schatting",
+    "registered": "geregistreerd",
+    "overlap": "Personen op beide lijsten",
+    "list": "Lijst",
+    "size": "Op de diagonaal staat de omvang van elke lijst.",
+    "no_size": "Aantallen onder 5 staan er niet, ook nul niet. Daarom ontbreekt ook de omvang van "
+    "elke lijst: met het totaal erbij was wat is weggelaten dan uit te rekenen.",
+    "choices": "Hoe vaak elk model is gekozen",
+    "choices_said": "Aandeel van de herhalingen. Een model noemt de lijsten met een verband, in de "
+    "volgorde van de tabel hiernaast.",
+    "other": "andere modellen",
+    "without": "geen enkel model heeft een schatting",
+    "method": "Verantwoording",
+    "beside": "De andere schattingen houden hun model vast; hun intervallen zijn te smal. Geregeld "
+    "vallen schattingen uit lijsten te laag uit (Binette en Steorts 2022).",
+    "existence": "Van elk model, ook in elke herhaling, is nagegaan of de schatting bestaat en het "
+    "verborgen aantal te bepalen is (Fienberg en Rinaldo 2012).",
+    "digits": "Aantallen zijn afgerond op wat hun interval kan dragen.",
+    "hash": "De onafgeronde uitkomsten en het controlegetal van de invoer staan in {file}; daaruit "
+    "zijn kleine aantallen af te leiden, dus dat bestand is niet om te publiceren.",
+    "references": "Literatuur",
+    "record": "Hoe het over te doen is",
+    "date": "Datum",
+    "asked": "Methode",
+    "model": "Model",
+    "replicates": "Herhalingen",
+    "no_estimate": "Zonder schatting",
+    "nowhere": "in geen enkele herhaling",
+    "share": "in {share} van de herhalingen",
+    "error": "Monte-Carlofout van de grenzen",
+    "errors": "{low} en {high}",
+    "seed": "Beginwaarde",
+    "versions": "Versies",
+    "json": "estimate.json",
+}

@@ -1,0 +1,136 @@
+"""The report as a web page that stands on its own: no script, nothing fetched from elsewhere."""
+
+from collections.abc import Iterable
+from html import escape
+
+from samen.core.estimation.report.content import Content
+from samen.core.estimation.report.language import FEWEST
+from samen.core.estimation.report.overlaps import Overlaps
+from samen.core.estimation.report.svg import Drawing
+
+SHADE = ("#ffffff", "#e3f0ee", "#c3dfdb", "#9ccac4", "#74b3ab")
+STYLE = (
+    "*{box-sizing:border-box}"
+    "body{margin:0;background:#fff;color:#1b2b34;font:1.0625rem/1.5 system-ui,-apple-system,"
+    '"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}'
+    "main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 2.5rem}"
+    "h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem}"
+    "h2{font-size:1.125rem;line-height:1.25;margin:1.5rem 0 .4rem}"
+    "p{margin:0 0 .5rem;max-width:46rem}svg{display:block;width:100%;height:auto}"
+    ".data,.note,small{color:#52606a}.note{font-size:.875rem}"
+    ".headline{font-size:1.5rem;line-height:1.35;margin:1rem 0;max-width:none}"
+    ".verdict{border-inline-start:.35rem solid;padding:.6rem 1rem;margin:1rem 0}"
+    ".verdict h2{margin:0 0 .25rem}.verdict ul,.sources{margin:0;padding-inline-start:1.25rem}"
+    ".usable{border-color:#1d5e2f;background:#e6f3e8}"
+    ".indicative{border-color:#6f4700;background:#fdf1d8}"
+    ".refuse{border-color:#a3161f;background:#fbeaea}"
+    ".beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));"
+    "gap:0 2.5rem}.wide{overflow-x:auto}figure{margin:0}"
+    "table{border-collapse:collapse;font-size:.8125rem;font-variant-numeric:tabular-nums}"
+    "th,td{padding:.25rem .45rem;text-align:end;border:1px solid #d8d8d2}"
+    "th{text-align:start;font-weight:600}.none{color:#52606a}"
+    "dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem 1rem;margin:0}"
+    "dt{color:#52606a}dd{margin:0;overflow-wrap:anywhere}"
+    ".small{font-size:.875rem}"
+    + "".join(f".s{n}{{background:{shade}}}" for n, shade in enumerate(SHADE))
+    + "@media(max-width:30rem){.headline{font-size:1.25rem}dl{display:block}dd{margin:0 0 .3rem}}"
+    "@media print{@page{size:A4;margin:10mm 12mm}body{font-size:8pt;line-height:1.3;"
+    "print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0}"
+    "h1{font-size:13pt}.headline{font-size:12pt;margin:.4rem 0}h2{font-size:9.5pt;"
+    "margin:.5rem 0 .15rem}p{margin:0 0 .2rem;max-width:none}"
+    ".verdict{margin:.4rem 0;padding:.3rem .6rem}"
+    ".note,.small,table{font-size:7pt}th,td{padding:.08rem .3rem}"
+    ".beside{grid-template-columns:1fr 1fr;gap:0 1.5rem}svg{max-height:75mm}}"
+)
+
+
+def to_html(content: Content) -> bytes:
+    """The bytes of the page."""
+    title = escape(content.word("title"))
+    parts = [
+        f'<!doctype html><html lang="{content.language.code}"><head><meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title><style>{STYLE}</style></head><body><main>",
+        f'<h1>{title}</h1><p class="data">{escape(content.data)}</p>',
+        f'<p class="headline"><strong>{escape(content.headline)}</strong></p>',
+        f"<p>{escape(content.assumption)}</p>" if content.assumption else "",
+        _verdict(content),
+        '<div class="beside">',
+        f"<div>{_figure(content.forest, content.word('forest_said'))}</div>",
+        f"<div>{_overlaps(content)}{_figure(content.choices, content.word('choices_said'))}</div>",
+        "</div>",
+        _account(content),
+        "</main></body></html>",
+    ]
+    return "".join(parts).encode()
+
+
+def _verdict(content: Content) -> str:
+    said = f"{content.word('verdict')}: {content.word(content.use.value)}"
+    return (
+        f'<section class="verdict {content.use.value}"><h2>{escape(said)}</h2>'
+        f"<ul>{_items(content.reasons)}</ul></section>"
+    )
+
+
+def _items(lines: Iterable[str]) -> str:
+    return "".join(f"<li>{escape(line)}</li>" for line in lines)
+
+
+def _figure(drawing: Drawing | None, note: str) -> str:
+    if drawing is None:
+        return ""
+    return (
+        f"<h2>{escape(drawing.title)}</h2><figure>{drawing.svg()}"
+        f'<figcaption class="note">{escape(note)}</figcaption></figure>'
+    )
+
+
+def _overlaps(content: Content) -> str:
+    """A table, so that a number is read out with its two lists."""
+    overlaps = content.overlaps
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in overlaps.lists)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(name)}</th>{_cells(overlaps, at, content)}</tr>'
+        for at, name in enumerate(overlaps.lists)
+    )
+    note = content.word("size" if overlaps.with_sizes else "no_size")
+    name = escape(content.word("overlap"))
+    return (
+        f'<h2 id="overlap">{name}</h2><div class="wide" role="region" aria-labelledby="overlap" '
+        f'tabindex="0"><table aria-labelledby="overlap"><thead><tr><th scope="col">'
+        f"{escape(content.word('list'))}</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<p class="note">{escape(note)}</p>'
+    )
+
+
+def _cells(overlaps: Overlaps, at: int, content: Content) -> str:
+    cells = [
+        f'<td class="s{shade}{"" if n else " none"}">{escape(cell(content, overlaps, at, other))}'
+        "</td>"
+        for other, (n, shade) in enumerate(
+            zip(overlaps.persons[at], overlaps.shades[at], strict=True)
+        )
+    ]
+    return "".join(cells) + "<td></td>" * (len(overlaps.lists) - at - 1)
+
+
+def cell(content: Content, overlaps: Overlaps, at: int, other: int) -> str:
+    """The number, `<5`, or a dash for a size that is left out."""
+    n = overlaps.persons[at][other]
+    if n is not None:
+        return content.language.whole(n)
+    return "–" if at == other else f"<{FEWEST}"
+
+
+def _account(content: Content) -> str:
+    paragraphs = "".join(f"<p>{escape(words)}</p>" for words in content.account)
+    record = "".join(
+        f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in content.record
+    )
+    return (
+        f'<div class="beside small"><section><h2>{escape(content.word("method"))}</h2>{paragraphs}'
+        f"<h2>{escape(content.word('record'))}</h2><dl>{record}</dl></section>"
+        f"<section><h2>{escape(content.word('references'))}</h2>"
+        f'<ul class="sources">{_items(content.references)}</ul></section></div>'
+    )

@@ -1,0 +1,68 @@
+"""The report as PDF: one file that is both PDF/UA-1 (readable by all) and PDF/A-2a (to keep).
+
+Typst sets it, with the fonts that it carries, so the file is the same everywhere.
+"""
+
+import json
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from samen.core.estimation.report.content import Content
+from samen.core.estimation.report.page import SHADE, cell
+from samen.core.estimation.report.svg import Drawing
+
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+SETTING = Path(__file__).with_name("paper.typ").read_bytes()
+FONT = "Libertinus Serif"
+WORDS = ("title", "description", "verdict", "overlap", "list", "forest_said", "choices_said",
+         "method", "record", "references")  # fmt: skip
+
+
+def to_pdf(content: Content, on: date) -> bytes:
+    """The bytes of the PDF, dated `on`, so that equal reports are equal files."""
+    made = typst.Compiler(SETTING, ignore_system_fonts=True).compile(
+        format="pdf",
+        sys_inputs={"report": json.dumps(_data(content), ensure_ascii=False)},
+        pdf_standards=[*STANDARDS],
+        timestamp=datetime.combine(on, time(), UTC),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("the typesetter gave pages, not a document")
+    return made
+
+
+def _data(content: Content) -> dict[str, Any]:
+    overlaps = content.overlaps
+    return {
+        "lang": content.language.code,
+        "words": {name: content.word(name) for name in WORDS},
+        "data": content.data,
+        "headline": content.headline,
+        "use": content.use.value,
+        "said": content.word(content.use.value),
+        "reasons": content.reasons,
+        "assumption": content.assumption,
+        "forest": _drawing(content.forest),
+        "choices": _drawing(content.choices),
+        "lists": overlaps.lists,
+        "cells": [
+            [
+                {"words": cell(content, overlaps, at, other), "fill": SHADE[shade]}
+                for other, shade in enumerate(row)
+            ]
+            for at, row in enumerate(overlaps.shades)
+        ],
+        "sizes": content.word("size" if overlaps.with_sizes else "no_size"),
+        "account": content.account,
+        "record": content.record,
+        "references": content.references,
+    }
+
+
+def _drawing(drawing: Drawing | None) -> dict[str, str] | None:
+    if drawing is None:
+        return None
+    return {"title": drawing.title, "alt": drawing.description, "svg": drawing.svg(FONT)}
