@@ -18,6 +18,7 @@ from samen.core.estimation.by import Row
 from samen.core.estimation.capture_file import read_table
 from samen.core.estimation.estimate import METHODS, Answer, Estimate, Plan, estimate
 from samen.core.estimation.models import parse
+from samen.core.estimation.report.language import in_dutch
 from samen.core.estimation.rounding import said
 from samen.core.estimation.table import MOST_LISTS, CaptureTable
 from samen.site.arguments import Parser, whole_number
@@ -29,11 +30,6 @@ _EXAMPLE = """example:
   ./samen estimate lists.csv --model "[12,23]" --bootstrap 0 --json"""
 MOST_REPLICATES = 10_000_000
 BY_REPLICATES = 1000
-_WORDS = {
-    "usable": "bruikbaar",
-    "indicative": "indicatief",
-    "refuse": "geen schatting te geven",
-}
 
 
 def run(arguments: list[str]) -> int:
@@ -152,21 +148,22 @@ def _versions() -> dict[str, str]:
 
 def as_text(found: Estimate) -> str:
     """What a person at a screen wants to know first."""
-    translate = translator("nl")
+    language = in_dutch(translator("nl"))
     answer = found.answer
-    lines = [f"Geregistreerd: {found.table.n_observed:,}".replace(",", ".")]
+    lines = [f"Geregistreerd: {language.whole(found.table.n_observed)}"]
     if answer.total is not None:
         lines.append(f"Geschat, niet geregistreerden erbij: {said(answer)}")
-    lines.append(f"Oordeel: {_WORDS[found.judgement.use.value]}")
-    lines += [f"  - {reason.in_words(translate)}" for reason in found.judgement.reasons]
+    lines.append(f"Oordeel: {language.words[found.judgement.use.value]}")
+    lines += [f"  - {language.reason(reason)}" for reason in found.judgement.reasons]
     lines += ["", f"{'methode':<17}{'schatting':>34}  model"]
     for name, each in found.answers.items():
         mark = "*" if name == answer.name else " "
-        told = said(each) if each.total is not None else "geen schatting"
+        told = said(each) if each.total is not None else language.words["none"]
         lines.append(f"{mark}{name:<16}{told:>34}  {each.model[:40]}")
     if found.draws:
-        lines += ["", f"{found.plan.replicates:,} herhalingen, beginwaarde {found.plan.seed}; "
-                  f"zonder schatting {found.draws.without_estimate:.1%}."]  # fmt: skip
+        lines += ["", f"{language.whole(found.plan.replicates)} herhalingen, beginwaarde "
+                  f"{found.plan.seed}; zonder schatting "
+                  f"{language.share(found.draws.without_estimate)}."]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 

@@ -71,7 +71,7 @@ def _data(table: CaptureTable, language: Language) -> str:
     said = language.words["data"].format(
         persons=language.persons(table.n_observed),
         n=len(table.lists),
-        lists=", ".join(table.lists),
+        lists=", ".join(f"{at} {name}" for at, name in enumerate(table.lists, 1)),
     )
     years = [each.levels for each in table.covariates if each.name.lower() in YEARS]
     if not years:

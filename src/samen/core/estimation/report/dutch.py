@@ -2,30 +2,29 @@
 
 ESTIMATORS = {
     "main": "Lijsten onafhankelijk",
-    "stepwise": "Stapsgewijs gekozen model",
+    "stepwise": "Stapsgewijs gekozen",
     "bic": "Beste model volgens BIC",
     "aic": "Beste model volgens AIC",
     "aicc": "Beste model volgens AICc",
-    "average": "Gemiddelde van goede modellen",
+    "average": "Gemiddelde van modellen",
     "fixed": "Vooraf gekozen model",
     "lcmcr": "Latente klassen",
     "dga": "Gemiddelde over grafen",
     "chao": "Ondergrens van Chao",
     "zelterman": "Zelterman",
-    "sample_coverage": "Dekkingsgraad (Lee en Chao)",
+    "sample_coverage": "Dekkingsgraad (Lee-Chao)",
     "lincoln_petersen": "Lincoln-Petersen",
     "chapman": "Chapman",
 }
 
 METHODS = {
-    "main": "Het model neemt aan dat de lijsten onafhankelijk van elkaar zijn: wie op de ene staat, "
-    "heeft daardoor geen grotere of kleinere kans op de andere.",
+    "main": "Het model neemt aan dat de lijsten onafhankelijk van elkaar zijn: wie op de ene "
+    "staat, heeft daardoor geen grotere of kleinere kans op de andere.",
     "stepwise": "Log-lineair model. Vanuit onafhankelijke lijsten is telkens het verband tussen "
-    "twee lijsten toegevoegd dat het sterkst uit de tabel spreekt (p < 0,02), tot er geen meer was.",
-    "bic": "Log-lineair model. Uit alle hiërarchische modellen is dat met het laagste "
-    "BIC gekozen.",
-    "aic": "Log-lineair model. Uit alle hiërarchische modellen is dat met het laagste "
-    "AIC gekozen.",
+    "twee lijsten toegevoegd dat het sterkst uit de tabel spreekt (p < 0,02), tot er geen "
+    "meer was.",
+    "bic": "Log-lineair model. Uit alle hiërarchische modellen is dat met het laagste BIC gekozen.",
+    "aic": "Log-lineair model. Uit alle hiërarchische modellen is dat met het laagste AIC gekozen.",
     "average": "Log-lineaire modellen. Van alle hiërarchische modellen zijn die met een laag BIC "
     "gemiddeld, elk naar zijn gewicht.",
     "fixed": "Log-lineair model dat vooraf is gekozen, niet aan de hand van deze tabel.",
@@ -56,14 +55,14 @@ WORDS = {
     "data": "{persons} personen op {n} lijsten: {lists}.",
     "period": "Periode: {period}.",
     "few": "minder dan 5",
-    "headline": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in werkelijkheid "
-    "{total}: het 95%-interval loopt van {low} tot {high}.",
+    "headline": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in "
+    "werkelijkheid {total}: het 95%-interval loopt van {low} tot {high}.",
     "headline_open": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in "
     "werkelijkheid {total}: het 95%-interval begint bij {low} en heeft geen bovengrens.",
     "headline_bare": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in "
     "werkelijkheid ongeveer {total}.",
     "headline_refused": "Geregistreerd zijn {persons} personen. Hoeveel het er in werkelijkheid "
-    "zijn, is uit deze lijsten niet te schatten.",
+    "zijn, is met deze methode uit deze lijsten niet te schatten.",
     "verdict": "Oordeel",
     "usable": "bruikbaar",
     "indicative": "indicatief",
@@ -72,18 +71,17 @@ WORDS = {
     "vergelijkbaar aantal.",
     "forest": "Schattingen naast elkaar",
     "forest_said": "Geschat aantal personen, geregistreerden inbegrepen, met 95%-interval. "
-    "Gevulde ruit en vette letter: de schatting van dit verslag. Stippellijn: geregistreerd. Pijl: "
-    "loopt door buiten de as. Schaal: logaritmisch.",
+    "Gevulde ruit en vette letter: de schatting van dit verslag. Grijs streepje: geregistreerd. "
+    "Pijl: loopt door buiten de as. Schaal: logaritmisch.",
     "none": "geen schatting",
-    "registered": "geregistreerd",
     "overlap": "Personen op beide lijsten",
     "list": "Lijst",
     "size": "Op de diagonaal staat de omvang van elke lijst.",
     "no_size": "Aantallen onder 5 staan er niet, ook nul niet. Daarom ontbreekt ook de omvang van "
     "elke lijst: met het totaal erbij was wat is weggelaten dan uit te rekenen.",
     "choices": "Hoe vaak elk model is gekozen",
-    "choices_said": "Aandeel van de herhalingen. Een model noemt de lijsten met een verband, in de "
-    "volgorde van de tabel hiernaast.",
+    "choices_said": "Aandeel van de herhalingen. Een model noemt de lijsten die met elkaar "
+    "samenhangen bij hun nummer.",
     "other": "andere modellen",
     "without": "geen enkel model heeft een schatting",
     "method": "Verantwoording",

@@ -2,17 +2,17 @@
 
 ESTIMATORS = {
     "main": "Lists independent",
-    "stepwise": "Model chosen stepwise",
+    "stepwise": "Chosen stepwise",
     "bic": "Best model by BIC",
     "aic": "Best model by AIC",
     "aicc": "Best model by AICc",
-    "average": "Average of good models",
+    "average": "Average of models",
     "fixed": "Model chosen beforehand",
     "lcmcr": "Latent classes",
     "dga": "Average over graphs",
     "chao": "Lower bound of Chao",
     "zelterman": "Zelterman",
-    "sample_coverage": "Sample coverage (Lee and Chao)",
+    "sample_coverage": "Sample coverage (Lee-Chao)",
     "lincoln_petersen": "Lincoln-Petersen",
     "chapman": "Chapman",
 }
@@ -61,7 +61,7 @@ WORDS = {
     "headline_bare": "{persons} persons are registered. The estimate is that in reality there are "
     "about {total}.",
     "headline_refused": "{persons} persons are registered. How many there are in reality cannot be "
-    "estimated from these lists.",
+    "estimated from these lists with this method.",
     "verdict": "Verdict",
     "usable": "usable",
     "indicative": "indicative",
@@ -70,25 +70,24 @@ WORDS = {
     "number.",
     "forest": "Estimates side by side",
     "forest_said": "Estimated number of persons, registered ones included, with 95% interval. "
-    "Filled diamond and bold type: the estimate of this report. Dotted line: registered. Arrow: "
-    "runs on beyond the axis. Scale: logarithmic.",
+    "Filled diamond and bold type: the estimate of this report. Grey mark: registered. Arrow: runs "
+    "on beyond the axis. Scale: logarithmic.",
     "none": "no estimate",
-    "registered": "registered",
     "overlap": "Persons on both lists",
     "list": "List",
     "size": "The diagonal holds the size of each list.",
     "no_size": "Numbers below 5 are left out, zero too. For that reason the size of each list is "
     "left out as well: with the total it would let what is left out be computed.",
     "choices": "How often each model was chosen",
-    "choices_said": "Share of the replicates. A model names the lists that depend on each other, in "
-    "the order of the table beside it.",
+    "choices_said": "Share of the replicates. A model names the lists that depend on each other by "
+    "their number.",
     "other": "other models",
     "without": "no model has an estimate",
     "method": "Account",
     "beside": "The other estimates hold their model fixed; their intervals are too narrow. "
     "Estimates from lists are often too low (Binette and Steorts 2022).",
-    "existence": "Of each model, in each replicate too, it was checked that the estimate exists and "
-    "that the hidden number can be identified (Fienberg and Rinaldo 2012).",
+    "existence": "Of each model, in each replicate too, it was checked that the estimate exists "
+    "and that the hidden number can be identified (Fienberg and Rinaldo 2012).",
     "digits": "Numbers are rounded to what their interval can carry.",
     "hash": "The unrounded results and the hash of the input stand in {file}; small numbers can be "
     "derived from it, so that file is not for publication.",

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from samen.core.estimation.estimate import Answer
 from samen.core.estimation.report import svg
@@ -10,7 +11,8 @@ from samen.core.estimation.rounding import said
 
 TOP, ROW, LEFT, RIGHT = 6, 29, 8, 332
 WIDEST = 20
-MOST_TICKS = 7
+APART = 48
+MOST_TICKS = 6
 
 
 def forest(answers: Sequence[Answer], reported: str, registered: int,
@@ -23,7 +25,7 @@ def forest(answers: Sequence[Answer], reported: str, registered: int,
     axis = _Axis(registered, _end(answers, reported))
     height = TOP + ROW * len(answers) + 30
     bottom = height - 22
-    parts = [*axis.drawn(bottom, language), *_registered(axis, bottom)]
+    parts = axis.drawn(bottom, language)
     told = []
     for at, answer in enumerate(answers):
         name = language.estimators[answer.name]
@@ -33,16 +35,20 @@ def forest(answers: Sequence[Answer], reported: str, registered: int,
         y = TOP + ROW * at + 11
         parts += [svg.text(LEFT, y, name, bold=bold),
                   svg.text(RIGHT, y, words, anchor="end", bold=bold)]  # fmt: skip
+        parts.append(_registered(axis, y + 8))
         parts += _interval(answer, axis, y + 8, bold=bold)
     return svg.Drawing("forest", language.words["forest"], " ".join(told), height, tuple(parts))
 
 
 def _end(answers: Sequence[Answer], reported: str) -> float:
-    of_it = [value for answer in answers if answer.name == reported
-             for value in (answer.total, answer.high) if value and math.isfinite(value)]  # fmt: skip
-    values = [value for answer in answers for value in (answer.total, answer.high)
-              if value and math.isfinite(value)]  # fmt: skip
-    return min(max(values), WIDEST * max(of_it or values))
+    values = {
+        answer.name: max(
+            (value for value in (answer.total, answer.high) if value and math.isfinite(value)),
+            default=0.0,
+        )
+        for answer in answers
+    }
+    return min(max(values.values()), WIDEST * values[reported])
 
 
 class _Axis:
@@ -62,12 +68,13 @@ class _Axis:
         return math.isfinite(value) and math.log(max(value, 1)) <= self.high
 
     def ticks(self) -> list[int]:
-        """Round numbers: 1, 2 and 5 times a power of ten, or powers alone when they are many."""
+        """Round numbers: 1, 2 and 5 times a power of ten, or fewer where they would touch."""
         powers = range(int(self.low / math.log(10)), int(self.high / math.log(10)) + 1)
         for steps in ((1, 2, 5), (1, 3), (1,)):
             ticks = [step * 10**power for power in powers for step in steps
                      if self.low < math.log(step * 10**power) < self.high]  # fmt: skip
-            if len(ticks) <= MOST_TICKS:
+            places = [self.at(tick) for tick in ticks]
+            if all(after - before > APART for before, after in pairwise(places)):
                 return ticks
         return ticks[:: -(-len(ticks) // MOST_TICKS)]
 
@@ -84,9 +91,9 @@ class _Axis:
         return parts
 
 
-def _registered(axis: _Axis, bottom: float) -> list[str]:
+def _registered(axis: _Axis, y: float) -> str:
     x = axis.at(axis.registered)
-    return [svg.line((x, TOP + 14), (x, bottom), ink=svg.QUIET, dotted=True)]
+    return svg.line((x, y - 5), (x, y + 5), ink=svg.QUIET, width=2)
 
 
 def _interval(answer: Answer, axis: _Axis, y: float, *, bold: bool) -> list[str]:

@@ -56,8 +56,11 @@ def to_html(content: Content) -> bytes:
         f"<p>{escape(content.assumption)}</p>" if content.assumption else "",
         _verdict(content),
         '<div class="beside">',
-        f"<div>{_figure(content.forest, content.word('forest_said'))}</div>",
-        f"<div>{_overlaps(content)}{_figure(content.choices, content.word('choices_said'))}</div>",
+        _figure(content.forest, content.word("forest_said")),
+        "<div>",
+        _overlaps(content),
+        _figure(content.choices, content.word("choices_said")),
+        "</div>",
         "</div>",
         _account(content),
         "</main></body></html>",
@@ -81,8 +84,8 @@ def _figure(drawing: Drawing | None, note: str) -> str:
     if drawing is None:
         return ""
     return (
-        f"<h2>{escape(drawing.title)}</h2><figure>{drawing.svg()}"
-        f'<figcaption class="note">{escape(note)}</figcaption></figure>'
+        f"<div><h2>{escape(drawing.title)}</h2><figure>{drawing.svg()}"
+        f'<figcaption class="note">{escape(note)}</figcaption></figure></div>'
     )
 
 

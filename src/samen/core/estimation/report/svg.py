@@ -31,7 +31,7 @@ class Drawing:
 
 
 def text(x: float, y: float, words: str, *, anchor: str = "start", bold: bool = False,
-         fill: str = INK, size: float = 11) -> str:  # fmt: skip
+         fill: str = INK, size: float = 10.5) -> str:  # fmt: skip
     weight = ' font-weight="700"' if bold else ""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}" '
@@ -40,11 +40,10 @@ def text(x: float, y: float, words: str, *, anchor: str = "start", bold: bool = 
 
 
 def line(start: tuple[float, float], end: tuple[float, float], *, width: float = 1,
-         ink: str = INK, dotted: bool = False) -> str:  # fmt: skip
-    dots = ' stroke-dasharray="2 3"' if dotted else ""
+         ink: str = INK) -> str:  # fmt: skip
     return (
         f'<line x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}" '
-        f'stroke="{ink}" stroke-width="{width:g}"{dots}/>'
+        f'stroke="{ink}" stroke-width="{width:g}"/>'
     )
 
 
