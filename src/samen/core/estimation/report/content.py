@@ -7,6 +7,7 @@ from datetime import date
 from samen.core.estimation.estimate import Estimate
 from samen.core.estimation.report.choices import choices
 from samen.core.estimation.report.forest import forest
+from samen.core.estimation.report.groups import Group, groups
 from samen.core.estimation.report.language import FEWEST, Language
 from samen.core.estimation.report.overlaps import Overlaps, overlaps_of
 from samen.core.estimation.report.references import references
@@ -34,6 +35,7 @@ class Content:
     forest: Drawing | None
     overlaps: Overlaps
     choices: Drawing | None
+    groups: tuple[Group, ...]
     account: tuple[str, ...]
     references: tuple[str, ...]
     record: tuple[tuple[str, str], ...]
@@ -61,6 +63,7 @@ def content(found: Estimate, language: Language, versions: Mapping[str, str],
         forest(answers, found.answer.name, registered, language) if given else None,
         overlaps_of(found.table),
         choices(found.draws, n_lists, language) if given and found.draws else None,
+        groups(found.by, language) if given else (),
         _account(found, language, given=given),
         references(tuple(found.answers) if given else (found.answer.name,), found.answer.kind),
         _record(found, language, versions, on, given=given),

@@ -74,6 +74,14 @@ WORDS = {
     "Gevulde ruit en vette letter: de schatting van dit verslag. Grijs streepje: geregistreerd. "
     "Pijl: loopt door buiten de as. Schaal: logaritmisch.",
     "none": "geen schatting",
+    "groups": "Schatting naar kenmerk",
+    "group": "Kenmerk",
+    "registered": "Geregistreerd",
+    "estimated": "Geschat",
+    "groups_said": "Uit een model met kenmerken, dat meer weet dan de tabel zonder; de som wijkt "
+    "daarom af van het getal bovenaan. Heeft een waarde minder dan 5 geregistreerden, dan blijven "
+    "zij bij het hele kenmerk weg.",
+    "few_estimated": "te klein om te noemen",
     "overlap": "Personen op beide lijsten",
     "list": "Lijst",
     "size": "Op de diagonaal staat de omvang van elke lijst.",

@@ -73,6 +73,14 @@ WORDS = {
     "Filled diamond and bold type: the estimate of this report. Grey mark: registered. Arrow: runs "
     "on beyond the axis. Scale: logarithmic.",
     "none": "no estimate",
+    "groups": "Estimate by what is known about persons",
+    "group": "Known",
+    "registered": "Registered",
+    "estimated": "Estimated",
+    "groups_said": "From a model by what is known, which knows more than the table without it, so "
+    "the sum differs from the number at the top. Where a value has fewer than 5 registered "
+    "persons, those of its whole group are left out.",
+    "few_estimated": "too small to tell",
     "overlap": "Persons on both lists",
     "list": "List",
     "size": "The diagonal holds the size of each list.",

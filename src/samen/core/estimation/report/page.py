@@ -62,6 +62,7 @@ def to_html(content: Content) -> bytes:
         _figure(content.choices, content.word("choices_said")),
         "</div>",
         "</div>",
+        _groups(content) if content.groups else "",
         _account(content),
         "</main></body></html>",
     ]
@@ -124,6 +125,22 @@ def cell(content: Content, overlaps: Overlaps, at: int, other: int) -> str:
     if n is not None:
         return content.language.whole(n)
     return "–" if at == other else f"<{FEWEST}"
+
+
+def _groups(content: Content) -> str:
+    names = ("group", "registered", "estimated")
+    head = "".join(f'<th scope="col">{escape(content.word(name))}</th>' for name in names)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(f"{each.name}: {each.value}")}</th>'
+        f"<td>{escape(each.registered)}</td><td>{escape(each.estimate)}</td></tr>"
+        for each in content.groups
+    )
+    name = escape(content.word("groups"))
+    return (
+        f'<h2 id="groups">{name}</h2><table aria-labelledby="groups"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+        f'<p class="note">{escape(content.word("groups_said"))}</p>'
+    )
 
 
 def _account(content: Content) -> str:

@@ -18,7 +18,8 @@ STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 SETTING = Path(__file__).with_name("paper.typ").read_bytes()
 FONT = "Libertinus Serif"
 WORDS = ("title", "description", "verdict", "overlap", "list", "forest_said", "choices_said",
-         "method", "record", "references")  # fmt: skip
+         "method", "record", "references", "groups", "group", "registered", "estimated",
+         "groups_said")  # fmt: skip
 
 
 def to_pdf(content: Content, on: date) -> bytes:
@@ -56,6 +57,10 @@ def _data(content: Content) -> dict[str, Any]:
             for at, row in enumerate(overlaps.shades)
         ],
         "sizes": content.word("size" if overlaps.with_sizes else "no_size"),
+        "groups": [
+            [f"{each.name}: {each.value}", each.registered, each.estimate]
+            for each in content.groups
+        ],
         "account": content.account,
         "record": content.record,
         "references": content.references,
