@@ -4,6 +4,7 @@ import math
 from typing import Protocol
 
 FAR = 10
+MOVED = 0.1
 MOST = 1e15
 
 
@@ -48,18 +49,20 @@ def rounded(value: float, step: int, thousands: str = ".") -> str:
 def in_parts(answer: Estimated, thousands: str = ".") -> tuple[str, str, str]:
     """Total, low and high; low and high are empty without an interval.
 
-    A limit far beyond the estimate would make its step so large that the low limit becomes 0: the
-    step is that of an interval up to FAR times the total, and a limit beyond keeps two digits.
+    A limit far beyond the estimate would make its step so large that the low limit becomes 0, or
+    less than the persons registered: the step is that of an interval up to FAR times the total, and
+    a limit beyond, or one that the step would move by more than a tenth, keeps two digits.
     """
     total = answer.total or 0.0
     if answer.low is None or answer.high is None:
         return rounded(total, step_of_two(total), thousands), "", ""
     far = answer.high > FAR * total
     step = step_of(answer.low, min(answer.high, FAR * total))
+    fits = abs(round(answer.low / step) * step - answer.low) <= MOVED * answer.low
     above = step_of_two(answer.high) if far and answer.high < MOST else step
     return (
         rounded(total, step, thousands),
-        rounded(answer.low, min(step, step_of_two(answer.low)), thousands),
+        rounded(answer.low, step if fits else step_of_two(answer.low), thousands),
         rounded(answer.high, above, thousands),
     )
 

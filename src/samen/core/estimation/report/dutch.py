@@ -87,6 +87,8 @@ WORDS = {
     "size": "Op de diagonaal staat de omvang van elke lijst.",
     "no_size": "Aantallen onder 5 staan er niet, ook nul niet. Daarom ontbreekt ook de omvang van "
     "elke lijst: met het totaal erbij was wat is weggelaten dan uit te rekenen.",
+    "no_overlap": "De aantallen blijven weg: er is er een onder 5, en dat was uit de andere af te "
+    "leiden.",
     "choices": "Hoe vaak elk model is gekozen",
     "choices_said": "Aandeel van de herhalingen. Een model noemt de lijsten die met elkaar "
     "samenhangen bij hun nummer.",

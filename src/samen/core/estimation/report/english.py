@@ -86,6 +86,8 @@ WORDS = {
     "size": "The diagonal holds the size of each list.",
     "no_size": "Numbers below 5 are left out, zero too. For that reason the size of each list is "
     "left out as well: with the total it would let what is left out be computed.",
+    "no_overlap": "The numbers are left out: one of them is below 5, and could be derived from "
+    "the others.",
     "choices": "How often each model was chosen",
     "choices_said": "Share of the replicates. A model names the lists that depend on each other by "
     "their number.",

@@ -1,12 +1,17 @@
 """How many persons stand on both of two lists, without a number below 5.
 
-A number that is left out must not follow from the ones that stay. With the size of each list and
-the number of all persons, a pair of lists is a table of two by two whose four numbers are known;
-so the sizes stay away as soon as one of those is below 5. Overlaps alone, without sizes, say
-nothing about an overlap that is left out: any value of it goes with some sizes.
+A number that is left out must not follow from the ones that stay.
+
+Sizes: with the size of each list and the number of all persons, a pair of lists is a table of two
+by two whose four numbers are known; so the sizes stay away as soon as one of those is below 5.
+
+Overlaps: when those shown, and 4 for each left out, add up to at most the number of persons, every
+value of those left out is possible: put each overlap on its two lists alone and the other persons
+on one list. When they add up to more, lists overlap so much that this fails, and none is shown.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 
 import numpy as np
@@ -17,34 +22,49 @@ from samen.core.estimation.table import CaptureTable, Counts
 SHADES = 4
 
 
+class Shown(StrEnum):
+    """How much of the overlaps can be shown; the value names the words that say so."""
+
+    SIZES = "size"
+    OVERLAPS = "no_size"
+    NOTHING = "no_overlap"
+
+
 @dataclass(frozen=True)
 class Overlaps:
-    """persons[i][j], j <= i: on lists i and j, None when below 5; None on the diagonal when the
-    sizes are left out. shades: 0 (left out) to 4 (most), on a logarithmic scale.
+    """persons[i][j], j <= i: on lists i and j, None where it is left out; the diagonal holds the
+    sizes. shades: 0 (left out) to 4 (most), on a logarithmic scale.
     """
 
     lists: tuple[str, ...]
     persons: tuple[tuple[int | None, ...], ...]
     shades: tuple[tuple[int, ...], ...]
-    with_sizes: bool
+    shown: Shown
 
 
 def overlaps_of(table: CaptureTable) -> Overlaps:
     """The lower triangle with small numbers left out."""
     both = table.overlap()
-    with_sizes = _sizes_are_safe(both, table.n_observed)
-    most = max((int(both[i, j]) for i, j in _pairs(both)), default=0)
-    if with_sizes:
-        most = int(both.max())
+    shown = _shown(both, table.n_observed)
     persons = tuple(
-        tuple(
-            int(both[i, j]) if both[i, j] >= FEWEST and (i != j or with_sizes) else None
-            for j in range(i + 1)
-        )
+        tuple(_told(int(both[i, j]), shown, is_size=i == j) for j in range(i + 1))
         for i in range(len(both))
     )
+    most = max((n for row in persons for n in row if n), default=FEWEST)
     shades = tuple(tuple(_shade(n, most) for n in row) for row in persons)
-    return Overlaps(table.lists, persons, shades, with_sizes)
+    return Overlaps(table.lists, persons, shades, shown)
+
+
+def _told(n: int, shown: Shown, *, is_size: bool) -> int | None:
+    away = shown is Shown.NOTHING or (is_size and shown is not Shown.SIZES)
+    return None if away or n < FEWEST else n
+
+
+def _shown(both: Counts, everybody: int) -> Shown:
+    if _sizes_are_safe(both, everybody):
+        return Shown.SIZES
+    most = sum(max(int(both[i, j]), FEWEST - 1) for i, j in _pairs(both))
+    return Shown.OVERLAPS if most <= everybody else Shown.NOTHING
 
 
 def _pairs(both: Counts) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from html import escape
 
 from samen.core.estimation.report.content import Content
 from samen.core.estimation.report.language import FEWEST
-from samen.core.estimation.report.overlaps import Overlaps
+from samen.core.estimation.report.overlaps import Overlaps, Shown
 from samen.core.estimation.report.svg import Drawing
 
 SHADE = ("#ffffff", "#e3f0ee", "#c3dfdb", "#9ccac4", "#74b3ab")
@@ -98,7 +98,7 @@ def _overlaps(content: Content) -> str:
         f'<tr><th scope="row">{escape(name)}</th>{_cells(overlaps, at, content)}</tr>'
         for at, name in enumerate(overlaps.lists)
     )
-    note = content.word("size" if overlaps.with_sizes else "no_size")
+    note = content.word(overlaps.shown)
     name = escape(content.word("overlap"))
     return (
         f'<h2 id="overlap">{name}</h2><div class="wide" role="region" aria-labelledby="overlap" '
@@ -120,11 +120,11 @@ def _cells(overlaps: Overlaps, at: int, content: Content) -> str:
 
 
 def cell(content: Content, overlaps: Overlaps, at: int, other: int) -> str:
-    """The number, `<5`, or a dash for a size that is left out."""
+    """The number, `<5`, or a dash for a number that is left out because of others."""
     n = overlaps.persons[at][other]
     if n is not None:
         return content.language.whole(n)
-    return "–" if at == other else f"<{FEWEST}"
+    return "–" if at == other or overlaps.shown is Shown.NOTHING else f"<{FEWEST}"
 
 
 def _groups(content: Content) -> str:

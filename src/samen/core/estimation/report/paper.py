@@ -56,7 +56,7 @@ def _data(content: Content) -> dict[str, Any]:
             ]
             for at, row in enumerate(overlaps.shades)
         ],
-        "sizes": content.word("size" if overlaps.with_sizes else "no_size"),
+        "sizes": content.word(overlaps.shown),
         "groups": [
             [f"{each.name}: {each.value}", each.registered, each.estimate]
             for each in content.groups
