@@ -12,10 +12,19 @@ from babel.messages.pofile import read_po
 
 from samen.accounts.templatetags import accounts_terms
 from samen.core import terms
+from samen.core.estimation.bootstrap import Draws
+from samen.core.estimation.estimate import Estimate
+from samen.core.estimation.existence import Status
+from samen.core.estimation.intervals import Interval
+from samen.core.estimation.models import Model
+from samen.core.estimation.table import CaptureTable, Covariate
+from samen.core.estimation.verdict import Use
 from samen.programme import labels
 from tests.house.tree import PACKAGE, ROOT, model_classes
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
+ESTIMATION = {each.__name__ for each in (CaptureTable, Covariate, Model, Estimate, Interval, Draws)}
+"""What an estimate is made of, as analysts call it."""
 ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
 
 
@@ -27,8 +36,9 @@ def cells() -> list[tuple[str, str, str, str]]:
 def words_of_the_code() -> set[str]:
     """`Motion` for a model or a vocabulary, `MotionStatus.settled` for one of its values."""
     ours = [item for item in vars(terms).values() if _is_vocabulary(item)]
+    ours += [Status, Use]
     values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}
-    return values | {enum.__name__ for enum in ours} | set(model_classes())
+    return values | {enum.__name__ for enum in ours} | set(model_classes()) | ESTIMATION
 
 
 def test_every_word_has_an_entry() -> None:
