@@ -68,9 +68,9 @@ class _Axis:
         return math.isfinite(value) and math.log(max(value, 1)) <= self.high
 
     def ticks(self) -> list[int]:
-        """Round numbers: 1, 2 and 5 times a power of ten, or fewer where they would touch."""
+        """Round numbers: a digit times a power of ten, fewer where they would touch."""
         powers = range(int(self.low / math.log(10)), int(self.high / math.log(10)) + 1)
-        for steps in ((1, 2, 5), (1, 3), (1,)):
+        for steps in ((1, 2, 3, 4, 5, 6, 8), (1, 2, 5), (1, 3), (1,)):
             ticks = [step * 10**power for power in powers for step in steps
                      if self.low < math.log(step * 10**power) < self.high]  # fmt: skip
             places = [self.at(tick) for tick in ticks]
