@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samen.core.estimation.estimate import Answer
+from samen.core.estimation.answer import Answer
 from samen.core.estimation.existence import Status
 from samen.core.estimation.rounding import in_parts, said, two_digits
 

@@ -1,24 +1,12 @@
 """Estimates as they may be said: no more digits than their interval can carry."""
 
 import math
-from typing import Protocol
+
+from samen.core.estimation.answer import Answer
 
 FAR = 10
 MOVED = 0.1
 MOST = 1e15
-
-
-class Estimated(Protocol):
-    """What has a total and perhaps limits: the answer of an estimator."""
-
-    @property
-    def total(self) -> float | None: ...
-
-    @property
-    def low(self) -> float | None: ...
-
-    @property
-    def high(self) -> float | None: ...
 
 
 def step_of(low: float, high: float) -> int:
@@ -46,7 +34,12 @@ def rounded(value: float, step: int, thousands: str = ".") -> str:
     return f"{round(value / step) * step:,}".replace(",", thousands)
 
 
-def in_parts(answer: Estimated, thousands: str = ".") -> tuple[str, str, str]:
+def in_two_digits(value: float, thousands: str = ".") -> str:
+    """A number whose interval is not at hand."""
+    return rounded(value, step_of_two(min(value, 10 * MOST)), thousands)
+
+
+def in_parts(answer: Answer, thousands: str = ".") -> tuple[str, str, str]:
     """Total, low and high; low and high are empty without an interval.
 
     A limit far beyond the estimate would make its step so large that the low limit becomes 0, or
@@ -55,7 +48,7 @@ def in_parts(answer: Estimated, thousands: str = ".") -> tuple[str, str, str]:
     """
     total = answer.total or 0.0
     if answer.low is None or answer.high is None:
-        return rounded(total, step_of_two(total), thousands), "", ""
+        return in_two_digits(total, thousands), "", ""
     far = answer.high > FAR * total
     step = step_of(answer.low, min(answer.high, FAR * total))
     fits = abs(round(answer.low / step) * step - answer.low) <= MOVED * answer.low
@@ -67,7 +60,7 @@ def in_parts(answer: Estimated, thousands: str = ".") -> tuple[str, str, str]:
     )
 
 
-def said(answer: Estimated, thousands: str = ".") -> str:
+def said(answer: Answer, thousands: str = ".") -> str:
     """`11.300 (9.200 – 27.000)`; without an interval to the first two digits."""
     total, low, high = in_parts(answer, thousands)
     return f"{total} ({low} – {high})" if low else f"ca. {total}"

@@ -84,7 +84,7 @@ def _few(shared: int) -> Refused:
 
 def _wide(ratio: float) -> Refused:
     return Refused(
-        "The upper limit is {ratio} times the lower one.",
+        "The upper limit is about {ratio} times the lower one.",
         "Up to 2.5 times is usable, up to 10 times indicative.",
         "Report the interval, not the estimate.",
         ratio=round(ratio, 1) if ratio < 1e6 else "∞",

@@ -7,20 +7,23 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
 
 from samen import __version__
 from samen.core.errors import BadInput, CannotRun, Unreadable
+from samen.core.estimation.answer import Answer
 from samen.core.estimation.bootstrap import REPLICATES, Progress
 from samen.core.estimation.by import Row
 from samen.core.estimation.capture_file import read_table
-from samen.core.estimation.estimate import METHODS, Answer, Estimate, Plan, estimate
+from samen.core.estimation.estimate import METHODS, Estimate, Plan, estimate
 from samen.core.estimation.models import parse
 from samen.core.estimation.report.language import in_dutch
 from samen.core.estimation.rounding import said
 from samen.core.estimation.table import MOST_LISTS, CaptureTable
+from samen.core.estimation.verdict import Use
 from samen.site.arguments import Parser, whole_number
 from samen.site.messages import translator
 
@@ -151,8 +154,9 @@ def as_text(found: Estimate) -> str:
     language = in_dutch(translator("nl"))
     answer = found.answer
     lines = [f"Geregistreerd: {language.whole(found.table.n_observed)}"]
-    if answer.total is not None:
-        lines.append(f"Geschat, niet geregistreerden erbij: {said(answer)}")
+    if found.judgement.use is not Use.REFUSE:
+        headline = answer if found.draws else replace(answer, low=None, high=None)
+        lines.append(f"Geschat, niet geregistreerden erbij: {said(headline)}")
     lines.append(f"Oordeel: {language.words[found.judgement.use.value]}")
     lines += [f"  - {language.reason(reason)}" for reason in found.judgement.reasons]
     lines += ["", f"{'methode':<17}{'schatting':>34}  model"]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from samen.core.estimation.estimate import Answer
+from samen.core.estimation.answer import Answer
 from samen.core.estimation.report import svg
 from samen.core.estimation.report.language import Language
 from samen.core.estimation.rounding import said

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from samen.core.estimation.answer import Answer
 from samen.core.estimation.by import Row
-from samen.core.estimation.estimate import Answer
 from samen.core.estimation.existence import Status
 from samen.core.estimation.report.language import FEWEST, Language
 from samen.core.estimation.rounding import said
