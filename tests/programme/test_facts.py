@@ -11,6 +11,7 @@ from samen.programme.actions.wording import Actor
 from samen.programme.models import Entry, Figure, Indicator, Target
 from samen.programme.published import part_sum_notes
 from samen.programme.queries import (
+    amounts,
     figures_of,
     indicator_with_code,
     other_vintages,
@@ -108,3 +109,12 @@ def test_years_that_add_up_give_no_note() -> None:
     assert part_sum_notes("x", [*years, whole]) == []
     wrong = FigureFacts(2001, "B", Decimal(4), until_year=2002, breakdown="totaal")
     assert len(part_sum_notes("x", [*years, wrong])) == 1
+
+
+@pytest.mark.django_db
+def test_an_amount_of_a_later_paper_was_not_yet_granted(tess: Actor) -> None:
+    """What the plan of April 2024 grants cannot stand in a letter of 2022."""
+    load_programme_facts(by=tess, now=NOW)
+    assert amounts() == []
+    load_programme_facts(by=tess, now=datetime(2024, 5, 1, tzinfo=UTC))
+    assert {amount.value_eur for amount in amounts()} == {2_000_000, 500_000}
