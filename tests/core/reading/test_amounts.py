@@ -241,3 +241,26 @@ def test_the_years_of_a_sum(sentence: str, expected: list[str]) -> None:
         ends = (found.value.from_, found.value.until)
         said.append("-".join(str(day.year) if day else "" for day in ends))
     assert said == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er is € 10.5005 beschikbaar.",
+        "Er is € 1.2.3 miljoen beschikbaar.",
+        "Er is € 1e6 beschikbaar.",
+        "Bel 06-12345678 euro.",
+        "De bijdrage is\n000 euro.",
+        "Het kost € 2,5-\nmiljoen in 2022.",
+        "Artikel 3 500 euro is nodig.",
+        "De bijdrage is 1.\n500 euro.",
+    ],
+)
+def test_digits_that_are_part_of_something_else_are_no_sum(text: str) -> None:
+    """A wrong sum with its words is worse than none."""
+    assert find_amounts(text, None) == []
+
+
+def test_two_sums_with_dashes_for_cents_are_two() -> None:
+    found = find_amounts("In 2021 was er € 5,- en € 1.000,--.", None)
+    assert [each.value.value for each in found] == [5, 1000]

@@ -54,3 +54,7 @@ def test_taken_numbers_are_left_alone() -> None:
 def test_any_text_can_be_searched(text: str) -> None:
     for found in find_quantities(text, ANCHOR):
         assert found.value.words == text[found.start : found.end] != ""
+
+
+def test_a_day_that_does_not_exist_is_no_count() -> None:
+    assert find_quantities("Per 31 februari 2023 is dit klaar.", None) == []

@@ -95,6 +95,11 @@ _TABLE = re.compile(
 _SIZES = SCALES | {
     "m": Decimal(10**6), "bn": Decimal(10**9), "k": Decimal(1000), "ton": Decimal(10**5)
 }  # fmt: skip
+_RUNS_ON = re.compile(r"[.,]?\d|[a-z]\d|\s?[-–]\s{0,3}(?:miljoen|miljard|mln|mld|ton|duizend)\b")
+_COUNTED = re.compile(
+    r"\b(?:artikel|art\.|zaal|kamer|nrs?\.?|nummer|bijlage|lid|paragraaf|hoofdstuk|dossier"
+    r"|kamerstuk|maatregel|actie|tabel|figuur|postbus) $"
+)
 _MARKS = ("€", "eur", "miljo", "miljar", "mln", "mld", "illion", " ton")
 _TABLE_SIZE = {"1.000": 1000, "1000": 1000, "duizenden": 1000, "duizend": 1000}
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,6}(?:,\d{1,2})?)(?![\w%/-]|[.,]\d)"
@@ -153,7 +158,7 @@ def _scan(low: str, pattern: re.Pattern[str], english: bool) -> Iterator[Sum]:
     position = 0
     while match := pattern.search(low, position):
         position = match.end()
-        if pattern is _BARE and not _is_money(low, match):
+        if _is_torn(low, match) or (pattern is _BARE and not _is_money(low, match)):
             continue
         if match["high"] and not _is_range(low, match):
             position = match.end("scale1") if match["scale1"] else match.end("low")
@@ -164,6 +169,22 @@ def _scan(low: str, pattern: re.Pattern[str], english: bool) -> Iterator[Sum]:
             yield found
 
 
+def _is_torn(low: str, match: re.Match[str]) -> bool:
+    """Whether the digits are a part of something else: a wrong sum is worse than none.
+
+    "€ 10.5005", "€ 1.2.3 miljoen", "06-12345678 euro", and the second line of "500" + "000 euro".
+    """
+    digits, before = match["low"], low[max(0, match.start("low") - 24) : match.start("low")]
+    if not digits[0].isdigit():
+        return False
+    return bool(
+        re.match(r"0\d", digits)
+        or _RUNS_ON.match(low, match.end("low"))
+        or (re.match(r"\d{3}(?!\d)", digits) and re.search(r"\d[.,]\s{1,3}$", before))
+        or (" " in digits and _COUNTED.search(before))
+    )
+
+
 def _is_range(low: str, match: re.Match[str]) -> bool:
     """Whether "2 en 3 miljoen" is one range, not two sums or a rise from one to the other.
 
@@ -172,7 +193,7 @@ def _is_range(low: str, match: re.Match[str]) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d", match["high"]) and not match["scale"]:
         return False
     first_end = max(match.end("low"), match.end("scale1"))
-    joint = low[first_end : match.start("high")].strip(" €")
+    joint = low[first_end : match.start("high")].strip(" €,-–=")
     before = low[max(0, match.start() - 40) : match.start()]
     if joint in ("en", "and"):
         return bool(re.search(r"\b(?:tussen|between) (?:de )?$", before))

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from samen.core.numerals import find_numbers
 from samen.core.periods import Period, find_periods
+from samen.core.periods.calendar import MONTHS
 from samen.core.periods.passage import fold, sentence_span
 from samen.core.reading.amounts import find_amounts
 from samen.core.terms import Found, Precision
@@ -126,6 +127,9 @@ def find_quantities(
     return _Counts(text, low, free, periods).read()
 
 
+_MONTH_AFTER = re.compile(rf" (?:{'|'.join(MONTHS)})\b")
+
+
 class _Closed:
     """Stretches that hold no quantity, merged, for quick looking up."""
 
@@ -158,6 +162,8 @@ def _counts(low: str, number: Found[Decimal], closed: _Closed) -> bool:
     ) and re.fullmatch(r"\d{4}", low[number.start : number.end]):
         return low[number.end + 1 : number.end + 3] in _STOP_WORDS
     if number.start == 0 and re.match(r"[.)] ", after):
+        return False
+    if _MONTH_AFTER.match(low, number.end):  # A day that does not exist is no count of months.
         return False
     if low[number.start : number.end] == "één" and not re.match(
         r" (?!van|der|en|keer|op|ander|of|lijn)\w", low[number.end :][:8]

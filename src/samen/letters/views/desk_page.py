@@ -142,7 +142,7 @@ def _told(proposal: Proposal, titles: dict[str, str]) -> dict[str, object]:
     return {
         "pk": proposal.pk,
         "section": titles.get(proposal.section_key, ""),
-        "kind": KINDS[ChangeKind(proposal.kind)],
+        "what": KINDS[ChangeKind(proposal.kind)],
         "may_take": proposal.kind in TAKEN,
         "pieces": differences(proposal.before, proposal.after),
     }
