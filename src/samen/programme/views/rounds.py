@@ -196,6 +196,8 @@ def owner_sheet(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _sheet_back(request: HttpRequest, token: str) -> HttpResponse:
+    if queries.owner_page(token=token, now=clock.now(), today=clock.today()) is None:
+        return _private(render(request, "programme/link_ended.html", status=410))
     form = SheetForm(request.POST, request.FILES)
     if not form.is_valid():
         messages.error(request, gettext("Choose the sheet that you filled in."))

@@ -13,7 +13,7 @@ from samen.core.reading.source import Source
 MOST_BYTES = 50 * 1024 * 1024
 MOST_LINES = 200_000
 MOST_CHARACTERS = 2_000_000
-SHORT_BYTES, SHORT_PAGES = 200_000, 30
+SHORT_BYTES = 200_000
 """A text or web page, and a PDF, below which reading takes a second or two."""
 SHORT_UNPACKED = 2_000_000
 """Bytes of XML in a Word or OpenDocument file below which it does."""
@@ -80,14 +80,16 @@ def open_letter(content: bytes, name: str) -> Source:
 def is_short(content: bytes, name: str) -> bool:
     """Whether a file is read while somebody waits; told by its length, before it is opened.
 
-    Bytes alone do not tell: a PDF of 65 kB can hold four hundred pages. Raises Unreadable for
-    a kind of file that is not read.
+    A PDF never is: neither its bytes nor its pages say how much it holds, for pages may share
+    one packed stream. Raises Unreadable for a kind of file that is not read, and
+    for a PDF that does not open.
     """
     kind = _kind(content, _ending(name))
     if kind == "pdf":
-        from samen.core.reading.formats.pdf import pages_in
+        from samen.core.reading.formats.pdf import refuse_closed
 
-        return pages_in(content) <= SHORT_PAGES
+        refuse_closed(content)
+        return False
     if kind in ("word", "odt"):
         with open_archive(content) as archive:
             parts = (part for part in archive.infolist() if part.filename.endswith(".xml"))
