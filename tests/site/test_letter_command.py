@@ -49,7 +49,12 @@ def test_what_is_written_is_what_was_frozen_and_another_file_is_seen(
     assert verify(asked(tmp_path)) == 0
     page.write_text(page.read_text().replace("loket", "hotel"))
     assert verify(asked(tmp_path)) == 1
-    assert "2022-brief.html is not the file that was frozen" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "2022-brief.html is not the file that was frozen" in said
+    assert said.count("./samen letter write 2022 --out DIR writes the frozen files") == 1
+    write(asked(tmp_path))
+    assert verify(asked(tmp_path)) == 0
+    assert "writes the frozen files" not in capsys.readouterr().out
 
 
 def test_a_file_in_the_place_of_the_folder_is_said(frozen: int, tmp_path: Path) -> None:

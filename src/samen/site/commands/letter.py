@@ -18,6 +18,7 @@ EXAMPLE = """examples:
   ./samen letter new 2022 --on 2022-11-15 --subject "Vierde voortgangsbrief" --sender "Ministerie"
   ./samen letter check 2022
   ./samen letter write 2022 --out out/
+  ./samen letter verify 2022 --out out/
 """
 
 
@@ -85,12 +86,18 @@ def verify(options: argparse.Namespace) -> int:
     from samen.letters.queries.verifying import verify_letter
 
     on_desk = _desk(options.year)
-    differences = [*verify_letter(on_desk.letter), *_tampered(on_desk, options.out)]
+    tampered = _tampered(on_desk, options.out)
+    differences = [*verify_letter(on_desk.letter), *tampered]
     for difference in differences:
         sys.stdout.write(f"{difference}\n")
     sys.stdout.write(
         f"{len(differences)} differences.\n" if differences else "Every file and figure holds.\n"
     )
+    if tampered:
+        sys.stdout.write(
+            "Such a file was changed, or is a draft from before the letter was frozen. "
+            f"./samen letter write {options.year} --out DIR writes the frozen files.\n"
+        )
     return 1 if differences else 0
 
 
