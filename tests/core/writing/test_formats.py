@@ -11,6 +11,7 @@ import page
 import pikepdf
 import pypdfium2
 from docx import Document
+from docx.shared import Cm
 from lxml import etree, html
 from openpyxl import load_workbook
 
@@ -100,6 +101,8 @@ def test_every_page_of_the_word_file_says_draft_and_its_number_and_the_table_has
     widths = [column.width for column in document.tables[0].columns]
     words = widths[COLUMNS.index("Wat")]
     assert words == max(widths) > 3 * widths[COLUMNS.index("Nr.")]
+    assert widths[COLUMNS.index("Nr.")] >= Cm(1.2)
+    assert widths[COLUMNS.index("Soort")] >= Cm(2)
 
 
 def test_word_footnotes_are_real_and_each_mark_has_its_note() -> None:

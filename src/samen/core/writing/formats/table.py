@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from samen.core.writing.rendered import Row
 
 COLUMNS = ("Nr.", "Thema", "Soort", "Wat", "Wie", "Stand", "Toelichting")
-WIDTHS = (7, 26, 14, 60, 30, 24, 60)
+WIDTHS = (12, 26, 20, 56, 30, 28, 52)
 TITLE = "Resultatentabel"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
