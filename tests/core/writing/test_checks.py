@@ -204,3 +204,21 @@ def test_every_check_has_a_case_a_reason_and_a_mend() -> None:
     assert {check for check, _ in CASES} == set(Check)
     assert set(NAMES) == set(REASONS) == set(MENDS) == set(Check)
     assert set(Check) >= BLOCKING
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De Digital Services Act (hierna DSA) geldt, en de DSA geldt overal.",
+        "De wet (hierna: de ‘DSA’) geldt.",
+        "De wet (verder te noemen: DSA) geldt.",
+        "CoMensha sprak met OnlyFans en TikTok.",
+    ],
+)
+def test_an_abbreviation_in_brackets_and_a_name_need_no_words(words: str) -> None:
+    assert Check.ABBREVIATION not in found(words)
+
+
+@pytest.mark.parametrize("words", ["Dan de DSA (hierna).", "BuZa gaf aan dat.", "JenV en RIECs."])
+def test_an_abbreviation_without_its_words_is_found(words: str) -> None:
+    assert Check.ABBREVIATION in found(words)

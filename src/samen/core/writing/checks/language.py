@@ -24,6 +24,12 @@ FIXED = frozenset({"inleiding", "middelen", "tenslotte"})
 """The sections whose words a draft makes itself: no theme of the register."""
 
 ABBREVIATION = re.compile(r"\b(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{2,10}\b")
+NAME = re.compile(r"[a-z]{3}|[a-z]{2}[A-Z][a-z]{2}")
+"""In a name written as one word, such as OnlyFans or TikTok, and not in BuZa or JenV."""
+INTRODUCES = re.compile(
+    r"\((?:(?:hierna|verder|afgekort|ook wel)(?: te noemen| genoemd)?:? )?(?:(?:de|het) )?[‘'\"“]?$"
+)
+"""Before an abbreviation that brackets introduce: "(hierna: de"."""
 KNOWN_TO_ALL = frozenset({"EU", "VN", "OM", "II", "IV", "VI", "XV", "XVI", "XVII"})
 
 
@@ -101,11 +107,11 @@ def _abbreviations(sentence: Sentence, facts: Facts, introduced: set[str]) -> It
     bare = without_fields(sentence.section.body)
     for found in ABBREVIATION.finditer(bare, sentence.start, sentence.end):
         word = found[0]
-        if word in introduced or word in KNOWN_TO_ALL:
+        if word in introduced or word in KNOWN_TO_ALL or NAME.search(word):
             continue
         introduced.add(word)
         full = facts.abbreviations.get(word, "")
-        in_brackets = bare[max(0, found.start() - 1)] == "("
+        in_brackets = INTRODUCES.search(bare, 0, found.start())
         if not in_brackets and not (full and full.lower() in bare[: found.start()].lower()):
             yield Finding(
                 Check.ABBREVIATION,
