@@ -60,6 +60,10 @@ def test_findings_stand_by_check_and_section_and_are_counted(
         seen=1, by=letter.started_by, now=NOW,
     )  # fmt: skip
     page = words(team, desk(letter))
+    assert (
+        "2 controles staan in de weg. Los die eerst op; ze staan naast de brief. "
+        "Daarna stelt wie de rol vaststeller heeft de brief vast." in page
+    )
     assert "Aantal dat de brief tegenhoudt: 2." in page
     assert page.index("Los getal (2)") < page.index("Toezegging zonder termijn (2)")
     assert "Eigen (2)" in page
