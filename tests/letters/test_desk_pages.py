@@ -1,6 +1,7 @@
 """The pages on which a letter is started, checked, mended and frozen."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -8,6 +9,9 @@ from django.urls import reverse
 
 from samen.letters.actions import writing
 from samen.letters.models import OutgoingLetter, Proposal
+from samen.programme import actions as register
+from samen.programme import queries as programme
+from samen.programme.values import FigureFacts
 from tests.cast import Cast, make_cast
 from tests.letters.outgoing_letters import NOW, drafted, move_on
 
@@ -67,6 +71,17 @@ def test_findings_stand_by_check_and_section_and_are_counted(
     assert "Aantal dat de brief tegenhoudt: 2." in page
     assert page.index("Los getal (2)") < page.index("Toezegging zonder termijn (2)")
     assert "Eigen (2)" in page
+
+
+def test_a_figure_to_put_in_shows_its_period_and_its_publication(
+    team: Client, letter: OutgoingLetter
+) -> None:
+    indicator = programme.indicators()[0][0]
+    figure = FigureFacts(2016, "Rapport", value=Decimal(5000), until_year=2020)
+    register.record_figure(indicator=indicator, figure=figure, by=letter.started_by, now=NOW)
+    page = words(team, f"{desk(letter)}?deel=inleiding")
+    assert "Meldingen 2016–2020: 5.000 (Rapport)" in page
+    assert "Meldingen 2021: 1.561 (Jaarbeeld)" in page
 
 
 def test_no_page_of_this_room_calls_an_entry_a_post(team: Client, letter: OutgoingLetter) -> None:

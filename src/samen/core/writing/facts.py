@@ -103,6 +103,8 @@ class FigureFact:
     parts_of: str | None = None
     moved_from: Decimal | None = None
     """Of a target: the value it replaced."""
+    until: int = 0
+    """The last year of a figure over more than one; 0 for a single year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,7 @@ def _figure(figure: FigureState, told: dict[tuple[int, int, str], Decimal]) -> F
         definition=figure.definition_version or 1,
         method=figure.method,
         told_last=told.get((figure.indicator, figure.year, _part(figure.breakdown))),
+        until=figure.until_year if figure.until_year > figure.year else 0,
     )
 
 

@@ -170,8 +170,10 @@ def _fields(facts: Facts) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _figure(fact: FigureFact) -> str:
-    """A figure as the letter prints it, after what it counts."""
+    """A figure as the letter prints it, after what it counts, and who published it."""
+    period = f"{fact.year}–{fact.until}" if fact.until else str(fact.year)
     part = f" {fact.breakdown}" if fact.breakdown else ""
     unit = "%" if fact.unit == "percent" and fact.value is not None else ""
     value = fact.words if fact.value is None else say_number(fact.value)
-    return f"{fact.indicator} {fact.year}{part}: {value}{unit}"
+    source = f" ({fact.publication})" if fact.publication else ""
+    return f"{fact.indicator} {period}{part}: {value}{unit}{source}"
