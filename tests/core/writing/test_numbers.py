@@ -1,10 +1,12 @@
 """A number that nothing in the register carries is found, wherever it hides."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from samen.core.writing.checks import Check, check_letter
+from samen.core.writing.compose import Opening, compose
 from samen.core.writing.draft import Section
 from tests.core.writing.samples import ACTION, sample_facts
 
@@ -63,3 +65,21 @@ def test_a_name_a_page_and_the_words_of_the_register_are_not_loose(body: str) ->
 @pytest.mark.parametrize("title", ["Artikel 273f", "Programma 2022", "Top 40.000"])
 def test_a_title_may_hold_a_name_or_be_a_theme(title: str) -> None:
     assert loose("Niets.", title) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "numbers"),
+    [
+        ("Versterking met 20 fte", ["20"]),
+        ("Bijdrage aan DJI4 voor opvang", ["DJI4"]),
+        ("Opvang met 12 plekken", ["12"]),
+        ("Voor Covid-19 is 10,5 miljoen beschikbaar", []),
+    ],
+)
+def test_the_name_of_an_amount_or_indicator_is_no_source(title: str, numbers: list[str]) -> None:
+    facts = sample_facts()
+    facts.amounts[7] = replace(facts.amounts[7], title=title, value_eur=Decimal(10_500_000))
+    facts.figures["1"] = replace(facts.figures["1"], indicator=title, year=2022)
+    found = check_letter(compose(facts, Opening("Samen", None)), facts)
+    loose = {f.section: f.values["number"] for f in found if f.check is Check.LOOSE_NUMBER}
+    assert sorted(loose.values()) == sorted(numbers * 2)

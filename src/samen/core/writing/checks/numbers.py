@@ -2,7 +2,8 @@
 
 A digit in free words is always loose. A name, a note or a title may hold the digits that
 binding leaves in a name (Covid-19, artikel 273f), the number of a page or paper, and what
-the register itself says. A number in words is loose where it counts something.
+the register itself says. A number in words is loose where it counts something. The name of
+an amount or an indicator is no source for the numbers in it.
 """
 
 import re
@@ -20,7 +21,7 @@ from samen.core.writing.draft import (
     without_fields,
 )
 from samen.core.writing.facts import Facts
-from samen.core.writing.render import say_law
+from samen.core.writing.render import say_euro, say_law
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNTED = (
@@ -53,6 +54,8 @@ PLACE_WORD = re.compile(
 """Before the number of a page, a paper or a part of one."""
 NAMED = re.compile(rf"\b(?!(?i:{_COUNTED}))[A-Z][\w-]*\s+$")
 """Before a short number that belongs to a name: Alliance 8.7, OJ L 23."""
+FOOTNOTED = re.compile(r"\b[A-Z]{3,}\d{1,3}\b")
+"""An abbreviation with the mark of a footnote stuck to it: DJI4."""
 SHORT = re.compile(r"\d{1,3}(?:\.\d)?|(?:19|20)\d\d")
 CITED = re.compile(r"\[\[cited:0:([^\]]*)\]\]")
 HUNDRED, TEENS, TWO = 100, 13, 2
@@ -101,8 +104,10 @@ def _in_field(found: Field, known: str, names: str) -> Iterator[str]:
 
 def _in_name(words: str, known: str, names: str) -> Iterator[str]:
     """The loose numbers of words that may hold the digits of a name or of a page."""
-    if _says(known, words):
+    is_bare = DIGITS.fullmatch(words)
+    if _says(names if is_bare else known, words):
         return
+    yield from (found[0] for found in FOOTNOTED.finditer(words))
     counted = [found[0] for found in COUNTED_DIGITS.finditer(words)]
     yield from counted
     yield from (words[start:end] for start, end in _counting(words, known))
@@ -152,9 +157,9 @@ def _known(facts: Facts) -> str:
 
 
 def _names(facts: Facts) -> str:
-    """The names of figures, publications and amounts, in lower case."""
-    figures = [w for f in facts.figures.values() for w in (f.indicator, f.publication, f.words)]
-    amounts = [amount.title for amount in facts.amounts.values()]
+    """The publications and words of figures, and the amounts themselves, in lower case."""
+    figures = [words for f in facts.figures.values() for words in (f.publication, f.words)]
+    amounts = [say_euro(amount.value_eur) for amount in facts.amounts.values()]
     return " | ".join(_plain([*figures, *amounts]))
 
 
