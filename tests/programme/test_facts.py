@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from samen.programme.actions import load_programme_facts, record_figure
+from samen.programme.actions import load_programme_facts, record_amount, record_figure
 from samen.programme.actions.wording import Actor
 from samen.programme.models import Entry, Figure, Indicator, Target
 from samen.programme.published import part_sum_notes
@@ -18,7 +18,7 @@ from samen.programme.queries import (
     search,
     targets_of,
 )
-from samen.programme.values import FigureFacts
+from samen.programme.values import AmountFacts, FigureFacts, Wording
 
 NOW = datetime(2021, 11, 17, tzinfo=UTC)
 
@@ -54,6 +54,26 @@ def test_the_same_year_has_a_value_a_publication(tess: Actor) -> None:
                if (f.year, f.until_year, f.breakdown) == (2020, 2020, "totaal")]  # fmt: skip
     assert sorted(figure.value for figure in of_2020 if figure.value) == [984, 1013]
     assert [other.value for other in other_vintages(figure=of_2020[0].id)] != []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["1013", "1.013", "1,013"])
+def test_a_number_finds_who_published_it(asked: str, tess: Actor) -> None:
+    load_programme_facts(by=tess, now=NOW)
+    counted = indicator_with_code(code="comensha-meldingen")
+    (hit,) = [hit for hit in search(query=asked).hits if hit.id == counted]
+    assert hit.kind == "indicator"
+    assert "2020, " in hit.where
+
+
+@pytest.mark.django_db
+def test_a_number_finds_an_amount(tess: Actor) -> None:
+    facts = AmountFacts(value_eur=Decimal(2_500_000))
+    wording = Wording("Geld voor opvang")
+    amount = record_amount(wording=wording, amount=facts, by=tess, now=NOW)
+    for asked in ("2500000", "€ 2.500.000", "2,5 miljoen"):
+        assert [hit.id for hit in search(query=asked).hits] == [amount]
+    assert search(query="2.500.001").hits == ()
 
 
 @pytest.mark.django_db

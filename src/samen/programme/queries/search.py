@@ -7,8 +7,10 @@ from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordS
 from django.db.models import F, Q
 
 from samen.core.errors import BadInput
+from samen.core.numerals import parse_number
 from samen.core.references.papers import Paper, parse_paper_id
-from samen.programme.models import Document, Entry, Motion
+from samen.programme.models import Amount, Document, Entry, Figure, Motion
+from samen.programme.queries.chains import withdrawn_figures
 
 LONGEST_QUERY = 200
 _LIKE_ENOUGH = 0.5
@@ -16,13 +18,17 @@ _LIKE_ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found. kind: of the entry, or "document". score: the higher the better."""
+    """One thing found. kind: of the entry, or "document". score: the higher the better.
+
+    where: of a number that was found, the years and publications that give it.
+    """
 
     kind: str
     id: int
     title: str
     theme: str
     score: float
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,9 @@ def search(*, query: str, most: int = 50) -> Found:
     if not words:
         return Found(query="", exact=None, hits=())
     exact = _with_number(query)
-    hits = sorted([*_entries(words, most), *_documents(words, most)], key=lambda hit: -hit.score)
+    found = [*_with_value(words), *_entries(words, most), *_documents(words, most)]
+    once = {(hit.kind, hit.id): hit for hit in sorted(found, key=lambda hit: hit.score)}
+    hits = sorted(once.values(), key=lambda hit: -hit.score)
     return Found(query=query.strip()[:LONGEST_QUERY], exact=exact, hits=tuple(hits[:most]))
 
 
@@ -73,6 +81,31 @@ def _with_number(query: str) -> Hit | None:
         return Hit(told.kind, told.pk, told.title, theme_told(told), 10.0)
     document = Document.objects.filter(**same).first()
     return Hit("document", document.pk, document.title, "", 10.0) if document else None
+
+
+def _with_value(words: str) -> list[Hit]:
+    """The indicators and amounts that have this number as a value, however it is written."""
+    digits = words.removeprefix("€").strip()
+    read = {parse_number(digits), parse_number(digits, english=True)}
+    values = [value for value in read if value is not None and digits[:1].isdigit()]
+    if not values:
+        return []
+    figures = (
+        Figure.objects.filter(value__in=values, indicator__withdrawn_at__isnull=True)
+        .exclude(pk__in=withdrawn_figures())
+        .select_related("indicator__theme", "indicator__merged_into__theme")
+    )
+    told: dict[Entry, list[str]] = {}
+    for figure in figures:
+        entry = figure.indicator.merged_into or figure.indicator
+        told.setdefault(entry, []).append(f"{figure.year}, {figure.publication}")
+    standing = Amount.objects.filter(withdrawn_at__isnull=True, merged_into__isnull=True)
+    for amount in standing.filter(value_eur__in=values).select_related("theme"):
+        told[amount] = []
+    return [
+        Hit(entry.kind, entry.pk, entry.title, theme_told(entry), 5.0, "; ".join(places))
+        for entry, places in told.items()
+    ]
 
 
 def theme_told(entry: Entry) -> str:
