@@ -203,6 +203,17 @@ def test_decisions_of_others_come_in(team: Client, cast: Cast) -> None:
     assert "<li>" not in seen
 
 
+def test_the_key_to_merge_leads_to_words_where_nothing_looks_like_it(
+    team: Client, cast: Cast
+) -> None:
+    letter = letter_by_hand(cast["programme_team"])
+    only = candidate(letter, CandidateKind.ACTION)
+    page = team.get(reverse("letters:review", args=[letter.pk]), {"k": only.pk}).content.decode()
+    assert 'href="#samen" data-key="m"' in page
+    told = page.split('<p id="samen"')[1].split("</p>")[0]
+    assert "zoek het andere op de pagina van het onderdeel" in told
+
+
 def test_merge_undo_and_batch_by_their_buttons(team: Client, cast: Cast) -> None:
     letter = letter_by_hand(cast["programme_team"])
     first, second = (candidate(letter, CandidateKind.ACTION) for _ in range(2))

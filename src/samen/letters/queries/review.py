@@ -149,9 +149,14 @@ def counts_by_kind(letter: int, *, least_confidence: float = SURE) -> list[KindC
     ]
 
 
+def becomes_entry(candidate: Candidate) -> bool:
+    """Whether accepting makes an entry, which can be merged with another."""
+    return candidate.kind in _ENTRY_KINDS
+
+
 def like(candidate: Candidate) -> list[Like]:
     """Entries of the same kind with the same paper, or with nearly the same words."""
-    if candidate.kind not in _ENTRY_KINDS:
+    if not becomes_entry(candidate):
         return []
     found = [*_same_paper(candidate), *_similar(candidate)]
     once = {each.entry: each for each in reversed(found) if each.entry != candidate.entry_id}

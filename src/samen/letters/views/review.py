@@ -42,6 +42,7 @@ class InHand:
     label: str
     sureness: object
     likes: list[queries.Like]
+    is_entry: bool
     history: list[dict[str, object]]
     before: int | None
     after: int | None
@@ -119,6 +120,7 @@ def _in_hand(
         label=label_of(row),
         sureness=labels.sureness(row.confidence),
         likes=queries.like(row),
+        is_entry=queries.becomes_entry(row),
         history=[_told(act) for act in queries.history_of(row)],
         before=before,
         after=after,
