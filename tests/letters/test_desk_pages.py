@@ -175,6 +175,23 @@ def test_the_team_writes_and_the_approver_freezes(cast: Cast, letter: OutgoingLe
     )
 
 
+def test_the_approver_is_told_which_letter_can_be_frozen(
+    cast: Cast, letter: OutgoingLetter
+) -> None:
+    ine, address = cast.client("approver"), reverse("letters:freeze", args=[letter.pk])
+    assert address in ine.get("/").content.decode()
+    assert address not in cast.client("programme_team").get("/").content.decode()
+    writing.add_section(letter=letter.pk, title="Eigen", by=letter.started_by, now=NOW)
+    section = letter.sections.get(title="Eigen")
+    writing.save_section(
+        letter=letter.pk, key=section.key, title="Eigen", body="Er zijn er 34.",
+        seen=1, by=letter.started_by, now=NOW,
+    )  # fmt: skip
+    page = ine.get("/").content.decode()
+    assert address not in page
+    assert "Er wacht niets op u" in page
+
+
 def test_a_letter_that_is_held_back_offers_no_freezing(cast: Cast, letter: OutgoingLetter) -> None:
     move_on(letter, letter.started_by)
     approver = cast.client("approver")

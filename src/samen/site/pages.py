@@ -18,7 +18,7 @@ from samen.accounts import queries as accounts
 from samen.accounts.permissions import public, roles_today
 from samen.core.terms import LetterState, Role
 from samen.letters.queries import review as letters
-from samen.letters.queries.writing import letters_out
+from samen.letters.queries.writing import desk, letters_out
 from samen.programme import queries as programme
 from samen.site.middleware import META_NAME
 from samen.work import clock
@@ -42,6 +42,8 @@ def home(request: HttpRequest) -> HttpResponse:
         given |= _due(request, roles)
     if Role.PROGRAMME_TEAM in roles:
         given |= _to_decide()
+    if Role.APPROVER in roles:
+        given |= _to_freeze()
     return render(request, "site/home.html", given)
 
 
@@ -69,6 +71,12 @@ def _to_decide() -> dict[str, object]:
         "in_review": [one for one in read if getattr(one, "decided", 0) < getattr(one, "total", 0)],
         "drafts": [one for one in letters_out() if one.state == LetterState.DRAFT],
     }
+
+
+def _to_freeze() -> dict[str, object]:
+    """What the approver decides: the letters on the desk that no check holds back."""
+    drafts = [one for one in letters_out() if one.state == LetterState.DRAFT]
+    return {"decides": True, "to_freeze": [one for one in drafts if not desk(one).blocking]}
 
 
 @public
