@@ -11,9 +11,11 @@ from django.test import Client
 from django.urls import reverse
 
 from samen.accounts.actions import grant_role
-from samen.core.terms import Role
+from samen.accounts.models import Organisation
+from samen.core.terms import OrganisationKind, Role
 from samen.programme.actions import (
     add_theme,
+    append_status,
     ask_round,
     load_programme_facts,
     record_action,
@@ -21,7 +23,7 @@ from samen.programme.actions import (
 )
 from samen.programme.actions.wording import Actor
 from samen.programme.lists import as_calendar
-from samen.programme.queries import all_themes, entry_state, rounds
+from samen.programme.queries import all_themes, entry_state, owning_organisations, rounds
 from samen.programme.values import IndicatorFacts, Standing, Wording
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +85,45 @@ def test_another_day_shows_another_register(team: Client, promise: int) -> None:
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
 def test_the_list_can_be_kept(team: Client, promise: int, form: str) -> None:
     assert team.get(f"/programma/lijst.{form}").status_code == 200
+
+
+def test_the_head_of_a_list_is_in_the_language_of_the_reader(team: Client, promise: int) -> None:
+    head = team.get("/programma/lijst.csv").content.decode().splitlines()[0]
+    assert "Stand,Sinds,Termijn,Termijn in woorden" in head
+
+
+def test_each_status_stands_once_in_the_filter(team: Client, tess: Actor, promise: int) -> None:
+    page = team.get("/programma/").content.decode()
+    assert page.count(">vervallen</option>") == 1
+    for title, status in (("Dit stopt", "dropped"), ("Dit loopt", "running")):
+        record_action(
+            wording=Wording(title=title),
+            standing=Standing(status=status, on=date(2022, 1, 1)),
+            by=tess,
+            now=datetime(2022, 1, 1, tzinfo=UTC),
+        )
+    given = Standing(status="lapsed", on=date(2022, 1, 1))
+    append_status(entry=promise, standing=given, by=tess, now=datetime(2022, 1, 1, tzinfo=UTC))
+    page = team.get("/programma/?status=dropped").content.decode()
+    assert "Dit stopt" in page
+    assert "crisisbedden" in page
+    assert "Dit loopt" not in page
+
+
+def test_organisations_are_sorted_without_regard_to_capitals(tess: Actor) -> None:
+    load_programme_facts(by=tess, now=datetime(2021, 11, 17, tzinfo=UTC))
+    names = ("zorgkantoor Voorbeeld", "Alfa", "beta", "Gamma")
+    for name in names:
+        organisation = Organisation.objects.create(name=name, kind=OrganisationKind.OTHER)
+        assert organisation.name == name
+    record_action(
+        wording=Wording(title="Samen", owners=names),
+        standing=Standing(status="running", on=date(2022, 1, 1)),
+        by=tess,
+        now=datetime(2022, 1, 1, tzinfo=UTC),
+    )
+    shown = [name for _pk, name in owning_organisations() if name in names]
+    assert shown == ["Alfa", "beta", "Gamma", "zorgkantoor Voorbeeld"]
 
 
 def test_a_life_shows_its_passage(reader: Client, promise: int) -> None:
@@ -192,9 +233,10 @@ def test_the_calendar_holds_the_terms_behind_a_secret_address(team: Client, prom
 def test_the_calendar_bears_the_last_day_there_is(promise: int) -> None:
     state = entry_state(entry=promise, on=date(2022, 1, 1))
     assert state is not None
-    last = replace(state, due=date.max)
+    last = replace(state, due=date.max, owners=(), theme="Opvang")
     calendar = as_calendar([last], now=datetime(2022, 1, 1, tzinfo=UTC), root="https://x.example")
     assert b"DTSTART;VALUE=DATE:99991231" in calendar
+    assert "DESCRIPTION:Toezegging · Opvang" in calendar.decode()
 
 
 def test_a_register_goes_out_and_a_wrong_file_is_refused(team: Client, promise: int) -> None:

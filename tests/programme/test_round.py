@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import connection
 from django.test import Client, override_settings
+from django.utils.translation import override
 from docx import Document
 from openpyxl import Workbook, load_workbook
 from pghistory.models import Context
@@ -115,6 +116,18 @@ def test_accepting_can_be_undone(token: str, promise: int, tess: Actor) -> None:
     assert Answer.objects.get(pk=answer).state == AnswerState.OPEN
 
 
+def test_a_judged_answer_keeps_what_it_changed(token: str, promise: int, tess: Actor) -> None:
+    first = _answer(token, promise)
+    accept_answer(answer=first, by=tess, now=THEN)
+    later = datetime(2022, 5, 4, 10, tzinfo=UTC)
+    accept_answer(answer=_answer(token, promise, "kept"), by=tess, now=later)
+    state = round_state(round_id=rounds()[0].pk, today=date(2022, 5, 5))
+    assert state is not None
+    steps = {row.id: (row.before, row.status) for row in state.answers}
+    assert steps.pop(first) == ("new", "running")
+    assert list(steps.values()) == [("running", "kept")]
+
+
 def test_a_rejection_has_a_reason_and_can_be_undone(token: str, promise: int, tess: Actor) -> None:
     answer = _answer(token, promise)
     with pytest.raises(Refused):
@@ -141,6 +154,21 @@ def _filled(token: str, column: str, value: int | str) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize(("sent", "back"), [("nl", "en"), ("en", "nl")])
+def test_a_sheet_comes_back_in_either_language(
+    token: str, promise: int, sent: str, back: str
+) -> None:
+    word = {"nl": "vervallen", "en": "lapsed"}[sent]
+    with override(sent):
+        content = _filled(token, "G", word)
+    head = [cell.value for cell in load_workbook(io.BytesIO(content))["Vragen"][1]]
+    expected = {"nl": ("Stand nu", "Nieuwe stand"), "en": ("Status now", "New status")}
+    assert (head[4], head[6]) == expected[sent]
+    with override(back):
+        assert answer_by_sheet(token=token, content=content, answered_by="Olga", now=THEN) == 1
+    assert Answer.objects.get().status == "lapsed"
+
+
 def test_a_sheet_comes_back_as_answers(token: str, promise: int) -> None:
     content = _filled(token, "I", "1-9-2022")
     assert answer_by_sheet(token=token, content=content, answered_by="Olga", now=THEN) == 1
@@ -151,15 +179,15 @@ def test_a_sheet_comes_back_as_answers(token: str, promise: int) -> None:
 @pytest.mark.parametrize(
     ("column", "value", "says"),
     [
-        ("A", 999_999, "Nummer"),
+        ("A", 999_999, "Number"),
         ("H", "=1+1", "formula"),
         ("G", "bijna klaar", "status"),
         ("I", "31-02-2022", "date"),
         ("I", "31-12-9999", "too far away"),
         ("I", "=TODAY()", "formula"),
-        ("A", "een", "Nummer"),
-        ("A", 10**30, "Nummer"),
-        ("B", "", "Controle"),
+        ("A", "een", "Number"),
+        ("A", 10**30, "Number"),
+        ("B", "", "Check"),
         ("J", "zie bijlage", "web address"),
     ],
 )

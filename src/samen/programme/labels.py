@@ -6,6 +6,9 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
+from samen.core.terms import EntryKind
+from samen.core.workflow import LADDERS
+
 KINDS = {
     "action": _("Action"),
     "commitment": _("Commitment"),
@@ -60,7 +63,7 @@ METHODS = {"reported": _("reported"), "counted": _("counted"), "estimated": _("e
 ATTENTION = {
     "overdue": _("Overdue"),
     "soon": _("Within 30 days"),
-    "without_term": _("Without a term"),
+    "without_term": _("Commitments and motions without a term"),
     "asks_evidence": _("Asks for evidence"),
 }
 ANSWERS = {
@@ -149,10 +152,22 @@ labels_later = lazy(_labels, str)
 """Labels with commas between, chosen when they are shown."""
 
 
-def status_named(words: str) -> str | None:
-    """The stored status that a label or a stored word in Dutch or English means."""
+def statuses_called(word: str) -> tuple[str, ...]:
+    """The statuses that the reader calls the same as this one, itself included; () for none."""
+    called = label("status", word)
+    return tuple(stored for stored in STATUSES if word and label("status", stored) == called)
+
+
+def status_named(words: str, kind: str) -> str | None:
+    """The status of a kind that a label or a stored word in Dutch or English means.
+
+    Where the kind has no ladder, any status is meant.
+    """
     folded = words.strip().lower()
+    ladder = LADDERS.get(EntryKind(kind)) if kind else None
     for stored, english in STATUSES.items():
+        if ladder is not None and stored not in set(ladder):
+            continue
         with override("nl"):
             dutch = gettext(english)
         if folded in (stored, english.lower(), dutch.lower()):

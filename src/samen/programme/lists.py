@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from icalendar import Calendar, Event
 
 from samen.core.workflow import DUE_ENDS
@@ -16,14 +17,15 @@ _BYTE_ORDER_MARK = "\ufeff"
 """Makes Excel read a CSV as UTF-8."""
 
 
+_HEAD = (
+    _("Number"), _("Kind"), _("Paper"), _("What it is about"), _("Theme"), _("Owners"),
+    _("Status"), _("Since"), _("Term"), _("Term in words"), _("What happened"), _("Source"),
+    _("Line"),
+)  # fmt: skip
+
+
 def _head() -> list[str]:
-    return [
-        gettext(word)
-        for word in (
-            "Number", "Kind", "Paper", "What it is about", "Theme", "Owners", "Status",
-            "Since", "Term", "Term in words", "What happened", "Source", "Line",
-        )
-    ]  # fmt: skip
+    return [gettext(word) for word in _HEAD]
 
 
 def _row(state: EntryState) -> Cells:
@@ -93,7 +95,8 @@ def as_calendar(states: Iterable[EntryState], *, now: datetime, root: str) -> by
         event.add("dtstamp", now)
         event.add("dtstart", state.due)
         event.add("summary", f"{label('kind', state.kind)}: {state.title[:200]}")
-        event.add("description", "; ".join(state.owners))
+        told = (label("kind", state.kind), state.theme, "; ".join(state.owners))
+        event.add("description", " · ".join(filter(None, told)))
         event.add("url", f"{root}/programma/{KIND_ADDRESSES[state.kind]}/{state.id}/")
         calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -1,6 +1,7 @@
 """A workbook with an owner's answers comes back: all of it is taken, or nothing."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,7 +10,9 @@ from django.utils.translation import gettext_noop as _
 from samen.core.errors import BadInput
 from samen.programme.actions.rounds import Said, answer_question
 from samen.programme.labels import status_named
-from samen.programme.queries.owner_sheet import HEAD, SHEET, checksum
+from samen.programme.models import Question
+from samen.programme.queries.owner_sheet import HEAD, SHEET, checksum, heads
+from samen.programme.queries.rounds import invitation_row
 from samen.programme.sheets import read_workbook
 
 MOST_CELLS = 50_000
@@ -24,30 +27,32 @@ def answer_by_sheet(*, token: str, content: bytes, answered_by: str, now: dateti
     Raises BadInput with the row when a number, a check, a status or a date is not right.
     """
     rows = read_workbook(content, most=MOST_CELLS).get(SHEET)
-    if not rows or tuple(rows[0][: len(HEAD)]) != HEAD:
+    if not rows or tuple(rows[0][: len(HEAD)]) not in heads():
         raise BadInput(
             _("This is not the sheet that was sent."),
             _("It has a sheet {sheet} with the columns as they were sent."),
             _("Fill in the sheet of your own page again."),
             sheet=SHEET,
         )
+    asked = Question.objects.filter(invitation=invitation_row(token=token, now=now))
+    kinds = dict(asked.values_list("entry_id", "entry__kind"))
     said = [
         answer
         for number, row in enumerate(rows[1:], start=2)
-        if (answer := _said(number, [*row, *[None] * len(HEAD)], token)) is not None
+        if (answer := _said(number, [*row, *[None] * len(HEAD)], token, kinds)) is not None
     ]
     for answer in said:
         answer_question(token=token, said=answer, answered_by=answered_by, now=now, on_sheet=True)
     return len(said)
 
 
-def _said(number: int, row: list[object], token: str) -> Said | None:
+def _said(number: int, row: list[object], token: str, kinds: Mapping[int, str]) -> Said | None:
     if not any(row):
         return None
     entry, check = row[0], row[1]
     if not isinstance(entry, int) or check != checksum(token, entry):
         raise BadInput(
-            _("Row {number}: the columns Nummer and Controle were changed."),
+            _("Row {number}: the columns Number and Check were changed."),
             _("These two say which entry the answer belongs to."),
             _("Download the sheet again and fill in only the white cells."),
             number=number,
@@ -55,7 +60,7 @@ def _said(number: int, row: list[object], token: str) -> Said | None:
     word = str(row[6] or "").strip()
     if not word:
         return None
-    status = status_named(word)
+    status = status_named(word, kinds.get(entry, ""))
     if status is None:
         raise BadInput(
             _("Row {number}: the new status is not one of the list."),

@@ -3,6 +3,9 @@
 import hashlib
 from datetime import date, datetime
 
+from django.conf import settings
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_noop as _
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -13,18 +16,18 @@ from samen.programme.queries.rounds import OwnerPage, hashed, owner_page
 from samen.programme.sheets import as_bytes, escaped
 
 HEAD = (
-    "Nummer",
-    "Controle",
-    "Soort",
-    "Waar het over gaat",
-    "Stand nu",
-    "Termijn nu",
-    "Nieuwe stand",
-    "Wat is er gebeurd",
-    "Nieuwe datum",
-    "Bewijs (webadres)",
+    _("Number"),
+    _("Check"),
+    _("Kind"),
+    _("What it is about"),
+    _("Status now"),
+    _("Term now"),
+    _("New status"),
+    _("What has happened"),
+    _("New date"),
+    _("Evidence (web address)"),
 )
-"""The columns; the first six are locked."""
+"""The columns, told in the reader's language; the first six are locked."""
 LOCKED = 6
 SHEET = "Vragen"
 _WIDTHS = (10, 14, 16, 60, 18, 18, 20, 50, 16, 40)
@@ -33,6 +36,19 @@ _WIDTHS = (10, 14, 16, 60, 18, 18, 20, 50, 16, 40)
 def checksum(token: str, entry: int) -> str:
     """Shows that a row belongs to this link and this entry."""
     return hashlib.sha256(f"{hashed(token)}:{entry}".encode()).hexdigest()[:12]
+
+
+def heads() -> list[tuple[str, ...]]:
+    """The heads that a sheet may come back with: one in each language of the site."""
+    found = []
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            found.append(_head())
+    return found
+
+
+def _head() -> tuple[str, ...]:
+    return tuple(gettext(word) for word in HEAD)
 
 
 def owner_sheet(*, token: str, now: datetime, today: date) -> bytes | None:
@@ -48,7 +64,7 @@ def owner_sheet(*, token: str, now: datetime, today: date) -> bytes | None:
 def _fill(book: Workbook, page: OwnerPage, token: str) -> None:
     sheet = book["Sheet"]
     sheet.title = SHEET
-    sheet.append(list(HEAD))
+    sheet.append(_head())
     for question in page.questions:
         state = question.state
         sheet.append(

@@ -1,12 +1,24 @@
 """Rounds: who was asked what, who answered, what waits for a decision."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from django.db.models import Q
 
 from samen.core.terms import AnswerState, EntryKind, OrganisationKind
 from samen.core.workflow import next_statuses
-from samen.programme.models import Answer, CalendarFeed, Invitation, Owner, Question, Round
+from samen.programme.models import (
+    Answer,
+    CalendarFeed,
+    Entry,
+    Invitation,
+    Owner,
+    Question,
+    Round,
+    StatusChange,
+)
 from samen.programme.queries.states import entries_as_of, open_entries
 from samen.programme.values import EntryState
 
@@ -34,7 +46,9 @@ class Askable:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One answer with what it would change. before: the status that holds now."""
+    """One answer with what it would change, or did. before: the status that holds now, of a
+    judged answer the one that it met.
+    """
 
     id: int
     entry: int
@@ -178,7 +192,12 @@ def round_state(*, round_id: int, today: date) -> RoundState | None:
     answers = Answer.objects.filter(question__invitation__round=row).select_related(
         "question__entry", "question__invitation"
     )
-    rows = [_answer_row(answer, states.get(answer.question.entry_id)) for answer in answers]
+    met = _statuses_met(answers, today)
+    rows = [
+        replace(shown, before=met.get(shown.id, shown.before))
+        for answer in answers
+        for shown in [_answer_row(answer, states.get(answer.question.entry_id))]
+    ]
     rows = [shown for shown in rows if shown.state != AnswerState.REPLACED]
     rows.sort(key=lambda shown: (shown.state != AnswerState.OPEN, shown.owner, shown.entry))
     return RoundState(
@@ -225,6 +244,27 @@ def _asked(row: Round) -> list[Asked]:
             )
         )
     return asked
+
+
+def _statuses_met(answers: Iterable[Answer], today: date) -> dict[int, str]:
+    """By judged answer: the status that its entry had just before the judgement."""
+    judged = [(answer, answer.judged_at) for answer in answers if answer.judged_at]
+    told = {_told_as(answer.question.entry) for answer, _at in judged}
+    family = Q(entry__in=told) | Q(entry__merged_into__in=told)
+    lives: dict[int, list[StatusChange]] = {entry: [] for entry in told}
+    for change in StatusChange.objects.filter(family, on__lte=today).select_related("entry"):
+        lives[_told_as(change.entry)].append(change)
+    met = {}
+    for answer, at in judged:
+        life = lives[_told_as(answer.question.entry)]
+        known = [change.status for change in life
+                 if change.known_at <= at and change.pk != answer.status_change_id]  # fmt: skip
+        met[answer.pk] = known[-1] if known else ""
+    return met
+
+
+def _told_as(entry: Entry) -> int:
+    return entry.merged_into_id or entry.pk
 
 
 def _asking(row: Question, state: EntryState) -> Asking:

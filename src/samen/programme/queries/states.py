@@ -26,7 +26,7 @@ class Filters:
     theme: int | None = None
     organisation: int | None = None
     owner: str = ""
-    status: str = ""
+    statuses: tuple[str, ...] = ()
     entry: int | None = None
 
 
@@ -42,7 +42,7 @@ def entries_as_of(
     last = _last_changes(on, known_at)
     entries = _living(known_at, chosen).filter(Q(pk__in=last) | ~Q(kind__in=list(LADDERS)))
     states = _as_states(list(entries), last, known_at)
-    return [state for state in states if not chosen.status or state.status == chosen.status]
+    return [state for state in states if not chosen.statuses or state.status in chosen.statuses]
 
 
 def open_entries(
@@ -146,13 +146,10 @@ def by_urgency(state: EntryState) -> tuple[bool, date, int]:
 
 
 def owning_organisations() -> list[tuple[int, str]]:
-    """The id and name of every organisation that answers for an entry."""
+    """The id and name of every organisation that answers for an entry, by name."""
     rows = Owner.objects.filter(organisation__isnull=False)
-    return list(
-        rows.order_by("organisation__name")
-        .values_list("organisation_id", "organisation__name")
-        .distinct()
-    )
+    named = set(rows.values_list("organisation_id", "organisation__name"))
+    return sorted(named, key=lambda row: (row[1].casefold(), row[0]))
 
 
 def _has_term(state: EntryState) -> bool:

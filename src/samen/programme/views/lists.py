@@ -16,7 +16,7 @@ from samen.accounts.permissions import public, requires, roles_today
 from samen.core.terms import EntryKind, Role
 from samen.programme import actions, lists, queries
 from samen.programme.forms import AsOfForm
-from samen.programme.labels import KINDS, STATUSES
+from samen.programme.labels import KINDS, STATUSES, statuses_called
 from samen.programme.queries import Filters
 from samen.programme.values import EntryState
 from samen.programme.views.common import download, end_of, number_in
@@ -51,7 +51,7 @@ def asked_of(query: QueryDict, fixed: Filters | None = None) -> Asked:
         kind=given.kind or _word(query, "soort", KINDS),
         theme=given.theme or number_in(query, "thema"),
         organisation=given.organisation or number_in(query, "ministerie"),
-        status=_word(query, "status", STATUSES),
+        statuses=statuses_called(_word(query, "status", STATUSES)),
     )
     states = queries.entries_as_of(on=on, known_at=known_at, filters=filters)
     if filters.kind != EntryKind.INDICATOR:
@@ -87,7 +87,7 @@ def _page(request: HttpRequest, asked: Asked, title: str, *, fixed: str = "") ->
         "indicators": len(queries.indicators()),
         "organisations": queries.owning_organisations(),
         "kinds": list(EntryKind),
-        "statuses": list(STATUSES),
+        "statuses": [word for word in STATUSES if statuses_called(word)[0] == word],
         "may_write": Role.PROGRAMME_TEAM in roles_today(request),
         "today": clock.today(),
     }

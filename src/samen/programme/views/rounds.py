@@ -90,6 +90,7 @@ def judge(request: HttpRequest, number: int, answer: int, act: str) -> HttpRespo
     try:
         if act == "accepteer":
             actions.accept_answer(answer=answer, by=by, now=now)
+            messages.success(request, gettext("The answer is accepted and stands in the register."))
         elif act == "verwerp":
             reason = request.POST.get("reason", "")
             actions.reject_answer(answer=answer, reason=reason, by=by, now=now)
