@@ -43,7 +43,7 @@ from samen.letters.actions.act import (
     wording_of,
     year_of,
 )
-from samen.letters.wording import action_words, label_of, sentence_around
+from samen.letters.wording import action_words, label_of, sentence_around, without_marks
 from samen.programme import actions as programme
 from samen.programme import queries as register
 from samen.programme.values import (
@@ -77,11 +77,19 @@ def _theme(act: Act) -> Made:
     return Made(theme=programme.add_theme(name=name[:200], parent=above), new_theme=True)
 
 
+def _sentence_of(act: Act) -> str:
+    """The sentence that holds a candidate, without the marks of footnotes."""
+    c = act.candidate
+    notes = c.letter.candidates.filter(kind=CandidateKind.FOOTNOTE)
+    numbers = {str(detail.get("number")) for detail in notes.values_list("detail", flat=True)}
+    return without_marks(sentence_around(c.letter.original, c.start, c.end), numbers)
+
+
 def _action(act: Act) -> Made:
     detail = act.detail
     owners = tuple(detail.get("owners") or ())
     c = act.candidate
-    whole = sentence_around(c.letter.original, c.start, c.end)
+    whole = _sentence_of(act)
     what = action_words(str(detail.get("what") or c.quote), owners, whole)
     wording = wording_of(act, what, owners)
     standing = standing_of(act, ActionStatus(detail.get("status") or ActionStatus.UNDECIDED))
@@ -204,9 +212,8 @@ def _amount(act: Act) -> Made:
     value = number_of(detail.get("value_eur"))
     if value is None:
         raise Refused(_("The amount has no single value."), "", _("Fill in the amount in euros."))
-    c = act.candidate
     entry = programme.record_amount(
-        wording=wording_of(act, sentence_around(c.letter.original, c.start, c.end)),
+        wording=wording_of(act, _sentence_of(act)),
         amount=AmountFacts(
             value_eur=value,
             from_year=year_of(detail.get("from")),
