@@ -55,6 +55,10 @@ def test_what_is_written_is_what_was_frozen_and_another_file_is_seen(
     write(asked(tmp_path))
     assert verify(asked(tmp_path)) == 0
     assert "writes the frozen files" not in capsys.readouterr().out
+    empty = tmp_path / "leeg"
+    empty.mkdir()
+    assert verify(asked(empty)) == 1
+    assert "holds no file of the letter" in capsys.readouterr().out
 
 
 def test_a_file_in_the_place_of_the_folder_is_said(frozen: int, tmp_path: Path) -> None:

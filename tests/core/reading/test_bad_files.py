@@ -161,3 +161,10 @@ def test_any_bytes_are_read_or_refused(content: bytes, name: str) -> None:
 def test_only_the_first_bytes_of_a_format(content: bytes) -> None:
     with pytest.raises(Unreadable):
         open_letter(content, "brief")
+
+
+def test_a_page_that_is_too_deep_is_refused_and_never_read_in_part() -> None:
+    """The parser drops what lies deeper than it goes, and goes on after it."""
+    page = "<p>Er is 500 euro.</p>" + "<div>" * 300 + "700 euro" + "</div>" * 300
+    with pytest.raises(TooBig):
+        open_letter(page.encode(), "brief.html")

@@ -130,12 +130,13 @@ def _tampered(on_desk: "Desk", folder: Path | None) -> list[str]:
 
     if folder is not None and not folder.is_dir():
         raise BadInput("There is no folder {folder}.", "", "Name a folder.", folder=str(folder))
-    changed = []
-    for name, content in frozen_files(on_desk.letter).items():
-        path = (folder or OUT) / f"{on_desk.letter.year}-{name}"
-        if path.is_file() and _read(path) != content:
-            changed.append(f"{path} is not the file that was frozen")
-    return changed
+    paths = {(folder or OUT) / f"{on_desk.letter.year}-{name}": content
+             for name, content in frozen_files(on_desk.letter).items()}  # fmt: skip
+    there = [path for path in paths if path.is_file()]
+    if folder is not None and paths and not there:
+        return [f"{folder} holds no file of the letter"]
+    return [f"{path} is not the file that was frozen"
+            for path in there if _read(path) != paths[path]]  # fmt: skip
 
 
 def _read(path: Path) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml import etree
 from lxml import html as lxml_html
 
+from samen.core.errors import TooBig
 from samen.core.reading.formats.lines import Paragraph, lines_of
 from samen.core.reading.formats.plain import EMPTY, cleaned, decoded
 from samen.core.reading.source import Layout, Line, Source
@@ -35,6 +36,13 @@ def open_html(content: bytes) -> Source:
         root = lxml_html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise EMPTY from error
+    if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
+        # The parser leaves out what lies deeper, without a word.
+        raise TooBig(
+            "The web page has parts in parts in parts, more than 250 deep.",
+            "A letter that a browser or Word saved as a web page can be read.",
+            "Save it as .docx or PDF.",
+        )
     reader = _Reader(root)
     reader.block(root, Line(""))
     lines = reader.lines
