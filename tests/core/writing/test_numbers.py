@@ -35,6 +35,8 @@ def loose(body: str, title: str = "Deel") -> list[str]:
         "Het waren er tweehonderd.",
         "Dit staat in [[law:slachtoffers 66.666]].",
         "Er waren [[name:vijfduizend slachtoffers]].",
+        "Een ⅓ deel van de meldingen.",
+        "Zie deel Ⅶ van het plan.",
     ],
 )
 def test_a_number_without_a_source_is_loose(body: str) -> None:

@@ -23,7 +23,7 @@ from samen.core.writing.draft import (
 from samen.core.writing.facts import Facts
 from samen.core.writing.render import say_euro, say_law
 
-DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+DIGITS = re.compile(r"[\d¼-¾⅐-↋①-⓿]+(?:[.,]\d+)*")  # Fractions and Roman numerals in one sign too.
 _COUNTED = (
     r"(?:\w*(?:slachtoffers?|daders?|verdachten?|mensen|personen|vrouwen|mannen|meisjes|jongens"
     r"|kinderen|minderjarigen|jongeren|meldingen|signalen|zaken|aangiften?|veroordelingen"
