@@ -155,7 +155,10 @@ def test_a_section_behind_the_register_blocks_until_it_is_written_again(
     assert [f.check for f in desk(row(letter)).blocking] == ["status_differs"]
     with pytest.raises(Refused):
         writing.freeze_letter(letter=letter, by=by, now=NOW)
-    assert writing.redraft_section(letter=letter, key=section.key, by=by, now=NOW) == 2
+    with pytest.raises(Conflict):
+        writing.redraft_section(letter=letter, key=section.key, by=by, now=NOW, seen=0)
+    again = writing.redraft_section(letter=letter, key=section.key, by=by, now=NOW, seen=1)
+    assert again == 2
     assert desk(row(letter)).blocking == []
     writing.undo_section(letter=letter, key=section.key, seen=2, by=by, now=NOW)
     assert Section.objects.get(pk=section.pk).body == section.body

@@ -133,12 +133,15 @@ def undo_section(*, letter: int, key: str, seen: int, by: Actor, now: datetime) 
 
 
 @transaction.atomic
-def redraft_section(*, letter: int, key: str, by: Actor, now: datetime) -> int:
+def redraft_section(
+    *, letter: int, key: str, by: Actor, now: datetime, seen: int | None = None
+) -> int:
     """Write one section again from the register; return its new version.
 
     The words that stood there stay as the version before, so undo brings them back; where
-    they were the same, nothing changes. Raises Refused for a section that the register has
-    nothing for.
+    they were the same, nothing changes. seen: the version that was on the page, None where only
+    its findings were. Raises Refused for a section that the register has nothing for, and
+    Conflict when somebody saved other words in between.
     """
     section = held_section(letter, key)
     first = section.versions.order_by("number").first()
@@ -152,6 +155,8 @@ def redraft_section(*, letter: int, key: str, by: Actor, now: datetime) -> int:
         )
     if fresh.body == section.body:
         return section.version
+    if seen is not None and section.version != seen:
+        raise _overtaken(section, seen, is_edit=True)
     return change_section(section, section.title, fresh.body, by, now)
 
 

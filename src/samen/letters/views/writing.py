@@ -103,10 +103,14 @@ def undo(request: HttpRequest, number: int, key: str) -> HttpResponse:
 @requires(Role.PROGRAMME_TEAM)
 def redraft(request: HttpRequest, number: int, key: str) -> HttpResponse:
     """Write a section again from the register; the page offers the way back."""
+    shown = request.POST.get("version")
+    seen = id_in(shown) if shown else None
     return _after(
         request,
         number,
-        lambda: actions.redraft_section(letter=number, key=key, by=actor(request), now=clock.now()),
+        lambda: actions.redraft_section(
+            letter=number, key=key, by=actor(request), now=clock.now(), seen=seen
+        ),
         f"?deel={key}&gedaan=herschreven#{key}",
     )
 
