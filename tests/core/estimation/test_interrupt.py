@@ -7,6 +7,11 @@ import time
 
 import pytest
 
+LISTENING = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
+"""A shell that starts work in the background has it ignore interrupts; this one listens."""
 CHAINS = """
 import numpy as np
 from samen.core.estimation.latent_classes import Length, latent_classes
@@ -33,13 +38,19 @@ simulated_coverage(table, Stepwise(), 10**6, Effort(workers=2),
 @pytest.mark.parametrize("work", [CHAINS, GRAPHS, WORLDS])
 def test_an_interrupt_ends_the_work(work: str) -> None:
     """It would take minutes; the seconds allowed are for a busy machine."""
-    running = subprocess.Popen(
-        [sys.executable, "-c", work], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert running.stdout
-    running.stdout.readline()
-    time.sleep(0.2)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=10)
+    with subprocess.Popen(
+        [sys.executable, "-c", LISTENING + work],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        try:
+            assert running.stdout
+            running.stdout.readline()
+            time.sleep(0.2)
+            running.send_signal(signal.SIGINT)
+            _, said = running.communicate(timeout=10)
+        finally:
+            running.kill()
     assert running.returncode != 0
     assert "KeyboardInterrupt" in said
