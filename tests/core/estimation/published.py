@@ -3,18 +3,17 @@
 import csv
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pytest
 
 from samen.core.estimation.poisson import Ints
 from samen.core.estimation.table import CaptureTable, from_counts
 from tests.house.tree import ROOT
 
-PLACES = (ROOT / "data" / "estimation", ROOT.parent / "shared" / "reference" / "estimation")
-
-
+TABLES = ROOT / "data" / "estimation"
+RUNS = Path(__file__).parent / "stored_runs.json"
 LISTS = {
     "UKdat": ("LA", "NG", "PF", "GO", "GP", "NCA"),
     "UKdat_5": ("LA", "NG", "PFNCA", "GO", "GP"),
@@ -27,10 +26,7 @@ LISTS = {
 @cache
 def table(name: str) -> Ints:
     """Persons by capture history, shape (2**L,)."""
-    for place in PLACES:
-        if (place / f"{name}.csv").exists():
-            return read(list(csv.reader((place / f"{name}.csv").open())))
-    pytest.skip("the published tables are not here")
+    return read(list(csv.reader((TABLES / f"{name}.csv").open())))
 
 
 def read(rows: list[list[str]]) -> Ints:
@@ -44,10 +40,7 @@ def read(rows: list[list[str]]) -> Ints:
 @cache
 def runs() -> list[dict[str, Any]]:
     """The stored runs of R packages."""
-    file = PLACES[1] / "reference.json"
-    if not file.exists():
-        pytest.skip("the stored runs are not here")
-    found: list[dict[str, Any]] = json.loads(file.read_text())["runs"]
+    found: list[dict[str, Any]] = json.loads(RUNS.read_text())["runs"]
     return found
 
 

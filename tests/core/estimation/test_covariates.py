@@ -1,7 +1,6 @@
 """The fit with covariates against full matrices, a linear program and the laws of such models."""
 
 import csv
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -31,8 +30,8 @@ from tests.core.estimation.invented import (
     sample,
     table,
 )
+from tests.core.estimation.published import TABLES
 
-SHARED = Path(__file__).parents[4] / "shared" / "reference" / "estimation"
 FORMULAS = ["A*B + A*sex", "A*sex + sex*year + year^2", "(A+B+C+sex+year)^2", "A*B*sex + C*year"]
 
 
@@ -81,9 +80,7 @@ def test_the_error_is_that_of_the_delta_method_on_a_full_matrix() -> None:
     ],
 )
 def test_without_covariates_it_is_the_fit_of_lists(name: str, model: str, n_hat: float) -> None:
-    file = SHARED / f"{name}.csv"
-    if not file.exists():
-        pytest.skip("the shared reference tables are not there")
+    file = TABLES / f"{name}.csv"
     with file.open() as text:
         (*lists, _), *rows = csv.reader(text)
     captured = from_counts(lists, {
