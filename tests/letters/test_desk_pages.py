@@ -12,20 +12,10 @@ from samen.letters.models import OutgoingLetter, Proposal
 from samen.programme import actions as register
 from samen.programme import queries as programme
 from samen.programme.values import FigureFacts
-from tests.cast import Cast, make_cast
+from tests.cast import Cast
 from tests.letters.outgoing_letters import NOW, drafted, move_on
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def team(cast: Cast) -> Client:
-    return cast.client("programme_team")
 
 
 @pytest.fixture

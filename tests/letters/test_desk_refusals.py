@@ -17,23 +17,13 @@ from samen.letters.models import OutgoingLetter, Proposal
 from samen.letters.queries.writing import desk
 from samen.programme import actions as programme
 from samen.programme.values import Standing, Wording
-from tests.cast import Cast, make_cast
+from tests.cast import Cast
 from tests.letters.outgoing_letters import NOW, SAID, drafted, move_on
 
 pytestmark = pytest.mark.django_db
 DUTCH = {"accept-language": "nl"}
 STRANGE_NUMBERS = ["", "²", "-1", "9" * 5000, "9" * 20, "een"]
 NEW = {"year": "2023", "on": "2023-11-15", "subject": "Vijfde brief", "sender": "Ministerie"}
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def team(cast: Cast) -> Client:
-    return cast.client("programme_team")
 
 
 @pytest.fixture

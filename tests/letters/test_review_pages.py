@@ -14,7 +14,7 @@ from samen.letters.actions import review
 from samen.letters.candidate_forms import FIELDS_OF, CandidateForm
 from samen.letters.models import Candidate, Decision, IncomingLetter
 from samen.programme import queries as register
-from tests.cast import Cast, make_cast
+from tests.cast import Cast
 from tests.core.reading.test_bad_files import pdf
 from tests.letters.incoming_letters import (
     DEMO,
@@ -27,16 +27,6 @@ from tests.letters.incoming_letters import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def team(cast: Cast) -> Client:
-    return cast.client("programme_team")
 
 
 def upload(client: Client, content: bytes, name: str) -> object:

@@ -13,22 +13,12 @@ from samen.core.reading.formats import MOST_BYTES
 from samen.core.terms import CandidateKind, Judgement
 from samen.letters.actions import review
 from samen.letters.models import Candidate, Decision, IncomingLetter
-from tests.cast import Cast, make_cast
+from tests.cast import Cast
 from tests.letters.incoming_letters import DEMO, NOW, candidate, letter_by_hand
 
 pytestmark = pytest.mark.django_db
 DUTCH = {"accept-language": "nl"}
 STRANGE_NUMBERS = ["", "²", "-1", "9" * 5000, "9" * 18, "een"]
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def team(cast: Cast) -> Client:
-    return cast.client("programme_team")
 
 
 @pytest.fixture
