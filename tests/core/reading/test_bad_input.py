@@ -97,7 +97,7 @@ def test_a_page_nested_deeply() -> None:
 
 def test_a_page_nested_beyond_reason() -> None:
     page = f"<html><body>{'<div>' * 50_000}{SENTENCE}{'</div>' * 50_000}</body></html>"
-    with pytest.raises(Unreadable):
+    with pytest.raises(TooBig, match="250 deep"):
         open_letter(page.encode(), "a.html")
 
 
