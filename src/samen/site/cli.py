@@ -22,6 +22,7 @@ COMMANDS = {
     "bench": "benchmarks: speed, memory and accuracy",
     "read": "a letter into candidates; needs no database",
     "estimate": "how many persons stand on no list; needs no database",
+    "protect": "tables that are safe to publish, or an audit of them; needs no database",
     "letter": "start, check and write the next letter",
 }
 USAGE = "usage: ./samen COMMAND [ARGUMENTS]\n\ncommands:\n" + "\n".join(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samen.core.errors import SamenError, TooBig, Unreadable
+from samen.core.errors import SamenError, TooBig
 from samen.core.reading import Reading, read_letter
 from samen.core.reading.formats import open_letter
 from samen.core.terms import CandidateKind

@@ -1,6 +1,5 @@
 """A capture table from the lines of a CSV file: one row a person, or one row a history."""
 
-import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
@@ -9,6 +8,7 @@ from operator import itemgetter
 
 import numpy as np
 
+from samen.core.csv_rows import csv_rows
 from samen.core.errors import BadInput, TooBig
 from samen.core.estimation.table import (
     MISSING,
@@ -39,7 +39,7 @@ def read_table(
     named `count` if there is one, else every row is one person.
     Rows are counted as they come, so memory grows with the number of different rows only.
     """
-    rows = _rows(lines)
+    rows = csv_rows(lines)
     header = next(rows, [])
     count = count or (COUNT if COUNT in header else "")
     _refuse_header(header, [*lists, *covariates, *([count] if count else [])])
@@ -47,27 +47,6 @@ def read_table(
     fixed = [*covariates, *([count] if count else [])]
     found, tally = _tally(rows, header, list(lists) or others, fixed, chosen=bool(lists))
     return _table(found, covariates, tally, counted=bool(count))
-
-
-def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
-    """Fields without surrounding blanks; the separator is the one that the header has most."""
-    through = iter(lines)
-    first = next(through, "").removeprefix("\ufeff")
-    separator = max(",;\t", key=first.count)
-    width = len(next(csv.reader([first], delimiter=separator), []))
-    reader = csv.reader(through, delimiter=separator)
-    try:
-        yield [field.strip() for field in next(csv.reader([first], delimiter=separator), [])]
-        for row in reader:
-            if len(row) == width:
-                yield row
-            elif any(row):
-                raise BadInput("Line {line} has {n} fields.", "The first line has {width}.",
-                               "Correct the line.", line=reader.line_num + 1, n=len(row),
-                               width=width)  # fmt: skip
-    except csv.Error as error:
-        raise BadInput("The file cannot be read as CSV: {error}.", "", "Save it as CSV again.",
-                       error=error) from error  # fmt: skip
 
 
 def _refuse_header(header: Sequence[str], named: Sequence[str]) -> None:

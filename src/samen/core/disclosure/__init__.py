@@ -1,0 +1,1 @@
+"""Tables that are safe to publish, and the attack that proves it."""

@@ -1,0 +1,71 @@
+"""How the codes of one dimension add up."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samen.core.errors import BadInput
+
+
+@dataclass(frozen=True)
+class Hierarchy:
+    """Codes in codes: each parent is the sum of its children; one code is the sum of all.
+
+    children: parent -> its children, in the order given. Raises BadInput when a code has two
+    parents, stands below itself, or when more than one code has no parent.
+    """
+
+    dimension: str
+    children: Mapping[str, tuple[str, ...]]
+
+    def __post_init__(self) -> None:
+        below = [child for codes in self.children.values() for child in codes]
+        twice = sorted({code for code in below if below.count(code) > 1})
+        if twice:
+            raise BadInput(
+                "In the hierarchy of {dimension}, code {code} stands below two parents.",
+                "A code has one parent in a hierarchy.",
+                "Give the second way of adding up as a hierarchy of its own, in a list.",
+                dimension=self.dimension,
+                code=twice[0],
+            )
+        roots = [code for code in self.children if code not in set(below)]
+        if len(roots) > 1:
+            raise BadInput(
+                "In the hierarchy of {dimension}, {one} and {other} both have no parent.",
+                "One code is the sum of all others.",
+                "Put one below the other, or both below a total.",
+                dimension=self.dimension,
+                one=roots[0],
+                other=roots[1],
+            )
+        if not roots or self._reached(roots[0]) < {*self.children, *below}:
+            raise BadInput(
+                "In the hierarchy of {dimension}, a code stands below itself.",
+                "Going up from a code ends at the total.",
+                "Mend the hierarchy file.",
+                dimension=self.dimension,
+            )
+
+    def _reached(self, root: str) -> set[str]:
+        reached, waiting = {root}, [root]
+        while waiting:
+            fresh = [code for code in self.children.get(waiting.pop(), ()) if code not in reached]
+            reached.update(fresh)
+            waiting += fresh
+        return reached
+
+    @property
+    def root(self) -> str:
+        """The code that is the sum of all."""
+        below = {child for codes in self.children.values() for child in codes}
+        return next(code for code in self.children if code not in below)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code in it."""
+        return frozenset(self.children) | {c for codes in self.children.values() for c in codes}
+
+
+def flat(dimension: str, codes: Sequence[str], root: str) -> Hierarchy:
+    """The hierarchy of a dimension whose codes all stand right below `root`."""
+    return Hierarchy(dimension, {root: tuple(code for code in codes if code != root)})

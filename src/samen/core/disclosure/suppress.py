@@ -1,0 +1,238 @@
+"""Which cells to hide beside the unsafe ones, at the least loss.
+
+Fischetti and Salazar-González, Solving the cell suppression problem on tabular data with linear
+constraints, Management Science 47 (2001): the master chooses the hidden cells, and an attacker
+who knows all others tries to come too close to each unsafe cell; where he succeeds, what he could
+not have known becomes a new row of the master.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+
+from samen.core.disclosure.policy import Policy
+from samen.core.disclosure.program import SECONDS, Floats, Program, Row, Solution
+from samen.core.disclosure.system import Ints, Mask, System, rows_of, spoken
+from samen.core.disclosure.views import View, views
+from samen.core.errors import Refused
+
+_CLOSE = 1e-6
+_HALF = 0.5
+
+
+class Unprotectable(Refused):
+    """No pattern keeps the policy."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """primary, secondary: bool of shape (cells,). objective: sum of the counts of the secondary
+    cells; bound: what no pattern goes below."""
+
+    primary: Mask
+    secondary: Mask
+    objective: int
+    bound: int
+
+    @property
+    def hidden(self) -> Mask:
+        """Every cell that is not shown."""
+        return self.primary | self.secondary
+
+    @property
+    def gap(self) -> float:
+        """How far the objective may lie above the least, as a share of it."""
+        return (self.objective - self.bound) / self.objective if self.objective else 0.0
+
+
+@dataclass(frozen=True)
+class _Success:
+    """An attack that comes too close to a cell, and the row that forbids it: what has to be hidden
+    for the cell to move by `level` in the direction of `sign`."""
+
+    view: View
+    place: int
+    sign: float
+    level: float
+    row: Row
+
+
+def suppress(system: System, policy: Policy, gap: float = 0.0, seconds: float = SECONDS) -> Pattern:
+    """A pattern that keeps the policy, with a loss at most `gap` above the least.
+
+    Raises Unprotectable when hiding every cell is not enough, and TimedOut when the solver does not
+    end in `seconds`.
+    """
+    primary = policy.unsafe(system)
+    attackers = _Attackers(system, list(views(system, primary, policy)), seconds)
+    _refuse_unprotectable(system, attackers)
+    master = _Master(system, primary, gap, seconds)
+    mending = _Mending(system, primary, seconds)
+    best: Pattern | None = None
+    while True:  # every round forbids what was chosen, so it ends
+        chosen = master.solve(best)
+        successes = list(attackers.successes(chosen.values))
+        master.forbid(successes)
+        if successes and not master.is_whole:
+            continue
+        master.whole()
+        hidden = mending.mended(chosen.values > _HALF, attackers)
+        best = _better(best, system, primary, hidden, chosen.bound)
+        if best.gap <= gap:
+            return best
+
+
+def _refuse_unprotectable(system: System, attackers: "_Attackers") -> None:
+    lost = {each.place for each in attackers.successes(np.ones(len(system.counts)))}
+    if lost:
+        raise Unprotectable(
+            "{n} cells cannot be protected by hiding, among them {cell}.",
+            "What an attacker knows himself gives them away when nothing at all is shown.",
+            "Take coarser codes, or publish rounded counts.",
+            n=len(lost),
+            cell=spoken(system.cells[min(lost)]),
+        )
+
+
+def _better(
+    best: Pattern | None, system: System, primary: Mask, hidden: Mask, bound: float
+) -> Pattern:
+    objective = int(system.counts[hidden & ~primary].sum())
+    least = ceil(bound - 1e-4)
+    if best is None:
+        return Pattern(primary, hidden & ~primary, objective, least)
+    least = max(least, best.bound)
+    if objective < best.objective:
+        return Pattern(primary, hidden & ~primary, objective, least)
+    return Pattern(primary, best.secondary, best.objective, least)
+
+
+class _Master:
+    """min counts @ y, y = 1 where a cell is hidden; rows are added as attackers succeed."""
+
+    def __init__(self, system: System, primary: Mask, gap: float, seconds: float) -> None:
+        can_hide = primary | (system.counts > 0)
+        cost = np.where(primary, 0.0, system.counts.astype(float))
+        self._program = Program(
+            cost, primary.astype(float), can_hide.astype(float), seconds=seconds
+        )
+        self._program.option("mip_rel_gap", gap / 2)
+        self.is_whole = False
+        self._program.add_rows(list(_bridges(system)), 0.0, np.inf)
+
+    def forbid(self, successes: list[_Success]) -> None:
+        """Whoever succeeded has to miss at least one more cell."""
+        self._program.add_rows([each.row for each in successes], 1.0, np.inf)
+
+    def whole(self) -> None:
+        """From now on a cell is hidden or shown, nothing in between."""
+        self._program.whole()
+        self.is_whole = True
+
+    def solve(self, start: Pattern | None) -> Solution:
+        """The cells to hide, between 0 and 1, and the bound."""
+        if start is not None:
+            self._program.start_at(start.hidden.astype(float))
+        return self._program.solve()
+
+
+def _bridges(system: System) -> Iterator[Row]:
+    """A cell hidden alone in an equation is not hidden: y_j <= sum of the others' y."""
+    for columns, _ in rows_of(system.equations):
+        places = columns[system.counts[columns] > 0]
+        for one in range(len(places)):
+            signs = np.ones(len(places))
+            signs[one] = -1.0
+            yield places, signs
+
+
+class _Attackers:
+    """max ±d at each target of each view, with equations @ d = 0 and d between what is known."""
+
+    def __init__(self, system: System, seen: list[View], seconds: float) -> None:
+        self._counts = system.counts
+        self._views = seen
+        zero = np.zeros(len(self._counts))
+        self._program = Program(zero, zero, zero, seconds=seconds)
+        # Only costs and limits change: the last answer is the best place to begin.
+        self._program.option("presolve", "off")
+        self._program.option("simplex_strategy", 4)
+        self._program.add_rows(list(rows_of(system.equations)), 0.0, 0.0)
+
+    def successes(self, hidden: Floats) -> Iterator[_Success]:
+        """Each attack that comes too close when `hidden` (0 to 1, a cell each) is hidden."""
+        share = np.clip(hidden, 0.0, 1.0)  # a solver's zero may lie below zero
+        for view in self._views:
+            yield from self._of_view(view, share)
+
+    def _of_view(self, view: View, hidden: Floats) -> Iterator[_Success]:
+        down, up = _room(view, self._counts)
+        self._program.limit(-down * hidden, up * hidden)
+        places = np.flatnonzero(view.targets)
+        levels = _levels(view, self._counts)[:, places]
+        reached = levels <= 0
+        for side, sign in enumerate((1.0, -1.0)):
+            for number, place in enumerate(places):
+                if reached[side, number]:
+                    continue
+                self._program.aim(int(place), -sign)
+                found = self._program.solve()
+                self._program.aim(int(place), 0.0)
+                # One answer often shows for many cells that the attack on them fails too.
+                moved = found.values[places]
+                reached |= np.array([moved, -moved]) >= levels - _CLOSE
+                if not reached[side, number]:
+                    level = float(levels[side, number])
+                    row = _forbidding(found, (down, up), level)
+                    yield _Success(view, int(place), sign, level, row)
+
+
+def _forbidding(found: Solution, room: tuple[Floats, Floats], level: float) -> Row:
+    # The reduced costs are of the minimum of -sign*d: positive at the lower limit.
+    weights = np.maximum(found.reduced, 0) * room[0] + np.maximum(-found.reduced, 0) * room[1]
+    places = np.flatnonzero(weights > 1e-9 * level)
+    return places, np.minimum(weights[places] / level, 1.0)
+
+
+def _room(view: View, counts: Ints) -> tuple[Floats, Floats]:
+    """How far each cell can lie below and above its count, for all that an attacker knows."""
+    return (counts - view.low).astype(float), (view.high - counts).astype(float)
+
+
+def _levels(view: View, counts: Ints) -> Floats:
+    """How far each cell has to be able to go, of shape (2, cells): upward, downward."""
+    return np.array([view.needs_high - counts, counts - view.needs_low], dtype=float)
+
+
+class _Mending:
+    """Hides more where attackers succeed: the cheapest d that moves the attacked cell enough."""
+
+    def __init__(self, system: System, primary: Mask, seconds: float) -> None:
+        self._counts = system.counts
+        self._cost = np.where(primary, 0.0, system.counts.astype(float))
+        self._cells = len(self._cost)
+        zero = np.zeros(2 * self._cells)  # what goes up, then what goes down
+        self._program = Program(zero, zero, zero, seconds=seconds)
+        rows = [
+            (np.concatenate([places, places + self._cells]), np.concatenate([signs, -signs]))
+            for places, signs in rows_of(system.equations)
+        ]
+        self._program.add_rows(rows, 0.0, 0.0)
+
+    def mended(self, hidden: Mask, attackers: _Attackers) -> Mask:
+        """`hidden` with the cells that make every attack fail."""
+        hidden = hidden.copy()
+        for each in list(attackers.successes(hidden.astype(float))):
+            cost = np.where(hidden, 0.0, self._cost)
+            self._program.aim_all(np.concatenate([cost, cost]))
+            down, up = _room(each.view, self._counts)
+            low, high = np.zeros(2 * self._cells), np.concatenate([up, down])
+            side, other = (0, self._cells) if each.sign > 0 else (self._cells, 0)
+            low[each.place + side] = each.level
+            high[each.place + other] = 0.0
+            self._program.limit(low, high)
+            moved = self._program.solve().values
+            hidden |= (moved[: self._cells] > _CLOSE) | (moved[self._cells :] > _CLOSE)
+        return hidden

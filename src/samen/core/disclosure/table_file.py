@@ -1,0 +1,167 @@
+"""Tables of counts from CSV files: one column a dimension, a column n, a row a cell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from samen.core.csv_rows import csv_rows
+from samen.core.disclosure.hierarchy import Hierarchy, flat
+from samen.core.disclosure.system import MOST_CELLS, Table
+from samen.core.errors import BadInput, TooBig
+
+COUNT = "n"
+STATUS = "status"
+TOTALS = ("T", "Total", "Totaal", "total", "totaal", "TOTAL", "TOTAAL", "_T")
+MOST = 10**9
+_UNSAFE = "u"
+_HIDDEN = frozenset({"u", "x"})
+
+type Codes = tuple[str, ...]
+
+
+def read_table(lines: Iterable[str], names: Sequence[str] = ()) -> Table:
+    """The table that a file holds. names: its dimensions; when none are given, every column but the
+    count and those whose name begins with `status`. A status `u` calls a cell unsafe by hand."""
+    rows = csv_rows(lines)
+    header = _header(rows, {COUNT})
+    dimensions = _dimensions(header, names)
+    status = _status(header)
+    counts: dict[Codes, int] = {}
+    unsafe: set[Codes] = set()
+    for codes, row in _cells(rows, header, dimensions):
+        if codes in counts:
+            raise BadInput("There are two rows for cell {cell}.", "Each cell has one row.",
+                           "Leave one out.", cell=" × ".join(codes)[:200])  # fmt: skip
+        counts[codes] = _count(row[header.index(COUNT)], codes)
+        if status is not None and row[status] == _UNSAFE:
+            unsafe.add(codes)
+    if not counts:
+        raise BadInput(
+            "The table has no rows.", "A table has a row for each cell.", "Add the rows."
+        )
+    return Table(dimensions, counts, frozenset(unsafe))
+
+
+def read_hidden(lines: Iterable[str], tables: Sequence[Table]) -> list[tuple[Table, Codes]]:
+    """The cells that a pattern file hides, each with the table that has it.
+
+    Hidden is a cell of status `u` or `x`; in a file without a status, one whose n is no number.
+    A dimension that the file has no column of, or an empty field, stands for a table without it.
+    """
+    rows = csv_rows(lines)
+    header = _header(rows, set())
+    status = _status(header)
+    if status is None and COUNT not in header:
+        raise BadInput("The pattern has neither a column status nor a column n.",
+                       "A status is s (shown), u (unsafe), x (hidden beside it) or z (nobody).",
+                       "Add the column.")  # fmt: skip
+    known = list(dict.fromkeys(name for table in tables for name in table.dimensions))
+    dimensions = tuple(name for name in known if name in header)
+    found = []
+    for codes, row in _cells(rows, header, dimensions):
+        named = {name: code for name, code in zip(dimensions, codes, strict=True) if code}
+        place = _place(named, tables)
+        if row[status] in _HIDDEN if status is not None else not row[header.index(COUNT)].isdigit():
+            found.append(place)
+    return found
+
+
+def hierarchies_for(tables: Sequence[Table], given: Sequence[Hierarchy]) -> list[Hierarchy]:
+    """The hierarchies given, and a flat one for each dimension that has none."""
+    codes = codes_of(tables)
+    have = {each.dimension for each in given}
+    for name in have:
+        _all_add_up(name, codes[name], [each for each in given if each.dimension == name])
+    return [*given, *(_flat(name, codes[name]) for name in codes if name not in have)]
+
+
+def codes_of(tables: Sequence[Table]) -> Mapping[str, Sequence[str]]:
+    """The codes of each dimension, in the order of the files."""
+    found: dict[str, dict[str, None]] = {}
+    for table in tables:
+        for at, name in enumerate(table.dimensions):
+            found.setdefault(name, {}).update(dict.fromkeys(codes[at] for codes in table.counts))
+    return {name: list(codes) for name, codes in found.items()}
+
+
+def _all_add_up(name: str, codes: Sequence[str], hierarchies: Sequence[Hierarchy]) -> None:
+    known = {code for each in hierarchies for code in each.codes}
+    strange = [code for code in codes if code not in known]
+    if strange or len({each.root for each in hierarchies}) > 1:
+        raise BadInput("In column {dimension}, code {code} stands in no hierarchy.",
+                       "Every code of a column adds up to one total.",
+                       "Add it to the hierarchy file.", dimension=name[:60],
+                       code=(strange or [hierarchies[-1].root])[0][:60])  # fmt: skip
+
+
+def _flat(name: str, codes: Sequence[str]) -> Hierarchy:
+    totals = [code for code in codes if code in TOTALS]
+    if len(totals) != 1 or len(codes) < 2:
+        raise BadInput(
+            "In column {dimension} no code can be taken for the total of the others.",
+            "Without a hierarchy, one code is called {totals}.",
+            "Give the hierarchy of the column with --hierarchy.",
+            dimension=name[:60],
+            totals=", ".join(TOTALS[:3]),
+        )
+    return flat(name, codes, totals[0])
+
+
+def _header(rows: Iterable[list[str]], needed: set[str]) -> list[str]:
+    header = next(iter(rows), [])
+    for name in needed - set(header):
+        raise BadInput("The table has no column {name}.",
+                       "A table has a column for each dimension, and n with the counts.",
+                       "Give the column of counts the name n.", name=name)  # fmt: skip
+    if len(set(header)) < len(header) or not all(header):
+        raise BadInput("Two columns have the same name, or one has none.",
+                       "Each column has its own name.", "Rename it.")  # fmt: skip
+    return header
+
+
+def _dimensions(header: Sequence[str], names: Sequence[str]) -> Codes:
+    others = [name for name in header if name != COUNT and not name.startswith(STATUS)]
+    chosen = tuple(name for name in others if not names or name in names)
+    if not chosen:
+        raise BadInput("The table has no dimension.", "It has a column for each dimension, and n.",
+                       "See docs/disclosure.md.")  # fmt: skip
+    return chosen
+
+
+def _status(header: Sequence[str]) -> int | None:
+    return next((at for at, name in enumerate(header) if name.startswith(STATUS)), None)
+
+
+def _cells(
+    rows: Iterable[list[str]], header: Sequence[str], dimensions: Codes
+) -> Iterable[tuple[Codes, list[str]]]:
+    places = [header.index(name) for name in dimensions]
+    for number, row in enumerate(islice(rows, MOST_CELLS + 1)):
+        if number == MOST_CELLS:
+            raise TooBig("The table has more than {most} cells.", "", "Take coarser codes.",
+                         most=MOST_CELLS)  # fmt: skip
+        yield tuple(row[place] for place in places), row
+
+
+def _count(text: str, codes: Codes) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BadInput(
+            "The count of cell {cell} is {text}.",
+            "A count is a whole number from 0 to {most}.",
+            "Mend the count.",
+            cell=" × ".join(codes)[:200],
+            text=f"“{text[:20]}”",
+            most=MOST,
+        )
+    return int(text)
+
+
+def _place(named: Mapping[str, str], tables: Sequence[Table]) -> tuple[Table, Codes]:
+    for table in tables:
+        if set(named) != set(table.dimensions):
+            continue
+        codes = tuple(named[name] for name in table.dimensions)
+        if codes in table.counts:
+            return table, codes
+    raise BadInput("The pattern has a cell {cell} that no table has.",
+                   "A pattern has the cells of the tables it goes with.", "Give both together.",
+                   cell=" × ".join(named.values())[:200])  # fmt: skip

@@ -1,0 +1,110 @@
+"""`./samen protect`: the contract of its output, its exit codes, and the files it writes."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from samen.site.cli import main
+from tests.core.disclosure.stored_tables import OPTIMA, TABLES
+
+A, B = TABLES / "synthetic_A_prov_form", TABLES / "synthetic_B_prov_form_sex"
+
+
+def asked(*arguments: object) -> int:
+    return main(["protect", *map(str, arguments)])
+
+
+@pytest.mark.parametrize("name", OPTIMA)
+def test_the_optimum_comes_out(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    hierarchy = TABLES / f"{name}.yaml"
+    given = ["--hierarchy", hierarchy] if hierarchy.exists() else []
+    assert asked(TABLES / f"{name}.csv", *given, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    cells, primary, _, persons = OPTIMA[name]
+    assert (told["cells"], told["primary"], told["objective"]) == (cells, primary, persons)
+    assert (told["gap"], told["status"], told["attack"]) == (0.0, "safe", [])
+    hidden = [each for each in told["pattern"] if each["status"] in "ux"]
+    assert len(told["pattern"]) == cells
+    assert len(hidden) == told["primary"] + told["secondary"]
+
+
+def test_the_same_call_prints_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
+    asked(f"{B}.csv", "--hierarchy", f"{B}.yaml", "--json")
+    first = capsys.readouterr().out
+    asked(f"{B}.csv", "--hierarchy", f"{B}.yaml", "--json")
+    assert capsys.readouterr().out == first
+
+
+def test_an_audit_names_the_open_cells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pattern = tmp_path / "pattern.csv"
+    with (TABLES / "synthetic_A_prov_form.csv").open() as lines:
+        rows = list(csv.DictReader(lines))
+    for row in rows:  # only the unsafe cells are hidden
+        row["n"] = "" if int(row["n"]) and int(row["n"]) < 5 else row["n"]
+    with pattern.open("w", newline="") as file:
+        writer = csv.DictWriter(file, ["d0", "d1", "n"], extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+    given = (f"{A}.csv", "--hierarchy", f"{A}.yaml", "--audit")
+    assert asked(*given, pattern, "--json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["status"] == "unsafe"
+    assert len(told["attack"]) == 6
+    assert all(each["low"] == each["high"] for each in told["attack"])
+    assert asked(*given, f"{A}.csv") == 0  # the status of a proven optimum
+    assert "veilig" in capsys.readouterr().out
+
+
+def test_what_is_written_can_be_audited_and_has_one_mark(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert asked(f"{A}.csv", "--hierarchy", f"{A}.yaml", "--out", tmp_path) == 0
+    public = (tmp_path / "synthetic_A_prov_form-safe.csv").read_text()
+    assert public.count(",x\n") == 17
+    assert ",u" not in public
+    for name in ("safe", "pattern"):
+        path = tmp_path / f"synthetic_A_prov_form-{name}.csv"
+        assert asked(f"{A}.csv", "--hierarchy", f"{A}.yaml", "--audit", path) == 0
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("method", ["round", "cellkey"])
+def test_moved_counts_have_a_value_for_each_cell(
+    method: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(f"{A}.csv", "--hierarchy", f"{A}.yaml", "--method", method, "--key", "k", "--json")
+    told = json.loads(capsys.readouterr().out)
+    assert all(isinstance(each["value"], int) for each in told["pattern"])
+    assert told["secondary"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("/nowhere.csv",), "cannot be opened"),
+        ((f"{A}.csv",), "add up to"),
+        ((f"{A}.csv", "--hierarchy", "/nowhere.yaml"), "hierarchy file"),
+        ((f"{A}.csv", "--hierarchy", f"{A}.yaml", "--threshold", "0"), "from 1 to"),
+        ((f"{A}.yaml",), "no column n"),
+    ],
+)
+def test_wrong_input_is_a_sentence(
+    arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert asked(*arguments) == 2
+    said = capsys.readouterr()
+    assert message in said.err
+    assert said.out == ""
+
+
+def test_a_solver_that_runs_out_of_time_releases_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = (f"{B}.csv", "--hierarchy", f"{B}.yaml", "--seconds", "0", "--out", tmp_path)
+    assert asked(*given, "--json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["status"] == "refused"
+    assert {each["status"] for each in told["pattern"]} <= {"u", "x", "z"}
+    assert list(tmp_path.glob("*-safe.csv")) == []
