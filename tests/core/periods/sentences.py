@@ -117,6 +117,15 @@ YEARS_AND_RANGES: list[Case] = [
         [("van oktober tot en met december", "2021-10-01..2021-12-31 span")],
     ),
     (
+        "Daartoe verzorgt het opleidingshuis van september tot en met januari een leergang, zodat "
+        "nieuwe medewerkers daarna aan de slag kunnen gaan.",
+        [("van september tot en met januari", "2021-09-01..2022-01-31 span")],
+    ),
+    (
+        "Het steunpunt zal van oktober tot en met december zes avonden openblijven.",
+        [("van oktober tot en met december", "2021-10-01..2021-12-31 span")],
+    ),
+    (
         "De proef loopt van november tot en met februari.",
         [("van november tot en met februari", "2021-11-01..2022-02-28 span")],
     ),

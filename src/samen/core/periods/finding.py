@@ -209,7 +209,7 @@ class _Scan:
             return None
         if first.kind == "year" and not _may_be_range(self.passage.low, second.end):
             return None
-        pair = _aligned(first, second)
+        pair = _aligned(first, second, self.passage.anchor)
         if pair is None:
             return (second.end, Period(None, None, Precision.SPAN)) if first.recast else None
         low, high = pair
@@ -304,19 +304,32 @@ def _as_period(point: Point) -> Period:
     return Period(point.earliest, point.latest, point.precision, approximate=point.approximate)
 
 
-def _aligned(first: Point, second: Point) -> tuple[date, date] | None:
-    """Both ends in order, a missing year taken from the other end."""
+def _aligned(first: Point, second: Point, anchor: date | None) -> tuple[date, date] | None:
+    """Both ends in order, a missing year taken from the other end.
+
+    Where neither end has a year, the span that holds the anchor is meant.
+    """
     if first.recast and second.recast is None and second.earliest:
         first = first.in_year(second.earliest.year)
         if first.earliest and first.earliest > second.earliest:
             first = first.in_year(second.earliest.year - 1)
     elif first.recast and second.recast and first.earliest:
-        second = second.in_year(first.earliest.year)
+        is_now = anchor is not None and _is_under_way(first, second, anchor)
+        year = anchor.year if anchor and is_now else first.earliest.year
+        first, second = first.in_year(year), second.in_year(year)
     if second.recast and first.earliest and second.latest and second.latest < first.earliest:
         second = second.in_year(first.earliest.year + 1)
     if first.earliest is None or second.latest is None or second.latest < first.earliest:
         return None
     return first.earliest, second.latest
+
+
+def _is_under_way(first: Point, second: Point, anchor: date) -> bool:
+    """Whether an anchor lies between two points that begin in its own year."""
+    low, high = first.in_year(anchor.year).earliest, second.in_year(anchor.year).latest
+    if low is None or high is None or low > anchor:
+        return False
+    return anchor <= high or high < low  # over the turn of the year
 
 
 def _may_be_range(low: str, end: int) -> bool:
