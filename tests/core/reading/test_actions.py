@@ -169,3 +169,15 @@ def test_regular_verbs_in_the_past_are_known() -> None:
 def test_a_body_without_a_name_of_its_own_owns_what_it_does(sentence: str, owner: str) -> None:
     (found,) = actions(sentence)
     assert found.detail["owners"] == [owner]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dit voorjaar is ingezet op een lespakket waarin docenten voorbeelden kunnen vinden.",
+        "Het is aan een volgend kabinet om artikel 12 van de wet te herzien en geld te vinden.",
+        "In het kader van de motie Zandvliet wordt de voorlichting via twee kanalen uitgevoerd.",
+    ],
+)
+def test_work_is_told_also_beside_a_motion_or_something_to_find(sentence: str) -> None:
+    assert len(actions(sentence)) == 1

@@ -50,7 +50,10 @@ SEQUEL = re.compile(
     _I,
 )
 """A clause that only says when the work of the clause before it yields something."""
-MOTION = re.compile(r"\bmotie\b", _I)
+MOTION = re.compile(
+    r"(?<!\bin\shet\skader\svan\sde\s)(?<!\bter\suitvoering\svan\sde\s)\bmotie\b", _I
+)
+"""A motion that is told of; "in het kader van de motie" tells what is done for it."""
 MOTION_ROW = re.compile(r"^\W*(?:gewijzigde\s+)?motie\b", _I)
 RESULT = re.compile(
     r"\b(?:rapport|resultaten|uitkomsten|eindrapport|studie|monitor|jaarrapportage)\w*\b"
@@ -87,7 +90,7 @@ WISH = re.compile(
 )
 STANCE = re.compile(
     r"\b(?:onderschrij\w+|deel\s+ik|delen\s+wij|steun(?:t|en)?|waardeer\w*|begrijp\w*|bepleit\w*|"
-    r"pleit(?:te|ten|en)?|vrees\w*|vreest|vindt|vinden|meent|menen|kanttekening\w*|meningen|terecht|"
+    r"pleit(?:te|ten|en)?|vrees\w*|vreest|vindt|(?<!\bte\s)(?<!\bkunnen\s)vinden|meent|menen|kanttekening\w*|meningen|terecht|"
     r"zorgwekkend|uiteen|nog\s+gesproken|hecht(?:en)?|beaamt|erken(?:t|nen)?|benadruk\w*|"
     r"van\s+oudsher|aangewezen\s+op)\b",
     _I,

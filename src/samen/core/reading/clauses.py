@@ -20,6 +20,8 @@ _SHORTEST = 4
 _PASSIVE = word_set("wordt worden werd werden")
 _PERFECT = word_set("is zijn heeft hebben heb was waren werd werden")
 _MODAL = word_set("zal zullen gaat gaan laat laten wil willen voornemens")
+_HELPING = word_set("blijven gaan laten kunnen moeten mogen willen helpen")
+"""Infinitives before another one: "te blijven investeren"."""
 _ABLE = word_set("kan kunnen zou zouden mag mogen")
 _MUST = word_set("moet moeten dient dienen")
 AUXILIARIES = _PASSIVE | _PERFECT | _MODAL | _ABLE | _MUST | {"komt", "komen", "staat"}
@@ -28,7 +30,7 @@ _SUBORDINATORS = word_set(
 )
 _NOUNS = word_set(
     "inzet aanpak opvang start onderzoek onderzoeken werk werken deel delen bezoek test testen "
-    "volg plan vraag vragen maak maken koop houd neem geef geven richt stel breng"
+    "volg plan plannen vraag vragen maak maken koop houd neem geef geven richt stel breng"
 )
 """Forms that are as often a noun, or a piece of a phrase, as a verb of work."""
 _BEFORE_NOUN = word_set(
@@ -46,6 +48,8 @@ _ADVERBS = word_set("beter verder nader explicieter effectiever sneller snel gez
 _OPENS_NO_MAIN = word_set(
     "die dat wat waar waarin waarmee waaraan waarvan om te zodat omdat als dan of"
 )
+_POINTS_BACK = word_set("deze die hen hem ze")
+_SEASONS = word_set("week maand zomer winter lente herfst")
 _STANDING = word_set("loopt lopen ligt geldt vindt duurt richt krijgt let leert blijft")
 """Other finite verbs by which a clause stands alone."""
 
@@ -124,9 +128,15 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _opens_clause(words: list[Token], reach: int) -> bool:
-    """Whether words begin a clause: a finite verb stands among the first."""
+    """Whether words begin a clause: a finite verb stands among the first.
+
+    What has both its subject and its object in the clause before cannot stand alone: "en
+    beoordeelt die".
+    """
     forms = verb_forms()
-    if words and words[0].word in _OPENS_NO_MAIN:
+    opening, after, third = [*(token.word for token in words[:3]), "", "", ""][:3]
+    points_back = after in _POINTS_BACK and third not in _SEASONS
+    if opening in _OPENS_NO_MAIN or (opening in forms.finite and points_back):
         return False
     for token in words[:reach]:
         is_finite = token.word in forms.finite and token.word not in _NOUNS
@@ -191,11 +201,12 @@ def _participle(words: list[str], index: int, forms: VerbForms) -> VerbHit | Non
 def _infinitive(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
     verb = forms.infinitives.get(words[index])
     parted = words[index - 1 : index] == ["te"]
+    helped = words[index - 2 : index - 1] == ["te"] and words[index - 1] in _HELPING
     if verb is None and parted:
         verb = _parted_infinitive(words, index, forms)
     if verb is None or words[index - 1 : index] == ["het"]:
         return None
-    if parted:
+    if parted or helped:
         return VerbHit(verb, Form.AIM, index)
     near = _near(words, index)
     for group, form in ((_ABLE, Form.POSSIBLE), (_MODAL, Form.INTENDED), (_MUST, Form.NEEDED)):
@@ -214,8 +225,9 @@ def _finite(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
     word = words[index]
     verbs = forms.finite.get(word, ())
     later = words[index + 1 :]
+    is_noun = word in _NOUNS and words[index - 1 : index] and words[index - 1] in _BEFORE_NOUN
     parted = [verb for verb in verbs if verb.particle and _ends_with(later, verb.particle)]
-    if parted:
+    if parted and not is_noun and not _is_modal(words, index):
         nearest = min(parted, key=lambda verb: later.index(verb.particle))
         return VerbHit(nearest, Form.ACTIVE, index)
     past = _past(words, index, forms)
@@ -234,8 +246,13 @@ def _ends_with(later: list[str], particle: str) -> bool:
             return False
         if word == particle:
             following = later[index + 1] if index + 1 < len(later) else ""
-            return following not in _DETERMINERS
+            return following not in _DETERMINERS | {"te"}
     return False
+
+
+def _is_modal(words: list[str], index: int) -> bool:
+    """Whether "dient" says that something must be done: "dient vermeld te worden in ..."."""
+    return words[index] in _MUST and "te" in words[index + 1 : index + 8]
 
 
 def _past(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
@@ -254,6 +271,8 @@ def _is_verb(words: list[str], index: int, verb: Verb) -> bool:
     before = words[index - 1] if index else ""
     if before in _BEFORE_NOUN or (before in _ADVERBS and "het" in words[index - 2 : index]):
         return False
+    if words[index + 1 : index + 2] == ["van"] and "het" in words[max(0, index - 4) : index]:
+        return False  # "het in stand houden van"
     first_person = not word.endswith("t") and word != verb.infinitive
     if first_person or word in _NOUNS - {"start", "richt"}:
         return "ik" in words[max(0, index - 2) : index + 2] or (
