@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samen.core.reading import action_words as words
+from samen.core.reading.actor_roles import Actor, Role
 from samen.core.reading.clauses import AUXILIARIES, VerbHit, tokens_of, verb_hits
 from samen.core.reading.context import Context
-from samen.core.reading.owners import Actor, Role, actors_in, owners_of
+from samen.core.reading.owners import actors_in, owners_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind
 from samen.core.reading.unlisted_actors import name_acts

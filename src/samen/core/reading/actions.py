@@ -104,7 +104,10 @@ def _weigh(context: Context, sentence: Sentence, start: int, end: int) -> Weighe
 
 def _owners(context: Context, sentence: Sentence, clause: Weighed) -> tuple[list[str], str]:
     """Who acts, and how that was known where the clause itself does not say it."""
-    whole = (sentence.start, sentence.end)
+    text = context.text
+    low = max(text.rfind(";", sentence.start, clause.start) + 1, sentence.start)
+    high = text.find(";", clause.end, sentence.end)
+    whole = (low, high if high >= 0 else sentence.end)
     own = owners_of(context, clause.start, clause.end) or owners_of(context, *whole)
     if own:
         return own, ""

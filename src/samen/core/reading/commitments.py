@@ -11,9 +11,10 @@ from itertools import zip_longest
 
 from samen.core.periods import Period
 from samen.core.reading import promise_words as words
+from samen.core.reading.actor_roles import Role
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
-from samen.core.reading.owners import Role, actors_in, signing_office, signing_offices
+from samen.core.reading.owners import actors_in, signing_office, signing_offices
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.terms import CandidateKind, CommitmentStatus, OrganisationKind, Precision

@@ -6,9 +6,8 @@ nearest actor of the paragraph taken, and said to be so.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
+from samen.core.reading.actor_roles import Actor, Role, is_joined, main_actors, role_of
 from samen.core.reading.context import Context
 from samen.core.reading.gazetteer import Organisation, organisation_named
 from samen.core.reading.lexicon import word_set
@@ -30,32 +29,9 @@ _WRITER = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze)\b", re.IGNORECASE)
 _SUBCLAUSE = re.compile(r"\b(?:of|dat|hoe|welke|waarin|waarmee|zodat|opdat|wat|waar)\b", re.I)
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
-_ARTICLE = (
-    r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|nederlandse\s+|lokale\s+|"
-    r"regionale\s+|ministeries?\s+van\s+)*"
-)
-_AGENT = re.compile(rf"\bdoor\s+{_ARTICLE}$", re.I)
-_LED = re.compile(rf"\b(?:vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)
-_PARTNER = re.compile(
-    rf"\b(?:samen\s+met|(?:samenwerking|samenspraak|overleg|afstemming|partnerschap|convenant)\s+met|met\s+hulp\s+van|tussen|aangegaan\s+met|(?:is|zijn|wordt|worden|werd)\s+met)\s+{_ARTICLE}$",
-    re.IGNORECASE,
-)
-_WITH = re.compile(rf"^\W*met\s+{_ARTICLE}$", re.I)
-_RANK = re.compile(
-    r"(?:\b(?:de|het)\s+)?\b(?:ministeries?|departement(?:en)?)\s+(?:van|voor)\s+$", re.IGNORECASE
-)
 _SHORT = re.compile(
     r"\b(?:[Dd]e|[Hh]et)\s+(?P<head>Inspectie|Schadefonds|Taskforce|Aanjaagteam|Autoriteit|Centrum|"
     r"Rapporteur|Dienst)\b(?!\s+[A-Z])|^(?P<bare>Inspectie)(?=,)"
-)
-_HOLDER = re.compile(rf"(?:\b(?:van|via|vanwege)|^\W*bij)\s+{_ARTICLE}$", re.I)
-_OBLIQUE = re.compile(
-    rf"\b(?:aan|in|op|uit|over|voor|tegen|namens|naar|volgens|om|als|langs|"
-    rf"binnen|onder|met|bij|per|tot|rond|zoals|jegens|tijdens)\s+{_ARTICLE}$",
-    re.IGNORECASE,
-)
-_JOIN = re.compile(
-    rf"^(?:\s*\([^)]*\))?(?:,\s*|\s*/\s*|\s+en\s+|\s*,?\s+als\s+|\s*&\s*){_ARTICLE}$"
 )
 _TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.IGNORECASE)
 _CAP = r"[A-Z][\w&’'-]*\w"
@@ -73,27 +49,6 @@ _SIGNS = re.compile(
 )
 _TOWNS = re.compile(rf"\bgemeenten\s+(?P<towns>{_CAP}(?:(?:,\s+|\s+en\s+){_CAP}){{1,12}})")
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
-
-
-class Role(StrEnum):
-    """What an actor is in its clause."""
-
-    SUBJECT = "subject"
-    AGENT = "agent"
-    PARTNER = "partner"
-    HOLDER = "holder"
-    OBLIQUE = "oblique"
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A named office or organisation in a clause. kind: None for an office."""
-
-    start: int
-    end: int
-    name: str
-    role: Role
-    kind: OrganisationKind | None = None
 
 
 def canonical_name(organisation: Organisation) -> str:
@@ -145,11 +100,16 @@ def actors_in(context: Context, start: int, end: int) -> list[Actor]:
     """Offices and organisations of a clause, with their parts; Parliament is left out."""
     actors: list[Actor] = []
     for low, high, name, kind in sorted(_named(context, start, end), key=_first_longest):
-        if actors and low < actors[-1].end:
+        if actors and (low < actors[-1].end or _is_short_for(context.text, low, name, actors[-1])):
             continue
-        role = _role(context.text, start, low, actors)
+        role = role_of(context.text, start, low, actors)
         actors.append(Actor(low, high, name, role, kind))
     return actors
+
+
+def _is_short_for(text: str, place: int, name: str, before: Actor) -> bool:
+    """Whether a name is the abbreviation, in brackets, of the actor before it."""
+    return name == before.name and text[before.end : place].strip() == "("
 
 
 def _first_longest(named: tuple[int, int, str, OrganisationKind | None]) -> tuple[int, int]:
@@ -235,28 +195,9 @@ def ministry_of(office: str) -> str:
     return canonical_name(known) if known is not None else ""
 
 
-def _role(text: str, start: int, place: int, before: list[Actor]) -> Role:
-    if before and before[-1].end <= place and _JOIN.match(text[before[-1].end : place]):
-        return before[-1].role
-    lead = _RANK.sub("", text[start:place])
-    if _LED.search(lead):
-        has_subject = any(actor.role is Role.SUBJECT for actor in before)
-        return Role.PARTNER if has_subject else Role.AGENT
-    for pattern, role in (
-        (_PARTNER, Role.PARTNER),
-        (_WITH, Role.PARTNER),
-        (_AGENT, Role.AGENT),
-        (_HOLDER, Role.HOLDER),
-        (_OBLIQUE, Role.OBLIQUE),
-    ):
-        if pattern.search(lead):
-            return role
-    return Role.SUBJECT
-
-
 def owners_of(context: Context, start: int, end: int) -> list[str]:
     """Who acts in a clause, by its own words; empty where it names nobody."""
-    actors = actors_in(context, start, end)
+    actors = main_actors(context.text, start, end, actors_in(context, start, end))
     clause = context.text[start:end]
     subjects = _first_group(context.text, actors, Role.SUBJECT)
     agents = [actor for actor in actors if actor.role is Role.AGENT]
@@ -270,8 +211,14 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     if not names:
         names = [a.name for a in _first_group(context.text, actors, Role.HOLDER)]
     if not names:
-        names = unlisted_actor(clause)
+        names = [n for n in unlisted_actor(clause) if not _is_common_noun(context, n)]
     return [name for name in dict.fromkeys(names) if name]
+
+
+def _is_common_noun(context: Context, name: str) -> bool:
+    """Whether a word only has its capital from the start of a sentence."""
+    is_name = not name[:1].isupper() or " " in name
+    return not is_name and bool(re.search(rf"(?<![\w-]){name.lower()}(?!\w)", context.text))
 
 
 def _writer_leads(text: str, start: int, end: int, leaders: list[Actor]) -> bool:
@@ -302,7 +249,7 @@ def _first_group(text: str, actors: list[Actor], role: Role) -> list[Actor]:
     for actor in actors:
         if actor.role is not role:
             continue
-        if group and not _JOIN.match(text[group[-1].end : actor.start]):
+        if group and not is_joined(text, group[-1], actor.start):
             break
         group.append(actor)
     return group

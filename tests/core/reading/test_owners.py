@@ -1,0 +1,73 @@
+"""Who acts in invented sentences."""
+
+from datetime import date
+
+import pytest
+
+from samen.core.reading.actions import find_actions
+from samen.core.reading.context import build_context
+from samen.core.reading.owners import owners_of
+from samen.core.reading.repair import repair
+from samen.core.reading.source import source_of_text
+
+ANCHOR = date(2021, 3, 15)
+
+
+def owners(sentence: str) -> list[str]:
+    """Who acts in a sentence, by its own words."""
+    context = build_context(repair(source_of_text(sentence)), ANCHOR)
+    return owners_of(context, 0, len(context.text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "De politie heeft een team gevormd, waarvan de kosten door Eurojust worden gedragen.",
+            ["politie"],
+        ),
+        (
+            "Omdat veel gemeenten hulp vragen, is met CoMensha een spreekuur ingericht.",
+            ["CoMensha"],
+        ),
+    ],
+)
+def test_who_acts_in_the_main_clause_goes_first(sentence: str, expected: list[str]) -> None:
+    assert owners(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Er is gewerkt aan een beter contact met lokale teams en de politie.", []),
+        (
+            "Samen met organisaties zoals FairWork en CoMensha is een folder gemaakt.",
+            ["FairWork", "CoMensha"],
+        ),
+        (
+            "Dit voorjaar hebben de politie, enkele ziekenhuizen en het OM een cursus opgezet.",
+            ["politie", "Openbaar Ministerie"],
+        ),
+        ("De leidraad biedt gemeenten een stappenplan.", []),
+    ],
+)
+def test_the_part_of_an_actor_follows_from_its_fellows(sentence: str, expected: list[str]) -> None:
+    assert owners(sentence) == expected
+
+
+def test_an_abbreviation_in_brackets_is_the_same_actor() -> None:
+    assert owners(
+        "De samenwerking met de Internationale Organisatie voor Migratie (IOM) en de Dienst "
+        "Justitiële Inrichtingen (DJI) is uitgebreid."
+    ) == ["Internationale Organisatie voor Migratie", "Dienst Justitiële Inrichtingen"]
+
+
+def test_a_noun_at_the_front_is_no_name() -> None:
+    assert owners("Huisvesting krijgt aandacht. Goede huisvesting is schaars.") == []
+    assert owners("Divosa krijgt de leiding.") == ["Divosa"]
+
+
+def test_a_part_of_a_sentence_takes_no_owner_from_over_a_semicolon() -> None:
+    letter = repair(source_of_text("De politie opent een loket; er is een nieuwe cursus gemaakt."))
+    found = find_actions(letter, ANCHOR)
+    assert [each.detail["owners"] for each in found] == [["politie"], []]
