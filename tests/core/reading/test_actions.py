@@ -181,3 +181,10 @@ def test_a_body_without_a_name_of_its_own_owns_what_it_does(sentence: str, owner
 )
 def test_work_is_told_also_beside_a_motion_or_something_to_find(sentence: str) -> None:
     assert len(actions(sentence)) == 1
+
+
+def test_what_parliament_asks_of_a_cabinet_to_come_is_no_action() -> None:
+    assert not actions(
+        "U heeft ook gevraagd dit onderzoek af te ronden en een opzet te maken waarmee een "
+        "volgend kabinet aan de slag kan."
+    )

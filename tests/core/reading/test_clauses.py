@@ -36,6 +36,13 @@ def test_an_infinitive_behind_te_and_a_helping_verb_is_an_aim() -> None:
     }
 
 
+def test_the_verb_of_a_relative_clause_is_not_that_of_the_main_clause() -> None:
+    said = "Voor winkels die oude telefoons aanbieden of daarin bemiddelen, geldt een meldplicht"
+    assert forms(said)["bemiddelen"] is Form.RELATIVE
+    later = forms("De stichting die jongeren begeleidt, ontwikkelt een cursus")
+    assert later == {"begeleidt": Form.RELATIVE, "ontwikkelt": Form.ACTIVE}
+
+
 @pytest.mark.parametrize(
     ("sentence", "parts"),
     [

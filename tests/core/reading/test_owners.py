@@ -64,6 +64,7 @@ def test_an_abbreviation_in_brackets_is_the_same_actor() -> None:
 
 def test_a_noun_at_the_front_is_no_name() -> None:
     assert owners("Huisvesting krijgt aandacht. Goede huisvesting is schaars.") == []
+    assert owners("Vermiste leerlingen uit het buitenland.") == []
     assert owners("Divosa krijgt de leiding.") == ["Divosa"]
 
 

@@ -55,6 +55,8 @@ class Feature:
 def features_of(context: Context, sentence: Sentence, start: int, end: int) -> list[Feature]:
     """The features of a clause of a sentence."""
     said = context.text[start:end]
+    if words.HOUSE_ASKS.match(said):
+        return [Feature("asks", 1, "vraag van de Kamer")]
     found = [
         *_verbs(context, start, end),
         *_actors(context, sentence, start, end),

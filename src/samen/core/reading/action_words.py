@@ -109,6 +109,10 @@ ASKS = re.compile(
     r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\bheeft\s+(?:uw\s+Kamer|u)\b|\bde\s+leden\b",
     _I,
 )
+HOUSE_ASKS = re.compile(
+    r"\W*(?:U|(?:Uw|De)\s+Kamer)\s+(?:hebt|heeft|had|vraagt|vroeg|verzoekt|verzocht)\b"
+)
+"""Parliament asks: whom else the clause names does nothing yet."""
 ABOUT_LETTER = re.compile(
     r"\b(?:in|met)\s+deze\s+(?:\w+\s+)?brief\b|\bin\s+(?:de|een)\s+bijlage\b|\bhieronder\b|\bhierboven\b|"
     r"\bbijgevoegd\w*|\btreft\s+u\b|\bstil\s*(?:ge)?sta\w+|\bresultatentabel\b|\bingaan\b|\bzie\b|"

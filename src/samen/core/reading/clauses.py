@@ -236,7 +236,21 @@ def _finite(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
     whole = next((verb for verb in verbs if not verb.particle), None)
     if whole is None or not _is_verb(words, index, whole):
         return None
-    return VerbHit(whole, Form.ACTIVE, index)
+    form = Form.RELATIVE if _ends_relative(words, index, forms) else Form.ACTIVE
+    return VerbHit(whole, form, index)
+
+
+def _ends_relative(words: list[str], index: int, forms: VerbForms) -> bool:
+    """Whether a finite verb is that of "die ..."; the first behind it, or joined to the first."""
+    opens = max((i for i, word in enumerate(words[:index]) if word in _RELATIVES), default=0)
+    if opens == 0 or words[opens - 1] in AUXILIARIES:
+        return False
+    others = [
+        i
+        for i in range(opens + 1, index)
+        if words[i] in AUXILIARIES or words[i] in forms.finite or words[i] in forms.joined
+    ]
+    return not others or words[others[-1] + 1] in {"of", "en"}
 
 
 def _ends_with(later: list[str], particle: str) -> bool:

@@ -47,7 +47,7 @@ def unlisted_actor(clause: str) -> list[str]:
     """The name that opens a clause, or follows its verb, and does something; none: empty."""
     for pattern in (_FIRST, _TURNED):
         match = pattern.match(clause)
-        if match is None or match["verb"] in _NO_VERBS:
+        if match is None or not _does_something(match):
             continue
         name = " ".join(match["name"].split())
         if name in _places(place_names.MUNICIPALITIES):
@@ -61,7 +61,13 @@ def unlisted_actor(clause: str) -> list[str]:
 def name_acts(clause: str) -> bool:
     """Whether a clause opens with a name that does something."""
     match = _FIRST.match(clause)
-    return match is not None and match["verb"] not in _NO_VERBS and not _is_common(match["name"])
+    return match is not None and _does_something(match) and not _is_common(match["name"])
+
+
+def _does_something(match: re.Match[str]) -> bool:
+    """Whether a verb goes with a name; a plural noun ("Vermiste reizigers") has no "-t"."""
+    is_one = " " not in match["name"].strip()
+    return match["verb"] not in _NO_VERBS and not (is_one and match["verb"].endswith("en"))
 
 
 def _is_common(name: str) -> bool:
