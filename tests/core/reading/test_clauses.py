@@ -54,3 +54,16 @@ def test_the_verb_of_a_relative_clause_is_not_that_of_the_main_clause() -> None:
 )
 def test_a_clause_is_whole_where_a_part_could_not_stand_alone(sentence: str, parts: int) -> None:
     assert len(main_clauses(sentence, 0, len(sentence))) == parts
+
+
+@pytest.mark.parametrize(
+    ("clause", "word", "form"),
+    [
+        ("Om die reden is een cursus ontwikkeld", "ontwikkeld", Form.PERFECT),
+        ("Het loket werkt aan verbeterde nazorg", "verbeterde", None),
+    ],
+)
+def test_a_word_that_points_or_describes_opens_nothing(
+    clause: str, word: str, form: Form | None
+) -> None:
+    assert forms(clause).get(word) is form

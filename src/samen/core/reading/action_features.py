@@ -159,5 +159,5 @@ def _place(context: Context, sentence: Sentence, said: str) -> Iterator[Feature]
         yield Feature("status_row", 1, "regel die begint met de stand van zaken")
     if sentence.block.kind is BlockKind.FOOTNOTE:
         yield Feature("footnote", 1, "voetnoot")
-    if words.PROPOSED.search(said) or words.UNDECIDED.search(said):
+    if any(p.search(said) for p in (words.PROPOSED, words.A_PROPOSAL, words.UNDECIDED)):
         yield Feature("proposed", 1, "voorstel of open besluit")

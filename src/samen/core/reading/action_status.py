@@ -4,7 +4,13 @@ from datetime import date
 
 from samen.core.periods import Period
 from samen.core.reading import action_words as words
-from samen.core.reading.clauses import Form, VerbHit, tokens_of, verb_hits
+from samen.core.reading.clauses import (
+    Form,
+    VerbHit,
+    subordinate_clauses,
+    tokens_of,
+    verb_hits,
+)
 from samen.core.reading.context import Context
 from samen.core.terms import ActionStatus, Precision
 
@@ -55,6 +61,8 @@ def status_of(context: Context, start: int, end: int) -> ActionStatus:
             return status
     if words.AHEAD.search(said):
         return ActionStatus.PLANNED
+    if words.RESULT.search(said) and _is_to_come(context, start, end):
+        return ActionStatus.PLANNED
     if words.RESULT.search(said) or words.UNDER_WAY.search(said):
         return ActionStatus.RUNNING
     return _status_by_tense(context, start, end, said)
@@ -74,9 +82,11 @@ def _status_by_tense(context: Context, start: int, end: int, said: str) -> Actio
     form = hit.form if hit else None
     if hit is not None and hit.verb.infinitive == "voorstellen":
         return ActionStatus.PROPOSED
-    if words.STARTED.search(said) and form is Form.PERFECT:
+    if words.STARTED.search(said) and form in (Form.PERFECT, None):
         return ActionStatus.RUNNING
     found = _BY_FORM.get(form) if form else None
+    if words.A_PROPOSAL.search(said) and found is not ActionStatus.DONE:
+        return ActionStatus.PROPOSED
     is_ahead = found is not ActionStatus.DONE and _only_later(context, start, end)
     if is_ahead and found is not ActionStatus.PROPOSED:
         return ActionStatus.PLANNED
@@ -118,8 +128,25 @@ def _holds_anchor(context: Context, period: Period) -> bool:
     return anchor is not None and period.earliest is not None and period.earliest <= anchor
 
 
+def _is_to_come(context: Context, start: int, end: int) -> bool:
+    """Whether a clause names a day that lies ahead of the letter."""
+    ends = (f.value.latest for f in context.periods_in(start, end) if not f.value.in_name)
+    anchor = context.anchor
+    return anchor is not None and any(day is not None and day > anchor for day in ends)
+
+
 def _only_later(context: Context, start: int, end: int) -> bool:
-    """Whether every period of a clause begins after the letter."""
-    begins = [f.value.earliest for f in context.periods_in(start, end) if not f.value.in_name]
+    """Whether every period of a clause, outside its subordinate clauses, lies ahead."""
+    aside = list(subordinate_clauses(context.text, start, end))
+    begins = [
+        _begin(found.value)
+        for found in context.periods_in(start, end)
+        if not found.value.in_name and not any(low <= found.start < high for low, high in aside)
+    ]
     anchor = context.anchor
     return bool(begins) and anchor is not None and all(b is not None and b > anchor for b in begins)
+
+
+def _begin(period: Period) -> date | None:
+    """The first day of a period; what is to be done before a day, is to be done."""
+    return period.latest if period.precision is Precision.BEFORE else period.earliest

@@ -137,12 +137,14 @@ UNDECIDED = re.compile(
     _I,
 )
 PROPOSED = re.compile(
-    r"\bvoorgesteld\s+wordt\b|\bwordt\s+voorgesteld\b|\been\s+(?:\w+\s+)?voorstel\b|"
-    r"\bzou(?:den)?\b[^.;]*\bkunnen\b",
+    r"\bvoorgesteld\s+wordt\b|\bwordt\s+voorgesteld\b|"
+    r"\bzou(?:den)?\b[^.;]*\bkunnen\b|\boverweeg\w*\b|\boverwogen\s+wordt\b|\bwordt\s+overwogen\b",
     _I,
 )
+A_PROPOSAL = re.compile(r"\been\s+(?:\w+\s+)?voorstel\b", _I)
 DELAYED = re.compile(
-    r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\bvooruitgeschoven\b|\blater\s+dan\b", _I
+    r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\bvooruitgeschoven\b|\blater\s+dan\b|\blanger\s+op\s+zich\s+wachten\b",
+    _I,
 )
 DROPPED = re.compile(r"\bstopgezet\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\b", _I)
 CONTINUOUS = re.compile(

@@ -1,12 +1,11 @@
 """What a named office or organisation is in its clause: who acts, who helps, who is told of."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from samen.core.reading.action_verbs import verb_forms
-from samen.core.reading.clauses import AUXILIARIES
+from samen.core.reading.clauses import AUXILIARIES, subordinate_clauses
 from samen.core.terms import OrganisationKind
 
 _ARTICLE = (
@@ -48,14 +47,6 @@ _GIVEN = re.compile(
     rf"(?:bied|geef|help|ondersteun|verplicht|ontlast|stimuleer)(?:t|en|pen)?\s+{_ARTICLE}$"
 )
 """What a thing does for somebody: "De leidraad helpt gemeenten"."""
-_FRONTED = re.compile(
-    r"\W*(?:Omdat|Doordat|Aangezien|Als|Indien|Wanneer|Zodra|Hoewel|Nu|Nadat|Om)\b"
-)
-_TURN = re.compile(r",\s+(?=(?P<verb>[a-zà-ÿ]+)\b)")
-_SUBORDINATE = re.compile(
-    r",\s+(?:die|dat|als|hoewel)\b"
-    r"|\b(?:waarvan|waarin|waarmee|waardoor|waarop|waarover|indien|omdat|zodat|nadat|mits|tenzij)\b"
-)
 
 
 class Role(StrEnum):
@@ -125,17 +116,7 @@ def _holds_verb(words: str) -> bool:
 
 def main_actors(text: str, start: int, end: int, actors: list[Actor]) -> list[Actor]:
     """The actors outside the subordinate clauses of a clause; all where none acts there."""
-    closed = list(_subordinate(text, start, end))
+    closed = list(subordinate_clauses(text, start, end))
     main = [a for a in actors if not any(low <= a.start < high for low, high in closed)]
     leads = any(actor.role in (Role.SUBJECT, Role.AGENT, Role.PARTNER) for actor in main)
     return main if leads else actors
-
-
-def _subordinate(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    fronted = _FRONTED.match(text, start, end)
-    if fronted is not None:
-        turns = (m for m in _TURN.finditer(text, start, end) if _holds_verb(m["verb"]))
-        yield start, next((m.end() for m in turns), start)
-    for opening in _SUBORDINATE.finditer(text, start, end):
-        comma = text.find(",", opening.end(), end)
-        yield opening.start(), comma if comma >= 0 else end

@@ -44,6 +44,7 @@ _ENDS_CLAUSE = word_set(
 _DETERMINERS = _BEFORE_NOUN - {"van", "ter", "zijn"} | word_set("wie welke elke ieder iedere")
 """Words before a noun: a preposition before them belongs to it, not to the verb."""
 _RELATIVES = word_set("die waarin waarmee waarbij waaraan waarvan")
+_PREPOSITIONS = word_set("om op in van voor met bij aan uit naar over door tegen tot onder na")
 _ADVERBS = word_set("beter verder nader explicieter effectiever sneller snel gezamenlijk")
 _OPENS_NO_MAIN = word_set(
     "die dat wat waar waarin waarmee waaraan waarvan om te zodat omdat als dan of"
@@ -52,6 +53,15 @@ _POINTS_BACK = word_set("deze die hen hem ze")
 _SEASONS = word_set("week maand zomer winter lente herfst")
 _STANDING = word_set("loopt lopen ligt geldt vindt duurt richt krijgt let leert blijft")
 """Other finite verbs by which a clause stands alone."""
+
+_FRONTED = re.compile(
+    r"\W*(?:Omdat|Doordat|Aangezien|Als|Indien|Wanneer|Zodra|Hoewel|Nu|Nadat|Om)\b"
+)
+_TURN = re.compile(r",\s+(?=(?P<verb>[a-zà-ÿ]+)\b)")
+_SUBORDINATE = re.compile(
+    r",\s+(?:die|dat|als|hoewel)\b"
+    r"|\b(?:waarvan|waarin|waarmee|waardoor|waarop|waarover|indien|omdat|zodat|nadat|mits|tenzij)\b"
+)
 
 
 class Form(StrEnum):
@@ -242,8 +252,8 @@ def _finite(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
 
 def _ends_relative(words: list[str], index: int, forms: VerbForms) -> bool:
     """Whether a finite verb is that of "die ..."; the first behind it, or joined to the first."""
-    opens = max((i for i, word in enumerate(words[:index]) if word in _RELATIVES), default=0)
-    if opens == 0 or words[opens - 1] in AUXILIARIES:
+    opens = max((i for i in range(1, index) if _is_pronoun(words, i)), default=0)
+    if opens == 0:
         return False
     others = [
         i
@@ -271,7 +281,7 @@ def _is_modal(words: list[str], index: int) -> bool:
 
 def _past(words: list[str], index: int, forms: VerbForms) -> VerbHit | None:
     """A verb in the simple past, with its particle later on if it has one."""
-    if index and words[index - 1] in _BEFORE_NOUN | _ADVERBS:
+    if index and words[index - 1] in _BEFORE_NOUN | _ADVERBS | _PREPOSITIONS:
         return None
     for verb in forms.pasts.get(words[index], ()):
         if not verb.particle or _ends_with(words[index + 1 :], verb.particle):
@@ -300,8 +310,15 @@ def _is_relative(words: list[str], index: int) -> bool:
     low = index
     while low > 0 and words[low - 1] not in _SUBORDINATORS:
         low -= 1
-    opens = words[low - 1] if low > 1 else ""
-    return opens in _RELATIVES and not frozenset(words[low + 2 : index]) & AUXILIARIES
+    opens = low > 1 and _is_pronoun(words, low - 1)
+    return opens and not frozenset(words[low + 2 : index]) & AUXILIARIES
+
+
+def _is_pronoun(words: list[str], index: int) -> bool:
+    """Whether a word opens a relative clause; "om die reden" points at something."""
+    before = words[index - 1]
+    points = words[index] == "die" and before in _PREPOSITIONS | AUXILIARIES
+    return words[index] in _RELATIVES and not points
 
 
 def _near(words: list[str], index: int) -> frozenset[str]:
@@ -311,3 +328,18 @@ def _near(words: list[str], index: int) -> frozenset[str]:
         low -= 1
     close = frozenset(words[low : index + 3]) & AUXILIARIES
     return close or frozenset(words[:index]) & AUXILIARIES
+
+
+def subordinate_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses that open a clause ("Omdat ...,") or hang in it (", waarvan ...")."""
+    fronted = _FRONTED.match(text, start, end)
+    if fronted is not None:
+        turns = (m for m in _TURN.finditer(text, start, end) if _is_finite(m["verb"]))
+        yield start, next((m.end() for m in turns), start)
+    for opening in _SUBORDINATE.finditer(text, start, end):
+        comma = text.find(",", opening.end(), end)
+        yield opening.start(), comma if comma >= 0 else end
+
+
+def _is_finite(word: str) -> bool:
+    return word in AUXILIARIES or word in verb_forms().finite

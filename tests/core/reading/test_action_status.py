@@ -1,0 +1,33 @@
+"""Where an action of an invented sentence stands."""
+
+from datetime import date
+
+import pytest
+
+from samen.core.reading.actions import find_actions
+from samen.core.reading.repair import repair
+from samen.core.reading.source import source_of_text
+
+ANCHOR = date(2021, 10, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("De uitkomsten van het onderzoek worden in mei 2022 verwacht.", "planned"),
+        ("Eind dit jaar verschijnt de eerste monitor van het WODC.", "planned"),
+        ("Het OM wijst vóór 1 maart 2022 twee officieren aan.", "planned"),
+        (
+            "De VNG ontwikkelt een handreiking, die in het voorjaar van 2022 wordt beproefd.",
+            "running",
+        ),
+        ("Ook zijn in Zeeland twee pilots met tolken van start gegaan.", "running"),
+        ("Met de VNG is een voorstel ontwikkeld voor de nazorg.", "done"),
+        ("De VNG werkt aan een voorstel voor de nazorg.", "proposed"),
+        ("Overwogen wordt de regeling te verruimen.", "proposed"),
+        ("De richtlijn van de IND laat langer op zich wachten en verschijnt in 2022.", "delayed"),
+    ],
+)
+def test_the_status_follows_the_main_clause(sentence: str, status: str) -> None:
+    (found,) = find_actions(repair(source_of_text(sentence)), ANCHOR)
+    assert found.detail["status"] == status
