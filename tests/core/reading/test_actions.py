@@ -6,6 +6,7 @@ import pytest
 
 from samen.core.reading.actions import THRESHOLD, find_actions
 from samen.core.reading.candidates import Candidate
+from samen.core.reading.commitments import find_commitments
 from samen.core.reading.repair import repair
 from samen.core.reading.source import source_of_text
 from tests.core.reading.sentences_by_kind import ACTIONS, OTHERS
@@ -188,3 +189,22 @@ def test_what_parliament_asks_of_a_cabinet_to_come_is_no_action() -> None:
         "U heeft ook gevraagd dit onderzoek af te ronden en een opzet te maken waarmee een "
         "volgend kabinet aan de slag kan."
     )
+
+
+def test_a_promise_for_later_is_told_once() -> None:
+    letter = repair(
+        source_of_text("De komende maanden zullen VWS en OCW de leidraad verder uitwerken.")
+    )
+    assert len(find_commitments(letter, ANCHOR)) == 1
+    assert find_actions(letter, ANCHOR) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ook is onderzoek uitgevoerd naar een wijziging van artikel 12 van die wet.",
+        "Het beeldmerk moet begin volgend jaar gereed zijn.",
+    ],
+)
+def test_work_on_a_law_and_what_must_be_ready_are_actions(sentence: str) -> None:
+    assert len(actions(sentence)) == 1

@@ -36,7 +36,7 @@ PHRASE = re.compile(
     r"\be-learning\b|\bis\s+de\s+bedoeling\b|\bstaat\s+gepland\b|\bhangen\b|"
     r"^\W*(?:bezien|nagegaan|overwogen|onderzocht|verkend|bekeken|gewerkt)\s+wordt\b|"
     r"\bvind(?:t|en)\b[^.;]{0,60}\bplaats\b|\bvertraging\s+opgelopen\b|\bis\s+vertraagd\b|\bingegaan\b|\bafgezien\b|"
-    r"\bin\s+stand\b|\bverschijnt\b|\bvoornemens\b|\bgewerkt\s+aan\b|\bverloopt\s+via\b|\bnieuw\s+plan\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
+    r"\bin\s+stand\b|\bverschijnt\b|\bvoornemens\b|\bgewerkt\s+aan\b|\bverloopt\s+via\b|\bnieuw\s+plan\b|\bmoet(?:en)?\b[^.;]{0,60}\bgereed\s+zijn\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
     _I,
 )
 NOUN_ROW = re.compile(
@@ -121,7 +121,7 @@ ABOUT_LETTER = re.compile(
     _I,
 )
 LAW_TEXT = re.compile(
-    r"\bop\s+grond\s+van\b|\bartikel\s+\d|\bartikelen\b|\bstrafbaar\b|\bvergunningplicht\b|"
+    r"\bop\s+grond\s+van\b|(?<!ing\svan\s)(?<!ing\svan\shet\s)\bartikel\s+\d|\bartikelen\b|\bstrafbaar\b|\bvergunningplicht\b|"
     r"\brechter\b|\baanbieders\b|\bde\s+klant\b",
     _I,
 )

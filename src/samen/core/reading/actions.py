@@ -65,12 +65,12 @@ def weighed_clauses(
     context: Context, promises: list[Candidate]
 ) -> Iterator[tuple[Sentence, list[Weighed]]]:
     """Every sentence that may tell of an action, with its clauses weighed."""
-    promised = {promise.start: promise.confidence for promise in promises}
+    promised = {promise.start for promise in promises}
     for sentence in context.sentences:
         if sentence.block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
             continue
-        if promised.get(sentence.start, 0.0) >= 0.7:
-            continue  # a promise to tell Parliament something is no action besides
+        if sentence.start in promised:
+            continue  # what is promised is told once, and with its deadline: as a promise
         spans = _with_sequels(context.text, sentence)
         yield sentence, [_weigh(context, sentence, low, high) for low, high in spans]
 
