@@ -139,3 +139,14 @@ def test_titles_of_many_kinds(title: str) -> None:
 )
 def test_lines_that_are_no_titles(line: str) -> None:
     assert _names(_BEFORE + line + _AFTER, CandidateKind.THEME, "name") == []
+
+
+def test_an_annex_on_a_theme_of_the_letter_has_the_name_of_that_theme() -> None:
+    text = (
+        "Datum 4 maart 2024\n\nGeachte voorzitter,\n\nDit is de stand van zaken.\n\n"
+        "Toezicht op keukens\n\nDe inspecteur bezoekt dit jaar elke keuken in de provincie.\n\n"
+        "Bijlage 1: Toezicht op Keukens\n\nDe bezoeken beginnen in mei bij de koks.\n\n"
+        "Bijlage 2: Schorten\n\nDe schorten worden dit jaar vaker gewassen.\n"
+    )
+    names = _names(text, CandidateKind.THEME, "name")
+    assert names == ["Toezicht op keukens", "Toezicht op keukens", "Bijlage 2: Schorten"]

@@ -5,7 +5,7 @@ hangs: its theme is the heading there.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -14,6 +14,7 @@ from typing import Any
 from samen.core.periods import Period, find_periods
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.gazetteer import Organisation, find_organisations
+from samen.core.reading.headings import ANNEX
 from samen.core.reading.sentences import Sentence, sentences
 from samen.core.reading.signatures import columns
 from samen.core.reading.text import Block, BlockKind, Letter
@@ -37,6 +38,8 @@ class Context:
     signature_lines: tuple[tuple[str, str], ...] = ()
     """Each line of the signatures, with the block after it: an office may run on."""
     _headings: tuple[Block, ...] = ()
+    _themes: dict[int, str] = field(default_factory=dict)
+    """What each heading is called, by where it begins."""
     _paper_places: dict[Paper, tuple[int, ...]] = field(default_factory=dict)
 
     @property
@@ -87,9 +90,12 @@ class Context:
         return next(places, position)
 
     def theme_at(self, position: int) -> str:
-        """The heading that a position stands under, or ""."""
+        """The name of the heading that a position stands under, or "".
+
+        An annex that works out a theme of the letter ("Bijlage 2: Toezicht") has its name.
+        """
         heading = self.heading_at(position)
-        return self.letter.block_text(heading).strip() if heading is not None else ""
+        return self._themes[heading.start] if heading is not None else ""
 
     def section_end(self, position: int) -> int:
         """Where the next heading begins, or the text ends."""
@@ -115,6 +121,7 @@ def build_context(letter: Letter, anchor: date | None) -> Context:
     places: dict[Paper, tuple[int, ...]] = {}
     for found in papers:
         places[found.value] = (*places.get(found.value, ()), found.start)
+    headings = tuple(b for b in letter.blocks if b.kind is BlockKind.HEADING)
     return Context(
         letter=letter,
         anchor=anchor,
@@ -124,8 +131,22 @@ def build_context(letter: Letter, anchor: date | None) -> Context:
         organisations=tuple(find_organisations(letter.text)),
         _paper_places=places,
         signature_lines=tuple(_signature_lines(letter)),
-        _headings=tuple(b for b in letter.blocks if b.kind is BlockKind.HEADING),
+        _headings=headings,
+        _themes=_theme_names(letter, headings),
     )
+
+
+def _theme_names(letter: Letter, headings: Iterable[Block]) -> dict[int, str]:
+    """The names of headings; an annex on a theme of the letter has the name of that theme."""
+    known: dict[str, str] = {}
+    names: dict[int, str] = {}
+    for heading in headings:
+        said = letter.block_text(heading).strip()
+        annex = ANNEX.fullmatch(said)
+        title = annex["title"].strip().casefold() if annex else ""
+        names[heading.start] = known.get(title, said)
+        known.setdefault(said.casefold(), said)
+    return names
 
 
 def _signature_lines(letter: Letter) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ def find_themes(context: Context) -> Iterator[Candidate]:
     for block in context.letter.blocks:
         if block.kind is not BlockKind.HEADING:
             continue
-        name = context.letter.block_text(block).strip()
+        name = context.theme_at(block.start)
         reason = "titel van een bijlage" if block.level == 1 else "kop in de brief"
         detail = {"name": name, "level": block.level, "annex": block.annex}
         span = (block.start, block.end)
