@@ -11,6 +11,7 @@ from samen.letters.actions import review
 from samen.letters.actions.accepting import ACCEPTING
 from samen.letters.models import Candidate, Decision
 from samen.letters.queries import review as queries
+from samen.programme import actions as programme
 from samen.programme import queries as register
 from tests.cast import Cast, make_cast
 from tests.letters.incoming_letters import LETTER_DATE, NOW, candidate, letter_by_hand
@@ -277,6 +278,21 @@ def test_a_theme_taken_back_leaves_the_lists_and_comes_back_when_accepted_again(
     assert register.themes() == before != accepted
     review.accept_candidate(candidate=heading.pk, by=noor, now=NOW)
     assert register.themes() == accepted
+
+
+def test_a_heading_on_a_known_theme_comes_under_it(cast: Cast) -> None:
+    noor = cast["programme_team"]
+    letter = letter_by_hand(noor)
+    wide, narrow = (programme.add_theme(name=name) for name in ("Opvang", "Opvang jongeren"))
+    heading = candidate(letter, CandidateKind.THEME, name="Versterking van de opvang")
+    row = candidate(letter, CandidateKind.ACTION)
+    row.theme = "De opvang van jongeren"
+    row.save()
+    for each in (heading, row):
+        review.accept_candidate(candidate=each.pk, by=noor, now=NOW)
+    above = {name: parent for _pk, name, parent in register.themes()}
+    assert above["Versterking van de opvang"] == wide
+    assert above["De opvang van jongeren"] == narrow
 
 
 def test_deciding_twice_says_who_and_when(cast: Cast) -> None:

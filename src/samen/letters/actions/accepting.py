@@ -40,6 +40,7 @@ from samen.letters.actions.act import (
     theme_named,
     theme_of,
     title_of_letter,
+    wider_theme,
     wording_of,
     year_of,
 )
@@ -73,7 +74,7 @@ def _theme(act: Act) -> Made:
     known = theme_named(name)
     if known is not None:
         return Made(theme=known)
-    above = theme_of(act) if is_under else None
+    above = theme_of(act) if is_under else wider_theme(name)
     return Made(theme=programme.add_theme(name=name[:200], parent=above), new_theme=True)
 
 

@@ -1,5 +1,6 @@
 """The act of accepting: who takes over what and when, and what it made in the register."""
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -126,7 +127,19 @@ def theme_of(act: Act) -> int | None:
     )
     if any(str(each.detail.get("name")).casefold() == name.casefold() for each in rejected):
         return None
-    return programme.add_theme(name=name[:200])
+    return programme.add_theme(name=name[:200], parent=wider_theme(name))
+
+
+def wider_theme(name: str) -> int | None:
+    """The theme that a heading goes on about: every word of it stands in the heading."""
+    said = _words_of(name)
+    wider = [(len(words), -pk) for pk, called, _parent in register.themes()
+             if (words := _words_of(called)) < said and words]  # fmt: skip
+    return -max(wider)[1] if wider else None
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.casefold()))
 
 
 def theme_named(name: str) -> int | None:
