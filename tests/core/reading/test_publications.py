@@ -29,6 +29,10 @@ TEXTS = [
     ("Bron: enquête, CoMensha, Zien en weten, maart 2024.", ["Zien en weten"]),
     ("De politie, CoMensha, Europol en anderen doen mee.", []),
     (
+        "De EU-strategie tegen mensenhandel 2018-2022 loopt af.",
+        ["EU-strategie tegen mensenhandel 2018-2022"],
+    ),
+    (
         "De Slachtoffermonitor mensenhandel 2016-2020 is uit.",
         ["Slachtoffermonitor mensenhandel 2016-2020"],
     ),
@@ -37,6 +41,10 @@ NOTES = [
     ("Centraal Bureau voor de Statistiek, Telling 2024, Den Haag, mei 2024.", ["Telling 2024"]),
     ("CoMensha, Jaaroverzicht 2020. De aantallen wijken af.", ["Jaaroverzicht 2020"]),
     ("VNG, Op het oog.", ["Op het oog"]),
+    (
+        "Nederlands Jeugdinstituut (2018; 2019). Wie helpt wie; Wie helpt wie, vervolg. Utrecht: NJi.",
+        ["Wie helpt wie", "Wie helpt wie, vervolg"],
+    ),
     ("Defence for Children, december 2019.", []),
     ("COM(2023) 424; Kamerstukken II 2023/24, 22 112, nr. 3762, van 22 mei.", []),
 ]

@@ -42,7 +42,7 @@ _YEARLY = re.compile(
 )
 _STRATEGY = re.compile(
     r"\b(?P<title>(?:EU|VN|VS)- ?(?:strategie|actieplan)(?: +[\w’'-]+){0,6}? +"
-    r"(?:\d{4} ?[-–] ?\d{4}|mensenhandel|kinderen))"
+    r"(?:(?:mensenhandel +|kinderen +)?\d{4} ?[-–] ?\d{4}|mensenhandel|kinderen))"
 )
 _LETTER = re.compile(r"\b(?P<title>[Kk]amerbrief +(?:van +)?\d{1,2} +[a-z]+ +(?:\d{4}|jl\.?))")
 _AUTHOR_YEAR = re.compile(r"\((?:19|20)\d{2}(?: *[;,] *(?:19|20)\d{2})*\)[.,:]? *[-–]? *")
@@ -96,8 +96,11 @@ def _hits(context: Context) -> Iterator[tuple[int, int, float, str]]:
     yield from _after_bodies(context)
     bodies = {each.start for each in context.organisations}
     for block in context.letter.footnotes():
+        note = context.letter.block_text(block)
         if block.start not in bodies:
-            yield from _in_note(context.letter.block_text(block), block)
+            yield from _in_note(note, block)
+        elif (author := _author_of(note)) is not None:
+            yield from _titles_after(note, author.end(), block)
 
 
 def _quoted(context: Context) -> Iterator[tuple[int, int, float, str]]:
@@ -130,14 +133,21 @@ def _in_note(note: str, block: Block) -> Iterator[tuple[int, int, float, str]]:
         if found is not None:
             yield *_moved(found.span("title"), block), 0.7, "titel van een webpagina"
             return
-    author = _AUTHOR_YEAR.search(note)
-    is_paper = bool(find_other_papers(note))
-    if author is not None and not is_paper and author.start() < 90 and author.end() < len(note):
+    author = _author_of(note)
+    if author is not None:
         yield from _titles_after(note, author.end(), block)
     elif _is_bibliographic(note):
         yield *_moved(_title_of(note), block), 0.6, "noot zonder zin, met een jaar"
     elif (url := _URL.search(note)) is not None:
         yield *_moved(url.span(), block), 0.6, "webadres in een noot"
+
+
+def _author_of(note: str) -> re.Match[str] | None:
+    """The years behind the author that a bibliographic note begins with."""
+    author = _AUTHOR_YEAR.search(note, 0, 110)
+    if author is None or author.start() >= 90 or author.end() >= len(note):
+        return None
+    return None if find_other_papers(note) else author
 
 
 def _titles_after(note: str, start: int, block: Block) -> Iterator[tuple[int, int, float, str]]:
