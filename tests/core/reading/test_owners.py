@@ -13,10 +13,11 @@ from samen.core.reading.source import source_of_text
 ANCHOR = date(2021, 3, 15)
 
 
-def owners(sentence: str) -> list[str]:
-    """Who acts in a sentence, by its own words."""
-    context = build_context(repair(source_of_text(sentence)), ANCHOR)
-    return owners_of(context, 0, len(context.text))
+def owners(text: str) -> list[str]:
+    """Who acts in the last paragraph of a text, by its own words."""
+    context = build_context(repair(source_of_text(text)), ANCHOR)
+    last = context.letter.blocks[-1]
+    return owners_of(context, last.start, last.end)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,25 @@ def test_a_part_of_a_sentence_takes_no_owner_from_over_a_semicolon() -> None:
     letter = repair(source_of_text("De politie opent een loket; er is een nieuwe cursus gemaakt."))
     found = find_actions(letter, ANCHOR)
     assert [each.detail["owners"] for each in found] == [["politie"], []]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("De IND en de Nederlandse politie leggen een lijst aan.", ["IND", "politie"]),
+        ("Door de IND wordt tezamen met de politie een loket geopend.", ["IND", "politie"]),
+        ("De politie laat de IND de aanvragen doorrekenen.", ["politie", "IND"]),
+    ],
+)
+def test_who_acts_beside_another_is_an_owner_too(sentence: str, expected: list[str]) -> None:
+    full = {"IND": "Immigratie- en Naturalisatiedienst"}
+    assert owners(sentence) == [full.get(name, name) for name in expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["De inspectie legt een lijst aan.", "Inspectie, politie en OM leggen een lijst aan."],
+)
+def test_an_inspectorate_is_known_by_its_short_name(sentence: str) -> None:
+    named = "De Nederlandse Arbeidsinspectie houdt toezicht op het werk in de bouw."
+    assert "Nederlandse Arbeidsinspectie" in owners(f"{named}\n\n{sentence}")

@@ -42,7 +42,7 @@ NOTES = [
     ("CoMensha, Jaaroverzicht 2020. De aantallen wijken af.", ["Jaaroverzicht 2020"]),
     ("VNG, Op het oog.", ["Op het oog"]),
     (
-        "Nederlands Jeugdinstituut (2018; 2019). Wie helpt wie; Wie helpt wie, vervolg. Utrecht: NJi.",
+        "Trimbos-instituut (2018; 2019). Wie helpt wie; Wie helpt wie, vervolg. Utrecht: Trimbos.",
         ["Wie helpt wie", "Wie helpt wie, vervolg"],
     ),
     ("Defence for Children, december 2019.", []),

@@ -15,7 +15,7 @@ _ARTICLE = (
 _AGENT = re.compile(rf"\bdoor\s+{_ARTICLE}$", re.I)
 _LED = re.compile(rf"\b(?:vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)
 _PARTNER = re.compile(
-    rf"\b(?:samen\s+met(?:\s+[a-zà-ÿ]+){{1,3}}\s+(?:zoals|waaronder)|samen\s+met|(?:samenwerking|samenspraak|overleg|afstemming|partnerschap|convenant)\s+met|met\s+hulp\s+van|tussen|aangegaan\s+met|(?:is|zijn|wordt|worden|werd)\s+met)\s+{_ARTICLE}$",
+    rf"\b(?:samen\s+met(?:\s+[a-zà-ÿ]+){{1,3}}\s+(?:zoals|waaronder)|(?:samen|tezamen)\s+met|(?:samenwerking|samenspraak|overleg|afstemming|partnerschap|convenant)\s+met|met\s+hulp\s+van|tussen|aangegaan\s+met|(?:is|zijn|wordt|worden|werd)\s+met)\s+{_ARTICLE}$",
     re.IGNORECASE,
 )
 _WITH = re.compile(rf"^\W*met\s+{_ARTICLE}$", re.I)
@@ -29,7 +29,8 @@ _OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    rf"^(?:\s*\([^)]*\))?(?:,\s*|\s*/\s*|\s+en\s+|\s*,?\s+als\s+|\s*&\s*){_ARTICLE}$"
+    rf"^(?:\s*\([^)]*\))?(?:,\s*|\s*/\s*|\s+en\s+|\s*,?\s+als\s+|\s*&\s*){_ARTICLE}$",
+    re.IGNORECASE,
 )
 _NOUNS = r"[a-zà-ÿ-]+(?:\s+[a-zà-ÿ-]+){0,2}"
 _FELLOWS = re.compile(

@@ -31,7 +31,7 @@ _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _SHORT = re.compile(
     r"\b(?:[Dd]e|[Hh]et)\s+(?P<head>Inspectie|Schadefonds|Taskforce|Aanjaagteam|Autoriteit|Centrum|"
-    r"Rapporteur|Dienst)\b(?!\s+[A-Z])|^(?P<bare>Inspectie)(?=,)"
+    r"Rapporteur|Dienst|inspectie)\b(?!\s+[A-Z])|(?<![\w,-]\s)(?<!\w)(?P<bare>Inspectie)(?=,)"
 )
 _TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.IGNORECASE)
 _CAP = r"[A-Z][\w&’'-]*\w"
@@ -181,8 +181,10 @@ def _short_named(
         head = match["head"] or match["bare"]
         place = match.start("head") if match["head"] else match.start("bare")
         for found in context.organisations:
-            if head in context.text[found.start : found.end].split() or (
-                found.value.name.startswith(head)
+            if (
+                head in context.text[found.start : found.end].split()
+                or found.value.name.startswith(head)
+                or found.value.name.endswith(head.lower())
             ):
                 yield place, match.end(), canonical_name(found.value), found.value.kind
                 break
@@ -201,8 +203,9 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     clause = context.text[start:end]
     subjects = _first_group(context.text, actors, Role.SUBJECT)
     agents = [actor for actor in actors if actor.role is Role.AGENT]
-    has_it_done = bool(subjects and agents) and _LETS.search(clause) is not None
-    leaders = [*subjects, *agents] if has_it_done else agents or subjects
+    has_it_done = bool(subjects) and _LETS.search(clause) is not None
+    doers = agents or [a for a in actors if a.role is Role.SUBJECT and a not in subjects]
+    leaders = [*subjects, *doers] if has_it_done else agents or subjects
     partners = [actor for actor in actors if actor.role is Role.PARTNER]
     names = [actor.name for actor in [*leaders, *partners]]
     if _writer_leads(context.text, start, end, leaders):
