@@ -95,3 +95,20 @@ def test_who_acts_beside_another_is_an_owner_too(sentence: str, expected: list[s
 def test_an_inspectorate_is_known_by_its_short_name(sentence: str) -> None:
     named = "De Nederlandse Arbeidsinspectie houdt toezicht op het werk in de bouw."
     assert "Nederlandse Arbeidsinspectie" in owners(f"{named}\n\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ook wordt een campagne voor werkgevers ontwikkeld.", []),
+        (
+            "De uitkomsten worden in mei verwacht.",
+            ["Wetenschappelijk Onderzoek- en Datacentrum"],
+        ),
+    ],
+)
+def test_who_did_research_owns_only_what_goes_on_about_it(
+    sentence: str, expected: list[str]
+) -> None:
+    letter = repair(source_of_text(f"Het WODC rondt een studie naar tolken af. {sentence}"))
+    assert find_actions(letter, ANCHOR)[-1].detail["owners"] == expected

@@ -111,7 +111,7 @@ def _owners(context: Context, sentence: Sentence, clause: Weighed) -> tuple[list
     own = owners_of(context, clause.start, clause.end) or owners_of(context, *whole)
     if own:
         return own, ""
-    near = nearest_owners(context, sentence.start, sentence.block.start)
+    near = nearest_owners(context, sentence)
     if near:
         return near, "eigenaar uit de zinnen ervoor"
     named = mentioned_owners(context, *whole)

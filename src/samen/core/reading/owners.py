@@ -11,6 +11,7 @@ from samen.core.reading.actor_roles import Actor, Role, is_joined, main_actors, 
 from samen.core.reading.context import Context
 from samen.core.reading.gazetteer import Organisation, organisation_named
 from samen.core.reading.lexicon import word_set
+from samen.core.reading.sentences import Sentence
 from samen.core.reading.unlisted_actors import unlisted_actor
 from samen.core.terms import Found, OrganisationKind
 
@@ -48,6 +49,11 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _TOWNS = re.compile(rf"\bgemeenten\s+(?P<towns>{_CAP}(?:(?:,\s+|\s+en\s+){_CAP}){{1,12}})")
+_RESEARCH = re.compile(
+    r"\b(?:onderzoek|studie|rapport|resultaten|uitkomst|meting|monitor|schatting|evaluatie"
+    r"|publicatie|eindrapport)\w*",
+    re.IGNORECASE,
+)
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
 
 
@@ -267,11 +273,20 @@ def heading_owners(context: Context, position: int) -> list[str]:
     return [canonical_name(each.value) for each in found]
 
 
-def nearest_owners(context: Context, start: int, floor: int) -> list[str]:
-    """Who acts in the sentences just before a place, back to `floor`."""
-    earlier = context.sentences_in(floor, start)
-    for sentence in reversed(earlier[-_LOOK_BACK:]):
-        names = owners_of(context, sentence.start, sentence.end)
-        if names:
+def nearest_owners(context: Context, sentence: Sentence) -> list[str]:
+    """Who acts in the sentences just before one, in its paragraph.
+
+    Who only did research is passed over where the sentence does not go on about that.
+    """
+    earlier = context.sentences_in(sentence.block.start, sentence.start)
+    is_on_research = _RESEARCH.search(context.text, sentence.start, sentence.end)
+    for before in reversed(earlier[-_LOOK_BACK:]):
+        names = owners_of(context, before.start, before.end)
+        if names and (is_on_research or not all(_does_research(name) for name in names)):
             return names
     return []
+
+
+def _does_research(name: str) -> bool:
+    known = organisation_named(name)
+    return known is not None and known.kind is OrganisationKind.RESEARCH
