@@ -283,3 +283,22 @@ def test_what_the_next_sentence_hands_over_is_kept() -> None:
 
 def test_a_number_of_promises_is_no_promise() -> None:
     assert commitments("In de afgelopen periode zijn vier toezeggingen bijgehouden.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        (
+            "Hiermee wordt invulling gegeven aan de toezegging van de minister van SZW in het "
+            "debat over uitzendwerk van 3 juni jl. om in te gaan op de huisvesting van koks.",
+            "in te gaan op de huisvesting van koks",
+        ),
+        (
+            "Over een aantal jaar zal de regeling geëvalueerd worden.",
+            "Over een aantal jaar zal de regeling geëvalueerd worden",
+        ),
+    ],
+)
+def test_a_promise_says_what_it_is_about(sentence: str, about: str) -> None:
+    (found,) = commitments(sentence)
+    assert found.detail["about"] == about

@@ -290,7 +290,7 @@ def _about(said: str) -> str:
     """The words that say what the promise is about; else the sentence itself."""
     purpose = words.PURPOSE.search(said)
     if purpose is not None:
-        words_of_it = purpose["about"] or purpose["rest"] or ""
+        words_of_it = purpose["goal"] or purpose["about"] or purpose["rest"] or ""
         if len(words_of_it.split()) > 2:
             return words_of_it.strip(" ,")
     abouts = [m["about"] for m in words.ABOUT.finditer(said)]

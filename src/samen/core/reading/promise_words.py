@@ -243,14 +243,17 @@ ASKED = re.compile(
     r"\b(?:verzocht|gevraagd|opgeroepen)\b[^.;]{0,20}\bom\b",
     _I,
 )
+_LATER_ON = r"(?:\w+\s+){0,2}(?:jaar|jaren|maand|maanden|week|weken|tijd)\b"
 ABOUT = re.compile(
-    r"\b(?:over|omtrent|inzake|aangaande)\s+(?P<about>[^.;]+?)"
+    rf"\b(?:over|omtrent|inzake|aangaande)\s+(?!{_LATER_ON})(?P<about>[^.;]+?)"
     r"(?=\s+(?:wordt|worden|zal|zullen|informeer\w*|geïnformeerd|geinformeerd|terug\w*|ontvangt|"
     r"bericht\w*|voor\s+(?:de|het)|in\s+het\s+\w+kwartaal)\b|[.;,]|$)",
     _I,
 )
 PURPOSE = re.compile(
-    r"\btoezegging(?:\s+om)?\s+(?P<about>[^.;:]+)|\btoegezegd\s+(?:om\s+)?(?P<rest>[^.;:]+)", _I
+    r"\btoezegging\b(?:[^.;:]|(?<=\bjl)\.){0,160}?\bom\s+(?P<goal>(?:[^.;:]|(?<=\bjl)\.)+)"
+    r"|\btoezegging(?:\s+om)?\s+(?P<about>[^.;:]+)|\btoegezegd\s+(?:om\s+)?(?P<rest>[^.;:]+)",
+    _I,
 )
 OTHERS = re.compile(
     r"\b(?:aan|jegens)\s+(?:de\s+|het\s+|alle\s+|deze\s+)?(?!(?:uw|beide|tweede|eerste|kamer"
