@@ -193,7 +193,7 @@ def test_what_parliament_asks_of_a_cabinet_to_come_is_no_action() -> None:
 
 def test_a_promise_for_later_is_told_once() -> None:
     letter = repair(
-        source_of_text("De komende maanden zullen VWS en OCW de leidraad verder uitwerken.")
+        source_of_text("Op termijn zullen VWS en OCW de leidraad voor scholen uitwerken.")
     )
     assert len(find_commitments(letter, ANCHOR)) == 1
     assert find_actions(letter, ANCHOR) == []

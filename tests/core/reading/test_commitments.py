@@ -289,13 +289,13 @@ def test_a_number_of_promises_is_no_promise() -> None:
     ("sentence", "about"),
     [
         (
-            "Hiermee wordt invulling gegeven aan de toezegging van de minister van SZW in het "
+            "Zo is voldaan aan de toezegging van de minister van SZW in het "
             "debat over uitzendwerk van 3 juni jl. om in te gaan op de huisvesting van koks.",
             "in te gaan op de huisvesting van koks",
         ),
         (
-            "Over een aantal jaar zal de regeling geëvalueerd worden.",
-            "Over een aantal jaar zal de regeling geëvalueerd worden",
+            "Over een paar jaar zal de subsidie worden geëvalueerd.",
+            "Over een paar jaar zal de subsidie worden geëvalueerd",
         ),
     ],
 )
