@@ -16,7 +16,7 @@ from samen.core.estimation.bootstrap import (
 )
 from samen.core.estimation.intervals import bca, calibrated, percentile
 from samen.core.estimation.models import main_effects, parse
-from samen.core.estimation.procedures import Fixed, Procedure, Searched, Stepwise
+from samen.core.estimation.procedures import Fixed, Procedure, Searched, Stepwise, main
 from tests.core.estimation.published import LISTS, run, table
 
 PROCEDURES: list[Procedure] = [
@@ -151,3 +151,14 @@ def test_draws_of_the_population_spread_as_other_samples_of_it_do() -> None:
     assert of_all == pytest.approx(3000 * (4 / 3000) ** 0.5, rel=0.05)
     assert alone == pytest.approx((12_000 - 12_000 * 0.25 / 0.75) ** 0.5, rel=0.05)
     assert population(counts, 12_000).persons == 12_000
+
+
+@pytest.mark.parametrize(
+    "procedure", [main(2), Stepwise(), Searched("bic", 2), Searched("bic", 2, 10.0)]
+)
+def test_a_replicate_in_which_nobody_is_seen_has_no_estimate(procedure: Procedure) -> None:
+    """Of four persons of whom one is hidden, now and then all four are."""
+    counts = np.array([0, 1, 1, 1])
+    draws = bootstrap(population(counts, 4.0), procedure, counts, 2000)
+    assert draws.without_estimate > 0.5
+    assert procedure.choose(np.zeros(4, dtype=np.int64)).total is None

@@ -82,9 +82,9 @@ def independent_start(margins: Floats, n_lists: int) -> Floats:
     """Coefficients of the main-effects model; shape (2**L,), by term.
 
     The total N solves N - n = N * prod(1 - n_i / N): the lists are independent. Without overlap
-    N is infinite, and a large number is given to start from.
+    N is infinite, and a large number is given to start from. A replicate can draw nobody at all.
     """
-    observed = margins[0]
+    observed = max(margins[0], 1.0)
     low, high = math.log(observed), math.log(observed) + 16.0
     for _ in range(50):
         middle = (low + high) / 2
