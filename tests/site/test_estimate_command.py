@@ -1,6 +1,7 @@
 """`./samen estimate` as it is called from outside."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -52,11 +53,19 @@ def test_the_contract_of_json(file: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_without_replicates_there_is_a_point_alone(
-    file: Path, capsys: pytest.CaptureFixture[str]
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = told(capsys, file, "--bootstrap", 0)
+    """In the terminal, the JSON and the report alike."""
+    found = told(capsys, file, "--bootstrap", 0, "--report", tmp_path)
     assert found["interval"] is None
     assert found["estimate"] > 120
+    asked = found["estimators"]["stepwise"]
+    assert (asked["low"], asked["high"], asked["kind"]) == (None, None, None)
+    assert run([str(file), "--bootstrap", "0"]) == 0
+    assert re.search(r"\*stepwise +ca\. \d+  \[", capsys.readouterr().out)
+    page = (tmp_path / "estimate.html").read_text()
+    assert "No interval was computed." in page
+    assert re.search(r"Chosen stepwise: ca\. \d+\.", page)
 
 
 @pytest.mark.parametrize("method", ["main", "stepwise", "bic", "aic", "average", "lcmcr", "dga"])

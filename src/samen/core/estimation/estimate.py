@@ -156,7 +156,7 @@ def _answer(name: str, choice: Choice, intervals: tuple[Interval, ...]) -> Answe
     if intervals:
         last = intervals[-1]
         return Answer(name, Status.OK, choice.total, last.low, last.high, last.kind, model)
-    return _given_model(name, choice)
+    return Answer(name, Status.OK, choice.total, model=model)
 
 
 def _given_model(name: str, choice: Choice) -> Answer:
@@ -227,7 +227,7 @@ def _judged(counts: Ints, answer: Answer, answers: dict[str, Answer], without: f
     others = [answers[name].total for name in ("main", "stepwise", "bic", "aic", "average")
               if name in answers]  # fmt: skip
     limits = None
-    if answer.low is not None and answer.high is not None and answer.kind != "given_model":
+    if answer.low is not None and answer.high is not None:
         limits = answer.low, answer.high
     return judged(counts, answer.total, limits, without,
                   [total for total in others if total is not None])  # fmt: skip

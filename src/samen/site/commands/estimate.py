@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
@@ -54,13 +53,12 @@ def run(arguments: list[str]) -> int:
 def as_json(found: Estimate) -> dict[str, Any]:
     """The contract of `--json`; numbers as they were computed, not rounded."""
     answer = found.answer
-    given = answer.kind in ("", "given_model")
     interval = {"level": 0.95, "low": answer.low, "high": answer.high, "kind": answer.kind}
     return {
         "n_observed": found.table.n_observed,
         "estimate": answer.total,
         "hidden": None if answer.total is None else answer.total - found.table.n_observed,
-        "interval": None if given else _finite(interval),
+        "interval": None if answer.low is None else _finite(interval),
         "model": answer.model or None,
         "status": answer.status.value,
         "verdict": found.judgement.use.value,
@@ -155,8 +153,7 @@ def as_text(found: Estimate) -> str:
     answer = found.answer
     lines = [f"Geregistreerd: {language.whole(found.table.n_observed)}"]
     if found.judgement.use is not Use.REFUSE:
-        headline = answer if found.draws else replace(answer, low=None, high=None)
-        lines.append(f"Geschat, niet geregistreerden erbij: {said(headline)}")
+        lines.append(f"Geschat, niet geregistreerden erbij: {said(answer)}")
     lines.append(f"Oordeel: {language.words[found.judgement.use.value]}")
     lines += [f"  - {language.reason(reason)}" for reason in found.judgement.reasons]
     lines += ["", f"{'methode':<17}{'schatting':>34}  model"]

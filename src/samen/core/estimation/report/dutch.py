@@ -37,7 +37,6 @@ INTERVALS = {
     "calibrated": "Elke bootstrapherhaling doorliep de hele procedure, de keuze van het model "
     "inbegrepen. De staarten van het interval zijn door simulatie zo gesteld dat het de bedoelde "
     "dekking haalt.",
-    "given_model": "Het interval houdt het model vast en is daardoor te smal.",
     "posterior": "Het interval is het midden van de a-posterioriverdeling.",
     "": "Er is geen interval berekend.",
 }

@@ -36,7 +36,6 @@ INTERVALS = {
     "calibrated": "Each bootstrap replicate went through the whole procedure, the choice of the "
     "model included. The tails of the interval were set by simulation so that it reaches the "
     "coverage meant.",
-    "given_model": "The interval holds the model fixed, and is too narrow for that.",
     "posterior": "The interval is the middle of the posterior distribution.",
     "": "No interval was computed.",
 }
