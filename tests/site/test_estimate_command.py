@@ -110,6 +110,52 @@ def test_a_person_reads_dutch(file: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "*stepwise" in text
 
 
+def test_checks_are_null_until_they_are_asked_for(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bare = told(capsys, file, "--bootstrap", 0)
+    assert (bare["sensitivity"], bare["validation"]) == (None, None)
+    found = told(capsys, file, "--bootstrap", 0, "--sensitivity", "--validate")
+    assert found["estimate"] == bare["estimate"]
+    swayed, tested = found["sensitivity"], found["validation"]
+    assert [each["list"] for each in swayed["without_list"]] == ["A", "B", "C"]
+    assert len(swayed["pairs"]) == len(swayed["merged"]) == 3
+    at_one = [each for each in swayed["all_lists"]["points"] if each["odds_ratio"] == 1]
+    assert at_one[0]["estimate"] == pytest.approx(found["estimate"])
+    assert [each["known"] for each in tested["lists"]] == [61, 48, 44]
+    assert tested["by_lists"][-1]["estimate"] == pytest.approx(found["estimate"])
+    assert tested["by_persons"][-1]["median"] == pytest.approx(found["estimate"])
+    assert tested["worlds"] is None
+
+
+def test_coverage_is_asked_for_with_a_number_of_worlds(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    worlds = told(capsys, file, "--bootstrap", 0, "--coverage", 2)["validation"]["worlds"]
+    assert worlds["n"] == 2
+    assert [each["kind"] for each in worlds["intervals"]] == ["percentile", "bca", "calibrated"]
+
+
+def test_checks_of_a_table_without_an_estimate_have_reasons(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "apart.csv"
+    path.write_text("A,B,C,count\n1,0,0,30\n0,1,0,20\n0,0,1,10\n")
+    found = told(capsys, path, "--sensitivity", "--coverage", 2)
+    assert found["estimate"] is None
+    assert all(each["reason"] for each in found["sensitivity"]["without_list"])
+    assert found["validation"]["worlds"]["n"] == 0
+    assert found["validation"]["worlds"]["log_bias"] is None
+
+
+def test_a_person_reads_the_checks_too(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([str(file), "--bootstrap", "100", "--sensitivity", "--coverage", "2"]) == 0
+    text = capsys.readouterr().out
+    for said in ("Zonder lijst A", "Elke lijst als bekende populatie", "kansverhouding",
+                 "bekende lijst", "In 2 populaties"):  # fmt: skip
+        assert said in text
+
+
 def test_wrong_input_is_one_sentence_and_exit_code_2(file: Path, tmp_path: Path) -> None:
     empty, binary = tmp_path / "empty.csv", tmp_path / "binary.csv"
     empty.write_bytes(b"")
@@ -121,6 +167,8 @@ def test_wrong_input_is_one_sentence_and_exit_code_2(file: Path, tmp_path: Path)
     assert "no column X" in failed(file, "--lists", "A,X")
     assert "--bootstrap is -1" in failed(file, "--bootstrap", "-1")
     assert "--seed is -1" in failed(file, "--seed", "-1")
+    assert "--coverage is -1" in failed(file, "--coverage", "-1")
+    assert "method dga has no checks" in failed(file, "--method", "dga", "--validate")
     assert "--max-order is 99" in failed(file, "--max-order", 99)
     assert "cannot be read" in failed(file, "--model", "[19]")
     assert "not given together" in failed(file, "--method", "fixed")

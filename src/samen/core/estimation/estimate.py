@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from samen.core.errors import SamenError
+from samen.core.errors import BadInput, SamenError
 from samen.core.estimation import bounds
 from samen.core.estimation.answer import Answer
 from samen.core.estimation.bootstrap import (
@@ -17,6 +17,14 @@ from samen.core.estimation.bootstrap import (
 )
 from samen.core.estimation.bounds import NORMAL_95, SimpleEstimate
 from samen.core.estimation.by import Row, by
+from samen.core.estimation.checks import (
+    Sensitivity,
+    Validation,
+    refuse_many_lists,
+    sensitivity,
+    stretches,
+    validation,
+)
 from samen.core.estimation.covariate_bootstrap import CovariateBootstrap, bootstrap_covariates
 from samen.core.estimation.covariate_selection import forward
 from samen.core.estimation.decomposable import average_over_graphs
@@ -31,6 +39,7 @@ from samen.core.estimation.table import CaptureTable
 from samen.core.estimation.verdict import Judgement, judged, no_estimate
 
 METHODS = ("main", "stepwise", "bic", "aic", "average", "fixed", "lcmcr", "dga", "all")
+BAYESIAN = ("lcmcr", "dga")
 AVERAGED_WITHIN = 10.0
 MOST_SEARCHED = 6
 LISTS_OF_GRAPHS = range(3, 7)
@@ -41,7 +50,8 @@ class Plan:
     """What is asked. model: for the method `fixed`. order: of the largest term in a search.
 
     replicates: of the bootstrap; 0 gives the point estimate alone. by: covariates to split by, with
-    a bootstrap of their own, of `by_replicates`, which takes far longer each.
+    a bootstrap of their own, of `by_replicates`, which takes far longer each. sensitivity,
+    validate: whether to check the estimate; worlds: simulated ones for its coverage (see `checks`).
     """
 
     method: str = "stepwise"
@@ -52,6 +62,9 @@ class Plan:
     workers: int = 1
     by: tuple[str, ...] = ()
     by_replicates: int = 1000
+    sensitivity: bool = False
+    validate: bool = False
+    worlds: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +73,8 @@ class Estimate:
 
     intervals: of each kind, the reported one last. choice and draws: None for a Bayesian method.
     covariates: the model by covariates, whose rows are in `by`, its own total first. It knows more
-    than the pooled table, so its total is not that of `answer`.
+    than the pooled table, so its total is not that of `answer`. sensitivity, validation: None when
+    not asked for.
     """
 
     table: CaptureTable
@@ -72,6 +86,8 @@ class Estimate:
     choice: Choice | None = None
     draws: Draws | None = None
     covariates: CovariateBootstrap | None = None
+    sensitivity: Sensitivity | None = None
+    validation: Validation | None = None
 
     @property
     def by(self) -> tuple[Row, ...]:
@@ -85,19 +101,46 @@ def estimate(table: CaptureTable, plan: Plan, on_progress: Progress = lambda _: 
     The method asked for gets its interval from bootstrap replicates, each put through the whole
     procedure; the other estimators stand beside it with simpler intervals.
     """
-    found = _pooled(table, plan, on_progress)
-    if not plan.by:
-        return found
-    split = bootstrap_covariates(table, forward(table), plan.by_replicates, seed=plan.seed,
-                                 workers=plan.workers, on_progress=on_progress)  # fmt: skip
-    return replace(found, covariates=split)
+    if plan.sensitivity or plan.validate:
+        _refuse_checks(table, plan)
+    pooled, split, swayed, tested = stretches(on_progress, _costs(table, plan))
+    found, procedure = _pooled(table, plan, pooled), procedure_of(plan, len(table.lists))
+    if plan.by:
+        way = forward(table)
+        found = replace(found, covariates=bootstrap_covariates(
+            table, way, plan.by_replicates, seed=plan.seed, workers=plan.workers,
+            on_progress=split))  # fmt: skip
+    if plan.sensitivity:
+        found = replace(found, sensitivity=sensitivity(table, procedure, swayed))
+    if plan.validate:
+        found = replace(found, validation=validation(table, procedure, plan.worlds, plan.seed,
+                                                     plan.workers, tested))  # fmt: skip
+    return found
+
+
+def _refuse_checks(table: CaptureTable, plan: Plan) -> None:
+    """Before the long work, not after it."""
+    refuse_many_lists(table)
+    if plan.method in BAYESIAN:
+        raise BadInput("The method {method} has no checks.",
+                       "Sensitivity and validation are of log-linear methods.",
+                       "Choose another method, or leave them out.",
+                       method=plan.method)  # fmt: skip
+
+
+def _costs(table: CaptureTable, plan: Plan) -> tuple[float, float, float, float]:
+    """About how long each part takes beside the others, so that the time left can be told."""
+    pooled = plan.replicates / 1000 + 1
+    split = 30 * plan.by_replicates / 1000 if plan.by else 0
+    tested = len(table.lists) + 10 * plan.worlds if plan.validate else 0
+    return pooled, split, 5.0 * plan.sensitivity, tested
 
 
 def _pooled(table: CaptureTable, plan: Plan, on_progress: Progress) -> Estimate:
     """All covariates together."""
     counts = table.by_history()
     answers = {answer.name: answer for answer in _beside(counts, plan)}
-    if plan.method in ("lcmcr", "dga"):
+    if plan.method in BAYESIAN:
         answer = _bayesian(plan.method, counts, plan)
         return Estimate(table, plan, answer, answers | {answer.name: answer},
                         _judged(counts, answer, answers, 0.0))  # fmt: skip
@@ -188,7 +231,7 @@ def _beside(counts: Ints, plan: Plan) -> list[Answer]:
         found.append(_simple("lincoln_petersen", bounds.lincoln_petersen(counts, 0, 1)))
         found.append(_simple("chapman", bounds.chapman(counts, 0, 1)))
     if plan.method == "all":
-        found += [_bayesian(name, counts, plan) for name in ("lcmcr", "dga")]
+        found += [_bayesian(name, counts, plan) for name in BAYESIAN]
     return found
 
 

@@ -7,7 +7,7 @@ lie under another choice, not how wide its interval is there.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import exp, isfinite, log
+from math import exp, inf, isfinite, log
 
 import numpy as np
 
@@ -61,6 +61,10 @@ class Tipping:
 
     target: float
     log_odds: float | None
+
+    def distance(self, own: float) -> float:
+        """How far it lies from the log odds ratio in the plain answer."""
+        return inf if self.log_odds is None else abs(self.log_odds - own)
 
 
 @dataclass(frozen=True)

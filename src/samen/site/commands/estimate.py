@@ -5,21 +5,21 @@ import codecs
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from samen import __version__
 from samen.core.errors import BadInput, CannotRun, Unreadable
-from samen.core.estimation.answer import Answer
 from samen.core.estimation.bootstrap import REPLICATES, Progress
-from samen.core.estimation.by import Row
 from samen.core.estimation.capture_file import read_table
 from samen.core.estimation.estimate import METHODS, Estimate, Plan, estimate
 from samen.core.estimation.models import parse
-from samen.core.estimation.report.language import in_dutch
+from samen.core.estimation.report.checked import checked
+from samen.core.estimation.report.contract import as_json
+from samen.core.estimation.report.language import Language, in_dutch
 from samen.core.estimation.rounding import said
 from samen.core.estimation.table import MOST_LISTS, CaptureTable
 from samen.core.estimation.verdict import Use
@@ -29,8 +29,10 @@ from samen.site.messages import translator
 _EXAMPLE = """example:
   ./samen estimate lists.csv                          stepwise selection, with its interval
   ./samen estimate lists.csv --method all --report out
+  ./samen estimate lists.csv --sensitivity --validate --report out
   ./samen estimate lists.csv --model "[12,23]" --bootstrap 0 --json"""
 MOST_REPLICATES = 10_000_000
+MOST_WORLDS = 100_000
 BY_REPLICATES = 1000
 
 
@@ -39,7 +41,7 @@ def run(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     table = _table(options)
     plan = _plan(options, table)
-    with _progress(quiet=options.json or not plan.replicates) as on_progress:
+    with _progress(quiet=options.json) as on_progress:
         found = estimate(table, plan, on_progress)
     if options.report:
         _write_report(found, options.report)
@@ -48,76 +50,6 @@ def run(arguments: list[str]) -> int:
     else:
         sys.stdout.write(as_text(found))
     return 0
-
-
-def as_json(found: Estimate) -> dict[str, Any]:
-    """The contract of `--json`; numbers as they were computed, not rounded."""
-    answer = found.answer
-    interval = {"level": 0.95, "low": answer.low, "high": answer.high, "kind": answer.kind}
-    return {
-        "n_observed": found.table.n_observed,
-        "estimate": answer.total,
-        "hidden": None if answer.total is None else answer.total - found.table.n_observed,
-        "interval": None if answer.low is None else _finite(interval),
-        "model": answer.model or None,
-        "status": answer.status.value,
-        "verdict": found.judgement.use.value,
-        "reasons": [str(reason) for reason in found.judgement.reasons],
-        "estimators": {name: _answer(each) for name, each in found.answers.items()},
-        "intervals": [
-            _finite({"kind": each.kind, "level": each.level, "low": each.low, "high": each.high,
-                     "low_error": each.errors[0], "high_error": each.errors[1]})
-            for each in found.intervals
-        ],
-        "replicates": found.plan.replicates if found.draws else 0,
-        "without_estimate": found.draws.without_estimate if found.draws else None,
-        "lists": list(found.table.lists),
-        "by": [_row(row) for row in found.by],
-        "seed": found.plan.seed,
-        "input": found.table.fingerprint,
-        "versions": _versions(),
-    }  # fmt: skip
-
-
-def _row(row: Row) -> dict[str, Any]:
-    limits = {
-        name: (each.low, each.high) if each else (None, None)
-        for name, each in (("", row.interval), ("ratio_", row.ratio_interval),
-                           ("change_", row.change_interval))
-    }  # fmt: skip
-    told: dict[str, Any] = {
-        "values": dict(zip(row.covariates, row.values, strict=True)),
-        "registered": row.registered,
-        "estimate": row.estimate,
-        "ratio": row.ratio,
-        "change": row.change,
-        "without_estimate": row.without,
-    }
-    for name, (low, high) in limits.items():
-        told |= {f"{name}low": low, f"{name}high": high}
-    return _finite(told)
-
-
-def _answer(answer: Answer) -> dict[str, Any]:
-    return _finite(
-        {
-            "estimate": answer.total,
-            "low": answer.low,
-            "high": answer.high,
-            "kind": answer.kind or None,
-            "model": answer.model or None,
-            "status": answer.status.value,
-            "reasons": [str(reason) for reason in answer.reasons],
-        }
-    )
-
-
-def _finite(values: dict[str, Any]) -> dict[str, Any]:
-    """JSON knows no infinity: a limit that is not finite is null."""
-    return {
-        key: None if isinstance(value, float) and value in (float("inf"), -float("inf")) else value
-        for key, value in values.items()
-    }
 
 
 def _write_report(found: Estimate, folder: Path) -> None:
@@ -140,7 +72,7 @@ def _write_report(found: Estimate, folder: Path) -> None:
 
 
 def _json(found: Estimate) -> str:
-    return json.dumps(as_json(found), ensure_ascii=False, indent=1)
+    return json.dumps(as_json(found, _versions()), ensure_ascii=False, indent=1)
 
 
 def _versions() -> dict[str, str]:
@@ -161,11 +93,35 @@ def as_text(found: Estimate) -> str:
         mark = "*" if name == answer.name else " "
         told = said(each) if each.total is not None else language.words["none"]
         lines.append(f"{mark}{name:<16}{told:>34}  {each.model[:40]}")
+    lines += _checked(found, language)
     if found.draws:
         lines += ["", f"{language.whole(found.plan.replicates)} herhalingen, beginwaarde "
                   f"{found.plan.seed}; zonder schatting "
                   f"{language.share(found.draws.without_estimate)}."]  # fmt: skip
     return "\n".join(lines) + "\n"
+
+
+def _checked(found: Estimate, language: Language) -> list[str]:
+    """The checks that were asked for, in a few lines; the report and the JSON hold all of them."""
+    told = checked(found, language, sizes=True)
+    if told is None:
+        return []
+    drawings = [each for each in (told.tornado, *told.paths) if each]
+    lines = [line for each in drawings for line in ("", each.title, *_table_of(each.rows))]
+    if told.known:
+        lines += ["", language.words["known"], *_table_of([told.known.heads, *told.known.rows])]
+    return [*lines, "", *filter(None, (told.tipping, told.bias, told.coverage))]
+
+
+def _table_of(rows: Iterable[Sequence[str]]) -> list[str]:
+    """Rows with their columns under each other, the first to the left."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    return [
+        "  ".join([f"  {row[0]:<{widths[0]}}",
+                   *(f"{each:>{width}}" for each, width in zip(row[1:], widths[1:], strict=True))])
+        for row in zip(*columns, strict=True)
+    ]  # fmt: skip
 
 
 def _parser() -> Parser:
@@ -180,6 +136,17 @@ def _parser() -> Parser:
     parser.add_argument("--bootstrap", type=whole_number, metavar="N",
                         help="replicates; default 20000, and 1000 for --by")  # fmt: skip
     parser.add_argument("--seed", type=whole_number, default=1)
+    parser.add_argument(
+        "--sensitivity",
+        action="store_true",
+        help="the estimate under other assumptions, and where it tips",
+    )
+    parser.add_argument(
+        "--validate", action="store_true", help="whether the method finds numbers that are known"
+    )
+    parser.add_argument("--coverage", type=whole_number, metavar="N", default=0,
+                        help="as --validate, with how often the interval holds the truth in N "
+                        "simulated worlds")  # fmt: skip
     parser.add_argument("--report", type=Path, metavar="DIR", help="write the report there")
     parser.add_argument("--json", action="store_true")
     return parser
@@ -189,6 +156,7 @@ def _plan(options: argparse.Namespace, table: CaptureTable) -> Plan:
     asked = options.bootstrap
     _within("--bootstrap", asked or 0, 0, MOST_REPLICATES)
     _within("--seed", options.seed, 0, 2**63 - 1)
+    _within("--coverage", options.coverage, 0, MOST_WORLDS)
     _within("--max-order", options.max_order, 1, MOST_LISTS)
     method = options.method or ("fixed" if options.model else "stepwise")
     if (method == "fixed") != bool(options.model):
@@ -204,6 +172,9 @@ def _plan(options: argparse.Namespace, table: CaptureTable) -> Plan:
         os.cpu_count() or 1,
         tuple(_names(options.by)),
         BY_REPLICATES if asked is None else asked,
+        options.sensitivity,
+        options.validate or bool(options.coverage),
+        options.coverage,
     )
 
 
@@ -270,5 +241,5 @@ def _progress(*, quiet: bool) -> Iterator[Progress]:
 
     columns = TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn()
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("herhalingen", total=1.0)
+        task = bars.add_task("schatten", total=1.0)
         yield lambda share: bars.update(task, completed=share)

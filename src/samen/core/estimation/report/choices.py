@@ -25,8 +25,8 @@ def choices(draws: Draws, n_lists: int, language: Language) -> svg.Drawing | Non
             svg.line((LEFT, y + 6), (RIGHT, y + 6), ink="#d8d8d2"),
             svg.line((LEFT, y + 6), (end, y + 6), width=5, ink=svg.MARK),
         ]
-    told = " ".join(f"{name}: {language.share(share)}." for name, share in shares)
-    return svg.Drawing("choices", language.words["choices"], told,
+    rows = tuple((name, language.share(share)) for name, share in shares)
+    return svg.Drawing("choices", language.words["choices"], rows,
                        ROW * len(shares) + 2, tuple(parts))  # fmt: skip
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from samen.core.estimation.estimate import Estimate
+from samen.core.estimation.report.checked import Checked, checked
 from samen.core.estimation.report.choices import choices
 from samen.core.estimation.report.forest import forest
 from samen.core.estimation.report.groups import Group, groups
 from samen.core.estimation.report.language import FEWEST, Language
-from samen.core.estimation.report.overlaps import Overlaps, overlaps_of
+from samen.core.estimation.report.overlaps import Overlaps, Shown, overlaps_of
 from samen.core.estimation.report.references import references
 from samen.core.estimation.report.svg import Drawing
 from samen.core.estimation.rounding import in_parts
@@ -23,7 +24,7 @@ YEARS = ("year", "jaar")
 class Content:
     """account: paragraphs on the method. record: names with values that let it be repeated.
 
-    A refused estimate has no assumption and no drawings: they would be read as a number.
+    A refused estimate has no assumption, no drawings and no checks: they would be read as a number.
     """
 
     language: Language
@@ -36,6 +37,7 @@ class Content:
     overlaps: Overlaps
     choices: Drawing | None
     groups: tuple[Group, ...]
+    checked: Checked | None
     account: tuple[str, ...]
     references: tuple[str, ...]
     record: tuple[tuple[str, str], ...]
@@ -52,6 +54,7 @@ def content(found: Estimate, language: Language, versions: Mapping[str, str],
     answers = tuple(found.answers.values())
     n_lists = len(found.table.lists)
     kind = "lcmcr" if found.answer.name == "lcmcr" else "loglinear"
+    overlaps = overlaps_of(found.table)
     told = [language.reason(reason) for reason in found.judgement.reasons]
     return Content(
         language,
@@ -61,9 +64,10 @@ def content(found: Estimate, language: Language, versions: Mapping[str, str],
         tuple(told) or (language.words["agreed"],),
         language.assumptions[kind] if given else "",
         forest(answers, found.answer.name, registered, language) if given else None,
-        overlaps_of(found.table),
+        overlaps,
         choices(found.draws, n_lists, language) if given and found.draws else None,
         groups(found.by, language) if given else (),
+        checked(found, language, sizes=overlaps.shown is Shown.SIZES) if given else None,
         _account(found, language, given=given),
         references(tuple(found.answers) if given else (found.answer.name,), found.answer.kind),
         _record(found, language, versions, on, given=given),

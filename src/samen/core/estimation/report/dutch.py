@@ -93,6 +93,51 @@ WORDS = {
     "samenhangen bij hun nummer.",
     "other": "andere modellen",
     "without": "geen enkel model heeft een schatting",
+    "checks": "Gevoeligheid en toetsing",
+    "tornado": "De schatting onder andere aannamen",
+    "tornado_said": "Balk: van de laagste tot de hoogste schatting bij één andere aanname. Grijs "
+    "streepje: de schatting van dit verslag. ½ tot 2: de kansverhouding (odds ratio) tussen "
+    "lijsten die het model los van elkaar laat. Sterretje: een deel van de gevallen heeft geen "
+    "schatting. Schaal: logaritmisch.",
+    "without_list": "Zonder lijst {name}",
+    "without_a_list": "Telkens één lijst weggelaten",
+    "two_as_one": "Telkens twee lijsten samengenomen",
+    "threshold": "Drempel voor p: 0,001 tot 0,2",
+    "all_depend": "Verband tussen alle lijsten: ½ tot 2",
+    "two_depend": "Verband tussen twee lijsten: ½ tot 2",
+    "missed": "Tot 5% van de koppelingen gemist",
+    "false": "Tot 5% van de koppelingen onjuist",
+    "doubles": "De schatting wordt twee keer zo groot ({total}) als tussen {one} en {other} een "
+    "kansverhouding van {odds} bestaat in plaats van {own}. Voor elk ander paar lijsten moet de "
+    "afwijking groter zijn.",
+    "halves": "De schatting wordt half zo groot ({total}) als tussen {one} en {other} een "
+    "kansverhouding van {odds} bestaat in plaats van {own}. Voor elk ander paar lijsten moet de "
+    "afwijking groter zijn.",
+    "no_tipping": "Geen verband tussen twee lijsten met een kansverhouding van 1/1.000 tot 1.000 "
+    "maakt de schatting half of twee keer zo groot.",
+    "known": "Elke lijst als bekende populatie",
+    "known_said": "Hoeveel personen op een lijst staan, is bekend. Hier is dat aantal geschat uit "
+    "de andere lijsten, alsof het niet bekend was. Verhouding: geschat gedeeld door bekend.",
+    "size_known": "Bekend",
+    "ratio": "Verhouding",
+    "inside": "In het interval",
+    "yes": "ja",
+    "yes_open": "ja, zonder bovengrens",
+    "no": "nee",
+    "too_low": "Gemiddeld komt de schatting van een bekende lijst {share}% te laag uit.",
+    "too_high": "Gemiddeld komt de schatting van een bekende lijst {share}% te hoog uit.",
+    "on_average": "Gemiddeld komt de schatting van een bekende lijst goed uit.",
+    "no_known": "Geen enkele lijst is uit de andere te schatten.",
+    "covered": "In {worlds} populaties, gesimuleerd met het gekozen model, ligt het werkelijke "
+    "aantal in {share} (± {error}) van de gevallen binnen het interval. Bedoeld is 95%.",
+    "no_worlds": "Geen enkele gesimuleerde populatie heeft een schatting.",
+    "by_lists": "Schatting met telkens een lijst erbij",
+    "by_lists_said": "Te beginnen met de grootste twee. Grijs streepje: de schatting van dit "
+    "verslag.",
+    "by_persons": "Schatting uit een deel van de personen",
+    "by_persons_said": "Personen in willekeurige volgorde. Ruit: de middelste van twintig "
+    "volgordes; lijn: de laagste tot de hoogste. Sterretje: een deel heeft geen schatting. Loopt "
+    "het getal nog op of af, dan zijn er te weinig personen gezien.",
     "method": "Verantwoording",
     "beside": "De andere schattingen houden hun model vast; hun intervallen zijn te smal. Geregeld "
     "vallen schattingen uit lijsten te laag uit (Binette en Steorts 2022).",

@@ -92,6 +92,47 @@ WORDS = {
     "their number.",
     "other": "other models",
     "without": "no model has an estimate",
+    "checks": "Sensitivity and validation",
+    "tornado": "The estimate under other assumptions",
+    "tornado_said": "Bar: from the lowest to the highest estimate under one other assumption. Grey "
+    "mark: the estimate of this report. ½ to 2: the odds ratio between lists that the model leaves "
+    "independent of each other. Star: some of the cases have no estimate. Scale: logarithmic.",
+    "without_list": "Without list {name}",
+    "without_a_list": "Each list left out in turn",
+    "two_as_one": "Every two lists taken as one",
+    "threshold": "Threshold for p: 0.001 to 0.2",
+    "all_depend": "Dependence of all lists: ½ to 2",
+    "two_depend": "Dependence of two lists: ½ to 2",
+    "missed": "Up to 5% of the links missed",
+    "false": "Up to 5% of the links wrong",
+    "doubles": "The estimate becomes twice as large ({total}) when the odds ratio between {one} "
+    "and {other} is {odds} instead of {own}. Every other two lists have to differ more.",
+    "halves": "The estimate becomes half as large ({total}) when the odds ratio between {one} "
+    "and {other} is {odds} instead of {own}. Every other two lists have to differ more.",
+    "no_tipping": "No dependence of two lists with an odds ratio from 1/1,000 to 1,000 makes the "
+    "estimate half or twice as large.",
+    "known": "Each list as a known population",
+    "known_said": "How many persons stand on a list is known. Here that number is estimated from "
+    "the other lists, as if it were not known. Ratio: estimated divided by known.",
+    "size_known": "Known",
+    "ratio": "Ratio",
+    "inside": "In the interval",
+    "yes": "yes",
+    "yes_open": "yes, no upper limit",
+    "no": "no",
+    "too_low": "On average the estimate of a known list is {share}% too low.",
+    "too_high": "On average the estimate of a known list is {share}% too high.",
+    "on_average": "On average the estimate of a known list is right.",
+    "no_known": "No list can be estimated from the others.",
+    "covered": "In {worlds} populations, simulated with the chosen model, the true number lies "
+    "within the interval in {share} (± {error}) of the cases. It should be 95%.",
+    "no_worlds": "No simulated population has an estimate.",
+    "by_lists": "Estimate with each list that is added",
+    "by_lists_said": "Beginning with the largest two. Grey mark: the estimate of this report.",
+    "by_persons": "Estimate from a part of the persons",
+    "by_persons_said": "Persons in random order. Diamond: the middle one of twenty orders; line: "
+    "from the lowest to the highest. Star: some parts have no estimate. A number that still rises "
+    "or falls has seen too few persons.",
     "method": "Account",
     "beside": "The other estimates hold their model fixed; their intervals are too narrow. "
     "Estimates from lists are often too low (Binette and Steorts 2022).",

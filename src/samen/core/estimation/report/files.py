@@ -12,7 +12,8 @@ from samen.core.estimation.report.paper import to_pdf
 
 def report_files(found: Estimate, translate: Callable[[str], str], versions: Mapping[str, str],
                  on: date) -> dict[str, bytes]:  # fmt: skip
-    """One sheet as web page and as PDF, in Dutch (`schatting`) and English (`estimate`).
+    """One sheet, and one more each for groups and checks, in Dutch (`schatting`) and English
+    (`estimate`), as web page and as PDF.
 
     translate: the sentences of reasons into Dutch. versions: of the software, by name. on: the
     date that the report bears. No number of persons below 5 is in the files.

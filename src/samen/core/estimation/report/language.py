@@ -44,6 +44,10 @@ class Language:
             return f"<{self._point('0.1')}%"
         return f"{self._point(f'{100 * part:.1f}')}%"
 
+    def ratio(self, value: float) -> str:
+        """A ratio in one decimal, below 1 in two digits."""
+        return self._point(f"{value:.1f}" if value >= 1 else f"{value:.2g}")
+
     def day(self, on: date) -> str:
         """17 november 2021; in English 2021-11-17."""
         return say_date(on) if self.code == "nl" else on.isoformat()

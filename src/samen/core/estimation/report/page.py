@@ -1,8 +1,9 @@
 """The report as a web page that stands on its own: no script, nothing fetched from elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
+from samen.core.estimation.report.checked import Checked
 from samen.core.estimation.report.content import Content
 from samen.core.estimation.report.language import FEWEST
 from samen.core.estimation.report.overlaps import Overlaps, Shown
@@ -17,7 +18,7 @@ STYLE = (
     "h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem}"
     "h2{font-size:1.125rem;line-height:1.25;margin:1.5rem 0 .4rem}"
     "p{margin:0 0 .5rem;max-width:46rem}svg{display:block;width:100%;height:auto}"
-    ".data,.note,small{color:#52606a}.note{font-size:.875rem}"
+    ".data,.note{color:#52606a}.note{font-size:.875rem;margin:.25rem 0 .6rem}"
     ".headline{font-size:1.5rem;line-height:1.35;margin:1rem 0;max-width:none}"
     ".verdict{border-inline-start:.35rem solid;padding:.6rem 1rem;margin:1rem 0}"
     ".verdict h2{margin:0 0 .25rem}.verdict ul,.sources{margin:0;padding-inline-start:1.25rem}"
@@ -28,10 +29,13 @@ STYLE = (
     "gap:0 2.5rem}.wide{overflow-x:auto}figure{margin:0}"
     "table{border-collapse:collapse;font-size:.8125rem;font-variant-numeric:tabular-nums}"
     "th,td{padding:.25rem .45rem;text-align:end;border:1px solid #d8d8d2}"
-    "th{text-align:start;font-weight:600}.none{color:#52606a}"
+    "td{white-space:nowrap}th{text-align:start;font-weight:600}"
+    "thead th+th{text-align:end}.none{color:#52606a}"
     "dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem 1rem;margin:0}"
     "dt{color:#52606a}dd{margin:0;overflow-wrap:anywhere}"
     ".small{font-size:.875rem}"
+    ".sheet{margin-top:2.5rem;border-top:.2rem solid #1b2b34}"
+    ".sheet>h2{font-size:1.375rem;margin:.75rem 0 .5rem}"
     + "".join(f".s{n}{{background:{shade}}}" for n, shade in enumerate(SHADE))
     + "@media(max-width:30rem){.headline{font-size:1.25rem}dl{display:block}dd{margin:0 0 .3rem}}"
     "@media print{@page{size:A4;margin:10mm 12mm}body{font-size:8pt;line-height:1.3;"
@@ -40,7 +44,9 @@ STYLE = (
     "margin:.5rem 0 .15rem}p{margin:0 0 .2rem;max-width:none}"
     ".verdict{margin:.4rem 0;padding:.3rem .6rem}"
     ".note,.small,table{font-size:7pt}th,td{padding:.08rem .3rem}"
-    ".beside{grid-template-columns:1fr 1fr;gap:0 1.5rem}svg{max-height:75mm}}"
+    ".beside{grid-template-columns:1fr 1fr;gap:0 1.5rem}svg{max-height:75mm}"
+    ".sheet{break-before:page;border:0;margin:0}.sheet>h2{font-size:13pt;margin:0 0 .4rem}"
+    ".sheet svg{max-height:105mm}thead{display:table-header-group}tr{break-inside:avoid}}"
 )
 
 
@@ -53,7 +59,7 @@ def to_html(content: Content) -> bytes:
         f"<title>{title}</title><style>{STYLE}</style></head><body><main>",
         f'<h1>{title}</h1><p class="data">{escape(content.data)}</p>',
         f'<p class="headline"><strong>{escape(content.headline)}</strong></p>',
-        f"<p>{escape(content.assumption)}</p>" if content.assumption else "",
+        _line(content.assumption),
         _verdict(content),
         '<div class="beside">',
         _figure(content.forest, content.word("forest_said")),
@@ -62,8 +68,9 @@ def to_html(content: Content) -> bytes:
         _figure(content.choices, content.word("choices_said")),
         "</div>",
         "</div>",
-        _groups(content) if content.groups else "",
         _account(content),
+        _groups(content) if content.groups else "",
+        _checked(content, content.checked) if content.checked else "",
         "</main></body></html>",
     ]
     return "".join(parts).encode()
@@ -127,19 +134,60 @@ def cell(content: Content, overlaps: Overlaps, at: int, other: int) -> str:
     return "–" if at == other or overlaps.shown is Shown.NOTHING else f"<{FEWEST}"
 
 
-def _groups(content: Content) -> str:
-    names = ("group", "registered", "estimated")
-    head = "".join(f'<th scope="col">{escape(content.word(name))}</th>' for name in names)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(f"{each.name}: {each.value}")}</th>'
-        f"<td>{escape(each.registered)}</td><td>{escape(each.estimate)}</td></tr>"
-        for each in content.groups
-    )
-    name = escape(content.word("groups"))
+def _sheet(content: Content, name: str, inside: str) -> str:
+    """A part that prints on a sheet of its own, so it says again what it is about."""
     return (
-        f'<h2 id="groups">{name}</h2><table aria-labelledby="groups"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-        f'<p class="note">{escape(content.word("groups_said"))}</p>'
+        f'<section class="sheet"><h2 id="{name}">{escape(content.word(name))}</h2>'
+        f'<p class="data">{escape(content.data)}</p>{inside}</section>'
+    )
+
+
+def _groups(content: Content) -> str:
+    heads = [content.word(name) for name in ("group", "registered", "estimated")]
+    rows = [(f"{each.name}: {each.value}", each.registered, each.estimate)
+            for each in content.groups]  # fmt: skip
+    note = f'<p class="note">{escape(content.word("groups_said"))}</p>'
+    return _sheet(content, "groups", _table("groups", heads, rows) + note)
+
+
+def _table(name: str, heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    """name: of the heading that says what it holds."""
+    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
+    body = "".join(
+        f'<tr><th scope="row">{escape(first)}</th>'
+        + "".join(f"<td>{escape(each)}</td>" for each in others)
+        + "</tr>"
+        for first, *others in rows
+    )
+    return (
+        f'<div class="wide" role="region" aria-labelledby="{name}" tabindex="0">'
+        f'<table aria-labelledby="{name}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _checked(content: Content, checked: Checked) -> str:
+    paths = "".join(
+        _figure(each, content.word(f"{each.name.replace('-', '_')}_said")) for each in checked.paths
+    )
+    left = (_figure(checked.tornado, content.word("tornado_said")) + _line(checked.tipping)
+            + _known(content, checked) + _line(checked.coverage))  # fmt: skip
+    return _sheet(
+        content, "checks", f'<div class="beside"><div>{left}</div><div>{paths}</div></div>'
+    )
+
+
+def _line(words: str) -> str:
+    return f"<p>{escape(words)}</p>" if words else ""
+
+
+def _known(content: Content, checked: Checked) -> str:
+    if checked.known is None:
+        return ""
+    return (
+        f'<h2 id="known">{escape(content.word("known"))}</h2>'
+        f"{_table('known', checked.known.heads, checked.known.rows)}"
+        f'<p class="note">{escape(content.word("known_said"))}</p>{_line(checked.bias)}'
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import typst
 
+from samen.core.estimation.report.checked import Checked
 from samen.core.estimation.report.content import Content
 from samen.core.estimation.report.page import SHADE, cell
 from samen.core.estimation.report.svg import Drawing
@@ -19,7 +20,8 @@ SETTING = Path(__file__).with_name("paper.typ").read_bytes()
 FONT = "Libertinus Serif"
 WORDS = ("title", "description", "verdict", "overlap", "list", "forest_said", "choices_said",
          "method", "record", "references", "groups", "group", "registered", "estimated",
-         "groups_said")  # fmt: skip
+         "groups_said", "checks", "tornado_said", "known", "known_said", "by_lists_said",
+         "by_persons_said")  # fmt: skip
 
 
 def to_pdf(content: Content, on: date) -> bytes:
@@ -61,10 +63,22 @@ def _data(content: Content) -> dict[str, Any]:
             [f"{each.name}: {each.value}", each.registered, each.estimate]
             for each in content.groups
         ],
+        "checked": content.checked and _checked(content.checked),
         "account": content.account,
         "record": content.record,
         "references": content.references,
     }
+
+
+def _checked(checked: Checked) -> dict[str, Any]:
+    return {
+        "tornado": _drawing(checked.tornado),
+        "tipping": checked.tipping,
+        "known": checked.known and [checked.known.heads, checked.known.rows],
+        "bias": checked.bias,
+        "paths": [_drawing(each) for each in checked.paths],
+        "coverage": checked.coverage,
+    }  # fmt: skip
 
 
 def _drawing(drawing: Drawing | None) -> dict[str, str] | None:

@@ -10,13 +10,18 @@ INK, QUIET, MARK = "#1b2b34", "#52606a", "#0b6259"
 
 @dataclass(frozen=True)
 class Drawing:
-    """parts: SVG elements. title and description say in words what the drawing shows."""
+    """parts: SVG elements. title and rows, of a name and what it says, are the drawing in words."""
 
     name: str
     title: str
-    description: str
+    rows: tuple[tuple[str, str], ...]
     height: float
     parts: tuple[str, ...]
+
+    @property
+    def description(self) -> str:
+        """For who does not see the drawing."""
+        return " ".join(f"{name}: {said}." for name, said in self.rows)
 
     def svg(self, font: str = "") -> str:
         """The element; without a font it takes that of the page around it."""

@@ -1,0 +1,45 @@
+"""What the sheet of checks says, in one language: the parts that were asked for."""
+
+from dataclasses import dataclass
+
+from samen.core.estimation.estimate import Estimate
+from samen.core.estimation.report.known import (
+    Known,
+    bias_said,
+    by_lists,
+    by_persons,
+    coverage_said,
+    known_lists,
+)
+from samen.core.estimation.report.language import Language
+from samen.core.estimation.report.svg import Drawing
+from samen.core.estimation.report.sway import tipping_said, tornado
+
+
+@dataclass(frozen=True)
+class Checked:
+    """tornado: None without sensitivity. The rest is empty without validation, and coverage
+    without simulated worlds.
+    """
+
+    tornado: Drawing | None = None
+    tipping: str = ""
+    known: Known | None = None
+    bias: str = ""
+    paths: tuple[Drawing, ...] = ()
+    coverage: str = ""
+
+
+def checked(found: Estimate, language: Language, *, sizes: bool) -> Checked | None:
+    """None when no check was asked for. sizes: whether sizes of lists may be told."""
+    swayed, tested, total = found.sensitivity, found.validation, found.answer.total
+    if total is None or (swayed is None and tested is None):
+        return None
+    return Checked(
+        tornado(swayed, language) if swayed else None,
+        tipping_said(swayed, language) if swayed else "",
+        known_lists(tested.consistency, language, sizes=sizes) if tested else None,
+        bias_said(tested.consistency, language) if tested else "",
+        (by_lists(tested, total, language), by_persons(tested, total, language)) if tested else (),
+        coverage_said(tested.coverage, language) if tested and tested.coverage else "",
+    )
