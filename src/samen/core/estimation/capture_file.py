@@ -147,7 +147,7 @@ def _count(text: str) -> int:
     if whole != number or abs(whole) > MOST_PERSONS:
         raise BadInput("The count {text} is no number of persons.",
                        "A count is a whole number of at most {most}.", "Correct the count.",
-                       text=text[:30], most=MOST_PERSONS)  # fmt: skip
+                       text=text.strip()[:30] or "–", most=MOST_PERSONS)  # fmt: skip
     return whole
 
 

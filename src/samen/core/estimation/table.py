@@ -196,7 +196,7 @@ def _refuse_lists(lists: Sequence[str]) -> None:
         raise BadInput("Two lists have the same name.", "Each list has its own name.", "")
     if len(lists) < 2:
         raise BadInput(
-            "There are {n} list columns.",
+            "The number of list columns is {n}.",
             "An estimate needs at least two lists: it is made of their overlap.",
             "Give the columns of the lists with --lists.",
             n=len(lists),

@@ -33,15 +33,17 @@ _EXAMPLE = """example:
   ./samen estimate lists.csv --model "[12,23]" --bootstrap 0 --json"""
 MOST_REPLICATES = 10_000_000
 MOST_WORLDS = 100_000
+LINES_A_TICK = 20_000
 BY_REPLICATES = 1000
 
 
 def run(arguments: list[str]) -> int:
     """Estimate and print; 0 also when there is no estimate to give, 2 when the input is wrong."""
     options = _parser().parse_args(arguments)
-    table = _table(options)
+    with _progress("lezen", quiet=options.json) as on_progress:
+        table = _table(options, on_progress)
     plan = _plan(options, table)
-    with _progress(quiet=options.json) as on_progress:
+    with _progress("schatten", quiet=options.json) as on_progress:
         found = estimate(table, plan, on_progress)
     if options.report:
         _write_report(found, options.report)
@@ -83,7 +85,8 @@ def as_text(found: Estimate) -> str:
     """What a person at a screen wants to know first."""
     language = in_dutch(translator("nl"))
     answer = found.answer
-    lines = [f"Geregistreerd: {language.whole(found.table.n_observed)}"]
+    lines = [f"Geregistreerd: {language.whole(found.table.n_observed)}",
+             f"Lijsten: {', '.join(found.table.lists)}"]  # fmt: skip
     if found.judgement.use is not Use.REFUSE:
         lines.append(f"Geschat, niet geregistreerden erbij: {said(answer)}")
     lines.append(f"Oordeel: {language.words[found.judgement.use.value]}")
@@ -184,12 +187,12 @@ def _within(name: str, value: int, least: int, most: int) -> None:
                        name=name, value=value, least=least, most=most)  # fmt: skip
 
 
-def _table(options: argparse.Namespace) -> CaptureTable:
+def _table(options: argparse.Namespace, on_progress: Progress) -> CaptureTable:
     path = Path(options.file)
     try:
         with path.open(encoding=_encoding(path), newline="") as lines:
-            return read_table(_without_nul(lines), _names(options.lists), _names(options.by),
-                              options.count)  # fmt: skip
+            return read_table(_read(lines, path.stat().st_size, on_progress),
+                              _names(options.lists), _names(options.by), options.count)  # fmt: skip
     except UnicodeDecodeError:
         raise _not_text() from None
     except OSError as error:
@@ -218,10 +221,13 @@ def _encoding(path: Path) -> str:
     return "utf-8-sig"
 
 
-def _without_nul(lines: TextIO) -> Iterator[str]:
-    for line in lines:
+def _read(lines: TextIO, size: int, on_progress: Progress) -> Iterator[str]:
+    """The lines; size: of the file, in bytes."""
+    for number, line in enumerate(lines):
         if "\0" in line:
             raise _not_text()
+        if number % LINES_A_TICK == 0:
+            on_progress(lines.buffer.tell() / max(size, 1))
         yield line
 
 
@@ -230,7 +236,7 @@ def _not_text() -> Unreadable:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress]:
+def _progress(work: str, *, quiet: bool) -> Iterator[Progress]:
     """A bar with the time left, on the error stream, so that the output stays clean."""
     if quiet or not sys.stderr.isatty():
         yield lambda _: None
@@ -241,5 +247,5 @@ def _progress(*, quiet: bool) -> Iterator[Progress]:
 
     columns = TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn()
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("schatten", total=1.0)
+        task = bars.add_task(work, total=1.0)
         yield lambda share: bars.update(task, completed=share)
