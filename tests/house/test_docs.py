@@ -121,3 +121,33 @@ def test_a_decision_has_its_number_and_its_three_parts(adr: Path) -> None:
 )
 def test_a_paper_of_the_house_is_there(name: str) -> None:
     assert (ROOT / name).stat().st_size > 300
+
+
+def public_functions(folder: Path) -> dict[str, ast.FunctionDef]:
+    """By name, of the files right in a folder of the package."""
+    return {
+        node.name: node
+        for path in sorted(folder.glob("*.py"))
+        for node in parsed(path).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+
+
+def test_every_function_of_the_estimates_is_in_the_reference() -> None:
+    """With what it takes and gives, when it refuses, and the paper; and none that is gone."""
+    functions = public_functions(PACKAGE / "core" / "estimation")
+    rows = [
+        [cell.strip() for cell in row.strip("|").split(" | ")]
+        for row in words("estimation-reference.md").splitlines()
+        if row.startswith("| `")
+    ]
+    assert [row for row in rows if len(row) != 4 or not all(row)] == []
+    named = [name for row in rows for name in re.findall(r"`(\w+)`", row[0])]
+    assert sorted(set(named) - {"report_files"}) == sorted(functions)
+    assert len(named) == len(set(named))
+
+
+def test_every_function_of_the_estimates_says_what_it_is() -> None:
+    functions = public_functions(PACKAGE / "core" / "estimation")
+    functions |= public_functions(PACKAGE / "core" / "estimation" / "report")
+    assert [name for name, node in functions.items() if not ast.get_docstring(node)] == []

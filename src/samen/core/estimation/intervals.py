@@ -39,7 +39,7 @@ class Interval:
 
 
 def percentile(draws: Draws, level: float = LEVEL) -> Interval:
-    """The middle part of the draws."""
+    """The middle part of the draws (Efron 1981, Canadian Journal of Statistics 9)."""
     tail = (1 - level) / 2
     return _between(draws, "percentile", level, (tail, tail))
 

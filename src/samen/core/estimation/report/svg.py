@@ -37,6 +37,7 @@ class Drawing:
 
 def text(x: float, y: float, words: str, *, anchor: str = "start", bold: bool = False,
          fill: str = INK, size: float = 10.5) -> str:  # fmt: skip
+    """Words at a place; anchor: start, middle or end of them stands there."""
     weight = ' font-weight="700"' if bold else ""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}" '
@@ -46,6 +47,7 @@ def text(x: float, y: float, words: str, *, anchor: str = "start", bold: bool = 
 
 def line(start: tuple[float, float], end: tuple[float, float], *, width: float = 1,
          ink: str = INK) -> str:  # fmt: skip
+    """A straight line between two places."""
     return (
         f'<line x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}" '
         f'stroke="{ink}" stroke-width="{width:g}"/>'
