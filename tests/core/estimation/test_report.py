@@ -119,12 +119,12 @@ def without_models_and_papers(text: str) -> str:
 
 @pytest.mark.parametrize(("case", "name"), [*product(CASES, FILES)])
 def test_every_digit_is_a_figure_of_the_estimate(case: str, name: str) -> None:
-    """A tick of the axis is a round number: one digit, then zeros."""
+    """A tick of the axis is a round number: one digit or 15, then zeros."""
     known = allowed(found(case), name == "estimate")
     for text in texts(case, name):
         digits = re.findall(r"\d[\d.,]*\d|\d", without_models_and_papers(text))
         assert digits
-        ticks = re.compile(r"[1-8]0*(?:[.,]000)*")
+        ticks = re.compile(r"(?:15|[1-8])0*(?:[.,][05]00)*")
         loose = [each for each in digits if each not in known and not ticks.fullmatch(each)]
         assert loose == []
 

@@ -32,6 +32,10 @@ LARGE = from_counts("ABC", {1: 900, 2: 1000, 3: 420, 4: 800, 5: 380, 6: 430, 7: 
 FILES = ("schatting", "estimate")
 
 
+def two(value: float) -> str:
+    return in_two_digits(value, ",")
+
+
 @cache
 def found() -> Estimate:
     """With every sheet there is."""
@@ -76,7 +80,7 @@ def test_page_and_paper_say_the_same_of_the_checks(name: str) -> None:
 
 
 def test_the_widest_bar_is_on_top_and_each_holds_the_estimate() -> None:
-    drawn = tornado(sensitivity(WESTERN, main(5)), in_english())
+    drawn = tornado(sensitivity(WESTERN, main(5)), two, in_english())
     assert drawn
     found = sensitivity(WESTERN, main(5))
     plain = found.plain.total or 0
@@ -86,14 +90,12 @@ def test_the_widest_bar_is_on_top_and_each_holds_the_estimate() -> None:
         widths.append(math.log(max(*ends, plain) / min(*ends, plain)))
     rounding = 0.11  # the words have two digits
     assert all(later <= sooner + rounding for sooner, later in pairwise(widths))
-    assert dict(drawn.rows)["Without list A"] == in_two_digits(
-        found.without[0].outcome.total or 0, ","
-    )
+    assert dict(drawn.rows)["Without list A"] == two(found.without[0].outcome.total or 0)
 
 
 def test_many_lists_left_out_are_one_bar() -> None:
     counts = {1 << at: 50 + at for at in range(9)} | {3 << at: 20 + at for at in range(8)}
-    drawn = tornado(sensitivity(from_counts("ABCDEFGHI", counts), main(9)), in_english())
+    drawn = tornado(sensitivity(from_counts("ABCDEFGHI", counts), main(9)), two, in_english())
     assert drawn
     names = [name for name, _ in drawn.rows]
     assert "Each list left out in turn" in names
@@ -104,7 +106,7 @@ def test_a_star_says_that_some_settings_have_no_estimate() -> None:
     lists = from_counts("ABC", {1: 40, 2: 30, 4: 20, 3: 6, 5: 5})
     found = sensitivity(lists, main(3))
     assert [each.outcome.total is None for each in found.without] == [True, False, False]
-    drawn = tornado(found, in_english())
+    drawn = tornado(found, two, in_english())
     assert drawn
     assert dict(drawn.rows)["Without list A"] == "no estimate"
     none = [each for each in found.links if each.false == 0 and each.outcome.total is None]
@@ -114,13 +116,13 @@ def test_a_star_says_that_some_settings_have_no_estimate() -> None:
 def test_the_tipping_point_is_one_sentence_with_its_lists() -> None:
     found = sensitivity(WESTERN, main(5))
     assert found.tipping
-    said = tipping_said(found, in_english())
+    said = tipping_said(found, two, in_english())
     pair, tipping = found.tipping
     assert f"between {pair.lists[0]} and {pair.lists[1]}" in said
-    assert in_two_digits(tipping.target, ",") in said
+    assert two(tipping.target) in said
     assert "1.0" in said
     apart = sensitivity(from_counts("ABC", {1: 30, 2: 20, 4: 10}), main(3))
-    assert tipping_said(apart, in_english()) == english.WORDS["no_tipping"]
+    assert tipping_said(apart, two, in_english()) == english.WORDS["no_tipping"]
 
 
 def test_sizes_of_lists_are_told_only_when_they_may_be() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samen.core.estimation.answer import Answer
 from samen.core.estimation.existence import Status
-from samen.core.estimation.rounding import in_parts, said, two_digits
+from samen.core.estimation.rounding import beside, in_parts, said, two_digits
 
 
 def answer(total: float, low: float | None = None, high: float | None = None) -> Answer:
@@ -47,3 +47,15 @@ def test_two_digits_are_two_digits(value: float) -> None:
     digits = str(two_digits(value)).rstrip("0")
     assert len(digits) <= 2
     assert two_digits(value) == pytest.approx(value, rel=0.5 if value < 10 else 0.051)
+
+
+def test_another_number_is_as_exact_as_the_interval_lets_it_be() -> None:
+    """The interval of 1,000 steps in tens; without one two digits; never more than three."""
+    wide = Answer("", Status.OK, 11_300, 9_900, 22_000)
+    narrow = Answer("", Status.OK, 20_000, 19_600, 20_290)
+    assert beside(wide, 12_345) == "12.000"
+    assert beside(narrow, 12_345) == "12.300"
+    assert beside(narrow, 123_456) == "123.000"
+    assert beside(Answer("", Status.OK, 20_000), 12_345) == "12.000"
+    assert beside(narrow, float("inf")) == "∞"
+    assert beside(Answer("", Status.OK, 50, 20, float("inf")), 64) == "60"

@@ -60,6 +60,14 @@ def in_parts(answer: Answer, thousands: str = ".") -> tuple[str, str, str]:
     )
 
 
+def beside(answer: Answer, value: float, thousands: str = ".") -> str:
+    """Another number, as exact as the interval of an answer lets it be, at most to three digits."""
+    if answer.low is None or answer.high is None:
+        return in_two_digits(value, thousands)
+    step = step_of(answer.low, min(answer.high, FAR * (answer.total or 0.0)))
+    return rounded(value, max(step, step_of_two(min(value, MOST)) // 10), thousands)
+
+
 def said(answer: Answer, thousands: str = ".") -> str:
     """`11.300 (9.200 – 27.000)`; without an interval to the first two digits."""
     total, low, high = in_parts(answer, thousands)

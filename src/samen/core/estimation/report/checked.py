@@ -14,6 +14,7 @@ from samen.core.estimation.report.known import (
 from samen.core.estimation.report.language import Language
 from samen.core.estimation.report.svg import Drawing
 from samen.core.estimation.report.sway import tipping_said, tornado
+from samen.core.estimation.rounding import beside
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,20 @@ class Checked:
 
 def checked(found: Estimate, language: Language, *, sizes: bool) -> Checked | None:
     """None when no check was asked for. sizes: whether sizes of lists may be told."""
-    swayed, tested, total = found.sensitivity, found.validation, found.answer.total
-    if total is None or (swayed is None and tested is None):
+    swayed, tested, answer = found.sensitivity, found.validation, found.answer
+    if answer.total is None or (swayed is None and tested is None):
         return None
+
+    def told(value: float) -> str:
+        return beside(answer, value, language.thousands)
+
     return Checked(
-        tornado(swayed, language) if swayed else None,
-        tipping_said(swayed, language) if swayed else "",
+        tornado(swayed, told, language) if swayed else None,
+        tipping_said(swayed, told, language) if swayed else "",
         known_lists(tested.consistency, language, sizes=sizes) if tested else None,
         bias_said(tested.consistency, language) if tested else "",
-        (by_lists(tested, total, language), by_persons(tested, total, language)) if tested else (),
+        (by_lists(tested, answer, language), by_persons(tested, answer, language))
+        if tested
+        else (),
         coverage_said(tested.coverage, language) if tested and tested.coverage else "",
     )

@@ -147,7 +147,7 @@ WORDS = {
     "hash": "De onafgeronde uitkomsten en het controlegetal van de invoer staan in {file}; daaruit "
     "zijn kleine aantallen af te leiden, dus dat bestand is niet om te publiceren.",
     "references": "Literatuur",
-    "record": "Hoe het over te doen is",
+    "record": "Gegevens om te herhalen",
     "date": "Datum",
     "asked": "Methode",
     "model": "Model",

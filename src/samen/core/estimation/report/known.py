@@ -10,7 +10,7 @@ from samen.core.estimation.existence import Status
 from samen.core.estimation.report import svg
 from samen.core.estimation.report.language import FEWEST, Language
 from samen.core.estimation.report.lines import Axis, Line, drawing
-from samen.core.estimation.rounding import in_two_digits, said
+from samen.core.estimation.rounding import beside, said
 from samen.core.estimation.validation import Accrual, Consistency, KnownList
 
 LONGEST = 30
@@ -69,13 +69,14 @@ def coverage_said(found: Coverage, language: Language) -> str:
     )
 
 
-def by_lists(found: Validation, plain: float, language: Language) -> svg.Drawing:
-    """The estimate as lists come in, the largest two first."""
+def by_lists(found: Validation, answer: Answer, language: Language) -> svg.Drawing:
+    """The estimate as lists come in, the largest two first. answer: with its interval."""
+    plain = answer.total or 0.0
     lines = []
     before: tuple[str, ...] = ()
     for names, outcome in found.trajectories.by_lists:
         name = " + ".join(each for each in names if each not in before)
-        told = in_two_digits(outcome.total, language.thousands) if outcome.total else ""
+        told = beside(answer, outcome.total, language.thousands) if outcome.total else ""
         lines.append(Line(_cut(f"+ {name}" if before else name),
                           told or language.words["none"], outcome.total))  # fmt: skip
         before = names
@@ -88,18 +89,19 @@ def _cut(name: str) -> str:
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
-def by_persons(found: Validation, plain: float, language: Language) -> svg.Drawing:
+def by_persons(found: Validation, answer: Answer, language: Language) -> svg.Drawing:
     """The estimate as tenths of the persons come in; the interval holds all orders."""
-    lines = [_part(each, language) for each in found.trajectories.by_persons]
+    plain = answer.total or 0.0
+    lines = [_part(each, answer, language) for each in found.trajectories.by_persons]
     ends = [end for line in lines for end in (line.low, line.value) if end]
     axis = Axis(min([plain / 2, *ends]), 2 * max([plain, *(line.value or 0 for line in lines)]))
     return drawing("by-persons", language.words["by_persons"], lines, axis, plain, language)
 
 
-def _part(each: Accrual, language: Language) -> Line:
+def _part(each: Accrual, answer: Answer, language: Language) -> Line:
     name = f"{round(100 * each.share)}%"
     if each.median is None:
         return Line(name, language.words["none"])
     star = "*" if each.without_estimate else ""
-    told = in_two_digits(each.median, language.thousands) + star
+    told = beside(answer, each.median, language.thousands) + star
     return Line(name, told, each.median, each.totals[0], each.totals[-1])

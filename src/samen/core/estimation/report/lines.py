@@ -59,11 +59,11 @@ class Axis:
         return math.isfinite(value) and math.log(max(value, 1)) <= self.high
 
     def ticks(self) -> list[int]:
-        """Round numbers: a digit times a power of ten, fewer where they would touch."""
+        """Round numbers: one digit or 15, then zeros; fewer where they would touch."""
         powers = range(int(self.low / math.log(10)), int(self.high / math.log(10)) + 1)
-        for steps in ((1, 2, 3, 4, 5, 6, 8), (1, 2, 5), (1, 3), (1,)):
-            ticks = [step * 10**power for power in powers for step in steps
-                     if self.low < math.log(step * 10**power) < self.high]  # fmt: skip
+        for steps in ((10, 15, 20, 30, 40, 50, 60, 80), (10, 20, 50), (10, 30), (10,)):
+            ticks = [step * 10**power // 10 for power in powers for step in steps
+                     if self.low < math.log(step * 10**power / 10) < self.high]  # fmt: skip
             places = [self.at(tick) for tick in ticks]
             if all(after - before > APART for before, after in pairwise(places)):
                 return ticks

@@ -10,6 +10,7 @@ from samen.core.estimation.report.overlaps import Overlaps, Shown
 from samen.core.estimation.report.svg import Drawing
 
 SHADE = ("#ffffff", "#e3f0ee", "#c3dfdb", "#9ccac4", "#74b3ab")
+MANY = 8
 STYLE = (
     "*{box-sizing:border-box}"
     "body{margin:0;background:#fff;color:#1b2b34;font:1.0625rem/1.5 system-ui,-apple-system,"
@@ -46,7 +47,8 @@ STYLE = (
     ".note,.small,table{font-size:7pt}th,td{padding:.08rem .3rem}"
     ".beside{grid-template-columns:1fr 1fr;gap:0 1.5rem}svg{max-height:75mm}"
     ".sheet{break-before:page;border:0;margin:0}.sheet>h2{font-size:13pt;margin:0 0 .4rem}"
-    ".sheet svg{max-height:105mm}thead{display:table-header-group}tr{break-inside:avoid}}"
+    ".many{font-size:5.5pt;line-height:1.15}.many th,.many td{padding:0 .15rem}"
+    ".sheet svg{max-height:150mm}thead{display:table-header-group}tr{break-inside:avoid}}"
 )
 
 
@@ -106,10 +108,11 @@ def _overlaps(content: Content) -> str:
         for at, name in enumerate(overlaps.lists)
     )
     note = content.word(overlaps.shown)
+    many = ' class="many"' if len(overlaps.lists) > MANY else ""
     name = escape(content.word("overlap"))
     return (
         f'<h2 id="overlap">{name}</h2><div class="wide" role="region" aria-labelledby="overlap" '
-        f'tabindex="0"><table aria-labelledby="overlap"><thead><tr><th scope="col">'
+        f'tabindex="0"><table{many} aria-labelledby="overlap"><thead><tr><th scope="col">'
         f"{escape(content.word('list'))}</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         f'<p class="note">{escape(note)}</p>'
     )

@@ -1,7 +1,7 @@
 """How far the estimate moves under other assumptions: the widest first, so that they hang as a
 tornado does."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import exp, isfinite, log
 
 from samen.core.estimation.checks import Sensitivity
@@ -9,7 +9,6 @@ from samen.core.estimation.outcomes import Outcome
 from samen.core.estimation.report import svg
 from samen.core.estimation.report.language import Language
 from samen.core.estimation.report.lines import Axis, Line, drawing
-from samen.core.estimation.rounding import in_two_digits
 
 MOST_SHOWN = 8
 ODDS = log(2) + 1e-9
@@ -17,12 +16,16 @@ LINKS = 0.05
 BEYOND = 20.0
 
 
-def tornado(found: Sensitivity, language: Language) -> svg.Drawing | None:
-    """None without an estimate. A star tells that some of the settings give none."""
+def tornado(found: Sensitivity, told: Callable[[float], str],
+            language: Language) -> svg.Drawing | None:  # fmt: skip
+    """None without an estimate. A star tells that some of the settings give none.
+
+    told: a number of persons, in words.
+    """
     plain = found.plain.total
     if plain is None:
         return None
-    lines = [_line(name, outcomes, plain, language)
+    lines = [_line(name, outcomes, plain, told, language)
              for name, outcomes in _settings(found, language) if outcomes]  # fmt: skip
     lines.sort(key=_width, reverse=True)
     ends = [end for line in lines for end in (line.low, line.high) if end]
@@ -55,11 +58,12 @@ def _within(points: Iterable[tuple[float, Outcome]]) -> list[Outcome]:
     return [outcome for log_odds, outcome in points if abs(log_odds) <= ODDS]
 
 
-def _line(name: str, outcomes: list[Outcome], plain: float, language: Language) -> Line:
+def _line(name: str, outcomes: list[Outcome], plain: float, told: Callable[[float], str],
+          language: Language) -> Line:  # fmt: skip
     totals = [each.total for each in outcomes if each.total is not None]
     if not totals:
         return Line(name, language.words["none"])
-    low, high = (in_two_digits(end, language.thousands) for end in (min(totals), max(totals)))
+    low, high = told(min(totals)), told(max(totals))
     said = low if low == high else f"{low} – {high}"
     star = "*" if len(totals) < len(outcomes) else ""
     return Line(name, said + star, None, min(*totals, plain), max(*totals, plain))
@@ -69,14 +73,14 @@ def _width(line: Line) -> float:
     return log(line.high / line.low) if line.low and line.high and isfinite(line.high) else 0.0
 
 
-def tipping_said(found: Sensitivity, language: Language) -> str:
+def tipping_said(found: Sensitivity, told: Callable[[float], str], language: Language) -> str:
     """Which two lists have to depend on each other how much for half or twice the estimate."""
     if found.tipping is None:
         return language.words["no_tipping"]
     pair, tipping = found.tipping
     words = "doubles" if tipping.target > (found.plain.total or 0) else "halves"
     return language.words[words].format(
-        total=in_two_digits(tipping.target, language.thousands),
+        total=told(tipping.target),
         one=pair.lists[0],
         other=pair.lists[1],
         odds=language.ratio(exp(tipping.log_odds or 0.0)),
