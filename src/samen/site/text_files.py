@@ -1,20 +1,24 @@
 """Text files that the command line is given: opened in whatever encoding they were saved."""
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from samen.core.errors import Unreadable
 
+LINES_A_TICK = 20_000
+
 
 @contextmanager
-def csv_lines(path: Path) -> Iterator[Iterator[str]]:
+def csv_lines(
+    path: Path, on_progress: Callable[[float], None] = lambda _: None
+) -> Iterator[Iterator[str]]:
     """The lines of a CSV file. Raises Unreadable when it cannot be opened or is no text."""
     try:
         with path.open(encoding=_encoding(path), newline="") as lines:
-            yield _without_nul(lines)
+            yield _read(lines, path.stat().st_size, on_progress)
     except UnicodeDecodeError:
         raise _not_text() from None
     except OSError as error:
@@ -39,10 +43,13 @@ def _encoding(path: Path) -> str:
     return "utf-8-sig"
 
 
-def _without_nul(lines: TextIO) -> Iterator[str]:
-    for line in lines:
+def _read(lines: TextIO, size: int, on_progress: Callable[[float], None]) -> Iterator[str]:
+    """The lines; size: of the file, in bytes."""
+    for number, line in enumerate(lines):
         if "\0" in line:
             raise _not_text()
+        if number % LINES_A_TICK == 0:
+            on_progress(lines.buffer.tell() / max(size, 1))
         yield line
 
 

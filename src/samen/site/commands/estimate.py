@@ -1,7 +1,6 @@
 """`./samen estimate FILE`: multiple systems estimation, without a database."""
 
 import argparse
-import codecs
 import json
 import os
 import sys
@@ -9,10 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import TextIO
 
 from samen import __version__
-from samen.core.errors import BadInput, CannotRun, Unreadable
+from samen.core.errors import BadInput, CannotRun
 from samen.core.estimation.bootstrap import REPLICATES, Progress
 from samen.core.estimation.capture_file import read_table
 from samen.core.estimation.estimate import METHODS, Estimate, Plan, estimate
@@ -25,6 +23,7 @@ from samen.core.estimation.table import MOST_LISTS, CaptureTable
 from samen.core.estimation.verdict import Use
 from samen.site.arguments import Parser, whole_number
 from samen.site.messages import translator
+from samen.site.text_files import csv_lines
 
 _EXAMPLE = """example:
   ./samen estimate lists.csv                          stepwise selection, with its interval
@@ -33,7 +32,6 @@ _EXAMPLE = """example:
   ./samen estimate lists.csv --model "[12,23]" --bootstrap 0 --json"""
 MOST_REPLICATES = 10_000_000
 MOST_WORLDS = 100_000
-LINES_A_TICK = 20_000
 BY_REPLICATES = 1000
 
 
@@ -188,51 +186,12 @@ def _within(name: str, value: int, least: int, most: int) -> None:
 
 
 def _table(options: argparse.Namespace, on_progress: Progress) -> CaptureTable:
-    path = Path(options.file)
-    try:
-        with path.open(encoding=_encoding(path), newline="") as lines:
-            return read_table(_read(lines, path.stat().st_size, on_progress),
-                              _names(options.lists), _names(options.by), options.count)  # fmt: skip
-    except UnicodeDecodeError:
-        raise _not_text() from None
-    except OSError as error:
-        raise Unreadable("The file cannot be opened: {cause}.", "A CSV file can be read.",
-                         "Check its name and rights.",
-                         cause=error.strerror or "?") from error  # fmt: skip
+    with csv_lines(Path(options.file), on_progress) as lines:
+        return read_table(lines, _names(options.lists), _names(options.by), options.count)
 
 
 def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
-
-
-def _encoding(path: Path) -> str:
-    """From the first bytes; what is no UTF-8 is taken as Latin-1, which old exports are."""
-    with path.open("rb") as file:
-        head = file.read(1 << 16)
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    if b"\0" in head:
-        raise _not_text()
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        decoder.decode(head)
-    except UnicodeDecodeError:
-        return "latin-1"
-    return "utf-8-sig"
-
-
-def _read(lines: TextIO, size: int, on_progress: Progress) -> Iterator[str]:
-    """The lines; size: of the file, in bytes."""
-    for number, line in enumerate(lines):
-        if "\0" in line:
-            raise _not_text()
-        if number % LINES_A_TICK == 0:
-            on_progress(lines.buffer.tell() / max(size, 1))
-        yield line
-
-
-def _not_text() -> Unreadable:
-    return Unreadable("The file is no text.", "A CSV file can be read.", "Save it as CSV.")
 
 
 @contextmanager
