@@ -18,6 +18,7 @@ from samen.core.estimation.convergence import FEWEST_DRAWS, Convergence, converg
 from samen.core.estimation.latent_gibbs import advance
 from samen.core.estimation.poisson import Floats, Ints
 from samen.core.estimation.posterior import LEVELS, Quantiles, Verdict, verdict
+from samen.core.estimation.rounding import two_digits
 
 CLASSES = 10
 MOST_R_HAT = 1.05
@@ -100,7 +101,7 @@ def latent_classes(
     found = convergence(totals.astype(np.float64))
     return LatentClasses(
         verdict(counts, Quantiles(tuple(float(at) for at in np.quantile(totals, LEVELS))),
-                _reasons(found)),
+                _reasons(found, np.median(totals, axis=1))),
         found, totals, n_observed, seed, length,
     )  # fmt: skip
 
@@ -148,16 +149,20 @@ def _walker(histories: Ints, persons: Ints, thinning: int) -> Callable[[_Chain, 
     return walk
 
 
-def _reasons(found: Convergence) -> tuple[Refused, ...]:
+def _reasons(found: Convergence, middles: Floats) -> tuple[Refused, ...]:
+    """middles: the median of each chain, in persons."""
     reasons = []
     if not found.r_hat <= MOST_R_HAT:
         reasons.append(
             Refused(
-                "The chains do not agree: R-hat is {r_hat}.",
+                "The chains do not agree: R-hat is {r_hat}; their medians run from {low} to "
+                "{high} persons.",
                 "At most {most} is accepted.",
-                "Run longer chains, or use another method: the table may fit several numbers "
-                "about as well.",
+                "Use another method, such as stepwise: this one fits numbers far apart about as "
+                "well.",
                 r_hat=round(found.r_hat, 2),
+                low=two_digits(float(middles.min())),
+                high=two_digits(float(middles.max())),
                 most=MOST_R_HAT,
             )
         )
