@@ -104,6 +104,25 @@ def test_calibrated_tails_lie_between_the_other_two_or_a_little_beyond() -> None
     assert told[-1] == 1
 
 
+@pytest.mark.parametrize("procedure", PROCEDURES[:4], ids=lambda each: each.name)
+def test_the_acceleration_is_that_of_leaving_out_every_person(procedure: Procedure) -> None:
+    """Efron 1987, equation 7.3, person by person; those without whom there is no estimate are
+    left out of it."""
+    chance = np.random.default_rng(11)
+    for _ in range(5):
+        counts = chance.poisson(chance.choice([0.7, 3, 12]) * np.exp(chance.normal(0, 1, 16)))
+        counts[0], counts[15] = 0, counts[15] + 2
+        totals = []
+        for history in np.repeat(np.arange(16), counts):
+            without = counts.copy()
+            without[history] -= 1
+            totals.append(procedure.choose(without).total)
+        found = np.array([total for total in totals if total is not None])
+        gaps = found.mean() - found
+        asked = (gaps**3).sum() / (6 * (gaps**2).sum() ** 1.5) if np.ptp(gaps) else 0.0
+        assert jackknife(counts, procedure) == pytest.approx(asked, abs=1e-6)
+
+
 def test_who_stops_a_bootstrap_leaves_no_worker_behind() -> None:
     counts = table("UKdat")
 

@@ -23,6 +23,7 @@ from samen.core.estimation.poisson import (
 )
 
 NO_ESTIMATE = -1
+TIED = 1e-9  # of the logarithm of p: lists that look alike differ by rounding only
 
 
 @compiled
@@ -100,7 +101,8 @@ def stepwise(counts: Floats, n_lists: int, log_threshold: float) -> tuple[Ints, 
 def _least_likely(
     margins: Floats, fitted: Floats, tried: Flags, n_lists: int, log_threshold: float
 ) -> int:
-    """The pair with the smallest p-value below the threshold, 0 when there is none."""
+    """The pair with the smallest p-value below the threshold, 0 when there is none; of pairs
+    that are equally unlikely the first."""
     best = 0
     least = log_threshold
     for first in range(n_lists):
@@ -108,7 +110,7 @@ def _least_likely(
             pair = (1 << first) | (1 << second)
             if not tried[pair]:
                 tail = log_tail(margins[pair], fitted[pair])
-                if tail < least:
+                if tail < least - TIED * abs(least):
                     best, least = pair, tail
     return best
 
