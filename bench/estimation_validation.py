@@ -6,7 +6,6 @@ population of known size.
 
 import time
 
-from samen.core.estimation.coverage import WHOLE
 from samen.core.estimation.linkage_errors import linkage_errors
 from samen.core.estimation.procedures import Procedure, Searched, Stepwise
 from samen.core.estimation.procedures import main as independent
@@ -25,7 +24,7 @@ def consistency() -> None:
         if len(captured.lists) <= 5:
             ways += [Searched("bic", 3), Searched("bic", 3, 10.0)]
         for way in ways:
-            found = internal_consistency(captured, way, WHOLE, 1000)
+            found = internal_consistency(captured, way, replicates=1000)
             print(f"{name:<9} {way.name:<9}", told(found))
 
 

@@ -5,6 +5,7 @@ import time
 
 import numpy as np
 import pytest
+from scipy.special import ndtri
 
 from samen.core.estimation.bootstrap import (
     Draws,
@@ -12,7 +13,7 @@ from samen.core.estimation.bootstrap import (
     fitted,
     jackknife,
     observed,
-    population,
+    of_population,
 )
 from samen.core.estimation.intervals import bca, calibrated, percentile
 from samen.core.estimation.models import main_effects, parse
@@ -89,19 +90,39 @@ def test_populations_simulated_from_a_fit_have_its_size_and_its_margins() -> Non
     assert drawn.sum(axis=1).mean() == pytest.approx(2744, rel=0.005)
 
 
-def test_calibrated_tails_lie_between_the_other_two_or_a_little_beyond() -> None:
-    counts, procedure = table("NewOrl_5"), Stepwise()
-    choice = procedure.choose(counts)
-    draws = bootstrap(observed(counts), procedure, counts, 4000)
-    told: list[float] = []
-    found = calibrated(draws, counts, choice, procedure, on_progress=told.append)
-    again = calibrated(draws, counts, choice, procedure, workers=3)
-    moved = bca(draws, choice.total or 0, jackknife(counts, procedure))
-    assert (found.low, found.high) == (again.low, again.high)
-    assert moved.low * 0.7 < found.low < percentile(draws).low * 1.3
-    assert moved.high * 0.7 < found.high < percentile(draws).high * 1.3
-    assert told == sorted(told)
-    assert told[-1] == 1
+@pytest.mark.parametrize(
+    ("median", "low", "high"),
+    [(1.1e12, -1.95996 - 0.47655, 1.95996 - 1.5 * 0.47655), (0.9e12, -1.95996, 2.75016)],
+)
+def test_calibrated_limits_move_with_the_estimate(median: float, low: float, high: float) -> None:
+    """Draws whose logarithm is normal with spread .2, about an estimate of 1e12 persons, hardly
+    any of them seen. The estimate lies log(1.1) / .2 deviates below the median, or log(.9) / -.2
+    above; the lower limit moves down only.
+    """
+    shares = (np.arange(40_000) + 0.5) / 40_000
+    found = calibrated(Draws(median * np.exp(0.2 * ndtri(shares)), (), 1), 10**9, 1e12)
+    assert found.low == pytest.approx(median * np.exp(0.2 * low), rel=1e-3)
+    assert found.high == pytest.approx(median * np.exp(0.2 * high), rel=1e-3)
+
+
+@pytest.mark.parametrize("dataset", ["UKdat_5", "NewOrl_5", "Western"])
+def test_calibrated_limits_do_not_hang_on_the_seed(dataset: str) -> None:
+    counts, procedure = table(dataset), Stepwise()
+    total = procedure.choose(counts).total or 0.0
+    limits = []
+    for seed in range(4):
+        draws = bootstrap(observed(counts), procedure, counts, seed=seed)
+        found = calibrated(draws, int(counts.sum()), total)
+        limits.append((found.low, found.high))
+        assert found.errors[0] < 0.02 * found.low
+        assert found.errors[1] < 0.025 * found.high
+    assert np.ptp(np.log(limits), axis=0).max() < 0.04
+
+
+def test_limits_do_not_fall_below_the_persons_observed() -> None:
+    counts, procedure = np.array([0, 30, 40, 2000]), Fixed(main_effects(2))
+    draws = bootstrap(observed(counts), procedure, counts, 2000)
+    assert calibrated(draws, 2070, procedure.choose(counts).total or 0.0).low >= 2070
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES[:4], ids=lambda each: each.name)
@@ -162,22 +183,22 @@ def test_draws_of_the_population_spread_as_other_samples_of_it_do() -> None:
     lack N (1 - p) / p of the variance: how many are observed does not vary.
     """
     counts = np.array([0, 3000, 3000, 3000])
-    procedure = Fixed(main_effects(2))
-    of_all, alone = (
-        float(bootstrap(source, procedure, counts, 4000, 7).totals.std())
-        for source in (population(counts, 12_000), observed(counts))
-    )
-    assert of_all == pytest.approx(3000 * (4 / 3000) ** 0.5, rel=0.05)
-    assert alone == pytest.approx((12_000 - 12_000 * 0.25 / 0.75) ** 0.5, rel=0.05)
-    assert population(counts, 12_000).persons == 12_000
+    alone = bootstrap(observed(counts), Fixed(main_effects(2)), counts, 8000, 7)
+    of_all = of_population(alone, 9000, 12_000)
+    assert of_all.totals.std() == pytest.approx(3000 * (4 / 3000) ** 0.5, rel=0.05)
+    assert alone.totals.std() == pytest.approx((12_000 - 12_000 * 0.25 / 0.75) ** 0.5, rel=0.05)
+    assert of_all.totals.mean() == pytest.approx(12_000, rel=0.005)
+    assert (np.diff(of_all.totals) >= 0).all()
+
+
+def test_a_draw_without_estimate_stays_without_one_in_the_population() -> None:
+    draws = Draws(np.array([4.0] * 50 + [np.inf] * 50), (), 1)
+    assert 0 < of_population(draws, 3, 4.0).without_estimate <= 0.5
+    assert np.isinf(of_population(draws, 10**12, 1e30).totals).sum() == 50
 
 
 @pytest.mark.parametrize(
     "procedure", [main(2), Stepwise(), Searched("bic", 2), Searched("bic", 2, 10.0)]
 )
 def test_a_replicate_in_which_nobody_is_seen_has_no_estimate(procedure: Procedure) -> None:
-    """Of four persons of whom one is hidden, now and then all four are."""
-    counts = np.array([0, 1, 1, 1])
-    draws = bootstrap(population(counts, 4.0), procedure, counts, 2000)
-    assert draws.without_estimate > 0.5
     assert procedure.choose(np.zeros(4, dtype=np.int64)).total is None

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from samen.core.estimation.coverage import WHOLE, Coverage, Effort, simulated_coverage
+from samen.core.estimation.coverage import KINDS, Coverage, Effort, simulated_coverage
 from samen.core.estimation.existence import Status
-from samen.core.estimation.procedures import Searched, Stepwise, main
+from samen.core.estimation.models import parse
+from samen.core.estimation.procedures import Fixed, Searched, Stepwise, main
 from tests.core.estimation.published import named, table
 
 WORLD = np.array([0, 900, 1000, 420, 800, 380, 430, 200])
@@ -17,10 +18,12 @@ def kinds(found: Coverage) -> dict[str, float]:
 
 
 def test_a_model_that_is_true_and_fixed_is_covered_as_promised() -> None:
-    """By draws of the whole population. Two in three persons are observed here, and draws of
-    those alone leave out that another sample would hold more of them, or fewer.
+    """By the calibrated interval. Two in three persons are observed here, and draws of those
+    alone leave out that another sample would hold more of them, or fewer.
     """
-    found = simulated_coverage(named(WORLD), main(3), 300, Effort(("percentile", WHOLE), 300))
+    found = simulated_coverage(
+        named(WORLD), main(3), 300, Effort(("percentile", "calibrated"), 300)
+    )
     assert found.truth == round(found.outcome.total or 0)
     assert found.without_estimate == 0
     assert found.log_bias == pytest.approx(0, abs=0.005)
@@ -68,7 +71,7 @@ def test_workers_and_more_worlds_do_not_change_a_world() -> None:
 
 def test_every_kind_can_be_asked() -> None:
     procedure = Searched("bic", 2, 10.0)
-    kinds = ("calibrated", WHOLE, "percentile", "bca")
+    kinds = KINDS[::-1]
     found = simulated_coverage(named(WORLD), procedure, 1, Effort(kinds, 100))
     assert tuple(each.kind for each in found.kinds) == kinds
 
@@ -87,6 +90,23 @@ def test_worlds_without_an_estimate_are_counted_apart() -> None:
     assert found.without_estimate == pytest.approx(np.exp(-2), abs=0.12)
     assert found.without_estimate > 0
     assert np.isfinite(found.log_rmse)
+
+
+def test_worlds_can_be_made_by_another_model_than_the_one_that_estimates() -> None:
+    """Two pairs of dependent lists, estimated as if there were none: all estimates are too low."""
+    counts = np.array([0, 300, 300, 400, 300, 60, 60, 40])
+    found = simulated_coverage(
+        named(counts), main(3), 20, QUICK, maker=Fixed(parse("[12,3]", ("A", "B", "C")))
+    )
+    assert found.truth == round(Fixed(parse("[12,3]", ("A", "B", "C"))).choose(counts).total or 0)
+    assert found.log_bias < -0.2
+    assert kinds(found)["calibrated"] == 0
+
+
+def test_worlds_in_which_nobody_is_seen_have_no_estimate() -> None:
+    """Three persons of four are expected on a list: in 1 of 256 worlds nobody is."""
+    found = simulated_coverage(named(np.array([0, 1, 1, 1])), main(2), 600, Effort((), 1), seed=2)
+    assert 0 < found.without_estimate < 1
 
 
 def test_progress_ends_at_1() -> None:

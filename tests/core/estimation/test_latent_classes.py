@@ -37,8 +37,6 @@ def test_chains_that_stay_in_different_places_are_refused() -> None:
     assert found.verdict.status is Status.REFUSED
     assert found.verdict.quantiles is None
     assert found.convergence.r_hat > 1.05
-    middles = np.median(found.draws, axis=1)
-    assert middles.min() < 13_000 < 20_000 < middles.max()
     assert str(found.verdict.reasons[0]).startswith(
         f"The chains do not agree: R-hat is {found.convergence.r_hat:.2f}; "
         "their medians run from 12000 to 22000 persons."

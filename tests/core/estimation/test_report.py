@@ -275,7 +275,7 @@ def test_two_lists_and_a_small_overlap_show_no_size() -> None:
 
 
 def row(name: str, value: str, registered: float, estimated: float) -> Row:
-    limits = Interval("percentile", 0.95, estimated * 0.8, estimated * 1.4, (1, 1), (0.025, 0.025))
+    limits = Interval("percentile", 0.95, estimated * 0.8, estimated * 1.4, (1, 1))
     return Row((name,), (value,), registered, estimated, limits, None, None, None, None, 0.0)
 
 

@@ -1,6 +1,7 @@
 """No more digits than the interval carries, and none so few that a limit becomes zero."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,13 @@ def answer(total: float, low: float | None = None, high: float | None = None) ->
 )
 def test_an_estimate_is_said_as_its_interval_allows(given_answer: Answer, expected: str) -> None:
     assert said(given_answer) == expected
+
+
+def test_a_limit_has_no_digits_that_another_seed_would_change() -> None:
+    found = replace(answer(11313, 9508, 16995), errors=(16.0, 242.0))
+    assert said(found) == "11.300 (9.500 – 17.000)"
+    assert said(replace(found, high=16858)) == said(replace(found, high=17366)) == said(found)
+    assert said(replace(found, errors=(3000.0, math.inf))) == "11.300 (10.000 – 17.000)"
 
 
 def test_english_has_commas() -> None:

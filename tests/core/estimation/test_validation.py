@@ -47,7 +47,7 @@ def test_a_known_list_is_estimated_from_the_two_others(counts: Ints) -> None:
 def test_independent_lists_pass() -> None:
     """In a large world where the method's assumption holds every list is found again."""
     counts = independent(20_000, [0.3, 0.4, 0.2, 0.35])
-    found = internal_consistency(named(counts), Stepwise(), "population", 400)
+    found = internal_consistency(named(counts), Stepwise(), replicates=400)
     assert found.coverage == 1
     assert found.without_limit == 0
     assert found.mean_log_bias == pytest.approx(0, abs=0.03)

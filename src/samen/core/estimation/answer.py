@@ -8,7 +8,10 @@ from samen.core.estimation.existence import Status
 
 @dataclass(frozen=True)
 class Answer:
-    """What one estimator says: persons in all, with an interval of some kind; or why not."""
+    """What one estimator says: persons in all, with an interval of some kind; or why not.
+
+    errors: the Monte Carlo standard error of low and of high.
+    """
 
     name: str
     status: Status
@@ -18,3 +21,4 @@ class Answer:
     kind: str = ""
     model: str = ""
     reasons: tuple[SamenError, ...] = ()
+    errors: tuple[float, float] = (0.0, 0.0)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from samen.core.estimation.procedures import Procedure, Run
 
 REPLICATES = 20_000
 CELLS_PER_CHUNK = 1 << 13
+MOST_PERSONS = 1 << 62
 
 type Progress = Callable[[float], None]
 
@@ -40,18 +41,6 @@ def observed(counts: Ints) -> Source:
     histories = np.flatnonzero(counts[1:]) + 1
     persons = int(counts[1:].sum())
     return Source(histories, counts[histories] / persons, persons)
-
-
-def population(counts: Ints, total: float) -> Source:
-    """The persons observed and as many hidden ones as are estimated, drawn together.
-
-    The number of persons observed then varies too, as it would in another sample of a population
-    of fixed size (Buckland and Garthwaite 1991). Draws of the observed ones alone leave that out:
-    little when few of all persons are observed, a third of the variance when three in four are.
-    counts: shape (2**L,). total: persons in all.
-    """
-    histories = np.flatnonzero(counts[1:]) + 1
-    return Source(histories, counts[histories] / total, round(total))
 
 
 def fitted(model: Fit) -> Source:
@@ -132,6 +121,23 @@ def _in_chunks(
         yield from pool.map(chunk, range(-(-n // size)))
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def of_population(draws: Draws, observed: int, total: float) -> Draws:
+    """Draws of the persons observed as draws of the whole population, hidden persons included.
+
+    In another sample of a population of fixed size the number of persons observed differs too
+    (Buckland and Garthwaite 1991). Draws of the observed ones alone leave that out: little when
+    few of all persons are observed, a third of the variance when three in four are. As many times
+    more persons observed are as many times more estimated, so each draw is multiplied by a binomial
+    number over its mean.
+    observed: persons on a list. total: persons in all, as estimated.
+    """
+    persons = round(min(total, MOST_PERSONS))
+    chance = np.random.default_rng([draws.seed, draws.totals.size])
+    seen = chance.binomial(persons, min(1.0, observed / persons), draws.totals.size)
+    totals = np.where(seen > 0, draws.totals * np.maximum(seen, 1) / observed, 0.0)
+    return replace(draws, totals=np.sort(totals))
 
 
 def jackknife(counts: Ints, procedure: Procedure) -> float:

@@ -131,7 +131,7 @@ def _interval(drawn: Floats, failed: int, level: float, *, both: bool = False) -
     limits = [(below, tail), (above, 1 - tail)]
     low, high = (_quantile(values, share) for values, share in limits)
     errors = [_error(values, share) for values, share in limits]
-    return Interval("percentile", level, low, high, (errors[0], errors[1]), (tail, tail))
+    return Interval("percentile", level, low, high, (errors[0], errors[1]))
 
 
 def _quantile(ordered: Floats, share: float) -> float:

@@ -1,66 +1,48 @@
 """How often intervals hold the truth, in worlds where it is known."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
 
 from samen.core.estimation.bootstrap import (
-    Draws,
     Progress,
     Source,
     bootstrap,
     fitted,
     jackknife,
     observed,
-    population,
 )
 from samen.core.estimation.intervals import Interval, bca, calibrated, percentile
 from samen.core.estimation.outcomes import Outcome, outcome
 from samen.core.estimation.poisson import Flags, Floats, Ints
-from samen.core.estimation.procedures import Choice, Procedure
+from samen.core.estimation.procedures import Procedure
 from samen.core.estimation.table import CaptureTable
 
 REPLICATES = 2000
 WORLDS = 500
-WHOLE = "population"
-QUICK = ("percentile", "bca", WHOLE)
+KINDS = ("percentile", "bca", "calibrated")
 
 
 @dataclass(frozen=True)
 class Effort:
-    """kinds: of percentile, bca, calibrated and population. replicates: of each bootstrap.
+    """kinds: of percentile, bca and calibrated. replicates: of each bootstrap."""
 
-    The first three are intervals from draws of the observed persons; population is the
-    percentile interval from draws of the hidden ones too (see `bootstrap.population`).
-    """
-
-    kinds: tuple[str, ...] = QUICK
+    kinds: tuple[str, ...] = KINDS
     replicates: int = REPLICATES
     workers: int = 1
 
     def intervals(
-        self, counts: Ints, procedure: Procedure, choice: Choice, seed: int
+        self, counts: Ints, procedure: Procedure, total: float, seed: int
     ) -> tuple[Interval, ...]:
-        """One of each kind, for a choice that has an estimate."""
-        total = choice.total or 0.0
-
-        def draws(source: Source) -> Draws:
-            return bootstrap(source, procedure, counts, self.replicates, seed, self.workers)
-
-        alone = draws(observed(counts)) if set(self.kinds) - {WHOLE} else None
-        found = []
-        for kind in self.kinds:
-            if kind == WHOLE or alone is None:
-                whole = percentile(draws(population(counts, total)))
-                found.append(replace(whole, kind=WHOLE))
-            elif kind == "bca":
-                found.append(bca(alone, total, jackknife(counts, procedure)))
-            elif kind == "calibrated":
-                found.append(calibrated(alone, counts, choice, procedure, workers=self.workers))
-            else:
-                found.append(percentile(alone))
-        return tuple(found)
+        """One of each kind, around an estimate."""
+        draws = bootstrap(observed(counts), procedure, counts, self.replicates, seed, self.workers)
+        made = {
+            "percentile": lambda: percentile(draws),
+            "bca": lambda: bca(draws, total, jackknife(counts, procedure)),
+            "calibrated": lambda: calibrated(draws, int(counts[1:].sum()), total),
+        }
+        return tuple(made[kind]() for kind in self.kinds)
 
 
 @dataclass(frozen=True)
@@ -81,9 +63,10 @@ class KindCoverage:
 
 @dataclass(frozen=True, eq=False)
 class Coverage:
-    """A procedure put to worlds made by the model that it chose.
+    """A procedure put to worlds made by a model.
 
-    outcome: of the table itself; without an estimate there are no worlds, and it says why.
+    outcome: of the table that the model was chosen on; without an estimate there are no worlds,
+    and it says why.
     truth: persons in each world. totals: the estimates, shape (worlds,), NaN where there is none.
     kinds: of the worlds with an estimate.
     """
@@ -128,29 +111,31 @@ def simulated_coverage(
     effort: Effort = Effort(),
     seed: int = 1,
     on_progress: Progress = lambda _: None,
+    maker: Procedure | None = None,
 ) -> Coverage:
-    """How often 95% intervals hold the truth when that is the chosen model itself
+    """How often 95% intervals hold the truth when that is a model of the table itself
     (Chan, Silverman and Vincent 2021, section 5). Covariates are pooled.
 
-    Each world is a table drawn from the model that the procedure chooses on `table` (of an
-    average the one with the largest weight), put through the whole procedure and its bootstrap.
-    Calibrated intervals take a hundred times as long as the others.
+    Each world is a table drawn from the model that `maker`, else the procedure, chooses on `table`
+    (of an average the one with the largest weight), put through the whole procedure and its
+    bootstrap.
     """
     counts = table.by_history()
-    plain = outcome(counts, procedure)
+    maker = maker or procedure
+    plain = outcome(counts, maker)
     if plain.total is None:
         return Coverage(plain, 0, np.zeros(0), (), effort.replicates, seed)
-    source = fitted(procedure.choose(counts).models[0][0])
+    source = fitted(maker.choose(counts).models[0][0])
     totals = np.full(worlds, np.nan)
     limits = []
     for world in range(worlds):
         chance = np.random.default_rng([seed, world])
         drawn = _drawn(source, counts.size, chance)
-        choice = procedure.choose(drawn)
-        if choice.total is not None:
-            totals[world] = choice.total
+        total = procedure.choose(drawn).total if drawn.any() else None
+        if total is not None:
+            totals[world] = total
             inner = int(chance.integers(1 << 62))
-            limits.append(effort.intervals(drawn, procedure, choice, inner))
+            limits.append(effort.intervals(drawn, procedure, total, inner))
         on_progress((world + 1) / worlds)
     kinds = tuple(_tallied(of_kind, source.persons) for of_kind in zip(*limits, strict=True))
     return Coverage(plain, source.persons, totals, kinds, effort.replicates, seed)

@@ -176,20 +176,16 @@ def procedure_of(plan: Plan, n_lists: int) -> Procedure:
 def _intervals(
     counts: Ints, procedure: Procedure, choice: Choice, plan: Plan, on_progress: Progress
 ) -> tuple[tuple[Interval, ...], Draws | None]:
-    """Percentile, BCa and calibrated; nothing without an estimate or without replicates.
-
-    The calibration takes about as long as the draws, so each is half of the progress.
-    """
+    """Percentile, BCa and calibrated; nothing without an estimate or without replicates."""
     if choice.total is None or not plan.replicates:
         return (), None
     draws = bootstrap(observed(counts), procedure, counts, plan.replicates, plan.seed,
-                      plan.workers, lambda share: on_progress(share / 2))  # fmt: skip
+                      plan.workers, on_progress)  # fmt: skip
     return (
         percentile(draws),
         bca(draws, choice.total, jackknife(counts, procedure)),
-        calibrated(draws, counts, choice, procedure, workers=plan.workers,
-                   on_progress=lambda share: on_progress(0.5 + share / 2)),
-    ), draws  # fmt: skip
+        calibrated(draws, int(counts[1:].sum()), choice.total),
+    ), draws
 
 
 def _answer(name: str, choice: Choice, intervals: tuple[Interval, ...]) -> Answer:
@@ -198,7 +194,8 @@ def _answer(name: str, choice: Choice, intervals: tuple[Interval, ...]) -> Answe
         return Answer(name, choice.status, model=model, reasons=no_estimate(choice.status).reasons)
     if intervals:
         last = intervals[-1]
-        return Answer(name, Status.OK, choice.total, last.low, last.high, last.kind, model)
+        return Answer(name, Status.OK, choice.total, last.low, last.high, last.kind, model,
+                      errors=last.errors)  # fmt: skip
     return Answer(name, Status.OK, choice.total, model=model)
 
 

@@ -17,6 +17,13 @@ def step_of(low: float, high: float) -> int:
     return int(10 ** math.floor(math.log10(width / 10)))
 
 
+def step_of_error(error: float) -> int:
+    """The power of ten that holds two standard errors; 1 when the error is not known."""
+    if not math.isfinite(error) or error < 0.5:
+        return 1
+    return int(10 ** math.ceil(math.log10(2 * error)))
+
+
 def step_of_two(value: float) -> int:
     """The power of ten that leaves two digits of a number, at least 1."""
     return int(10 ** max(0, math.floor(math.log10(max(value, 1))) - 1))
@@ -44,18 +51,20 @@ def in_parts(answer: Answer, thousands: str = ".") -> tuple[str, str, str]:
 
     A limit far beyond the estimate would make its step so large that the low limit becomes 0, or
     less than the persons registered: the step is that of an interval up to FAR times the total, and
-    a limit beyond, or one that the step would move by more than a tenth, keeps two digits.
+    a limit beyond, or one that the step would move by more than a tenth, keeps two digits. A limit
+    that another seed would move by more than the step has a larger one.
     """
     total = answer.total or 0.0
     if answer.low is None or answer.high is None:
         return in_two_digits(total, thousands), "", ""
     far = answer.high > FAR * total
     step = step_of(answer.low, min(answer.high, FAR * total))
-    fits = abs(round(answer.low / step) * step - answer.low) <= MOVED * answer.low
-    above = step_of_two(answer.high) if far and answer.high < MOST else step
+    low_step, high_step = (max(step, step_of_error(error)) for error in answer.errors)
+    fits = abs(round(answer.low / low_step) * low_step - answer.low) <= MOVED * answer.low
+    above = step_of_two(answer.high) if far and answer.high < MOST else high_step
     return (
         rounded(total, step, thousands),
-        rounded(answer.low, step if fits else step_of_two(answer.low), thousands),
+        rounded(answer.low, low_step if fits else step_of_two(answer.low), thousands),
         rounded(answer.high, above, thousands),
     )
 

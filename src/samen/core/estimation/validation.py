@@ -115,7 +115,7 @@ def internal_consistency(
     when fewer than two others are left, or they do not overlap enough. A fixed model keeps its
     terms of the lists that are left.
     kind: of interval, see `Effort`. replicates: of each list's bootstrap. Many of a list's persons
-    may stand on others; then only the kind population holds its level.
+    may stand on others; then only the kind calibrated holds its level.
     """
     found = []
     for at, name in enumerate(table.lists):
@@ -126,7 +126,7 @@ def internal_consistency(
         interval = None
         if estimated.total is not None:
             effort = Effort((kind,), replicates, workers)
-            interval = effort.intervals(counts, its, its.choose(counts), seed)[0]
+            interval = effort.intervals(counts, its, estimated.total, seed)[0]
         found.append(KnownList(name, known, estimated, interval))
         on_progress((at + 1) / len(table.lists))
     return Consistency(tuple(found), replicates, seed)

@@ -35,8 +35,8 @@ METHODS = {
 
 INTERVALS = {
     "calibrated": "Elke bootstrapherhaling doorliep de hele procedure, de keuze van het model "
-    "inbegrepen. De staarten van het interval zijn door simulatie zo gesteld dat het de bedoelde "
-    "dekking haalt.",
+    "inbegrepen. Hoe ver de grenzen met de schatting meebewegen is bepaald door simulatie met "
+    "modellen van gepubliceerde tabellen, zodat het interval de bedoelde dekking haalt.",
     "posterior": "Het interval is het midden van de a-posterioriverdeling.",
     "": "Er is geen interval berekend.",
 }

@@ -34,8 +34,8 @@ METHODS = {
 
 INTERVALS = {
     "calibrated": "Each bootstrap replicate went through the whole procedure, the choice of the "
-    "model included. The tails of the interval were set by simulation so that it reaches the "
-    "coverage meant.",
+    "model included. How far the limits move with the estimate was set by simulation from models "
+    "of published tables, so that the interval reaches the coverage meant.",
     "posterior": "The interval is the middle of the posterior distribution.",
     "": "No interval was computed.",
 }

@@ -54,7 +54,8 @@ _INTERVALS = {
     "calibrated": (
         _RESAMPLED,
         "Efron, B. (1987). Better bootstrap confidence intervals.",
-        "Loh, W.-Y. (1987). Calibrating confidence coefficients.",
+        "Buckland, S. T., Garthwaite, P. H. (1991). Quantifying precision of mark-recapture "
+        "estimates using the bootstrap and related methods.",
     ),
 }
 
