@@ -92,12 +92,12 @@ def test_populations_simulated_from_a_fit_have_its_size_and_its_margins() -> Non
 
 @pytest.mark.parametrize(
     ("median", "low", "high"),
-    [(1.1e12, -1.95996 - 0.47655, 1.95996 - 1.5 * 0.47655), (0.9e12, -1.95996, 2.75016)],
+    [(1.1e12, -1.95996 - 0.47655 / 2, 1.95996), (0.9e12, -1.95996, 1.95996 + 0.52680 / 2)],
 )
 def test_calibrated_limits_move_with_the_estimate(median: float, low: float, high: float) -> None:
     """Draws whose logarithm is normal with spread .2, about an estimate of 1e12 persons, hardly
     any of them seen. The estimate lies log(1.1) / .2 deviates below the median, or log(.9) / -.2
-    above; the lower limit moves down only.
+    above; half of that is added on the side of the estimate.
     """
     shares = (np.arange(40_000) + 0.5) / 40_000
     found = calibrated(Draws(median * np.exp(0.2 * ndtri(shares)), (), 1), 10**9, 1e12)
@@ -115,7 +115,7 @@ def test_calibrated_limits_do_not_hang_on_the_seed(dataset: str) -> None:
         found = calibrated(draws, int(counts.sum()), total)
         limits.append((found.low, found.high))
         assert found.errors[0] < 0.02 * found.low
-        assert found.errors[1] < 0.025 * found.high
+        assert found.errors[1] < 0.03 * found.high
     assert np.ptp(np.log(limits), axis=0).max() < 0.04
 
 

@@ -11,8 +11,7 @@ from samen.core.estimation.poisson import Floats
 
 LEVEL = 0.95
 BATCHES = 20
-UPWARD = 1.5
-"""How far the upper limit moves: 0 is the percentile, 2 the bias-corrected one."""
+OUTWARD = 0.5
 
 
 @dataclass(frozen=True)
@@ -57,22 +56,24 @@ def bca(draws: Draws, estimate: float, acceleration: float, level: float = LEVEL
 
 
 def calibrated(draws: Draws, observed: int, estimate: float, level: float = LEVEL) -> Interval:
-    """Between the percentile and the bias-corrected interval, from draws of the whole population.
+    """The middle part of draws of the whole population, wider where it lies off the estimate.
 
     Bias correction (Efron 1987, equation 2.3 without acceleration) moves both limits by twice the
     distance, in normal deviates, from the draws' median to the estimate. A procedure that chooses
-    its model chooses larger ones in replicates than in samples, so that distance is not its bias
-    (Leeb and Pötscher 2005): percentiles, which do not move, and BCa both miss their level, on
-    opposite sides. How far to go was calibrated by simulation from models of the published tables
-    (docs/measurements.md): once for all tables, as a calibration for each, after Loh 1987, moves
-    its limits with the seed by more than they may be rounded.
+    its model chooses other ones in replicates than in samples, so that distance need not be its
+    bias (Leeb and Pötscher 2005), and percentile and BCa intervals miss the truth on opposite
+    sides. So a limit moves by OUTWARD of the distance, and away from the middle only. The share
+    was calibrated by simulation from models of the published tables (docs/measurements.md): once
+    for all tables, as a calibration for each, after Loh 1987, moves its limits with the seed by
+    more than they may be rounded.
     observed: persons on a list; no limit is below it. estimate: of the total.
     """
     spread = float(ndtri((1 + level) / 2))
 
     def tails(totals: Floats) -> tuple[float, float]:
         shift = _shift(totals, estimate)
-        return float(ndtr(min(shift, 0.0) - spread)), float(ndtr(-UPWARD * shift - spread))
+        down, up = OUTWARD * max(-shift, 0.0), OUTWARD * max(shift, 0.0)
+        return float(ndtr(-spread - down)), float(ndtr(-spread - up))
 
     found = _between(of_population(draws, observed, estimate), "calibrated", level, tails)
     return replace(found, low=max(found.low, float(observed)))

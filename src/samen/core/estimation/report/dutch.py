@@ -35,8 +35,8 @@ METHODS = {
 
 INTERVALS = {
     "calibrated": "Elke bootstrapherhaling doorliep de hele procedure, de keuze van het model "
-    "inbegrepen. Hoe ver de grenzen met de schatting meebewegen is bepaald door simulatie met "
-    "modellen van gepubliceerde tabellen, zodat het interval de bedoelde dekking haalt.",
+    "inbegrepen. Hoeveel breder het interval is waar de schatting niet in het midden van de "
+    "herhalingen ligt, is bepaald door simulatie met modellen van gepubliceerde tabellen.",
     "posterior": "Het interval is het midden van de a-posterioriverdeling.",
     "": "Er is geen interval berekend.",
 }

@@ -34,8 +34,8 @@ METHODS = {
 
 INTERVALS = {
     "calibrated": "Each bootstrap replicate went through the whole procedure, the choice of the "
-    "model included. How far the limits move with the estimate was set by simulation from models "
-    "of published tables, so that the interval reaches the coverage meant.",
+    "model included. How much wider the interval is where the estimate is not in the middle of "
+    "the replicates was set by simulation from models of published tables.",
     "posterior": "The interval is the middle of the posterior distribution.",
     "": "No interval was computed.",
 }
