@@ -76,7 +76,16 @@ def test_the_margins_add_up_in_every_replicate() -> None:
         pairs = draws["sex", "year"].reshape(5, 2, 4)
         assert pairs.sum(axis=2) == pytest.approx(draws["sex",])
         assert pairs.sum(axis=1) == pytest.approx(draws["year",])
-    assert (found.registered_draws[()] == captured.n_observed).all()
+
+
+def test_as_many_persons_are_observed_as_in_other_samples() -> None:
+    """Binomial: of the persons estimated each is on a list as often as was observed."""
+    captured = table(20000, covariates=(SEX,))
+    found = bootstrap_covariates(captured, fixed(captured, "A*sex + B*sex"), 300)
+    n, persons = captured.n_observed, found.registered_draws[()][:, 0]
+    hidden = found.fit.hidden or 0.0
+    assert persons.mean() == pytest.approx(n, rel=0.005)
+    assert persons.std() == pytest.approx((n * hidden / (n + hidden)) ** 0.5, rel=0.15)
 
 
 def test_the_estimate_is_that_of_the_table_itself() -> None:

@@ -17,6 +17,7 @@ from typing import Protocol
 import numpy as np
 
 from samen.core.errors import BadInput, TooBig
+from samen.core.estimation.bootstrap import MOST_PERSONS
 from samen.core.estimation.covariates import CovariateFit, Reached, Sample, described, reach
 from samen.core.estimation.design import Design, design_of
 from samen.core.estimation.existence import Status
@@ -32,7 +33,10 @@ type Margin = tuple[str, ...]
 
 
 class Kind(StrEnum):
-    """multinomial: the observed rows are drawn again. parametric: drawn from the fitted model."""
+    """multinomial: the observed rows are drawn again. parametric: drawn from the fitted model.
+
+    Of both how many persons are observed differs between replicates, as between samples.
+    """
 
     MULTINOMIAL = "multinomial"
     PARAMETRIC = "parametric"
@@ -184,9 +188,13 @@ def _replicate(work: _Work, number: int, halt: Event) -> _Found:
 
 
 def _again(work: _Work, generator: np.random.Generator) -> Observed:
-    """The rows of the table drawn again, as many persons as before."""
+    """The rows of the table drawn again, as many persons as another sample would hold of a
+    population as large as the estimate (Buckland and Garthwaite 1991)."""
     counts = work.table.counts
-    drawn = generator.multinomial(int(counts.sum()), counts / counts.sum())
+    known = int(counts.sum())
+    total = min(known + float(work.top.hidden(work.design).sum()), MOST_PERSONS)
+    persons = max(1, int(generator.binomial(round(total), min(1.0, known / total))))
+    drawn = generator.multinomial(persons, counts / known)
     return work.places.put(drawn.astype(np.float64))
 
 
