@@ -1,7 +1,7 @@
 """How fast and how right estimates by covariates are, on invented tables of the Dutch size.
 
     OPENBLAS_NUM_THREADS=1 python -m bench.estimation_covariates speed [REPLICATES]
-    python -m bench.estimation_covariates coverage [TABLES [REPLICATES]]
+    python -m bench.estimation_covariates coverage fixed|selected TABLES REPLICATES SEED
 
 The twin is a plain generalised linear model: iteratively reweighted least squares by QR on the
 full matrix of the observed cells, with every candidate fitted at each step, as `glm` and `step`
@@ -131,19 +131,18 @@ def _tell(
           f"{twin[2] / each[1]:.0f}x")  # fmt: skip
 
 
-def coverage(tables: int, replicates: int) -> None:
+WAYS: dict[str, Callable[[CaptureTable], Procedure]] = {
+    "fixed": lambda table: Fixed(forward(table, DEGREES).largest),
+    "selected": lambda table: forward(table, DEGREES),
+}
+
+
+def coverage(way: Callable[[CaptureTable], Procedure], n: int, replicates: int, seed: int) -> None:
     """The share of tables whose interval holds the truth, of the model of all two-way terms (which
-    is true here) and of selection by BIC: for the total, and for the values of all covariates."""
-    print("all two-way terms")
-    _coverage(tables, replicates, lambda table: Fixed(forward(table, DEGREES).largest))
-    print("selection by BIC")
-    _coverage(tables, replicates, lambda table: forward(table, DEGREES))
-
-
-def _coverage(tables: int, replicates: int, way: Callable[[CaptureTable], Procedure]) -> None:
+    is true here) or of selection by BIC: for the total, and for the values of all covariates."""
     truth, names = nation(4), ["year", "sex", "age", "form", "origin"]
     hits, asked, off = np.zeros(2), np.zeros(2), []
-    for number in range(tables):
+    for number in range(seed, seed + n):
         table, persons = truth.drawn(np.random.default_rng(number))
         cells = persons.reshape(truth.shape)
         found = bootstrap_covariates(table, way(table), replicates, seed=number)
@@ -155,7 +154,7 @@ def _coverage(tables: int, replicates: int, way: Callable[[CaptureTable], Proced
                 off += [np.log(row.estimate / true)] if not row.values else []
         total, values = hits / np.maximum(asked, 1)
         print(
-            f"  {number + 1} tables: total {total:.3f}, values {values:.3f}, "
+            f"  {number - seed + 1} tables: total {total:.3f}, values {values:.3f}, "
             f"log error: mean {np.mean(off):+.4f}, spread {np.std(off):.4f}",
             flush=True,
         )
@@ -172,11 +171,11 @@ def _true(cells: NDArray[np.int64], row: Row, truth: Nation) -> int:
 
 
 def main() -> int:
-    numbers = [int(word) for word in sys.argv[2:]]
     if sys.argv[1:2] == ["coverage"]:
-        coverage(*(numbers + [50, 200][len(numbers) :])[:2])
+        tables, replicates, seed = (int(word) for word in sys.argv[3:6])
+        coverage(WAYS[sys.argv[2]], tables, replicates, seed)
     else:
-        speed(*(numbers or [100]))
+        speed(int(sys.argv[2]) if sys.argv[2:] else 100)
     return 0
 
 
