@@ -188,3 +188,36 @@ def test_under_a_heading_of_its_own_the_section_tells_where_a_motion_stands() ->
         "Motie van het lid Wolbrink (28 638, nr. 79)\n\nHiervoor is geen dekking gevonden.\n"
     )
     assert _statuses(text) == ["settled", "in_progress", "open"]
+
+
+_FOLDER = "De motie Zandstra (28 638, nr. 77) verzoekt om een folder voor koks.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "status"),
+    [
+        ("De folder is in mei verspreid. Hieraan is dus voldaan.", "settled"),
+        ("De folder is in mei verspreid. Daarmee is aan het verzoek voldaan.", "settled"),
+        ("Status: afgedaan.", "settled"),
+        ("Status: in uitvoering.", "in_progress"),
+        ("Stand van zaken: de folder wordt dit najaar gedrukt.", "in_progress"),
+        ("Met de branche is over de folder gesproken.", "in_progress"),
+        ("In de tuinbouw zijn honderd controles uitgevoerd.", "open"),
+        ("De toezegging over de folder is hiermee afgedaan.", "open"),
+    ],
+)
+def test_the_next_paragraph_may_tell_where_a_motion_stands(after: str, status: str) -> None:
+    assert _statuses(_FOLDER + after) == [status]
+
+
+@pytest.mark.parametrize(
+    ("after", "status"),
+    [
+        ("Het kabinet zal hierop terugkomen in de volgende brief.", "open"),
+        ("De motie is nog niet volledig uitgevoerd.", "in_progress"),
+        ("De motie is daarmee naar tevredenheid afgerond.", "settled"),
+        ("De uitvoering van deze motie is belegd bij de dienst.", "in_progress"),
+    ],
+)
+def test_what_is_told_right_behind_a_motion(after: str, status: str) -> None:
+    assert _statuses(_FOLDER.strip() + " " + after) == [status]

@@ -219,3 +219,96 @@ def test_a_number_without_a_dossier_belongs_to_the_one_that_the_letter_cites_mos
 def test_a_day_may_stand_before_carried_out() -> None:
     text = "De motie-Zandstra (28 638, nr. 77) is op 7 december uitgevoerd met een brief."
     assert only(text).detail["status"] == "settled"
+
+
+@pytest.mark.parametrize(
+    ("named", "movers"),
+    [
+        ("de leden Zandstra, PvdA, en Bakema, VVD", ["Zandstra", "Bakema"]),
+        ("het lid Zandstra (VVD), mede namens het lid Bakema", ["Zandstra", "Bakema"]),
+        ("de leden Zandstra (GroenLinks-PvdA) en Dijk (Partij voor de Bij)", ["Zandstra", "Dijk"]),
+        ("het CDA-lid Zandstra", ["Zandstra"]),
+        ("Kamerlid Zandstra", ["Zandstra"]),
+        ("het lid A. Zandstra", ["Zandstra"]),
+    ],
+)
+def test_a_party_an_initial_and_the_word_member_are_no_names(named: str, movers: list[str]) -> None:
+    assert only(f"De motie van {named} (28638, nr. 77) vraagt om een folder.").detail[
+        "movers"
+    ] == movers  # fmt: skip
+
+
+@pytest.mark.parametrize("others", ["cum suis", "e.a."])
+def test_others_may_be_written_out(others: str) -> None:
+    found = only(f"De motie van het lid Zandstra {others} (28638, nr. 77) vraagt om een folder.")
+    assert found.detail["cum_suis"] is True
+
+
+def _told(text: str) -> list[tuple[object, ...]]:
+    details = [each.detail for each in motions(text)]
+    return [(d["movers"], d["number"], d["status"]) for d in details]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motie                      Indiener        Nummer           Stand\n"
+        "Over een folder            Zandstra c.s.   28638, nr. 77    Afgedaan\n"
+        "Over een poster            Bakema          28638, nr. 78    In uitvoering\n",
+        "Moties\n\n- Zandstra c.s. over een folder (28638, nr. 77): afgedaan.\n"
+        "- Bakema over een poster (28638, nr. 78): in uitvoering.\n",
+        "Uw Kamer nam twee moties aan. De eerste, van het lid Zandstra c.s. (28638, nr. 77), is "
+        "afgedaan. De tweede, van het lid Bakema (28638, nr. 78), is in uitvoering.",
+        "Het gaat om deze moties: Zandstra c.s. (28638, nr. 77), die is afgedaan. "
+        "Daarnaast Bakema (28638, nr. 78): deze is in uitvoering.",
+    ],
+)
+def test_motions_of_a_list_need_not_say_the_word(text: str) -> None:
+    assert _told(text) == [(["Zandstra"], "77", "settled"), (["Bakema"], "78", "in_progress")]
+
+
+def test_a_letter_or_an_amendment_under_a_head_of_motions_is_none() -> None:
+    text = (
+        "Moties\n\nDe brief van minister Bakema (28638, nr. 78) gaat daarop in. Het amendement van "
+        "het lid Dijk (28638, nr. 79) staat daar los van. Zie ook Opvang (28638, nr. 80) over "
+        "opvang.\n"
+    )
+    assert motions(text) == []
+
+
+def test_a_title_and_the_paragraph_under_it_are_one_motion() -> None:
+    text = (
+        "Motie van het lid Zandstra c.s. over een folder\n\n"
+        "Deze motie (28638, nr. 77) verzoekt om een folder.\n"
+    )
+    assert _told(text) == [(["Zandstra"], "77", "open")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De gewijzigde motie Zandstra ter vervanging van die onder nr. 70 (28638, nr. 77) is goed.",
+        "Kamerstukken II 2021/22, 28 638, nr. 77 (motie-Zandstra).",
+    ],
+)
+def test_the_number_may_stand_behind_an_older_one_or_before_the_motion(text: str) -> None:
+    assert _told(text) == [(["Zandstra"], "77", "open")]
+
+
+def test_a_senate_paper_in_brackets_has_a_letter_and_a_chapter_of_a_budget_is_none() -> None:
+    assert only("De motie Zandstra (28638, A) vraagt haast.").detail["number"] == "A"
+    assert only("De motie Zandstra (36200, VI) vraagt haast.").detail["number"] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tijdens het debat van 3 november 2022 is de motie Zandstra (28638, nr. 77) ingediend, die "
+        "op 8 november 2022 is aangenomen.",
+        "De op 3 november 2022 ingediende en op 8 november 2022 aangenomen motie Zandstra "
+        "(28638, nr. 77) vraagt haast.",
+        "Motie Zandstra (28638, nr. 77)\n\nIngediend op 3 november 2022\n",
+    ],
+)
+def test_the_day_of_the_vote_is_not_that_of_tabling(text: str) -> None:
+    assert only(text).detail["tabled"] == "2022-11-03"

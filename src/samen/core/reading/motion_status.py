@@ -5,20 +5,26 @@ the like do not: they tell of progress.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from samen.core.reading import motion_words as words
 from samen.core.reading.clauses import Form, tokens_of, verb_hits
 from samen.core.reading.context import Context
+from samen.core.reading.headings import has_verb
 from samen.core.reading.motion_mentions import Mention, Motion
 from samen.core.reading.owners import owners_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind
 from samen.core.terms import MotionStatus
 
+_TELLING_WORD = re.compile(r"[a-zà-ÿ]{6,}")
 _LONG_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _THIS = re.compile(r"(?:deze|dit|die|dat|het|de)\s+(?P<what>[a-zà-ÿ]{7,})\s")
 _SECTION = 8
 """Sentences under a heading that names a motion, in which its state may be told."""
+_PARAGRAPHS = 3
+"""Paragraphs behind that of a mention in which what was done with it may be told."""
 _SURE = 0.9
 """A verb of this weight tells of work whoever does it."""
 _DOING = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED})
@@ -39,11 +45,16 @@ def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence 
 
 
 def _settles(said: str) -> bool:
-    return bool(words.SETTLED.search(said)) and not words.UNSETTLED.search(said)
+    """Whether words settle a motion, and nothing else that may be owed."""
+    is_other = words.OTHER_DEBT.search(said) and not words.MENTION.search(said)
+    is_settled = words.SETTLED.search(said) and not words.UNSETTLED.search(said)
+    return bool(is_settled and not is_other)
 
 
 def _progresses(said: str) -> bool:
     """Whether words tell of work that has begun or will be done."""
+    if words.PARTLY.search(said):
+        return True
     hits = words.IN_PROGRESS.finditer(said)
     return any(not words.NOT_YET.search(said[max(0, hit.start() - 50) : hit.end()]) for hit in hits)
 
@@ -73,21 +84,50 @@ def _settled_by_number(context: Context, motion: Motion) -> Sentence | None:
 
 
 def _speaking(context: Context, mention: Mention) -> list[Sentence]:
-    """The sentence of a mention, and the next ones of its block until another motion."""
+    """The sentence of a mention, and the next ones that go on about it until another motion."""
     found = [mention.sentence]
-    for sentence in _following(context, mention, reach=2):
+    for sentence in _following(context, mention):
         if words.MENTION.search(context.text, sentence.start, sentence.end):
             break
         found.append(sentence)
     return found
 
 
-def _following(context: Context, mention: Mention, reach: int) -> list[Sentence]:
-    """The next sentences of the block; behind a heading, those of its section."""
-    end = mention.sentence.block.end
-    if mention.sentence.block.kind is BlockKind.HEADING:
-        reach, end = _SECTION, context.section_end(mention.start)
-    return list(context.sentences_in(mention.sentence.end, end)[:reach])
+def _following(context: Context, mention: Mention) -> Iterator[Sentence]:
+    """The next sentences of the block and of paragraphs on the same; behind a head, of all."""
+    own = mention.sentence
+    if own.block.kind is BlockKind.HEADING or _is_title(context, own):
+        end = context.section_end(mention.start)
+        yield from context.sentences_in(own.end, end)[:_SECTION]
+        return
+    yield from context.sentences_in(own.end, own.block.end)[:2]
+    if own.block.kind is BlockKind.PARAGRAPH:
+        yield from _next_paragraphs(context, own)
+
+
+def _is_title(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence is a line of its own that only names: "Motie Zandstra (nr. 77)"."""
+    said = context.text[sentence.start : sentence.end]
+    is_whole = len(said) == sentence.block.end - sentence.block.start
+    return is_whole and said[-1:] != "." and not has_verb(said)
+
+
+def _next_paragraphs(context: Context, own: Sentence) -> Iterator[Sentence]:
+    """The sentences of the next paragraphs, as long as they speak of what was asked."""
+    asked = _asked(context.text[own.start : own.end])
+    index = bisect_right(context.letter.blocks, own.start, key=lambda block: block.start)
+    for block in context.letter.blocks[index : index + _PARAGRAPHS]:
+        said = context.letter.block_text(block)
+        goes_on = words.BACK.match(said) or words.STATE.match(said) or asked & _asked(said)
+        is_other = block.kind is not BlockKind.PARAGRAPH or words.OTHER_DEBT.search(said)
+        if is_other or not goes_on:
+            return
+        yield from context.sentences_in(block.start, block.end)
+
+
+def _asked(said: str) -> set[str]:
+    """The words that tell what a paragraph is about."""
+    return {word for word in _TELLING_WORD.findall(said.lower()) if word not in words.COMMON}
 
 
 def _is_worked_on(context: Context, mention: Mention) -> bool:
@@ -102,12 +142,18 @@ def _is_worked_on(context: Context, mention: Mention) -> bool:
         return False
     asked = _subjects(text, mention.sentence)
     return any(
-        words.WORKED_ON.search(text, s.start, s.end)
+        _goes_on(text[s.start : s.end])
         or _names_work(text[s.start : s.end])
         or _is_about(text[s.start : s.end].lower(), asked)
         or _tells_of_work(context, s, asked)
         for s in following
     )
+
+
+def _goes_on(said: str) -> bool:
+    """Whether a sentence says that something is done about it, or only that more will be told."""
+    is_labelled = words.STATE.match(said) and not said.rstrip().endswith(":")
+    return bool(is_labelled or words.WORKED_ON.search(said)) and not words.REPORTS.search(said)
 
 
 def _names_work(said: str) -> bool:

@@ -5,31 +5,42 @@ import re
 from samen.core.reading.lexicon import word_set
 
 _PREFIX = r"(?:(?:[Vv]an|[Dd]er?|[Dd]en|[Tt]e[nr]?|['’]t|[Ee]l|[Aa]l|[Bb]en)\s+)*"
-NAME = rf"{_PREFIX}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*(?:\s*\([A-Z][\w+ ]*\))?"
-JOIN = r"(?:\s*/\s*|,\s*(?:en\s+)?|\s+en\s+)(?:(?:het\s+lid|de\s+heer|mevrouw)\s+(?=[A-Zvtde]))?"
+_PARTY = (
+    r"(?:VVD|PvdA|CDA|D66|SP|PVV|GroenLinks(?:-PvdA)?|GL-PvdA|GL|ChristenUnie|CU|SGP|DENK|Volt|BBB"
+    r"|NSC|FVD|JA21|BIJ1|PvdD|50PLUS|OSF|LPF)"
+)
+_OF_A_PARTY = (
+    rf"(?:\s*\((?:D66|50PLUS|[A-Z][A-Za-zë+ -]{{1,40}})\)|,\s*{_PARTY}(?=,|\s+en\b|\s*\())?"
+)
+NAME = rf"(?!{_PARTY}\b)(?:[A-Z]\.\s?){{0,4}}{_PREFIX}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*{_OF_A_PARTY}"
+JOIN = (
+    r"(?:,?\s+(?:mede\s+)?namens\s+|\s*/\s*|,\s*(?:en\s+)?|\s+en\s+)"
+    r"(?:(?:het\s+lid|de\s+heer|mevrouw)\s+(?=[A-Zvtde]))?"
+)
 """Between two names of movers."""
-_NAMES = rf"(?P<movers>{NAME}(?:{JOIN}{NAME})*)"
-_CUM_SUIS = r"(?P<cs>\s+c\.?\s?s\b\.?)?"
+NAMES = rf"(?P<movers>{NAME}(?:{JOIN}{NAME})*)"
+CUM_SUIS = r"(?P<cs>\s+(?:c\.?\s?s\b\.?|cum\s+suis\b|e\.a\.))?"
 _FORMER = r"(?:(?:voormalige?|toenmalige?|oud-)\s*)?"
-_LEDEN = (
-    rf"(?i:het\s+{_FORMER}(?:Kamer)?lid|de\s+{_FORMER}(?:Kamer)?leden"
+LEDEN = (
+    rf"(?i:het\s+{_FORMER}(?:Kamer|{_PARTY}-)?lid|Kamerlid|de\s+{_FORMER}(?:Kamer)?leden"
     r"|mevrouw|de\s+heer|de\s+heren)\s+"
 )
 
 MENTION = re.compile(r"\b[Mm]oties?\b")
 SEVERAL = re.compile(r"\b[Mm]oties\b")
+SINGLE = re.compile(r"\b[Mm]otie\b")
 MOVERS_AFTER = re.compile(
     rf"(?:-|\s+|\s*\()(?:(?:is\s+|zijn\s+)?(?:aangenomen|ingediend|voorgesteld|aanvaard)\s+)?"
-    rf"(?:(?:van|door)\s+)?(?:{_LEDEN})?{_NAMES}{_CUM_SUIS}"
+    rf"(?:(?:van|door)\s+)?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
 NEXT_MOVERS = re.compile(
-    rf"[^\w(]*(?:,|en|alsmede|alsook)\s+(?:(?:van|door)\s+)?-?(?:{_LEDEN})?{_NAMES}{_CUM_SUIS}"
+    rf"[^\w(]*(?:,|en|alsmede|alsook)\s+(?:(?:van|door)\s+)?-?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
 """Behind the number of one of several motions: the movers of the next."""
 BARE_NUMBER = re.compile(r"\((?:[^()]{0,40}\b)?nr\.\s*(?P<number>[1-9]\d{0,3})\)")
 """The number of a motion without its dossier."""
-MEMBERS = re.compile(rf"\b{_LEDEN}{_NAMES}{_CUM_SUIS}")
-LOOSE_MOVERS = re.compile(rf"\b(?:van|door)\s+(?:{_LEDEN})?{_NAMES}{_CUM_SUIS}")
+MEMBERS = re.compile(rf"\b{LEDEN}{NAMES}{CUM_SUIS}")
+LOOSE_MOVERS = re.compile(rf"\b(?:van|door)\s+(?:{LEDEN})?{NAMES}{CUM_SUIS}")
 SAME_MEMBER = re.compile(r"\b(?:het|de)zelfde\s+(?:lid|leden)\b")
 ANAPHOR = re.compile(
     r"\b(?:de|deze|die|dezelfde|genoemde|eerdergenoemde|voornoemde|betreffende|aangenomen|"
@@ -38,6 +49,7 @@ ANAPHOR = re.compile(
 )
 NO_NAMES = word_set(
     "Kamer Kamers Kamerstuk Kamerstukken Tweede Eerste Uw Met De Het Een In Op Aan Dit Deze "
+    "Indiener Indieners Nummer Stand Status Onderwerp Titel Omschrijving Datum Uitvoering Afgedaan "
     "Handelingen Aanhangsel Regering Nederland Daarmee Hiermee Voor Over Toezegging Europese "
     "Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December"
 )
@@ -58,7 +70,8 @@ OTHER_DAY = re.compile(
 )
 """In front of a day on which something else was done than tabling."""
 NOT_ITS_PAPER = re.compile(
-    r"(?:\bbrief\b|\bter vervanging van\b|\bt\.\s?v\.\s?v\.|\bbijlage\b|\bantwoorden\b)[^;]*$",
+    r"(?:\bbrief\b|\bbijlage\b|\bantwoorden\b)[^;]*$"
+    r"|(?:\bter vervanging van\b|\bt\.\s?v\.\s?v\.)(?:(?!\bnr\.? ?\d)[^;])*$",
     re.IGNORECASE,
 )
 TABLED = re.compile(r"(?:\bingediend\b[^.;]{0,25}|\bvan|\bd\.d\.|\bop|[,(])\s*$", re.IGNORECASE)
@@ -70,7 +83,7 @@ NOT_TABLED = re.compile(
 )
 _LIGHT = (
     r"(?:(?:ook|hiermee|daarmee|inmiddels|reeds|al|thans|nu|volledig|geheel|dus|daarom|derhalve|"
-    r"wat\s+mij\s+betreft|naar\s+(?:mijn|ons)\s+(?:oordeel|mening)|dan|zo|hierdoor|"
+    r"wat\s+mij\s+betreft|naar\s+(?:(?:mijn|ons)\s+(?:oordeel|mening)|tevredenheid)|dan|zo|hierdoor|"
     r"(?:in|op|per|sinds)\s+(?:\d{1,2}\s+)?(?:(?:[a-z]+\s+)?(?:19|20)\d\d|[a-z]+(?:\s+jl\.)?))"
     r"\s+){0,4}"
 )
@@ -80,9 +93,19 @@ _DONE = (
 )
 _OWN = r"(?:(?!\b(?:is|zijn|wordt|worden|heeft|hebben|waar\w*)\b)[^;]){0,120}"
 """Words that go on about the motion itself, without a second finite verb."""
-TABLED_BEFORE = re.compile(
-    r"^[^.;]{0,60}\b(?:ingediende|voorgestelde)(?:\s+(?:en\s+)?[a-z]+){0,3}\s+$", re.IGNORECASE
+TABLED_LINE = re.compile(
+    r"(?:ingediend(?:\s+op|:)|datum\s+(?:van\s+)?indiening:?)\s", re.IGNORECASE
 )
+TABLED_BEFORE = re.compile(
+    r"^[^.;]{0,60}\b(?:ingediende|voorgestelde)"
+    r"(?:\s+(?:en\s+)?(?:op\s+\d{1,2}\s+[a-z]+\s+\d{4}\s+)?[a-z]+){0,3}\s+$",
+    re.IGNORECASE,
+)
+VOTED_BEHIND = re.compile(
+    r"^(?! en\b)[^.;,]{0,40}\b(?:aangenomen|aanvaard|verworpen|aangehouden|gestemd|in stemming)\b",
+    re.IGNORECASE,
+)
+"""Behind the day of a vote, which is no day of tabling."""
 TABLED_BEHIND = re.compile(
     r"^[^.;,]{0,40}\b(?:ingediend|indienden?|voorgesteld|voorstelden?)\b", re.IGNORECASE
 )
@@ -105,7 +128,8 @@ SETTLED = re.compile(
     rf"{_LIGHT}voldaan\b"
     r"|\b(?:is|heb|hebben)\s+(?:ik\s+|wij\s+)?"
     rf"{_LIGHT}voldaan\s+aan\b"
-    r"|\baan\s+(?:dit|dat|deze|die|het)\s+(?:verzoek|motie|oproep|wens)\w*\b[^;]{0,60}\bvoldaan\b"
+    r"|\b(?:aan\s+(?:dit|dat|deze|die|het)\s+(?:verzoek|motie|oproep|wens)\w*|(?:hier|daar)aan)\b"
+    r"[^;]{0,60}\bvoldaan\b"
     r"|\bmoties?\b[^;]{0,120}\b(?:is|zijn|heb\s+ik|hebben\s+wij)\s+"
     rf"{_LIGHT}{_DONE}\b"
     rf"|\b(?:is|zijn)\s+{_LIGHT}(?:de|deze|die|beide)\s+moties?\b{_OWN}\b{_DONE}\b"
@@ -132,7 +156,7 @@ IN_PROGRESS = re.compile(
     r"|te\s+hebben\s+(?:uitgevoerd|afgedaan|voldaan)|:\s*(?:loopt|lopend)"
     r"|(?:ligt|voorgelegd)\b[^;.]{0,40}\bbij\b|moties?\b[^;.]{0,60}\b(?:is|zijn)\s+(?:\w+\s+){0,2}"
     r"(?:opgepakt|gestart|ingezet|ingevuld|voorgelegd|meegenomen|verwerkt)"
-    r"|uitvoering\b[^;.]{0,60}\b(?:gestart|begonnen|ingezet)"
+    r"|uitvoering\b[^;.]{0,60}\b(?:gestart|begonnen|ingezet|belegd)"
     r"|in\s+(?:het\s+)?kader\s+van|in\s+lijn\s+met|conform|naar\s+aanleiding\s+van"
     r"|mee\s+bezig|in\s+uitvoering|aan\s+de\s+slag"
     r"|uitvoering\b[^;.]{0,60}\b(?:wordt|is|zijn|zal|zullen)\b[^;.]{0,40}\b(?:gewerkt|gestart|begonnen"
@@ -195,5 +219,44 @@ STALLED = re.compile(
 )
 """Words that say that nothing has been done yet."""
 
+PARTLY = re.compile(
+    rf"\bnog\s+niet\s+(?:volledig|geheel|helemaal)\s+(?:{_DONE}|afgedaan|voldaan)\b", re.IGNORECASE
+)
+REPORTS = re.compile(
+    r"\b(?:terugkomen|terug\s+te\s+komen|kom(?:t|en)?\b[^;.]{0,60}\bterug)\b", re.IGNORECASE
+)
+"""A sentence that only says that the House will hear of it tells of no work."""
+OTHER_DEBT = re.compile(
+    r"\b(?:toezegging\w*|aanbeveling\w*|amendement\w*|wetsvoorstel\w*)\b", re.IGNORECASE
+)
+"""What else may be settled than a motion."""
+STATE = re.compile(
+    r"(?:status|stand(?:\s+van\s+zaken)?|uitvoering|voortgang|stavaza)\s*(?::|$)", re.IGNORECASE
+)
+"""The label before where a motion stands."""
+BACK = re.compile(
+    r"(?:(?:hier|daar)(?:aan|mee|op|toe|voor|in|over|naar)|inmiddels|met\s+(?:deze|dit|die|dat)"
+    r"|aan\s+(?:dit|dat)\s+verzoek)\b",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that goes on about the one before."""
+COMMON = word_set(
+    """
+    regering kabinet kamer minister ministerie ministeries gemeente gemeenten slachtoffer
+    slachtoffers mensenhandel uitbuiting nederland nederlandse aanpak programma verzoekt verzoek
+    verzoeken vraagt gevraagd aangenomen leden motie moties kamerstuk kamerstukken onderzoek
+    mogelijk nemen worden zullen kunnen hebben waarin waarbij betere nieuwe tussen binnen
+    """
+)
+"""Words that any two paragraphs of a letter may share."""
 ASIDE = re.compile(r"\s*\((?=[^()]*\d)(?![^()]*\baf(?:gedaan|gehandeld)\b)[^()]*\)|(?<=\bnr)s?\.")
 """Numbers between brackets and the stop of "nr.": they stand between words that belong together."""
+
+
+def surnames(names: str) -> tuple[str, ...]:
+    """The names of movers apart, as they stand alone; none where a word among them is no name."""
+    parted = re.split(JOIN, re.sub(rf"\s*\([^)]*\)|,\s*{_PARTY}(?=,|\s+en\b|$)", "", names))
+    kept = [re.sub(r"^(?:[A-Z]\.\s?)+", "", name.strip()) for name in parted if name.strip()]
+    if any(PARTICLES.sub("", name, count=1).split()[0] in NO_NAMES for name in kept):
+        return ()
+    return tuple(name[0].upper() + name[1:] if name[0].isalpha() else name for name in kept)

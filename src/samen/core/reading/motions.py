@@ -6,15 +6,17 @@ when its movers are the same, or when it says "deze motie".
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from samen.core.reading import motion_words as words
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
+from samen.core.reading.motion_lists import listed_mentions
 from samen.core.reading.motion_mentions import Mention, Motion
 from samen.core.reading.motion_status import status_of
 from samen.core.reading.sentences import Sentence
@@ -33,7 +35,8 @@ def find_motions(letter: Letter, anchor: date | None) -> list[Candidate]:
 
 def motions_of(context: Context) -> list[Candidate]:
     """Every distinct motion, from what was already worked out."""
-    motions = _joined(context, list(_mentions(context)))
+    mentions = [*_mentions(context), *listed_mentions(context)]
+    motions = _joined(context, sorted(mentions, key=lambda each: each.start))
     found = [_candidate(context, motion) for motion in motions]
     return sorted(found, key=lambda each: each.start)
 
@@ -62,7 +65,7 @@ def _next_ones(context: Context, first: Mention, end: int) -> Iterator[Mention]:
         after = before.end + (close.end() if close else 0)
         named = words.NEXT_MOVERS.match(context.text, after, found.start)
         movers, cum_suis = (
-            (_surnames(named["movers"]), bool(named["cs"]))
+            (words.surnames(named["movers"]), bool(named["cs"]))
             if named
             else (first.movers, first.cum_suis)
         )
@@ -78,7 +81,11 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     if word is None:
         return None
     movers, cum_suis, reach = _movers(text, sentence, word.end(), end)
-    paper = _paper(context, place, end, sentence) or _bare_paper(context, place, end)
+    paper = (
+        _paper(context, place, end, sentence)
+        or _paper_around(context, place)
+        or _bare_paper(context, place, end)
+    )
     lead = text[max(sentence.start, place - 30) : place]
     back = words.ANAPHOR.search(lead) is not None and not movers
     same = words.SAME_MEMBER.search(text, place, end) is not None
@@ -89,6 +96,7 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
         or _asked_on(context, sentence, place)
         or _tabled_in_note(context, place, end, paper)
         or _tabled_by_verb(context, sentence, end)
+        or _tabled_below(context, sentence)
     )
     return Mention(place, max(reach, word.end()), sentence, movers, cum_suis, paper, tabled,
                    back and paper is None, same)  # fmt: skip
@@ -99,32 +107,21 @@ def _movers(
 ) -> tuple[tuple[str, ...], bool, int]:
     """Movers, "c.s." or not, and where their names end."""
     hit = words.MOVERS_AFTER.match(text, after, end)
-    if hit is None or not _surnames(hit["movers"]):
+    if hit is None or not words.surnames(hit["movers"]):
         hit = words.MEMBERS.search(text, after, end) or words.MEMBERS.search(
             text, sentence.start, after
         )
-    if hit is None or not _surnames(hit["movers"]):
+    if hit is None or not words.surnames(hit["movers"]):
         hit = words.LOOSE_MOVERS.search(text, after, min(end, after + 60))
-    if hit is None or not _surnames(hit["movers"]):
+    if hit is None or not words.surnames(hit["movers"]):
         return (), False, after
-    movers = _surnames(hit["movers"])
+    movers = words.surnames(hit["movers"])
     if words.TABLED_TOGETHER.match(text[after:end]):
         before = words.MEMBERS.search(text, sentence.start, after)
-        movers = tuple(dict.fromkeys([*_surnames(before["movers"] if before else ""), *movers]))
+        movers = tuple(
+            dict.fromkeys([*words.surnames(before["movers"] if before else ""), *movers])
+        )
     return movers, bool(hit["cs"]), hit.end() if hit.start() >= after else after
-
-
-def _surnames(names: str) -> tuple[str, ...]:
-    parted = re.split(words.JOIN, re.sub(r"\s*\([^)]*\)", "", names))
-    kept = [name.strip() for name in parted if name.strip()]
-    if any(words.PARTICLES.sub("", name, count=1).split()[0] in words.NO_NAMES for name in kept):
-        return ()
-    return tuple(_capitalised(name) for name in kept)
-
-
-def _capitalised(name: str) -> str:
-    """A surname as it stands alone: "Van der Graaf", "Van 't Wout"."""
-    return name[0].upper() + name[1:] if name[0].isalpha() else name
 
 
 def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper | None:
@@ -140,6 +137,13 @@ def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper 
             if not words.NOT_ITS_PAPER.search(context.text, note.start, found.start):
                 return found.value
     return None
+
+
+def _paper_around(context: Context, place: int) -> Paper | None:
+    """The paper that a mention explains in brackets: "28 638, nr. 77 (motie-Zandstra)"."""
+    before = context.papers_in(max(0, place - 100), place)
+    opens = before and context.text[before[-1].end : place].strip() == "("
+    return before[-1].value if opens else None
 
 
 def _bare_paper(context: Context, place: int, end: int) -> Paper | None:
@@ -172,7 +176,8 @@ def _tabled(context: Context, place: int, end: int) -> date | None:
         is_day = found.value.precision is Precision.DAY
         is_led_in = words.TABLED.search(lead) and not words.NOT_TABLED.search(lead)
         fits = is_led_in or words.TABLED_BEHIND.match(context.text[found.end : end])
-        if is_day and (fits or words.TABLED_DURING.search(lead)):
+        is_vote = words.VOTED_BEHIND.match(context.text[found.end : end])
+        if is_day and not is_vote and (fits or words.TABLED_DURING.search(lead)):
             return found.value.earliest
     return None
 
@@ -184,9 +189,10 @@ def _asked_on(context: Context, sentence: Sentence, place: int) -> date | None:
     days = [found for found in periods if found.value.precision is Precision.DAY]
     if not days:
         return None
-    is_by_motion = text[sentence.start : place].rstrip().lower().endswith(" bij")
-    is_tabled = words.TABLED_BEFORE.match(text[days[-1].end : place])
-    return days[-1].value.earliest if is_by_motion or is_tabled else None
+    if text[sentence.start : place].rstrip().lower().endswith(" bij"):
+        return days[-1].value.earliest
+    tabled = (day for day in days if words.TABLED_BEFORE.match(text[day.end : place]))
+    return next((day.value.earliest for day in tabled), None)
 
 
 def _tabled_by_verb(context: Context, sentence: Sentence, end: int) -> date | None:
@@ -201,13 +207,27 @@ def _tabled_by_verb(context: Context, sentence: Sentence, end: int) -> date | No
         for found in context.periods_in(sentence.start, end)
         if found.value.precision is Precision.DAY
         and not words.OTHER_DAY.search(text[sentence.start : found.start])
+        and not words.VOTED_BEHIND.match(text[found.end : sentence.end])
     ]
     return days[0] if len(days) == 1 else None
+
+
+def _tabled_below(context: Context, sentence: Sentence) -> date | None:
+    """The day in the line below a mention that begins "Ingediend op"."""
+    index = bisect_right(context.sentences, sentence.start, key=lambda each: each.start)
+    for below in context.sentences[index : index + 1]:
+        led_in = words.TABLED_LINE.match(context.text, below.start, below.end)
+        for found in context.periods_in(led_in.end(), below.end) if led_in else ():
+            return found.value.earliest if found.value.precision is Precision.DAY else None
+    return None
 
 
 def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
     """Mentions gathered into distinct motions: by number, by movers, by reference back."""
     mentions = [_completed(mention, mentions) for mention in mentions]
+    mentions = [
+        _numbered(context, *both) for both in zip_longest(mentions, mentions[1:]) if both[0]
+    ]
     own = [m for m in mentions if not m.refers_back]
     motions = _by_paper(own)
     for mention in (m for m in own if m.paper is None):
@@ -243,6 +263,15 @@ def _completed(mention: Mention, mentions: list[Mention]) -> Mention:
     first = earlier[-1].movers[0]
     others = tuple(name for name in mention.movers if name != first)
     return replace(mention, movers=(first, *others))
+
+
+def _numbered(context: Context, mention: Mention, after: Mention | None) -> Mention:
+    """A mention with the number of "Deze motie (28 638, nr. 77)" that opens the next sentence."""
+    if after is None or mention.paper or not mention.movers or after.movers or not after.paper:
+        return mention
+    between = context.text[mention.sentence.end : after.start]
+    is_next = words.ANAPHOR.fullmatch(between.lstrip())
+    return replace(mention, paper=after.paper) if is_next else mention
 
 
 def _target(mention: Mention, motions: list[Motion]) -> Motion | None:

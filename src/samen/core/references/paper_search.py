@@ -11,6 +11,8 @@ from samen.core.terms import Chamber, Found
 
 _LONGEST_RANGE = 200
 """A longer range than this is a slip: then only its two ends count."""
+_OF_CHAPTERS = frozenset("IVX")
+"""Letters in which the chapters of a budget are numbered: "(36 200, VI)" is no paper."""
 _PARTED_DOSSIERS = frozenset({"21501"})
 """Dossiers whose parts have a number of their own (Council meetings: 21 501-32)."""
 
@@ -161,8 +163,11 @@ def _is_listed(text: str, match: re.Match[str], folder: _Folder, head: Head) -> 
 
 def _is_letter(text: str, match: re.Match[str], head: Head) -> bool:
     """Whether a capital is the number of a Senate paper and not somebody's initial."""
-    if head.chamber is Chamber.HOUSE or not (head.is_strong or head.chamber):
+    if head.chamber is Chamber.HOUSE:
         return False
+    if not (head.is_strong or head.chamber):
+        is_alone = text[head.start - 1 : head.start] == "(" and text[match.end() :][:1] == ")"
+        return is_alone and not set(match["number"]) <= _OF_CHAPTERS
     after = text[match.end() : match.end() + 3]
     is_initial = len(after) == 3 and after[0] == "." and after[1:].strip()[:1].isupper()
     return head.chamber is not None or not is_initial
