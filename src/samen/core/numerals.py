@@ -71,7 +71,7 @@ _ENGLISH = {word: Decimal(i) for i, word in enumerate(_ENGLISH_SMALL, start=1)} 
 _PLAIN = str.maketrans("ëéèïö", "eeeio")
 
 _DIGITS = re.compile(
-    r"(?<![\w.,/:\\-])(?:\d{1,3}(?:[\u00a0\u202f]\d{3}){1,4}(?:,\d{1,4})?"
+    r"(?<![\w.,/:\\-])(?!(?<=['’‘])\d\d(?!\w))(?:\d{1,3}(?:[\u00a0\u202f]\d{3}){1,4}(?:,\d{1,4})?"
     r"|\d{1,3}(?: \d{3}){1,4}(?= [a-z])"
     r"|\d{1,12}(?:[.,]\d{1,12}){0,5})"
     r"(?![\w/:⁰°º\\]|[.,]\d|[-–](?:[^\W\d]|\d+-))"

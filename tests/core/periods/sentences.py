@@ -18,6 +18,8 @@ DAYS: list[Case] = [
         [("2 juni van dit jaar", "2021-06-02..2021-06-02 day")],
     ),
     ("Op 9 maart a.s. volgt een gesprek.", [("9 maart a.s.", "2022-03-09..2022-03-09 day")]),
+    ("De brief van 3 mei ’19 ging hierover.", [("3 mei ’19", "2019-05-03..2019-05-03 day")]),
+    ("Dit is in mei '20 gemeld.", [("mei '20", "2020-05-01..2020-05-31 month")]),
     ("Datum 15-09-2021", [("15-09-2021", "2021-09-15..2021-09-15 day")]),
     ("Verzonden 5/9/2021 aan de gemeente.", [("5/9/2021", "2021-09-05..2021-09-05 day")]),
     ("Peildatum 2021-09-15.", [("2021-09-15", "2021-09-15..2021-09-15 day")]),

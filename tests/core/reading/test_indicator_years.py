@@ -143,3 +143,68 @@ def test_a_number_beside_a_year_is_not_always_followed(text: str) -> None:
 )
 def test_a_development_in_words(text: str, kind: str) -> None:
     assert [(value, said) for value, _, said in _found(text)] == [(None, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tussen 2018 en 2022 daalde het aantal aangiften van 210 naar 164.",
+            [(210, 2018, "realised"), (164, 2022, "realised")],
+        ),
+        (
+            "Het aantal aangiften groeide in de periode 2018-2022 van 164 tot 210.",
+            [(164, 2018, "realised"), (210, 2022, "realised")],
+        ),
+        (
+            "De wachttijd was in 2021 gemiddeld 11 weken. In 2022 was dat 9 weken.",
+            [(11, 2021, "realised"), (9, 2022, "realised")],
+        ),
+        (
+            "In 2022 (868 meldingen) lag het aantal hoger dan in 2021 (791 meldingen).",
+            [(868, 2022, "realised"), (791, 2021, "realised")],
+        ),
+        (
+            "In de jaren 2020, 2021 en 2022 werden 12, 18 en 25 locaties stilgelegd.",
+            [(12, 2020, "realised"), (18, 2021, "realised"), (25, 2022, "realised")],
+        ),
+        (
+            "2022 liet 868 meldingen zien, 2021 nog 791.",
+            [(868, 2022, "realised"), (791, 2021, "realised")],
+        ),
+    ],
+)
+def test_the_year_of_each_number_of_a_rise_or_a_list(
+    text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert _found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sinds de start in 2020 zijn 640 jongeren begeleid.",
+        "Sinds 2020 zijn 640 jongeren begeleid.",
+        "De afgelopen twaalf maanden zijn 640 jongeren begeleid.",
+        "Het aantal jongeren steeg naar 640 jongeren.",
+    ],
+)
+def test_a_count_over_a_time_that_is_no_year_has_none(text: str) -> None:
+    assert _found(text) == [(640, None, "realised")]
+
+
+def test_an_aim_beside_a_count_does_not_make_it_one() -> None:
+    text = "Met 1.210 getrainde agenten in 2022 is de doelstelling van 1.000 gehaald."
+    assert _found(text) == [(1210, 2022, "realised"), (1000, 2022, "target")]
+    text = "Het doel, 500 getrainde agenten eind 2022, is gehaald."
+    assert _found(text) == [(500, 2022, "target")]
+
+
+def test_what_is_denied_is_no_count() -> None:
+    text = "Er zijn in 2022 niet 40, maar 46 zaken voor de rechter gebracht."
+    assert _found(text) == [(46, 2022, "realised")]
+
+
+def test_a_short_year_is_no_count_and_dates_a_month() -> None:
+    text = "Uw Kamer is in mei '22 geïnformeerd over 30 zaken."
+    assert _found(text) == [(30, 2022, "realised")]

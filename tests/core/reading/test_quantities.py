@@ -23,6 +23,7 @@ SENTENCES = [
      ["190 verdachten | 2020<", "205 OM-verdachten | 2021<"]),
     ("Ruim 300 gemeenten en bijna 40 procent van de scholen.",
      ["300 gemeenten | < at least", "40% scholen | < almost"]),
+    ("In 201922 waren er 14 zaken.", ["14 zaken | <"]),
     ("Circa 15-20 zaken.", ["15-20 zaken | < about"]),
     ("Zie nr. 12 en 13. Dat waren er 14.", ["14 | <"]),
     ("Covid-19, de 4P-aanpak, artikel 273 en A4 tellen niet.", []),

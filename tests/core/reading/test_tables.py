@@ -273,3 +273,54 @@ def test_heads_of_two_lines_words_behind_and_labels_of_several_lines(table: str)
         re.sub(r"\D", "", head.text): (figure_of(cell) or ("",))[0] for cell, head in row.cells
     }
     assert found == {"2018": "71", "2019": "84", "2020": "66", "2021": "", "2024": "100"}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Kerncijfers 2022\n\nAangiften                1.210\nControles                  340",
+        "Controles              2022\nAangiften              1.210\nBezoeken                 340",
+    ],
+)
+def test_one_year_may_stand_over_all_figures(table: str) -> None:
+    assert _years(table) == [(2022, 1210, "realised"), (2022, 340, "realised")]
+
+
+def test_a_part_behind_its_whole_has_its_year() -> None:
+    table = "Regio | Aangiften 2022 | Waarvan jong\nNoord | 120 | 34\nZuid | 80 | 12\n"
+    assert [year for year, *_ in _years(table)] == [2022] * 4
+
+
+def test_a_table_of_contents_under_a_title_with_a_year_holds_no_figures() -> None:
+    assert _years("Het programma van 2022\n\nInleiding          3\nDe aanpak          7\n") == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Aantal aangiften\n   2022     2023\n  1.210    1.340",
+        "             Q1 2022   Q1 2023\nAangiften      1.210     1.340",
+        "             2022          2023\nAangiften    1.210 (62%)   1.340 (64%)",
+        "Aangiften over koks\n\n- 2022: 1.210\n- 2023: 1.340\n",
+    ],
+)
+def test_a_year_may_stand_over_bare_figures_or_before_them(table: str) -> None:
+    assert _years(table) == [(2022, 1210, "realised"), (2023, 1340, "realised")]
+
+
+def test_heads_under_a_caption_are_never_figures() -> None:
+    table = (
+        "Tabel 1\n                      2021      2022\nAangiften              791       868\n"
+        "   waarvan jong         96       102\n"
+    )
+    assert _years(table) == [
+        (2021, 791, "realised"), (2022, 868, "realised"),
+        (2021, 96, "realised"), (2022, 102, "realised"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("less", ["(250)", "-2,5", "−2,5"])
+def test_a_negative_cell_gives_nothing_and_leaves_the_others(less: str) -> None:
+    assert _years(f"Saldo        2022      2023\nAangiften     400     {less}\n") == [
+        (2022, 400, "realised")
+    ]

@@ -44,7 +44,7 @@ THIS = "dit|deze|het lopende|het huidige|this"
 LAST = "vorige?|afgelopen|voorbije|voorgaande?|verleden|last"
 NEXT = "volgende?|komende?|aankomende?|aanstaande?|nieuwe|next|coming"
 _YEAR = (
-    rf"(?:\d{{4}}(?!\d)|(?:het{S})?(?:jaar{S})?\d{{4}}(?!\d)"
+    rf"(?:\d{{4}}(?!\d)|'\d\d(?!\w)|(?:het{S})?(?:jaar{S})?\d{{4}}(?!\d)"
     rf"|(?:het{S}|the{S})?(?:{THIS}|{LAST}|{NEXT}){S}(?:kalender|begrotings)?(?:jaar|year))"
 )
 IN_YEAR = rf"(?:{S}(?:(?:van|of|in){S})?(?P<year>{_YEAR}))"
@@ -68,6 +68,8 @@ def year_of(words: str | None, anchor: date | None) -> int | None:
     if digits := re.search(r"\d{4}$", words):
         year = int(digits[0])
         return year if cal.FIRST_YEAR <= year <= cal.LAST_YEAR else None
+    if short := re.search(r"'(\d\d)$", words):
+        return 2000 + int(short[1])
     if anchor is None:
         return None
     if re.search(rf"\b(?:{NEXT})\b", words):

@@ -55,6 +55,22 @@ TARGET = re.compile(
     r"|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
     re.IGNORECASE,
 )
+YEAR_AND_NUMBER = re.compile(r"(?:in )?(?:19|20)\d\d ?[:–-] ?\d[\d.,]{0,12}(?: ?%| procent)?[;.]?")
+"""A line of a list that only gives a number for a year."""
+AIM_BEFORE = re.compile(r"\b(?:doel\w*|\w*streef\w+|norm|ambitie|target)[,:(] ?$", re.IGNORECASE)
+"""Before a clause that only gives the aim: "het doel, 500 plekken,"."""
+AIM_OF_NEXT = re.compile(
+    r"\b(?:de|het|een) (?:doel\w*|\w*streef\w+|norm|ambitie|target) (?:van |op |om )?$",
+    re.IGNORECASE,
+)
+"""At the end of a clause, before the number that it is the aim of."""
+OF_LATE = re.compile(
+    r"\bafgelopen (?:\w+ )?(?:jaar|jaren|maanden)\b|\bsinds\b[^,;]{0,40}\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""A time that is no year: what is counted in it has none."""
+MOVES_TO = re.compile(r"\b(?:tot|naar|op) (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
+SAME_AGAIN = re.compile(r"\b(?:was|waren|is|zijn|bedroeg|werd) (?:dat|dit|die|deze|het)\b", re.I)
 MOVES = re.compile(
     r"\b(?:steeg|stegen|daalde\w*|liep|liepen|groeide\w*|nam|gestegen|gedaald|van\s+\d+\s+in)\b",
     re.IGNORECASE,

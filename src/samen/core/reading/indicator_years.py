@@ -11,7 +11,7 @@ from samen.core.terms import Found, Precision
 
 _COMPARED = re.compile(
     r"\b(?:(?:dan|evenveel als|gelijk aan|zoveel als)(?:\s+in)?|opzichte\s+van|vergeleken\s+met"
-    r"|sinds)\s+(?:heel\s+|het\s+)?$",
+    r"|sinds(?:\s+(?:de|het)\s+[a-z]+\s+(?:in|van))?)\s+(?:heel\s+|het\s+)?$",
     re.IGNORECASE,
 )
 _SINCE_THEN = re.compile(
@@ -45,6 +45,14 @@ _OTHER = re.compile(r"\b(?:tegen|tegenover|vergeleken met)\b", re.IGNORECASE)
 _IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.|achtereenvolgens|respectively)", re.IGNORECASE)
 _YEARS_LISTED = re.compile(r"\b20\d\d(?:, 20\d\d){0,8},? en 20\d\d\b")
 _LISTED = re.compile(r"(?:,|,? en|;)\s+")
+_SPAN = re.compile(
+    r"\b(?:tussen|van|(?:in )?de (?:periode|jaren)(?: van)?) (?P<first>20\d\d)"
+    r"(?: ?[-–/] ?| en | tot(?: en met)? | t/m | naar )(?P<last>20\d\d)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bvan (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
+_TO = re.compile(r"(?: ?%| [^\W\d_]+){0,2} (?:naar|tot) (?:ruim |circa |ongeveer |bijna )?", re.I)
+_YEAR_BEFORE = re.compile(r"\b(?P<year>20\d\d) \((?:[a-z]+ ){0,3}$", re.IGNORECASE)
 _HALF_A_YEAR = re.compile(r"\b(?:een )?half jaar (?:daarvoor|ervoor|eerder)\b", re.IGNORECASE)
 _SAME = (
     r"(?:in |van |over )?(?:dat(?:zelfde)?|hetzelfde|dit laatste|laatstgenoemde|genoemde?) jaar\b"
@@ -67,7 +75,7 @@ _RELATIVE = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:ultimo|primo|anno|jaareinde) +(?P<a>20\d\d)\b|\((?P<b>20\d\d)\)|\b(?P<c>20\d\d) ?: "
-    r"|(?:^|[.,;] )(?P<d>20\d\d) (?:telde|kende|gaf|liet)\b|\b(?:was|werd"
+    r"|(?:^|[.,;] )(?P<d>20\d\d) (?:telde|kende|gaf|liet|nog|al|slechts)\b|\b(?:was|werd"
     r"|is) (?P<e>20\d\d) (?:een|het|opnieuw)\b",
     re.IGNORECASE,
 )
@@ -166,6 +174,32 @@ def year_in_turn(
     places = [each.start for each in counts]
     fits = len(years) == len(places) > 1 and found.start in places
     return years[places.index(found.start)] if fits else None
+
+
+def year_of_rise(
+    context: Context, sentence: Sentence, found: Found[Quantity], counts: list[Found[Quantity]]
+) -> int | None:
+    """The year of A or B in "tussen 2018 en 2022 daalde het aantal van A naar B", or None.
+
+    counts: the numbers of the sentence, in order. The sentence must tell of one rise only.
+    """
+    text = context.text
+    spans = [*_SPAN.finditer(text, sentence.start, sentence.end)]
+    rises = [
+        (first.start, second.start)
+        for first, second in pairwise(counts)
+        if _FROM.search(text, max(sentence.start, first.start - 12), first.start)
+        and _TO.fullmatch(text, first.end, second.start)
+    ]
+    if len(spans) != 1 or len(rises) != 1 or found.start not in rises[0]:
+        return None
+    return int(spans[0]["first" if found.start == rises[0][0] else "last"])
+
+
+def year_before_bracket(context: Context, sentence: Sentence, found: Found[Quantity]) -> int | None:
+    """The year of "in 2021 (791 meldingen)"."""
+    before = _YEAR_BEFORE.search(context.text, max(sentence.start, found.start - 40), found.start)
+    return int(before["year"]) if before else None
 
 
 def half_a_year_before(context: Context, sentence: Sentence, found: Found[Quantity]) -> int | None:

@@ -6,7 +6,6 @@ measures or aims. Words stand in for a number that is not there ("more municipal
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samen.core.reading import indicator_words as said
@@ -27,12 +26,13 @@ from samen.core.reading.indicator_years import (
     reckoned_year,
     tells_of_a_time,
     year_around,
+    year_before_bracket,
     year_in_turn,
-    year_of_words,
+    year_of_rise,
 )
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
-from samen.core.reading.series import COUNTED, PARTITIVE, SERIES, WORD_VALUES, Series, WordValue
+from samen.core.reading.series import COUNTED, PARTITIVE, SERIES, Series
 from samen.core.reading.stated import number
 from samen.core.reading.text import BlockKind
 from samen.core.terms import CandidateKind, Found, ValueKind
@@ -41,6 +41,9 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:een jaar eerder|(?:in )?het jaar (?:daarvoor|ervoor|eerder)|a year earlier)\b",
     re.IGNORECASE,
 )
+
+
+_LONGEST_LIST, _LONGEST_TITLE = 15, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,49 +77,6 @@ def find_indicators(
     return sorted(indicators, key=lambda each: each.start), others
 
 
-def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator[Candidate]:
-    """Indicator statements in words only: value null, the words kept."""
-    for sentence in context.sentences:
-        if sentence.block.kind is BlockKind.HEADING:
-            continue
-        told: list[tuple[int, int]] = []
-        for value in WORD_VALUES:
-            hit = value.pattern.search(context.text, sentence.start, sentence.end)
-            if hit is None or any(hit.start() < end and start < hit.end() for start, end in told):
-                continue
-            year = year_of_words(context, sentence, hit.end())
-            text = context.text[sentence.start : sentence.end]
-            lacks = value.needs_year and (year is None or not COUNTED.search(text))
-            if lacks or _is_counted(numeric, hit.start(), hit.end()):
-                continue
-            told.append(hit.span())
-            yield _in_words(context, sentence, value, hit, year)
-            if not value.name:
-                break
-
-
-def _in_words(
-    context: Context, sentence: Sentence, value: WordValue, hit: re.Match[str], year: int | None
-) -> Candidate:
-    detail = {
-        "name": value.name or hit["name"].strip(),
-        "year": year,
-        "value": None,
-        "words": " ".join(hit["words"].split()),
-        "value_kind": value.kind.value,
-        "unit": value.unit,
-    }
-    span = (sentence.start, sentence.end)
-    return candidate(context, CandidateKind.INDICATOR, span, 0.6, "ontwikkeling in woorden", detail)
-
-
-def _is_counted(numeric: list[Candidate], start: int, end: int) -> bool:
-    """Whether a numeric indicator speaks of these words already; `numeric` stands in order."""
-    index = bisect_right(numeric, start, key=lambda each: each.start)
-    near = numeric[max(0, index - 3) : index]
-    return any(each.start <= start and end <= each.end for each in near)
-
-
 def _read(
     context: Context,
     found: Found[Quantity],
@@ -125,7 +85,12 @@ def _read(
 ) -> _Reading | None:
     sentence = _sentence_at(context, found.start)
     quantity = found.value
-    if sentence is None or is_no_measure(context, found, sentence):
+    if sentence is None:
+        return None
+    counts = within(quantities, sentence.start, sentence.end)
+    rise = year_of_rise(context, sentence, found, counts)
+    is_none = rise is None and is_no_measure(context, found, sentence)
+    if is_none and not _says_again(context, sentence, quantity, before):
         return None
     text = context.text[sentence.start : sentence.end]
     last = _same_subject(context, sentence, before)
@@ -134,23 +99,63 @@ def _read(
         or _repeats(last, text, quantity)
         or _spoken_of(context, sentence, quantity)
     )
-    counts = within(quantities, sentence.start, sentence.end)
     clause = own_clause(context, found, sentence, counts)
     if last is None:
         last = _goes_on_from(context, sentence, found, before, clause)
         series = series or (last.series if last else None)
-    in_turn = year_in_turn(context, sentence, found, counts)
+    in_turn = rise or year_in_turn(context, sentence, found, counts)
     year = in_turn or _year(
         context, found, sentence, last or _told_before(sentence, before), clause
     )
+    listed = _listed_under(context, sentence)
+    if listed and year is not None:
+        return _Reading(found, sentence, series, series.name if series else listed, year, clause)
     if series is None and not (in_turn and COUNTED.search(counts[-1].value.unit)):
         if year is None:
-            return None
+            is_told = _is_of_no_year(context, found, sentence)
+            name = name_of(text, quantity)
+            return _Reading(found, sentence, None, name, None, clause) if is_told else None
         not_ahead = context.anchor is not None and year <= context.anchor.year
         if not _is_measured(context, found, last, sentence, clause, not_ahead=not_ahead):
             return None
     name = series.name if series else name_of(text, quantity) or (last.name if last else "")
     return _Reading(found, sentence, series, name, year, clause)
+
+
+def _listed_under(context: Context, sentence: Sentence) -> str:
+    """What the line over a list of years says that is counted ("- 2020: 1.372"), or ""."""
+    if not said.YEAR_AND_NUMBER.fullmatch(context.text, sentence.start, sentence.end):
+        return ""
+    blocks = context.letter.blocks
+    index = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
+    for block in reversed(blocks[max(0, index - _LONGEST_LIST) : index + 1]):
+        text = context.letter.block_text(block)
+        if said.YEAR_AND_NUMBER.fullmatch(text):
+            continue
+        counts = COUNTED.search(text) or said.MEASURES.search(text)
+        return text.rstrip(" :") if counts and len(text) < _LONGEST_TITLE else ""
+    return ""
+
+
+def _says_again(
+    context: Context, sentence: Sentence, quantity: Quantity, before: list[_Reading]
+) -> bool:
+    """Whether a length of time goes on from one that is a measure: "In 2021 was dat 9 weken"."""
+    last = _told_before(sentence, before)
+    is_same = last is not None and last.found.value.unit == quantity.unit
+    says = said.SAME_AGAIN.search(context.text, sentence.start, sentence.end)
+    return bool(is_same and said.TIME_UNIT.match(quantity.unit) and says)
+
+
+def _is_of_no_year(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a count is followed though no year is its own: of late, or where a rise ends."""
+    quantity, text = found.value, context.text
+    is_counted = COUNTED.search(quantity.unit) and quantity.words[:1].isdigit()
+    if not is_counted or most(quantity) < 10 or quantity.year is not None:
+        return False
+    moves = said.MOVES.search(text, sentence.start, found.start)
+    is_end = said.MOVES_TO.search(text, max(sentence.start, found.start - 20), found.start)
+    return bool(moves and is_end) or bool(said.OF_LATE.search(text, sentence.start, found.start))
 
 
 def _told_before(sentence: Sentence, before: list[_Reading]) -> _Reading | None:
@@ -286,7 +291,11 @@ def _year(
     is_here = last is not None and (is_note or last.sentence is sentence)
     base = last.year if last is not None and is_here else None
     base = base or last_year_before(context, sentence.block.start, found.start)
-    year = half_a_year_before(context, sentence, found) or reckoned_year(context, clause, base)
+    year = (
+        half_a_year_before(context, sentence, found)
+        or year_before_bracket(context, sentence, found)
+        or reckoned_year(context, clause, base)
+    )
     if (
         year is None
         and is_note
@@ -327,7 +336,11 @@ def _unit(reading: _Reading) -> str:
 def _value_kind(context: Context, reading: _Reading) -> ValueKind:
     quantity = reading.found.value
     start, end = reading.clause
-    is_target = said.TARGET.search(context.text, start, end)
+    next_aim = said.AIM_OF_NEXT.search(context.text, reading.found.end, end)
+    end = next_aim.start() if next_aim else end
+    is_target = said.TARGET.search(context.text, start, end) or said.AIM_BEFORE.search(
+        context.text, max(reading.sentence.start, start - 30), start
+    )
     if (
         is_target
         and not said.MOVES.search(context.text, start, end)

@@ -84,7 +84,8 @@ def _item(
 ) -> Mention | None:
     """The motion of a paper, if movers stand beside it.
 
-    plain: the words of the letter in small letters. low, high: where the paper before it ends and the next begins.
+    plain: the words of the letter in small letters. low, high: where the paper before it ends
+    and the next begins.
     """
     held = context.sentences_around(paper.start)
     if not held or held[0].block.kind is BlockKind.FOOTNOTE:

@@ -14,9 +14,9 @@ from functools import cached_property
 
 from samen.core.numerals import find_numbers
 from samen.core.periods import Period, find_periods
-from samen.core.periods.calendar import MONTHS
 from samen.core.periods.passage import fold, sentence_span
 from samen.core.reading.amounts import find_amounts
+from samen.core.reading.quantity_numbers import STOP_WORDS, Closed, is_label, may_count
 from samen.core.terms import Found, Precision
 
 
@@ -41,25 +41,6 @@ class Quantity:
     is_percent: bool
 
 
-_NOT_BEFORE = re.compile(
-    r"(?:\b(?:artikel(?:en)?|art\.|nrs?\.?|nummer|alarmnummer|pagina|blz\.|p\.|bijlage|fase|stap"
-    r"|lid|onderdeel|sub"
-    r"|paragraaf|hoofdstuk|tabel|figuur|noot|voetnoot|postbus|kenmerk|dossier|kamerstuk\w*|versie"
-    r"|route|groep"
-    r"|categorie|niveau|level|covid|artikelen|actielijn|actie|spoor|pijler|maatregel|punt|vraag"
-    r"|motie)"
-    r"|\b[x×] ?€?|\bnr\.? ?:?|\bnrs?\.? \d{1,4}(?:, \d{1,4}){0,2} en|[@#+]) {0,2}$"
-)
-_NOT_AFTER = re.compile(
-    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|: )"
-    r"|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
-    r"(?<=^\d\.)"
-)
-_FEW = r"(?:een|één|twee|drie|vier|vijf|[1-5])"
-_ONE_IN = re.compile(rf" op (?:de|elke|iedere) (?:\d|[a-z]+\b)| van (?:de|elke) {_FEW}\b", re.I)
-_IN_ONE = re.compile(
-    rf"\b(?:[^\W\d_]{{2,6}}|\d{{1,2}}) op (?:de|elke|iedere) $|\b{_FEW} van (?:de|elke) $", re.I
-)
 _PERCENT = re.compile(r" {0,2}(?:%|procentpunt\w*|procent|per ?cent)")
 _QUALIFIERS = (
     ("at least", r"ruim|minstens|minimaal|ten minste|tenminste|in ieder geval|at least"),
@@ -88,24 +69,11 @@ _DOWN = re.compile(
 )
 _BASE = re.compile(
     r"(?:opzichte van|t\.o\.v\.|vergeleken (?:met|bij)|in vergelijking met|dan in|compared (?:to"
-    r"|with)|sinds|since"
+    r"|with)|sinds(?: (?:de|het) [a-z]+ (?:in|van))?|since"
     r"|than in) {1,3}(?:het jaar )?$"
 )
 _UNIT_WORD = re.compile(r" {1,3}([^\W\d_][\w'’-]{1,40})")
 _UNIT_BEFORE = re.compile(r"\b(?:aantal|aantallen|number of) ((?:[^\W\d_][\w'’-]{1,40} ?){1,3})")
-_STOPPING_WORDS = """
-reeds daarvan hiervan
-nu geschat binnen aangenomen tijdens sinds vanaf zonder tegen al dus want gemiddeld totaal
-van in op aan voor met bij door uit over naar om te tot en of is was zijn waren werd werden
-wordt worden die dat de het een als maar dan per ten heeft hebben had ook nog meer minder
-keer dit deze zal zullen uw ons onze wij ik er hier daar waarvan waarin omhoog omlaag
-gestegen gedaald toegenomen afgenomen hoger lager verschillende ruim circa jl of in the for
-to from by and were have has which that kan kunnen moet moeten tussen na geleden eerder
-onder jaarlijks gaat gaan komt komen bedraagt telt procent percent euro miljoen uitgevoerd
-liggen ligt uitkomen uitkomt bedragen belopen nagestreefd voorzien daarvan genoemd
-gestart gevolgd gehaald bereikt behaald geregistreerd waar wie al mede respectievelijk
-"""
-_STOP_WORDS = frozenset(_STOPPING_WORDS.split())
 
 
 def find_quantities(
@@ -122,64 +90,9 @@ def find_quantities(
     periods = find_periods(text, anchor)
     spans = [*taken, *((a.start, a.end) for a in find_amounts(text, anchor))]
     spans += [(p.start, p.end) for p in periods]
-    closed = _Closed(spans)
-    free = [n for n in numbers if _counts(low, n, closed) and not _is_label(text, n.start, n.end)]
+    closed = Closed(spans)
+    free = [n for n in numbers if may_count(low, n, closed) and not is_label(text, n.start, n.end)]
     return _Counts(text, low, free, periods).read()
-
-
-_MONTH_AFTER = re.compile(rf" (?:{'|'.join(MONTHS)})\b")
-
-
-class _Closed:
-    """Stretches that hold no quantity, merged, for quick looking up."""
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def touches(self, start: int, end: int) -> bool:
-        index = bisect_left(self._starts, end) - 1
-        return index >= 0 and start < self._ends[index]
-
-
-def _counts(low: str, number: Found[Decimal], closed: _Closed) -> bool:
-    """Whether a number can be a count: not taken, not a label, not a time of day."""
-    if closed.touches(number.start, number.end):
-        return False
-    if _NOT_BEFORE.search(low, max(0, number.start - 24), number.start):
-        return False
-    after = low[number.end : number.end + 3]
-    if re.match(
-        r" [a-z]{2}"
-        r"(?![\w])",
-        after,
-    ) and re.fullmatch(r"\d{4}", low[number.start : number.end]):
-        return low[number.end + 1 : number.end + 3] in _STOP_WORDS
-    if number.start == 0 and re.match(r"[.)] ", after):
-        return False
-    if _MONTH_AFTER.match(low, number.end):  # A day that does not exist is no count of months.
-        return False
-    if low[number.start : number.end] == "één" and not re.match(
-        r" (?!van|der|en|keer|op|ander|of|lijn)\w", low[number.end :][:8]
-    ):
-        return False
-    return not _NOT_AFTER.match(low, number.end)
-
-
-def _is_label(text: str, start: int, end: int) -> bool:
-    """Whether a number only numbers or is a part of a ratio: "2) hulp", "(4)", "een op de 8"."""
-    if text[end : end + 1] == ")":
-        opened = text[max(0, start - 80) : start].rpartition("(")
-        return not opened[1] or ")" in opened[2] or not opened[2].strip()
-    if _ONE_IN.match(text, end) or _IN_ONE.search(text, max(0, start - 24), start):
-        return True
-    return text[end : end + 2] == ". " and text[end + 2 : end + 3].islower()
 
 
 @dataclass(frozen=True)
@@ -217,9 +130,14 @@ class _Counts:
         between = re.search(r"\b(?:tussen|between) (?:de )?$", before)
         if "en" in joint or "and" in joint:
             return following if between else None
-        if re.search(r"\bvan $", before) and "tot" in joint:
-            return following
-        return following
+        rises = "t" in joint and re.search(r"\bvan $", before) and self._moves(number.start)
+        return None if rises else following
+
+    def _moves(self, start: int) -> bool:
+        """Whether the words before a number tell of a rise or a fall, not of a range."""
+        first, _ = sentence_span(self.low, start, self._reach)
+        first = max(first, start - 90)
+        return bool(_UP.search(self.low, first, start) or _DOWN.search(self.low, first, start))
 
     def _quantity(self, index: int, high: Found[Decimal] | None) -> Found[Quantity]:
         number = self.numbers[index]
@@ -251,7 +169,7 @@ class _Counts:
             place = end + of.end() - 1 if fraction else end
         words: list[str] = []
         while len(words) < 3 and (match := _UNIT_WORD.match(self.text, place)):
-            if match[1].lower() in _STOP_WORDS:
+            if match[1].lower() in STOP_WORDS:
                 break
             words.append(match[1])
             place = match.end()
@@ -270,7 +188,7 @@ class _Counts:
             return ""
         words: list[str] = []
         for word in named[-1][1].split():
-            if word.lower() in _STOP_WORDS:
+            if word.lower() in STOP_WORDS:
                 break
             words.append(word)
             if not word.endswith("e"):

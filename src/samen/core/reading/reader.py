@@ -10,7 +10,8 @@ from samen.core.reading.candidates import Candidate, Masthead, Reading
 from samen.core.reading.commitments import commitments_of
 from samen.core.reading.context import Context, build_context
 from samen.core.reading.formats import open_letter
-from samen.core.reading.indicators import find_indicators, find_word_indicators
+from samen.core.reading.indicator_trends import find_word_indicators
+from samen.core.reading.indicators import find_indicators
 from samen.core.reading.masthead import read_masthead
 from samen.core.reading.motions import motions_of
 from samen.core.reading.organisations import organisation_candidates

@@ -22,8 +22,9 @@ _BEFORE = r"€|[≥≤><±~]|ten minste|minimaal|maximaal|circa|ca\.|ruim|bijna
 _CELL = re.compile(
     rf"(?:(?P<bound>{_BEFORE}) ?)?(?P<number>{_NUMBER})(?: ?%| procent)?"
     r"(?: of (?:meer|minder|hoger|lager))?"
-    rf"(?: ?\((?:(?:in|stand|per|eind|ultimo) )?(?P<year>{YEAR})\))?{NOTE}"
-    r"|[+-] ?\d[\d.,]*(?: ?%)?|[-–—x.*↑↓→=]"
+    rf"(?: ?\((?:(?:in|stand|per|eind|ultimo) )?(?P<year>{YEAR})\)"
+    rf"| ?\(\d{{1,3}}(?:,\d)? ?%\))?{NOTE}"
+    r"|[+−–-] ?\d[\d.,]*(?: ?%)?|\(\d[\d.,]*(?: ?%)?\)|[-–—x.*↑↓→=]"
     r"|n\.?b\.?|n\.?v\.?t\.?|onbekend|geen|p\.?m\.?|volgt",
     re.IGNORECASE,
 )

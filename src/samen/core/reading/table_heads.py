@@ -17,11 +17,18 @@ _PLAIN_HEAD = re.compile(
     re.IGNORECASE,
 )
 _NAMED_HEAD = re.compile(
-    rf"(?:[a-z-]+\.? ){{0,2}}\(?{YEAR}\)?(?: ?\([^()]{{2,30}}\)| [a-z-]+)?{NOTE}", re.IGNORECASE
+    rf"(?:(?:[a-z-]+|q[1-4]|[1-4]e)\.? ){{0,2}}\(?{YEAR}\)?(?: ?\([^()]{{2,30}}\)| [a-z-]+)?{NOTE}",
+    re.IGNORECASE,
 )
 SIDE_HEAD = re.compile(r"(?:(?:peil|kalender|meet|verslag)?jaar|year)", re.IGNORECASE)
 """The head of a column of years."""
 _UNDER = re.compile(rf"\(?{YEAR}\)?|\(?[a-z/]+\.?(?: [a-z]+\.?)?\)?", re.I)
+_OF_FIGURES = re.compile(
+    r"cijfer|aantal|stand\b|resulta|realisatie|tabel|overzicht|uitkomst|prestatie|meting|telling"
+    r"|registrat|melding",
+    re.IGNORECASE,
+)
+"""Words of the title of a table of one year; a table of contents has none of them."""
 _RULE = re.compile(r"[\s|:+=_-]*[-=_]{2}[\s|:+=_-]*")
 _DIGIT_AFTER_GAP = re.compile(r"(?:\t|  |[|;]).*\d")
 _WIDEST = 240
@@ -38,6 +45,8 @@ class Head:
     is_turned: bool
     below: int
     width: int | None = None
+    is_bare: bool = False
+    """Whether nothing stands before the heads: then one row of figures needs no label."""
 
 
 def is_rule(line: str) -> bool:
@@ -58,7 +67,8 @@ def heads_at(lines: Sequence[str], place: int) -> Iterator[Head]:
     if is_turned and all(re.search(r"[^\W\d_]", piece.text) for piece in pieces[1:]):
         yield Head(pieces[1:], True, place + 1)
     if heads := _heads(pieces) or _years_of(_close_heads(line)):
-        yield Head(_spanned(heads, lines, place), False, place + 1)
+        is_bare = len(heads) == len(pieces)
+        yield Head(_spanned(heads, lines, place), False, place + 1, is_bare=is_bare)
     behind = [piece for piece in pieces[-2:] if not re.search(r"\d", piece.text)]
     for count in range(1, len(behind) + 1):
         if heads := _heads(pieces[:-count]):
@@ -155,8 +165,9 @@ def _named_heads(lines: Sequence[str], place: int) -> Iterator[Head]:
         if below >= len(lines) or len(lines[below]) > _WIDEST:
             return
         label, count, width = _first_row(lines[below])
-        if count == 1 and is_side(label.text) and len(block) == 1:
-            yield from _title_over_years(lines[place], label, below)
+        if count == 1 and len(block) == 1:
+            over = _title_over_years if is_side(label.text) else _title_with_year
+            yield from over(lines, place, label, below)
         if count:
             head = [lines[at][:width] for at in block]
             if (heads := _stacked(head, label, count)) and _is_filled(lines, below, count):
@@ -177,12 +188,26 @@ def _next_full(lines: Sequence[str], place: int) -> int:
     return place if place < len(lines) and lines[place].strip() else len(lines)
 
 
-def _title_over_years(line: str, label: Piece, below: int) -> Iterator[Head]:
+def _title_over_years(lines: Sequence[str], place: int, label: Piece, below: int) -> Iterator[Head]:
     """What is counted, over lines with a year and a figure each ("stand 2023     27%")."""
+    line = lines[place]
     pieces = [piece for piece in pieces_of(line) if piece.text]
     if len(pieces) == 1 and pieces[0].start <= label.start and not line.rstrip().endswith("."):
         head = Piece(pieces[0].text.rstrip(":"), label.end, label.end + 1)
         yield Head([head], True, below)
+
+
+def _title_with_year(lines: Sequence[str], place: int, label: Piece, below: int) -> Iterator[Head]:
+    """The one year of a title, over lines with a name and a figure each."""
+    line = lines[place]
+    years = {*re.findall(YEAR, line)}
+    is_title = len(pieces_of(line)) == 1 and _OF_FIGURES.search(line) and not _is_said(line)
+    if len(years) == 1 and is_title and _is_filled(lines, below, 1):
+        yield Head([Piece(years.pop(), label.end, label.end + 1)], False, below)
+
+
+def _is_said(line: str) -> bool:
+    return line.rstrip().endswith((".", ";")) or has_verb(line)
 
 
 def _first_row(line: str) -> tuple[Piece, int, int | None]:
@@ -191,6 +216,8 @@ def _first_row(line: str) -> tuple[Piece, int, int | None]:
     if not _DIGIT_AFTER_GAP.search(line):
         return none
     pieces = pieces_of(line)
+    if all(re.fullmatch(YEAR, piece.text) for piece in pieces if piece.text):
+        return none
     width = None
     if len(pieces) > 2 and is_label(pieces[-1].text) and not is_cell(pieces[-1]):
         width = pieces[-1].start

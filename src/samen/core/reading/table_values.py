@@ -50,6 +50,7 @@ _COVERED = re.compile(
 """Words over or before the sums of a table that say that the money is not, or is, there."""
 _CAPTION = re.compile(r"\s*(?:tabel|overzicht|bijlage|figuur|kerncijfers)\b")
 _LEADS_IN = re.compile(r"\b(?:tabel|onderstaande?|hieronder|volgende (?:bedragen|middelen))\b")
+_PART = re.compile(r"(?:waarvan|daarvan|aandeel|percentage|%)")
 _THOUSANDS = re.compile(r"\b(?:x|×|\*) ?1\.?000\b|\bin duizend(?:en|tallen)\b")
 _SHARE = re.compile(r"%|\bpercentages?\b|\bprocent\b|\baandeel\b")
 _COLUMN_OFTEN = (
@@ -111,7 +112,16 @@ def _figures(table: Table, row: Row) -> Iterator[tuple[Piece, Piece, Figure, int
             continue
         places = (figure.year, head.text, side, row.label if table.is_turned else "")
         found = next((year for words in places if (year := _YEAR.search(words))), None)
-        yield cell, head, figure, int(found[0]) if found else _year_of_caption(table)
+        yield cell, head, figure, int(found[0]) if found else _year_of_table(table, head)
+
+
+def _year_of_table(table: Table, head: Piece) -> int | None:
+    """The year of a part behind its whole ("waarvan minderjarig"), else that of the caption."""
+    years = {found[0] for row in table.rows for _, other in row.cells
+             if (found := _YEAR.search(other.text))}  # fmt: skip
+    if len(years) == 1 and _PART.match(head.text.lower()):
+        return int(years.pop())
+    return _year_of_caption(table)
 
 
 def _year_of_caption(table: Table) -> int | None:

@@ -4,6 +4,7 @@ Read from the lines of the original, where the columns still stand under each ot
 belongs to the head at its place; a table whose cells fit no head gives nothing.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from samen.core.reading.table_cells import (
     is_label,
     is_side,
     label_and_cells,
+    pieces_of,
 )
 from samen.core.reading.table_heads import Head, heads_at, is_rule
 
@@ -51,7 +53,10 @@ def find_tables(lines: Sequence[str]) -> list[Table]:
     found: list[Table] = []
     place = 0
     while place < len(lines):
-        read = ((head, tuple(_rows(lines, head))) for head in heads_at(lines, place))
+        read = (
+            (head, tuple(_rows(lines, head)) or _bare_row(lines, head, place))
+            for head in heads_at(lines, place)
+        )
         head, rows = next(((h, r) for h, r in read if r), (None, ()))
         if head is None:
             place += 1
@@ -90,6 +95,17 @@ def _rows(lines: Sequence[str], head: Head) -> list[Row]:
         if blanks > 1 or len(begun) > _MOST_BEGUN:
             break
     return rows
+
+
+def _bare_row(lines: Sequence[str], head: Head, place: int) -> tuple[Row, ...]:
+    """The one row of figures under bare years, which the line over them names."""
+    title = next(_above(lines, place), "").strip(" :")
+    line = lines[head.below] if head.below < len(lines) else ""
+    cells = pieces_of(line)
+    is_row = head.is_bare and len(cells) == len(head.heads) and all(map(is_cell, cells))
+    if not is_row or not re.search(r"[^\W\d_]{3}", title):
+        return ()
+    return (Row(head.below, title, tuple(zip(cells, head.heads, strict=True))),)
 
 
 def _begins_label(line: str, heads: list[Piece]) -> bool:
