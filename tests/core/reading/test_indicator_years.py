@@ -169,7 +169,7 @@ def test_a_development_in_words(text: str, kind: str) -> None:
             [(12, 2020, "realised"), (18, 2021, "realised"), (25, 2022, "realised")],
         ),
         (
-            "2022 liet 868 meldingen zien, 2021 nog 791.",
+            "Er kwam meer binnen: 2022 liet 868 meldingen zien, 2021 nog 791.",
             [(868, 2022, "realised"), (791, 2021, "realised")],
         ),
     ],

@@ -75,7 +75,7 @@ _RELATIVE = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:ultimo|primo|anno|jaareinde) +(?P<a>20\d\d)\b|\((?P<b>20\d\d)\)|\b(?P<c>20\d\d) ?: "
-    r"|(?:^|[.,;] )(?P<d>20\d\d) (?:telde|kende|gaf|liet|nog|al|slechts)\b|\b(?:was|werd"
+    r"|(?:^|[.,;:] )(?P<d>20\d\d) (?:telde|kende|gaf|liet|nog|al|slechts)\b|\b(?:was|werd"
     r"|is) (?P<e>20\d\d) (?:een|het|opnieuw)\b",
     re.IGNORECASE,
 )
