@@ -227,6 +227,33 @@ Voor het schooljaar 2023/2024 is € 600.000 beschikbaar.
     600000 2023..2024 unknown yes
 Bij de Najaarsnota 2023 is € 7 miljoen naar 2024 doorgeschoven.
     7000000 .. unknown unknown
+Voor de opvang is niet 5 miljoen maar 3 miljoen euro uitgetrokken.
+    3000000 .. unknown yes
+Gemeld is dat de € 2 miljoen is gedekt uit de begroting, maar dat is onjuist.
+    2000000 .. unknown unknown
+Voor de poster is € 2 miljoen gereserveerd. Dat is niet het geval gebleken: dit klopt niet.
+    2000000 .. unknown unknown
+In 2022, 2023 en 2024 is respectievelijk € 1, € 2 en € 3 miljoen beschikbaar.
+    1000000 2022..2022 unknown yes
+    2000000 2023..2023 unknown yes
+    3000000 2024..2024 unknown yes
+De boete kan oplopen tot € 90.000.
+    90000 .. once unknown
+Er is geen extra geld beschikbaar naast de € 3 miljoen die al in de begroting is opgenomen.
+    3000000 .. unknown yes
+De kosten zijn geraamd op € 1,1 miljoen. De financiering is rond.
+    1100000 .. unknown yes
+De kosten zijn geraamd op € 1,1 miljoen. Deze worden opgevangen binnen de begroting.
+    1100000 .. unknown yes
+De poster kost € 80.000; dekking vindt plaats binnen de begroting van het ministerie.
+    80000 .. unknown yes
+De poster kost € 80.000 (dekking: nog te bepalen).
+    80000 .. unknown unknown
+De subsidie aan de stichting is verlengd, met € 200.000 per jaar.
+    200000 .. yearly yes
+Het bedrag daalt van € 4 miljoen in 2022 tot € 1 miljoen in 2025.
+    4000000 2022..2022 rising unknown
+    1000000 2025..2025 rising unknown
 """
 
 

@@ -168,10 +168,6 @@ def test_a_development_in_words(text: str, kind: str) -> None:
             "In de jaren 2020, 2021 en 2022 werden 12, 18 en 25 locaties stilgelegd.",
             [(12, 2020, "realised"), (18, 2021, "realised"), (25, 2022, "realised")],
         ),
-        (
-            "Er kwam meer binnen: 2022 liet 868 meldingen zien, 2021 nog 791.",
-            [(868, 2022, "realised"), (791, 2021, "realised")],
-        ),
     ],
 )
 def test_the_year_of_each_number_of_a_rise_or_a_list(

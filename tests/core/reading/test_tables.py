@@ -324,3 +324,73 @@ def test_a_negative_cell_gives_nothing_and_leaves_the_others(less: str) -> None:
     assert _years(f"Saldo        2022      2023\nAangiften     400     {less}\n") == [
         (2022, 400, "realised")
     ]
+
+
+_SUMS = "Tabel 1 (x € 1 miljoen)\n\nOnderdeel      2023    2024\nOpvang            2       3\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "funded"),
+    [
+        ("", "", "unknown"),
+        ("", "Deze middelen zijn verwerkt in de Voorjaarsnota.", "yes"),
+        ("", "Voor deze bedragen is nog geen dekking gevonden.", "no"),
+        ("", "Voor de poster is € 75.000 beschikbaar.", "unknown"),
+        ("Het kabinet heeft geld vrijgemaakt. De verdeling is als volgt.", "", "yes"),
+        (
+            "Het kabinet heeft geld vrijgemaakt.\n\nHieronder staat wat nodig zou zijn.",
+            "",
+            "unknown",
+        ),
+    ],
+)
+def test_the_paragraphs_around_a_table_tell_of_its_cover(
+    before: str, after: str, funded: str
+) -> None:
+    found = _found(f"{before}\n\n{_SUMS}\n{after}", CandidateKind.AMOUNT)
+    assert [each.detail["funded"] for each in found][:2] == [funded, funded]
+
+
+def test_a_column_may_say_what_pays() -> None:
+    table = (
+        "Onderdeel                Bedrag         Dekking\n"
+        "Opvang                   € 2.000.000    begroting van het ministerie\n"
+        "Poster                   € 150.000      nog te bepalen\n"
+    )
+    found = _found(table, CandidateKind.AMOUNT)
+    assert [each.detail["funded"] for each in found] == ["yes", "no"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Bijdrage (€)        2022         2023\nOpvang         1.200.000    1.400.000\n",
+        "                    2022              2023\n"
+        "Opvang         € 1.200.000       €   1.400.000\n",
+        "Jaar      Opvang (€)     Plekken\n2022      1.200.000           40\n"
+        "2023      1.400.000           45\n",
+    ],
+)
+def test_a_sum_in_whole_euro_is_told_by_its_head_or_its_sign(table: str) -> None:
+    assert [each[:2] for each in _sums(table)] == [(1_200_000, 2022), (1_400_000, 2023)]
+
+
+def test_a_count_beside_sums_is_no_sum() -> None:
+    table = (
+        "Jaar      Opvang (€)     Plekken\n2022      1.200.000           40\n"
+        "2023      1.400.000           45\n"
+    )
+    assert _years(table) == [(2022, 40, "realised"), (2023, 45, "realised")]
+
+
+def test_a_list_of_sums_has_the_cover_of_the_words_over_it() -> None:
+    text = "Voor opvang is uitgetrokken:\n\n- 2023: € 2 miljoen\n- 2024: € 3 miljoen"
+    found = _found(text, CandidateKind.AMOUNT)
+    assert [each.detail["funded"] for each in found] == ["yes", "yes"]
+
+
+def test_a_sum_in_a_line_of_its_own_is_read() -> None:
+    assert [each[0] for each in _sums("Opvang: € 2.000.000\nPoster: € 150.000\n")] == [
+        2_000_000,
+        150_000,
+    ]

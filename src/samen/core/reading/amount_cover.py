@@ -8,6 +8,8 @@ none; an estimate alone says nothing.
 
 import re
 
+from samen.core.terms import Funded
+
 _PURSE = (
     r"(?:dekking\w*|gedekt|budget\w*|(?:geld)?middelen|financiering|gefinancierd|begroot"
     r"|(?:\w+)?begroting\w*"
@@ -68,6 +70,7 @@ _SPLIT = (
     (r"verhoog(?:t|de|den)|verhogen|vergroot", "budget|subsidie|bijdrage|begroting"),
     (r"budget|subsidie|bijdrage|begroting", "verhoogd|vergroot|opgehoogd"),
     (r"(?:er )?(?:is|zijn|komt|komen)", "extra"),
+    (r"subsidie|bijdrage|financiering", "verlengd|voortgezet|gecontinueerd"),
     (r"kosten|uitgaven", "bedroegen|beliepen|gedeeld|gedragen"),
     (r"binnen (?:de|het) \w*(?:begroting\w*|budget\w*|middelen)", "opgevangen|opvangen"),
     (r"kosten|rekening", "draagt|dragen"),
@@ -77,12 +80,19 @@ _SPLIT = (
     (r"he(?:eft|bben)|had(?:den)?", "gereserveerd"),
 )
 _BY_VERB = "|".join(rf"\b(?:{verb})\b.{{0,80}}\b(?:{end})\b" for verb, end in _SPLIT)
+_FROM_A_PURSE = (
+    r"\bdekking (?:hiervan |daarvan |hiervoor |daarvoor )?(?:vindt plaats|komt|loopt)"
+    r" (?:binnen|uit|op|ten|via)\b"
+)
 COVER = re.compile(
     rf"\b{_GIVEN}\b|{_BY_VERB}"
-    r"|\b(?:bijdrage|subsidie|krediet|budget|contribution|grant) (?:van|of|ad|groot|ter (?:hoogte"
-    r"|grootte|waarde)|ten bedrage)\b"
+    r"|\b(?:bijdrage|subsidie|krediet|budget|investering|contribution|grant)"
+    r" (?:van|of|ad|groot|ter (?:hoogte|grootte|waarde)|ten bedrage)\b"
     r"|\b(?:subsidie|bijdrage|toelage|krediet|budget|rijksbijdrage)\b[^.;]{0,60}\b(?:bedraagt"
     r"|bedragen|beloopt|belopen|bedroeg|beliep|loopt op|stijgt|daalt)\b"
+    r"|\bbudget\b[^.;]{0,40}\b(?:is|was) (?:nu |thans |circa )?€"
+    rf"|{_FROM_A_PURSE}"
+    r"|\b(?:dekking|financiering): (?!n\.?t\.?b|nog|geen|volgt|onbekend|nader)"
     r"|\bten (?:laste|koste)\b|\bvoor (?:zijn|haar|hun|onze|mijn|eigen)? ?rekening\b"
     r"|\bdrukt?(?:en)? op\b|\b(?:opgenomen|verwerkt) (?:in|op) (?:de|het) \w*(?:begroting|nota"
     r"|akkoord)"
@@ -111,9 +121,22 @@ LATER_COVER = re.compile(
     r"|dekking gevonden|beschikbaar|gereserveerd|begroot|opgenomen|vrijgemaakt|ten laste|voorziet"
     r"|voorzien"
     r"|voor rekening|gedragen|bekostigd|betaald|opgevangen|drukken)"
+    rf"|{_FROM_A_PURSE}"
+    r"|^deze (?:worden|zijn) [^.;]{0,60}\b(?:gedekt|gedragen|bekostigd|betaald|opgevangen)"
+    r"|\bde (?:dekking|financiering|bekostiging) is (?:rond|geregeld|gevonden|gereed)"
+    r"|^(?:het )?(?:rijk|kabinet|ministerie[^.;]{0,40}|(?:de )?gemeenten?)"
+    r" (?:betaa?lt?|betalen|draagt|dragen|financiert|financieren|bekostigt|bekostigen)\b"
 )
 INVOLVED = re.compile(r"\bgemoeid\b")
 """Money that a measure takes is there, if nothing else is said of its cover."""
+DENIED = re.compile(
+    r"\b(?:dat|dit) is (?:echter |evenwel )?(?:onjuist|niet (?:juist|zo|waar|het geval))"
+    r"|\bklopt niet"
+    r"|\bten onrechte|\babusievelijk"
+)
+"""Words that take back what was said of the cover."""
+OF_THE_SUM = re.compile(r"(?: (?:euro|miljoen))? (?:die|dat|welke) (?P<said>[^,.;]{3,80})")
+"""Words right behind a sum that tell of that sum alone."""
 WISHED = re.compile(
     r"\b(?:zou|zouden|bepleit\w*|pleit\w*|vraagt om|vragen om|gevraagd om|verzoek(?:t|en)"
     r"|behoefte aan"
@@ -121,3 +144,18 @@ WISHED = re.compile(
     r"|nog moet(?:en)?)\b"
 )
 """What is wished for is not given: words of giving near it make a sum no more covered."""
+
+
+def says_cover(words: str, given: re.Pattern[str] = COVER) -> bool:
+    """Whether folded words say that there is cover, and neither wish for it nor take it back."""
+    is_given = given.search(words) and not WISHED.search(words)
+    return bool(is_given and not DENIED.search(words))
+
+
+def cover_of(said: Funded, lead: str) -> Funded:
+    """The cover of a sum in a list: what is said of it, else what the folded lead-in says."""
+    if said is not Funded.UNKNOWN:
+        return said
+    if NO_COVER.search(lead):
+        return Funded.NO
+    return Funded.YES if says_cover(lead) else Funded.UNKNOWN

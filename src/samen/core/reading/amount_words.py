@@ -6,7 +6,7 @@ from samen.core.terms import Precision, Recurrence
 
 OFTEN: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.RISING, re.compile(r"\b(?:oplopend\w*|loopt op|lopen op|oploopt|oplopen|groeiend"
-        r"|(?:groei|stijg)(?:t|en) van"
+        r"|(?:groei|stijg|daal)(?:t|en) van|dalen van"
         r"|aflopend\w*|rising|increasing)\b")),
     (Recurrence.STRUCTURAL, re.compile(r"\b(?:structure(?:el|le)|structural(?:ly)?|permanente?"
         r"|blijvend\w*|voor onbepaalde tijd)\b")),
@@ -34,6 +34,8 @@ GIVEN_ONCE = re.compile(
     r"\b(?:vrijgemaakt|uitgekeerd|gesubsidieerd|toegekend|bijgedragen|bijgelegd|verstrekt"
     r"|uitgetrokken|uitbetaald)\b"
 )
+MAY_RISE = re.compile(r"\bk(?:an|unnen) (?:\w+ ){0,3}oplopen tot (?:wel )?$")
+"""Before the most that a fine or a fee can be, which rises in no year."""
 STRUCTURAL_BESIDE = re.compile(r" {1,2}\(?structure(?:el|le)\b")
 RISES = re.compile(r"[^.;€]{0,40}\b(?:oplopend|oploopt|aflopend)(?P<from> van\b)?")
 """A sum that goes up from itself; "18, oplopend van 6" is where it ends."""

@@ -119,6 +119,8 @@ class _Surroundings:
         kinds = {said.OFTEN[rank][0] for _, rank in ranked}
         if said.STRUCTURAL_BESIDE.match(self.low, found.end):
             return Recurrence.STRUCTURAL
+        if said.MAY_RISE.search(self.low, start, found.start):
+            return Recurrence.ONCE if self._is_once(index) else Recurrence.UNKNOWN
         rises = said.RISES.match(self.low, found.end, found.end + 60)
         if rises and rises["from"] and Recurrence.STRUCTURAL in kinds:
             return Recurrence.STRUCTURAL
@@ -176,14 +178,26 @@ class _Surroundings:
         own = [(*span, cover.COVER) for span in (self._clause(index), (start, end))]
         later = [(*span, cover.LATER_COVER) for span in self._next_sentences(end)]
         before = [(*span, cover.COVER) for span in self._sentence_before(start)]
+        of_it = cover.OF_THE_SUM.match(self.low, self.sums[index].end)
+        if of_it and cover.says_cover(of_it["said"]) and not cover.NO_COVER.search(of_it["said"]):
+            return Funded.YES
         for low, high, given in (*own, *later, *before):
-            if cover.NO_COVER.search(self.low, low, high):
+            words = self.low[low:high]
+            if cover.NO_COVER.search(words):
                 return Funded.NO
-            if given.search(self.low, low, high) and not cover.WISHED.search(self.low, low, high):
+            if cover.DENIED.search(words):
+                return Funded.UNKNOWN
+            if cover.says_cover(words, given) and not self._is_taken_back(end):
                 return Funded.YES
         said_so = cover.INVOLVED.search(self.low, start, end)
         is_wished = cover.WISHED.search(self.low, start, end)
         return Funded.YES if said_so and not is_wished else Funded.UNKNOWN
+
+    def _is_taken_back(self, end: int) -> bool:
+        """Whether the sentence of a sum or the next says that the cover is not so."""
+        start, _ = sentence_span(self.low, max(0, end - 1), self._reach)
+        spans = [(start, end), *self._next_sentences(end)][:2]
+        return any(cover.DENIED.search(self.low, low, high) for low, high in spans)
 
     def _next_sentences(self, end: int) -> Iterator[tuple[int, int]]:
         """The two sentences after one, up to a sentence that speaks of another sum."""

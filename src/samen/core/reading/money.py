@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from samen.core.numerals import SCALES, parse_number
 from samen.core.periods.passage import sentence_span
+from samen.core.reading.quantity_numbers import is_denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,9 @@ _TABLE = re.compile(
     r"|(?:€|\beuro?) {0,2}(?:x|×|\*) {0,2}(?P<by2>1\.000\.000|1\.000|1000|1 mln|1 miljoen)"
     r"|\bin (?:€|euro) {0,2}(?P<by3>mln\.?|miljoen|duizend)|\((?:€|euro) (?P<by4>mln|miljoen)\.?\)"
 )
+_IN_EURO = re.compile(
+    r"\((?:in )?(?:€|euro'?s?)\)|\bbedragen in (?:hele )?(?:€|euro'?s?)(?! ?[x×*\d])"
+)
 _SIZES = SCALES | {
     "m": Decimal(10**6), "bn": Decimal(10**9), "k": Decimal(1000), "ton": Decimal(10**5)
 }  # fmt: skip
@@ -126,17 +130,22 @@ def sums(low: str, *, english: bool, heading: str = "") -> list[Sum]:
         found += _cells(low, table.end(), _size(table))
     elif above:
         found += _cells(low, 0, _size(above))
-    return _with_shared_scale(_without_overlap(found, low), low)
+    apart = [s for s in _without_overlap(found, low) if not is_denied(low, s.start, s.end)]
+    return _with_shared_scale(apart, low)
 
 
 def _with_shared_scale(found: list[Sum], low: str) -> list[Sum]:
     """ "€ 2,0 respectievelijk € 2,5 miljoen" are both millions."""
+    size: Decimal | None = None
     for place in range(len(found) - 2, -1, -1):
         one, following = found[place : place + 2]
-        size = _SHARED.fullmatch(low, one.end, following.end)
+        shared = _SHARED.fullmatch(low, one.end, following.end)
+        if shared:
+            size = _SIZES[shared["scale"].rstrip(".")]
+        elif low[one.end : following.start] != ", " or one.low >= 100:
+            size = None
         if size and one.high is None and one.low < 1000 <= following.low:
-            scaled = one.low * _SIZES[size["scale"].rstrip(".")]
-            found[place] = replace(one, low=scaled)
+            found[place] = replace(one, low=one.low * size)
     return found
 
 
@@ -247,7 +256,7 @@ def _is_money(low: str, match: re.Match[str]) -> bool:
 def table_size(low: str) -> int | None:
     """What one stands for in euro, where folded words give the unit of a table."""
     found = _TABLE.search(low)
-    return _size(found) if found else None
+    return _size(found) if found else 1 if _IN_EURO.search(low) else None
 
 
 def _size(table: re.Match[str]) -> int:

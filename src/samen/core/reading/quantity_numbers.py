@@ -45,8 +45,8 @@ STOP_WORDS = frozenset(_STOPPING_WORDS.split())
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|over|sinds|vanaf|eind|begin|medio|ultimo|jaar|voor|tot|van|uit|per) $"
 )
-DENIED = re.compile(r"\bniet (?:om |met |op |van |de |het ){0,2}(?:€ ?)?$")
-INSTEAD = re.compile(r"[^.;:]{0,40}? maar (?:[a-z]+ ){0,3}(?:€ ?)?\d")
+_DENIED = re.compile(r"\bniet (?:om |met |op |van |de |het ){0,2}(?:€ ?)?$")
+_INSTEAD = re.compile(r"[^.;:]{0,40}? maar (?:[a-z]+ ){0,3}(?:€ ?)?\d")
 """Around the first number of "niet 40, maar 46", which is not so."""
 _SHORT_WORD = re.compile(r" ([a-z]{2})(?!\w)")
 _COUNTED_ONE = re.compile(r" (?!(?:van|der|en|keer|op|ander|of|lijn))\w")
@@ -84,12 +84,12 @@ def may_count(low: str, number: Found[Decimal], closed: Closed) -> bool:
         return False
     # A day that does not exist is no count of months.
     behind = _MONTH_AFTER.match(low, end) or _NOT_AFTER.match(low, end)
-    return not (behind or _is_denied(low, start, end) or _is_marked_year(low, start, end))
+    return not (behind or is_denied(low, start, end) or _is_marked_year(low, start, end))
 
 
-def _is_denied(low: str, start: int, end: int) -> bool:
+def is_denied(low: str, start: int, end: int) -> bool:
     """Whether a number is the one that is not so: "niet 40, maar 46"."""
-    return bool(DENIED.search(low, max(0, start - 24), start) and INSTEAD.match(low, end))
+    return bool(_DENIED.search(low, max(0, start - 24), start) and _INSTEAD.match(low, end))
 
 
 def _is_marked_year(low: str, start: int, end: int) -> bool:

@@ -10,14 +10,18 @@ from datetime import date
 from decimal import Decimal
 
 from samen.core.periods import Period
+from samen.core.periods.passage import fold
+from samen.core.reading.amount_cover import cover_of
 from samen.core.reading.amounts import find_amounts
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
+from samen.core.reading.money import table_size
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.text import BlockKind
 from samen.core.references import LegalRef, find_laws
 from samen.core.terms import CandidateKind, Found, Precision
 
+_SUM_OF_A_LINE = re.compile(r"€ ?\d")
 TIMES = {
     Precision.DAY: "een dag",
     Precision.MONTH: "een maand",
@@ -100,12 +104,14 @@ def amount_candidates(
     context: Context, tables: Sequence[tuple[int, int]] = ()
 ) -> Iterator[Candidate]:
     """Sums of money in running text. tables: rows that were read already, in order."""
-    heading = ""
+    heading, lead = "", ""
     for block in context.letter.blocks:
         text = context.letter.block_text(block)
+        lead = lead if block.kind is BlockKind.LIST_ITEM else _leads_in(text)
         if block.kind is BlockKind.HEADING:
             heading = text  # it may give the unit of the table below ("x € 1.000")
-            continue
+            if not _SUM_OF_A_LINE.search(text) or table_size(heading.lower()):
+                continue
         for found in find_amounts(text, context.anchor, heading.lower()):
             if _is_inside(tables, block.start + found.start):
                 continue
@@ -117,13 +123,20 @@ def amount_candidates(
                 "from": amount.from_.year if amount.from_ else None,
                 "until": amount.until.year if amount.until else None,
                 "recurrence": amount.recurrence.value,
-                "funded": amount.funded.value,
+                "funded": (cover_of(amount.funded, lead) if lead else amount.funded).value,
                 "words": amount.words,
             }
             confidence = 0.95 if amount.unit_stated else 0.75
             reason = "bedrag" if amount.unit_stated else "bedrag waarvan de eenheid niet is genoemd"
             span = (block.start + found.start, block.start + found.end)
             yield candidate(context, CandidateKind.AMOUNT, span, confidence, reason, detail)
+
+
+def _leads_in(text: str) -> str:
+    """The sentence that a list follows ("Hiervoor is uitgetrokken:"), folded; else ""."""
+    if not text.endswith(":"):
+        return ""
+    return fold(text[text.rfind(". ") + 1 :])
 
 
 def _is_inside(spans: Sequence[tuple[int, int]], place: int) -> bool:

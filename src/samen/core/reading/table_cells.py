@@ -16,15 +16,15 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands down the side of a turned table: a year, a day, a part of a year."""
-_CELL_GAP = re.compile(r"\t| {2,}| ?[|;] ?")
+_CELL_GAP = re.compile(r"\t|(?<![€ ]) {2,}| ?[|;] ?")
 _NUMBER = r"(?:\d{1,3}(?:[. \u00a0\u202f\u2009]\d{3})+|\d{1,7})(?:,\d{1,2})?"
 _BEFORE = r"€|[≥≤><±~]|ten minste|minimaal|maximaal|circa|ca\.|ruim|bijna"
 _CELL = re.compile(
-    rf"(?:(?P<bound>{_BEFORE}) ?)?(?P<number>{_NUMBER})(?: ?%| procent)?"
+    rf"(?:(?P<bound>{_BEFORE}) *)?(?P<number>{_NUMBER})(?: ?%| procent)?"
     r"(?: of (?:meer|minder|hoger|lager))?"
     rf"(?: ?\((?:(?:in|stand|per|eind|ultimo) )?(?P<year>{YEAR})\)"
     rf"| ?\(\d{{1,3}}(?:,\d)? ?%\))?{NOTE}"
-    r"|[+−–-] ?\d[\d.,]*(?: ?%)?|\(\d[\d.,]*(?: ?%)?\)|[-–—x.*↑↓→=]"
+    r"|[+−–-] ?\d[\d.,]*(?: ?%)?|\(\d[\d.,]*(?: ?%)?\)|(?:€ *)?[-–—]|[x.*↑↓→=]"
     r"|n\.?b\.?|n\.?v\.?t\.?|onbekend|geen|p\.?m\.?|volgt",
     re.IGNORECASE,
 )

@@ -44,13 +44,24 @@ _QUALIFIERS = {
 """What stands before the digits of a cell, in the words that every indicator has for it."""
 _UNCOVERED = re.compile(r"\b(?:ongedekt\w*|te dekken|claims?|tekort\w*|opgave|benodigd\w*)\b")
 _COVERED = re.compile(
-    r"\b(?:gedekt\w*|begro(?:ot|te)|\w*begroting\w*|(?:rijks)?budget\w*|beschikbaar\w*|toegekend\w*"
+    r"\b(?:gedekt\w*|begro(?:ot|te)|\w*begroting\w*|(?:rijks)?budget\w*|beschikba(?:ar|re)\w*|toegekend\w*"
     r"|toegevoegd\w*|gereserveerd\w*|uitgaven|realisatie|besteed\w*|uitgegeven|\w*subsidies?)\b"
 )
 """Words over or before the sums of a table that say that the money is not, or is, there."""
 _CAPTION = re.compile(r"\s*(?:tabel|overzicht|bijlage|figuur|kerncijfers)\b")
-_LEADS_IN = re.compile(r"\b(?:tabel|onderstaande?|hieronder|volgende (?:bedragen|middelen))\b")
+_LEADS_IN = re.compile(
+    r"\b(?:als volgt|tabel|onderstaande?|hieronder|volgende (?:bedragen|middelen))\b"
+)
 _PART = re.compile(r"(?:waarvan|daarvan|aandeel|percentage|%)")
+_OTHER_SUM = re.compile(r"€|\b(?:euro|miljoen|miljard)\b")
+_LOOKS_BACK = re.compile(
+    r"(?!.*(?:€|\beuro\b|\bmiljoen\b))[^,;]{0,20}\b(?:(?:deze|genoemde|bovenstaande|bovengenoemde)"
+    r" (?:middelen|bedragen|budgetten|reeks|kosten|uitgaven|sommen)|hiervoor|hierin)\b"
+)
+"""How a sentence begins that speaks of the sums of the table over it, and of no other sum."""
+_PAYS = re.compile(r"\b(?:dekking|financiering|bekostiging|budget|begroting\w*|artikel|bron)\b")
+"""The head of a column that says what pays."""
+_NOT_YET = re.compile(r"\b(?:n\.?t\.?b|nog te bepalen|nog niet|volgt|onbekend|open)\b")
 _THOUSANDS = re.compile(r"\b(?:x|×|\*) ?1\.?000\b|\bin duizend(?:en|tallen)\b")
 _SHARE = re.compile(r"%|\bpercentages?\b|\bprocent\b|\baandeel\b")
 _COLUMN_OFTEN = (
@@ -141,9 +152,8 @@ def _year_of_caption(table: Table) -> int | None:
 def _amounts(
     context: Context, table: Table, row: Row, span: tuple[int, int]
 ) -> Iterator[Candidate]:
-    size = _money_size(table, row)
-    for cell, head, figure, year in _figures(table, row) if size else ():
-        value = _value(figure)
+    for cell, head, figure, year in _figures(table, row):
+        value, size = _value(figure), _money_size(table, row, head)
         if value is None or size is None:
             continue
         often = _often(head.text.lower(), year)
@@ -161,24 +171,55 @@ def _amounts(
 
 
 def _funded(table: Table, row: Row, head: Piece) -> Funded:
-    """Cover, as the label, the head, the caption or the sentence before the table says it."""
+    """Cover, as the row, the head, the caption or the sentences around the table say it."""
+    behind = fold(row.behind)
+    if cover.NO_COVER.search(behind) or _UNCOVERED.search(behind) or _NOT_YET.search(behind):
+        return Funded.NO
+    if re.search(r"[^\W\d_]{2}", behind) and _PAYS.search(fold(table.behind)):
+        return Funded.YES
     for words in (row.label, head.text, " ".join((table.head_line, *table.above))):
         said = fold(words)
         if cover.NO_COVER.search(said) or _UNCOVERED.search(said):
             return Funded.NO
         if _COVERED.search(said):
             return Funded.YES
-    told = re.split(r"(?<=[.:]) ", fold(table.before).strip())
-    leads_in = " ".join(each for each in told if _LEADS_IN.search(each))
-    if cover.NO_COVER.search(leads_in):
+    told = [*_leading_in(table.before), *_looking_back(table.after)]
+    if any(cover.NO_COVER.search(each) for each in told):
         return Funded.NO
-    is_given = cover.COVER.search(leads_in) and not cover.WISHED.search(leads_in)
+    is_given = any(
+        cover.says_cover(each) or cover.says_cover(each, cover.LATER_COVER) for each in told
+    )
     return Funded.YES if is_given else Funded.UNKNOWN
 
 
-def _money_size(table: Table, row: Row) -> int | None:
-    """What one stands for in euro; None where the row is not about money or gives no unit."""
-    for words in (row.label, table.head_line, *table.above):
+def _leading_in(before: str) -> list[str]:
+    """The sentences of the paragraphs that lead in a table, but those of other sums."""
+    parts = [_sentences(part) for part in re.split(r"\n\s*\n", before)]
+    leading = [part for part in parts if any(_LEADS_IN.search(each) for each in part)]
+    return [each for part in leading for each in part if not _OTHER_SUM.search(each)]
+
+
+def _looking_back(after: str) -> list[str]:
+    """The sentences behind a table that go on about its sums."""
+    return [each for each in _sentences(after) if _LOOKS_BACK.match(each)]
+
+
+def _sentences(words: str) -> list[str]:
+    return re.split(r"(?<=[.:]) ", " ".join(fold(words).split()))
+
+
+def _money_size(table: Table, row: Row, head: Piece) -> int | None:
+    """What one stands for in euro; None where a cell is not money or has no unit.
+
+    Where a head gives a unit, the columns without one are no money.
+    """
+    own = [table_size(fold(words)) for words in (row.label, head.text)]
+    if any(own):
+        return own[0] or own[1]
+    heads = {other.text for each in table.rows for _, other in each.cells}
+    if any(table_size(fold(other)) for other in heads):
+        return None
+    for words in (table.head_line, *table.above):
         size = table_size(fold(words))
         if size:
             return size
@@ -195,11 +236,11 @@ def _often(head: str, year: int | None) -> Recurrence:
 def _indicators(
     context: Context, table: Table, row: Row, span: tuple[int, int]
 ) -> Iterator[Candidate]:
-    if _is_about_money(table, row):
-        return
     scale = 1000 if _THOUSANDS.search(_title(table)) else 1
     for cell, head, figure, year in _figures(table, row):
         value = _value(figure)
+        if _is_about_money(table, row, head):
+            continue
         if value is None or (year is None and not _AIM.match(head.text.lower())):
             continue
         name = head.text if table.is_turned else f"{row.label}  {_own_words(head.text)}".strip()
@@ -233,10 +274,15 @@ def _is_plain(word: str) -> bool:
     return any(words.search(word) for words in (_AIM, _MADE, _SAYS_NOTHING))
 
 
-def _is_about_money(table: Table, row: Row) -> bool:
-    heads = " ".join(head.text for _, head in row.cells)
-    words = fold(" ".join((row.label, table.head_line, heads, *table.above[:2])))
-    return _money_size(table, row) is not None or bool(_MONEY.search(words))
+def _is_about_money(table: Table, row: Row, head: Piece) -> bool:
+    if _money_size(table, row, head) is not None:
+        return True
+    heads = {other.text for _, other in row.cells}
+    if any(table_size(fold(other)) for other in heads):
+        return bool(_MONEY.search(fold(f"{row.label} {head.text}")))
+    return bool(
+        _MONEY.search(fold(" ".join((row.label, table.head_line, *heads, *table.above[:2]))))
+    )
 
 
 def _title(table: Table) -> str:

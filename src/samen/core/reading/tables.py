@@ -21,7 +21,7 @@ from samen.core.reading.table_heads import Head, heads_at, is_rule
 
 _MOST_BEGUN = 3
 _MOST_ABOVE = 4
-_BEFORE = 6
+_BEFORE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Row:
     line: int
     label: str
     cells: tuple[tuple[Piece, Piece], ...]
+    behind: str = ""
+    """The words behind the figures, such as a source or what pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class Table:
     is_turned: bool = False
     before: str = ""
     """The few lines of text before the table and its caption."""
+    after: str = ""
+    """The few lines behind it."""
+    behind: str = ""
+    """The head of the words behind the figures."""
 
 
 def find_tables(lines: Sequence[str]) -> list[Table]:
@@ -62,9 +68,10 @@ def find_tables(lines: Sequence[str]) -> list[Table]:
             place += 1
             continue
         above, head_line = tuple(_above(lines, place)), " ".join(lines[place : head.below])
-        before = " ".join(lines[max(0, place - _BEFORE) : place])
-        found.append(Table(above, head_line, rows, head.is_turned, before))
-        place = rows[-1].line + 1
+        before = "\n".join(lines[max(0, place - _BEFORE) : place])
+        place, behind = rows[-1].line + 1, _behind(lines, head)
+        after = "\n".join(lines[place : place + _BEFORE])
+        found.append(Table(above, head_line, rows, head.is_turned, before, after, behind))
     return found
 
 
@@ -82,7 +89,9 @@ def _rows(lines: Sequence[str], head: Head) -> list[Row]:
             continue
         row = _row(index, line, head.heads, head.is_turned) if line.strip() else None
         if row is not None:
-            rows.append(Row(row.line, " ".join([*begun, row.label]).strip(), row.cells))
+            label = " ".join([*begun, row.label]).strip()
+            behind = lines[index][head.width :].strip() if head.width else ""
+            rows.append(replace(row, label=label, behind=behind))
             blanks, begun = 0, []
         elif not line.strip():
             blanks += 1
@@ -106,6 +115,11 @@ def _bare_row(lines: Sequence[str], head: Head, place: int) -> tuple[Row, ...]:
     if not is_row or not re.search(r"[^\W\d_]{3}", title):
         return ()
     return (Row(head.below, title, tuple(zip(cells, head.heads, strict=True))),)
+
+
+def _behind(lines: Sequence[str], head: Head) -> str:
+    """The head of the words behind the figures, or ""."""
+    return lines[head.below - 1][head.width :].strip() if head.width else ""
 
 
 def _begins_label(line: str, heads: list[Piece]) -> bool:
