@@ -96,7 +96,7 @@ def _speaking(context: Context, mention: Mention) -> list[Sentence]:
 def _following(context: Context, mention: Mention) -> Iterator[Sentence]:
     """The next sentences of the block and of paragraphs on the same; behind a head, of all."""
     own = mention.sentence
-    if own.block.kind is BlockKind.HEADING or _is_title(context, own):
+    if own.block.kind is BlockKind.HEADING or _is_title(context, mention):
         end = context.section_end(mention.start)
         yield from context.sentences_in(own.end, end)[:_SECTION]
         return
@@ -105,11 +105,15 @@ def _following(context: Context, mention: Mention) -> Iterator[Sentence]:
         yield from _next_paragraphs(context, own)
 
 
-def _is_title(context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence is a line of its own that only names: "Motie Zandstra (nr. 77)"."""
-    said = context.text[sentence.start : sentence.end]
-    is_whole = len(said) == sentence.block.end - sentence.block.start
-    return is_whole and said[-1:] != "." and not has_verb(said)
+def _is_title(context: Context, mention: Mention) -> bool:
+    """Whether a line only names a motion ("Motie Zandstra (nr. 77)") and not where it stands."""
+    own = mention.sentence
+    said = context.text[own.start : own.end]
+    is_whole = len(said) == own.block.end - own.block.start
+    papers = context.papers_in(mention.start, own.end)
+    rest = context.text[max(mention.end, papers[-1].end if papers else 0) : own.end]
+    is_name = bool(re.match(r"\W*(?:(?:over|inzake)\b|$)", rest)) or not papers
+    return is_whole and is_name and said[-1:] != "." and not has_verb(said)
 
 
 def _next_paragraphs(context: Context, own: Sentence) -> Iterator[Sentence]:

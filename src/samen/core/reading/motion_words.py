@@ -111,7 +111,8 @@ TABLED_BEHIND = re.compile(
 )
 """Between a day and the word "motie", and behind a day: it is that of tabling."""
 SETTLED = re.compile(
-    r"\bafgedaan\b|\bafgehandeld\b"
+    rf"\bnr\.? \d{{1,4}}\)?[\s|,:–-]+(?:{_DONE}|voldaan)\b"
+    r"|\bafgedaan\b|\bafgehandeld\b"
     rf"|\bals\s+(?:{_DONE}|voldaan)\b[^.;]{{0,40}}"
     r"\b(?:aangemerkt|beschouwd?|gezien|beschouwen|aanmerken|zien)\b"
     r"|\b(?:beschouw|merk|zie)\w*\b[^.;]{0,120}\bals\s+"

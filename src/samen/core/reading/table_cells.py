@@ -8,7 +8,7 @@ from samen.core.reading.headings import has_verb
 from samen.core.reading.words import FUNCTION_WORDS
 
 YEAR = r"(?:19|20)\d\d"
-NOTE = r"(?: ?(?:\*{1,3}|[¹²³⁴-⁹]))?"
+NOTE = r"(?: ?(?:\*{1,3}|[¹²³⁴-⁹])|(?<=\S)(?:\(\d{1,2}\)|\[\d{1,2}\])|(?<=\d) [a-e](?!\w))?"
 """A marker behind a head or a figure."""
 _SIDE = re.compile(
     r"(?:(?:\d{1,2} )?[^\W\d_]{3,14} |Q[1-4] |[1-4]e (?:kwartaal|halfjaar) )?"
@@ -25,7 +25,7 @@ _CELL = re.compile(
     rf"(?: ?\((?:(?:in|stand|per|eind|ultimo) )?(?P<year>{YEAR})\)"
     rf"| ?\(\d{{1,3}}(?:,\d)? ?%\))?{NOTE}"
     r"|[+−–-] ?\d[\d.,]*(?: ?%)?|\(\d[\d.,]*(?: ?%)?\)|(?:€ *)?[-–—]|[x.*↑↓→=]"
-    r"|n\.?b\.?|n\.?v\.?t\.?|onbekend|geen|p\.?m\.?|volgt",
+    r"|n\.?b\.?|n\.?v\.?t\.?|onbekend|geen|nihil|alle|p\.?m\.?|volgt",
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"\d{1,3} ?(?:[-–]|t/m|tot) ?\d{1,3}(?: jaar)?|\d{1,3} ?\+")

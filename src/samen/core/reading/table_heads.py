@@ -12,7 +12,7 @@ from samen.core.reading.headings import has_verb
 from samen.core.reading.table_cells import NOTE, YEAR, Piece, is_cell, is_label, is_side, pieces_of
 
 _PLAIN_HEAD = re.compile(
-    rf"(?:{YEAR}(?: e\.v\.|[/-](?:20)?\d\d)?|structureel|struct\.|incidenteel|eenmalig|totaal"
+    rf"(?:{YEAR}(?: e\.v\.|[/-](?:20)?\d\d)?|structureel|struct?\.|incidenteel|eenmalig|totaal"
     rf"|doel(?:stelling)?|streefwaarde|norm|ambitie|verschil|mutatie){NOTE}",
     re.IGNORECASE,
 )
@@ -152,6 +152,8 @@ def _under_spans(heads: list[Piece], over: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for index, head in enumerate(heads):
         fits = [piece for piece in over if piece.start <= (head.start + head.end) / 2]
+        right_over = [piece for piece in over if piece.start < head.end and head.start < piece.end]
+        fits = right_over if len(right_over) == 1 else fits
         span = over[index // size] if is_even else fits[-1] if fits else None
         found.append(replace(head, text=f"{span.text} {head.text}") if span else head)
     return found

@@ -17,7 +17,7 @@ from samen.core.reading.context import Context, candidate
 from samen.core.reading.money import table_size
 from samen.core.reading.stated import number
 from samen.core.reading.table_cells import YEAR, Figure, Piece, figure_of
-from samen.core.reading.table_heads import SIDE_HEAD
+from samen.core.reading.table_heads import SIDE_HEAD, is_rule
 from samen.core.reading.tables import Row, Table, find_tables
 from samen.core.terms import CandidateKind, Funded, Recurrence, ValueKind
 
@@ -62,10 +62,11 @@ _LOOKS_BACK = re.compile(
 _PAYS = re.compile(r"\b(?:dekking|financiering|bekostiging|budget|begroting\w*|artikel|bron)\b")
 """The head of a column that says what pays."""
 _NOT_YET = re.compile(r"\b(?:n\.?t\.?b|nog te bepalen|nog niet|volgt|onbekend|open)\b")
+_MARKS = "[]()*^⁰¹²³⁴⁵⁶⁷⁸⁹"
 _THOUSANDS = re.compile(r"\b(?:x|×|\*) ?1\.?000\b|\bin duizend(?:en|tallen)\b")
 _SHARE = re.compile(r"%|\bpercentages?\b|\bprocent\b|\baandeel\b")
 _COLUMN_OFTEN = (
-    (re.compile(r"struct|e\.v\."), Recurrence.STRUCTURAL),
+    (re.compile(r"struc|e\.v\."), Recurrence.STRUCTURAL),
     (re.compile(r"incidenteel|eenmalig"), Recurrence.ONCE),
 )
 
@@ -81,37 +82,70 @@ class TableReading:
 
 def read_tables(context: Context) -> TableReading:
     """Every cell of every table, as a candidate."""
-    lines = context.letter.original.split("\n")
-    tables = find_tables(lines)
+    where = {place: at for at, place in enumerate(context.letter.origin) if place >= 0}
+    printed = _printed(context, where)
+    tables = find_tables([line.text for line in printed])
     if not tables:
         return TableReading()
-    spans = _spans(context, lines, [row.line for table in tables for row in table.rows])
     indicators: list[Candidate] = []
     amounts: list[Candidate] = []
     told: list[tuple[int, int]] = []
     for table in tables:
         before = len(indicators) + len(amounts)
-        rows = [row for row in table.rows if row.line in spans]
-        for row in rows:
-            amounts += _amounts(context, table, row, spans[row.line])
-            indicators += _indicators(context, table, row, spans[row.line])
+        rows = [(row, span) for row in table.rows if (span := printed[row.line].span)]
+        for row, span in rows:
+            amounts += _amounts(context, table, row, span)
+            indicators += _indicators(context, table, row, span)
         if len(indicators) + len(amounts) > before:
-            told += [spans[row.line] for row in rows]
+            told += [span for _, span in rows]
     return TableReading(tuple(indicators), tuple(amounts), tuple(sorted(told)))
 
 
-def _spans(context: Context, lines: list[str], wanted: list[int]) -> dict[int, tuple[int, int]]:
-    """Of each wanted line the stretch of the text that came from it; dropped lines are absent."""
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    where = {place: at for at, place in enumerate(context.letter.origin) if place >= 0}
-    found = {}
-    for index in wanted:
-        places = [where[p] for p in range(starts[index], starts[index + 1] - 1) if p in where]
-        if places:
-            found[index] = (min(places), max(places) + 1)
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A line of the original. span: the stretch of the text that came from it, if any did."""
+
+    text: str
+    span: tuple[int, int] | None
+
+
+def _printed(context: Context, where: dict[int, int]) -> list[_Printed]:
+    """The lines of the original, without what repair lifted: page furniture, notes, markers.
+
+    So a table runs on over the end of a page, and the mark of a note is no digit of a figure.
+    """
+    found: list[_Printed] = []
+    is_dropped, start = False, 0
+    notes = [block.start for block in context.letter.footnotes()]
+    first_note = min(notes, default=len(context.text))
+    for line in context.letter.original.split("\n"):
+        kept = [(i, where[start + i]) for i in range(len(line)) if start + i in where]
+        start += len(line) + 1
+        is_blank, is_note = not line.strip(), bool(kept) and kept[0][1] >= first_note
+        if is_rule(line):
+            found.append(_Printed(line, None))
+        elif is_note or not (kept or is_blank):
+            is_dropped = True
+        elif not (is_blank and is_dropped):
+            if is_dropped and not is_blank and found and found[-1].text.strip():
+                found.append(_Printed("", None))
+            is_dropped = is_dropped and is_blank
+            found.append(_of_line(line, kept))
     return found
+
+
+def _of_line(line: str, kept: list[tuple[int, int]]) -> _Printed:
+    """A line with blanks for the marks that were lifted from it."""
+    if not kept:
+        return _Printed(line, None)
+    places = {index for index, _ in kept}
+    low = kept[0][0]
+    text = "".join(
+        " " if low < i and i not in places and (c.isdigit() or c in _MARKS) else c
+        for i, c in enumerate(line)
+    )
+    ends = [at for _, at in kept]
+    return _Printed(text, (min(ends), max(ends) + 1))
 
 
 def _figures(table: Table, row: Row) -> Iterator[tuple[Piece, Piece, Figure, int | None]]:
