@@ -204,3 +204,59 @@ def test_what_is_denied_is_no_count() -> None:
 def test_a_short_year_is_no_count_and_dates_a_month() -> None:
     text = "Uw Kamer is in mei '22 geïnformeerd over 30 zaken."
     assert _found(text) == [(30, 2022, "realised")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2022 waren er 1.094 meldingen, tegen 972 in 2021. "
+            "Van de meldingen kwam 41% van koks.",
+            [(1094, 2022), (972, 2021), (41, 2022)],
+        ),
+        (
+            "In 2022 deed de dienst 38 controles. "
+            "De afspraak was 40. Bij 19 controles ging het mis.",
+            [(38, 2022), (40, 2022), (19, 2022)],
+        ),
+    ],
+)
+def test_a_share_an_aim_and_a_part_have_the_year_of_their_paragraph(
+    text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert [each[:2] for each in _found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Het doel was 80 procent en in 2019, voor de brand, werd 77 procent gehaald.",
+            [(77, 2019)],
+        ),
+        (
+            "De wachttijd was in 2020 elf weken, waar koks voor 2022 zes weken nastreven.",
+            [(11, 2020), (6, 2022)],
+        ),
+        (
+            "In 2022 lukte 83% van de zaken; het doel voor eind 2023 is 95%.",
+            [(83, 2022), (95, 2023)],
+        ),
+    ],
+)
+def test_a_year_of_the_next_clause_is_not_that_of_a_number_before_it(
+    text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert [each[:2] for each in _found(text)] == expected
+
+
+def test_a_level_that_a_share_reaches_is_no_change() -> None:
+    assert _found("In 2022 steeg de gemiddelde bezetting naar 93%.") == [(93, 2022, "realised")]
+
+
+def test_the_year_of_a_yearly_report_is_that_of_its_counts() -> None:
+    text = (
+        "JAARVERSLAG 2022\nStichting Houvast\n\nAanmeldingen\n\nEr zijn 423 cliënten ingestroomd.\n"
+    )
+    found = [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind == "indicator"]
+    assert [(c.detail["value"], c.detail["year"]) for c in found] == [(423, 2022)]

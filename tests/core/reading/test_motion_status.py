@@ -221,3 +221,12 @@ def test_the_next_paragraph_may_tell_where_a_motion_stands(after: str, status: s
 )
 def test_what_is_told_right_behind_a_motion(after: str, status: str) -> None:
     assert _statuses(_FOLDER.strip() + " " + after) == [status]
+
+
+def test_a_row_of_a_table_tells_its_own_state() -> None:
+    text = (
+        "Motie Zandstra c.s.       28 345, nr. 178     Uitgevoerd met actie 2\n"
+        "Motie Bakema              34 775, nr. 92      Nog niet gestart\n"
+        "Motie Dijk                34 775, nr. 93      In uitvoering\n"
+    )
+    assert _statuses(text) == ["settled", "open", "in_progress"]

@@ -63,7 +63,8 @@ ook nog al weer niet geen ik wij we u uw er hier daar verder opnieuw samen tusse
 per vastgestelde gepubliceerd gepubliceerde verschenen verzonden aangekondigd aangekondigde
 uitgevoerde gestart the and of for with has have were will to by on at from mogelijk heel
 ruim hebben opgenomen afgesproken geldt gelden gold golden betreft betrof ontvangt ontvangen
-verschijnt nader
+verschijnt nader één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien vijftien
+twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd
 """
 _NO_NOUN = frozenset(_NO_NOUN_WORDS.split())
 

@@ -14,6 +14,8 @@ _NAME_ENDS = re.compile(
     r"(?:steeg|stegen|stijgt|daal\w*|nam|nemen|neemt|liep|lag|bedr\w+|groei\w*|in|bij|met|op)$"
 )
 _JOINT = re.compile(r"\s(?:en|maar|waarvan|van wie|onder wie|tegen|tegenover)\s")
+_NEXT_YEAR = re.compile(r"\s(?:en|maar)\s(?=(?:in|over|eind|begin|voor) (?:19|20)\d\d\b)")
+"""Where a clause ends before the year of the next number."""
 _CUT_BEFORE = re.compile(r"[,;–]\s|\(")
 CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s|\)")
 
@@ -46,6 +48,7 @@ def own_clause(
     starts = [other.start for other in counts if other.start >= found.end]
     end = min([end, *starts])
     joint = _JOINT.search(context.text, found.end, end) if starts and end == starts[0] else None
+    joint = joint or (_NEXT_YEAR.search(context.text, found.end, end) if starts else None)
     return max([start, *ends]), joint.start() if joint else end
 
 

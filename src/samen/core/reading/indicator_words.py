@@ -50,14 +50,17 @@ OF_A_YEAR = re.compile(
     r"(?: (?!ha(?:d|dden)\b|he(?:eft|bben)\b|er\b)[^\W\d_]+){0,4} (?:in|over|van|uit) 20\d\d\b"
 )
 TARGET = re.compile(
-    r"\b(?:doel|doelstelling\w*|afgesproken|overeengekomen|norm|lat|streef\w*|\w*stre(?:ven|efd\w*)"
+    r"\b(?:doel|doelstelling\w*|afspraak (?:is|was)|afgesproken|overeengekomen|norm|lat"
+    r"|streef\w*|\w*stre(?:ven|efd\w*)"
     r"|\w*gestreefd|ambitie|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient|bedoeling"
     r"|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
     re.IGNORECASE,
 )
 YEAR_AND_NUMBER = re.compile(r"(?:in )?(?:19|20)\d\d ?[:–-] ?\d[\d.,]{0,12}(?: ?%| procent)?[;.]?")
 """A line of a list that only gives a number for a year."""
-AIM_BEFORE = re.compile(r"\b(?:doel\w*|\w*streef\w+|norm|ambitie|target)[,:(] ?$", re.IGNORECASE)
+AIM_BEFORE = re.compile(
+    r"\b(?:doel\w*|\w*streef\w+|norm|ambitie|target)\b[^.;,()]{0,40}[,:(] ?$", re.IGNORECASE
+)
 """Before a clause that only gives the aim: "het doel, 500 plekken,"."""
 AIM_OF_NEXT = re.compile(
     r"\b(?:de|het|een) (?:doel\w*|\w*streef\w+|norm|ambitie|target) (?:van |op |om )?$",
@@ -70,6 +73,7 @@ OF_LATE = re.compile(
 )
 """A time that is no year: what is counted in it has none."""
 MOVES_TO = re.compile(r"\b(?:tot|naar|op) (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
+AT_THAT_TIME = re.compile(r"\W*(?:en )?toen\b", re.IGNORECASE)
 SAME_AGAIN = re.compile(r"\b(?:was|waren|is|zijn|bedroeg|werd) (?:dat|dit|die|deze|het)\b", re.I)
 MOVES = re.compile(
     r"\b(?:steeg|stegen|daalde\w*|liep|liepen|groeide\w*|nam|gestegen|gedaald|van\s+\d+\s+in)\b",

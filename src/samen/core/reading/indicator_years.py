@@ -53,6 +53,16 @@ _SPAN = re.compile(
 _FROM = re.compile(r"\bvan (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
 _TO = re.compile(r"(?: ?%| [^\W\d_]+){0,2} (?:naar|tot) (?:ruim |circa |ongeveer |bijna )?", re.I)
 _YEAR_BEFORE = re.compile(r"\b(?P<year>20\d\d) \((?:[a-z]+ ){0,3}$", re.IGNORECASE)
+_AIMED_FOR = re.compile(
+    r"voor (?:het jaar |eind |begin |medio |ultimo |het einde van )?(?P<year>20\d\d)", re.IGNORECASE
+)
+"""A year that a number is meant for: "voor eind 2023"."""
+_APART = re.compile(r"[,;:]| en | maar | terwijl ")
+_REPORT = re.compile(
+    r"^\W*jaar(?:verslag|rapportage|bericht|overzicht)\W+(?:over )?(?P<year>20\d\d)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEAD = 400
 _HALF_A_YEAR = re.compile(r"\b(?:een )?half jaar (?:daarvoor|ervoor|eerder)\b", re.IGNORECASE)
 _SAME = (
     r"(?:in |van |over )?(?:dat(?:zelfde)?|hetzelfde|dit laatste|laatstgenoemde|genoemde?) jaar\b"
@@ -124,8 +134,19 @@ def year_around(
         return context.anchor.year
     if found.value.year is not None:
         return found.value.year
+    if _opens_next(context, found, stretches[-1][1]):
+        return None
     years = (single_year(context, *stretch) for stretch in stretches[1:])
     return next((year for year in years if year is not None), None)
+
+
+def _opens_next(context: Context, found: Found[Quantity], end: int) -> bool:
+    """Whether the first year behind a number opens the next clause, for a number there."""
+    behind = [p for p in context.periods_in(found.end, end) if p.value.precision in _TELLING]
+    if not behind:
+        return False
+    is_apart = _APART.search(context.text, found.end, behind[0].start)
+    return bool(is_apart) and bool(re.search(r"(?<![\w.,])\d", context.text[behind[0].end : end]))
 
 
 def _is_alone(context: Context, clause: tuple[int, int]) -> bool:
@@ -202,6 +223,12 @@ def year_before_bracket(context: Context, sentence: Sentence, found: Found[Quant
     return int(before["year"]) if before else None
 
 
+def report_year(context: Context) -> int | None:
+    """The year of a yearly report, from its title: what it counts without a year is of that one."""
+    title = _REPORT.search(context.letter.original[:_HEAD])
+    return int(title["year"]) if title else None
+
+
 def half_a_year_before(context: Context, sentence: Sentence, found: Found[Quantity]) -> int | None:
     """The year of "28.900 een half jaar daarvoor", from the month named before it."""
     if not _HALF_A_YEAR.search(context.text, found.start, min(sentence.end, found.end + 40)):
@@ -218,6 +245,9 @@ def single_year(context: Context, start: int, end: int) -> int | None:
     years: set[int] = set()
     for period in context.periods_in(start, end):
         value = period.value
+        aimed = _AIMED_FOR.fullmatch(context.text, period.start, period.end)
+        if aimed:
+            years.add(int(aimed["year"]))
         if value.in_name or value.earliest is None or value.latest is None:
             continue
         before = context.text[max(start, period.start - 50) : period.start]

@@ -6,7 +6,6 @@ measures or aims. Words stand in for a number that is not there ("more municipal
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from samen.core.reading import indicator_words as said
 from samen.core.reading.candidates import Candidate
@@ -19,6 +18,15 @@ from samen.core.reading.indicator_clauses import (
     name_of,
     own_clause,
     part_of,
+)
+from samen.core.reading.indicator_readings import (
+    Reading,
+    carried_year,
+    is_of_no_year,
+    listed_under,
+    names_a_year,
+    says_again,
+    told_before,
 )
 from samen.core.reading.indicator_years import (
     half_a_year_before,
@@ -43,26 +51,11 @@ _YEAR_BEFORE = re.compile(
 )
 
 
-_LONGEST_LIST, _LONGEST_TITLE = 15, 120
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A number of a sentence read as an indicator."""
-
-    found: Found[Quantity]
-    sentence: Sentence
-    series: Series | None
-    name: str
-    year: int | None
-    clause: tuple[int, int]
-
-
 def find_indicators(
     context: Context, quantities: list[Found[Quantity]]
 ) -> tuple[list[Candidate], list[Found[Quantity]]]:
     """Indicators with a number, and the quantities that are none."""
-    readings: list[_Reading] = []
+    readings: list[Reading] = []
     others: list[Found[Quantity]] = []
     for found in quantities:
         reading = _read(context, found, readings, quantities)
@@ -70,7 +63,7 @@ def find_indicators(
             others.append(found)
         else:
             readings.append(reading)
-    together: dict[int, list[_Reading]] = {}
+    together: dict[int, list[Reading]] = {}
     for each in readings:
         together.setdefault(each.sentence.start, []).append(each)
     indicators = [_candidate(context, each, together[each.sentence.start]) for each in readings]
@@ -80,17 +73,17 @@ def find_indicators(
 def _read(
     context: Context,
     found: Found[Quantity],
-    before: list[_Reading],
+    before: list[Reading],
     quantities: list[Found[Quantity]],
-) -> _Reading | None:
+) -> Reading | None:
     sentence = _sentence_at(context, found.start)
     quantity = found.value
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
     rise = year_of_rise(context, sentence, found, counts)
-    is_none = rise is None and is_no_measure(context, found, sentence)
-    if is_none and not _says_again(context, sentence, quantity, before):
+    is_measure = rise is not None or not is_no_measure(context, found, sentence)
+    if not (is_measure or says_again(context, sentence, quantity, before)):
         return None
     text = context.text[sentence.start : sentence.end]
     last = _same_subject(context, sentence, before)
@@ -104,70 +97,39 @@ def _read(
         last = _goes_on_from(context, sentence, found, before, clause)
         series = series or (last.series if last else None)
     in_turn = rise or year_in_turn(context, sentence, found, counts)
-    year = in_turn or _year(
-        context, found, sentence, last or _told_before(sentence, before), clause
-    )
-    listed = _listed_under(context, sentence)
-    if listed and year is not None:
-        return _Reading(found, sentence, series, series.name if series else listed, year, clause)
-    if series is None and not (in_turn and COUNTED.search(counts[-1].value.unit)):
-        if year is None:
-            is_told = _is_of_no_year(context, found, sentence)
-            name = name_of(text, quantity)
-            return _Reading(found, sentence, None, name, None, clause) if is_told else None
-        not_ahead = context.anchor is not None and year <= context.anchor.year
-        if not _is_measured(context, found, last, sentence, clause, not_ahead=not_ahead):
-            return None
-    name = series.name if series else name_of(text, quantity) or (last.name if last else "")
-    return _Reading(found, sentence, series, name, year, clause)
+    near = last or told_before(sentence, before)
+    year = in_turn or _year(context, found, sentence, near, clause)
+    is_sure = bool(series) or bool(in_turn and COUNTED.search(counts[-1].value.unit))
+    if year is None and not names_a_year(context, sentence):
+        year = carried_year(context, found, sentence, before, clause)
+        is_sure = is_sure or year is not None
+    listed = listed_under(context, sentence) if year is not None else ""
+    is_sure = is_sure or bool(listed)
+    if not is_sure and not _is_followed(context, found, last, sentence, clause, year):
+        return None
+    named = listed or name_of(text, quantity) or (last.name if last else "")
+    return Reading(found, sentence, series, series.name if series else named, year, clause)
 
 
-def _listed_under(context: Context, sentence: Sentence) -> str:
-    """What the line over a list of years says that is counted ("- 2020: 1.372"), or ""."""
-    if not said.YEAR_AND_NUMBER.fullmatch(context.text, sentence.start, sentence.end):
-        return ""
-    blocks = context.letter.blocks
-    index = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
-    for block in reversed(blocks[max(0, index - _LONGEST_LIST) : index + 1]):
-        text = context.letter.block_text(block)
-        if said.YEAR_AND_NUMBER.fullmatch(text):
-            continue
-        counts = COUNTED.search(text) or said.MEASURES.search(text)
-        return text.rstrip(" :") if counts and len(text) < _LONGEST_TITLE else ""
-    return ""
-
-
-def _says_again(
-    context: Context, sentence: Sentence, quantity: Quantity, before: list[_Reading]
+def _is_followed(
+    context: Context,
+    found: Found[Quantity],
+    last: Reading | None,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    year: int | None,
 ) -> bool:
-    """Whether a length of time goes on from one that is a measure: "In 2021 was dat 9 weken"."""
-    last = _told_before(sentence, before)
-    is_same = last is not None and last.found.value.unit == quantity.unit
-    says = said.SAME_AGAIN.search(context.text, sentence.start, sentence.end)
-    return bool(is_same and said.TIME_UNIT.match(quantity.unit) and says)
-
-
-def _is_of_no_year(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
-    """Whether a count is followed though no year is its own: of late, or where a rise ends."""
-    quantity, text = found.value, context.text
-    is_counted = COUNTED.search(quantity.unit) and quantity.words[:1].isdigit()
-    if not is_counted or most(quantity) < 10 or quantity.year is not None:
-        return False
-    moves = said.MOVES.search(text, sentence.start, found.start)
-    is_end = said.MOVES_TO.search(text, max(sentence.start, found.start - 20), found.start)
-    return bool(moves and is_end) or bool(said.OF_LATE.search(text, sentence.start, found.start))
-
-
-def _told_before(sentence: Sentence, before: list[_Reading]) -> _Reading | None:
-    """The last number of the same paragraph, whose year "dat jaar" may mean."""
-    last = before[-1] if before else None
-    return last if last is not None and last.sentence.block is sentence.block else None
+    """Whether a number of no series is one that is followed, in a year or of late."""
+    if year is None:
+        return is_of_no_year(context, found, sentence)
+    not_ahead = context.anchor is not None and year <= context.anchor.year
+    return _is_measured(context, found, last, sentence, clause, not_ahead=not_ahead)
 
 
 def _is_measured(
     context: Context,
     found: Found[Quantity],
-    last: _Reading | None,
+    last: Reading | None,
     sentence: Sentence,
     clause: tuple[int, int],
     *,
@@ -181,6 +143,7 @@ def _is_measured(
         return True
     many = most(quantity)
     has_year = quantity.year is not None or tells_of_a_time(context, *clause)
+    has_year = has_year or said.AT_THAT_TIME.match(context.text, clause[0]) is not None
     measures = last is not None or bool(said.MEASURES.search(text))
     if said.TIME_UNIT.match(quantity.unit):
         return True
@@ -196,7 +159,7 @@ def _is_measured(
 
 
 def _follows(
-    context: Context, found: Found[Quantity], last: _Reading, clause: tuple[int, int]
+    context: Context, found: Found[Quantity], last: Reading, clause: tuple[int, int]
 ) -> bool:
     """Whether a number counts, for its own year, what the number before it counts."""
     start, end = clause
@@ -229,7 +192,7 @@ def _series(text: str, quantity: Quantity) -> Series | None:
     return None
 
 
-def _same_subject(context: Context, sentence: Sentence, before: list[_Reading]) -> _Reading | None:
+def _same_subject(context: Context, sentence: Sentence, before: list[Reading]) -> Reading | None:
     """The last number of this sentence, or in a note of the sentence that it hangs at."""
     if not before:
         return None
@@ -246,9 +209,9 @@ def _goes_on_from(
     context: Context,
     sentence: Sentence,
     found: Found[Quantity],
-    before: list[_Reading],
+    before: list[Reading],
     clause: tuple[int, int],
-) -> _Reading | None:
+) -> Reading | None:
     """The number of the sentence before, where this one gives the same count for its own year."""
     last = before[-1] if before else None
     if last is None or last.sentence.block is not sentence.block:
@@ -262,7 +225,7 @@ def _goes_on_from(
     return last if _follows(context, found, last, clause) and not found.value.unit else None
 
 
-def _repeats(last: _Reading | None, text: str, quantity: Quantity) -> Series | None:
+def _repeats(last: Reading | None, text: str, quantity: Quantity) -> Series | None:
     """The series of the number before, where the words compare with it."""
     if last is None or last.series is None or quantity.is_percent != last.found.value.is_percent:
         return None
@@ -283,7 +246,7 @@ def _year(
     context: Context,
     found: Found[Quantity],
     sentence: Sentence,
-    last: _Reading | None,
+    last: Reading | None,
     clause: tuple[int, int],
 ) -> int | None:
     """The year of a number: its own, one reckoned from another's, or that of its note's place."""
@@ -309,7 +272,7 @@ def _year(
     return year or year_around(context, found, (clause, around, (sentence.start, sentence.end)))
 
 
-def _candidate(context: Context, reading: _Reading, together: list[_Reading]) -> Candidate:
+def _candidate(context: Context, reading: Reading, together: list[Reading]) -> Candidate:
     quantity = reading.found.value
     detail = {
         "name": reading.name,
@@ -329,17 +292,17 @@ def _candidate(context: Context, reading: _Reading, together: list[_Reading]) ->
     return candidate(context, CandidateKind.INDICATOR, span, confidence, reason, detail)
 
 
-def _unit(reading: _Reading) -> str:
+def _unit(reading: Reading) -> str:
     return reading.series.unit if reading.series else reading.found.value.unit
 
 
-def _value_kind(context: Context, reading: _Reading) -> ValueKind:
+def _value_kind(context: Context, reading: Reading) -> ValueKind:
     quantity = reading.found.value
     start, end = reading.clause
     next_aim = said.AIM_OF_NEXT.search(context.text, reading.found.end, end)
     end = next_aim.start() if next_aim else end
     is_target = said.TARGET.search(context.text, start, end) or said.AIM_BEFORE.search(
-        context.text, max(reading.sentence.start, start - 30), start
+        context.text, max(reading.sentence.start, start - 60), start
     )
     if (
         is_target
@@ -348,14 +311,17 @@ def _value_kind(context: Context, reading: _Reading) -> ValueKind:
     ):
         return ValueKind.TARGET
     differs = said.DIFFERENCE.match(context.text, reading.found.end)
-    if quantity.is_percent and (quantity.direction or differs):
+    reaches = said.MOVES_TO.search(
+        context.text, max(0, reading.found.start - 20), reading.found.start
+    )
+    if quantity.is_percent and ((quantity.direction and not reaches) or differs):
         return ValueKind.TREND
     if context.anchor and reading.year is not None and reading.year > context.anchor.year:
         return ValueKind.TARGET
     return ValueKind.REALISED
 
 
-def _span(context: Context, reading: _Reading, together: list[_Reading]) -> tuple[int, int]:
+def _span(context: Context, reading: Reading, together: list[Reading]) -> tuple[int, int]:
     """The sentence; its clause where the sentence holds several numbers of their own."""
     sentence, found = reading.sentence, reading.found
     start, end = sentence.start, sentence.end

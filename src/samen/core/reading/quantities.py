@@ -226,6 +226,7 @@ class _Counts:
         base = [p for p in base if p.start >= end and not self._number_between(end, p.start)]
         plain = [p for p in years if p not in base and not self._is_base(p)]
         after = [p for p in plain if p.start >= end and not self._number_between(end, p.start)]
+        after = [p for p in after if not self._is_of_next(end, p, last)]
         before = [p for p in plain if p.end <= start and not self._number_between(p.end, start)]
         near = (
             [p for p in after if p.start - end <= 40 and self._ties(end, p)]
@@ -233,6 +234,11 @@ class _Counts:
             or after[:1]
         )
         return _year(near), _year(base)
+
+    def _is_of_next(self, end: int, period: Found[Period], last: int) -> bool:
+        """Whether a year opens the next clause, for a number there: "71; in 2019 was het 77"."""
+        is_apart = re.search(r"[,;:]| en | maar | terwijl ", self.low[end : period.start])
+        return bool(is_apart) and self._number_between(period.end, last)
 
     def _ties(self, end: int, period: Found[Period]) -> bool:
         """Whether the year right after a number is this number's own."""

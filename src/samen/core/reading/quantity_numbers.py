@@ -42,9 +42,7 @@ gestart gevolgd gehaald bereikt behaald geregistreerd waar wie al mede respectie
 STOP_WORDS = frozenset(_STOPPING_WORDS.split())
 
 
-_BEFORE_YEAR = re.compile(
-    r"\b(?:in|over|sinds|vanaf|eind|begin|medio|ultimo|jaar|voor|tot|van|uit|per) $"
-)
+_BEFORE_YEAR = re.compile(r"\b(?:in|over|sinds|vanaf|eind|begin|medio|ultimo|jaar|voor) $")
 _DENIED = re.compile(r"\bniet (?:om |met |op |van |de |het ){0,2}(?:€ ?)?$")
 _INSTEAD = re.compile(r"[^.;:]{0,40}? maar (?:[a-z]+ ){0,3}(?:€ ?)?\d")
 """Around the first number of "niet 40, maar 46", which is not so."""
@@ -93,8 +91,8 @@ def is_denied(low: str, start: int, end: int) -> bool:
 
 
 def _is_marked_year(low: str, start: int, end: int) -> bool:
-    """Whether a number is a year with the mark of a note glued to it: "in 201922"."""
-    is_long = re.fullmatch(r"(?:19|20)\d{3,4}", low[start:end])
+    """Whether a number is a year, or one with the mark of a note glued to it: "in 201922"."""
+    is_long = re.fullmatch(r"(?:19|20)\d{3,4}|20[0-4]\d", low[start:end])
     return bool(is_long and _BEFORE_YEAR.search(low, max(0, start - 12), start))
 
 

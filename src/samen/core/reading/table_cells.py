@@ -17,13 +17,14 @@ _SIDE = re.compile(
 )
 """What stands down the side of a turned table: a year, a day, a part of a year."""
 _CELL_GAP = re.compile(r"\t|(?<![€ ]) {2,}| ?[|;] ?")
+_BAR = re.compile(r" *\| *")
 _NUMBER = r"(?:\d{1,3}(?:[. \u00a0\u202f\u2009]\d{3})+|\d{1,7})(?:,\d{1,2})?"
 _BEFORE = r"€|[≥≤><±~]|ten minste|minimaal|maximaal|circa|ca\.|ruim|bijna"
 _CELL = re.compile(
     rf"(?:(?P<bound>{_BEFORE}) *)?(?P<number>{_NUMBER})(?: ?%| procent)?"
     r"(?: of (?:meer|minder|hoger|lager))?"
     rf"(?: ?\((?:(?:in|stand|per|eind|ultimo) )?(?P<year>{YEAR})\)"
-    rf"| ?\(\d{{1,3}}(?:,\d)? ?%\))?{NOTE}"
+    rf"| +\((?P<share>\d{{1,3}}(?:,\d)?) ?%?\))?{NOTE}"
     r"|[+−–-] ?\d[\d.,]*(?: ?%)?|\(\d[\d.,]*(?: ?%)?\)|(?:€ *)?[-–—]|[x.*↑↓→=]"
     r"|n\.?b\.?|n\.?v\.?t\.?|onbekend|geen|nihil|alle|p\.?m\.?|volgt",
     re.IGNORECASE,
@@ -44,18 +45,21 @@ class Piece:
 
 
 class Figure(NamedTuple):
-    """What a cell says: its digits, what stands before them ("<"), and its own year or ""."""
+    """What a cell says: its digits, what stands before them ("<"), its own year or "", and
+    the share in brackets behind it, or "".
+    """
 
     digits: str
     bound: str
     year: str
+    share: str = ""
 
 
 def pieces_of(line: str) -> list[Piece]:
     """The parts of a line between tabs, bars and wide gaps; a tab keeps empty parts."""
     starts = [0]
     ends: list[int] = []
-    for gap in _CELL_GAP.finditer(line):
+    for gap in (_BAR if line.count("|") > 1 else _CELL_GAP).finditer(line):
         ends.append(gap.start())
         starts.append(gap.end())
     ends.append(len(line))
@@ -80,7 +84,7 @@ def figure_of(cell: Piece) -> Figure | None:
     found = _CELL.fullmatch(cell.text)
     if found is None or not found["number"]:
         return None
-    return Figure(found["number"], found["bound"] or "", found["year"] or "")
+    return Figure(found["number"], found["bound"] or "", found["year"] or "", found["share"] or "")
 
 
 def label_and_cells(line: str, count: int) -> tuple[Piece, list[Piece]]:

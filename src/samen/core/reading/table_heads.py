@@ -13,7 +13,7 @@ from samen.core.reading.table_cells import NOTE, YEAR, Piece, is_cell, is_label,
 
 _PLAIN_HEAD = re.compile(
     rf"(?:{YEAR}(?: e\.v\.|[/-](?:20)?\d\d)?|structureel|struct?\.|incidenteel|eenmalig|totaal"
-    rf"|doel(?:stelling)?|streefwaarde|norm|ambitie|verschil|mutatie){NOTE}",
+    rf"|(?:doel(?:stelling)?|streefwaarde|norm|ambitie)(?: [a-z-]+)?|verschil|mutatie){NOTE}",
     re.IGNORECASE,
 )
 _NAMED_HEAD = re.compile(

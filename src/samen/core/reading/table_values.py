@@ -62,6 +62,7 @@ _LOOKS_BACK = re.compile(
 _PAYS = re.compile(r"\b(?:dekking|financiering|bekostiging|budget|begroting\w*|artikel|bron)\b")
 """The head of a column that says what pays."""
 _NOT_YET = re.compile(r"\b(?:n\.?t\.?b|nog te bepalen|nog niet|volgt|onbekend|open)\b")
+_SHARE_BEHIND = re.compile(r" *\((?:\d{1,3}(?:,\d)? ?)?%?\)")
 _MARKS = "[]()*^⁰¹²³⁴⁵⁶⁷⁸⁹"
 _THOUSANDS = re.compile(r"\b(?:x|×|\*) ?1\.?000\b|\bin duizend(?:en|tallen)\b")
 _SHARE = re.compile(r"%|\bpercentages?\b|\bprocent\b|\baandeel\b")
@@ -162,8 +163,7 @@ def _figures(table: Table, row: Row) -> Iterator[tuple[Piece, Piece, Figure, int
 
 def _year_of_table(table: Table, head: Piece) -> int | None:
     """The year of a part behind its whole ("waarvan minderjarig"), else that of the caption."""
-    years = {found[0] for row in table.rows for _, other in row.cells
-             if (found := _YEAR.search(other.text))}  # fmt: skip
+    years = {found[0] for other in table.heads if (found := _YEAR.search(other))}
     if len(years) == 1 and _PART.match(head.text.lower()):
         return int(years.pop())
     return _year_of_caption(table)
@@ -171,9 +171,7 @@ def _year_of_table(table: Table, head: Piece) -> int | None:
 
 def _year_of_caption(table: Table) -> int | None:
     """The one year over a table that names none in its heads."""
-    if table.is_turned or any(
-        _YEAR.search(head.text) for row in table.rows for _, head in row.cells
-    ):
+    if table.is_turned or any(_YEAR.search(head) for head in table.heads):
         return None
     captions = [line for line in table.above[1:] if _CAPTION.match(fold(line))]
     for line in (*table.above[:1], *captions):
@@ -250,8 +248,7 @@ def _money_size(table: Table, row: Row, head: Piece) -> int | None:
     own = [table_size(fold(words)) for words in (row.label, head.text)]
     if any(own):
         return own[0] or own[1]
-    heads = {other.text for each in table.rows for _, other in each.cells}
-    if any(table_size(fold(other)) for other in heads):
+    if any(table_size(fold(other)) for other in table.heads):
         return None
     for words in (table.head_line, *table.above):
         size = table_size(fold(words))
@@ -271,31 +268,60 @@ def _indicators(
     context: Context, table: Table, row: Row, span: tuple[int, int]
 ) -> Iterator[Candidate]:
     scale = 1000 if _THOUSANDS.search(_title(table)) else 1
-    for cell, head, figure, year in _figures(table, row):
+    marks = _unhung(context)
+    for cell, head, printed, year in _figures(table, row):
+        figure = printed._replace(digits=_without_mark(printed.digits, marks, row))
         value = _value(figure)
         if _is_about_money(table, row, head):
             continue
         if value is None or (year is None and not _AIM.match(head.text.lower())):
             continue
         name = head.text if table.is_turned else f"{row.label}  {_own_words(head.text)}".strip()
-        is_share = bool(_SHARE.search(f"{cell.text} {name}".lower()))
-        kind = _value_kind(context, head, row.label, year)
-        is_hidden = figure.bound == "<" and kind is ValueKind.REALISED
+        of_whole = _SHARE_BEHIND.sub("", f"{cell.text} {name}") if figure.share else ""
+        is_share = bool(_SHARE.search((of_whole or f"{cell.text} {name}").lower()))
         size = 1 if is_share else scale
-        detail = {
-            "name": _without_unit(name),
-            "year": year,
-            "value": None if is_hidden else number(value * size),
-            "words": cell.text,
-            "value_kind": kind.value,
-            "unit": "procent" if is_share else _without_unit(name).split(" ")[0].lower(),
-            "low": None,
-            "high": number(value * size) if is_hidden else None,
-            "base_year": None,
-            "qualifier": _QUALIFIERS.get(figure.bound, ""),
-        }
+        kind = _value_kind(context, head, row.label, year)
+        detail = _detail(name, year, value * size, cell, figure, kind, is_share=is_share)
         reason = "cel van een tabel met jaren"
         yield candidate(context, CandidateKind.INDICATOR, span, 0.85, reason, detail)
+        share = parse_number(figure.share) if "%" in cell.text + head.text else None
+        if share is not None:
+            detail = _detail(name, year, share, cell, figure, kind, is_share=True)
+            yield candidate(context, CandidateKind.INDICATOR, span, 0.85, reason, detail)
+
+
+def _detail(
+    name: str, year: int | None, value: Decimal, cell: Piece, figure: Figure, kind: ValueKind,
+    *, is_share: bool,
+) -> dict[str, object]:  # fmt: skip
+    is_hidden = figure.bound == "<" and kind is ValueKind.REALISED
+    return {
+        "name": _without_unit(name),
+        "year": year,
+        "value": None if is_hidden else number(value),
+        "words": cell.text,
+        "value_kind": kind.value,
+        "unit": "procent" if is_share else _without_unit(name).split(" ")[0].lower(),
+        "low": None,
+        "high": number(value) if is_hidden else None,
+        "base_year": None,
+        "qualifier": _QUALIFIERS.get(figure.bound, ""),
+    }
+
+
+def _unhung(context: Context) -> frozenset[str]:
+    """The numbers of the notes of which no marker was found."""
+    hung = {marker.number for marker in context.letter.markers}
+    return frozenset(str(b.number) for b in context.letter.footnotes() if b.number not in hung)
+
+
+def _without_mark(digits: str, marks: frozenset[str], row: Row) -> str:
+    """The digits of a figure without the mark of a note glued to them: "2093" between hundreds."""
+    others = [figure.digits for cell, _ in row.cells if (figure := figure_of(cell))]
+    is_longest = sum(len(other) >= len(digits) for other in others) == 1 < len(others)
+    if digits.isdigit() and len(digits) > 3 and is_longest:
+        return next((digits[: -len(m)] for m in marks if digits.endswith(m)), digits)
+    return digits
 
 
 def _own_words(head: str) -> str:

@@ -52,6 +52,7 @@ class Table:
     """The few lines behind it."""
     behind: str = ""
     """The head of the words behind the figures."""
+    heads: tuple[str, ...] = ()
 
 
 def find_tables(lines: Sequence[str]) -> list[Table]:
@@ -71,7 +72,8 @@ def find_tables(lines: Sequence[str]) -> list[Table]:
         before = "\n".join(lines[max(0, place - _BEFORE) : place])
         place, behind = rows[-1].line + 1, _behind(lines, head)
         after = "\n".join(lines[place : place + _BEFORE])
-        found.append(Table(above, head_line, rows, head.is_turned, before, after, behind))
+        heads = tuple(piece.text for piece in head.heads)
+        found.append(Table(above, head_line, rows, head.is_turned, before, after, behind, heads))
     return found
 
 
