@@ -6,7 +6,7 @@ when its movers are the same, or when it says "deze motie".
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -230,18 +230,31 @@ def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
     ]
     own = [m for m in mentions if not m.refers_back]
     motions = _by_paper(own)
-    for mention in (m for m in own if m.paper is None):
-        target = _target(mention, motions)
-        if target is None:
-            target = Motion()
-            motions.append(target)
-        target.mentions.append(mention)
+    _add_by_movers(motions, [m for m in own if m.paper is None])
+    places = sorted((m.start, index) for index, each in enumerate(motions) for m in each.mentions)
     for mention in (m for m in mentions if m.refers_back):
-        for target in _antecedents(context, mention, motions):
-            target.mentions.append(mention)
+        for index in _antecedents(context, mention, places):
+            motions[index].mentions.append(mention)
+            insort(places, (mention.start, index))
     for motion in motions:
         motion.mentions.sort(key=lambda m: m.start)
     return motions
+
+
+def _add_by_movers(motions: list[Motion], mentions: list[Mention]) -> None:
+    """Mentions without a number, each to the motion of its movers or to a motion of its own."""
+    named: dict[str, list[Motion]] = {}
+    for motion in motions:
+        for name in _names(motion.movers):
+            named.setdefault(name, []).append(motion)
+    for mention in mentions:
+        target = _target(mention, named)
+        if target is None:
+            target = Motion()
+            motions.append(target)
+            for name in _names(mention.movers):
+                named.setdefault(name, []).append(target)
+        target.mentions.append(mention)
 
 
 def _by_paper(mentions: list[Mention]) -> list[Motion]:
@@ -274,47 +287,51 @@ def _numbered(context: Context, mention: Mention, after: Mention | None) -> Ment
     return replace(mention, paper=after.paper) if is_next else mention
 
 
-def _target(mention: Mention, motions: list[Motion]) -> Motion | None:
+def _target(mention: Mention, named: dict[str, list[Motion]]) -> Motion | None:
+    """The motion of the same movers before a mention, else after it. named: motions by mover."""
     if not mention.movers:
         return None
-    same = [m for m in motions if _same_movers(mention, m)]
+    known = named.get(mention.movers[0].casefold(), [])
+    same = [m for m in known if _same_movers(mention, m)]
     before = [m for m in same if min(x.start for x in m.mentions) < mention.start]
     return next(reversed(before or same), None)
 
 
+def _names(movers: tuple[str, ...]) -> set[str]:
+    return {name.casefold() for name in movers}
+
+
 def _same_movers(mention: Mention, motion: Motion) -> bool:
-    mine = {name.casefold() for name in mention.movers}
-    theirs = {name.casefold() for name in motion.movers}
+    mine, theirs = _names(mention.movers), _names(motion.movers)
     return mine == theirs or (mention.cum_suis and motion.cum_suis and mine <= theirs)
 
 
-def _antecedent(context: Context, mention: Mention, motions: list[Motion]) -> Motion | None:
-    """The motion that "deze motie" means: the last one before it, from where it hangs."""
-    in_note = mention.sentence.block.kind is BlockKind.FOOTNOTE
-    inside = _last_before(motions, mention.sentence.block.start, mention.start)
-    if inside is not None or not in_note:
-        return inside or _last_before(motions, 0, mention.start)
-    place = context.hangs_at(mention.start)
-    return _last_before(motions, 0, place + 1)
+def _antecedents(context: Context, mention: Mention, places: list[tuple[int, int]]) -> list[int]:
+    """The motion that "deze motie" means, the last before it; the last two for "beide moties".
 
-
-def _antecedents(context: Context, mention: Mention, motions: list[Motion]) -> list[Motion]:
-    """The motion that a mention means; the last two for "beide moties"."""
-    last = _antecedent(context, mention, motions)
+    places: where each motion is spoken of, in order, with its index; so are the answers.
+    """
+    place, low = mention.start, mention.sentence.block.start
+    last = _last_before(places, low, place)
+    if last is None:
+        in_note = mention.sentence.block.kind is BlockKind.FOOTNOTE
+        place = context.hangs_at(mention.start) + 1 if in_note else place
+        last = _last_before(places, 0, place)
     if last is None or not words.SEVERAL.match(context.text, mention.start):
         return [] if last is None else [last]
-    before = _last_before([m for m in motions if m is not last], 0, mention.start)
+    before = _last_before(places, 0, mention.start, but=last)
     return [last] if before is None else [before, last]
 
 
-def _last_before(motions: list[Motion], low: int, high: int) -> Motion | None:
-    places = [
-        (m.start, index)
-        for index, motion in enumerate(motions)
-        for m in motion.mentions
-        if low <= m.start < high
-    ]
-    return motions[max(places)[1]] if places else None
+def _last_before(
+    places: list[tuple[int, int]], low: int, high: int, but: int | None = None
+) -> int | None:
+    at = bisect_left(places, (high, -1)) - 1
+    while at >= 0 and places[at][0] >= low:
+        if places[at][1] != but:
+            return places[at][1]
+        at -= 1
+    return None
 
 
 def _candidate(context: Context, motion: Motion) -> Candidate:
