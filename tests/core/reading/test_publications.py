@@ -64,3 +64,12 @@ def test_a_sentence_gives_its_titles(text: str, expected: list[str]) -> None:
 def test_a_note_gives_its_titles(note: str, expected: list[str]) -> None:
     body = "Geachte voorzitter,\n\nEr wordt geteld.¹ Dat gaat zo door.\n"
     assert titles(f"{body}\n¹ {note}\n") == expected
+
+
+def test_a_raw_address_in_a_note_is_no_publication() -> None:
+    text = (
+        "Geachte voorzitter,\n\nDe dienst heeft een nieuwe pagina1.\n\n"
+        "1 https://www.example.org/over-ons/nieuws\n"
+    )
+    found = read_letter(text.encode(), "a.txt").candidates
+    assert [each.quote for each in found if each.kind == "publication"] == []

@@ -47,7 +47,6 @@ _STRATEGY = re.compile(
 _LETTER = re.compile(r"\b(?P<title>[Kk]amerbrief +(?:van +)?\d{1,2} +[a-z]+ +(?:\d{4}|jl\.?))")
 _AUTHOR_YEAR = re.compile(r"\((?:19|20)\d{2}(?: *[;,] *(?:19|20)\d{2})*\)[.,:]? *[-–]? *")
 _PLACE = re.compile(r"\. +[A-Z][\w ’'-]{2,20}:\s")
-_URL = re.compile(r"(?:https?://|www\.)\S+")
 _PAGE_TITLE = re.compile(r"(?P<title>[A-Z][^|]{8,120}?) +\| +\S")
 _SITE = re.compile(r"(?P<title>[A-Z].{8,120}?) +\((?:[\w-]+\.)+[a-z]{2,4}\)\.?$")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -138,8 +137,6 @@ def _in_note(note: str, block: Block) -> Iterator[tuple[int, int, float, str]]:
         yield from _titles_after(note, author.end(), block)
     elif _is_bibliographic(note):
         yield *_moved(_title_of(note), block), 0.6, "noot zonder zin, met een jaar"
-    elif (url := _URL.search(note)) is not None:
-        yield *_moved(url.span(), block), 0.6, "webadres in een noot"
 
 
 def _author_of(note: str) -> re.Match[str] | None:
