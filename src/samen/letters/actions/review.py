@@ -1,7 +1,9 @@
 """What reviewers do with candidates: accept, edit, merge, reject, undo; each act once.
 
 Nothing enters the register but by one of these acts. Each act holds the letter and the
-candidate until it is done, so that of two people one wins and the other is told.
+candidate until it is done, so that of two people one wins and the other is told. `seen` is
+the last act on the candidate that the page showed, 0 for none, and None where there was no
+page: who saw less than what stands there now is told what changed.
 """
 
 from dataclasses import dataclass
@@ -24,6 +26,7 @@ from samen.letters.actions.reading import (
     upload_letter,
 )
 from samen.letters.actions.taking_back import take_back
+from samen.letters.labels import FIELDS
 from samen.letters.models import Candidate, Decision, IncomingLetter
 from samen.letters.queries import review as queries
 from samen.programme import queries as register
@@ -64,14 +67,14 @@ def accept_candidate(
     by: Actor,
     now: datetime,
     edited: dict[str, Any] | None = None,
-    expect_state: str = Judgement.OPEN,
+    seen: int | None = None,
 ) -> int | None:
     """Take a candidate over into the register; the id of its entry, None where it has none.
 
     edited: fields of the detail that the reviewer mended, and "theme". Raises Conflict when
-    somebody else decided first, Refused when a needed field is missing.
+    somebody else was first, Refused when a needed field is missing.
     """
-    row = _held(candidate, expect_state)
+    row = _held(candidate, seen)
     _accept(row, by, now, edited or {}, into=None)
     return row.entry_id
 
@@ -80,14 +83,20 @@ def accept_candidate(
 def merge_candidate(
     *,
     candidate: int,
-    into: int,
+    into: int = 0,
+    other: int = 0,
     by: Actor,
     now: datetime,
     edited: dict[str, Any] | None = None,
-    expect_state: str = Judgement.OPEN,
+    seen: int | None = None,
 ) -> int | None:
-    """Accept what a candidate says as part of an entry of its kind. into: that entry's id."""
-    row = _held(candidate, expect_state)
+    """Accept what a candidate says as part of an entry of its kind.
+
+    into: that entry's id; or other: an open candidate, which is accepted first and makes it.
+    """
+    row = _held(candidate, seen)
+    if other and other != candidate:
+        into = accept_candidate(candidate=other, by=by, now=now) or 0
     life = register.life_of(entry=into)
     if life is None or life.kind != row.kind:
         raise Refused(
@@ -106,22 +115,21 @@ def edit_candidate(
     edited: dict[str, Any],
     by: Actor,
     now: datetime,
-    expect_state: str = Judgement.OPEN,
+    seen: int | None = None,
 ) -> None:
-    """Mend the fields of a candidate without deciding on it."""
-    row = _held(candidate, expect_state)
+    """Mend the fields of a candidate without deciding on it; the same words change nothing."""
+    row = _held(candidate)
     before = _state_of(row)
     _apply(row, edited)
     if _state_of(row) != before:
+        _refuse_unseen(row, seen)
         _note(row, ReviewAct.EDIT, before, by, now)
 
 
 @transaction.atomic
-def reject_candidate(
-    *, candidate: int, by: Actor, now: datetime, expect_state: str = Judgement.OPEN
-) -> None:
+def reject_candidate(*, candidate: int, by: Actor, now: datetime, seen: int | None = None) -> None:
     """Say that a candidate is not what it was taken for; nothing enters the register."""
-    row = _held(candidate, expect_state)
+    row = _held(candidate, seen)
     before = _state_of(row)
     row.state = Judgement.REJECTED
     _note(row, ReviewAct.REJECT, before, by, now)
@@ -264,11 +272,35 @@ def _locked(candidate: int) -> Candidate:
     return rows.defer("letter__content", "letter__original").get(pk=candidate)
 
 
-def _held(candidate: int, expect_state: str) -> Candidate:
+def _held(candidate: int, seen: int | None = None) -> Candidate:
     row = _locked(candidate)
-    if row.state != expect_state:
+    if row.state != Judgement.OPEN:
         raise _decided_by_another(row)
+    _refuse_unseen(row, seen)
     return row
+
+
+def _changed(before: dict[str, Any], after: dict[str, Any]) -> str:
+    """How the fields are called that differ between two states of a candidate."""
+    was, now = ({**state["detail"], THEME: state["theme"]} for state in (before, after))
+    return ", ".join(str(label) for name, label in FIELDS.items() if was.get(name) != now.get(name))
+
+
+def _refuse_unseen(row: Candidate, seen: int | None) -> None:
+    """Raise Conflict when something was done with an open candidate that the page did not show."""
+    if seen is None:
+        return
+    unseen = list(row.decisions.filter(pk__gt=seen).select_related("by"))
+    if unseen:
+        last = unseen[0]
+        changed = _changed(unseen[-1].before, last.after)
+        raise Conflict(
+            _DID[ReviewAct(last.act)],
+            _("Changed since this page was made: {fields}.") if changed else "",
+            _("What you typed still stands in the fields: compare, and try again."),
+            fields=changed,
+            **_by_whom(last),
+        )
 
 
 _DID = {
@@ -287,6 +319,11 @@ def _decided_by_another(row: Candidate) -> Conflict:
         _DID[ReviewAct(last.act) if last else ReviewAct.UNDO],
         _("A candidate is decided on once."),
         _("Go on with the next one, or take that decision back first."),
-        name=last.by.name if last else "",
-        time=f"{timezone.localtime(last.at):%H:%M}" if last else "",
+        **_by_whom(last),
     )
+
+
+def _by_whom(act: Decision | None) -> dict[str, str]:
+    if act is None:
+        return {"name": "", "time": ""}
+    return {"name": act.by.name, "time": f"{timezone.localtime(act.at):%H:%M}"}

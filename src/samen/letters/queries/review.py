@@ -21,7 +21,12 @@ SURE, FAIRLY_SURE = 0.8, 0.6
 ORDER = ("start", "position")
 """Candidates in the order of the text; those of a later reading between the others."""
 
+OTHER = "kandidaat-"
+"""Before the id of a candidate that another one is merged with."""
+
 _MOST_LIKE = 5
+_MOST_FOUND = 10
+_SEARCHED = 200
 _LONGEST_QUESTION = 180
 _FEWEST_SHARED = 0.5
 _ENTRY_KINDS = {kind.value for kind in EntryKind}
@@ -45,12 +50,21 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """An entry of the register that a candidate looks like. same_paper: by its number."""
+    """An entry of the register that a candidate looks like, or an open candidate beside it.
+
+    same_paper: by its number. candidate: the id of the open candidate, which has no entry yet.
+    """
 
     entry: int
     title: str
     theme: str
     same_paper: bool = False
+    candidate: int = 0
+
+    @property
+    def choice(self) -> str:
+        """How the page names it when it is chosen."""
+        return f"{OTHER}{self.candidate}" if self.candidate else str(self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +175,33 @@ def like(candidate: Candidate) -> list[Like]:
     found = [*_same_paper(candidate), *_similar(candidate)]
     once = {each.entry: each for each in reversed(found) if each.entry != candidate.entry_id}
     return list(reversed(once.values()))[:_MOST_LIKE]
+
+
+def to_merge_into(candidate: Candidate, asked: str) -> list[Like]:
+    """Entries, and open candidates of the letter, of the same kind that the words find."""
+    if not becomes_entry(candidate):
+        return []
+    found = register.search(query=asked, most=_SEARCHED)
+    hits = [*([found.exact] if found.exact else []), *found.hits]
+    once = {
+        hit.id: Like(hit.id, hit.title, hit.theme)
+        for hit in hits
+        if hit.kind == candidate.kind and hit.id != candidate.entry_id
+    }
+    return [*list(once.values())[:_MOST_FOUND], *_open_beside(candidate, asked)]
+
+
+def _open_beside(candidate: Candidate, asked: str) -> list[Like]:
+    """Other open candidates of the same kind in the letter with all the words that were asked."""
+    words = asked.lower().split()
+    kind = CandidateKind(candidate.kind)
+    rows = candidates_of(candidate.letter_id, kind=kind, state=Judgement.OPEN)
+    found = [
+        Like(0, label_of(row), row.theme, candidate=row.pk)
+        for row in rows.exclude(pk=candidate.pk)
+        if all(word in f"{label_of(row)} {row.quote}".lower() for word in words)
+    ]
+    return found[:_MOST_FOUND]
 
 
 def _same_paper(candidate: Candidate) -> Iterable[Like]:

@@ -65,6 +65,13 @@ def said(value: object) -> str:
     return str(format_date(day, "d MMMM y", locale=(get_language() or "nl")[:2]))
 
 
+def in_words(kind: str, name: str, value: object) -> str:
+    """The value of a field of a kind of candidate in words; "" where it has none."""
+    if value in (None, "", [], False):
+        return ""
+    return str(labels.choices_of(kind, name).get(str(value)) or said(value))
+
+
 @register.filter
 def read_fields(candidate: Candidate) -> list[tuple[Promise, str]]:
     """The fields of a candidate that are filled in, in words."""
@@ -83,5 +90,4 @@ def _told(candidate: Candidate, names: Iterable[str]) -> Iterator[tuple[Promise,
     for name in names:
         value = given.get(name)
         if value not in (None, "", [], False):
-            words = labels.choices_of(candidate.kind, name).get(str(value), "")
-            yield labels.FIELDS[name], str(words or said(value))
+            yield labels.FIELDS[name], in_words(candidate.kind, name, value)

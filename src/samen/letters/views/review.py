@@ -1,12 +1,12 @@
 """The page on which a letter is reviewed, candidate by candidate or a kind at a time."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from samen.accounts.permissions import requires
-from samen.core.errors import BadInput, SamenError
+from samen.core.errors import Conflict, SamenError
 from samen.core.terms import CandidateKind, Judgement, Role
 from samen.core.writing.draft import id_in
 from samen.letters import labels
@@ -23,13 +23,22 @@ from samen.letters.candidate_forms import BatchForm, CandidateForm, DateForm
 from samen.letters.marking import Line, Mark, lines_of
 from samen.letters.models import Candidate, Decision, IncomingLetter
 from samen.letters.queries import review as queries
+from samen.letters.templatetags.letters_terms import in_words
 from samen.letters.views.common import actor, letter_or_404, may_decide, spoken, status_of
 from samen.letters.wording import label_of
-from samen.programme.actions.wording import Actor
 from samen.work import clock
 
 MOST_SHOWN = 8
 """How many decisions of others stand on the page at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A field in which somebody typed other words than stand there now."""
+
+    label: object
+    words: str
+    stands: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class InHand:
     before: int | None
     after: int | None
     undoes: Decision | None
+    typed: list[Typed]
 
 
 @require_GET
@@ -54,10 +64,11 @@ class InHand:
 def review(request: HttpRequest, letter: int) -> HttpResponse:
     """The letter at the left, the candidate in hand at the right."""
     row = letter_or_404(letter)
-    return _page(request, row, id_in(request.GET.get("k", "")) or queries.next_open(letter))
+    chosen = id_in(request.GET.get("k", "")) or queries.next_open(letter)
+    return review_page(request, row, chosen)
 
 
-def _page(
+def review_page(
     request: HttpRequest,
     letter: IncomingLetter,
     chosen: int | None,
@@ -66,10 +77,12 @@ def _page(
     error: SamenError | None = None,
 ) -> HttpResponse:
     candidates = list(queries.candidates_of(letter.pk))
+    asked = request.GET.get("zoek", "").strip()
     given = {
         "letter": letter,
         "lines": _lines(letter, candidates, chosen),
-        "hand": _in_hand(letter, candidates, chosen, form),
+        "asked": asked,
+        "hand": _in_hand(letter, candidates, chosen, form, error, asked),
         "progress": queries.progress(letter.pk),
         "counts": _counts(letter.pk),
         "since": queries.last_decision(letter.pk),
@@ -107,29 +120,43 @@ def _in_hand(
     candidates: list[Candidate],
     chosen: int | None,
     form: CandidateForm | None,
+    error: SamenError | None,
+    asked: str,
 ) -> InHand | None:
     at = next((i for i, each in enumerate(candidates) if each.pk == chosen), None)
     if at is None:
         return None
     row = candidates[at]
     before, after = queries.neighbours(letter.pk, row.pk)
+    form = CandidateForm(row, form.data if form else None)
     return InHand(
         row=row,
         number=at + 1,
-        form=form or CandidateForm(row),
+        form=form,
         label=label_of(row),
         sureness=labels.sureness(row.confidence),
-        likes=queries.like(row),
+        likes=queries.to_merge_into(row, asked) if asked else queries.like(row),
         is_entry=queries.becomes_entry(row),
         history=[_told(act) for act in queries.history_of(row)],
         before=before,
         after=after,
         undoes=queries.last_act(row),
+        typed=list(_typed(form)) if isinstance(error, Conflict) else [],
     )
 
 
+def _typed(form: CandidateForm) -> Iterator[Typed]:
+    """What was typed and not kept, beside what stands there now."""
+    for name in form.changed_data:
+        typed, stands = (
+            in_words(form.candidate.kind, name, value)
+            for value in (form[name].value(), form.given.get(name))
+        )
+        yield Typed(form[name].label, typed, stands)
+
+
 def _told(act: Any) -> dict[str, object]:
-    return {"by": act.by.name, "did": labels.ACTS[act.act], "at": act.at}
+    return {"id": act.pk, "by": act.by.name, "did": labels.ACTS[act.act], "at": act.at}
 
 
 def _counts(letter: int, least: float = queries.SURE) -> list[dict[str, object]]:
@@ -138,115 +165,6 @@ def _counts(letter: int, least: float = queries.SURE) -> list[dict[str, object]]
          "open": each.open, "sure": each.sure}
         for each in queries.counts_by_kind(letter, least_confidence=least)
     ]  # fmt: skip
-
-
-@require_POST
-@requires(Role.PROGRAMME_TEAM)
-def accept(request: HttpRequest, candidate: int) -> HttpResponse:
-    """Take the candidate in hand over, with what was mended in the form."""
-
-    def act(edited: dict[str, Any], by: Actor) -> None:
-        actions.accept_candidate(candidate=candidate, edited=edited, by=by, now=clock.now())
-
-    return _decide(request, candidate, act)
-
-
-@require_POST
-@requires(Role.PROGRAMME_TEAM)
-def edit(request: HttpRequest, candidate: int) -> HttpResponse:
-    """Keep what was mended without deciding."""
-
-    def act(edited: dict[str, Any], by: Actor) -> None:
-        actions.edit_candidate(candidate=candidate, edited=edited, by=by, now=clock.now())
-
-    return _decide(request, candidate, act, stays=True)
-
-
-@require_POST
-@requires(Role.PROGRAMME_TEAM)
-def merge(request: HttpRequest, candidate: int) -> HttpResponse:
-    """Put the candidate together with an entry of the register."""
-    into = id_in(request.POST.get("into", ""))
-
-    def act(edited: dict[str, Any], by: Actor) -> None:
-        if not into:
-            raise BadInput(
-                _("No entry was chosen."), "", _("Choose the entry that it belongs with.")
-            )  # fmt: skip
-        actions.merge_candidate(
-            candidate=candidate, into=into, edited=edited, by=by, now=clock.now()
-        )
-
-    return _decide(request, candidate, act)
-
-
-@require_POST
-@requires(Role.PROGRAMME_TEAM)
-def reject(request: HttpRequest, candidate: int) -> HttpResponse:
-    """Say that the candidate is not what it was taken for."""
-
-    def act(_edited: dict[str, Any], by: Actor) -> None:
-        actions.reject_candidate(candidate=candidate, by=by, now=clock.now())
-
-    return _decide(request, candidate, act, reads_form=False)
-
-
-@require_POST
-@requires(Role.PROGRAMME_TEAM)
-def undo(request: HttpRequest, candidate: int) -> HttpResponse:
-    """Take back what was done last with this candidate, as far as the page showed it."""
-    seen = id_in(request.POST.get("decision", ""))
-
-    def act(_edited: dict[str, Any], by: Actor) -> None:
-        actions.undo_decision(candidate=candidate, seen=seen, by=by, now=clock.now())
-
-    return _decide(request, candidate, act, stays=True, reads_form=False)
-
-
-@require_POST
-@requires(Role.PROGRAMME_TEAM)
-def undo_last(request: HttpRequest, letter: int) -> HttpResponse:
-    """Take back what I did last in this letter, and take that candidate in hand."""
-    row = letter_or_404(letter)
-    seen = id_in(request.POST.get("decision", ""))
-    try:
-        undone = actions.undo_last(letter=letter, seen=seen, by=actor(request), now=clock.now())
-    except SamenError as error:
-        return _page(request, row, queries.next_open(letter), error=error)
-    return redirect(_address(letter, undone[0]))
-
-
-def _decide(
-    request: HttpRequest,
-    candidate: int,
-    act: Callable[[dict[str, Any], Actor], None],
-    *,
-    stays: bool = False,
-    reads_form: bool = True,
-) -> HttpResponse:
-    """Do an act and go to the next open candidate; an error stays with the one in hand."""
-    letter = queries.letter_of(candidate)
-    row = queries.candidate_in(letter, candidate) if letter is not None else None
-    if letter is None or row is None:
-        raise Http404
-    form = CandidateForm(row, request.POST) if reads_form and "field" in request.POST else None
-    if form is not None and not form.is_valid():
-        invalid = BadInput(_("A field is not right yet."), "", _("Mend it and try again."))
-        return _page(request, letter_or_404(letter), candidate, form=form, error=invalid)
-    try:
-        act(form.edited() if form else {}, actor(request))
-    except SamenError as error:
-        return _page(request, letter_or_404(letter), candidate, error=error)
-    return redirect(_address(letter, candidate if stays else _next(letter, candidate)))
-
-
-def _next(letter: int, candidate: int) -> int | None:
-    return queries.next_open(letter, after=candidate)
-
-
-def _address(letter: int, candidate: int | None) -> str:
-    address = queries.review_address(letter)
-    return f"{address}?k={candidate}#k{candidate}" if candidate else address
 
 
 @require_GET
