@@ -31,6 +31,16 @@ def pdf(encryption: pikepdf.Encryption | None = None) -> bytes:
     return stream.getvalue()
 
 
+def pdf_that_says(content: bytes, about: dict[str, pikepdf.Object] | None = None) -> bytes:
+    """A PDF of one page with this content, packed."""
+    stream = BytesIO()
+    document = pikepdf.new()
+    page = document.add_blank_page()
+    page.Contents = document.make_stream(content, about or {})
+    document.save(stream, compress_streams=True)
+    return stream.getvalue()
+
+
 BOMB = zipped({"word/document.xml": b"<a>" + b" " * 30_000_000 + b"</a>"})
 ENTITIES = (
     b'<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
@@ -168,3 +178,22 @@ def test_a_page_that_is_too_deep_is_refused_and_never_read_in_part() -> None:
     page = "<p>Er is 500 euro.</p>" + "<div>" * 300 + "700 euro" + "</div>" * 300
     with pytest.raises(TooBig):
         open_letter(page.encode(), "brief.html")
+
+
+def test_a_pdf_of_few_bytes_that_draws_without_end_is_refused_before_it_is_opened() -> None:
+    with pytest.raises(TooBig, match="unpacks to more than 3 MB"):
+        open_letter(pdf_that_says(b"0 0 m 1 1 l S " * 300_000), "brief.pdf")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pdf_that_says(b"0 0 m 1 1 l S " * 3_000),
+        pdf_that_says(b"0" * 5_000_000, {"/Subtype": pikepdf.Name.Image}),
+        pdf_that_says(b"q Q ") + b"stream\n" + b"no packed bytes",
+    ],
+    ids=["a drawing", "a picture", "a word that looks like it"],
+)
+def test_a_drawing_and_a_picture_are_no_reason_to_refuse_a_pdf(content: bytes) -> None:
+    with pytest.raises(Unreadable, match="scan"):
+        open_letter(content, "brief.pdf")

@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw
 
 from samen.core.errors import TooBig, Unreadable
+from samen.core.reading.formats.pdf_streams import refuse_swollen
 from samen.core.reading.formats.plain import cleaned
 from samen.core.reading.source import Layout, Line, Mark, Source
 
@@ -68,7 +69,11 @@ class _Print:
 
 
 def open_pdf(content: bytes) -> Source:
-    """The source in a PDF. Raises Unreadable when encrypted, damaged or without text."""
+    """The source in a PDF. Raises Unreadable when encrypted, damaged or without text.
+
+    Raises TooBig when a page of it says more than a reader can hold.
+    """
+    refuse_swollen(content)
     with _PDFIUM:
         prints = list(_prints(content))
     if sum(c.isalnum() for line in prints for c in line.text) < _LEAST_WORD_CHARACTERS:
