@@ -105,6 +105,15 @@ def test_every_page_of_the_word_file_says_draft_and_its_number_and_the_table_has
     assert widths[COLUMNS.index("Soort")] >= Cm(2)
 
 
+def test_each_cell_of_the_word_table_has_the_width_of_its_column_and_no_row_breaks() -> None:
+    table = Document(io.BytesIO(to_word(sample_letter()))).tables[-1]
+    widths = [column.width for column in table.columns]
+    assert len(set(widths)) > 1
+    for row in table.rows:
+        assert [cell.width for cell in row.cells] == widths
+        assert row._tr.trPr.find(f"{W}cantSplit") is not None
+
+
 def test_word_footnotes_are_real_and_each_mark_has_its_note() -> None:
     letter = sample_letter()
     with zipfile.ZipFile(io.BytesIO(to_word(letter))) as package:

@@ -201,7 +201,9 @@ def _table(document: WordDocument, rows: Iterable[Row]) -> None:
     table.autofit = False
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Cm(TABLE_CM * width / sum(WIDTHS))
+        column.cells[0].width = column.width  # Word goes by the cells, others by the grid.
     head = table.rows[0]._tr
+    head.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     _fill(head, COLUMNS, bold=True)
     blank = deepcopy(head)
     head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
