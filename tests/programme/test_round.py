@@ -13,7 +13,7 @@ from docx import Document
 from openpyxl import Workbook, load_workbook
 from pghistory.models import Context
 
-from samen.core.errors import BadInput, Conflict, Refused, SamenError
+from samen.core.errors import BadInput, Conflict, Refused, SamenError, TooBig
 from samen.core.terms import AnswerState
 from samen.programme.actions import (
     Said,
@@ -23,6 +23,7 @@ from samen.programme.actions import (
     ask_round,
     close_round,
     reject_answer,
+    reopen_round,
     undo_judgement,
 )
 from samen.programme.actions.wording import Actor
@@ -286,6 +287,32 @@ def test_of_two_answers_at_once_the_later_one_stands(token: str, promise: int) -
     open_now = Answer.objects.filter(state=AnswerState.OPEN)
     assert [row.pk for row in open_now] == [answer]
     assert Answer.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_ask_the_same_round_at_once_one_is_told(promise: int, tess: Actor) -> None:
+    def ask(title: str = "Najaar") -> object:
+        return ask_round(
+            title=title, asked_on=ASKED, due=ASKED, by=tess, now=THEN, filters=None
+        ).id  # fmt: skip
+
+    (told,) = while_first_acts(ask, ask)
+    assert isinstance(told, Conflict)
+    assert "Najaar" in str(told)
+    assert len(rounds()) == 1
+    first = rounds()[0].id
+    close_round(round_id=first, now=THEN)
+    assert ask() != first
+    with pytest.raises(Conflict):
+        reopen_round(round_id=first)
+    assert ask("Najaar, nog eens")
+
+
+def test_a_sheet_that_is_too_large_is_told_before_it_is_read(
+    token: str,
+) -> None:
+    with pytest.raises(TooBig, match=r"3 MB.*2 MB"):
+        answer_by_sheet(token=token, content=b"P" * (2 * 1024 * 1024 + 1), answered_by="", now=THEN)
 
 
 def test_a_round_far_away_is_refused(promise: int, tess: Actor) -> None:

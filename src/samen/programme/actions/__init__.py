@@ -36,7 +36,7 @@ from samen.programme.actions.figures import (
     set_target,
 )
 from samen.programme.actions.house import FromHouse, import_from_house
-from samen.programme.actions.owner_sheet import answer_by_sheet
+from samen.programme.actions.owner_sheet import answer_by_sheet, refuse_large_sheet
 from samen.programme.actions.owners import set_owners
 from samen.programme.actions.rounds import (
     AskedRound,
@@ -111,6 +111,7 @@ __all__ = [
     "record_motion",
     "record_project",
     "record_publication",
+    "refuse_large_sheet",
     "reject_answer",
     "reject_evidence",
     "remove_calendars_of_closed_accounts",

@@ -1,5 +1,6 @@
 """A workbook with an owner's answers comes back: all of it is taken, or nothing."""
 
+import math
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
-from samen.core.errors import BadInput
+from samen.core.errors import BadInput, TooBig
 from samen.programme.actions.rounds import Said, answer_question
 from samen.programme.labels import status_named
 from samen.programme.models import Question
@@ -17,15 +18,31 @@ from samen.programme.sheets import read_workbook
 
 MOST_CELLS = 50_000
 """Rows and cells of an owner's sheet: some four thousand questions."""
+LARGEST_SHEET = 2 * 1024 * 1024
+"""Bytes of an owner's sheet; one of four thousand questions has less than half of it."""
 _DUTCH_DAY = re.compile(r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})")
+
+
+def refuse_large_sheet(size: int) -> None:
+    """Raise TooBig for a sheet of so many bytes, so that it need not be read."""
+    if size > LARGEST_SHEET:
+        raise TooBig(
+            _("The sheet has {size} MB."),
+            _("At most {most} MB is allowed."),
+            _("Send the sheet of your own page, without pictures and other sheets."),
+            size=math.ceil(size / 1024 / 1024),
+            most=LARGEST_SHEET // 1024 // 1024,
+        )
 
 
 @transaction.atomic
 def answer_by_sheet(*, token: str, content: bytes, answered_by: str, now: datetime) -> int:
     """The number of answers taken from a workbook; rows without a new status are left.
 
-    Raises BadInput with the row when a number, a check, a status or a date is not right.
+    Raises TooBig above LARGEST_SHEET bytes, and BadInput with the row when a number, a check, a
+    status or a date is not right.
     """
+    refuse_large_sheet(len(content))
     rows = read_workbook(content, most=MOST_CELLS).get(SHEET)
     if not rows or tuple(rows[0][: len(HEAD)]) not in heads():
         raise BadInput(

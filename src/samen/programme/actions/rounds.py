@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
 from samen.accounts.days import refuse_far
+from samen.accounts.once import once
 from samen.core.errors import Conflict, Refused
 from samen.core.terms import AnswerState, EntryKind
 from samen.core.workflow import status_of
@@ -57,16 +58,17 @@ def ask_round(
 ) -> AskedRound:
     """Ask owners of open entries where they stand; each gets a page of its own.
 
-    owners: who is asked; None is everybody.
+    owners: who is asked; None is everybody. Raises Conflict when the same round was asked on
+    that day already, also at the same moment.
     """
     refuse_far(asked_on, due)
     if due < asked_on:
         raise Refused(
             _("The last day lies before the first day."), "", _("Choose a later last day.")
         )
-    asked = Round.objects.create(
-        title=needed(title, "title")[:200], asked_on=asked_on, due=due, asked_by_id=by.pk
-    )
+    title = needed(title, "title")[:200]
+    with once(_asked_already(title)):
+        asked = Round.objects.create(title=title, asked_on=asked_on, due=due, asked_by_id=by.pk)
     lists: dict[str, list[EntryState]] = {}
     for state in open_entries(on=asked_on, filters=filters):
         for owner in state.owners:
@@ -76,6 +78,15 @@ def ask_round(
         raise Refused(_("No open entry has an owner."), "", _("Give entries an owner first."))
     return AskedRound(asked.pk, tuple((owner, _invite(asked, owner, lists[owner], now))
                                       for owner in sorted(lists)))  # fmt: skip
+
+
+def _asked_already(title: str) -> Conflict:
+    return Conflict(
+        _("The round “{title}” was asked on this day already, and is open."),
+        _("A round is asked once."),
+        _("Look at that round, or give this one another title."),
+        title=title,
+    )
 
 
 def _invite(asked: Round, owner: str, states: list[EntryState], now: datetime) -> str:
@@ -117,7 +128,10 @@ def close_round(*, round_id: int, now: datetime) -> None:
 @transaction.atomic
 def reopen_round(*, round_id: int) -> None:
     """Undo the end of a round: links that have not expired work again."""
-    if not Round.objects.filter(pk=round_id, closed_at__isnull=False).update(closed_at=None):
+    row = Round.objects.filter(pk=round_id, closed_at__isnull=False)
+    with once(_asked_already(row.values_list("title", flat=True).first() or "")):
+        reopened = row.update(closed_at=None)
+    if not reopened:
         raise Conflict(_("This round is open."), "", _("There is nothing to undo."))
 
 

@@ -28,6 +28,11 @@ class Round(models.Model):
         ordering = ("-asked_on", "-id")
         constraints = [
             models.CheckConstraint(condition=Q(due__gte=F("asked_on")), name="round_order"),
+            models.UniqueConstraint(
+                fields=["title", "asked_on"],
+                condition=Q(closed_at__isnull=True),
+                name="round_once_a_day",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -203,10 +203,12 @@ def _sheet_back(request: HttpRequest, token: str) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, gettext("Choose the sheet that you filled in."))
         return redirect("programme:owner", token=token)
+    sheet = form.cleaned_data["sheet"]
     try:
+        actions.refuse_large_sheet(sheet.size)
         number = actions.answer_by_sheet(
             token=token,
-            content=form.cleaned_data["sheet"].read(),
+            content=sheet.read(),
             answered_by=form.cleaned_data["answered_by"],
             now=clock.now(),
         )
