@@ -12,11 +12,12 @@ from django.urls import reverse
 from docx import Document
 
 from samen.core.errors import SamenError
+from samen.core.terms import DocumentKind
 from samen.letters.actions import writing
 from samen.letters.models import OutgoingLetter, Proposal
 from samen.letters.queries.writing import desk
 from samen.programme import actions as programme
-from samen.programme.values import Standing, Wording
+from samen.programme.values import DocumentFacts, Standing, Wording
 from tests.cast import Cast
 from tests.letters.outgoing_letters import NOW, SAID, drafted, move_on
 
@@ -236,3 +237,38 @@ def test_a_word_file_that_comes_back_says_what_is_not_read_back(
     same = writing.make_files(desk(OutgoingLetter.objects.get(pk=letter.pk)))["brief.docx"]
     assert "Het bestand is gelijk aan de brief." in brought(same)
     assert "beschadigd" in brought(b"PK halverwege")
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"on": "9999-11-15"}, "Datums liggen tussen 1900 en 2100."),
+        ({"on": "2024-01-15"}, "De brief van 2023 heeft een datum in 2024."),
+    ],
+)
+def test_a_letter_is_dated_in_its_own_year(team: Client, sent: dict[str, str], words: str) -> None:
+    answer = team.post(reverse("letters:start"), NEW | sent, headers=DUTCH)
+    assert answer.status_code == 400
+    assert words in answer.content.decode()
+    assert not OutgoingLetter.objects.exists()
+
+
+def test_a_letter_answers_to_an_earlier_one(team: Client, cast: Cast) -> None:
+    titles = {"Vorige brief": date(2022, 11, 15), "Latere brief": date(2099, 11, 15)}
+    document = {
+        title: programme.add_document(
+            document=DocumentFacts(title=title, kind=DocumentKind.LETTER, date=on),
+            by=cast["programme_team"],
+            now=NOW,
+        )
+        for title, on in titles.items()
+    }
+    page = team.get(reverse("letters:start")).content.decode()
+    assert "Vorige brief (15 november 2022)" in team.get(
+        reverse("letters:start"), headers=DUTCH
+    ).content.decode()  # fmt: skip
+    assert "Latere brief" not in page
+    sent = NEW | {"previous": str(document["Latere brief"])}
+    answer = team.post(reverse("letters:start"), sent, headers=DUTCH)
+    assert answer.status_code == 400
+    assert "De brief ervoor is van 15 november 2099." in answer.content.decode()

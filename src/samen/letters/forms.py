@@ -1,18 +1,27 @@
 """Forms of this room."""
 
+from datetime import date
+
 from django import forms
+from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from samen.core.terms import DocumentKind
 from samen.letters.actions.writing import LetterPlan
+from samen.letters.queries.writing import newest_letter_before
 from samen.letters.typed import Printed
 from samen.programme import queries as programme
 
 
-def _letters() -> list[tuple[str, str]]:
-    """The letters of the register that the next one may answer to."""
-    letters = [d for d in programme.documents() if d.kind == DocumentKind.LETTER and d.date]
-    return [("", "–"), *((str(d.pk), f"{d.title} ({d.date})") for d in letters)]
+def _letters(before: date | None) -> list[tuple[str, str]]:
+    """The letters of the register from before a day, which one of that day may answer to."""
+    letters = [
+        d
+        for d in programme.documents()
+        if d.kind == DocumentKind.LETTER and d.date and not (before and d.date >= before)
+    ]
+    return [("", "–"), *((str(d.pk), f"{d.title} ({date_format(d.date)})") for d in letters)]
 
 
 class LetterForm(forms.Form):
@@ -35,7 +44,6 @@ class LetterForm(forms.Form):
     )
     previous = forms.ChoiceField(
         label=_("The letter before it"),
-        choices=_letters,
         help_text=_("What stood in it may not silently disappear."),
         required=False,
     )
@@ -45,6 +53,14 @@ class LetterForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
+
+    def __init__(self, data: QueryDict | None = None, *, today: date) -> None:
+        before = newest_letter_before(today)
+        initial = {"on": today, "year": today.year, "previous": before}
+        super().__init__(data, initial=initial)
+        previous = self.fields["previous"]
+        if isinstance(previous, forms.ChoiceField):
+            previous.choices = _letters(before=None if data else today)
 
     def plan(self) -> LetterPlan:
         given = self.cleaned_data

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from samen.core.terms import Funded
+from samen.core.terms import ActionStatus, Funded
 from samen.core.writing.checks import BLOCKING, MENDS, NAMES, REASONS, Check, check_letter
 from samen.core.writing.compose import Opening, compose
 from samen.core.writing.draft import Section
@@ -46,6 +46,10 @@ CASES: list[tuple[Check, Callable[[], set[Check]]]] = [
     (
         Check.SETTLED_WITHOUT_EVIDENCE,
         lambda: found(f"Hiermee is de motie afgedaan.[[entry:{MOTION}]]"),
+    ),
+    (
+        Check.DONE_WITHOUT_EVIDENCE,
+        lambda: found(f"De opvang is er.[[entry:{ACTION}]]", _done(proven=False)),
     ),
     (
         Check.STATUS_DIFFERS,
@@ -116,6 +120,8 @@ CASES: list[tuple[Check, Callable[[], set[Check]]]] = [
     (Check.READING_LEVEL, lambda: found("woord " * 40 + ".")),
     (Check.LOOSE_NUMBER, lambda: found("Er zijn 34 gemeenten.")),
     (Check.UNKNOWN_FIELD, lambda: found("Het zijn er [[figure:99]].")),
+    (Check.UNKNOWN_LAW, lambda: found("Dit staat in [[law:Sr 999zz]].")),
+    (Check.UNKNOWN_NAME, lambda: found("Dit doet [[name:F500]].")),
     (Check.BROKEN_MARKUP, lambda: found("Het zijn er [[figure:1].")),
 ]
 
@@ -131,6 +137,36 @@ def test_a_field_with_a_wrong_key_is_a_finding_at_its_place(kind: str, key: str)
     wrong = (Check.UNKNOWN_FIELD, Check.UNKNOWN_REFERENCE)
     findings = [f for f in check_letter([section], sample_facts()) if f.check in wrong]
     assert {section.body[f.start : f.end] for f in findings} == {f"[[{kind}:{key}]]"}
+
+
+@pytest.mark.parametrize(
+    "field", ["date:9999-12", "date:9999", "date:2019/2016", "date:1750", "law:Sr", "law:Sr abc"]
+)
+def test_a_day_too_far_and_a_law_without_an_article_lead_nowhere(field: str) -> None:
+    assert Check.UNKNOWN_FIELD in found(f"Zie [[{field}]].")
+
+
+def test_an_article_that_the_register_names_is_known() -> None:
+    assert Check.UNKNOWN_LAW not in found("Dit staat in [[law:Sr 273f]].")
+    facts = replace(sample_facts(), laws=("Sr 999zz",))
+    assert Check.UNKNOWN_LAW not in found("Dit staat in [[law:Sr 999zz]].", facts)
+
+
+def test_an_action_called_done_is_reported_at_its_place_only_without_evidence() -> None:
+    body = f"Niets. De opvang is er.[[entry:{ACTION}]]"
+    section = Section("deel", "Deel", body)
+    (unproven,) = [
+        f
+        for f in check_letter([section], _done(proven=False))
+        if f.check is Check.DONE_WITHOUT_EVIDENCE
+    ]
+    assert (unproven.entry, unproven.is_blocking) == (ACTION, False)
+    assert body[unproven.start : unproven.end].strip().startswith("De opvang")
+    assert Check.DONE_WITHOUT_EVIDENCE not in found(body, _done(proven=True))
+
+
+def _done(*, proven: bool) -> Facts:
+    return changed("entries", ACTION, status=ActionStatus.DONE, closed=True, proven=proven)
 
 
 def _two_promises() -> Facts:

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from samen.core.terms import ActionStatus, CandidateKind, Funded, Recurrence
+from samen.core.terms import ActionStatus, CandidateKind, Funded, PromiseStatus, Recurrence
 from samen.core.writing.binding import bind
+from samen.core.writing.checks import check_letter
 from samen.core.writing.compose import Opening, compose
-from samen.core.writing.facts import NO_THEME, AmountFact, EntryFact, Facts
+from samen.core.writing.facts import NO_THEME, AmountFact, EntryFact, Facts, FigureFact
 from samen.core.writing.render import results_rows
 
 
@@ -112,3 +113,66 @@ def test_a_paper_leaves_no_comma_and_van_heden_stays_van() -> None:
     bound = bind(text, entry=1, said_on=date(2021, 11, 17))
     assert "van [[date:2021-11-17]]" in bound
     assert "[[date:2021-05-15]][[paper:" in bound
+
+
+def figure(number: str, year: int, until: int, value: int, source: str = "Bron") -> FigureFact:
+    return FigureFact(
+        number, "Signalen", year, "", Decimal(value), "", "", source, date(2021, 6, 1), until=until
+    )
+
+
+def told_of(*figures: FigureFact) -> str:
+    facts = replace(FACTS, figures={f.id: f for f in figures})
+    return {part.key: part.body for part in compose(facts, OPENING)}["cijfers"]
+
+
+def test_a_figure_over_more_years_is_told_over_those_and_against_as_many() -> None:
+    body = told_of(
+        figure("1", 2016, 2020, 50), figure("2", 2011, 2015, 40), figure("3", 2015, 0, 9)
+    )
+    assert "[[figure:1]] in de jaren [[date:2016/2020]], meer dan [[figure:2]] in de jaren" in body
+    assert "[[figure:3]]" not in body
+
+
+def test_of_one_year_and_more_years_that_end_together_the_one_is_told() -> None:
+    assert "[[figure:2]] in [[date:2020]]." in told_of(
+        figure("1", 2016, 2020, 50), figure("2", 2020, 0, 9)
+    )
+
+
+def test_a_publication_that_is_a_web_address_is_called_by_its_site() -> None:
+    body = told_of(figure("1", 2021, 0, 5, "https://www.voorbeeld.nl/cijfers/2021?x=1"))
+    assert "Bron: [[name:voorbeeld.nl]]." in body
+    assert "Bron: [[name:Jaarbeeld]]." in told_of(
+        figure("1", 2021, 0, 5, "Jaarbeeld (https://www.voorbeeld.nl)")
+    )
+
+
+def test_a_sentence_that_is_promise_and_action_is_told_once_with_both_statuses() -> None:
+    words = "Er komt een onderzoek naar opvang"
+    promise = replace(
+        action(8, f"{words}.", "Opvang"),
+        kind=CandidateKind.COMMITMENT,
+        status=PromiseStatus.RUNNING,
+    )
+    facts = replace(FACTS, entries={8: promise, 9: action(9, words, "Opvang")})
+    draft = compose(facts, OPENING)
+    body = draft[1].body
+    assert body.count(words) == 1
+    assert "Hieraan wordt gewerkt.[[entry:8]] De uitvoering loopt.[[entry:9]]" in body
+    assert [f for f in check_letter(draft, facts) if f.is_blocking] == []
+
+
+def test_what_points_back_to_other_words_is_left_to_the_table() -> None:
+    entries = {
+        8: action(8, "Deze aanpak wordt uitgebreid", "Opvang"),
+        7: action(7, "Het zal u worden toegezonden", "Opvang"),
+        9: action(9, "Dit najaar start een proef", "Opvang"),
+    }
+    facts = replace(FACTS, entries={pk: replace(e, told_last=True) for pk, e in entries.items()})
+    draft = compose(facts, OPENING)
+    assert "Deze aanpak" not in draft[1].body
+    assert "resultatentabel in de bijlage.[[entry:7]][[entry:8]]" in draft[1].body
+    assert "start een proef" in draft[1].body
+    assert [f for f in check_letter(draft, facts) if f.is_blocking] == []
+    assert [row.id for row in results_rows(facts, {})] == [7, 8, 9]

@@ -43,7 +43,10 @@ def test_a_number_without_a_source_is_loose(body: str) -> None:
     assert loose(body)
 
 
-@pytest.mark.parametrize("title", ["Cijfers: 55.555 slachtoffers", "Slachtoffers: 55.555"])
+@pytest.mark.parametrize(
+    "title",
+    ["Cijfers: 55.555 slachtoffers", "Slachtoffers: 55.555", "Deel 500", "Bijlage 2: tabellen"],
+)
 def test_a_number_in_a_title_is_loose(title: str) -> None:
     assert loose("Niets.", title)
 
@@ -64,7 +67,7 @@ def test_a_name_a_page_and_the_words_of_the_register_are_not_loose(body: str) ->
     assert loose(body) == []
 
 
-@pytest.mark.parametrize("title", ["Artikel 273f", "Programma 2022", "Top 40.000"])
+@pytest.mark.parametrize("title", ["Artikel 273f", "Programma 2022", "Top 40.000", "Deel 1"])
 def test_a_title_may_hold_a_name_or_be_a_theme(title: str) -> None:
     assert loose("Niets.", title) == []
 
@@ -72,9 +75,9 @@ def test_a_title_may_hold_a_name_or_be_a_theme(title: str) -> None:
 @pytest.mark.parametrize(
     ("title", "numbers"),
     [
-        ("Versterking met 20 fte", ["20"]),
+        ("Versterking met 20 fte", ["20 fte"]),
         ("Bijdrage aan DJI4 voor opvang", ["DJI4"]),
-        ("Opvang met 12 plekken", ["12"]),
+        ("Opvang met 12 plekken", ["12 plekken"]),
         ("Voor Covid-19 is 10,5 miljoen beschikbaar", []),
     ],
 )
@@ -85,3 +88,40 @@ def test_the_name_of_an_amount_or_indicator_is_no_source(title: str, numbers: li
     found = check_letter(compose(facts, Opening("Samen", None)), facts)
     loose = {f.section: f.values["number"] for f in found if f.check is Check.LOOSE_NUMBER}
     assert sorted(loose.values()) == sorted(numbers * 2)
+
+
+@pytest.mark.parametrize("name", ["Pijler 3", "Slachtoffers jonger dan 18", "Meldingen 18+"])
+def test_a_name_of_the_register_with_a_digit_is_drafted_as_one_field_that_leads_somewhere(
+    name: str,
+) -> None:
+    facts = sample_facts()
+    facts.amounts[7] = replace(facts.amounts[7], title=name)
+    facts.figures["2"] = replace(facts.figures["2"], indicator=name)
+    draft = compose(facts, Opening("Samen", None))
+    bodies = {section.key: section.body for section in draft}
+    assert f"[[name:{name}]]: [[figure:2]]" in bodies["cijfers"]
+    assert f"[[name:{name}]]: [[amount:7]]" in bodies["middelen"]
+    assert [f for f in check_letter(draft, facts) if f.is_blocking] == []
+    by_hand = Section("cijfers", "Cijfers", f"{name}: [[figure:2]].")
+    assert Check.LOOSE_NUMBER in {f.check for f in check_letter([by_hand], facts)}
+
+
+def test_the_digit_in_an_owners_name_is_no_field_that_leads_nowhere() -> None:
+    facts = sample_facts()
+    facts.entries[ACTION] = replace(facts.entries[ACTION], owners=("meldpunt 113",))
+    found = check_letter(compose(facts, Opening("Samen", None)), facts)
+    assert [f for f in found if f.is_blocking] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [("Dit doet [[name:F500]].", ["F500"]), ("Door [[name:Covid-19]] kwam dit.", []),
+     ("In [[name:artikel 273f]] staat het.", []), ("Zie.[[note:Zie F500.]]", ["F500"])],
+)  # fmt: skip
+def test_a_name_with_a_digit_that_the_register_does_not_know_is_reported(
+    body: str, names: list[str]
+) -> None:
+    found = check_letter([Section("deel", "Deel", body)], sample_facts())
+    unknown = [f for f in found if f.check is Check.UNKNOWN_NAME]
+    assert [f.values["name"] for f in unknown] == names
+    assert not any(f.is_blocking for f in unknown)

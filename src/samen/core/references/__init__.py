@@ -1,5 +1,6 @@
 """Parliamentary papers, laws and case numbers: found in a text, parsed, printed, compared."""
 
+from samen.core.references.law_grammar import ARTICLE_NUMBER
 from samen.core.references.law_kinds import wrong_kind
 from samen.core.references.law_names import Law, LawKind, known_laws
 from samen.core.references.law_search import LegalRef, find_laws
@@ -16,6 +17,7 @@ from samen.core.references.sessions import (
 )
 
 __all__ = [
+    "ARTICLE_NUMBER",
     "Law",
     "LawKind",
     "LegalRef",

@@ -12,6 +12,8 @@ _COLON = r"\d{1,2}:\d{1,4}(?::\d{1,3})?[a-z]{0,2}(?![\w:])"
 _DOTTED = r"\d{1,2}(?:\.\d{1,3}){1,3}[a-z]?(?!\w)"
 _CIRCULAR = r"[ABC]\d{1,2}/\d{1,2}(?:\.\d{1,2}){0,3}(?!\w)"
 NUMBER = rf"(?:{_COLON}|{_DOTTED}|{_CIRCULAR}|{_PLAIN})"
+ARTICLE_NUMBER = re.compile(NUMBER)
+"""The number of an article: 273f, 6:162, 2.1."""
 _ROMAN = r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?!\w)"
 
 _ORDINAL = (

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from samen.core.terms import ActionStatus, CandidateKind, Funded, PromiseStatus, Recurrence
-from samen.core.writing.binding import bind
+from samen.core.writing.binding import bind, named, source_name
 from samen.core.writing.draft import Section
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact
 
@@ -43,6 +43,17 @@ MOTION_WORDS = PROMISE_WORDS | {
 }
 SAYS_ITSELF = ("dit is ", "dit wordt ", "dit was ", "hiermee ", "hieraan ", "hierover ")
 """How an owner begins who says in a sentence where it stands."""
+POINTS_BACK = re.compile(
+    r"(?:Het (?:zal|wordt|werd|is|was|kan|moet|heeft|gaat|komt)|Deze|Dit|Die|Dat|Hij|Zij|Ze"
+    r"|Dergelijke|Zulke"
+    r"|(?:Hier|Daar)(?:mee|aan|voor|bij|toe|over|van|in|op|uit|door|tegen))\b"
+    r"(?! (?:jaar|\w+jaar|zomer|winter|kwartaal|maand|week|kabinet\w*|regering|brief|periode"
+    r"|programma|begroting)\b)"
+)
+"""How a sentence begins that cannot stand alone; "dit najaar" and "deze brief" can."""
+IN_THE_TABLE = (
+    "Wat verder bij dit thema hoort, staat met zijn stand in de resultatentabel in de bijlage."
+)
 NEWS_YEARS = 2
 """Years back from the letter that a figure still is news."""
 NEXT = frozenset({ActionStatus.PROPOSED, ActionStatus.PLANNED, ActionStatus.UNDECIDED})
@@ -87,22 +98,39 @@ def _opening(opening: Opening) -> str:
 
 
 def _theme(entries: list[EntryFact], facts: Facts) -> str:
-    """Motions and promises first, then what was done, then what is next."""
-    promises = [e for e in entries if e.kind is not CandidateKind.ACTION]
-    actions = [e for e in entries if e.kind is CandidateKind.ACTION]
+    """Motions and promises first, then what was done, then what is next.
+
+    What is promise and action in the same words is told once, with the status of both; what
+    points back to words that are not here is left to the table.
+    """
+    alone = [entry for entry in entries if not POINTS_BACK.match(entry.title)]
+    promises = [e for e in alone if e.kind is not CandidateKind.ACTION]
+    promised = {_folded(entry) for entry in promises}
+    actions = [e for e in alone if e.kind is CandidateKind.ACTION]
+    twins = {_folded(entry): entry for entry in actions if _folded(entry) in promised}
+    actions = [entry for entry in actions if entry not in twins.values()]
     ahead = [e for e in actions if e.status in NEXT]
     done = [e for e in actions if e.status not in NEXT]
     parts = [
-        ("Wat is toegezegd en gevraagd", [_promise(e, facts) for e in promises]),
+        ("Wat is toegezegd en gevraagd", [_promise(e, twins.pop(_folded(e), None), facts)
+                                          for e in promises]),
         ("Wat is gedaan", [_action(e, facts) for e in done]),
         ("Wat volgt", [_action(e, facts) for e in ahead]),
-    ]
-    return "\n\n".join(
-        f"{title}:\n" + "\n".join(f"- {line}" for line in lines) for title, lines in parts if lines
-    )
+    ]  # fmt: skip
+    told = [f"{title}:\n" + "\n".join(f"- {line}" for line in lines)
+            for title, lines in parts if lines]  # fmt: skip
+    if rest := "".join(f"[[entry:{e.id}]]" for e in entries if e not in alone):
+        told.append(f"{IN_THE_TABLE}{rest}")
+    return "\n\n".join(told)
 
 
-def _promise(entry: EntryFact, facts: Facts) -> str:
+def _folded(entry: EntryFact) -> str:
+    """The words of a title, however they are written."""
+    return " ".join(re.findall(r"\w+", entry.title.lower()))
+
+
+def _promise(entry: EntryFact, action: EntryFact | None, facts: Facts) -> str:
+    """A promise or motion; action: the action that was read in the same words."""
     motion = entry.kind is CandidateKind.MOTION
     words = MOTION_WORDS if motion else PROMISE_WORDS
     paper = f"[[paper:{entry.number}]]" if entry.number else ""
@@ -110,14 +138,19 @@ def _promise(entry: EntryFact, facts: Facts) -> str:
     if entry.status == PromiseStatus.KEPT and not entry.proven:
         status = PROMISE_WORDS[PromiseStatus.RUNNING]
     title = _said(entry.title, entry)
-    return f"{title}{'' if paper in title else paper}. {_told(entry, status, facts.today)}"
+    told = f"{title}{'' if paper in title else paper}. {_told(entry, status, facts.today)}"
+    return f"{told} {_state(action, facts.today)}" if action else told
 
 
 def _action(entry: EntryFact, facts: Facts) -> str:
     owners = "; ".join(_unnamed_owners(entry, facts.abbreviations))
     lead = f"{_said(owners, entry)}: " if owners else ""
-    status = ACTION_WORDS.get(ActionStatus(entry.status) if entry.status else ActionStatus.RUNNING)
-    return f"{lead}{_said(entry.title, entry)}. {_told(entry, status or '', facts.today)}"
+    return f"{lead}{_said(entry.title, entry)}. {_state(entry, facts.today)}"
+
+
+def _state(action: EntryFact, today: date) -> str:
+    status = ActionStatus(action.status) if action.status else ActionStatus.RUNNING
+    return _told(action, ACTION_WORDS.get(status, ""), today)
 
 
 def _unnamed_owners(entry: EntryFact, abbreviations: dict[str, str]) -> Iterator[str]:
@@ -176,24 +209,31 @@ def _figures(facts: Facts) -> Iterator[str]:
     told = {f.indicator for f in facts.figures.values() if f.told_last is not None}
     for indicator, members in series.items():
         newest = max(members, key=_newest)
-        is_news = newest.year >= facts.today.year - NEWS_YEARS
+        is_news = newest.last_year >= facts.today.year - NEWS_YEARS
         if is_news and (not told or indicator in told):
-            yield _series(newest, members, targets.get((indicator, newest.year)))
+            target = None if newest.until else targets.get((indicator, newest.year))
+            yield _series(newest, members, target)
 
 
-def _newest(figure: FigureFact) -> tuple[int, bool, date]:
-    """Numbers before words, a known day of publication before an unknown one."""
-    return figure.year, figure.value is not None, figure.published_on or date.min
+def _newest(figure: FigureFact) -> tuple[int, bool, bool, date]:
+    """One year before more, numbers before words, a known day of publication before none."""
+    is_told = figure.value is not None
+    return figure.last_year, not figure.until, is_told, figure.published_on or date.min
 
 
 def _series(newest: FigureFact, members: list[FigureFact], target: FigureFact | None) -> str:
-    name = bind(newest.indicator, entry=0, said_on=None).replace("[[cited:0:", "[[name:")
     against = _against(newest, members)
-    lines = [f"{name}: [[figure:{newest.id}]] in [[date:{newest.year}]]{against}."]
+    lines = [f"{named(newest.indicator)}: [[figure:{newest.id}]] {_in_years(newest)}{against}."]
     if target:
         lines.append(f"De doelstelling voor [[date:{target.year}]] was [[figure:{target.id}]].")
-    lines.append(f"Bron: [[name:{newest.publication}]].")
+    lines.append(f"Bron: [[name:{source_name(newest.publication)}]].")
     return " ".join(lines)
+
+
+def _in_years(figure: FigureFact) -> str:
+    if figure.until:
+        return f"in de jaren [[date:{figure.year}/{figure.until}]]"
+    return f"in [[date:{figure.year}]]"
 
 
 def _against(newest: FigureFact, members: list[FigureFact]) -> str:
@@ -201,7 +241,8 @@ def _against(newest: FigureFact, members: list[FigureFact]) -> str:
     before = [
         figure
         for figure in members
-        if figure.year < newest.year
+        if figure.last_year < newest.year
+        and figure.last_year - figure.year == newest.last_year - newest.year
         and figure.publication == newest.publication
         and figure.definition == newest.definition
     ]
@@ -209,7 +250,7 @@ def _against(newest: FigureFact, members: list[FigureFact]) -> str:
     if last is None or last.value is None or newest.value is None:
         return ""
     way = _way(last.value, newest.value)
-    return f", {way} [[figure:{last.id}]] in [[date:{last.year}]]"
+    return f", {way} [[figure:{last.id}]] {_in_years(last)}"
 
 
 def _way(before: Decimal, after: Decimal) -> str:
@@ -219,7 +260,6 @@ def _way(before: Decimal, after: Decimal) -> str:
 
 
 def _amount(amount: AmountFact) -> str:
-    title = bind(amount.title, entry=0, said_on=None).replace("[[cited:0:", "[[name:")
     start, end = amount.from_year, amount.until_year
     period = f" vanaf [[date:{start}]]" if start else ""
     period += f" tot en met [[date:{end}]]" if end else ""
@@ -235,7 +275,7 @@ def _amount(amount: AmountFact) -> str:
         Funded.NO: "Voor dit bedrag is geen dekking op de begroting",
         Funded.UNKNOWN: "Of dit bedrag is gedekt, is nog niet vastgelegd",
     }[amount.funded]
-    return f"{title}: [[amount:{amount.id}]]{rhythm}{period}. {cover}."
+    return f"{named(amount.title)}: [[amount:{amount.id}]]{rhythm}{period}. {cover}."
 
 
 def _closing(facts: Facts) -> str:

@@ -72,8 +72,8 @@ class EntryFact:
         return first.lower() + rest if _LEAD.match(self.due_words) else self.due_words
 
     def says(self, number: str) -> bool:
-        """Whether a number stands in the title, the quote or the last status."""
-        told = f"{self.title} {self.quote} {self.said}"
+        """Whether a number stands in the title, the quote, the last status or an owner's name."""
+        told = " ".join((self.title, self.quote, self.said, *self.owners))
         return re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", told) is not None
 
 
@@ -105,6 +105,15 @@ class FigureFact:
     """Of a target: the value it replaced."""
     until: int = 0
     """The last year of a figure over more than one; 0 for a single year."""
+
+    @property
+    def last_year(self) -> int:
+        return self.until or self.year
+
+    @property
+    def years(self) -> str:
+        """The year, or the years from the first to the last: "2016-2020"."""
+        return f"{self.year}-{self.until}" if self.until else str(self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +151,8 @@ class Facts:
     previous: date | None = None
     abbreviations: dict[str, str] = field(default_factory=dict)
     """Abbreviation to the full name that introduces it."""
+    laws: tuple[str, ...] = ()
+    """The articles of law in the register, as a field names them: "Sr 273f"."""
 
     def by_section(self) -> dict[str, list[EntryFact]]:
         """Entries to tell of, by the title of their section, in the order of the register.

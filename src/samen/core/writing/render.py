@@ -9,7 +9,8 @@ from decimal import Decimal
 from samen.core.errors import BadInput
 from samen.core.numerals import say_number
 from samen.core.periods import say_date
-from samen.core.references import Paper, parse_paper_id, print_paper
+from samen.core.periods.calendar import FIRST_YEAR, LAST_YEAR
+from samen.core.references import ARTICLE_NUMBER, Paper, parse_paper_id, print_paper
 from samen.core.terms import CandidateKind
 from samen.core.writing.binding import with_days
 from samen.core.writing.draft import Field, FieldKind, Section, fields_in, id_in
@@ -42,11 +43,13 @@ def say_date_key(key: str) -> str:
     """The words of a date field: 2022, 2022-06, 2022-06-30, 2022-Q3 or 2016/2019."""
     low, between, high = key.partition("/")
     try:
+        if between and high[:4] < low[:4]:
+            raise ValueError(key)
         return f"{_say_day(low)} tot en met {_say_day(high)}" if between else _say_day(key)
     except ValueError:
         raise BadInput(
             "The date field holds “{key}”.",
-            "Allowed are 2022, 2022-06, 2022-06-30, 2022-Q3 and 2016/2019.",
+            "Allowed are 2022, 2022-06, 2022-06-30, 2022-Q3 and 2016/2019, from 1900 to 2100.",
             "Correct the date in the field.",
             key=key,
         ) from None
@@ -54,6 +57,8 @@ def say_date_key(key: str) -> str:
 
 def _say_day(key: str) -> str:
     """One end of a date field in words. Raises ValueError when it is no year, month or day."""
+    if not (key[:4].isascii() and FIRST_YEAR <= int(key[:4]) <= LAST_YEAR):
+        raise ValueError(key)
     if found := re.fullmatch(r"([1-9]\d{3})-Q([1-4])", key, re.ASCII):
         return f"het {QUARTERS[int(found[2]) - 1]} kwartaal van {found[1]}"
     if re.fullmatch(r"[1-9]\d{3}", key, re.ASCII):
@@ -66,9 +71,16 @@ def _say_day(key: str) -> str:
 
 
 def say_law(key: str) -> str:
-    """artikel 273f Wetboek van Strafrecht, from "Sr 273f"."""
-    regime, _, article = key.partition(" ")
-    return f"artikel {article} {LAW_NAMES.get(regime, regime)}" if article else key
+    """artikel 273f Wetboek van Strafrecht, from "Sr 273f". Raises BadInput for no article."""
+    regime, _, article = key.rpartition(" ")
+    if not (regime and ARTICLE_NUMBER.fullmatch(article)):
+        raise BadInput(
+            "The field of a law holds “{key}”.",
+            "Allowed are the short name of a law and the number of an article, as in Sr 273f.",
+            "Correct the article in the field.",
+            key=key,
+        )
+    return f"artikel {article} {LAW_NAMES.get(regime, regime)}"
 
 
 @dataclass
@@ -165,7 +177,7 @@ class Renderer:
         words = fact.words if fact.value is None else say_number(fact.value)
         unit = "%" if fact.unit == "percent" and fact.value is not None else ""
         published = f" · {say_date(fact.published_on)}" if fact.published_on else ""
-        title = f"{fact.indicator} {fact.year} · {fact.publication}{published}"
+        title = f"{fact.indicator} {fact.years} · {fact.publication}{published}"
         return words + unit, f"{title} · definitie {fact.definition}"
 
     def _amount(self, key: str) -> tuple[str, str]:

@@ -9,7 +9,9 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_noop as _
 
-from samen.core.errors import Conflict, Refused
+from samen.accounts.days import refuse_far
+from samen.core.errors import BadInput, Conflict, Refused
+from samen.core.periods import say_date
 from samen.core.terms import DocumentKind, LetterState
 from samen.core.writing.compose import Opening, compose
 from samen.core.writing.draft import FieldKind, fields_in
@@ -28,6 +30,7 @@ from samen.letters.queries.facts import facts_on
 from samen.letters.queries.kept_facts import as_json
 from samen.letters.queries.writing import Desk, desk
 from samen.programme import actions as programme
+from samen.programme import queries as programme_queries
 from samen.programme.actions.wording import Actor
 from samen.programme.values import DocumentFacts
 
@@ -58,8 +61,10 @@ class LetterPlan:
 def start_letter(*, plan: LetterPlan, by: Actor, now: datetime) -> int:
     """Start the letter of a year, its sections drafted from the register on its day.
 
-    Raises Conflict when there is a draft of that year, also one begun at the same moment.
+    Raises Conflict when there is a draft of that year, also one begun at the same moment, and
+    BadInput for a date outside that year, or that is not after the letter before.
     """
+    _refuse_wrong_days(plan)
     signed = [{"office": in_print(o), "name": in_print(n)} for o, n in plan.signatures]
     letter, is_new = OutgoingLetter.objects.get_or_create(
         year=plan.year,
@@ -90,6 +95,26 @@ def start_letter(*, plan: LetterPlan, by: Actor, now: datetime) -> int:
         )
         keep_version(section, by, now)
     return letter.pk
+
+
+def _refuse_wrong_days(plan: LetterPlan) -> None:
+    refuse_far(plan.on)
+    if plan.on.year != plan.year:
+        raise BadInput(
+            _("The letter of {year} has a date in {other}."),
+            _("The date of a letter lies in its own year."),
+            _("Change the year or the date."),
+            year=plan.year,
+            other=plan.on.year,
+        )
+    before = programme_queries.document_with(document=plan.previous_document or 0)
+    if before and before.date and before.date >= plan.on:
+        raise BadInput(
+            _("The letter before it is of {before}."),
+            _("It is older than this letter."),
+            _("Choose an earlier letter, or change the date."),
+            before=say_date(before.date),
+        )
 
 
 def drafted_now(letter: OutgoingLetter, about: str = PROGRAMME) -> list[Draft]:

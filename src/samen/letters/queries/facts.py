@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from samen.accounts import queries as accounts
-from samen.core.references import session_year
+from samen.core.references import find_laws, session_year
 from samen.core.terms import CandidateKind, EntryKind
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
 from samen.core.writing.signs import visible
@@ -51,6 +51,7 @@ def facts_on(
         papers=_papers(on),
         previous=_date_of(previous_document),
         abbreviations=_abbreviations(),
+        laws=tuple(_laws(states)),
     )
 
 
@@ -195,6 +196,13 @@ def _papers(on: date) -> dict[str, PaperFact]:
                 document.paper_id, document.title, document.date, session
             )
     return found
+
+
+def _laws(states: Iterable[EntryState]) -> Iterable[str]:
+    """The articles of law that stand in the register by themselves."""
+    titles = [state.title for state in states if state.kind is EntryKind.LEGAL]
+    found = (law.value for title in titles for law in find_laws(title))
+    return dict.fromkeys(f"{law.regime} {law.article}" for law in found)
 
 
 def _abbreviations() -> dict[str, str]:

@@ -28,6 +28,7 @@ def from_json(kept: dict[str, Any]) -> Facts:
         },
         previous=_day(kept["previous"]),
         abbreviations=kept["abbreviations"],
+        laws=tuple(kept.get("laws", ())),
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.accounts.permissions import requires
-from samen.core.errors import BadInput, Conflict, SamenError
+from samen.core.errors import BadInput, SamenError
 from samen.core.terms import LetterState, Role
 from samen.core.writing.draft import Section, id_in
 from samen.core.writing.formats.web import section_html
@@ -33,12 +33,12 @@ DECISIONS = {"accept": proposals.accept_proposal, "reject": proposals.reject_pro
 @requires(Role.PROGRAMME_TEAM)
 def start(request: HttpRequest) -> HttpResponse:
     """Start the letter of a year: who writes, to whom, on which day."""
-    form = LetterForm(_sent(request), initial={"on": clock.today()})
+    form = LetterForm(_sent(request), today=clock.today())
     if form.is_valid():
         try:
             number = actions.start_letter(plan=form.plan(), by=actor(request), now=clock.now())
-        except Conflict as conflict:
-            form.add_error("year", spoken(conflict))
+        except SamenError as error:
+            form.add_error("on" if isinstance(error, BadInput) else "year", spoken(error))
         else:
             return redirect("letters:desk", number)
     status = 400 if form.errors else 200

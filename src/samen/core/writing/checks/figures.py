@@ -82,7 +82,7 @@ def _changed(sentence: Sentence, figures: list[FigureFact]) -> Iterator[Finding]
             continue
         about = {
             "indicator": figure.indicator,
-            "year": str(figure.year),
+            "year": figure.years,
             "value": say_number(figure.value),
         }
         if figure.told_last is not None and figure.told_last != figure.value:
@@ -107,7 +107,7 @@ def _parts(facts: Facts, used: set[str]) -> Iterator[Finding]:
         if found != total.value:
             values = {
                 "indicator": total.indicator,
-                "year": str(total.year),
+                "year": total.years,
                 "sum": say_number(found),
                 "total": say_number(total.value),
             }

@@ -11,6 +11,7 @@ class Check(StrEnum):
     ACTION_DROPPED = "action_dropped"
     MOTION_UNMENTIONED = "motion_unmentioned"
     SETTLED_WITHOUT_EVIDENCE = "settled_without_evidence"
+    DONE_WITHOUT_EVIDENCE = "done_without_evidence"
     STATUS_DIFFERS = "status_differs"
     FIGURE_CHANGED = "figure_changed"
     MIXED_VINTAGES = "mixed_vintages"
@@ -22,6 +23,8 @@ class Check(StrEnum):
     SAME_PROMISE_TWICE = "same_promise_twice"
     PROMISE_WITHOUT_DEADLINE = "promise_without_deadline"
     UNKNOWN_REFERENCE = "unknown_reference"
+    UNKNOWN_LAW = "unknown_law"
+    UNKNOWN_NAME = "unknown_name"
     REFERENCE_OUT_OF_ORDER = "reference_out_of_order"
     SESSION_YEAR = "session_year"
     AMOUNT_WITHOUT_PERIOD = "amount_without_period"
@@ -57,6 +60,7 @@ NAMES = {
     Check.ACTION_DROPPED: "Action of the last letter gone",
     Check.MOTION_UNMENTIONED: "Open motion not mentioned",
     Check.SETTLED_WITHOUT_EVIDENCE: "Called settled without evidence",
+    Check.DONE_WITHOUT_EVIDENCE: "Action called done without evidence",
     Check.STATUS_DIFFERS: "Text behind the register",
     Check.FIGURE_CHANGED: "Figure other than last time",
     Check.MIXED_VINTAGES: "Two publications compared",
@@ -68,6 +72,8 @@ NAMES = {
     Check.SAME_PROMISE_TWICE: "Same promise twice",
     Check.PROMISE_WITHOUT_DEADLINE: "Promise without a term",
     Check.UNKNOWN_REFERENCE: "Unknown paper",
+    Check.UNKNOWN_LAW: "Unknown article of law",
+    Check.UNKNOWN_NAME: "Unknown name with a number",
     Check.REFERENCE_OUT_OF_ORDER: "Paper out of order",
     Check.SESSION_YEAR: "Session year does not fit",
     Check.AMOUNT_WITHOUT_PERIOD: "Amount without a period",
@@ -92,6 +98,9 @@ REASONS = {
     Check.SETTLED_WITHOUT_EVIDENCE: (
         "“{title}” is called settled, but no accepted evidence settles it."
     ),
+    Check.DONE_WITHOUT_EVIDENCE: (
+        "The action “{title}” is called done, but no evidence of it is in the register."
+    ),
     Check.STATUS_DIFFERS: ("“{title}”: the letter says “{said}”, the register says “{known}”."),
     Check.FIGURE_CHANGED: "{indicator} {year} is {value} here and was {before} in the last letter.",
     Check.MIXED_VINTAGES: "One comparison takes {indicator} from two publications: {publications}.",
@@ -105,6 +114,8 @@ REASONS = {
     Check.SAME_PROMISE_TWICE: "“{title}” and “{other}” look like one promise.",
     Check.PROMISE_WITHOUT_DEADLINE: "The promise “{title}” has no deadline.",
     Check.UNKNOWN_REFERENCE: "{id} is not known to the register.",
+    Check.UNKNOWN_LAW: "The register names no {law}.",
+    Check.UNKNOWN_NAME: "“{name}” holds a number and is no name in the register.",
     Check.REFERENCE_OUT_OF_ORDER: "{id} of {on} does not fit the order: {other} is of {other_on}.",
     Check.SESSION_YEAR: "{id} of {on} belongs to session {right}, not {said}.",
     Check.AMOUNT_WITHOUT_PERIOD: "The amount “{title}” has no period.",
@@ -127,6 +138,7 @@ MENDS = {
     Check.SETTLED_WITHOUT_EVIDENCE: (
         "Accept the passage that settles it, or say that it is under way."
     ),
+    Check.DONE_WITHOUT_EVIDENCE: "Add a link or a passage that shows it, or leave it as it is.",
     Check.STATUS_DIFFERS: "Write this section again from the register, or correct its words.",
     Check.FIGURE_CHANGED: "Say that the figure was revised and by which publication.",
     Check.MIXED_VINTAGES: "Take both years from one publication.",
@@ -140,6 +152,8 @@ MENDS = {
     Check.SAME_PROMISE_TWICE: "Merge the two, or say how they differ.",
     Check.PROMISE_WITHOUT_DEADLINE: "Give a date, or say why there is none.",
     Check.UNKNOWN_REFERENCE: "Add the paper to the register, or correct the number.",
+    Check.UNKNOWN_LAW: "Correct the article, or add it to the register.",
+    Check.UNKNOWN_NAME: "Make sure that it is a name; bind a number that counts to its source.",
     Check.REFERENCE_OUT_OF_ORDER: "Check the number and the date of the paper.",
     Check.SESSION_YEAR: "Correct the session year; it begins on the third Tuesday of September.",
     Check.AMOUNT_WITHOUT_PERIOD: "Record from when until when.",

@@ -2,15 +2,17 @@
 
 A digit in free words is always loose. A name, a note or a title may hold the digits that
 binding leaves in a name (Covid-19, artikel 273f), the number of a page or paper, and what
-the register itself says. A number in words is loose where it counts something. The name of
-an amount or an indicator is no source for the numbers in it.
+the register itself says. A number in words is loose where it counts something. The whole name
+of an amount or an indicator may hold a number ("Pijler 3"), but is no source for what it counts.
+A name that the register does not know is reported.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from samen.core.numerals import find_numbers
-from samen.core.writing.binding import bind
+from samen.core.writing.binding import NAME_WITH_DIGIT, bind
 from samen.core.writing.checks.findings import Check, Finding
 from samen.core.writing.draft import (
     Field,
@@ -21,7 +23,7 @@ from samen.core.writing.draft import (
     without_fields,
 )
 from samen.core.writing.facts import Facts
-from samen.core.writing.render import say_euro, say_law
+from samen.core.writing.render import say_euro
 
 DIGITS = re.compile(r"[\d¼-¾⅐-↋①-⓿]+(?:[.,]\d+)*")  # Fractions and Roman numerals in one sign too.
 _COUNTED = (
@@ -58,23 +60,51 @@ FOOTNOTED = re.compile(r"\b[A-Z]{3,}\d{1,3}\b")
 """An abbreviation with the mark of a footnote stuck to it: DJI4."""
 SHORT = re.compile(r"\d{1,3}(?:\.\d)?|(?:19|20)\d\d")
 CITED = re.compile(r"\[\[cited:0:([^\]]*)\]\]")
+PART = re.compile(r"\b(?:deel|hoofdstuk|paragraaf|bijlage|part|chapter|annex)\s+(\d{1,9})\b", re.I)
+"""A part of a letter, with its number."""
+LAW_ARTICLE = re.compile(r"\b(?:artt?\.|artikel(?:en)?|articles?)\s+[\w:.]+$", re.IGNORECASE)
+NAMING = frozenset({FieldKind.NAME, FieldKind.NOTE})
 HUNDRED, TEENS, TWO = 100, 13, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the register says, in lower case: all its words, what names a source, and the whole
+    names of its indicators and amounts."""
+
+    words: str
+    names: str
+    titles: frozenset[str]
 
 
 def check_numbers(sections: Sequence[Section], facts: Facts) -> Iterator[Finding]:
     """Every number that nothing in the register carries."""
-    known, names = _known(facts), _names(facts)
+    known = Known(_known(facts), _names(facts), _titles(facts))
     themes = {entry.section for entry in facts.entries.values()}
     for section in sections:
         yield from _digits(section)
-        yield from _words(section, known)
+        yield from _words(section, known.words)
         for found in fields_in(section.body):
-            for number in _in_field(found, known, names):
-                place = (found.start, found.end)
-                yield _loose(section, number, *place, found.markup)
+            place = (found.start, found.end, found.markup)
+            for number in _in_field(found, known):
+                yield _loose(section, number, *place)
+            for name in _unknown_names(found.key, known) if found.kind in NAMING else ():
+                yield Finding(Check.UNKNOWN_NAME, section.key, *place, values={"name": name})
         if section.title not in themes:
-            for number in _in_name(section.title, known, names):
-                yield _loose(section, number, 0, 0, section.title)
+            yield from _in_title(section, known, parts=len(sections))
+
+
+def _in_title(section: Section, known: Known, *, parts: int) -> Iterator[Finding]:
+    """The numbers in a title; "Deel 2" is none in a letter of two sections or more."""
+    title, place = section.title, (0, 0, section.title)
+    numbers = [*_in_name(title, known)]
+    for found in PART.finditer(title):
+        if int(found[1]) > parts and not _says(known.words, found[0]):
+            numbers.append(found[1])
+    for number in dict.fromkeys(numbers):
+        yield _loose(section, number, *place)
+    for name in _unknown_names(title, known):
+        yield Finding(Check.UNKNOWN_NAME, section.key, *place, values={"name": name})
 
 
 def _digits(section: Section) -> Iterator[Finding]:
@@ -90,35 +120,51 @@ def _words(section: Section, known: str) -> Iterator[Finding]:
         yield _loose(section, bare[start:end], start, end, bare[start : end + 40].strip())
 
 
-def _in_field(found: Field, known: str, names: str) -> Iterator[str]:
+def _in_field(found: Field, known: Known) -> Iterator[str]:
     """The loose numbers in a name, a law or a note, and in the names within the note."""
     if found.kind is FieldKind.NAME:
-        yield from _in_name(found.key, known, names)
+        yield from _in_name(found.key, known)
     elif found.kind is FieldKind.LAW:
-        yield from (counted[0] for counted in COUNTED_DIGITS.finditer(say_law(found.key)))
+        regime, _, article = found.key.rpartition(" ")
+        yield from (counted[0] for counted in COUNTED_DIGITS.finditer(f"{article} {regime}"))
     elif found.kind is FieldKind.NOTE:
-        yield from _in_name(without_fields(found.key), known, names)
+        yield from _in_name(without_fields(found.key), known)
         for inner in fields_in(found.key):
-            yield from _in_field(inner, known, names)
+            yield from _in_field(inner, known)
 
 
-def _in_name(words: str, known: str, names: str) -> Iterator[str]:
+def _in_name(words: str, known: Known) -> Iterator[str]:
     """The loose numbers of words that may hold the digits of a name or of a page."""
     is_bare = DIGITS.fullmatch(words)
-    if _says(names if is_bare else known, words):
+    if _says(known.names if is_bare else known.words, words):
         return
     yield from (found[0] for found in FOOTNOTED.finditer(words))
     counted = [found[0] for found in COUNTED_DIGITS.finditer(words)]
     yield from counted
-    yield from (words[start:end] for start, end in _counting(words, known))
+    yield from (words[start:end] for start, end in _counting(words, known.words))
+    if counted or _folded(words) in known.titles:
+        return
+    for number, before in _cited(words):
+        in_name = NAMED.search(before) and SHORT.fullmatch(number)
+        if not (PLACE_WORD.search(before) or in_name or _says(known.names, number)):
+            yield number
+
+
+def _cited(words: str) -> Iterator[tuple[str, str]]:
+    """The numbers of words that no date, law or name takes, each with what stands before it."""
     bound = bind(words, entry=0, said_on=None)
     for field in fields_in(bound):
-        if field.kind is not FieldKind.CITED or counted:
-            continue
-        number, before = field.key.removeprefix("0:"), CITED.sub(r"\1", bound[: field.start])
-        in_name = NAMED.search(before) and SHORT.fullmatch(number)
-        if not (PLACE_WORD.search(before) or in_name or _says(names, number)):
-            yield number
+        if field.kind is FieldKind.CITED:
+            yield field.key.removeprefix("0:"), CITED.sub(r"\1", bound[: field.start])
+
+
+def _unknown_names(words: str, known: Known) -> Iterator[str]:
+    """The names with a digit in words, such as F500, that the register nowhere says."""
+    if _folded(words) in known.titles or _says(known.words, words):
+        return
+    for found in NAME_WITH_DIGIT.finditer(words):
+        if not LAW_ARTICLE.search(words[: found.end()]) and not _says(known.words, found[0]):
+            yield found[0]
 
 
 def _counting(bare: str, known: str) -> Iterator[tuple[int, int]]:
@@ -141,7 +187,7 @@ def _counting(bare: str, known: str) -> Iterator[tuple[int, int]]:
 
 def _says(known: str, words: str) -> bool:
     """Whether the words stand in what is known, whole: 13 does not stand in 1.013."""
-    plain = re.escape(" ".join(words.lower().split()))
+    plain = re.escape(_folded(words))
     return re.search(rf"(?<![\w.,]){plain}(?!\w|[.,]\d)", known) is not None
 
 
@@ -163,8 +209,18 @@ def _names(facts: Facts) -> str:
     return " | ".join(_plain([*figures, *amounts]))
 
 
+def _titles(facts: Facts) -> frozenset[str]:
+    """The whole names of indicators and amounts, in lower case."""
+    titles = [figure.indicator for figure in facts.figures.values()]
+    return frozenset(_plain([*titles, *(amount.title for amount in facts.amounts.values())]))
+
+
 def _plain(texts: Sequence[str]) -> Iterator[str]:
-    return (" ".join(text.lower().split()) for text in dict.fromkeys(texts))
+    return (_folded(text) for text in dict.fromkeys(texts))
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.lower().split())
 
 
 def _loose(section: Section, number: str, start: int, end: int, excerpt: str) -> Finding:

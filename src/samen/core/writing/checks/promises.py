@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from samen.core.periods import say_date
-from samen.core.terms import CandidateKind
+from samen.core.terms import ActionStatus, CandidateKind
 from samen.core.writing.checks.findings import Check, Finding
 from samen.core.writing.draft import FieldKind, Section, Sentence, id_in, sentences_of
 from samen.core.writing.facts import EntryFact, Facts
@@ -59,22 +59,32 @@ def _terms(entry: EntryFact, facts: Facts, mentioned: set[int]) -> Iterator[Find
 
 
 def _settled(sentence: Sentence, facts: Facts) -> Iterator[Finding]:
-    """Settling words about an entry that no accepted evidence settles."""
+    """An entry called settled or done that no accepted evidence settles.
+
+    Only for what was promised to the House it blocks.
+    """
     low = sentence.text.lower()
-    if not any(word in low for word in SETTLING_WORDS) or " niet " in low:
-        return
+    is_settled = any(word in low for word in SETTLING_WORDS) and " niet " not in low
     for key in sentence.keys(FieldKind.ENTRY):
         entry = facts.entries.get(id_in(key))
-        if entry and entry.kind is not CandidateKind.ACTION and not entry.proven:
-            yield Finding(
-                Check.SETTLED_WITHOUT_EVIDENCE,
-                section=sentence.section.key,
-                start=sentence.start,
-                end=sentence.end,
-                excerpt=sentence.text,
-                entry=entry.id,
-                values={"title": entry.title},
-            )
+        if entry is None or entry.proven:
+            continue
+        if entry.kind is CandidateKind.ACTION and entry.status == ActionStatus.DONE:
+            yield _unproven(sentence, entry, Check.DONE_WITHOUT_EVIDENCE)
+        if entry.kind is not CandidateKind.ACTION and is_settled:
+            yield _unproven(sentence, entry, Check.SETTLED_WITHOUT_EVIDENCE)
+
+
+def _unproven(sentence: Sentence, entry: EntryFact, check: Check) -> Finding:
+    return Finding(
+        check,
+        section=sentence.section.key,
+        start=sentence.start,
+        end=sentence.end,
+        excerpt=sentence.text,
+        entry=entry.id,
+        values={"title": entry.title},
+    )
 
 
 def _twins(facts: Facts) -> Iterator[Finding]:

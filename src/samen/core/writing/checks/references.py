@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from samen.core.periods import say_date
-from samen.core.references import parse_paper_id, session_year
+from samen.core.references import ARTICLE_NUMBER, find_laws, parse_paper_id, session_year
 from samen.core.writing.checks.findings import Check, Finding
 from samen.core.writing.draft import Field, FieldKind, Section, fields_in, id_in
 from samen.core.writing.facts import Facts, PaperFact
@@ -13,6 +13,7 @@ from samen.core.writing.render import Renderer
 def check_references(sections: Sequence[Section], facts: Facts) -> Iterator[Finding]:
     """Everything about fields and the papers that they name."""
     named: set[str] = set()
+    yield from _laws(sections, facts)
     for section in sections:
         yield from _unknown(section, facts)
         for found in _fields(section):
@@ -37,6 +38,24 @@ def _unknown(section: Section, facts: Facts) -> Iterator[Finding]:
             pass
         for found in renderer.unknown:
             yield _found(section, outer, Check.UNKNOWN_FIELD, {"field": found.markup})
+
+
+def _laws(sections: Sequence[Section], facts: Facts) -> Iterator[Finding]:
+    """The articles of law that the register nowhere names."""
+    cited = [(section, found) for section in sections for found in _fields(section)
+             if found.kind is FieldKind.LAW]  # fmt: skip
+    known = _known_laws(facts) if cited else set()
+    for section, found in cited:
+        regime, _, article = found.key.rpartition(" ")
+        if ARTICLE_NUMBER.fullmatch(article) and found.key not in known:
+            values = {"law": f"artikel {article} {regime}"}
+            yield _found(section, found, Check.UNKNOWN_LAW, values)
+
+
+def _known_laws(facts: Facts) -> set[str]:
+    said = (f"{e.title}. {e.said}. {e.quote}" for e in facts.entries.values())
+    found = (law.value for words in said for law in find_laws(words))
+    return {*facts.laws, *(f"{law.regime} {law.article}" for law in found)}
 
 
 def _fields(section: Section) -> Iterator[Field]:
