@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from samen.core.terms import ActionStatus, CandidateKind, Funded, PromiseStatus, Recurrence
 from samen.core.writing.binding import bind
 from samen.core.writing.checks import check_letter
@@ -140,12 +142,24 @@ def test_of_one_year_and_more_years_that_end_together_the_one_is_told() -> None:
     )
 
 
-def test_a_publication_that_is_a_web_address_is_called_by_its_site() -> None:
-    body = told_of(figure("1", 2021, 0, 5, "https://www.voorbeeld.nl/cijfers/2021?x=1"))
-    assert "Bron: [[name:voorbeeld.nl]]." in body
-    assert "Bron: [[name:Jaarbeeld]]." in told_of(
-        figure("1", 2021, 0, 5, "Jaarbeeld (https://www.voorbeeld.nl)")
-    )
+@pytest.mark.parametrize(
+    ("publication", "name"),
+    [
+        ("https://www.voorbeeld.nl/cijfers/2021?x=1", "website voorbeeld.nl"),
+        ("Jaarbeeld (https://www.voorbeeld.nl)", "Jaarbeeld"),
+        ("nationaalrapporteur.nl 18-10-2022; nos.nl", "Nationaal Rapporteur, 18 oktober 2022; NOS"),
+        ("rd.nl 2017-10", "Reformatorisch Dagblad, oktober 2017"),
+        ("Jaarbeeld 2011-2015", "Jaarbeeld 2011-2015"),
+        ("nos.nl 99-99-2022", "NOS, 99-99-2022"),
+    ],
+)
+def test_a_publication_is_called_by_its_publisher_and_not_by_a_web_address(
+    publication: str, name: str
+) -> None:
+    told = figure("1", 2021, 0, 5, publication)
+    assert f"Bron: [[name:{name}]]." in told_of(told)
+    facts = replace(FACTS, figures={"1": told})
+    assert [f for f in check_letter(compose(facts, OPENING), facts) if f.is_blocking] == []
 
 
 def test_a_sentence_that_is_promise_and_action_is_told_once_with_both_statuses() -> None:

@@ -26,9 +26,6 @@ LEADS = frozenset(("het", "in", "voor", "na", "sinds", "vanaf", "tot", "van", "t
 """Words before a period that lead it in."""
 ADDRESS = re.compile(r"\s*\(?\b(?:https?://|www\.)\S+\)?")
 
-SITE = re.compile(r"(?:https?://)?(?:www\.)?([^\s/?#)\[\]]+)")
-"""The site of a web address."""
-
 
 @dataclass(frozen=True, slots=True)
 class Binding:
@@ -44,7 +41,7 @@ def bind(text: str, *, entry: int, said_on: date | None) -> str:
 
     entry: the id of the entry whose words these are; said_on: the day they were said on.
     """
-    text = _bare(text)
+    text = bare(text)
     taken: list[Binding] = []
     for kind in (_papers, _laws, _periods):
         for binding in kind(text, said_on):
@@ -63,18 +60,12 @@ def named(text: str) -> str:
     A name that holds a digit of its own ("Pijler 3", "jonger dan 18") is one field as a whole.
     """
     bound = bind(text, entry=0, said_on=None)
-    return f"[[name:{_bare(text)}]]" if "[[cited:" in bound else bound
+    return f"[[name:{bare(text)}]]" if "[[cited:" in bound else bound
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """The text without web addresses, and without brackets that make a field."""
     return ADDRESS.sub("", text.replace("[[", "").replace("]]", "")).strip()
-
-
-def source_name(publication: str) -> str:
-    """How a publication is called; one that is only a web address by its site."""
-    site = SITE.search(publication)
-    return _bare(publication) or (site[1] if site else publication)
 
 
 def with_days(text: str, said_on: date | None) -> str:

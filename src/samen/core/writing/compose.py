@@ -12,9 +12,10 @@ from datetime import date
 from decimal import Decimal
 
 from samen.core.terms import ActionStatus, CandidateKind, Funded, PromiseStatus, Recurrence
-from samen.core.writing.binding import bind, named, source_name
+from samen.core.writing.binding import bind, named
 from samen.core.writing.draft import Section
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact
+from samen.core.writing.sources import source_name
 
 ACTION_WORDS = {
     ActionStatus.PROPOSED: "Dit is voorgesteld; besluitvorming volgt",
