@@ -21,19 +21,22 @@ ALL, SIGNED_IN, ANY_ROLE, ADMINISTRATOR = "vtoardn", "toardn", "toard", "d"
 
 @dataclass(frozen=True)
 class Line:
+    """posts: who may send the form of a page; "" where the page takes none."""
+
     may: str
     method: str = "GET"
+    posts: str = ""
 
 
 # The addresses of allauth guard themselves; tests/accounts tries them one by one.
 GUARD_THEMSELVES = ("account/",)
 
-TEAM, APPROVER, TEAM_AND_OWNER = "t", "a", "to"
+TEAM, APPROVER, TEAM_AND_OWNER, TEAM_AND_ADMINISTRATOR = "t", "a", "to", "td"
 
 PROGRAMME = {
     "zoek": Line(ANY_ROLE),
-    "vraag/<str:token>/": Line(ALL),
-    "vraag/<str:token>/blad.xlsx": Line(ALL),
+    "vraag/<str:token>/": Line(ALL, posts=ALL),
+    "vraag/<str:token>/blad.xlsx": Line(ALL, posts=ALL),
     "programma/": Line(ANY_ROLE),
     "programma/lijst.<str:form>": Line(ANY_ROLE),
     "programma/termijnen.ics": Line(ANY_ROLE),
@@ -41,46 +44,46 @@ PROGRAMME = {
     "programma/termijnen/<str:token>.ics": Line(ALL),
     "programma/thema/": Line(ANY_ROLE),
     "programma/thema/<slug:slug>/": Line(ANY_ROLE),
-    "programma/thema/<slug:slug>/intrekken/": Line(TEAM),
-    "programma/thema/<slug:slug>/hernoemen/": Line(TEAM),
-    "programma/thema/<slug:slug>/samenvoegen/": Line(TEAM),
+    "programma/thema/<slug:slug>/intrekken/": Line(TEAM, posts=TEAM),
+    "programma/thema/<slug:slug>/hernoemen/": Line(TEAM, posts=TEAM),
+    "programma/thema/<slug:slug>/samenvoegen/": Line(TEAM, posts=TEAM),
     "programma/thema/<slug:slug>/losmaken/": Line(TEAM, "POST"),
     "programma/thema/<slug:slug>/terugzetten/": Line(TEAM, "POST"),
     "programma/ministerie/<int:number>/": Line(ANY_ROLE),
     "programma/cijfers/": Line(ANY_ROLE),
     "programma/cijfers/<slug:code>/": Line(ANY_ROLE),
-    "programma/cijfers/<slug:code>/cijfer/<int:number>/intrekken/": Line(TEAM),
+    "programma/cijfers/<slug:code>/cijfer/<int:number>/intrekken/": Line(TEAM, posts=TEAM),
     "programma/cijfers/<slug:code>/cijfer/<int:number>/terugzetten/": Line(TEAM, "POST"),
-    "programma/cijfers/<slug:code>/doel/<int:number>/intrekken/": Line(TEAM),
+    "programma/cijfers/<slug:code>/doel/<int:number>/intrekken/": Line(TEAM, posts=TEAM),
     "programma/cijfers/<slug:code>/doel/<int:number>/terugzetten/": Line(TEAM, "POST"),
-    "programma/uitwisseling/": Line(ANY_ROLE),
+    "programma/uitwisseling/": Line(ANY_ROLE, posts=TEAM),
     "programma/uitwisseling/register.<str:form>": Line(ANY_ROLE),
     "programma/uitwisseling/kamer.json": Line(ANY_ROLE),
-    "programma/ronde/": Line(TEAM),
+    "programma/ronde/": Line(TEAM, posts=TEAM),
     "programma/ronde/<int:number>/": Line(TEAM),
-    "programma/ronde/<int:number>/sluiten/": Line(TEAM),
+    "programma/ronde/<int:number>/sluiten/": Line(TEAM, posts=TEAM),
     "programma/ronde/<int:number>/heropenen/": Line(TEAM, "POST"),
     "programma/ronde/<int:number>/antwoord/<int:answer>/<str:act>/": Line(TEAM, "POST"),
     "programma/ronde/<int:number>/link/<int:invitation>/": Line(TEAM, "POST"),
-    "programma/nieuw/<str:kind>/": Line(TEAM),
+    "programma/nieuw/<str:kind>/": Line(TEAM, posts=TEAM),
     "programma/<str:kind>/<int:number>/": Line(ANY_ROLE),
-    "programma/<str:kind>/<int:number>/status/": Line(TEAM),
+    "programma/<str:kind>/<int:number>/status/": Line(TEAM, posts=TEAM),
     "programma/<str:kind>/<int:number>/status/<int:change>/ongedaan/": Line(TEAM, "POST"),
-    "programma/<str:kind>/<int:number>/wijzig/": Line(TEAM),
-    "programma/<str:kind>/<int:number>/samenvoegen/": Line(TEAM),
+    "programma/<str:kind>/<int:number>/wijzig/": Line(TEAM, posts=TEAM),
+    "programma/<str:kind>/<int:number>/samenvoegen/": Line(TEAM, posts=TEAM),
     "programma/<str:kind>/<int:number>/losmaken/": Line(TEAM, "POST"),
-    "programma/<str:kind>/<int:number>/intrekken/": Line(TEAM),
+    "programma/<str:kind>/<int:number>/intrekken/": Line(TEAM, posts=TEAM),
     "programma/<str:kind>/<int:number>/terugzetten/": Line(TEAM, "POST"),
-    "programma/<str:kind>/<int:number>/koppelen/": Line(TEAM),
+    "programma/<str:kind>/<int:number>/koppelen/": Line(TEAM, posts=TEAM),
     "programma/<str:kind>/<int:number>/ontkoppelen/": Line(TEAM, "POST"),
     "programma/<str:kind>/<int:number>/weer-koppelen/": Line(TEAM, "POST"),
-    "programma/<str:kind>/<int:number>/bewijs/": Line(TEAM_AND_OWNER),
+    "programma/<str:kind>/<int:number>/bewijs/": Line(TEAM_AND_OWNER, posts=TEAM_AND_OWNER),
     "programma/<str:kind>/<int:number>/bewijs/<int:evidence>/<str:act>/": Line(TEAM, "POST"),
 }
 
 LETTERS_ROOM = {
     "brieven/": Line(ANY_ROLE),
-    "brieven/inlezen/": Line(TEAM),
+    "brieven/inlezen/": Line(TEAM, posts=TEAM),
     "brieven/<int:letter>/": Line(ANY_ROLE),
     "brieven/<int:letter>/datum": Line(TEAM, "POST"),
     "brieven/<int:letter>/lezen": Line(TEAM, "POST"),
@@ -95,7 +98,7 @@ LETTERS_ROOM = {
     "brieven/kandidaat/<int:candidate>/samenvoegen": Line(TEAM, "POST"),
     "brieven/kandidaat/<int:candidate>/verwerpen": Line(TEAM, "POST"),
     "brieven/kandidaat/<int:candidate>/ongedaan": Line(TEAM, "POST"),
-    "brieven/nieuw/": Line(TEAM),
+    "brieven/nieuw/": Line(TEAM, posts=TEAM),
     "brieven/uit/<int:number>/": Line(ANY_ROLE),
     "brieven/uit/<int:number>/deel/": Line(TEAM, "POST"),
     "brieven/uit/<int:number>/deel/<slug:key>/": Line(TEAM, "POST"),
@@ -104,7 +107,7 @@ LETTERS_ROOM = {
     "brieven/uit/<int:number>/voorbeeld/": Line(TEAM, "POST"),
     "brieven/uit/<int:number>/word/": Line(TEAM, "POST"),
     "brieven/uit/<int:number>/voorstel/<int:proposal>/": Line(TEAM, "POST"),
-    "brieven/uit/<int:number>/vaststellen/": Line(APPROVER),
+    "brieven/uit/<int:number>/vaststellen/": Line(APPROVER, posts=APPROVER),
     "brieven/uit/<int:number>/bestand/<str:name>": Line(ANY_ROLE),
 }
 
@@ -115,17 +118,17 @@ EXPECTED: dict[str, Line] = {
     "gezond": Line(ALL),
     "robots.txt": Line(ALL),
     "ik": Line(SIGNED_IN),
-    "uitnodiging/<str:number>/<str:token>": Line(ALL),
+    "uitnodiging/<str:number>/<str:token>": Line(ALL, posts=ALL),
     "mensen/": Line(ADMINISTRATOR),
-    "mensen/uitnodigen": Line(ADMINISTRATOR),
-    "mensen/<int:number>/": Line(ADMINISTRATOR),
+    "mensen/uitnodigen": Line(ADMINISTRATOR, posts=ADMINISTRATOR),
+    "mensen/<int:number>/": Line(ADMINISTRATOR, posts=ADMINISTRATOR),
     "mensen/<int:number>/sluiten": Line(ADMINISTRATOR, "POST"),
     "mensen/<int:number>/openen": Line(ADMINISTRATOR, "POST"),
     "mensen/<int:number>/link": Line(ADMINISTRATOR, "POST"),
     "mensen/<int:number>/rol/<int:grant>/einde": Line(ADMINISTRATOR, "POST"),
-    "organisaties/": Line(ANY_ROLE),
-    "ambten/": Line(ANY_ROLE),
-    "ambten/<int:number>/": Line(ANY_ROLE),
+    "organisaties/": Line(ANY_ROLE, posts=TEAM_AND_ADMINISTRATOR),
+    "ambten/": Line(ANY_ROLE, posts=TEAM_AND_ADMINISTRATOR),
+    "ambten/<int:number>/": Line(ANY_ROLE, posts=TEAM_AND_ADMINISTRATOR),
     "spoor/": Line(ADMINISTRATOR),
     "spoor.csv": Line(ADMINISTRATOR),
     "werk/<int:number>/": Line(SIGNED_IN),

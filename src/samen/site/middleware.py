@@ -38,6 +38,23 @@ class RequestNumber:
         return response
 
 
+class Head:
+    """Answers HEAD on every page as GET would, without the page itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_head = request.method == "HEAD"
+        if is_head:
+            request.method = "GET"
+        response = self.get_response(request)
+        if is_head and not response.streaming:
+            response.headers["Content-Length"] = str(len(response.content))
+            response.content = b""
+        return response
+
+
 class Language:
     """The language that a reader chose; Dutch for who chose none, whatever their browser says."""
 

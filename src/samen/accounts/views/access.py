@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth import login
+from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -108,8 +109,13 @@ def office(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _writing_form[F: Form](request: HttpRequest, kind: type[F]) -> F | None:
-    """The form for who may write, filled in when it was sent; None for who only reads."""
+    """The form for who may write, filled in when it was sent; None for who only reads.
+
+    Raises PermissionDenied when somebody who only reads sends it.
+    """
     if not roles_today(request) & MAY_WRITE:
+        if request.method == "POST":
+            raise PermissionDenied
         return None
     return kind(request.POST if request.method == "POST" else None)
 
