@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, TooBig
 from samen.programme.actions.rounds import Said, answer_question
 from samen.programme.labels import status_named
 from samen.programme.models import Question
-from samen.programme.queries.owner_sheet import HEAD, SHEET, checksum, heads
+from samen.programme.queries.owner_sheet import HEAD, SHEET, checksum, heads, sheet_names
 from samen.programme.queries.rounds import invitation_row
 from samen.programme.sheets import read_workbook
 
@@ -43,13 +44,14 @@ def answer_by_sheet(*, token: str, content: bytes, answered_by: str, now: dateti
     status or a date is not right.
     """
     refuse_large_sheet(len(content))
-    rows = read_workbook(content, most=MOST_CELLS).get(SHEET)
+    sheets = read_workbook(content, most=MOST_CELLS)
+    rows = next((sheets[name] for name in sheet_names() if name in sheets), None)
     if not rows or tuple(rows[0][: len(HEAD)]) not in heads():
         raise BadInput(
             _("This is not the sheet that was sent."),
             _("It has a sheet {sheet} with the columns as they were sent."),
             _("Fill in the sheet of your own page again."),
-            sheet=SHEET,
+            sheet=gettext(SHEET),
         )
     asked = Question.objects.filter(invitation=invitation_row(token=token, now=now))
     kinds = dict(asked.values_list("entry_id", "entry__kind"))

@@ -1,6 +1,7 @@
 """An owner's questions as a workbook: the same page, to be filled in offline."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import date, datetime
 
 from django.conf import settings
@@ -29,7 +30,8 @@ HEAD = (
 )
 """The columns, told in the reader's language; the first six are locked."""
 LOCKED = 6
-SHEET = "Vragen"
+SHEET = _("Questions")
+"""The name of the sheet, told in the reader's language."""
 _WIDTHS = (10, 14, 16, 60, 18, 18, 20, 50, 16, 40)
 
 
@@ -40,10 +42,19 @@ def checksum(token: str, entry: int) -> str:
 
 def heads() -> list[tuple[str, ...]]:
     """The heads that a sheet may come back with: one in each language of the site."""
+    return _in_each_language(_head)
+
+
+def sheet_names() -> list[str]:
+    """The names that a sheet may come back with: one in each language of the site."""
+    return _in_each_language(lambda: gettext(SHEET))
+
+
+def _in_each_language[Told](tell: Callable[[], Told]) -> list[Told]:
     found = []
     for code, _name in settings.LANGUAGES:
         with override(code):
-            found.append(_head())
+            found.append(tell())
     return found
 
 
@@ -63,7 +74,7 @@ def owner_sheet(*, token: str, now: datetime, today: date) -> bytes | None:
 
 def _fill(book: Workbook, page: OwnerPage, token: str) -> None:
     sheet = book["Sheet"]
-    sheet.title = SHEET
+    sheet.title = gettext(SHEET)
     sheet.append(_head())
     for question in page.questions:
         state = question.state
