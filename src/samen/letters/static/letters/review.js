@@ -7,6 +7,8 @@ window.addEventListener("load", () => {
   const letter = mark.closest(".review-letter");
   const above = mark.getBoundingClientRect().top - letter.getBoundingClientRect().top;
   letter.scrollTop += above - letter.clientHeight / 3;
+  const found = location.hash === "#samen" && document.getElementById("samen");
+  if (found) return found.scrollIntoView();
   const { top } = hand.getBoundingClientRect();
   if (top < 0 || top > window.innerHeight / 2) hand.scrollIntoView();
 });
