@@ -96,10 +96,10 @@ def offices(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def office(request: HttpRequest, number: int) -> HttpResponse:
     """One office: who held it when; who may write appoints."""
+    form = _writing_form(request, forms.TenureForm)
     found = queries.office(number)
     if found is None:
         raise Http404
-    form = _writing_form(request, forms.TenureForm)
     if form is not None and form.is_valid():
         given = dict(form.cleaned_data)
         if _done(form, lambda: actions.appoint(office=number, **given)):
