@@ -35,6 +35,19 @@ def test_axe_finds_nothing_and_320_pixels_are_enough(
     assert faults(visit(address.format(letter), "programme_team", language=language)) == []
 
 
+def test_the_buttons_stay_in_sight_under_a_long_reason(visit: Visit, letter: int) -> None:
+    first = in_order(letter)[0]
+    Candidate.objects.filter(pk=first.pk).update(reason="; ".join(["noemt een tijdstip"] * 60))
+    page = visit(f"/brieven/{letter}/", "programme_team")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for scrolled in (0, 10_000):
+        page.evaluate(f"document.querySelector('.pane--first').scrollTop = {scrolled}")
+        for key in "aemx":
+            box = page.locator(f".review-acts [data-key={key}]").bounding_box()
+            assert box is not None
+            assert 0 <= box["y"] <= 800 - box["height"]
+
+
 def test_keys_decide_undo_and_walk(visit: Visit, letter: int) -> None:
     first, second, third = in_order(letter)[:3]
     page = visit(f"/brieven/{letter}/", "programme_team")

@@ -9,6 +9,9 @@ from tests.cast import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LONG = "een-naam-" * 12
+BROKEN = """[...document.querySelectorAll(".table td > a[href$="/intrekken/"]")]
+  .filter((link) => link.getClientRects().length > 1).map((link) => link.textContent)"""
+"""The links in a table whose word is broken over two lines."""
 
 
 def test_figures_and_the_trail_fit_in_the_window(visit: Visit, cast: Cast) -> None:
@@ -30,6 +33,7 @@ def test_figures_and_the_trail_fit_in_the_window(visit: Visit, cast: Cast) -> No
         for width in (1280, 800, 320):
             page = visit(address, who, width=width)
             found = page.evaluate("document.documentElement.scrollWidth")
+            wide += [(address, width, text) for text in page.evaluate(BROKEN)]
             if found > width:
                 wide.append((address, width, found))
     assert wide == []
