@@ -17,11 +17,11 @@ from samen.programme import queries as programme
 def _letters(before: date | None) -> list[tuple[str, str]]:
     """The letters of the register from before a day, which one of that day may answer to."""
     letters = [
-        d
-        for d in programme.documents()
-        if d.kind == DocumentKind.LETTER and d.date and not (before and d.date >= before)
+        (str(paper.pk), f"{paper.title} ({date_format(paper.date)})")
+        for paper in programme.documents()
+        if paper.kind == DocumentKind.LETTER and paper.date and (not before or paper.date < before)
     ]
-    return [("", "–"), *((str(d.pk), f"{d.title} ({date_format(d.date)})") for d in letters)]
+    return [("", "–"), *letters]
 
 
 class LetterForm(forms.Form):
