@@ -9,7 +9,7 @@ from tests.cast import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LONG = "een-naam-" * 12
-BROKEN = """[...document.querySelectorAll(".table td > a[href$="/intrekken/"]")]
+BROKEN = """[...document.querySelectorAll(".table td > a[href$='/intrekken/']")]
   .filter((link) => link.getClientRects().length > 1).map((link) => link.textContent)"""
 """The links in a table whose word is broken over two lines."""
 
