@@ -82,7 +82,7 @@ def test_a_table_without_an_estimate_has_reasons_and_no_tipping_point() -> None:
 
 def test_validation_is_its_parts() -> None:
     found = validation(WESTERN, main(5), seed=4)
-    assert found.consistency == internal_consistency(WESTERN, main(5), "population", seed=4)
+    assert found.consistency == internal_consistency(WESTERN, main(5), seed=4)
     assert found.trajectories == trajectories(WESTERN, main(5), seed=4)
     assert found.coverage is None
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from samen.core.errors import TooBig
 from samen.core.estimation.bootstrap import Progress
-from samen.core.estimation.coverage import WHOLE, Coverage, Effort, simulated_coverage
+from samen.core.estimation.coverage import Coverage, Effort, simulated_coverage
 from samen.core.estimation.linkage_errors import AtRates, linkage_errors
 from samen.core.estimation.outcomes import Outcome
 from samen.core.estimation.procedures import Procedure, Stepwise
@@ -31,7 +31,6 @@ from samen.core.estimation.validation import (
 )
 
 MOST_CHECKED = 12
-REPORTED = ("percentile", "bca", "calibrated")
 
 
 @dataclass(frozen=True)
@@ -106,18 +105,17 @@ def validation(
 ) -> Validation:
     """Each list as a known population, trajectories, and the coverage in simulated worlds.
 
-    worlds: how many; each gets the interval that is reported. Known lists are often well covered
-    by the others, so their intervals are of the kind population (see `coverage.Effort`).
+    worlds: how many; each gets the intervals that are reported, a known list the calibrated one.
     Raises TooBig above MOST_CHECKED lists. Sources: with each part.
     """
     refuse_many_lists(table)
     known, moving, covered = stretches(on_progress, (len(table.lists), 1, 10 * worlds))
     return Validation(
-        internal_consistency(table, procedure, WHOLE, seed=seed, workers=workers,
-                             on_progress=known),
+        internal_consistency(table, procedure, seed=seed, workers=workers, on_progress=known),
         trajectories(table, procedure, seed=seed, on_progress=moving),
-        simulated_coverage(table, procedure, worlds, Effort(REPORTED, workers=workers), seed,
-                           covered) if worlds else None,
+        simulated_coverage(table, procedure, worlds, Effort(workers=workers), seed, covered)
+        if worlds
+        else None,
     )  # fmt: skip
 
 
