@@ -179,3 +179,24 @@ def test_other_encodings(encoding: str, tmp_path: Path, capsys: pytest.CaptureFi
     path = tmp_path / "lists.csv"
     path.write_bytes(COUNTS.replace("A,B", "Politié,B").encode(encoding))
     assert told(capsys, path, "--bootstrap", 0)["lists"] == ["Politié", "B", "C"]
+
+
+def test_groups_and_their_pairs_stand_in_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    path = ROOT / "data" / "estimation" / "Invented_by.csv"
+    assert run([str(path), "--by", "year,sex", "--bootstrap", "20"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert sum("year × sex" in line for line in lines) == 6
+    (total,) = [line for line in lines if line.split()[:2] == ["year", "2021"]]
+    assert total.split()[2] == "606"
+
+
+def test_the_reason_and_the_table_say_the_same_numbers(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Of Western the method aic gives the most persons, and the verdict says how many."""
+    run([str(ROOT / "data" / "estimation" / "Western.csv"), "--bootstrap", "500"])
+    lines = capsys.readouterr().out.splitlines()
+    (most,) = [line.split()[1] for line in lines if line.startswith(" aic")]
+    (reason,) = [line for line in lines if "Andere manieren" in line]
+    assert f"tot {most} personen" in reason
+    assert any("(indicatief)" in line for line in lines)

@@ -54,7 +54,9 @@ def test_an_audit_names_the_open_cells(tmp_path: Path, capsys: pytest.CaptureFix
     assert len(told["attack"]) == 6
     assert all(each["low"] == each["high"] for each in told["attack"])
     assert asked(*given, f"{A}.csv") == 0  # the status of a proven optimum
-    assert "veilig" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "veilig tegen een buitenstaander" in said
+    assert "--attackers all" in said
 
 
 def test_what_is_written_can_be_audited_and_has_one_mark(

@@ -22,9 +22,9 @@ def csv_lines(
     except UnicodeDecodeError:
         raise _not_text() from None
     except OSError as error:
-        raise Unreadable("The file cannot be opened: {cause}.", "A CSV file can be read.",
+        raise Unreadable("The file {name} cannot be opened: {cause}.", "A CSV file can be read.",
                          "Check its name and rights.",
-                         cause=error.strerror or "?") from error  # fmt: skip
+                         name=path.name[:60], cause=error.strerror or "?") from error  # fmt: skip
 
 
 def _encoding(path: Path) -> str:

@@ -290,5 +290,17 @@ def test_a_small_group_hides_the_registered_of_its_whole_covariate() -> None:
     ]
 
 
+def test_pairs_are_told_when_asked_and_hidden_with_a_thin_part_of_them() -> None:
+    pair = replace(row("sex", "man", 50, 90), covariates=("year", "sex"), values=("2020", "man"))
+    thin = replace(pair, registered=3.0)
+    rows = [row("sex", "man", 96, 400), row("year", "2020", 100, 420), pair]
+    assert len(groups(rows, in_dutch(str))) == 2
+    told = groups(rows, in_dutch(str), most=2)[-1]
+    assert (told.name, told.value, told.registered) == ("year × sex", "2020 × man", "50")
+    assert groups([*rows, thin], in_dutch(str), most=2)[2].registered == "–"
+    few = groups([row("sex", "woman", 4, 20), *rows], in_dutch(str), most=2)
+    assert [each.registered for each in few] == ["–", "–", "100", "–"]
+
+
 def test_a_small_estimate_is_not_told() -> None:
     assert groups([row("sex", "man", 5, 5.5)], in_english())[0].estimate == "too small to tell"

@@ -25,6 +25,11 @@ CONFIG: Any = numba.config
 KEPT_IN = Path(__file__).parent / "__pycache__" / fingerprint(Path(__file__).parent)
 
 
+def is_kept() -> bool:
+    """Whether machine code of an earlier run is on disk, so that nothing has to be compiled."""
+    return bool(CONFIG.CACHE_DIR or CONFIG.DISABLE_JIT) or KEPT_IN.exists()
+
+
 def compiled[F: Callable[..., Any]](function: F) -> F:
     """The function as machine code; its arguments are numbers and arrays only."""
     elsewhere = CONFIG.CACHE_DIR

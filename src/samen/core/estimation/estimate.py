@@ -35,6 +35,7 @@ from samen.core.estimation.models import Model
 from samen.core.estimation.poisson import Ints
 from samen.core.estimation.posterior import Verdict
 from samen.core.estimation.procedures import Choice, Fixed, Procedure, Searched, Stepwise, main
+from samen.core.estimation.rounding import as_said
 from samen.core.estimation.table import CaptureTable
 from samen.core.estimation.verdict import Judgement, judged, no_estimate
 
@@ -264,10 +265,10 @@ def _bayesian(name: str, counts: Ints, plan: Plan) -> Answer:
 def _judged(counts: Ints, answer: Answer, answers: dict[str, Answer], without: float) -> Judgement:
     if answer.total is None:
         return Judgement(no_estimate(answer.status).use, answer.reasons)
-    others = [answers[name].total for name in ("main", "stepwise", "bic", "aic", "average")
+    others = [answers[name] for name in ("main", "stepwise", "bic", "aic", "average")
               if name in answers]  # fmt: skip
     limits = None
     if answer.low is not None and answer.high is not None:
         limits = answer.low, answer.high
-    return judged(counts, answer.total, limits, without,
-                  [total for total in others if total is not None])  # fmt: skip
+    return judged(counts, as_said(answer), limits, without,
+                  [as_said(each) for each in others if each.total is not None])  # fmt: skip

@@ -69,6 +69,12 @@ def in_parts(answer: Answer, thousands: str = ".") -> tuple[str, str, str]:
     )
 
 
+def as_said(answer: Answer) -> float:
+    """The total as it is said, as a number; infinite when it is said to have no limit."""
+    digits = in_parts(answer, "")[0]
+    return math.inf if digits == "∞" else float(digits)
+
+
 def beside(answer: Answer, value: float, thousands: str = ".") -> str:
     """Another number, as exact as the interval of an answer lets it be, at most to three digits."""
     if answer.low is None or answer.high is None:

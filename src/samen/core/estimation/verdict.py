@@ -7,7 +7,6 @@ from enum import StrEnum
 from samen.core.errors import Refused, SamenError
 from samen.core.estimation.existence import Status
 from samen.core.estimation.poisson import Ints
-from samen.core.estimation.rounding import two_digits
 
 FEWEST_SHARED = 10
 FEW_SHARED = 50
@@ -49,7 +48,8 @@ def judged(
 
     counts: persons by history, shape (2**L,). total: persons in all. limits: of its interval,
     None when none was asked for. without: the share of replicates without an estimate. others:
-    the totals of other ways to choose a model.
+    the totals of other ways to choose a model, as they are
+    said beside it.
     """
     shared = int(sum(n for history, n in enumerate(counts) if history & (history - 1)))
     grave: list[SamenError] = []
@@ -86,7 +86,7 @@ def _wide(ratio: float) -> Refused:
     return Refused(
         "The upper limit is about {ratio} times the lower one.",
         "Up to 2.5 times is usable, up to 10 times indicative.",
-        "Report the interval, not the estimate.",
+        "Give the interval before the estimate.",
         ratio=round(ratio, 1) if ratio < 1e6 else "∞",
     )
 
@@ -105,8 +105,8 @@ def _far_apart(least: float, most: float) -> Refused:
         "Other ways to choose a model give between {least} and {most} persons.",
         "They agree when the largest is at most twice the smallest.",
         "Report the estimates side by side.",
-        least=two_digits(least),
-        most=two_digits(most) if most < 1e12 else "∞",
+        least=round(least),
+        most=round(most) if most < 1e12 else "∞",
     )
 
 

@@ -13,10 +13,12 @@ from samen import __version__
 from samen.core.errors import BadInput, CannotRun
 from samen.core.estimation.bootstrap import REPLICATES, Progress
 from samen.core.estimation.capture_file import read_table
+from samen.core.estimation.compiled import is_kept
 from samen.core.estimation.estimate import METHODS, Estimate, Plan, estimate
 from samen.core.estimation.models import parse
 from samen.core.estimation.report.checked import checked
 from samen.core.estimation.report.contract import as_json
+from samen.core.estimation.report.groups import groups
 from samen.core.estimation.report.language import Language, in_dutch
 from samen.core.estimation.rounding import said
 from samen.core.estimation.table import MOST_LISTS, CaptureTable
@@ -28,6 +30,7 @@ from samen.site.text_files import csv_lines
 _EXAMPLE = """example:
   ./samen estimate lists.csv                          stepwise selection, with its interval
   ./samen estimate lists.csv --method all --report out
+  ./samen estimate lists.csv --by year,sex
   ./samen estimate lists.csv --sensitivity --validate --report out
   ./samen estimate lists.csv --model "[12,23]" --bootstrap 0 --json"""
 MOST_REPLICATES = 10_000_000
@@ -41,6 +44,8 @@ def run(arguments: list[str]) -> int:
     with _progress("lezen", quiet=options.json) as on_progress:
         table = _table(options, on_progress)
     plan = _plan(options, table)
+    if not is_kept():
+        sys.stderr.write("De eerste keer worden de rekenlussen vertaald; dat duurt een minuut.\n")
     with _progress("schatten", quiet=options.json) as on_progress:
         found = estimate(table, plan, on_progress)
     if options.report:
@@ -86,7 +91,8 @@ def as_text(found: Estimate) -> str:
     lines = [f"Geregistreerd: {language.whole(found.table.n_observed)}",
              f"Lijsten: {', '.join(found.table.lists)}"]  # fmt: skip
     if found.judgement.use is not Use.REFUSE:
-        lines.append(f"Geschat, niet geregistreerden erbij: {said(answer)}")
+        careful = " (indicatief)" if found.judgement.use is Use.INDICATIVE else ""
+        lines.append(f"Geschat, niet geregistreerden erbij{careful}: {said(answer)}")
     lines.append(f"Oordeel: {language.words[found.judgement.use.value]}")
     lines += [f"  - {language.reason(reason)}" for reason in found.judgement.reasons]
     lines += ["", f"{'methode':<17}{'schatting':>34}  model"]
@@ -94,12 +100,21 @@ def as_text(found: Estimate) -> str:
         mark = "*" if name == answer.name else " "
         told = said(each) if each.total is not None else language.words["none"]
         lines.append(f"{mark}{name:<16}{told:>34}  {each.model[:40]}")
+    lines += _split(found, language)
     lines += _checked(found, language)
     if found.draws:
         lines += ["", f"{language.whole(found.plan.replicates)} herhalingen, beginwaarde "
                   f"{found.plan.seed}; zonder schatting "
                   f"{language.share(found.draws.without_estimate)}."]  # fmt: skip
     return "\n".join(lines) + "\n"
+
+
+def _split(found: Estimate, language: Language) -> list[str]:
+    """The groups that were asked for, alone and two by two."""
+    rows = groups(found.by, language, most=2)
+    heads = ("", "", language.words["registered"], language.words["estimated"])
+    told = [(each.name, each.value, each.registered, each.estimate) for each in rows]
+    return ["", *_table_of([heads, *told])] if told else []
 
 
 def _checked(found: Estimate, language: Language) -> list[str]:

@@ -36,6 +36,11 @@ _EXAMPLE = """example:
   ./samen protect a.csv b.csv --hierarchy codes.yaml --out safe
   ./samen protect table.csv --method round --threshold 5
   ./samen protect table.csv --audit pattern.csv --attackers all --json"""
+_AGAINST = {
+    Attacker.OUTSIDER: "een buitenstaander die de drempel niet kent",
+    Attacker.RULE: "wie de drempel kent",
+    Attacker.CONTRIBUTOR: "wie als enige in een cel zit",
+}
 _METHODS = ("suppress", "round", "cellkey")
 _ALL = "all"
 _HIDDEN_MARK = "x"
@@ -104,10 +109,15 @@ def as_text(found: Protected, key: str) -> str:
         beside = int(found.secondary.sum())
         lines.append(f"Daarnaast verborgen: {beside}, met samen {found.objective} personen")
     if found.gap is not None:
-        lines.append(f"Hoogstens {found.gap:.1%} boven het minste verlies dat kan.")
+        gap = f"{found.gap:.1%}".replace(".", ",")
+        lines.append(f"Hoogstens {gap} boven het minste verlies dat kan.")
     if key:
         lines.append(f"Sleutel (bewaar hem geheim, bij de publicatie): {key}")
-    lines.append("Oordeel: " + ("veilig." if found.status is Status.SAFE else "onveilig."))
+    verdict = "veilig" if found.status is Status.SAFE else "onveilig"
+    against = ", ".join(_AGAINST[each] for each in found.policy.attackers)
+    lines.append(f"Oordeel: {verdict} tegen {against}.")
+    if found.status is Status.SAFE and Attacker.RULE not in found.policy.attackers:
+        lines.append("  Is de drempel bekend, toets dan ook met --attackers all.")
     lines += [
         f"  {' × '.join(code for _, code in each.cell) or 'totaal'}: wie dit leest"
         f" ({each.attacker}) weet dat het er {each.low} tot {each.high} zijn"

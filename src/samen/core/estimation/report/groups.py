@@ -12,7 +12,7 @@ from samen.core.estimation.rounding import said
 
 @dataclass(frozen=True)
 class Group:
-    """name: of the covariate. registered is a dash where it could give a small number away."""
+    """name: of the covariate, or of two. registered: a dash where it could tell a small number."""
 
     name: str
     value: str
@@ -20,23 +20,25 @@ class Group:
     estimate: str
 
 
-def groups(rows: Iterable[Row], language: Language) -> tuple[Group, ...]:
-    """The rows by one covariate.
+def groups(rows: Iterable[Row], language: Language, most: int = 1) -> tuple[Group, ...]:
+    """The rows by one covariate, and by up to `most` together.
 
     When one value of a covariate has fewer than 5 registered persons, those of its other values
-    are left out too: the number of all persons less theirs would be the one left out.
+    are left out too: the number of all persons less theirs would be the one left out. So are those
+    of every combination in which that covariate takes part.
     """
-    single = [row for row in rows if len(row.covariates) == 1]
-    thin = {row.covariates for row in single if row.registered < FEWEST}
+    chosen = [row for row in rows if 1 <= len(row.covariates) <= most]
+    thin = [frozenset(row.covariates) for row in chosen if row.registered < FEWEST]
     return tuple(
         Group(
-            row.covariates[0],
-            row.values[0],
-            "–" if row.covariates in thin else language.whole(row.registered),
+            " × ".join(row.covariates),
+            " × ".join(row.values),
+            "–" if any(each <= {*row.covariates} for each in thin)
+            else language.whole(row.registered),
             _estimate(row, language),
         )
-        for row in single
-    )
+        for row in chosen
+    )  # fmt: skip
 
 
 def _estimate(row: Row, language: Language) -> str:
