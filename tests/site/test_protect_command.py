@@ -76,7 +76,8 @@ def test_what_is_written_can_be_audited_and_has_one_mark(
 def test_moved_counts_have_a_value_for_each_cell(
     method: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked(f"{A}.csv", "--hierarchy", f"{A}.yaml", "--method", method, "--key", "k", "--json")
+    key = ["--key", "k"] if method == "cellkey" else []
+    asked(f"{A}.csv", "--hierarchy", f"{A}.yaml", "--method", method, *key, "--json")
     told = json.loads(capsys.readouterr().out)
     assert all(isinstance(each["value"], int) for each in told["pattern"])
     assert told["secondary"] == 0
@@ -90,6 +91,9 @@ def test_moved_counts_have_a_value_for_each_cell(
         ((f"{A}.csv", "--hierarchy", "/nowhere.yaml"), "hierarchy file"),
         ((f"{A}.csv", "--hierarchy", f"{A}.yaml", "--threshold", "0"), "from 1 to"),
         ((f"{A}.yaml",), "no column n"),
+        ((f"{A}.csv", "--audit", f"{A}.csv", "--method", "round"), "method suppress"),
+        ((f"{A}.csv", "--key", "k"), "Leave out --key"),
+        ((f"{A}.csv", "--seconds", "-1"), "--seconds"),
     ],
 )
 def test_wrong_input_is_a_sentence(
@@ -105,6 +109,7 @@ def test_a_solver_that_runs_out_of_time_releases_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     given = (f"{B}.csv", "--hierarchy", f"{B}.yaml", "--seconds", "0", "--out", tmp_path)
+    (tmp_path / "synthetic_B_prov_form_sex-safe.csv").write_text("of an earlier run")
     assert asked(*given, "--json") == 1
     told = json.loads(capsys.readouterr().out)
     assert told["status"] == "refused"

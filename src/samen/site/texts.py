@@ -26,6 +26,7 @@ ERRORS = {"letters": "core"}
 """Core knows no translation; the room that shows its sentences does."""
 ERROR_NAMES = frozenset(
     {"SamenError", "BadInput", "Unreadable", "TooBig", "Refused", "Conflict", "CannotRun"}
+    | {"Unprotectable", "Infeasible", "TimedOut"}
 )
 
 # A date in the file would make every run a change.

@@ -10,7 +10,7 @@ from samen.core.disclosure.hierarchy import Hierarchy
 from samen.core.disclosure.hierarchy_file import read_hierarchies
 from samen.core.disclosure.policy import Policy
 from samen.core.disclosure.protect import Status, audited, with_suppression
-from samen.core.disclosure.system import System, Table, system_of
+from samen.core.disclosure.system import System, Table, refuse_rings, system_of
 from samen.core.disclosure.table_file import codes_of, hierarchies_for, read_hidden, read_table
 from samen.core.errors import BadInput
 
@@ -99,6 +99,79 @@ def test_what_one_table_hides_another_may_not_give_away() -> None:
     lone[joint.cells.index((("a", "p"), ("b", "x")))] = True
     assert audited(joint, Policy(), lone).status is Status.UNSAFE
     assert with_suppression(joint, Policy()).status is Status.SAFE
+
+
+LEVELS = "d: {T: [N, Z], N: [GR, FR], Z: [NB, LI]}"
+
+
+def test_a_level_that_no_table_shows_still_links_what_is_below_it() -> None:
+    """T less the three others is the fourth, although N and Z are not in the table."""
+    found = with_suppression(system("d,n\nT,100\nGR,3\nFR,47\nNB,30\nLI,20\n", LEVELS), Policy())
+    assert found.status is Status.SAFE
+    assert found.objective == 20
+    lone = found.system.unsafe.copy()
+    lone[found.system.cells.index((("d", "GR"),))] = True
+    (known,) = audited(found.system, Policy(), lone).too_close
+    assert (known.low, known.high) == (3, 3)
+    assert found.system.unpublished.sum() == 2
+    assert not found.hidden[found.system.unpublished].any()
+
+
+def test_levels_of_two_tables_are_one_sum() -> None:
+    tables = [
+        Table(("d",), {("T",): 100, ("N",): 50, ("Z",): 50}),
+        Table(("d",), {("T",): 100, ("GR",): 3, ("FR",): 47, ("NB",): 30, ("LI",): 20}),
+    ]
+    joint = system_of(tables, hierarchies_for(tables, read_hierarchies(LEVELS, codes_of(tables))))
+    found = with_suppression(joint, Policy())
+    assert found.secondary[joint.cells.index((("d", "FR"),))]
+
+
+def test_a_total_in_another_table_is_the_sum_of_this_one() -> None:
+    tables = [
+        Table(("d", "s"), {("GR", "M"): 3, ("GR", "V"): 20, ("FR", "M"): 27, ("FR", "V"): 20,
+                           ("T", "M"): 30, ("T", "V"): 40}),
+        Table(("d",), {("T",): 70, ("GR",): 23, ("FR",): 47}),
+    ]  # fmt: skip
+    text = "s: {T: [M, V]}"
+    joint = system_of(tables, hierarchies_for(tables, read_hierarchies(text, codes_of(tables))))
+    found = with_suppression(joint, Policy())
+    known = {"GR": found.hidden[joint.cells.index((("d", "GR"),))],
+             "V": found.hidden[joint.cells.index((("d", "GR"), ("s", "V")))]}  # fmt: skip
+    assert any(known.values())
+    assert found.status is Status.SAFE
+
+
+def test_tables_in_a_ring_are_refused() -> None:
+    pairs = [("a", "b"), ("b", "c"), ("a", "c")]
+    with pytest.raises(BadInput, match="a, b, c are linked in a ring"):
+        refuse_rings([frozenset(pair) for pair in pairs])
+    refuse_rings([*(frozenset(pair) for pair in pairs), frozenset("abc")])
+    refuse_rings([frozenset("ab"), frozenset("bc"), frozenset("b"), frozenset("cd")])
+
+
+@pytest.mark.parametrize("status", [" u", "U", "u "])
+def test_unsafe_by_hand_is_read_however_it_is_written(status: str) -> None:
+    found = system(f"d,n,status\nT,50,s\nA,20,{status}\nB,17,\nC,13,s\n")
+    assert found.unsafe.sum() == 1
+
+
+def test_an_unknown_status_is_told() -> None:
+    with pytest.raises(BadInput, match="A status is “unsafe”"):
+        system("d,n,status\nT,50,s\nA,20,unsafe\nB,30,s\n")
+
+
+def test_a_number_is_never_taken_for_hidden() -> None:
+    table = Table(("d",), {("T",): 50, ("A",): 3, ("B",): 47})
+    assert read_hidden(["d,n\n", "T, 50\n", "A,x\n", "B, 47\n"], [table]) == [(table, ("A",))]
+    with pytest.raises(BadInput, match="count of cell B"):
+        read_hidden(["d,n\n", "T,50\n", "A,x\n", "B,47.0\n"], [table])
+    rows = ["d,status\n", "A,x\n", "B,x\n", "B,s\n"]
+    assert read_hidden(rows, [table]) == [(table, ("A",))]
+
+
+def test_a_table_of_nobody_is_safe() -> None:
+    assert with_suppression(system("d,n\nT,0\nA,0\nB,0\n"), Policy()).status is Status.SAFE
 
 
 def test_a_table_in_which_everybody_is_unsafe_is_refused() -> None:

@@ -1,6 +1,7 @@
 """Hiding cells: the proven optima, and small tables against every pattern there is."""
 
-from itertools import combinations
+import tracemalloc
+from itertools import combinations, count
 
 import numpy as np
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from samen.core.disclosure.attack import attack, suppressed
 from samen.core.disclosure.hierarchy import flat
 from samen.core.disclosure.policy import Attacker, Policy
-from samen.core.disclosure.program import TimedOut
+from samen.core.disclosure.program import Limit, TimedOut
+from samen.core.disclosure.protect import Status, audited
 from samen.core.disclosure.suppress import Unprotectable, suppress
 from samen.core.disclosure.system import Mask, System, Table, system_of
 from samen.core.disclosure.views import views
@@ -121,4 +123,33 @@ def test_who_knows_the_rule_is_kept_out_too_or_it_is_refused() -> None:
 
 def test_a_solver_without_time_gives_no_pattern() -> None:
     with pytest.raises(TimedOut):
-        suppress(invented((PROVINCES, FORM, AGE), 10_000, seed=3), Policy(), seconds=1e-9)
+        suppress(invented((PROVINCES, FORM, AGE), 10_000, seed=3), Policy(), limit=Limit(1e-9))
+
+
+def test_time_is_counted_over_all_that_is_solved() -> None:
+    ticks = count()
+    limit = Limit(50.0, lambda: float(next(ticks)))
+    with pytest.raises(TimedOut):
+        suppress(invented((PROVINCES, FORM, AGE), 10_000, seed=3), Policy(), limit=limit)
+    assert next(ticks) < 60
+
+
+def test_a_far_protection_is_kept_when_nothing_else_is_known() -> None:
+    """A hidden cell beside another hidden one under a hidden total can be anything."""
+    counts: dict[tuple[str, ...], int] = {("T",): 12, ("A",): 3, ("B",): 9}
+    system = system_of([Table(("d",), counts)], [flat("d", ["T", "A", "B"], "T")])
+    policy = Policy(protection=1000)
+    hidden = np.ones(3, dtype=bool)
+    assert audited(system, policy, hidden).status is Status.SAFE
+
+
+def test_a_long_list_of_codes_takes_little_memory() -> None:
+    counts: dict[tuple[str, ...], int] = {(f"c{at}",): 5 + at % 7 for at in range(5000)}
+    counts[("c0",)] = 2
+    counts[("T",)] = sum(counts.values())
+    system = system_of([Table(("d",), counts)], [flat("d", [code for (code,) in counts], "T")])
+    tracemalloc.start()
+    found = suppress(system, Policy())
+    assert (found.objective, int(found.primary.sum())) == (5, 1)
+    assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    tracemalloc.stop()

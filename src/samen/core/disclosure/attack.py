@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from samen.core.disclosure.policy import Attacker
-from samen.core.disclosure.program import SECONDS, Floats, Program
+from samen.core.disclosure.program import NO_LIMIT, Floats, Limit, Program
 from samen.core.disclosure.system import Cell, Ints, Mask, Matrix, System, rows_of
 from samen.core.disclosure.views import View
 
 _CLOSE = 1e-6
+UNKNOWN = 2**40
+"""Persons; more than any cell can hold."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,17 @@ class Release:
 
 def suppressed(system: System, hidden: Mask) -> Release:
     """The release of a table in which the cells `hidden` are not shown."""
-    most = 2 * int(system.counts.max(initial=0)) + 1
-    return Release(np.where(hidden, 0, system.counts), np.where(hidden, most, system.counts))
+    return as_shown(system, Release(np.where(hidden, 0, system.counts),
+                                    np.where(hidden, UNKNOWN, system.counts)))  # fmt: skip
 
 
-def attack(system: System, release: Release, view: View) -> list[Interval]:
+def as_shown(system: System, release: Release) -> Release:
+    """A release in which sums that no table shows are not known either."""
+    unseen = system.unpublished
+    return Release(np.where(unseen, 0, release.low), np.where(unseen, UNKNOWN, release.high))
+
+
+def attack(system: System, release: Release, view: View, limit: Limit = NO_LIMIT) -> list[Interval]:
     """What one attacker gets of each of his targets. Raises TimedOut."""
     low, high = np.maximum(release.low, view.low), np.minimum(release.high, view.high)
     found = [
@@ -66,7 +75,7 @@ def attack(system: System, release: Release, view: View) -> list[Interval]:
     for places in _parts(system, low < high):
         targets = np.flatnonzero(view.targets[places])
         if len(targets):
-            bounds = _Bounds(system, places, low, high)
+            bounds = _Bounds(system, places, (low, high), limit)
             found += [
                 _interval(system, int(places[at]), view, bounds.of(int(at))) for at in targets
             ]
@@ -83,18 +92,21 @@ def _parts(system: System, free: Mask) -> Iterator[Ints]:
     places = np.flatnonzero(free)
     if len(places):
         shared = abs(system.equations[:, places])
-        number, part = connected_components(shared.T @ shared, directed=False)
-        for one in range(number):
-            yield places[part == one]
+        linked = sparse.block_array([[None, shared], [shared.T, None]], format="csr")
+        part = connected_components(linked, directed=False)[1][shared.shape[0] :]
+        order = np.argsort(part, kind="stable")
+        yield from np.split(places[order], np.flatnonzero(np.diff(part[order])) + 1)
 
 
 class _Bounds:
     """The least and the most that a cell of a part can hold: whole numbers that add up."""
 
-    def __init__(self, system: System, places: Ints, low: Ints, high: Ints) -> None:
-        limits = low[places].astype(float), high[places].astype(float)
+    def __init__(
+        self, system: System, places: Ints, known: tuple[Ints, Ints], limit: Limit
+    ) -> None:
+        low, high = (each[places].astype(float) for each in known)
         nothing = np.zeros(len(places))
-        self._programs = tuple(Program(nothing, *limits, seconds=SECONDS) for _ in range(2))
+        self._programs = tuple(Program(nothing, low, high, limit) for _ in range(2))
         for row, total in _known_sums(system.equations[:, places], system.counts[places]):
             for program in self._programs:
                 program.add_rows([row], total, total)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from samen.core.errors import BadInput
 
@@ -54,7 +55,19 @@ class Hierarchy:
             waiting += fresh
         return reached
 
-    @property
+    @cached_property
+    def upward(self) -> tuple[str, ...]:
+        """The parents, each after the parents below it."""
+        order: list[str] = []
+        waiting = [self.root]
+        while waiting:
+            code = waiting.pop()
+            if code in self.children:
+                order.append(code)
+                waiting += self.children[code]
+        return tuple(reversed(order))
+
+    @cached_property
     def root(self) -> str:
         """The code that is the sum of all."""
         below = {child for codes in self.children.values() for child in codes}

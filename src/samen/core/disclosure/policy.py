@@ -43,4 +43,4 @@ class Policy:
     def unsafe(self, system: System) -> Mask:
         """The primary cells, bool of shape (cells,): below the threshold, or called so by hand."""
         counts = system.counts
-        return ((counts < self.threshold) | system.unsafe) & (counts > 0)
+        return ((counts < self.threshold) | system.unsafe) & (counts > 0) & ~system.unpublished

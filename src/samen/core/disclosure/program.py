@@ -8,10 +8,22 @@ import highspy
 import numpy as np
 import numpy.typing as npt
 
-from samen.core.errors import SamenError
+from samen.core.errors import Refused
 
 SECONDS = 600.0
 """After which a solver gives up."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """seconds: for all programs of one question together. spent: how many have passed; core has no
+    clock, so whoever asks brings one."""
+
+    seconds: float = SECONDS
+    spent: Callable[[], float] = lambda: 0.0
+
+
+NO_LIMIT = Limit()
 
 type Floats = npt.NDArray[np.float64]
 type Places = npt.NDArray[np.int64]
@@ -19,7 +31,7 @@ type Row = tuple[Places, Floats]
 """Columns and their coefficients."""
 
 
-class NoAnswer(SamenError):
+class NoAnswer(Refused):
     """The solver gave none: nothing may be released."""
 
 
@@ -58,12 +70,11 @@ _quiet: Callable[[], highspy.Highs] = _Quiet
 class Program:
     """min (or max) cost @ x, with rows @ x between two sides and x between two limits."""
 
-    def __init__(self, cost: Floats, low: Floats, high: Floats, *, seconds: float) -> None:
+    def __init__(self, cost: Floats, low: Floats, high: Floats, limit: Limit = NO_LIMIT) -> None:
         self._highs = _quiet()
         for name, value in {
             "threads": 1,
             "random_seed": 1,
-            "time_limit": seconds,
             "mip_abs_gap": 0.499,  # the counts are whole numbers
         }.items():
             self._highs.setOptionValue(name, value)
@@ -74,6 +85,7 @@ class Program:
         )
         self.columns = columns
         self._is_whole = False
+        self._limit = limit
 
     def add_rows(self, rows: Sequence[Row], low: float, high: float) -> None:
         """Add rows: low <= coefficients @ x[columns] <= high."""
@@ -118,6 +130,8 @@ class Program:
 
     def solve(self) -> Solution:
         """The best x. Raises Infeasible or TimedOut."""
+        left = self._limit.seconds - self._limit.spent()
+        self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(left, 0.0))
         self._highs.run()
         status = self._highs.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:

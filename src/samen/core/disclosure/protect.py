@@ -6,9 +6,9 @@ from enum import StrEnum
 import numpy as np
 
 from samen.core.disclosure import cellkey, rounding
-from samen.core.disclosure.attack import Interval, Release, attack, suppressed
+from samen.core.disclosure.attack import Interval, Release, as_shown, attack, suppressed
 from samen.core.disclosure.policy import Policy
-from samen.core.disclosure.program import SECONDS, NoAnswer
+from samen.core.disclosure.program import NO_LIMIT, Limit, NoAnswer
 from samen.core.disclosure.suppress import Unprotectable, suppress
 from samen.core.disclosure.system import Ints, Mask, System
 from samen.core.disclosure.views import views
@@ -81,47 +81,56 @@ class Protected:
         return tuple(each for each in self.intervals if each.is_too_close)
 
 
-def with_suppression(system: System, policy: Policy, seconds: float = SECONDS) -> Protected:
+def with_suppression(system: System, policy: Policy, limit: Limit = NO_LIMIT) -> Protected:
     """Hide cells, at the least loss; to within 2% of it above a thousand cells."""
     try:
-        pattern = suppress(system, policy, _GAP if len(system.cells) > LARGE else 0.0, seconds)
+        pattern = suppress(system, policy, _GAP if len(system.cells) > LARGE else 0.0, limit)
     except (Unprotectable, NoAnswer) as error:
         return _refused(system, policy, error)
-    if pattern.hidden[system.counts > 0].all():
+    shows = (system.counts > 0) & ~system.unpublished
+    if shows.any() and pattern.hidden[shows].all():
         return _refused(system, policy, _NOTHING_LEFT)
-    found = _attacked(system, policy, pattern.hidden, suppressed(system, pattern.hidden))
+    found = _attacked(system, policy, pattern.hidden, suppressed(system, pattern.hidden), limit)
     return replace(found, bound=pattern.bound)
 
 
-def with_rounding(system: System, policy: Policy, seconds: float = SECONDS) -> Protected:
+def with_rounding(system: System, policy: Policy, limit: Limit = NO_LIMIT) -> Protected:
     """Round every count to a multiple of the threshold, so that totals still add up."""
     try:
-        values, steps = rounding.rounded(system, policy.threshold, seconds)
+        values, steps = rounding.rounded(system, policy.threshold, limit)
     except NoAnswer as error:
         return _refused(system, policy, error)
     release = rounding.as_release(values, system.counts, policy.threshold, steps)
-    return replace(_attacked(system, policy, _none(system), release), values=values)
+    return replace(
+        _attacked(system, policy, _none(system), as_shown(system, release), limit), values=values
+    )
 
 
-def with_cell_keys(system: System, policy: Policy, key: bytes) -> Protected:
+def with_cell_keys(
+    system: System, policy: Policy, key: bytes, limit: Limit = NO_LIMIT
+) -> Protected:
     """Move every count by the noise of its cell."""
     values = cellkey.perturbed(system, key)
     release = cellkey.as_release(values, system.counts)
-    return replace(_attacked(system, policy, _none(system), release), values=values)
+    return replace(
+        _attacked(system, policy, _none(system), as_shown(system, release), limit), values=values
+    )
 
 
-def audited(system: System, policy: Policy, hidden: Mask) -> Protected:
+def audited(system: System, policy: Policy, hidden: Mask, limit: Limit = NO_LIMIT) -> Protected:
     """Attack a pattern that somebody else made. Unsafe cells that it shows are known at once."""
-    return _attacked(system, policy, hidden, suppressed(system, hidden))
+    return _attacked(system, policy, hidden, suppressed(system, hidden), limit)
 
 
-def _attacked(system: System, policy: Policy, hidden: Mask, release: Release) -> Protected:
+def _attacked(
+    system: System, policy: Policy, hidden: Mask, release: Release, limit: Limit
+) -> Protected:
     primary = policy.unsafe(system)
     try:
         intervals = tuple(
             found
             for view in views(system, primary, policy)
-            for found in attack(system, release, view)
+            for found in attack(system, release, view, limit)
         )
     except NoAnswer as error:
         return _refused(system, policy, error)
@@ -129,7 +138,13 @@ def _attacked(system: System, policy: Policy, hidden: Mask, release: Release) ->
 
 
 def _refused(system: System, policy: Policy, reason: SamenError) -> Protected:
-    return Protected(system, policy, policy.unsafe(system), system.counts > 0, reason=reason)
+    return Protected(
+        system,
+        policy,
+        policy.unsafe(system),
+        (system.counts > 0) & ~system.unpublished,
+        reason=reason,
+    )
 
 
 def _none(system: System) -> Mask:

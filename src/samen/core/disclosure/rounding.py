@@ -8,13 +8,13 @@ need not have a rounding to a neighbouring multiple, and then take one further a
 import numpy as np
 
 from samen.core.disclosure.attack import Release
-from samen.core.disclosure.program import SECONDS, Infeasible, Program, Row
+from samen.core.disclosure.program import NO_LIMIT, Infeasible, Limit, Program, Row
 from samen.core.disclosure.system import Ints, System, rows_of
 
 _MOST_STEPS = 4
 
 
-def rounded(system: System, base: int, seconds: float = SECONDS) -> tuple[Ints, int]:
+def rounded(system: System, base: int, limit: Limit = NO_LIMIT) -> tuple[Ints, int]:
     """The rounded counts, int64 of shape (cells,), and their reach in steps of `base`.
 
     Each is a multiple of the base less than steps * base from its count, with the fewest steps for
@@ -23,10 +23,10 @@ def rounded(system: System, base: int, seconds: float = SECONDS) -> tuple[Ints, 
     """
     for steps in range(1, _MOST_STEPS):
         try:
-            return _nearest(system, base, steps, seconds), steps
+            return _nearest(system, base, steps, limit), steps
         except Infeasible:
             continue
-    return _nearest(system, base, _MOST_STEPS, seconds), _MOST_STEPS
+    return _nearest(system, base, _MOST_STEPS, limit), _MOST_STEPS
 
 
 def as_release(values: Ints, counts: Ints, base: int, steps: int) -> Release:
@@ -35,14 +35,14 @@ def as_release(values: Ints, counts: Ints, base: int, steps: int) -> Release:
     return Release(np.maximum(values - reach, 0), values + reach)
 
 
-def _nearest(system: System, base: int, steps: int, seconds: float) -> Ints:
+def _nearest(system: System, base: int, steps: int, limit: Limit) -> Ints:
     """min sum of t, with |base*k - counts| <= t, whole k and equations @ k = 0."""
     counts, cells = system.counts, len(system.counts)
     low = np.maximum(-(-(counts - steps * base + 1) // base), 0)
     high = np.where(counts > 0, (counts + steps * base - 1) // base, 0)
     cost = np.concatenate([np.zeros(cells), np.ones(cells)])
     limits = np.concatenate([low, np.zeros(cells)]), np.concatenate([high, counts + steps * base])
-    program = Program(cost, *(each.astype(float) for each in limits), seconds=seconds)
+    program = Program(cost, limits[0].astype(float), limits[1].astype(float), limit)
     program.add_rows(list(rows_of(system.equations)), 0.0, 0.0)
     for cell, count in enumerate(counts):
         for sign in (1.0, -1.0):

@@ -13,13 +13,14 @@ from math import ceil
 import numpy as np
 
 from samen.core.disclosure.policy import Policy
-from samen.core.disclosure.program import SECONDS, Floats, Program, Row, Solution
+from samen.core.disclosure.program import NO_LIMIT, Floats, Limit, Program, Row, Solution
 from samen.core.disclosure.system import Ints, Mask, System, rows_of, spoken
 from samen.core.disclosure.views import View, views
 from samen.core.errors import Refused
 
 _CLOSE = 1e-6
 _HALF = 0.5
+MOST_BRIDGED = 100
 
 
 class Unprotectable(Refused):
@@ -59,17 +60,16 @@ class _Success:
     row: Row
 
 
-def suppress(system: System, policy: Policy, gap: float = 0.0, seconds: float = SECONDS) -> Pattern:
+def suppress(system: System, policy: Policy, gap: float = 0.0, limit: Limit = NO_LIMIT) -> Pattern:
     """A pattern that keeps the policy, with a loss at most `gap` above the least.
 
-    Raises Unprotectable when hiding every cell is not enough, and TimedOut when the solver does not
-    end in `seconds`.
+    Raises Unprotectable when hiding every cell is not enough, and TimedOut beyond the limit.
     """
     primary = policy.unsafe(system)
-    attackers = _Attackers(system, list(views(system, primary, policy)), seconds)
+    attackers = _Attackers(system, list(views(system, primary, policy)), limit)
     _refuse_unprotectable(system, attackers)
-    master = _Master(system, primary, gap, seconds)
-    mending = _Mending(system, primary, seconds)
+    master = _Master(system, primary, gap, limit)
+    mending = _Mending(system, primary, limit)
     best: Pattern | None = None
     while True:  # every round forbids what was chosen, so it ends
         chosen = master.solve(best)
@@ -99,26 +99,27 @@ def _refuse_unprotectable(system: System, attackers: "_Attackers") -> None:
 def _better(
     best: Pattern | None, system: System, primary: Mask, hidden: Mask, bound: float
 ) -> Pattern:
-    objective = int(system.counts[hidden & ~primary].sum())
+    secondary = hidden & ~primary & ~system.unpublished
+    objective = int(system.counts[secondary].sum())
     least = ceil(bound - 1e-4)
     if best is None:
-        return Pattern(primary, hidden & ~primary, objective, least)
+        return Pattern(primary, secondary, objective, least)
     least = max(least, best.bound)
     if objective < best.objective:
-        return Pattern(primary, hidden & ~primary, objective, least)
+        return Pattern(primary, secondary, objective, least)
     return Pattern(primary, best.secondary, best.objective, least)
 
 
 class _Master:
     """min counts @ y, y = 1 where a cell is hidden; rows are added as attackers succeed."""
 
-    def __init__(self, system: System, primary: Mask, gap: float, seconds: float) -> None:
-        can_hide = primary | (system.counts > 0)
-        cost = np.where(primary, 0.0, system.counts.astype(float))
-        self._program = Program(
-            cost, primary.astype(float), can_hide.astype(float), seconds=seconds
-        )
+    def __init__(self, system: System, primary: Mask, gap: float, limit: Limit) -> None:
+        is_hidden = primary | system.unpublished
+        can_hide = is_hidden | (system.counts > 0)
+        cost = np.where(is_hidden, 0.0, system.counts.astype(float))
+        self._program = Program(cost, is_hidden.astype(float), can_hide.astype(float), limit)
         self._program.option("mip_rel_gap", gap / 2)
+        self._unpublished = system.unpublished
         self.is_whole = False
         self._program.add_rows(list(_bridges(system)), 0.0, np.inf)
 
@@ -134,15 +135,18 @@ class _Master:
     def solve(self, start: Pattern | None) -> Solution:
         """The cells to hide, between 0 and 1, and the bound."""
         if start is not None:
-            self._program.start_at(start.hidden.astype(float))
+            self._program.start_at((start.hidden | self._unpublished).astype(float))
         return self._program.solve()
 
 
 def _bridges(system: System) -> Iterator[Row]:
-    """A cell hidden alone in an equation is not hidden: y_j <= sum of the others' y."""
+    """A cell hidden alone in an equation is not hidden: y_j <= sum of the others' y.
+
+    Long equations go without: their rows would fill the memory, and attackers find as much.
+    """
     for columns, _ in rows_of(system.equations):
         places = columns[system.counts[columns] > 0]
-        for one in range(len(places)):
+        for one in range(len(places) if len(places) <= MOST_BRIDGED else 0):
             signs = np.ones(len(places))
             signs[one] = -1.0
             yield places, signs
@@ -151,11 +155,11 @@ def _bridges(system: System) -> Iterator[Row]:
 class _Attackers:
     """max ±d at each target of each view, with equations @ d = 0 and d between what is known."""
 
-    def __init__(self, system: System, seen: list[View], seconds: float) -> None:
+    def __init__(self, system: System, seen: list[View], limit: Limit) -> None:
         self._counts = system.counts
         self._views = seen
         zero = np.zeros(len(self._counts))
-        self._program = Program(zero, zero, zero, seconds=seconds)
+        self._program = Program(zero, zero, zero, limit)
         # Only costs and limits change: the last answer is the best place to begin.
         self._program.option("presolve", "off")
         self._program.option("simplex_strategy", 4)
@@ -209,12 +213,13 @@ def _levels(view: View, counts: Ints) -> Floats:
 class _Mending:
     """Hides more where attackers succeed: the cheapest d that moves the attacked cell enough."""
 
-    def __init__(self, system: System, primary: Mask, seconds: float) -> None:
+    def __init__(self, system: System, primary: Mask, limit: Limit) -> None:
         self._counts = system.counts
-        self._cost = np.where(primary, 0.0, system.counts.astype(float))
+        is_hidden = primary | system.unpublished
+        self._cost = np.where(is_hidden, 0.0, system.counts.astype(float))
         self._cells = len(self._cost)
         zero = np.zeros(2 * self._cells)  # what goes up, then what goes down
-        self._program = Program(zero, zero, zero, seconds=seconds)
+        self._program = Program(zero, zero, zero, limit)
         rows = [
             (np.concatenate([places, places + self._cells]), np.concatenate([signs, -signs]))
             for places, signs in rows_of(system.equations)

@@ -7,7 +7,6 @@ tables and dates is then an ordinary attack on one system (docs/adr/0009).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -43,21 +42,39 @@ class System:
 
     counts: int64 of shape (cells,). equations: sparse (equations, cells); +1 for the parent, -1 for
     each child; equations @ counts == 0. unsafe: bool of shape (cells,), called unsafe by hand.
+    unpublished: bool of shape (cells,); sums that no table shows, through which others are linked.
     """
 
     cells: tuple[Cell, ...]
     counts: Ints
     equations: Matrix
     unsafe: Mask
-
-    def at(self, cell: Cell) -> int:
-        """The place of a cell."""
-        return self.cells.index(cell)
+    unpublished: Mask
 
 
 def system_of(tables: Sequence[Table], hierarchies: Sequence[Hierarchy]) -> System:
     """The system of linked tables. Raises BadInput when they do not add up or contradict."""
+    refuse_rings([frozenset(table.dimensions) for table in tables])
     roots = {each.dimension: each.root for each in hierarchies}
+    counts, unsafe = _published(tables, roots)
+    published = set(counts)
+    sums = _sums(counts, hierarchies)
+    _added_up(sums, counts)
+    cells = tuple(sorted(counts))
+    place = {cell: number for number, cell in enumerate(cells)}
+    rows = [(place[parent], [place[child] for child in below]) for parent, below in sums]
+    return System(
+        cells,
+        np.array([counts[cell] for cell in cells], dtype=np.int64),
+        _matrix(rows, len(cells)),
+        np.array([cell in unsafe for cell in cells], dtype=bool),
+        np.array([cell not in published for cell in cells], dtype=bool),
+    )
+
+
+def _published(
+    tables: Sequence[Table], roots: Mapping[str, str]
+) -> tuple[dict[Cell, int], set[Cell]]:
     counts: dict[Cell, int] = {}
     unsafe: set[Cell] = set()
     for table in tables:
@@ -81,19 +98,33 @@ def system_of(tables: Sequence[Table], hierarchies: Sequence[Hierarchy]) -> Syst
             cells=len(counts),
             most=MOST_CELLS,
         )
-    cells = tuple(sorted(counts))
-    place = {cell: number for number, cell in enumerate(cells)}
-    sums = sorted({each for table in tables for each in _sums(table, hierarchies, roots)})
-    _added_up(sums, counts)
-    return System(
-        cells,
-        np.array([counts[cell] for cell in cells], dtype=np.int64),
-        _matrix(
-            [(place[parent], [place[child] for child in below]) for parent, below in sums],
-            len(cells),
-        ),
-        np.array([cell in unsafe for cell in cells], dtype=bool),
-    )
+    return counts, unsafe
+
+
+def refuse_rings(sets: Sequence[frozenset[str]]) -> None:
+    """Raise BadInput when tables are linked in a ring, such as a × b, b × c and a × c.
+
+    Their margins then say less than they tell together: the persons must also exist in a × b × c,
+    which is none of them. Without a ring the margins say all (Beeri, Fagin, Maier and Yannakakis
+    1983, On the desirability of acyclic database schemes); found by their reduction.
+    """
+    left = [set(each) for each in dict.fromkeys(sets)]
+    while True:
+        before = [set(each) for each in left]
+        for each in left:
+            each -= {name for name in each if sum(name in other for other in left) == 1}
+        left = [each for at, each in enumerate(left)
+                if each and not any(each < other or (each == other and at > to)
+                                    for to, other in enumerate(left))]  # fmt: skip
+        if left == before:
+            break
+    if left:
+        raise BadInput(
+            "Tables over {dimensions} are linked in a ring.",
+            "What such tables tell together is in none of them, so it is not protected.",
+            "Leave one out, or protect one table over all these dimensions.",
+            dimensions=", ".join(sorted({name for each in left for name in each})),
+        )
 
 
 def named(dimensions: Sequence[str], codes: Sequence[str], roots: Mapping[str, str]) -> Cell:
@@ -108,37 +139,53 @@ def spoken(cell: Cell) -> str:
 
 
 def _sums(
-    table: Table, hierarchies: Sequence[Hierarchy], roots: Mapping[str, str]
-) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
-    codes = [
-        dict.fromkeys(each[at] for each in table.counts) for at in range(len(table.dimensions))
-    ]
-    for hierarchy in hierarchies:
-        if hierarchy.dimension not in table.dimensions:
-            continue
-        at = table.dimensions.index(hierarchy.dimension)
-        others = [list(each) if place != at else [""] for place, each in enumerate(codes)]
-        for parent, children in hierarchy.children.items():
-            if parent not in codes[at] or not any(child in codes[at] for child in children):
-                continue
-            for rest in product(*others):
-                family = [(*rest[:at], code, *rest[at + 1 :]) for code in (parent, *children)]
-                if not any(each in table.counts for each in family):
-                    continue
-                _all_present(family, table)
-                cells = [named(table.dimensions, each, roots) for each in family]
-                yield cells[0], tuple(sorted(cells[1:]))
+    counts: dict[Cell, int], hierarchies: Sequence[Hierarchy]
+) -> list[tuple[Cell, tuple[Cell, ...]]]:
+    """What adds up among all cells, whichever table they stand in.
+
+    A sum that no table shows, but of which all parts are there, is added to `counts`: through it
+    its parts are linked to what is above.
+    """
+    found: set[tuple[Cell, tuple[Cell, ...]]] = set()
+    size = -1
+    while size < len(counts):  # an added sum can be part of another
+        size = len(counts)
+        for hierarchy in hierarchies:
+            for rest in sorted({_without(cell, hierarchy.dimension) for cell in counts}):
+                for parent in hierarchy.upward:
+                    family = [_with(rest, hierarchy, code)
+                              for code in (parent, *hierarchy.children[parent])]  # fmt: skip
+                    if _is_whole(family, counts):
+                        found.add((family[0], tuple(sorted(family[1:]))))
+    return sorted(found)
 
 
-def _all_present(family: Sequence[tuple[str, ...]], table: Table) -> None:
-    missing = [each for each in family if each not in table.counts]
-    if missing:
+def _is_whole(family: Sequence[Cell], counts: dict[Cell, int]) -> bool:
+    """Whether a parent and its children are all there; a missing parent is added up."""
+    parent, *children = family
+    missing = [child for child in children if child not in counts]
+    if len(missing) == len(children):
+        return False  # a table that does not go so deep
+    if not missing:
+        counts.setdefault(parent, sum(counts[child] for child in children))
+    elif parent in counts:
         raise BadInput(
             "There is no row for cell {cell}.",
             "A table has a row for each combination of its codes, also where nobody is.",
             "Add the row, with n = 0 if it is nobody.",
-            cell=" × ".join(missing[0]),
+            cell=spoken(missing[0]),
         )
+    return not missing
+
+
+def _without(cell: Cell, dimension: str) -> Cell:
+    return tuple(pair for pair in cell if pair[0] != dimension)
+
+
+def _with(rest: Cell, hierarchy: Hierarchy, code: str) -> Cell:
+    if code == hierarchy.root:
+        return rest
+    return tuple(sorted((*rest, (hierarchy.dimension, code))))
 
 
 def _added_up(sums: Sequence[tuple[Cell, tuple[Cell, ...]]], counts: Mapping[Cell, int]) -> None:

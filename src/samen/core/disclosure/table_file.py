@@ -14,6 +14,9 @@ TOTALS = ("T", "Total", "Totaal", "total", "totaal", "TOTAL", "TOTAAL", "_T")
 MOST = 10**9
 _UNSAFE = "u"
 _HIDDEN = frozenset({"u", "x"})
+_STATUSES = frozenset({"s", "u", "x", "z", ""})
+_MARKS = frozenset({"", "x", ".", "..", "-", "*", ":", "–"})
+"""What stands in a published table where a number is hidden."""
 
 type Codes = tuple[str, ...]
 
@@ -32,7 +35,7 @@ def read_table(lines: Iterable[str], names: Sequence[str] = ()) -> Table:
             raise BadInput("There are two rows for cell {cell}.", "Each cell has one row.",
                            "Leave one out.", cell=" × ".join(codes)[:200])  # fmt: skip
         counts[codes] = _count(row[header.index(COUNT)], codes)
-        if status is not None and row[status] == _UNSAFE:
+        if status is not None and _said(row[status]) == _UNSAFE:
             unsafe.add(codes)
     if not counts:
         raise BadInput(
@@ -44,7 +47,8 @@ def read_table(lines: Iterable[str], names: Sequence[str] = ()) -> Table:
 def read_hidden(lines: Iterable[str], tables: Sequence[Table]) -> list[tuple[Table, Codes]]:
     """The cells that a pattern file hides, each with the table that has it.
 
-    Hidden is a cell of status `u` or `x`; in a file without a status, one whose n is no number.
+    Hidden is a cell of status `u` or `x`; in a file without a status, one with a mark for its n. A
+    cell that one row shows is shown, and so is one that has no row.
     A dimension that the file has no column of, or an empty field, stands for a table without it.
     """
     rows = csv_rows(lines)
@@ -56,13 +60,33 @@ def read_hidden(lines: Iterable[str], tables: Sequence[Table]) -> list[tuple[Tab
                        "Add the column.")  # fmt: skip
     known = list(dict.fromkeys(name for table in tables for name in table.dimensions))
     dimensions = tuple(name for name in known if name in header)
-    found = []
+    hidden: list[tuple[Table, Codes]] = []
+    shown: list[tuple[Table, Codes]] = []
     for codes, row in _cells(rows, header, dimensions):
         named = {name: code for name, code in zip(dimensions, codes, strict=True) if code}
         place = _place(named, tables)
-        if row[status] in _HIDDEN if status is not None else not row[header.index(COUNT)].isdigit():
-            found.append(place)
-    return found
+        if status is not None:
+            hides = _said(row[status]) in _HIDDEN
+        else:
+            hides = _is_mark(row[header.index(COUNT)], codes)
+        (hidden if hides else shown).append(place)
+    return [place for place in hidden if place not in shown]
+
+
+def _said(status: str) -> str:
+    said = status.strip().lower()
+    if said not in _STATUSES:
+        raise BadInput("A status is {status}.",
+                       "A status is s (shown), u (unsafe), x (hidden beside it) or z (nobody).",
+                       "Mend the file.", status=f"“{status[:20]}”")  # fmt: skip
+    return said
+
+
+def _is_mark(text: str, codes: Codes) -> bool:
+    if text.lower() in _MARKS:
+        return True
+    _count(text, codes)
+    return False
 
 
 def hierarchies_for(tables: Sequence[Table], given: Sequence[Hierarchy]) -> list[Hierarchy]:
@@ -139,11 +163,12 @@ def _cells(
         if number == MOST_CELLS:
             raise TooBig("The table has more than {most} cells.", "", "Take coarser codes.",
                          most=MOST_CELLS)  # fmt: skip
-        yield tuple(row[place] for place in places), row
+        fields = [field.strip() for field in row]
+        yield tuple(fields[place] for place in places), fields
 
 
 def _count(text: str, codes: Codes) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
+    if not (text.isascii() and text.isdigit() and len(text) < 11 and int(text) <= MOST):
         raise BadInput(
             "The count of cell {cell} is {text}.",
             "A count is a whole number from 0 to {most}.",

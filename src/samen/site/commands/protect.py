@@ -5,6 +5,7 @@ import csv
 import json
 import secrets
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from samen.core.disclosure.attack import Interval
 from samen.core.disclosure.hierarchy import Hierarchy
 from samen.core.disclosure.hierarchy_file import read_hierarchies
 from samen.core.disclosure.policy import Attacker, Policy
+from samen.core.disclosure.program import Limit
 from samen.core.disclosure.protect import (
     Protected,
     Status,
@@ -26,7 +28,7 @@ from samen.core.disclosure.protect import (
 )
 from samen.core.disclosure.system import Cell, Mask, System, Table, named, system_of
 from samen.core.disclosure.table_file import codes_of, hierarchies_for, read_hidden, read_table
-from samen.core.errors import CannotRun, Unreadable
+from samen.core.errors import BadInput, CannotRun, Unreadable
 from samen.site.arguments import Parser, whole_number
 from samen.site.messages import translator
 from samen.site.text_files import csv_lines
@@ -51,6 +53,7 @@ _SHOWN = 12
 def run(arguments: list[str]) -> int:
     """Protect or audit, and print; 1 when somebody gets too much or nothing can be released."""
     options = _parser().parse_args(arguments)
+    _refuse_unused(options)
     if options.method == "cellkey":
         options.key = options.key or secrets.token_hex(16)
     tables = [_read(path) for path in options.files]
@@ -67,21 +70,34 @@ def run(arguments: list[str]) -> int:
     return 0 if found.status is Status.SAFE else 1
 
 
+def _refuse_unused(options: argparse.Namespace) -> None:
+    if options.audit and options.method != _METHODS[0]:
+        raise BadInput("A pattern of hidden cells goes with the method suppress.",
+                       "Moved counts are attacked by the method that moves them.",
+                       "Leave out --audit or --method.")  # fmt: skip
+    if options.key and options.method != "cellkey":
+        raise BadInput("A key was given for a method that has none.",
+                       "Only the method cellkey has a key.", "Leave out --key.")  # fmt: skip
+    if options.seconds < 0:
+        raise BadInput("{name} is {value}.", "It lies between {least} and {most}.", "",
+                       name="--seconds", value=options.seconds, least=0, most="∞")  # fmt: skip
+
+
 def as_json(found: Protected, roots: Mapping[str, str]) -> dict[str, Any]:
     """The contract of `--json`. A cell has a code for each dimension; attack holds the cells of
     which somebody gets too much, pattern the status of every cell: s shown, u unsafe, x hidden
     beside it, z nobody."""
     system = found.system
-    cells = [{**roots, **dict(cell)} for cell in system.cells]
-    statuses = _statuses(found)
     pattern: list[dict[str, Any]] = [
-        {"cell": cell, "status": status} for cell, status in zip(cells, statuses, strict=True)
+        {"cell": _codes(cell, roots), "status": status}
+        for cell, status in zip(system.cells, _statuses(found), strict=True)
     ]
     if found.values is not None:
         for row, value in zip(pattern, found.values.tolist(), strict=True):
             row["value"] = value
+    pattern = [row for row, unseen in zip(pattern, system.unpublished, strict=True) if not unseen]
     return {
-        "cells": len(cells),
+        "cells": len(pattern),
         "primary": int(found.primary.sum()),
         "secondary": int(found.secondary.sum()),
         "objective": found.objective,
@@ -101,7 +117,9 @@ def as_json(found: Protected, roots: Mapping[str, str]) -> dict[str, Any]:
 
 def as_text(found: Protected, key: str) -> str:
     """What a person at a screen wants to know first."""
-    lines = [f"Cellen: {len(found.system.cells)}; onveilig: {int(found.primary.sum())}"]
+    lines = [
+        f"Cellen: {int((~found.system.unpublished).sum())}; onveilig: {int(found.primary.sum())}"
+    ]
     if found.status is Status.REFUSED:
         reason = found.reason.in_words(translator("nl")) if found.reason else ""
         return "\n".join([*lines, "Oordeel: geweigerd.", f"  {reason}"]) + "\n"
@@ -129,8 +147,17 @@ def as_text(found: Protected, key: str) -> str:
 
 
 def _interval(each: Interval, roots: Mapping[str, str]) -> dict[str, Any]:
-    cell = {**roots, **dict(each.cell)}
-    return {"cell": cell, "low": each.low, "high": each.high, "attacker": each.attacker.value}
+    return {
+        "cell": _codes(each.cell, roots),
+        "low": each.low,
+        "high": each.high,
+        "attacker": each.attacker.value,
+    }
+
+
+def _codes(cell: Cell, roots: Mapping[str, str]) -> dict[str, str]:
+    """A code for each dimension, in the order of their names."""
+    return dict(sorted({**roots, **dict(cell)}.items()))
 
 
 def _statuses(found: Protected) -> list[str]:
@@ -143,13 +170,15 @@ def _answer(
     options: argparse.Namespace, tables: Sequence[Table], system: System, roots: Mapping[str, str]
 ) -> Protected:
     policy = Policy(options.threshold, options.protection, _attackers(options.attackers))
+    start = time.monotonic()
+    limit = Limit(options.seconds, lambda: time.monotonic() - start)
     if options.audit:
-        return audited(system, policy, _hidden(options.audit, tables, system, roots))
+        return audited(system, policy, _hidden(options.audit, tables, system, roots), limit)
     if options.method == "round":
-        return with_rounding(system, policy, options.seconds)
+        return with_rounding(system, policy, limit)
     if options.method == "cellkey":
-        return with_cell_keys(system, policy, options.key.encode())
-    return with_suppression(system, policy, options.seconds)
+        return with_cell_keys(system, policy, options.key.encode(), limit)
+    return with_suppression(system, policy, limit)
 
 
 def _attackers(name: str) -> tuple[Attacker, ...]:
@@ -198,12 +227,14 @@ def _write(
         for number, (path, table) in enumerate(zip(files, tables, strict=True), 1):
             name = path.stem if len({each.stem for each in files}) == len(files) else f"{number}"
             _write_rows(folder / f"{name}-pattern.csv", table, roots, statuses, "status")
+            public_file = folder / f"{name}-safe.csv"
+            public_file.unlink(missing_ok=True)  # of an earlier run, that this one contradicts
             if found.status is Status.SAFE:
                 public: dict[Cell, object] = {
                     cell: _HIDDEN_MARK if statuses[cell] in "ux" else value
                     for cell, value in values.items()
                 }
-                _write_rows(folder / f"{name}-safe.csv", table, roots, public, "n")
+                _write_rows(public_file, table, roots, public, "n")
     except OSError as error:
         raise CannotRun("The tables cannot be written: {cause}.",
                         "They go to a folder that can be written to.",
