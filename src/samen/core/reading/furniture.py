@@ -25,6 +25,13 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
+_COUNTED = re.compile(r"\s*(?:(?P<chapter>\d{1,2}|[A-Z])\s?[-–.]\s?)?(?P<number>\d{1,3})\s*")
+"""A number alone on its line, also within a chapter or annex ("3-2", "B.14")."""
+_TITLED = re.compile(
+    r"\s*(?:(?P<first>\d{1,3})(?:\s*\|\s*|\s{2,})(?P<after>[^\W\d].{4,90}?[^.\s])"
+    r"|(?P<before>[^\W\d].{4,90}?)(?:\s*\|\s*|\s{2,})(?P<last>\d{1,3}))\s*"
+)
+"""A running title with the number of its page: "4 | Jaarverslag 2022"."""
 STRONG_LABEL = re.compile(
     r"\s*(?:Datum|Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie|Kenmerk|"
     r"Our reference|Your reference|Date)\s*(?::|$|(?=\d)|\s{2,}|\s(?=[\w./-]*\d))",
@@ -43,6 +50,7 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z'’][\w'’-]*(?:\s[A-Z][\w-]*)?),?\s+(?:de\s+)?\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}\s*"
 )
 _NOTE_FORM = re.compile(r"\s*\[?\d{1,3}[\].)]?\s+\S")
+_PAGE_ROWS = 12
 _SHORT = 48
 _FILLED = 45
 _SENTENCE = 30
@@ -85,20 +93,47 @@ def _is_anchor(row: Row) -> bool:
 def _mark_page_numbers(rows: Sequence[Row]) -> None:
     """Page numbers in words or between dashes; bare ones only where they count up."""
     full = [row for row in rows if not row.is_blank]
-    bare: list[tuple[int, int]] = []
+    bare: list[tuple[int, int, str | None]] = []
     for place, row in enumerate(full):
         if PAGE_NUMBER.fullmatch(row.text):
             row.become(Role.FURNITURE, "page number")
-        elif _BARE_NUMBER.fullmatch(row.text):
-            bare.append((place, int(row.text)))
-    for (here, number), (there, following) in pairwise(bare):
-        if following == number + 1 and there - here > 12:
+        elif found := _COUNTED.fullmatch(row.text):
+            bare.append((place, int(found["number"]), found["chapter"]))
+    for (here, number, chapter), (there, following, other) in pairwise(bare):
+        if following == number + 1 and chapter == other and there - here > _PAGE_ROWS:
             full[here].become(Role.FURNITURE, "page number")
             full[there].become(Role.FURNITURE, "page number")
-    for place, _ in bare:
+    _mark_titled_numbers(full)
+    for place, _, chapter in bare:
+        if chapter is not None:
+            continue
         is_last = place + 1 == len(full) or full[place + 1].new_page
         if is_last or (full[place].new_page and full[place].line.page):
             full[place].become(Role.FURNITURE, "page number")
+
+
+def _mark_titled_numbers(full: Sequence[Row]) -> None:
+    """Running titles that stand apart and whose page numbers count up."""
+    seen: dict[str, tuple[int, int]] = {}
+    for place, row in enumerate(full):
+        found = _TITLED.fullmatch(row.text)
+        if found is None or not _stands_apart(full, place):
+            continue
+        title = " ".join((found["after"] or found["before"]).casefold().split())
+        number = int(found["first"] or found["last"])
+        before, last = seen.get(title, (place, number))
+        if 0 < number - last <= 2 and place - before > _PAGE_ROWS:
+            full[before].become(Role.FURNITURE, "page number")
+            row.become(Role.FURNITURE, "page number")
+        seen[title] = place, number
+
+
+def _stands_apart(full: Sequence[Row], place: int) -> bool:
+    """Whether a row has a blank line, or the edge of a page, above or below it."""
+    row = full[place]
+    is_cut_off = row.new_page or place + 1 == len(full) or full[place + 1].new_page
+    gaps = (after.index - before.index for before, after in pairwise(full[max(0, place - 1) : place + 2]))
+    return is_cut_off or any(gap > 1 for gap in gaps)
 
 
 def _mark_opening(rows: Sequence[Row]) -> None:

@@ -7,7 +7,7 @@ the sequence and the house are also looked for in the running text. What is not 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from samen.core.periods import find_periods
 from samen.core.reading.candidates import Masthead, Signatory
@@ -21,6 +21,20 @@ _DATE_LABEL = re.compile(
     r"\b\s*[:,]?\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
+_DAY = r"(?P<day>\d{1,2}(?:\s+[a-z]{3,9}\.?\s+|-\d{1,2}-)\d{4})[)\s]*"
+_TITLE_DATE = re.compile(
+    r"\s*(?:d\.d\.\s*|[^.;:]{0,90}\b(?i:versie|concept|definitief|uitgave|vastgesteld|goedgekeurd)\b"
+    rf"[^;:]{{0,60}}?|[^.;:]{{3,70}}?\s*[–|,(-]\s*)?{_DAY}"
+)
+"""How a plan or report dates itself on its title page: "versie 1.0, 3 september 2018"."""
+_SIGNED_DATE = re.compile(
+    r"\s*(?:[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3},\s*|(?:Aldus|Opgemaakt|Ondertekend|Getekend)\b"
+    rf"[^.;:]{{0,90}}?)(?:de\s+|d\.d\.\s*)?{_DAY}"
+)
+"""How it does where it is signed: "Utrecht, 31 mei 2023"."""
+_TITLE_LINES = 12
+_RUNNING = re.compile(r"\w[.:;]\s*$|\b(?:van|op|per|sinds|tot|de|het|een|en|in|met|die|dat)\s*$")
+"""A line that ends as running text does: the title page is over."""
 _REFERENCE_LABEL = re.compile(
     r"(?:\bons\s?kenmerk|\bonze referentie|(?<!uw )\bkenmerk|\bour ref(?:erence)?)\.?\s*:?\s*"
     r"(?P<value>.*)$",
@@ -102,7 +116,7 @@ def read_masthead(letter: Letter) -> Masthead:
     folded = [" ".join(stretch.split()) for stretch in apart]
     papers = [found.value for found in find_papers(letter.text)]
     return Masthead(
-        date=_date(lines),
+        date=_date(lines) or _title_date(letter.original),
         reference=_reference(lines),
         house=_house(" ".join(folded), letter.text, papers),
         sequence=_sequence(" ".join(folded), letter.text),
@@ -139,6 +153,20 @@ def _date(lines: list[str]) -> str:
             day = period.value.earliest
             is_alone = len(value) - (period.end - period.start) < 40
             if period.value.precision is Precision.DAY and day is not None and is_alone:
+                return day.isoformat()
+    return ""
+
+
+def _title_date(original: str) -> str:
+    """The day on the title page, else the one at the signing, of a text without a letterhead."""
+    lines = [line for line in original.splitlines() if line.strip()]
+    top = list(takewhile(lambda line: not _RUNNING.search(line), lines[:_TITLE_LINES]))
+    titles = [_TITLE_DATE.fullmatch(line) for line in top]
+    signings = [_SIGNED_DATE.fullmatch(line) for line in reversed(lines[-_TITLE_LINES:])]
+    for found in [*titles, *signings]:
+        for period in find_periods(found["day"], None) if found else ():
+            day = period.value.earliest
+            if period.value.precision is Precision.DAY and day is not None:
                 return day.isoformat()
     return ""
 
