@@ -40,6 +40,22 @@ ARTICLES = [
     ("De Wpg geldt, met name artikel 8 daarvan", [("Wpg", ""), ("Wpg", "8")]),
     ("artikel 24 van Verordening (EG) nr. 999/2001", [("Verordening (EG) nr. 999/2001", "24")]),
     ("het wetsvoorstel toezicht proefzaken (Wtp)", [("Wtp", "")]),
+    ("artikel 126nba Sv en artikel 126zpa Sv", [("Sv", "126nba"), ("Sv", "126zpa")]),
+    ("artikel 2:25, eerste lid, van de APV", [("APV", "2:25")]),
+    ("De APV wordt gewijzigd.", []),
+    (
+        "De Wet tijdelijk huisverbod laat dit toe (artikel 2). Zie ook artikel 9.",
+        [
+            ("Wet tijdelijk huisverbod", ""),
+            ("Wet tijdelijk huisverbod", "2"),
+            ("Wet tijdelijk huisverbod", "9"),
+        ],
+    ),
+    ("De Wpg geldt.\n\nZie artikel 9.", [("Wpg", ""), ("", "9")]),
+    ("De Wpg geldt. In artikel 4 van het handboek staat dat.", [("Wpg", ""), ("", "4")]),
+    ("Besluit melding proefzaken, artikel 2", [("Besluit melding proefzaken", "2")]),
+    ("de Wet proefzaken III geldt", [("Wet proefzaken III", "")]),
+    ("de Digital Services Act (Verordening (EU) 2022/2065) geldt", [("DSA", "")]),
 ]
 NO_LAWS = [
     "In 2019 Sr telde 1372 meldingen.",
@@ -51,6 +67,9 @@ NO_LAWS = [
     "Wet en regelgeving was onduidelijk.",
     "Mevrouw Woo was er.",
     "Er waren 12 Sv-zaken.",
+    "Aanpak uitbuiting (art. 5) 6,0 13,5 13,5 2,0",
+    "Artikel 34 Straffen en beschermen 2.500 7.000",
+    "Veiligheid (artikel 36) € 12.000 € 13.000 -",
 ]
 
 

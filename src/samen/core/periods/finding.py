@@ -38,7 +38,7 @@ _JOIN = re.compile(
     r" {0,3}(tot en met|t/m|tot|until|till|through|to|-|/|en|and) {0,3}(?:het |de |the )?"
 )
 _DAY_LIST = re.compile(r"(\d{1,2})(?:, {0,3}\d{1,2}){0,4},? (?:en|of|and) {0,3}(?=\d)")
-_DAY_PAIR = re.compile(r"(\d{1,2}) {0,3}(en|and|-|t/m|tot en met|to) {0,3}(?=\d)")
+_DAY_PAIR = re.compile(r"(\d{1,2}) {0,3}(en|and|op|-|t/m|tot en met|tot|to) {0,3}(?=\d)")
 _ONWARDS = re.compile(
     r",? {1,3}(?:- )?(?:en|and) (?:(?:verder|daarna|later|onwards|beyond)\b"
     r"|(?:in )?(?:de )?(?:jaren|periode) (?:erna|daarna|die volgen)\b|(?:de )?volgende jaren\b)"
@@ -167,8 +167,9 @@ class _Scan:
         number, high = int(first[1]), last.latest
         if high is None or not 0 < number < high.day:
             return None
-        if first[2] in ("en", "and") and number + 1 != high.day and not after:
+        if first[2] in ("en", "and", "op") and number + 1 != high.day and not after:
             return None
+        high -= timedelta(days=first[2] == "tot")
         return self._found(start, last.end, Period(high.replace(day=number), high, Precision.SPAN))
 
     def _day_of_a_list(self, start: int) -> Found[Period] | None:

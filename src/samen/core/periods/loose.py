@@ -85,7 +85,7 @@ def _within(passage: Passage, match: re.Match[str]) -> Period:
     """ "binnen zes weken": a last day; counted from another event it has none."""
     anchor = passage.anchor
     if anchor is None or re.match(
-        r" {1,3}(?:na|nadat|vanaf|of|after|from)\b", passage.low[match.end() :][:12]
+        r" {1,3}(?:(?:na|nadat|vanaf|of|after|from)\b|\d)", passage.low[match.end() :][:12]
     ):
         return Period(None, None, Precision.MONTHS, anchor)
     looks_back = passage.tense(match.start()) < 0 and not match["now"]

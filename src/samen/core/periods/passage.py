@@ -24,6 +24,8 @@ _PAST = re.compile(
     r"|gaf|gaven|nam|namen|stond|stonden|werkten?|hield|hielden|bracht|brachten|schreef|schreven"
     r"|verschenen|ontving|ontvingen|registreerden?|bood|boden|legde|legden|zei|zeiden|trad|traden"
     r"|sloot|sloten|deed|deden|had|zag|zagen|trok|trokken|vroeg|vroegen|wees|wezen|maakten?"
+    r"|gold|golden|steeg|stegen|daalden?|bleef|bleven|viel|vielen|droeg|droegen|vertrok|vertrokken|koos|kozen"
+    r"|riep|riepen|wist|wisten|leidden?|leerden?|bestond|bestonden|ontstond|ontstonden|lukten?|verliep|verliepen"
     r"|lag|lagen|[^\W\d_]{0,8}(?:wilde|kende|zegde|telde|deelde|noemde|haalde|stelde|diende|rondde|voerde|volgde|vormde"
     r"|tekende|opende|maakte|toonde|bereikte|duurde|regelde)n?"
     r"|(?!ge|be|voorb|afb|onder)[^\W\d_]{3,20}(?:el|er|ig)den?|[^\W\d_]{3,20}tte"

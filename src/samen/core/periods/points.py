@@ -235,6 +235,18 @@ def _year(passage: Passage, match: re.Match[str]) -> Point | None:
     return resolved(passage, match, lambda y: cal.months_of(y, 1, 12), Precision.YEAR, kind=kind)
 
 
+_OF_A_YEAR = re.compile(r"\b(?:in|sinds|vanaf|over|uit|van|tot|t/m|met|per|en|dan|na|voor) '$")
+_COUNT_AFTER = re.compile(r" {1,3}\d|[.,]\d|'")
+
+
+def _short_year(passage: Passage, match: re.Match[str]) -> Point | None:
+    """ "in '22": two digits behind an apostrophe, where a preposition makes them a year."""
+    before = passage.low[max(0, match.start() - 8) : match.start()]
+    if not _OF_A_YEAR.search(before) or _COUNT_AFTER.match(passage.low, match.end()):
+        return None
+    return Point(*match.span(), *cal.months_of(2000 + int(match[0]), 1, 12), Precision.YEAR)
+
+
 _PARTS = {
     "begin": "begin", "start": "begin", "early": "begin", "medio": "medio", "half": "medio",
     "halverwege": "medio", "mid": "medio", "eind": "eind", "einde": "eind", "late": "eind",
@@ -345,4 +357,5 @@ GRAMMAR: tuple[tuple[str, Builder], ...] = (
     (rf"(?P<which>{THIS}|{LAST}|{NEXT}){S}(?P<unit>week|maand|month)\b", _near_span),
     (rf"(?P<which>{LAST}|{NEXT}|{_AS}){S}(?P<weekday>{'|'.join(WEEKDAYS)})\b", _weekday),
     (rf"(?P<year>{_YEAR})(?![\d])\b", _year),
+    (r"(?<=')\d\d(?!\w)", _short_year),
 )  # fmt: skip

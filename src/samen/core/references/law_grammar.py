@@ -5,7 +5,7 @@ import re
 from samen.core.references.paper_grammar import DASH, GAP, ONE, SP
 
 _PLAIN = (
-    rf"\d{{1,4}}(?:[a-z]{{1,2}}|[A-Z])?(?:{SP}?(?:bis|ter|quater)(?:\.\d{{1,2}})?)?"
+    rf"\d{{1,4}}(?:(?!bis|ter|quater)[a-z]{{1,3}}|[A-Z])?(?:{SP}?(?:bis|ter|quater)(?:\.\d{{1,2}})?)?"
     rf"(?![\w°º⁰%])(?!{SP}\d{{3}}\b)"
 )
 _COLON = r"\d{1,2}:\d{1,4}(?::\d{1,3})?[a-z]{0,2}(?![\w:])"
@@ -66,6 +66,8 @@ NO_LAW_AFTER = re.compile(
     rf"{GAP},?{GAP}(?:van|uit|in|op|bij){ONE}(?:[\w-]+{ONE}){{0,3}}(?:\w*-?begroting\w*|convenant\w*"
     r"|\w*overeenkomst\w*|\w*contract\w*|\w*statuten|cao\b|CAO\b|krant|NRC|Trouw|Volkskrant|reglement)"
 )
+IN_A_BUDGET = re.compile(rf"[^.;:()\n]{{0,50}}\)?(?:{ONE}(?:€{SP}?)?-?(?:\d[\d.]*(?:,\d+)?|[-–])){{2,}}(?!\w)")
+"""What follows an article of a budget in a table: its name and columns of amounts."""
 NO_LAW_BEFORE = re.compile(r"begroting[^.;]{0,30}\Z", re.IGNORECASE)
 CHAINED = re.compile(r"(?:\bjo\.?|\bjuncto|\ben|\bof|&|\(|,|\bvan|\bex|\bo\.g\.v\.|/)\s*\Z")
 """What may stand before a bare number of an article without a letter."""

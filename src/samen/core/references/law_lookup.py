@@ -30,8 +30,8 @@ _LABOUR = re.compile(
 _NAME_WORD = rf"{ONE}[a-zà-ÿ][a-zà-ÿ’'-]{{0,30}}(?:\(e\)s)?"
 _UNKNOWN_ACT = re.compile(
     rf"(?P<name>(?:Wet|Besluit|Rijkswet|Regeling|[Ww]etsvoorstel|[Ii]nitiatiefwet)"
-    rf"(?:{_NAME_WORD}){{1,9}}?)"
-    rf"(?:{GAP}\({GAP}(?P<code>[A-Z][A-Za-z]{{1,9}}){GAP}\)|(?P<stop>{GAP}[.,;:)]|\s*\Z))"
+    rf"(?:{_NAME_WORD}){{1,9}}?(?P<part>{ONE}[IVX]{{1,4}}\b)?)"
+    rf"(?:(?P<cited>{GAP}[,(]{GAP}(?:[Aa]rtikel|[Aa]rt\.)){ONE}\d|(?<=[IVX])(?!\w)|{GAP}\({GAP}(?P<code>[A-Z][A-Za-z]{{1,9}}){GAP}\)|(?P<stop>{GAP}[.,;:)]|\s*\Z))"
 )
 _NO_NAME = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|die|dat|dit|deze|waarin"
@@ -43,6 +43,7 @@ _IN_BRACKETS = re.compile(
     rf"{GAP}\({GAP}(?:hierna:?{GAP})?(?:de|het)?{GAP}[‘'\"“]?(?P<code>[\w .-]{{2,20}})"
     r"[’'\"”]?\)"
 )
+_OPEN = re.compile(rf"{GAP}\({GAP}")
 _ACT_WORD = re.compile(r"(?P<name>[A-Z][a-zà-ÿ]{3,40}wet)(?P<year>\s(?:19|20)\d\d)?(?![\w-])")
 
 
@@ -94,7 +95,11 @@ def _pattern(spelling: str) -> re.Pattern[str]:
 
 
 def _past_own_code(text: str, position: int, law: Law) -> int:
-    """Past "(hierna: DSA)" after the name of the DSA."""
+    """Past "(hierna: DSA)" or "(Verordening (EU) 2022/2065)" after the name of the DSA."""
+    bracket = _OPEN.match(text, position)
+    act = _union_act(text, bracket.end()) if bracket and law.eu_number else None
+    if act is not None and act.regime == law.code and text[act.end : act.end + 1] == ")":
+        return act.end + 1
     match = _IN_BRACKETS.match(text, position)
     if match is None:
         return position
@@ -140,7 +145,8 @@ def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
     if match["code"]:
         kind = LawKind.BILL if name[0].islower() else LawKind.ACT
         return Named(match.end(), match["code"], name, kind)
-    if is_cited and name.startswith(("Wet ", "Rijkswet ", "Besluit ")):
+    is_plain = is_cited or match["cited"] or match["part"]
+    if is_plain and name.startswith(("Wet ", "Rijkswet ", "Besluit ")):
         return Named(match.end("name"), name, name, LawKind.ACT)
     return None
 

@@ -119,6 +119,10 @@ _ADMINISTRATION = (
     Law("Awb", "Algemene wet bestuursrecht", _A, ("AWB",)),
     Law("Awr", "Algemene wet inzake rijksbelastingen", _A),
     Law("Gemeentewet", "Gemeentewet", _A, ("Gemw",)),
+    Law("APV", "Algemene plaatselijke verordening", _D, ("Apv",)),
+    Law("Wet tijdelijk huisverbod", "Wet tijdelijk huisverbod", _A, ("Wth",)),
+    Law("Wet forensische zorg", "Wet forensische zorg", _A, ("Wfz",)),
+    Law("Wet schadefonds geweldsmisdrijven", "Wet schadefonds geweldsmisdrijven", _A),
     Law("Provinciewet", "Provinciewet", _A),
     Law("Woo", "Wet open overheid", _A),
     Law("Wob", "Wet openbaarheid van bestuur", _A),
@@ -369,7 +373,7 @@ KNOWN_LAWS = (*_CODES, *_SAFETY, *_ADMINISTRATION, *_WORK, *_UNION, *_TREATIES)
 
 ONLY_WITH_ARTICLE = frozenset(
     {"Sr", "Sv", "BW", "Rv", "Gw", "Vw", "Vb", "Vc", "Pw", "CW", "Was", "Woo", "Wob", "Wrp", "WED"}
-    | {"VEU", "Wgr", "Wgv", "Awr", "Cbw", "WRS", "Wzd"}
+    | {"APV", "Apv", "Algemene plaatselijke verordening", "VEU", "Wgr", "Wgv", "Awr", "Cbw", "WRS", "Wzd"}
 )
 """Abbreviations that are also words, names or initials: alone they name no law."""
 

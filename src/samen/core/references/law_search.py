@@ -14,6 +14,8 @@ from samen.core.references.law_lookup import ANAPHOR, WORD, Named, law_at
 from samen.core.terms import Found
 
 _MOST_ITEMS = 30
+_REACH = 250
+"""In characters, within which a paragraph still speaks of the law that it named."""
 _BARE_CODES = frozenset({"Sr", "Sv", "BW", "EVRM", "Wpg", "Awb", "AVG", "IVRK", "VWEU"})
 """Laws whose articles are cited without "artikel", also where a number has no letter."""
 
@@ -64,7 +66,7 @@ def find_laws(text: str) -> list[Found[LegalRef]]:
     names = list(named_laws(text))
     ends = [end for _, end, _ in names]
     citations = _citations(text, names, ends)
-    found = _carried(citations)
+    found = _carried(text, citations, names)
     covered = sorted((c.start, c.end) for c in citations)
     found.extend(_alone(names, covered))
     return sorted(found, key=lambda item: (item.start, item.end))
@@ -166,7 +168,8 @@ def _without_law(
 def _is_no_law(text: str, start: int, end: int) -> bool:
     """Whether an article is one of a budget, a contract or a newspaper."""
     before = grammar.NO_LAW_BEFORE.search(text, max(0, start - 45), start)
-    return before is not None or grammar.NO_LAW_AFTER.match(text, end) is not None
+    is_row = grammar.IN_A_BUDGET.match(text, end) is not None
+    return is_row or before is not None or grammar.NO_LAW_AFTER.match(text, end) is not None
 
 
 def _bare(
@@ -255,7 +258,9 @@ def _with_law(text: str, start: int, items: list[_Item], after: tuple[Named, boo
     return _Citation(start, said.end(), tuple(items), law, version)
 
 
-def _carried(citations: list[_Citation]) -> list[Found[LegalRef]]:
+def _carried(
+    text: str, citations: list[_Citation], names: list[tuple[int, int, Named]]
+) -> list[Found[LegalRef]]:
     """One reference per article; a missing law is taken from the same article elsewhere."""
     first: dict[str, Named] = {}
     for citation in citations:
@@ -263,16 +268,30 @@ def _carried(citations: list[_Citation]) -> list[Found[LegalRef]]:
             if citation.law is not None:
                 first.setdefault(item.number, citation.law)
     last: dict[str, Named] = {}
+    ends = [end for _, end, _ in names]
     found = []
     for citation in citations:
+        spoken = _spoken_of(text, citation, names, ends)
         for item in citation.items:
             law = citation.law
             if law is not None:
                 last[item.number] = law
             elif citation.may_carry:
-                law = last.get(item.number) or first.get(item.number)
+                law = last.get(item.number) or first.get(item.number) or spoken
             found.append(Found(citation.start, citation.end, _ref(item, law, citation.version)))
     return found
+
+
+def _spoken_of(
+    text: str, citation: _Citation, names: list[tuple[int, int, Named]], ends: list[int]
+) -> Named | None:
+    """The one law that the same paragraph named shortly before an article without a law."""
+    place = bisect_right(ends, citation.start) - 1
+    if place < 0:
+        return None
+    start, end, law = names[place]
+    is_near = citation.start - end < _REACH and "\n\n" not in text[end : citation.start]
+    return law if is_near else None
 
 
 def _ref(item: _Item, law: Named | None, version: str) -> LegalRef:
