@@ -43,6 +43,8 @@ De motie Zandstra (28 638, nr. 77) vraagt om een reclamefolder. Deze reclamefold
 De motie Zandstra (28 638, nr. 77) vraagt om een folder. Ik ben hierover in gesprek met koks.
 De motie Zandstra (28 638, nr. 77) vraagt om een folder. In het najaar start een proef.
 Over de motie Zandstra (28 638, nr. 77) vindt overleg plaats met de koks.
+Motie Zandstra 28 638, nr. 77 Loopt
+De motie Zandstra (28 638, nr. 77) vraagt om een folder. Het drukwerk is uitgezet bij een drukker.
 """
 _OPEN = """
 De motie Zandstra (28 638, nr. 77) vraagt om een folder voor koks.
@@ -51,6 +53,8 @@ Aan de motie Zandstra (28 638, nr. 77) is nog geen uitvoering gegeven.
 De motie Zandstra (28 638, nr. 77) is door mij ontraden.
 De motie Zandstra (28 638, nr. 77) vraagt om een folder. Ik zie hiertoe geen mogelijkheid.
 De motie Zandstra (28 638, nr. 77) vraagt om een folder. Die folder komt er niet.
+Motie Zandstra 28 638, nr. 77 Nog niet gestart
+Motie Zandstra (28 638, nr. 77): nog niet opgepakt. In het najaar start een proef.
 """
 
 

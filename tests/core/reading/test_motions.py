@@ -312,3 +312,36 @@ def test_a_senate_paper_in_brackets_has_a_letter_and_a_chapter_of_a_budget_is_no
 )
 def test_the_day_of_the_vote_is_not_that_of_tabling(text: str) -> None:
     assert only(text).detail["tabled"] == "2022-11-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "movers"),
+    [
+        ("Motie M23-14 (Dorpsbelang, LVD), ‘Open deur’, is in uitvoering.", "M23-14", ["Dorpsbelang", "LVD"]),
+        ("Motie M23-15 van mevrouw Terlouwen c.s., ‘Klare taal’.", "M23-15", ["Terlouwen"]),
+        ("Motie 2023-031 van het lid Terlouwen (VVD) over leges.", "2023-031", ["Terlouwen"]),
+        ("Motie nr. 2023/7 van de heer Terlouwen over leges.", "2023/7", ["Terlouwen"]),
+        ("Motie M-12 vraagt om een meldpunt.", "M-12", []),
+    ],
+)
+def test_a_motion_of_a_council_has_a_number_of_its_own(
+    text: str, number: str, movers: list[str]
+) -> None:
+    found = only(f"{text} Wij stellen u voor deze motie als afgedaan te beschouwen.").detail
+    assert (found["number"], found["dossier"]) == (number, "")
+    assert (found["movers"], found["status"]) == (movers, "settled")
+
+
+def test_a_party_behind_the_word_is_no_number() -> None:
+    assert motions("De motie D66 is verworpen.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De motie-Terlouwen, die op 3 februari 2021 is ingediend en later aangenomen, gaat over koks.",
+        "De motie-Terlouwen, op 3 februari 2021 ingediend en op 9 februari 2021 aangenomen, vraagt dit.",
+    ],
+)
+def test_a_day_of_tabling_stays_one_where_the_vote_is_told_too(text: str) -> None:
+    assert only(text).detail["tabled"] == "2021-02-03"

@@ -11,7 +11,7 @@ from samen.core.references import Paper
 class Mention:
     """One place where a letter speaks of a motion.
 
-    refers_back: "deze motie", without movers or number of its own. same_member: the first
+    code: its number in a council. refers_back: "deze motie", without movers or number of its own. same_member: the first
     mover is the one of the motion before.
     """
 
@@ -24,6 +24,7 @@ class Mention:
     tabled: date | None = None
     refers_back: bool = False
     same_member: bool = False
+    code: str = ""
 
 
 @dataclass(slots=True)
@@ -35,6 +36,10 @@ class Motion:
     @property
     def paper(self) -> Paper | None:
         return next((m.paper for m in self.mentions if m.paper), None)
+
+    @property
+    def code(self) -> str:
+        return next((m.code for m in self.mentions if m.code), "")
 
     @property
     def movers(self) -> tuple[str, ...]:

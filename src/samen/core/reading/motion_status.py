@@ -39,7 +39,10 @@ def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence 
     by_number = _settled_by_number(context, motion)
     if by_number is not None:
         return MotionStatus.SETTLED, by_number
-    if any(_is_worked_on(context, mention) for mention in motion.mentions):
+    if any(_is_said_to_run(context, mention) for mention in motion.mentions):
+        return MotionStatus.IN_PROGRESS, None
+    is_idle = any(words.NOT_BEGUN.search(_own_words(context, m)) for m in motion.mentions)
+    if not is_idle and any(_is_worked_on(context, mention) for mention in motion.mentions):
         return MotionStatus.IN_PROGRESS, None
     return MotionStatus.OPEN, None
 
@@ -134,13 +137,21 @@ def _asked(said: str) -> set[str]:
     return {word for word in _TELLING_WORD.findall(said.lower()) if word not in words.COMMON}
 
 
-def _is_worked_on(context: Context, mention: Mention) -> bool:
-    text = context.text
-    if _progresses(_said(context, mention, mention.sentence)):
-        return True
+def _own_words(context: Context, mention: Mention) -> str:
+    return _said(context, mention, mention.sentence)
+
+
+def _is_said_to_run(context: Context, mention: Mention) -> bool:
+    """Whether plain words say that the motion is worked on."""
     following = _speaking(context, mention)[1:]
-    if any(_progresses(text[s.start : s.end]) for s in following):
-        return True
+    said = [_own_words(context, mention), *(context.text[s.start : s.end] for s in following)]
+    return any(_progresses(each) for each in said)
+
+
+def _is_worked_on(context: Context, mention: Mention) -> bool:
+    """Whether the sentences after a mention tell of work on what it asks."""
+    text = context.text
+    following = _speaking(context, mention)[1:]
     spoken = [mention.sentence, *following]
     if any(words.STALLED.search(text, s.start, s.end) for s in spoken):
         return False

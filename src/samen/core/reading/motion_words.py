@@ -33,6 +33,11 @@ MOVERS_AFTER = re.compile(
     rf"(?:-|\s+|\s*\()(?:(?:is\s+|zijn\s+)?(?:aangenomen|ingediend|voorgesteld|aanvaard)\s+)?"
     rf"(?:(?:van|door)\s+)?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
+CODE = re.compile(
+    r"\s+(?:nr\.?\s*|nummer\s+)?(?P<code>(?!D66|JA21|BIJ1)[A-Z]{1,3}-?\d{1,4}(?:[-./]\d{1,4}){0,2}|(?:19|20)\d\d[-/.]\d{1,4})"
+    r"(?![\w-])(?:\s*\((?P<parties>[A-Z][\w-]+(?:(?:,\s*|\s+en\s+|\s)[A-Z0-9][\w-]*)*)\))?"
+)
+"""Behind "motie": the number of a council's motion, and the parties that move it."""
 NEXT_MOVERS = re.compile(
     rf"[^\w(]*(?:,|en|alsmede|alsook)\s+(?:(?:van|door)\s+)?-?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
@@ -102,7 +107,8 @@ TABLED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 VOTED_BEHIND = re.compile(
-    r"^(?! en\b)[^.;,]{0,40}\b(?:aangenomen|aanvaard|verworpen|aangehouden|gestemd|in stemming)\b",
+    r"^(?! en\b)(?:(?!\bingediend|\bvoorgesteld)[^.;,]){0,40}"
+    r"\b(?:aangenomen|aanvaard|verworpen|aangehouden|gestemd|in stemming)\b",
     re.IGNORECASE,
 )
 """Behind the day of a vote, which is no day of tabling."""
@@ -155,6 +161,7 @@ IN_PROGRESS = re.compile(
     r"|krijgt\s+een\s+pl(?:ek|aats)|vindt\b[^;.]{0,40}\boverleg|gesproken\s+met"
     r"|uitvoering\b[^;.]{0,60}\b(?:vertraagd|vertraging|meer\s+tijd)|loopt\s+mee"
     r"|te\s+hebben\s+(?:uitgevoerd|afgedaan|voldaan)|:\s*(?:loopt|lopend)"
+    r"|\bnr\.? \d{1,4}\)?[\s|,:–-]+(?:loopt|lopend|gestart|opgepakt|onderhanden|in voorbereiding)"
     r"|(?:ligt|voorgelegd)\b[^;.]{0,40}\bbij\b|moties?\b[^;.]{0,60}\b(?:is|zijn)\s+(?:\w+\s+){0,2}"
     r"(?:opgepakt|gestart|ingezet|ingevuld|voorgelegd|meegenomen|verwerkt)"
     r"|uitvoering\b[^;.]{0,60}\b(?:gestart|begonnen|ingezet|belegd)"
@@ -201,7 +208,7 @@ WORKED_ON = re.compile(
 WORK = re.compile(
     r"\b(?:in\s+overleg|overleg\w*|gesproken|gesprekken|verken\w+|onderzoek\w*|onderzocht|opdracht"
     r"|voorbereid\w*|proef|pilot|in\s+ontwikkeling|ontwikkel\w+|uitgewerkt|gestart|van\s+start"
-    r"|geopend|opgericht|ingericht|ingesteld|gepubliceerd|verzonden|aangepast|opgenomen|verwerkt"
+    r"|uitgezet|geopend|opgericht|ingericht|ingesteld|gepubliceerd|verzonden|aangepast|opgenomen|verwerkt"
     r"|ingediend|in\s+consultatie)\b",
     re.IGNORECASE,
 )
@@ -209,6 +216,9 @@ WORK = re.compile(
 ASKS = re.compile(
     r"\b(?:verzoekt|verzoeken|verzocht|vraagt|vragen|gevraagd\s+om|roept\b.*\bop|oproep)\b",
     re.IGNORECASE,
+)
+NOT_BEGUN = re.compile(
+    r"\bnog\s+(?:niet|geen)\s+(?:\w+\s+)?(?:gestart|begonnen|opgepakt|aangevangen|begin|start)\b", re.IGNORECASE
 )
 STALLED = re.compile(
     r"\bnog\s+(?:geen|niet|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b|"

@@ -80,7 +80,11 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     word = words.MENTION.match(text, place)
     if word is None:
         return None
-    movers, cum_suis, reach = _movers(text, sentence, word.end(), end)
+    coded = words.CODE.match(text, word.end(), end)
+    code = coded["code"] if coded else ""
+    movers, cum_suis, reach = _movers(text, sentence, coded.end() if coded else word.end(), end)
+    if coded and coded["parties"] and not movers:
+        movers = tuple(re.split(r",\s*|\s+en\s+", coded["parties"]))
     paper = (
         _paper(context, place, end, sentence)
         or _paper_around(context, place)
@@ -89,7 +93,7 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     lead = text[max(sentence.start, place - 30) : place]
     back = words.ANAPHOR.search(lead) is not None and not movers
     same = words.SAME_MEMBER.search(text, place, end) is not None
-    if not (movers or paper or back or same):
+    if not (movers or paper or back or same or code):
         return None
     tabled = (
         _tabled(context, place, end)
@@ -99,7 +103,7 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
         or _tabled_below(context, sentence)
     )
     return Mention(place, max(reach, word.end()), sentence, movers, cum_suis, paper, tabled,
-                   back and paper is None, same)  # fmt: skip
+                   back and not (paper or code), same, "" if paper else code)  # fmt: skip
 
 
 def _movers(
@@ -230,7 +234,7 @@ def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
     ]
     own = [m for m in mentions if not m.refers_back]
     motions = _by_paper(own)
-    _add_by_movers(motions, [m for m in own if m.paper is None])
+    _add_by_movers(motions, [m for m in own if not (m.paper or m.code)])
     places = sorted((m.start, index) for index, each in enumerate(motions) for m in each.mentions)
     for mention in (m for m in mentions if m.refers_back):
         for index in _antecedents(context, mention, places):
@@ -258,11 +262,11 @@ def _add_by_movers(motions: list[Motion], mentions: list[Mention]) -> None:
 
 
 def _by_paper(mentions: list[Mention]) -> list[Motion]:
-    """One motion for each paper that is given, whatever the movers."""
-    motions: dict[Paper, Motion] = {}
+    """One motion for each paper or number that is given, whatever the movers."""
+    motions: dict[Paper | str, Motion] = {}
     for mention in mentions:
-        if mention.paper is not None:
-            motions.setdefault(mention.paper, Motion()).mentions.append(mention)
+        if key := mention.paper or mention.code:
+            motions.setdefault(key, Motion()).mentions.append(mention)
     return list(motions.values())
 
 
@@ -344,7 +348,7 @@ def _candidate(context: Context, motion: Motion) -> Candidate:
         "cum_suis": motion.cum_suis,
         "dossier": paper.dossier if paper else "",
         "suffix": paper.suffix if paper else "",
-        "number": paper.number if paper else "",
+        "number": paper.number if paper else motion.code,
         "tabled": tabled.isoformat() if tabled else None,
         "status": status.value,
         "settled_quote": context.letter.quote(settled.start, settled.end) if settled else None,
@@ -358,12 +362,12 @@ def _candidate(context: Context, motion: Motion) -> Candidate:
 
 def _primary(motion: Motion) -> Mention:
     """The mention to quote: the first that says most about which motion it is."""
-    named = [m for m in motion.mentions if m.movers or m.paper]
+    named = [m for m in motion.mentions if m.movers or m.paper or m.code]
     return (named or motion.mentions)[0]
 
 
 def _reason(motion: Motion, status: MotionStatus) -> str:
-    known = "met nummer" if motion.paper else "zonder nummer in de tekst"
+    known = "met nummer" if motion.paper or motion.code else "zonder nummer in de tekst"
     places = len(motion.mentions)
     said = {
         MotionStatus.SETTLED: "de brief noemt haar afgedaan",
