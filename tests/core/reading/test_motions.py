@@ -317,7 +317,11 @@ def test_the_day_of_the_vote_is_not_that_of_tabling(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "movers"),
     [
-        ("Motie M23-14 (Dorpsbelang, LVD), ‘Open deur’, is in uitvoering.", "M23-14", ["Dorpsbelang", "LVD"]),
+        (
+            "Motie M23-14 (Dorpsbelang, LVD), ‘Open deur’, is in uitvoering.",
+            "M23-14",
+            ["Dorpsbelang", "LVD"],
+        ),
         ("Motie M23-15 van mevrouw Terlouwen c.s., ‘Klare taal’.", "M23-15", ["Terlouwen"]),
         ("Motie 2023-031 van het lid Terlouwen (VVD) over leges.", "2023-031", ["Terlouwen"]),
         ("Motie nr. 2023/7 van de heer Terlouwen over leges.", "2023/7", ["Terlouwen"]),
@@ -339,8 +343,8 @@ def test_a_party_behind_the_word_is_no_number() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "De motie-Terlouwen, die op 3 februari 2021 is ingediend en later aangenomen, gaat over koks.",
-        "De motie-Terlouwen, op 3 februari 2021 ingediend en op 9 februari 2021 aangenomen, vraagt dit.",
+        "De motie-Brom, die op 3 februari 2021 is ingediend en later aangenomen, vraagt dit.",
+        "De motie-Brom, op 3 februari 2021 ingediend en op 9 februari aangenomen, vraagt dit.",
     ],
 )
 def test_a_day_of_tabling_stays_one_where_the_vote_is_told_too(text: str) -> None:

@@ -59,7 +59,11 @@ def test_rows_of_a_table_are_no_page_titles() -> None:
         ("JAARPLAN\nVastgesteld door het bestuur op 12 mei 2020", "", "2020-05-12"),
         ("Werkplan uitstapzorg | 7 februari 2022", "", "2022-02-07"),
         ("Startnotitie\n12-10-2023", "", "2023-10-12"),
-        ("Jaarverslag 2021", "Groningen, 3 juni 2022\n\nmr. A. Paterswold, voorzitter", "2022-06-03"),
+        (
+            "Jaarverslag 2021",
+            "Groningen, 3 juni 2022\n\nmr. A. Paterswold, voorzitter",
+            "2022-06-03",
+        ),
         ("Verslag", "Aldus vastgesteld te Assen op 9 april 2021", "2021-04-09"),
     ],
 )
@@ -73,7 +77,10 @@ def test_a_report_is_dated_by_its_title_page_or_its_signing(head: str, foot: str
 @pytest.mark.parametrize(
     ("head", "foot"),
     [
-        ("Evaluatie", "Noten\n1 Brief van de minister, 25 april 2018.\n2 Vastgesteld op 3 mei 2018."),
+        (
+            "Evaluatie",
+            "Noten\n1 Brief van de minister, 25 april 2018.\n2 Vastgesteld op 3 mei 2018.",
+        ),
         ("Het plan volgt uit de wet van\n3 mei 2023", ""),
     ],
 )

@@ -13,6 +13,7 @@ from datetime import date
 from samen.core.reading import action_words as words
 from samen.core.reading.action_features import Feature, features_of
 from samen.core.reading.action_status import due_of, status_of
+from samen.core.reading.action_tables import listed_actions
 from samen.core.reading.action_weights import BIAS, WEIGHTS
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.clauses import main_clauses
@@ -54,11 +55,14 @@ def find_actions(letter: Letter, anchor: date | None) -> list[Candidate]:
 
 def actions_of(context: Context, promises: list[Candidate]) -> list[Candidate]:
     """Every action that is no promise, from what was already worked out."""
-    return [
+    listed = listed_actions(context)
+    told = [
         _candidate(context, sentence, clause)
         for sentence, clauses in weighed_clauses(context, promises)
         for clause in _kept(context, sentence, clauses)
+        if not any(row.start < clause.end and clause.start < row.end for row in listed)
     ]
+    return [*listed, *told]
 
 
 def weighed_clauses(

@@ -93,23 +93,18 @@ def _is_anchor(row: Row) -> bool:
 def _mark_page_numbers(rows: Sequence[Row]) -> None:
     """Page numbers in words or between dashes; bare ones only where they count up."""
     full = [row for row in rows if not row.is_blank]
-    bare: list[tuple[int, int, str | None]] = []
-    for place, row in enumerate(full):
-        if PAGE_NUMBER.fullmatch(row.text):
-            row.become(Role.FURNITURE, "page number")
-        elif found := _COUNTED.fullmatch(row.text):
-            bare.append((place, int(found["number"]), found["chapter"]))
-    for (here, number, chapter), (there, following, other) in pairwise(bare):
-        if following == number + 1 and chapter == other and there - here > _PAGE_ROWS:
+    counted = [(at, hit) for at, row in enumerate(full) if (hit := _COUNTED.fullmatch(row.text))]
+    for (here, one), (there, other) in pairwise(counted):
+        is_next = int(other["number"]) == int(one["number"]) + 1
+        if is_next and one["chapter"] == other["chapter"] and there - here > _PAGE_ROWS:
             full[here].become(Role.FURNITURE, "page number")
             full[there].become(Role.FURNITURE, "page number")
     _mark_titled_numbers(full)
-    for place, _, chapter in bare:
-        if chapter is not None:
-            continue
+    for place, row in enumerate(full):
         is_last = place + 1 == len(full) or full[place + 1].new_page
-        if is_last or (full[place].new_page and full[place].line.page):
-            full[place].become(Role.FURNITURE, "page number")
+        is_at_edge = is_last or (row.new_page and row.line.page)
+        if PAGE_NUMBER.fullmatch(row.text) or (is_at_edge and _BARE_NUMBER.fullmatch(row.text)):
+            row.become(Role.FURNITURE, "page number")
 
 
 def _mark_titled_numbers(full: Sequence[Row]) -> None:
@@ -132,7 +127,10 @@ def _stands_apart(full: Sequence[Row], place: int) -> bool:
     """Whether a row has a blank line, or the edge of a page, above or below it."""
     row = full[place]
     is_cut_off = row.new_page or place + 1 == len(full) or full[place + 1].new_page
-    gaps = (after.index - before.index for before, after in pairwise(full[max(0, place - 1) : place + 2]))
+    gaps = (
+        after.index - before.index
+        for before, after in pairwise(full[max(0, place - 1) : place + 2])
+    )
     return is_cut_off or any(gap > 1 for gap in gaps)
 
 

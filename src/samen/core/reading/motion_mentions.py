@@ -11,8 +11,8 @@ from samen.core.references import Paper
 class Mention:
     """One place where a letter speaks of a motion.
 
-    code: its number in a council. refers_back: "deze motie", without movers or number of its own. same_member: the first
-    mover is the one of the motion before.
+    code: its number in a council. refers_back: "deze motie", without movers or number of its
+    own. same_member: the first mover is the one of the motion before.
     """
 
     start: int

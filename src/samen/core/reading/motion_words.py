@@ -218,7 +218,8 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 NOT_BEGUN = re.compile(
-    r"\bnog\s+(?:niet|geen)\s+(?:\w+\s+)?(?:gestart|begonnen|opgepakt|aangevangen|begin|start)\b", re.IGNORECASE
+    r"\bnog\s+(?:niet|geen)\s+(?:\w+\s+)?(?:gestart|begonnen|opgepakt|aangevangen|begin|start)\b",
+    re.IGNORECASE,
 )
 STALLED = re.compile(
     r"\bnog\s+(?:geen|niet|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b|"

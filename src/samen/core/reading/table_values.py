@@ -83,8 +83,7 @@ class TableReading:
 
 def read_tables(context: Context) -> TableReading:
     """Every cell of every table, as a candidate."""
-    where = {place: at for at, place in enumerate(context.letter.origin) if place >= 0}
-    printed = _printed(context, where)
+    printed = printed_lines(context)
     tables = find_tables([line.text for line in printed])
     if not tables:
         return TableReading()
@@ -103,19 +102,20 @@ def read_tables(context: Context) -> TableReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
+class Printed:
     """A line of the original. span: the stretch of the text that came from it, if any did."""
 
     text: str
     span: tuple[int, int] | None
 
 
-def _printed(context: Context, where: dict[int, int]) -> list[_Printed]:
+def printed_lines(context: Context) -> list[Printed]:
     """The lines of the original, without what repair lifted: page furniture, notes, markers.
 
     So a table runs on over the end of a page, and the mark of a note is no digit of a figure.
     """
-    found: list[_Printed] = []
+    where = {place: at for at, place in enumerate(context.letter.origin) if place >= 0}
+    found: list[Printed] = []
     is_dropped, start = False, 0
     notes = [block.start for block in context.letter.footnotes()]
     first_note = min(notes, default=len(context.text))
@@ -124,21 +124,21 @@ def _printed(context: Context, where: dict[int, int]) -> list[_Printed]:
         start += len(line) + 1
         is_blank, is_note = not line.strip(), bool(kept) and kept[0][1] >= first_note
         if is_rule(line):
-            found.append(_Printed(line, None))
+            found.append(Printed(line, None))
         elif is_note or not (kept or is_blank):
             is_dropped = True
         elif not (is_blank and is_dropped):
             if is_dropped and not is_blank and found and found[-1].text.strip():
-                found.append(_Printed("", None))
+                found.append(Printed("", None))
             is_dropped = is_dropped and is_blank
             found.append(_of_line(line, kept))
     return found
 
 
-def _of_line(line: str, kept: list[tuple[int, int]]) -> _Printed:
+def _of_line(line: str, kept: list[tuple[int, int]]) -> Printed:
     """A line with blanks for the marks that were lifted from it."""
     if not kept:
-        return _Printed(line, None)
+        return Printed(line, None)
     places = {index for index, _ in kept}
     low = kept[0][0]
     text = "".join(
@@ -146,7 +146,7 @@ def _of_line(line: str, kept: list[tuple[int, int]]) -> _Printed:
         for i, c in enumerate(line)
     )
     ends = [at for _, at in kept]
-    return _Printed(text, (min(ends), max(ends) + 1))
+    return Printed(text, (min(ends), max(ends) + 1))
 
 
 def _figures(table: Table, row: Row) -> Iterator[tuple[Piece, Piece, Figure, int | None]]:

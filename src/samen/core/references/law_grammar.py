@@ -66,7 +66,9 @@ NO_LAW_AFTER = re.compile(
     rf"{GAP},?{GAP}(?:van|uit|in|op|bij){ONE}(?:[\w-]+{ONE}){{0,3}}(?:\w*-?begroting\w*|convenant\w*"
     r"|\w*overeenkomst\w*|\w*contract\w*|\w*statuten|cao\b|CAO\b|krant|NRC|Trouw|Volkskrant|reglement)"
 )
-IN_A_BUDGET = re.compile(rf"[^.;:()\n]{{0,50}}\)?(?:{ONE}(?:€{SP}?)?-?(?:\d[\d.]*(?:,\d+)?|[-–])){{2,}}(?!\w)")
+IN_A_BUDGET = re.compile(
+    rf"[^.;:()\n]{{0,50}}\)?(?:{ONE}(?:€{SP}?)?-?(?:\d[\d.]*(?:,\d+)?|[-–])){{2,}}(?!\w)"
+)
 """What follows an article of a budget in a table: its name and columns of amounts."""
 NO_LAW_BEFORE = re.compile(r"begroting[^.;]{0,30}\Z", re.IGNORECASE)
 CHAINED = re.compile(r"(?:\bjo\.?|\bjuncto|\ben|\bof|&|\(|,|\bvan|\bex|\bo\.g\.v\.|/)\s*\Z")

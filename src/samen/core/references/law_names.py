@@ -373,7 +373,18 @@ KNOWN_LAWS = (*_CODES, *_SAFETY, *_ADMINISTRATION, *_WORK, *_UNION, *_TREATIES)
 
 ONLY_WITH_ARTICLE = frozenset(
     {"Sr", "Sv", "BW", "Rv", "Gw", "Vw", "Vb", "Vc", "Pw", "CW", "Was", "Woo", "Wob", "Wrp", "WED"}
-    | {"APV", "Apv", "Algemene plaatselijke verordening", "VEU", "Wgr", "Wgv", "Awr", "Cbw", "WRS", "Wzd"}
+    | {
+        "APV",
+        "Apv",
+        "Algemene plaatselijke verordening",
+        "VEU",
+        "Wgr",
+        "Wgv",
+        "Awr",
+        "Cbw",
+        "WRS",
+        "Wzd",
+    }
 )
 """Abbreviations that are also words, names or initials: alone they name no law."""
 

@@ -289,7 +289,7 @@ def _spoken_of(
     place = bisect_right(ends, citation.start) - 1
     if place < 0:
         return None
-    start, end, law = names[place]
+    _, end, law = names[place]
     is_near = citation.start - end < _REACH and "\n\n" not in text[end : citation.start]
     return law if is_near else None
 
