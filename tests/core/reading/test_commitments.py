@@ -28,6 +28,7 @@ def commitments(text: str) -> list[Candidate]:
         "Zodra het onderzoek gereed is, zal ik u daarvan in kennis stellen.",
         "Ik bied uw Kamer de evaluatie voor 1 mei aan.",
         "Beide Kamers worden geïnformeerd over het vervolg van de proef.",
+        "Over de stand melden wij u voortaan twee keer per jaar.",
     ],
 )
 def test_a_promise_to_inform_is_new(sentence: str) -> None:
@@ -302,3 +303,8 @@ def test_a_number_of_promises_is_no_promise() -> None:
 def test_a_promise_says_what_it_is_about(sentence: str, about: str) -> None:
     (found,) = commitments(sentence)
     assert found.detail["about"] == about
+
+
+def test_the_number_of_a_promise_alone_is_none() -> None:
+    text = "Toezegging T-2021-031. Op 25 januari jl. heb ik uw Kamer toegezegd de cijfers te delen."
+    assert [each.quote[:10] for each in commitments(text)] == ["Op 25 janu"]

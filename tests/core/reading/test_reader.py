@@ -181,3 +181,12 @@ def test_who_moves_is_no_person_and_who_asks_or_signs_is() -> None:
     assert set(names(reading, CandidateKind.PERSON)) == {
         "Wolbrink", "Kwikstaart", "J. Oldenkamp",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", ["Brom-de Wit", "Brom-van der Wit", "Van Brom-de Wit", "Brom-Wit", "Brom-ten Wit"]
+)
+def test_a_double_name_is_whole(name: str) -> None:
+    text = f"Datum 4 maart 2024\n\nDe burgemeester mevrouw T. {name} antwoordde hierop.\n"
+    reading = read_letter(text.encode(), "a.txt")
+    assert names(reading, CandidateKind.PERSON) == [f"T. {name}"]

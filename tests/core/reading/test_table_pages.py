@@ -85,3 +85,26 @@ def test_an_aim_of_two_words_is_a_head() -> None:
         "Noord            9         8         7\nZuid            10         9         7\n"
     )
     assert _values(text)[:3] == [(2022, 9, "realised"), (2023, 8, "realised"), (None, 7, "target")]
+
+
+def test_a_norm_in_a_table_of_years_has_the_year_of_its_caption() -> None:
+    text = (
+        "Tabel 3  Duur per regio, 2022\n\n"
+        "  Regio             Duur       Duur      Norm\n"
+        "                  (2021)     (2022)      duur\n"
+        "  Noord               94         91         80\n"
+        "  Oost               110        123         80\n"
+    )
+    assert _values(text)[:3] == [
+        (2021, 94, "realised"), (2022, 91, "realised"), (2022, 80, "target"),
+    ]  # fmt: skip
+
+
+def test_the_share_of_the_whole_is_no_figure() -> None:
+    text = (
+        "|            | ultimo 2021 | ultimo 2022 |\n|            | aantal  (%) | aantal  (%) |\n"
+        "|------------|-------------|-------------|\n| Clubs      |   16   (25) |   22   (33) |\n"
+        "| Totaal     |   64  (100) |   66  (100) |\n"
+    )
+    found = [value for _, value, _ in _values(text)]
+    assert found == [16, 25, 22, 33, 64, 66]

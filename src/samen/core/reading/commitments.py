@@ -159,7 +159,8 @@ def _only_names(said: str) -> bool:
     """Whether a sentence has the word "toezegging" but says nothing of one: a list or a title."""
     bare = re.search(
         r"\bmoties\s+en\s+toezeggingen\b|\btoezeggingenregister\b"
-        rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b",
+        rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
+        r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
         said,
         re.IGNORECASE,
     )

@@ -8,7 +8,7 @@ import re
 
 _I = re.IGNORECASE
 PARLIAMENT = re.compile(
-    r"\b(?:(?:uw|de|beide)\s+kamers?(?!\s+van)|(?:tweede|eerste)\s+kamer|het\s+parlement|u|"
+    r"\b(?:(?:uw|de|beide)\s+kamers?(?!\s+van)|uw\s+raad|de\s+gemeenteraad|(?:tweede|eerste)\s+kamer|het\s+parlement|u|"
     r"(?:uw|de)\s+(?:vaste\s+)?commissie\s+voor|uw\s+(?:vaste\s+)?commissie|staten-generaal|TK"
     r"|EK)\b",
     _I,
@@ -73,7 +73,7 @@ AHEAD = re.compile(
     r"|bied|biedt|"
     r"rapporteert?|bericht|schrijf|bereikt|stel|stellen|stelt|leg|legt|leggen|hoop|wil|bereid"
     r"|deel|delen|"
-    r"blijf|blijft|kunt|kan|mag|meldt?|toestuurt?|toezendt?|terugkomt?|aanbiedt?|laat|laten|houd"
+    r"blijf|blijft|kunt|kan|mag|meld(?:en|t)?|toestuurt?|toezendt?|terugkomt?|aanbiedt?|laat|laten|houd"
     r"|houdt|"
     r"houden|ontvangen|betrek|ga|gaan|streef|streven|verwacht|verwachten|hoort|doe|doet|doen"
     r"|verneemt|licht|lichten|zet|"

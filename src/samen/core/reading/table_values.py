@@ -63,6 +63,9 @@ _PAYS = re.compile(r"\b(?:dekking|financiering|bekostiging|budget|begroting\w*|a
 """The head of a column that says what pays."""
 _NOT_YET = re.compile(r"\b(?:n\.?t\.?b|nog te bepalen|nog niet|volgt|onbekend|open)\b")
 _SHARE_BEHIND = re.compile(r" *\((?:\d{1,3}(?:,\d)? ?)?%?\)")
+_WHOLE = 100
+_TOTAL = re.compile(r"totaal|samen|alle\b", re.IGNORECASE)
+"""Of the row of all, the share says nothing."""
 _MARKS = "[]()*^⁰¹²³⁴⁵⁶⁷⁸⁹"
 _THOUSANDS = re.compile(r"\b(?:x|×|\*) ?1\.?000\b|\bin duizend(?:en|tallen)\b")
 _SHARE = re.compile(r"%|\bpercentages?\b|\bprocent\b|\baandeel\b")
@@ -166,6 +169,9 @@ def _year_of_table(table: Table, head: Piece) -> int | None:
     years = {found[0] for other in table.heads if (found := _YEAR.search(other))}
     if len(years) == 1 and _PART.match(head.text.lower()):
         return int(years.pop())
+    if years and _AIM.match(head.text.lower()):
+        captions = {int(found[0]) for found in _YEAR.finditer(" ".join(table.above[:1]))}
+        return captions.pop() if len(captions) == 1 else None
     return _year_of_caption(table)
 
 
@@ -285,7 +291,7 @@ def _indicators(
         reason = "cel van een tabel met jaren"
         yield candidate(context, CandidateKind.INDICATOR, span, 0.85, reason, detail)
         share = parse_number(figure.share) if "%" in cell.text + head.text else None
-        if share is not None:
+        if share is not None and not (share == _WHOLE and _TOTAL.match(row.label)):
             detail = _detail(name, year, share, cell, figure, kind, is_share=True)
             yield candidate(context, CandidateKind.INDICATOR, span, 0.85, reason, detail)
 
