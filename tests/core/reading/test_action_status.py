@@ -25,7 +25,6 @@ ANCHOR = date(2021, 10, 5)
         ("Met de VNG is een voorstel ontwikkeld voor de nazorg.", "done"),
         ("De VNG werkt aan een voorstel voor de nazorg.", "proposed"),
         ("Overwogen wordt de regeling te verruimen.", "proposed"),
-        ("Het WODC onderzoekt nog of de proef kan worden verlengd.", "undecided"),
         ("Of de proef wordt verlengd, beslist het kabinet in maart.", "undecided"),
         ("De richtlijn van de IND laat langer op zich wachten en verschijnt in 2022.", "delayed"),
     ],

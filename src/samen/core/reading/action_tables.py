@@ -48,7 +48,7 @@ _SAID = (
     (r"\b(?:vervallen|vervalt|geschrapt|stopgezet|ingetrokken|beëindigd)\b", ActionStatus.DROPPED),
     (r"\b(?:vertraagd|vertraging|uitgesteld|loopt uit)\b", ActionStatus.DELAYED),
     (
-        r"\b(?:nog te bepalen|n\.?t\.?b|onderzoek|verkenning|beslis\w*|besluit)\b",
+        r"\b(?:nog te bepalen|n\.?t\.?b|beslis\w*|besluit)\b",
         ActionStatus.UNDECIDED,
     ),
     (r"\b(?:doorlopend|jaarlijks|continu|structureel|permanent)\b", ActionStatus.CONTINUOUS),

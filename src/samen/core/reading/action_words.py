@@ -133,7 +133,7 @@ REASONING = re.compile(
 UNDECIDED = re.compile(
     r"\b(?:volgend|nieuw|toekomstig)\w*\s+kabinet\b[^.;]*\b(?:besluit\w*|beslis\w*|aan)\b|"
     r"\baan\s+een\s+(?:volgend|nieuw)\s+kabinet\b|\bnog\s+(?:geen|niet)\b[^.;]*\bbesl\w+|"
-    r"\bna\s+ommekomst\b|\bonderzoek(?:t|en)?\s+nog\s+of\b|"
+    r"\bna\s+ommekomst\b|"
     r"\b[Oo]f\b[^.;]{0,60},\s*(?:beslis|besluit)\w*",
     _I,
 )

@@ -15,8 +15,9 @@ from samen.core.terms import CandidateKind
 
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in ['’]t|['’]t)"
 _SURNAME = (
-    rf"(?:{_PARTICLE} +){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+(?:(?<=-(?:de|en|er|an|el)) +(?:{_PARTICLE} +)?"
-    rf"[A-ZÀ-Þ][\w’'-]+|(?<=-(?:van|der|den|ten|ter)) +(?:{_PARTICLE} +){{0,2}}[A-ZÀ-Þ][\w’'-]+)?"
+    rf"(?:{_PARTICLE} +){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+"
+    rf"(?:(?<=-(?:de|en|er|an|el)) +(?:{_PARTICLE} +)?[A-ZÀ-Þ][\w’'-]+"
+    rf"|(?<=-(?:van|der|den|ten|ter)) +(?:{_PARTICLE} +){{0,2}}[A-ZÀ-Þ][\w’'-]+)?"
 )
 _INITIALS = r"(?:(?:[A-Z]\. ?)+)"
 _NAMES = rf"{_SURNAME}(?:(?: */ *|, +(?={_SURNAME}(?:,| en\b))| +en +){_SURNAME})*"
