@@ -234,3 +234,12 @@ def test_a_row_of_a_table_tells_its_own_state() -> None:
         "Motie Dijk                34 775, nr. 93      In uitvoering\n"
     )
     assert _statuses(text) == ["settled", "open", "in_progress"]
+
+
+def test_a_row_that_says_not_begun_outweighs_work_told_elsewhere() -> None:
+    text = (
+        "Motie Zandstra 28 638, nr. 77 Nog niet gestart\n\n"
+        "De motie-Zandstra gaat over koks. In het najaar start een proef in de keuken.\n"
+    )
+    (found,) = find_motions(repair(source_of_text(text)), None)
+    assert found.detail["status"] == "open"
