@@ -209,6 +209,11 @@ def _changed(token: str, change: Callable[[Workbook], None]) -> bytes:
     return as_bytes(book)
 
 
+def _say_without_status(book: Workbook) -> None:
+    sheet = book.worksheets[0]
+    sheet["G2"], sheet["H2"] = None, "Het gaat goed."
+
+
 def _call_otherwise(book: Workbook) -> None:
     book.worksheets[0].title = "Blad1"
 
@@ -232,6 +237,7 @@ def _add_rows(book: Workbook) -> None:
     ("change", "says"),
     [
         (_call_otherwise, "not the sheet that was sent"),
+        (_say_without_status, "Row 2: something was filled in, but no new status"),
         (_take_a_column_out, "not the sheet that was sent"),
         (_add_a_wrong_row, "Row 3"),
         (_add_rows, "far more cells"),

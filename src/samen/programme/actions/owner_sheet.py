@@ -77,6 +77,13 @@ def _said(number: int, row: list[object], token: str, kinds: Mapping[int, str]) 
             number=number,
         )
     word = str(row[6] or "").strip()
+    if not word and any(str(cell or "").strip() for cell in row[7:10]):
+        raise BadInput(
+            _("Row {number}: something was filled in, but no new status."),
+            _("An answer has a new status; nothing of this sheet was saved."),
+            _("Choose a status from the list, if need be the one it has, and send it again."),
+            number=number,
+        )
     if not word:
         return None
     status = status_named(word, kinds.get(entry, ""))
