@@ -64,7 +64,7 @@ def peer(tables: int) -> None:
     if find_spec("pytauargus") is None:
         print("pytauargus is not installed: no figures beside ours (pip install pytauargus).")
         return
-    losses: dict[str, list[int]] = {"Samen": [], **{name: [] for name in PEERS}}
+    losses: dict[str, list[float]] = {"Samen": [], **{name: [] for name in PEERS}}
     times: dict[str, list[float]] = {name: [] for name in losses}
     for seed in range(tables):
         shape = SIZES[seed % 2][0]
@@ -76,30 +76,36 @@ def peer(tables: int) -> None:
             loss, seconds = timed(partial(argus, system, shape, name))
             losses[name].append(loss)
             times[name].append(seconds)
+    ours = np.array(losses["Samen"])
     for name, lost in losses.items():
-        more = np.array(lost) - np.array(losses["Samen"])
+        theirs = np.array(lost)
+        done = np.isfinite(theirs)
         print(
-            f"{name:<8} loses more on {(more > 0).sum()} of {tables} tables, less on"
-            f" {(more < 0).sum()}; {sum(lost) / sum(losses['Samen']):.3f} times our loss;"
+            f"{name:<8} {done.sum()} of {tables} tables done; loses more on"
+            f" {(theirs[done] > ours[done]).sum()}, less on {(theirs[done] < ours[done]).sum()};"
+            f" {theirs[done].sum() / ours[done].sum():.3f} times our loss;"
             f" median {median(times[name]):.2f} s"
         )
 
 
-def argus(system: System, shape: tuple[Codes, ...], method: str) -> int:
-    """The persons in the cells that tau-Argus hides beside the unsafe ones."""
+def argus(system: System, shape: tuple[Codes, ...], method: str) -> float:
+    """The persons in the cells that tau-Argus hides beside the unsafe ones; NaN when it fails."""
     with tempfile.TemporaryDirectory() as folder:
         paths = {}
         for at, below in enumerate(shape):
             paths[f"d{at}"] = str(Path(folder) / f"d{at}.hrc")
             Path(paths[f"d{at}"]).write_text("\n".join(_lines(below, "T", "")) + "\n")
         protect = import_module("pytauargus").protect
-        result = protect(
-            _persons(system, shape), list(paths), "one", "FREQ(5,1)", method, hrc=paths,
-            hierleadstring="@", totcode="T", workdir=folder,
-        )  # fmt: skip
+        try:
+            result = protect(
+                _persons(system, shape), list(paths), "one", "FREQ(5,1)", method, hrc=paths,
+                hierleadstring="@", totcode="T", workdir=folder,
+            )  # fmt: skip
+        except import_module("pytauargus.batch").BatchError:
+            return float("nan")
         rows = result.tables[0].dataframe()
         rows = rows.to_dict("records") if hasattr(rows, "to_dict") else rows
-        return sum(row["freq"] for row in rows if row["status"] not in "SU" and row["freq"])
+        return float(sum(row["freq"] for row in rows if row["status"] not in "SU" and row["freq"]))
 
 
 def _lines(below: Codes, code: str, lead: str) -> Iterator[str]:

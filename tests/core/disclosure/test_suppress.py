@@ -134,6 +134,14 @@ def test_time_is_counted_over_all_that_is_solved() -> None:
     assert next(ticks) < 60
 
 
+def test_a_pattern_found_before_the_time_was_up_protects_and_tells_its_gap() -> None:
+    system, ticks = invented((PROVINCES, FORM, AGE), 1_000, seed=2), count()
+    limit = Limit(100.0, lambda: next(ticks) / 10)
+    found = suppress(system, Policy(), limit=limit)
+    assert 0 < found.gap < 0.5
+    assert protects(system, found.hidden, found.primary, Policy())
+
+
 def test_a_far_protection_is_kept_when_nothing_else_is_known() -> None:
     """A hidden cell beside another hidden one under a hidden total can be anything."""
     counts: dict[tuple[str, ...], int] = {("T",): 12, ("A",): 3, ("B",): 9}

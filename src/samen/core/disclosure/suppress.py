@@ -7,19 +7,30 @@ not have known becomes a new row of the master.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
 
 from samen.core.disclosure.policy import Policy
-from samen.core.disclosure.program import NO_LIMIT, Floats, Limit, Program, Row, Solution
+from samen.core.disclosure.program import (
+    NO_LIMIT,
+    Floats,
+    Limit,
+    Program,
+    Row,
+    Solution,
+    TimedOut,
+)
 from samen.core.disclosure.system import Ints, Mask, System, rows_of, spoken
 from samen.core.disclosure.views import View, views
 from samen.core.errors import Refused
 
 _CLOSE = 1e-6
 _HALF = 0.5
+_SURELY = 1.01
+_SEARCHED = 0.7
+"""Share of the time for the search; the rest is for the attack on what it finds."""
 MOST_BRIDGED = 100
 
 
@@ -68,20 +79,25 @@ def suppress(system: System, policy: Policy, gap: float = 0.0, limit: Limit = NO
     primary = policy.unsafe(system)
     attackers = _Attackers(system, list(views(system, primary, policy)), limit)
     _refuse_unprotectable(system, attackers)
-    master = _Master(system, primary, gap, limit)
+    master = _Master(system, primary, gap, replace(limit, seconds=_SEARCHED * limit.seconds))
     mending = _Mending(system, primary, limit)
     best: Pattern | None = None
     while True:  # every round forbids what was chosen, so it ends
-        chosen = master.solve(best)
+        try:
+            chosen = master.solve(best)
+        except TimedOut:
+            if best is None:
+                raise
+            return best  # it protects; its gap says what more time could have gained
         successes = list(attackers.successes(chosen.values))
         master.forbid(successes)
         if successes and not master.is_whole:
             continue
-        master.whole()
-        hidden = mending.mended(chosen.values > _HALF, attackers)
+        hidden = mending.mended(chosen.values, attackers)
         best = _better(best, system, primary, hidden, chosen.bound)
         if best.gap <= gap:
             return best
+        master.whole()
 
 
 def _refuse_unprotectable(system: System, attackers: "_Attackers") -> None:
@@ -226,11 +242,14 @@ class _Mending:
         ]
         self._program.add_rows(rows, 0.0, 0.0)
 
-    def mended(self, hidden: Mask, attackers: _Attackers) -> Mask:
-        """`hidden` with the cells that make every attack fail."""
-        hidden = hidden.copy()
+    def mended(self, chosen: Floats, attackers: _Attackers) -> Mask:
+        """The cells chosen by more than half, with those that make every attack fail.
+
+        chosen: 0 to 1, a cell each; what is chosen in part costs as much less.
+        """
+        hidden = chosen > _HALF
         for each in list(attackers.successes(hidden.astype(float))):
-            cost = np.where(hidden, 0.0, self._cost)
+            cost = np.where(hidden, 0.0, self._cost * (_SURELY - np.clip(chosen, 0.0, 1.0)))
             self._program.aim_all(np.concatenate([cost, cost]))
             down, up = _room(each.view, self._counts)
             low, high = np.zeros(2 * self._cells), np.concatenate([up, down])
