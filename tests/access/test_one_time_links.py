@@ -45,7 +45,7 @@ def opened(client: Client, token: str, entry: int) -> set[int]:
     """What an owner's link answers to a look, an answer, a sheet taken and a sheet brought."""
     page, sheet = (reverse(f"programme:{name}", args=[token]) for name in ("owner", "owner_sheet"))
     file = SimpleUploadedFile("vragen.xlsx", b"PK")
-    sent = {"entry": str(entry), "status": "done", "answered_by": "Olga"}
+    sent = {f"{entry}-status": "done", "answered_by": "Olga"}
     return {
         client.get(page).status_code,
         client.post(page, sent).status_code,

@@ -38,7 +38,7 @@ def token(cast: Cast) -> str:
 def test_an_answer_on_the_page_arrives(visit: Visit, token: str) -> None:
     page = visit(f"/vraag/{token}/")
     page.locator("section select").first.select_option("running")
-    page.locator("section button").first.click()
+    page.get_by_role("button", name="Alle antwoorden opslaan").click()
     expect(page.locator(".messages")).to_contain_text("Opgeslagen")
     assert [row.status for row in Answer.objects.all()] == ["running"]
 

@@ -194,7 +194,7 @@ def test_an_owner_answers_without_an_account(promise: int, tess: Actor) -> None:
     address = reverse("programme:owner", args=[asked.links[0][1]])
     client = Client()
     assert "crisisbedden" in client.get(address).content.decode()
-    given = {"entry": promise, "status": "running", "note": "Loopt", "answered_by": "Olga"}
+    given = {f"{promise}-status": "running", f"{promise}-note": "Loopt", "answered_by": "Olga"}
     assert client.post(address, given).status_code == 302
     page = client.get(address).content.decode()
     assert "Loopt" in page

@@ -123,9 +123,8 @@ class RoundForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """One answer of an owner."""
+    """One answer of an owner; left as it was, it is no answer."""
 
-    entry = forms.IntegerField(widget=forms.HiddenInput)
     status = forms.ChoiceField(label=_("Where does it stand?"))
     note = forms.CharField(
         label=_("What happened?"),
@@ -137,18 +136,23 @@ class AnswerForm(forms.Form):
     link = forms.URLField(
         label=_("Evidence (web address)"), max_length=500, required=False, assume_scheme="https"
     )
-    answered_by = forms.CharField(label=_("Your name"), max_length=120, required=False)
 
     def set_choices(self, choices: Iterable[str]) -> None:
         named = [(choice, label("status", choice)) for choice in choices]
         _choose(self, [("", "–"), *named])
 
 
-class SheetForm(forms.Form):
+class NameForm(forms.Form):
+    """Who answers."""
+
+    answered_by = forms.CharField(label=_("Your name"), max_length=120, required=False)
+
+
+class SheetForm(NameForm):
     """A filled-in sheet that comes back."""
 
     sheet = forms.FileField(label=_("The sheet (.xlsx)"))
-    answered_by = forms.CharField(label=_("Your name"), max_length=120, required=False)
+    field_order = ("sheet", "answered_by")
 
 
 class ImportForm(forms.Form):

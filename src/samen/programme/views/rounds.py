@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -13,8 +14,9 @@ from samen.core.errors import SamenError
 from samen.core.terms import Role
 from samen.programme import actions, queries
 from samen.programme.actions import Said
-from samen.programme.forms import AnswerForm, ReasonForm, RoundForm, SheetForm
-from samen.programme.queries import Asking, OwnerPage
+from samen.programme.actions.wording import plain
+from samen.programme.forms import AnswerForm, NameForm, ReasonForm, RoundForm, SheetForm
+from samen.programme.queries import Asking
 from samen.programme.views.common import actor, attempt, download, offer_undo, tell
 from samen.programme.views.lists import XLSX
 from samen.work import clock
@@ -123,64 +125,88 @@ def _address(request: HttpRequest, token: str) -> str:
 @public
 @require_http_methods(["GET", "POST"])
 def owner(request: HttpRequest, token: str) -> HttpResponse:
-    """An owner's questions; each answer is saved at once."""
+    """An owner's questions; one button saves every answer that was typed."""
     now = clock.now()
     page = queries.owner_page(token=token, now=now, today=clock.today())
     if page is None:
         return _private(render(request, "programme/link_ended.html", status=410))
     actions.mark_opened(token=token, now=now)
-    bound = _save_answer(request, page, token) if request.method == "POST" else None
-    if request.method == "POST" and bound is None:
-        messages.success(request, gettext("Saved. Thank you."))
+    name = NameForm(request.POST or None, initial={"answered_by": page.answered_by})
+    asked = [(question, _form(request, question)) for question in page.questions]
+    if request.method == "POST" and _save_answers(request, token, asked, name):
         return redirect("programme:owner", token=token)
     given = {
         "page": page,
         "token": token,
-        "questions": [(question, _form(page, question, bound)) for question in page.questions],
-        "sheet_form": SheetForm(initial={"answered_by": page.answered_by}),
+        "questions": asked,
+        "name_form": name,
+        "sheet_form": SheetForm(initial={"answered_by": page.answered_by}, auto_id="id_sheet_%s"),
     }
-    return _private(render(request, "programme/owner.html", given, status=422 if bound else 200))
+    status = 422 if request.method == "POST" else 200
+    return _private(render(request, "programme/owner.html", given, status=status))
 
 
-def _form(page: OwnerPage, question: Asking, bound: AnswerForm | None) -> AnswerForm:
-    if bound is not None and bound.data.get("entry") == str(question.state.id):
-        return bound
+def _form(request: HttpRequest, question: Asking) -> AnswerForm:
     last = question.answer
-    before = {"entry": question.state.id, "answered_by": page.answered_by}
-    if last is not None:
-        before |= {name: getattr(last, name)
-                   for name in ("status", "note", "due", "link", "answered_by")}  # fmt: skip
-    form = AnswerForm(initial=before, auto_id=f"id_{question.state.id}_%s")
+    before = {"note": last.note, "due": last.due, "link": last.link} if last else {}
+    if last and last.status in question.choices:
+        before["status"] = last.status
+    form = AnswerForm(
+        request.POST or None,
+        initial=before,
+        prefix=str(question.state.id),
+        empty_permitted=True,
+        use_required_attribute=False,
+    )
     form.set_choices(question.choices)
     return form
 
 
-def _save_answer(request: HttpRequest, page: OwnerPage, token: str) -> AnswerForm | None:
-    """The form with its errors, or None when the answer is saved."""
-    asked = {str(question.state.id): question for question in page.questions}
-    question = asked.get(request.POST.get("entry", ""))
-    if question is None:
-        raise Http404
-    form = AnswerForm(request.POST, auto_id=f"id_{question.state.id}_%s")
-    form.set_choices(question.choices)
-    if not form.is_valid():
-        return form
-    given = form.cleaned_data
+def _save_answers(
+    request: HttpRequest, token: str, asked: list[tuple[Asking, AnswerForm]], name: NameForm
+) -> bool:
+    """Whether all that was typed is saved; a form that is not right keeps it, and says why."""
+    answered_by = name.cleaned_data["answered_by"] if name.is_valid() else None
+    saved = [
+        question.state.title
+        for question, form in asked
+        if answered_by is not None and _is_saved(token, question, form, answered_by)
+    ]
+    if saved:
+        messages.success(request, gettext("Saved, thank you: %(titles)s.") % _named(saved))
+    wrong = [question.state.title for question, form in asked if form.errors]
+    if wrong:
+        told = _named(wrong)
+        messages.error(request, gettext("Not saved yet, see below: %(titles)s.") % told)
+    elif not saved and answered_by is not None:
+        messages.info(request, gettext("You changed no answer, so nothing was saved."))
+    return not wrong and answered_by is not None
+
+
+def _named(titles: list[str]) -> dict[str, str]:
+    return {"titles": "; ".join(Truncator(title).chars(80) for title in titles)}
+
+
+def _is_saved(token: str, question: Asking, form: AnswerForm, answered_by: str) -> bool:
+    """Whether a form held a new answer, now saved. What is refused stands in the form."""
+    if not form.is_valid() or not form.has_changed():
+        return False
+    given, last = form.cleaned_data, question.answer
     said = Said(
         entry=question.state.id,
         status=given["status"],
-        note=given["note"],
+        note=plain(given["note"]),
         due=given["due"],
         link=given["link"],
     )
+    if last and said == Said(said.entry, last.status, last.note, last.due, last.link):
+        return False
     try:
-        actions.answer_question(
-            token=token, said=said, answered_by=given["answered_by"], now=clock.now()
-        )
+        actions.answer_question(token=token, said=said, answered_by=answered_by, now=clock.now())
     except SamenError as error:
         form.add_error(None, in_words(error))
-        return form
-    return None
+        return False
+    return True
 
 
 @public
