@@ -15,11 +15,11 @@ from decimal import Decimal
 from django.utils.translation import gettext_noop as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Font, Protection
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from samen.core.errors import BadInput, TooBig, Unreadable
+from samen.core.writing.formats.sheet_look import dress
 
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_CONTENT = 100 * 1024 * 1024
@@ -75,7 +75,7 @@ def as_workbook(sheets: Iterable[tuple[str, Sequence[str], Iterable[Cells]]]) ->
         sheet.append([escaped(word) for word in head])
         for row in rows:
             sheet.append([_as_cell(cell) for cell in row])
-        _dress(sheet)
+        dress(sheet, _widths(sheet))
     return as_bytes(book)
 
 
@@ -196,13 +196,10 @@ def _as_cell(cell: object) -> object:
     return escaped(cell) if isinstance(cell, str) else cell
 
 
-def _dress(sheet: Worksheet) -> None:
-    """A head that stays in sight, and columns wide enough to read."""
-    sheet.freeze_panes = "A2"
-    for number, column in enumerate(sheet.iter_cols(), start=1):
-        longest = max((len(str(cell.value)) for cell in column[:200] if cell.value), default=8)
-        sheet.column_dimensions[get_column_letter(number)].width = min(60, max(10, longest + 2))
-        column[0].font = Font(bold=True)
-        if longest > 40:
-            for cell in column:
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+def _widths(sheet: Worksheet) -> list[int]:
+    """Columns as wide as their text, within what can be read."""
+    longest = [
+        max((len(str(cell.value)) for cell in column[:200] if cell.value), default=8)
+        for column in sheet.iter_cols()
+    ]
+    return [min(60, max(10, signs + 2)) for signs in longest]

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 
 from samen.core.writing.formats.machine import to_json
 from samen.core.writing.formats.pdf import to_pdf
-from samen.core.writing.formats.table import COLUMNS, to_csv, to_ods, to_xlsx
+from samen.core.writing.formats.table import COLUMNS, WIDTHS, to_csv, to_ods, to_xlsx
 from samen.core.writing.formats.web import to_html
 from samen.core.writing.formats.word import to_word
 from samen.core.writing.rendered import RenderedLetter
@@ -172,3 +172,28 @@ def test_the_machine_form_says_where_each_field_came_from() -> None:
     ]
     assert "figure:2" in sources
     assert form["form"] == "samen-letter/1"
+
+
+def test_the_workbook_can_be_read_on_paper() -> None:
+    sheet = load_workbook(io.BytesIO(to_xlsx(sample_letter().rows))).worksheets[0]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.print_title_rows, sheet.freeze_panes) == ("$1:$1", "A2")
+    longest = max(sheet["D"][1:], key=lambda cell: len(cell.value))
+    assert sheet.row_dimensions[longest.row].height >= 15 * -(-len(longest.value) // 56)
+
+
+def test_the_spreadsheet_can_be_read_on_paper() -> None:
+    with zipfile.ZipFile(io.BytesIO(to_ods(sample_letter().rows))) as package:
+        parts = {name: etree.fromstring(package.read(f"{name}.xml"))
+                 for name in ("content", "styles", "settings")}  # fmt: skip
+    assert len(parts["content"].xpath("//*[local-name()='table-header-rows']/*")) == 1
+    widths = parts["content"].xpath("//@*[local-name()='column-width']")
+    assert {f"{signs * 0.19:.2f}cm" for signs in WIDTHS} <= set(widths)
+    assert parts["content"].xpath("//@*[local-name()='font-weight']") == ["bold", "normal"]
+    assert set(parts["content"].xpath("//@*[local-name()='wrap-option']")) == {"wrap"}
+    assert set(parts["styles"].xpath("//@*[local-name()='print-orientation']")) == {"landscape"}
+    assert set(parts["styles"].xpath("//@*[local-name()='scale-to-X']")) == {"1"}
+    frozen = "//*[@*[local-name()='name']='VerticalSplitPosition']/text()"
+    assert parts["settings"].xpath(frozen) == ["1"]

@@ -8,10 +8,11 @@ from django.conf import settings
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from samen.core.writing.formats.sheet_look import dress
 from samen.programme.labels import label
 from samen.programme.queries.rounds import OwnerPage, hashed, owner_page
 from samen.programme.sheets import as_bytes, escaped
@@ -33,6 +34,7 @@ LOCKED = 6
 SHEET = _("Questions")
 """The name of the sheet, told in the reader's language."""
 _WIDTHS = (10, 14, 16, 60, 18, 18, 20, 50, 16, 40)
+_CHECK = "B"
 
 
 def checksum(token: str, entry: int) -> str:
@@ -93,20 +95,17 @@ def _fill(book: Workbook, page: OwnerPage, token: str) -> None:
         choice = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True)
         sheet.add_data_validation(choice)
         choice.add(f"G{row}")
-    _dress(sheet)
+    _paint(sheet)
 
 
-def _dress(sheet: Worksheet) -> None:
-    """Grey and locked what was asked, white and free what is answered."""
-    for number, width in enumerate(_WIDTHS):
-        sheet.column_dimensions["ABCDEFGHIJ"[number]].width = width
+def _paint(sheet: Worksheet) -> None:
+    """Grey and locked what was asked, white and free what is answered; the check out of sight."""
+    dress(sheet, _WIDTHS)
+    sheet.column_dimensions[_CHECK].hidden = True
     for row, cells in enumerate(sheet.iter_rows(max_col=len(HEAD))):
         for number, cell in enumerate(cells):
             is_free = row > 0 and number >= LOCKED
             cell.protection = Protection(locked=not is_free)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.font = Font(bold=row == 0)
             if not is_free:
                 cell.fill = PatternFill("solid", fgColor="EEEEEE")
-    sheet.freeze_panes = "A2"
     sheet.protection.enable()

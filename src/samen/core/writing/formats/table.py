@@ -9,12 +9,10 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from odfdo import Cell, Document, Table
-from odfdo import Row as OdsRow
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
+from samen.core.writing.formats.ods import as_ods
+from samen.core.writing.formats.sheet_look import dress
 from samen.core.writing.rendered import Row
 
 COLUMNS = ("Nr.", "Thema", "Soort", "Wat", "Wie", "Stand", "Toelichting")
@@ -54,11 +52,7 @@ def to_xlsx(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
         for place, words in enumerate(cells, start=1):
             cell = sheet.cell(number, place, plain_cell(words))
             cell.data_type = "s"
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            cell.font = Font(bold=number == 1)
-    for place, width in enumerate(WIDTHS, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.freeze_panes = "A2"
+    dress(sheet, WIDTHS)
     sheet.auto_filter.ref = sheet.dimensions
     book.properties.title = TITLE
     book.properties.created = book.properties.modified = UNDATED
@@ -69,15 +63,4 @@ def to_xlsx(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
 
 def to_ods(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
     """An OpenDocument spreadsheet with the same cells."""
-    document = Document("spreadsheet")
-    document.body.clear()
-    table = Table(TITLE)
-    for cells in [columns, *map(row_cells, rows)]:
-        line = OdsRow()
-        for words in cells:
-            line.append_cell(Cell(text=words))
-        table.append_row(line)
-    document.body.append(table)
-    content = io.BytesIO()
-    document.save(content)
-    return content.getvalue()
+    return as_ods(TITLE, [columns, *map(row_cells, rows)], WIDTHS)

@@ -1,0 +1,82 @@
+"""A table as an OpenDocument spreadsheet that can be read on a screen and on paper."""
+
+import io
+from collections.abc import Sequence
+
+from odfdo import Cell, Column, Document, Element, Row, Style, Table
+
+_PAGE = {
+    "style:print-orientation": "landscape",
+    "fo:page-width": "29.7cm",
+    "fo:page-height": "21cm",
+    "fo:margin": "1.5cm",
+    "style:scale-to-X": "1",
+    "style:scale-to-Y": "0",
+}
+"""A4 on its side, one page wide and as many long as it takes."""
+_FROZEN = {
+    "VerticalSplitMode": ("short", 2),
+    "VerticalSplitPosition": ("int", 1),
+    "PositionBottom": ("int", 1),
+}
+"""The settings by which programs keep the first row in sight."""
+_CM = 0.19
+"""Centimetres of a sign."""
+_HEAD, _TEXT = "head", "text"
+"""The looks of cells, by their names in the file."""
+
+
+def as_ods(title: str, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> bytes:
+    """Rows of text, the first of them the head. widths: of the columns, in signs."""
+    document = Document("spreadsheet")
+    document.body.clear()
+    document.body.append(_table(document, title, rows, widths))
+    for layout in document.get_part("styles.xml").get_elements("//style:page-layout-properties"):
+        for name, value in _PAGE.items():
+            layout.set_attribute(name, value)
+    _freeze(document, title)
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def _table(
+    document: Document, title: str, rows: Sequence[Sequence[str]], widths: Sequence[float]
+) -> Table:
+    """The head stands in rows that are repeated on each page."""
+    table = Table(title)
+    for width in widths:
+        column = Style("table-column", width=f"{width * _CM:.2f}cm")
+        table.append(Column(style=document.insert_style(column, automatic=True)))
+    height = document.insert_style(Style("table-row", use_optimal_height=True), automatic=True)
+    head = Element.from_tag("table:table-header-rows")
+    table.append(head)
+    for number, words in enumerate(rows):
+        look = _HEAD if number == 0 else _TEXT
+        row = Row(style=height)
+        for word in words:
+            row.append_cell(Cell(text=word, style=look))
+        (head if number == 0 else table).append(row)
+    for name, weight in ((_HEAD, "bold"), (_TEXT, "normal")):
+        style = Style("table-cell", name=name)
+        wraps = {"fo:wrap-option": "wrap", "style:vertical-align": "top"}
+        style.set_properties(wraps, area="table-cell")
+        style.set_properties({"fo:font-weight": weight}, area="text")
+        document.insert_style(style, automatic=True)
+    return table
+
+
+def _freeze(document: Document, title: str) -> None:
+    settings = document.get_part("settings.xml")
+    (view,) = settings.get_elements("//config:config-item-map-named[@config:name='Tables']/*")
+    view.set_attribute("config:name", title)
+    (active,) = settings.get_elements("//config:config-item[@config:name='ActiveTable']")
+    active.text = title
+    for name, (kind, value) in _FROZEN.items():
+        for item in view.get_elements(f"config:config-item[@config:name='{name}']"):
+            view.delete(item)
+        item = Element.from_tag("config:config-item")
+        item.set_attribute("config:name", name)
+        item.set_attribute("config:type", kind)
+        item.text = str(value)
+        view.append(item)
