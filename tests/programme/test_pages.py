@@ -264,3 +264,39 @@ def test_a_lost_part_of_a_form_is_told_without_its_name_in_code(team: Client, pr
     page = team.post(_life(promise) + "status/", given).content.decode()
     assert "Een deel van het formulier ontbreekt. Laad de pagina opnieuw." in page
     assert "Last seen" not in page
+
+
+def test_a_round_says_what_has_no_owner_and_leads_to_it(
+    team: Client, promise: int, tess: Actor
+) -> None:
+    assert "heeft geen eigenaar" not in team.get("/programma/ronde/").content.decode()
+    orphan = record_action(
+        wording=Wording(title="Een handreiking van niemand"),
+        standing=Standing(status="running", on=date(2022, 1, 1)),
+        by=tess,
+        now=datetime(2022, 1, 1, tzinfo=UTC),
+    )
+    asked = ask_round(
+        title="Ronde", asked_on=date.today(), due=date.today(), by=tess,
+        now=datetime.now(UTC), filters=None,
+    )  # fmt: skip
+    for address in ("/programma/ronde/", f"/programma/ronde/{asked.id}/"):
+        page = team.get(address).content.decode()
+        assert 'href="/programma/?vraagt=without_owner">1 open onderdeel heeft' in page
+    shown = team.get("/programma/?vraagt=without_owner").content.decode()
+    assert f"/programma/actie/{orphan}/" in shown
+    assert "crisisbedden" not in shown.split("<table")[1]
+
+
+def test_the_ways_on_stand_above_the_list(team: Client, promise: int) -> None:
+    page = team.get("/programma/").content.decode()
+    for name in ("rounds", "indicators", "themes", "make_calendar"):
+        assert page.index(f'href="{reverse(f"programme:{name}")}"') < page.index("<table")
+
+
+def test_a_new_calendar_address_says_first_that_the_old_one_ends(team: Client) -> None:
+    said = "Een nieuw adres beëindigt"
+    assert said not in team.get("/programma/termijnen/").content.decode()
+    address = team.post("/programma/termijnen/").content.decode().split("<code>")[1].split("<")[0]
+    assert said in team.get("/programma/termijnen/").content.decode()
+    assert Client().get(address).status_code == 200, "a look ends nothing"

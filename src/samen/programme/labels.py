@@ -65,6 +65,7 @@ ATTENTION = {
     "soon": _("Within 30 days"),
     "without_term": _("Commitments and motions without a term"),
     "asks_evidence": _("Asks for evidence"),
+    "without_owner": _("Without owner"),
 }
 ANSWERS = {
     "open": _("to be judged"),

@@ -172,6 +172,11 @@ def owners_to_ask(*, on: date) -> list[Askable]:
     return [Askable(owner, number, owner in usual) for owner, number in sorted(asked.items())]
 
 
+def open_without_owner(*, on: date) -> int:
+    """How many open entries have no owner, so that no round asks about them."""
+    return sum(1 for state in open_entries(on=on) if not state.owners)
+
+
 def _last_name(invitation: Invitation) -> str:
     answers = Answer.objects.filter(question__invitation=invitation).exclude(answered_by="")
     last = answers.order_by("answered_at", "id").last()
@@ -221,6 +226,11 @@ def calendar_holder(*, token: str) -> int | None:
     """The account whose calendar address has this secret."""
     feed = CalendarFeed.objects.filter(token_hash=hashed(token), user__is_active=True).first()
     return feed.user_id if feed else None
+
+
+def has_calendar(*, user: int) -> bool:
+    """Whether a person has a calendar address, which a new one would end."""
+    return CalendarFeed.objects.filter(user_id=user).exists()
 
 
 def _asked(row: Round) -> list[Asked]:

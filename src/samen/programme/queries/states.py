@@ -120,6 +120,11 @@ def is_without_term(state: EntryState) -> bool:
     return promise and _has_term(state) and state.due is None
 
 
+def is_without_owner(state: EntryState) -> bool:
+    """Whether it is open and no round can ask anyone where it stands."""
+    return is_open(state) and not state.owners
+
+
 def asks_evidence(state: EntryState) -> bool:
     """Whether it is called closed, and nothing shows it."""
     return state.status in CLOSED and not state.proven
@@ -130,6 +135,7 @@ ATTENTION: dict[str, Callable[[EntryState, date], bool]] = {
     "soon": is_due_soon,
     "without_term": lambda state, _: is_without_term(state),
     "asks_evidence": lambda state, _: asks_evidence(state),
+    "without_owner": lambda state, _: is_without_owner(state),
 }
 """What asks for attention, in the order in which the page counts it."""
 

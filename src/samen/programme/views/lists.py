@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from samen.accounts import queries as accounts
 from samen.accounts.permissions import public, requires, roles_today
@@ -182,11 +182,14 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @requires()
-@require_POST
+@require_http_methods(["GET", "POST"])
 def make_calendar(request: HttpRequest) -> HttpResponse:
-    """A new secret address, shown once."""
+    """A new secret address, shown once; before that, what becomes of an earlier one."""
     if not request.user.is_authenticated:
         return redirect("programme:home")
+    if request.method == "GET":
+        given = {"has_calendar": queries.has_calendar(user=request.user.pk)}
+        return render(request, "programme/make_calendar.html", given)
     token = actions.make_calendar_address(by=request.user, now=clock.now())
     address = request.build_absolute_uri(reverse("programme:calendar_feed", args=[token]))
     return render(request, "programme/calendar.html", {"address": address})

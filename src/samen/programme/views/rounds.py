@@ -44,7 +44,12 @@ def rounds(request: HttpRequest) -> HttpResponse:
         else:
             links = [(owner, _address(request, token)) for owner, token in asked.links]
             return render(request, "programme/links.html", {"links": links, "round_id": asked.id})
-    return render(request, "programme/rounds.html", {"form": form, "rounds": queries.rounds()})
+    given = {"form": form, "rounds": queries.rounds(), "unowned": _unowned()}
+    return render(request, "programme/rounds.html", given)
+
+
+def _unowned() -> int:
+    return queries.open_without_owner(on=clock.today())
 
 
 @requires(Role.PROGRAMME_TEAM)
@@ -54,7 +59,8 @@ def round_page(request: HttpRequest, number: int) -> HttpResponse:
     state = queries.round_state(round_id=number, today=clock.today())
     if state is None:
         raise Http404
-    return render(request, "programme/round.html", {"round": state, "reject": ReasonForm()})
+    given = {"round": state, "reject": ReasonForm(), "unowned": _unowned()}
+    return render(request, "programme/round.html", given)
 
 
 @requires(Role.PROGRAMME_TEAM)
