@@ -131,3 +131,17 @@ def test_without_scripts_a_button_decides(visit: Visit, letter: int) -> None:
     page.wait_for_url(f"**?k={second.pk}*")
     first.refresh_from_db()
     assert first.state == Judgement.ACCEPTED
+
+
+def test_a_letter_that_is_opened_on_a_phone_opens_at_its_top(visit: Visit, letter: int) -> None:
+    page = visit(f"/brieven/{letter}/", "programme_team", width=360)
+    page.wait_for_load_state()
+    assert page.evaluate("window.scrollY") == 0
+
+
+def test_the_key_to_merge_puts_the_cursor_in_the_search(visit: Visit, cast: Cast) -> None:
+    letter = letter_by_hand(cast["programme_team"])
+    row = candidate(letter, CandidateKind.ACTION)
+    page = visit(f"/brieven/{letter.pk}/?k={row.pk}", "programme_team")
+    page.keyboard.press("m")
+    expect(page.locator("#zoek:focus")).to_have_count(1)

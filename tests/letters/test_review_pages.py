@@ -193,13 +193,14 @@ def test_decisions_of_others_come_in(team: Client, cast: Cast) -> None:
     assert "<li>" not in seen
 
 
-def test_the_key_to_merge_leads_to_words_where_nothing_looks_like_it(
+def test_the_key_to_merge_leads_to_the_search_where_nothing_looks_like_it(
     team: Client, cast: Cast
 ) -> None:
     letter = letter_by_hand(cast["programme_team"])
     only = candidate(letter, CandidateKind.ACTION)
     page = team.get(reverse("letters:review", args=[letter.pk]), {"k": only.pk}).content.decode()
-    assert 'href="#samen" data-key="m"' in page
+    assert 'href="#zoek" data-key="m"' in page
+    assert "</kbd> Bewerk<" in page
     assert page.count('<p id="samen"') == 1
     assert 'type="search" id="zoek" name="zoek"' in page
 
@@ -302,3 +303,19 @@ def test_a_refusal_is_said_in_dutch(team: Client) -> None:
     )
     assert answer.status_code == 415
     assert "Er staat geen tekst in het bestand." in answer.content.decode()
+
+
+def test_a_letter_that_is_decided_leads_on(team: Client, cast: Cast) -> None:
+    letter, other = letter_by_hand(cast["programme_team"]), letter_by_hand(cast["programme_team"])
+    row = candidate(letter, CandidateKind.THEME, name="Opvang", confidence=0.99)
+    candidate(other, CandidateKind.THEME, name="Zorg")
+    batch = f'href="{reverse("letters:batch", args=[letter.pk])}"'
+    page = team.get(reverse("letters:review", args=[letter.pk])).content.decode()
+    assert batch in page
+    assert "Naar het register" not in page
+    team.post(reverse("letters:reject", args=[row.pk]), {"seen": 0})
+    page = team.get(reverse("letters:review", args=[letter.pk])).content.decode()
+    assert "Alles is beoordeeld" in page
+    assert batch not in page, "nothing is left to take together"
+    assert f'href="{reverse("programme:home")}">Naar het register' in page
+    assert f'href="{reverse("letters:review", args=[other.pk])}">Volgende brief' in page

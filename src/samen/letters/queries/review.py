@@ -137,6 +137,12 @@ def next_open(letter: int, *, after: int | None = None) -> int | None:
     return next((pk for pk, state in turned if state == Judgement.OPEN), None)
 
 
+def next_letter(letter: int) -> IncomingLetter | None:
+    """Another letter with something to decide, the one that waits longest first."""
+    waits = IncomingLetter.objects.filter(candidates__state=Judgement.OPEN).exclude(pk=letter)
+    return waits.order_by("uploaded_at", "pk").first()
+
+
 def neighbours(letter: int, candidate: int) -> tuple[int | None, int | None]:
     """The candidate before and the one after, decided or not."""
     ids = list(candidates_of(letter).values_list("pk", flat=True))

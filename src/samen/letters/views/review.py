@@ -78,13 +78,17 @@ def review_page(
 ) -> HttpResponse:
     candidates = list(queries.candidates_of(letter.pk))
     asked = request.GET.get("zoek", "").strip()
+    counts = _counts(letter.pk)
+    hand = _in_hand(letter, candidates, chosen, form, error, asked)
     given = {
         "letter": letter,
         "lines": _lines(letter, candidates, chosen),
         "asked": asked,
-        "hand": _in_hand(letter, candidates, chosen, form, error, asked),
+        "hand": hand,
+        "next_letter": None if hand else queries.next_letter(letter.pk),
         "progress": queries.progress(letter.pk),
-        "counts": _counts(letter.pk),
+        "counts": counts,
+        "any_sure": any(each["sure"] for each in counts),
         "since": queries.last_decision(letter.pk),
         "my_last": queries.acts_by(letter.pk, request.user.pk or 0).first(),
         "may_decide": may_decide(request),

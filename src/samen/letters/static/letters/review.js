@@ -9,6 +9,7 @@ window.addEventListener("load", () => {
   letter.scrollTop += above - letter.clientHeight / 3;
   const found = location.hash === "#samen" && document.getElementById("samen");
   if (found) return found.scrollIntoView();
+  if (!location.search && !location.hash) return; // nothing was asked for: the page opens at its top
   const { top } = hand.getBoundingClientRect();
   if (top < 0 || top > window.innerHeight / 2) hand.scrollIntoView();
 });
