@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client, override_settings
 from django.utils.translation import override
@@ -13,8 +14,9 @@ from docx import Document
 from openpyxl import Workbook, load_workbook
 from pghistory.models import Context
 
+from samen.accounts.actions import grant_role
 from samen.core.errors import BadInput, Conflict, Refused, SamenError, TooBig
-from samen.core.terms import AnswerState
+from samen.core.terms import AnswerState, Role
 from samen.programme.actions import (
     Said,
     accept_answer,
@@ -22,7 +24,6 @@ from samen.programme.actions import (
     answer_question,
     ask_round,
     close_round,
-    record_action,
     reject_answer,
     reopen_round,
     undo_judgement,
@@ -31,7 +32,6 @@ from samen.programme.actions.wording import Actor
 from samen.programme.models import Answer, Invitation
 from samen.programme.queries import entry_state, owner_page, owner_sheet, round_state, rounds
 from samen.programme.sheets import as_bytes
-from samen.programme.values import Standing, Wording
 from tests.two_at_once import while_first_acts
 
 ASKED = date(2022, 5, 1)
@@ -349,57 +349,6 @@ def test_a_judgement_of_an_answer_that_is_not_there_is_refused(tess: Actor) -> N
         undo_judgement(answer=987654321, by=tess, now=THEN)
 
 
-@pytest.fixture
-def two_asked(promise: int, tess: Actor) -> tuple[str, int, int]:
-    """An owner's page with two questions."""
-    other = record_action(
-        wording=Wording("Een draaiboek", owners=("Ministerie van Justitie en Veiligheid",)),
-        standing=Standing("planned", ASKED),
-        by=tess,
-        now=THEN,
-    )
-    asked = ask_round(
-        title="Twee", asked_on=ASKED, due=date(2099, 1, 1), by=tess, now=THEN, filters=None
-    )
-    return f"/vraag/{asked.links[0][1]}/", promise, other
-
-
-def test_one_button_saves_every_answer_that_was_typed(
-    two_asked: tuple[str, int, int], client: Client
-) -> None:
-    address, first, second = two_asked
-    page = client.get(address).content.decode()
-    assert page.count('type="submit">Alle antwoorden opslaan') == 1
-    given = {
-        f"{first}-status": "running",
-        f"{first}-note": "Een regel.\r\nNog een.",
-        f"{second}-status": "running",
-        "answered_by": "Olga",
-    }
-    page = client.post(address, given, follow=True).content.decode()
-    assert "Opgeslagen, dank u wel: De Kamer hoort" in page
-    assert "Een draaiboek." in page
-    assert Answer.objects.filter(state=AnswerState.OPEN).count() == 2
-    assert "niets opgeslagen" in client.post(address, given, follow=True).content.decode()
-    client.post(address, given | {f"{second}-note": "Klaar in mei."})
-    notes = Answer.objects.order_by("pk").values_list("question__entry", "note")
-    assert list(notes)[2:] == [(second, "Klaar in mei.")]
-
-
-def test_an_answer_that_is_not_right_is_kept_beside_one_that_is_saved(
-    two_asked: tuple[str, int, int], client: Client
-) -> None:
-    address, first, second = two_asked
-    given = {f"{first}-note": "Zonder stand", f"{second}-status": "running"}
-    answer = client.post(address, given)
-    page = answer.content.decode()
-    assert answer.status_code == 422
-    assert "Opgeslagen, dank u wel: Een draaiboek." in page
-    assert "Nog niet opgeslagen, zie hieronder: De Kamer hoort" in page
-    assert "Zonder stand</textarea>" in page
-    assert [row.question.entry_id for row in Answer.objects.all()] == [second]
-
-
 def test_the_sheet_hides_its_checks_and_shows_all_of_a_long_title(token: str, promise: int) -> None:
     content = owner_sheet(token=token, now=THEN, today=ASKED)
     sheet = load_workbook(io.BytesIO(content or b"")).worksheets[0]
@@ -407,3 +356,17 @@ def test_the_sheet_hides_its_checks_and_shows_all_of_a_long_title(token: str, pr
     assert not sheet.column_dimensions["D"].hidden
     assert sheet.row_dimensions[2].height >= 30
     assert sheet.page_setup.orientation == "landscape"
+
+
+def test_the_page_of_a_round_tells_all_days_by_one_clock(
+    token: str, promise: int, tess: Actor, client: Client
+) -> None:
+    grant_role(user=tess.pk, role=Role.PROGRAMME_TEAM, start=date(2020, 1, 1))
+    client.force_login(get_user_model().objects.get(pk=tess.pk))
+    _answer(token, promise)
+    address = f"/programma/ronde/{rounds()[0].id}/"
+    assert "3 mei 2022 12:00" in client.get(address).content.decode()
+    with override_settings(TODAY=date(2022, 5, 2)):
+        page = client.get(address).content.decode()
+    assert "Olga Opvang · 2 mei 2022 ·" in page
+    assert "3 mei 2022" not in page

@@ -1,5 +1,8 @@
 """One indicator: how many, and what it counts."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -11,6 +14,7 @@ from samen.programme.charts import Point, line_chart
 from samen.programme.forms import AsOfForm
 from samen.programme.values import FigureState, TargetState
 from samen.programme.views.common import end_of
+from samen.work import clock
 
 
 @requires()
@@ -31,21 +35,51 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     form = AsOfForm(request.GET)
     known_on = form.cleaned_data["bekend"] if form.is_valid() else None
     known_at = end_of(known_on)
-    figures = queries.figures_of(indicator=number, with_withdrawn=True, known_at=known_at)
-    targets = queries.targets_of(indicator=number, with_withdrawn=True, known_at=known_at)
+    today = clock.today()
+    figures = [
+        figure
+        for figure in queries.figures_of(indicator=number, with_withdrawn=True, known_at=known_at)
+        if _is_out(figure, today)
+    ]
+    targets = [
+        target
+        for target in queries.targets_of(indicator=number, with_withdrawn=True, known_at=known_at)
+        if target.decided_on is None or target.decided_on <= today
+    ]
     given = {
         "life": life,
         "known_on": known_on,
         "may_write": Role.PROGRAMME_TEAM in roles_today(request) and known_on is None,
         "stands": life.merged_into is None and life.withdrawn_at is None,
         "merged": queries.titles_of(life.merged),
-        "figures": figures,
+        "values": _told_once(figures),
         "targets": targets,
         "definitions": queries.definitions_of(indicator=number),
         "chart": line_chart(_points(figures, targets), title=life.title),
         "twice": _years_told_twice(figures),
     }
     return render(request, "programme/indicator.html", given)
+
+
+def _is_out(figure: FigureState, today: date) -> bool:
+    """Whether a value was published by the day that pages call today."""
+    if figure.published_on is None:
+        return figure.year <= today.year
+    return figure.published_on <= today
+
+
+def _told_once(figures: Iterable[FigureState]) -> list[list[FigureState]]:
+    """The figures by value: what several sources say alike stands together, the first in front.
+
+    What was superseded or withdrawn stands by itself.
+    """
+    told: dict[tuple[object, ...], list[FigureState]] = {}
+    for figure in figures:
+        stands = figure.superseded_by is None and figure.withdrawn_at is None
+        own = None if stands else figure.id
+        says = (figure.year, figure.until_year, figure.breakdown, figure.value, figure.words)
+        told.setdefault((*says, own), []).append(figure)
+    return list(told.values())
 
 
 def _points(figures: list[FigureState], targets: list[TargetState]) -> list[Point]:
