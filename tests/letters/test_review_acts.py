@@ -266,6 +266,15 @@ def test_a_rejected_heading_gives_no_theme(cast: Cast) -> None:
     assert next(each for each in entries() if each.id == entry).theme == ""
 
 
+def test_a_heading_that_only_ends_the_letter_becomes_no_theme_by_the_way(cast: Cast) -> None:
+    noor = cast["programme_team"]
+    row = candidate(letter_by_hand(noor), CandidateKind.ACTION)
+    row.theme = "Tenslotte"
+    row.save()
+    entry = review.accept_candidate(candidate=row.pk, by=noor, now=NOW)
+    assert next(each for each in entries() if each.id == entry).theme == ""
+
+
 def test_a_theme_taken_back_leaves_the_lists_and_comes_back_when_accepted_again(
     cast: Cast,
 ) -> None:

@@ -303,6 +303,8 @@ def test_a_theme_is_merged_on_its_page_and_empty_ones_are_no_headings(
     headings, _, empty = team.get("/programma/thema/").content.decode().partition("<details>")
     assert "Opvang</a>" in headings
     assert "Bedden</a>" in headings
+    assert "onderdeel van Opvang" in headings
+    assert headings.count('data-label="Onderdelen">1</td>') == 2, "none shows 0"
     assert "Zorg" not in headings
     assert "Zorg" in empty
     address = "/programma/thema/bedden/samenvoegen/"

@@ -99,6 +99,7 @@ bekende naam van een provincie = a known province
 bekende naam van een gemeente = a known municipality
 bekende naam van een gebied = a known area
 kop in de brief = a heading in the letter
+kop die de brief afsluit = a heading that ends the letter
 titel van een bijlage = the title of an annex
 “{}” noemt een dag = “{}” names a day
 “{}” noemt een maand = “{}” names a month

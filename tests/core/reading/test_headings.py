@@ -150,3 +150,16 @@ def test_an_annex_on_a_theme_of_the_letter_has_the_name_of_that_theme() -> None:
     )
     names = _names(text, CandidateKind.THEME, "name")
     assert names == ["Toezicht op keukens", "Toezicht op keukens", "Bijlage 2: Schorten"]
+
+
+def test_a_heading_that_only_ends_the_letter_is_hardly_a_theme() -> None:
+    text = (
+        "Datum 4 maart 2024\n\nGeachte voorzitter,\n\nDit is de stand van zaken.\n\n"
+        "Toezicht op keukens\n\nDe inspecteur bezoekt dit jaar elke keuken in de provincie.\n\n"
+        "Tot slot\n\nDe schorten worden dit jaar vaker gewassen.\n"
+    )
+    found = read_letter(text.encode(), "a.txt").candidates
+    themes = [each for each in found if each.kind is CandidateKind.THEME]
+    assert [each.detail["name"] for each in themes] == ["Toezicht op keukens", "Tot slot"]
+    assert themes[0].confidence > 0.8
+    assert themes[1].confidence < 0.5

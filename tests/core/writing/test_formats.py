@@ -178,7 +178,8 @@ def test_the_workbook_can_be_read_on_paper() -> None:
     sheet = load_workbook(io.BytesIO(to_xlsx(sample_letter().rows))).worksheets[0]
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.page_setup.fitToHeight == 0
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    setup: Any = sheet.sheet_properties.pageSetUpPr
+    assert setup.fitToPage
     assert (sheet.print_title_rows, sheet.freeze_panes) == ("$1:$1", "A2")
     longest = max(sheet["D"][1:], key=lambda cell: len(cell.value))
     assert sheet.row_dimensions[longest.row].height >= 15 * -(-len(longest.value) // 56)
@@ -186,7 +187,7 @@ def test_the_workbook_can_be_read_on_paper() -> None:
 
 def test_the_spreadsheet_can_be_read_on_paper() -> None:
     with zipfile.ZipFile(io.BytesIO(to_ods(sample_letter().rows))) as package:
-        parts = {name: etree.fromstring(package.read(f"{name}.xml"))
+        parts: dict[str, Any] = {name: etree.fromstring(package.read(f"{name}.xml"))
                  for name in ("content", "styles", "settings")}  # fmt: skip
     assert len(parts["content"].xpath("//*[local-name()='table-header-rows']/*")) == 1
     widths = parts["content"].xpath("//@*[local-name()='column-width']")

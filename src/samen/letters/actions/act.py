@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Refused
+from samen.core.reading.themes import is_closing
 from samen.core.terms import ActionStatus, CandidateKind, EntryKind, Judgement, PromiseStatus
 from samen.letters.models import Candidate
 from samen.letters.wording import first_sentence, letter_title
@@ -114,13 +115,14 @@ def _due_words(act: Act, due: date | None) -> str:
 def theme_of(act: Act) -> int | None:
     """The theme that a candidate stands under.
 
-    Accepting a candidate accepts its theme, unless the heading itself was rejected.
+    Accepting a candidate accepts its theme, unless the heading itself was rejected or only
+    ends the letter.
     """
     name = act.candidate.theme.strip()
     if not name:
         return None
     known = theme_named(name)
-    if known is not None:
+    if known is not None or is_closing(name):
         return known
     rejected = Candidate.objects.filter(
         letter=act.candidate.letter, kind=CandidateKind.THEME, state=Judgement.REJECTED

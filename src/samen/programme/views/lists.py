@@ -115,18 +115,25 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
 @requires()
 @require_GET
 def themes(request: HttpRequest) -> HttpResponse:
-    """The themes that hold something, the empty ones apart, and the withdrawn ones with why."""
+    """The themes that hold something, by themselves or under them; the others apart."""
     rows = queries.all_themes()
     standing = [row for row in rows if row.withdrawn_at is None]
-    states = _without_indicators(queries.entries_as_of(on=clock.today()))
-    counts = Counter(state.theme_id for state in states)
-    parents = {pk: parent for pk, _name, parent in queries.themes()}
-    told = set(counts)
-    while above := {parents.get(pk) for pk in told if pk is not None} - told - {None}:
-        told |= above
+    told = queries.themes()
+    names = {pk: name for pk, name, _parent in told}
+    parents = {pk: parent for pk, _name, parent in told}
+    held: Counter[int] = Counter()
+    for state in _without_indicators(queries.entries_as_of(on=clock.today())):
+        theme = state.theme_id
+        while theme is not None:
+            held[theme] += 1
+            theme = parents.get(theme)
     given = {
-        "standing": [(row, counts[row.pk]) for row in standing if row.pk in told],
-        "empty": [row for row in standing if row.pk not in told],
+        "standing": [
+            (row, held[row.pk], names.get(parents.get(row.pk) or 0))
+            for row in standing
+            if held[row.pk]
+        ],
+        "empty": [row for row in standing if not held[row.pk]],
         "withdrawn": [row for row in rows if row.withdrawn_at is not None],
         "may_write": Role.PROGRAMME_TEAM in roles_today(request),
     }

@@ -2,8 +2,9 @@
 
 import io
 from collections.abc import Sequence
+from typing import cast
 
-from odfdo import Cell, Column, Document, Element, Row, Style, Table
+from odfdo import Cell, Column, Document, Element, Row, Style, Table, XmlPart
 
 _PAGE = {
     "style:print-orientation": "landscape",
@@ -31,7 +32,7 @@ def as_ods(title: str, rows: Sequence[Sequence[str]], widths: Sequence[float]) -
     document = Document("spreadsheet")
     document.body.clear()
     document.body.append(_table(document, title, rows, widths))
-    for layout in document.get_part("styles.xml").get_elements("//style:page-layout-properties"):
+    for layout in _part(document, "styles.xml").get_elements("//style:page-layout-properties"):
         for name, value in _PAGE.items():
             layout.set_attribute(name, value)
     _freeze(document, title)
@@ -66,8 +67,12 @@ def _table(
     return table
 
 
+def _part(document: Document, name: str) -> XmlPart:
+    return cast("XmlPart", document.get_part(name))
+
+
 def _freeze(document: Document, title: str) -> None:
-    settings = document.get_part("settings.xml")
+    settings = _part(document, "settings.xml")
     (view,) = settings.get_elements("//config:config-item-map-named[@config:name='Tables']/*")
     view.set_attribute("config:name", title)
     (active,) = settings.get_elements("//config:config-item[@config:name='ActiveTable']")
