@@ -80,6 +80,11 @@ CASES: list[tuple[Check, Callable[[], set[Check]]]] = [
             changed("figures", "3", value=Decimal(32)),
         ),
     ),
+    (Check.FIGURE_YEAR, lambda: found("Gemeld: [[figure:1]] in [[date:2021]].")),
+    (
+        Check.FIGURE_PART,
+        lambda: found("Het waren er [[figure:2]].", changed("figures", "2", breakdown="vrouw")),
+    ),
     (
         Check.TARGET_MOVED,
         lambda: found("Het doel is [[figure:1]].", changed("figures", "1", moved_from=Decimal(9))),
@@ -194,6 +199,48 @@ def test_a_sound_sentence_raises_no_check_of_its_own(check: Check) -> None:
         "[[paper:kst-28638-192]]"
     )
     assert check not in found(sound)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "In [[date:2021]] zijn [[figure:1]] slachtoffers gemeld.",
+        "Het waren er [[figure:2]] in [[date:2021]], minder dan [[figure:1]] in [[date:2019]].",
+        "In de jaren [[date:2016/2019]] waren het er [[figure:1]].",
+    ],
+)
+def test_a_figure_beside_another_year_blocks(body: str) -> None:
+    assert Check.FIGURE_YEAR in found(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "In [[date:2020]] zijn [[figure:1]] slachtoffers gemeld.",
+        "Van [[figure:1]] in [[date:2020]] naar [[figure:2]] in [[date:2021]].",
+        "In [[date:2021]] waren het er [[figure:2]], minder dan [[figure:1]].",
+        "Het waren er [[figure:2]], minder dan in [[date:2020]].",
+        "Op [[date:2022-06-01]] zijn [[figure:1]] slachtoffers gemeld.",
+        "In de jaren [[date:2016/2020]] waren het er onder meer [[figure:1]].",
+    ],
+)
+def test_a_figure_beside_its_year_or_a_comparison_is_sound(body: str) -> None:
+    assert Check.FIGURE_YEAR not in found(body)
+
+
+@pytest.mark.parametrize(
+    ("part", "body", "is_found"),
+    [
+        ("minderjarig (0-17)", "Dat zijn er [[figure:2]], minder dan eerst.", True),
+        ("minderjarig (0-17)", "Dat zijn [[figure:2]] minderjarigen.", False),
+        ("seksuele uitbuiting", "Van arbeidsuitbuiting zijn het er [[figure:2]].", True),
+        ("seksuele uitbuiting", "Het gaat [[figure:2]] keer om seksueel misbruik.", False),
+        ("aandeel respondenten", "Het zijn er [[figure:2]].", False),
+    ],
+)
+def test_a_part_of_a_figure_is_named_in_its_sentence(part: str, body: str, is_found: bool) -> None:
+    facts = changed("figures", "2", breakdown=part)
+    assert (Check.FIGURE_PART in found(body, facts)) is is_found
 
 
 def test_a_draft_is_behind_as_soon_as_the_register_goes_on() -> None:

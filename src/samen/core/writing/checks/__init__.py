@@ -13,6 +13,7 @@ from samen.core.writing.checks.numbers import check_numbers
 from samen.core.writing.checks.promises import check_promises
 from samen.core.writing.checks.references import check_references
 from samen.core.writing.checks.statuses import check_statuses
+from samen.core.writing.checks.years import check_years
 from samen.core.writing.draft import Section
 from samen.core.writing.facts import Facts
 
@@ -22,6 +23,7 @@ CHECKS = (
     check_promises,
     check_statuses,
     check_figures,
+    check_years,
     check_references,
     check_numbers,
     check_language,

@@ -18,6 +18,8 @@ class Check(StrEnum):
     MIXED_DEFINITIONS = "mixed_definitions"
     PARTS_DO_NOT_ADD_UP = "parts_do_not_add_up"
     PERCENTAGE_DOES_NOT_FOLLOW = "percentage_does_not_follow"
+    FIGURE_YEAR = "figure_year"
+    FIGURE_PART = "figure_part"
     TARGET_MOVED = "target_moved"
     DEADLINE_PASSED = "deadline_passed"
     SAME_PROMISE_TWICE = "same_promise_twice"
@@ -47,6 +49,7 @@ BLOCKING = frozenset(
         Check.MIXED_VINTAGES,
         Check.PARTS_DO_NOT_ADD_UP,
         Check.PERCENTAGE_DOES_NOT_FOLLOW,
+        Check.FIGURE_YEAR,
         Check.UNKNOWN_REFERENCE,
         Check.LOOSE_NUMBER,
         Check.UNKNOWN_FIELD,
@@ -67,6 +70,8 @@ NAMES = {
     Check.MIXED_DEFINITIONS: "Two definitions compared",
     Check.PARTS_DO_NOT_ADD_UP: "Parts that do not add up",
     Check.PERCENTAGE_DOES_NOT_FOLLOW: "Percentage that does not follow",
+    Check.FIGURE_YEAR: "Figure beside another year",
+    Check.FIGURE_PART: "Part of a figure not named",
     Check.TARGET_MOVED: "Target moved",
     Check.DEADLINE_PASSED: "Term passed",
     Check.SAME_PROMISE_TWICE: "Same promise twice",
@@ -109,6 +114,12 @@ REASONS = {
     Check.PERCENTAGE_DOES_NOT_FOLLOW: (
         "{said}% does not follow from {before} and {after}; that is {right}%."
     ),
+    Check.FIGURE_YEAR: (
+        "The figure {value} of “{indicator}” is of {year}; the sentence says {said}."
+    ),
+    Check.FIGURE_PART: (
+        "The figure of “{indicator}” {year} counts only “{part}”; the sentence does not say so."
+    ),
     Check.TARGET_MOVED: "The target for {indicator} {year} is {value} and was {before}.",
     Check.DEADLINE_PASSED: "The term of “{title}” passed on {due}.",
     Check.SAME_PROMISE_TWICE: "“{title}” and “{other}” look like one promise.",
@@ -147,6 +158,8 @@ MENDS = {
     ),
     Check.PARTS_DO_NOT_ADD_UP: "Check the parts at the source.",
     Check.PERCENTAGE_DOES_NOT_FOLLOW: "Correct the percentage or the figures.",
+    Check.FIGURE_YEAR: "Choose the figure of that year, or correct the year.",
+    Check.FIGURE_PART: "Name the part in the sentence, or choose the total.",
     Check.TARGET_MOVED: "Say who moved the target and by which decision.",
     Check.DEADLINE_PASSED: "Say what became of it and give a new date.",
     Check.SAME_PROMISE_TWICE: "Merge the two, or say how they differ.",
