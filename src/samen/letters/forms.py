@@ -9,17 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from samen.core.terms import DocumentKind
 from samen.letters.actions.writing import LetterPlan
-from samen.letters.queries.writing import newest_letter_before
+from samen.letters.queries.writing import is_frozen_in, newest_letter_before
 from samen.letters.typed import Printed
 from samen.programme import queries as programme
 
 
 def _letters(before: date | None) -> list[tuple[str, str]]:
-    """The letters of the register from before a day, which one of that day may answer to."""
+    """The letters of the register from before a day, each with its number and its day."""
     letters = [
-        (str(paper.pk), f"{paper.title} ({date_format(paper.date)})")
+        (str(paper.pk), f"{' · '.join(filter(None, told))} ({date_format(paper.date)})")
         for paper in programme.documents()
         if paper.kind == DocumentKind.LETTER and paper.date and (not before or paper.date < before)
+        for told in [(paper.title, paper.paper_id, paper.reference)]
     ]
     return [("", "–"), *letters]
 
@@ -55,12 +56,17 @@ class LetterForm(forms.Form):
     )
 
     def __init__(self, data: QueryDict | None = None, *, today: date) -> None:
-        before = newest_letter_before(today)
-        initial = {"on": today, "year": today.year, "previous": before}
+        has_left = is_frozen_in(today.year)
+        before = date(today.year + 1, 1, 1) if has_left else today
+        initial = {
+            "on": None if has_left else today,
+            "year": today.year + has_left,
+            "previous": newest_letter_before(before),
+        }
         super().__init__(data, initial=initial)
         previous = self.fields["previous"]
         if isinstance(previous, forms.ChoiceField):
-            previous.choices = _letters(before=None if data else today)
+            previous.choices = _letters(before=None if data else before)
 
     def plan(self) -> LetterPlan:
         given = self.cleaned_data

@@ -9,14 +9,19 @@ from typing import Any
 
 from samen.accounts import queries as accounts
 from samen.core.references import find_laws, session_year
-from samen.core.terms import CandidateKind, EntryKind
+from samen.core.terms import CandidateKind, EntryKind, LetterState
+from samen.core.writing.draft import FieldKind, fields_in, id_in
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
 from samen.core.writing.signs import visible
+from samen.letters.models import OutgoingLetter
+from samen.letters.queries.kept_facts import from_json
 from samen.programme import queries as programme
 from samen.programme.values import EntryState, FigureState, TargetState
 
 type Whole = tuple[str, int, str]
 """What parts belong to: indicator, year and publication."""
+type Told = dict[tuple[str, int, str], Decimal]
+"""The values of an earlier letter, by indicator, year and breakdown."""
 
 PERCENT = ("procent", "percent", "%")
 TOLD = {
@@ -56,9 +61,27 @@ def facts_on(
 
 
 def _told_in(document: int | None, on: date) -> set[int]:
+    """The entries that the letter before told of: of one frozen here, those that it names."""
     if document is None:
         return set()
+    if frozen := frozen_as(document):
+        keys = _keys(frozen, FieldKind.ENTRY, FieldKind.DUE)
+        return {id_in(key) for key in keys}
     return {state.id for state in programme.entries_of_document(document=document, on=on)}
+
+
+def frozen_as(document: int) -> OutgoingLetter | None:
+    """The letter that was frozen here and became a document of the register."""
+    row = programme.document_with(document=document)
+    if row is None or not row.file_hash:
+        return None
+    frozen = OutgoingLetter.objects.filter(state=LetterState.FROZEN, sha256=row.file_hash)
+    return frozen.first()
+
+
+def _keys(letter: OutgoingLetter, *kinds: FieldKind) -> set[str]:
+    fields = (f for section in letter.sections.all() for f in fields_in(section.body))
+    return {field.key for field in fields if field.kind in kinds}
 
 
 def _date_of(document: int | None) -> date | None:
@@ -132,12 +155,17 @@ def _is_out(figure: FigureState, on: date) -> bool:
     return figure.until_year < on.year
 
 
-def _figures_told(document: int | None) -> dict[tuple[int, int, str], Decimal]:
+def _figures_told(document: int | None) -> Told:
     """What the letter before said: indicator, year and breakdown to value."""
     if document is None:
         return {}
+    if frozen := frozen_as(document):
+        kept = from_json(frozen.facts).figures
+        said = (kept[key] for key in _keys(frozen, FieldKind.FIGURE) if key in kept)
+        return {(f.indicator, f.year, f.breakdown): f.value for f in said
+                if f.value is not None and f.kind != "target"}  # fmt: skip
     return {
-        (figure.indicator, figure.year, _part(figure.breakdown)): figure.value
+        (visible(figure.name), figure.year, _part(figure.breakdown)): figure.value
         for figure in programme.all_figures()
         if figure.document == document and figure.value is not None
     }
@@ -148,7 +176,7 @@ def _part(breakdown: str) -> str:
     return "" if breakdown.lower().startswith(("totaal", "total", "respons")) else breakdown
 
 
-def _figure(figure: FigureState, told: dict[tuple[int, int, str], Decimal]) -> FigureFact:
+def _figure(figure: FigureState, told: Told) -> FigureFact:
     return FigureFact(
         id=str(figure.id),
         indicator=figure.name,
@@ -161,7 +189,7 @@ def _figure(figure: FigureState, told: dict[tuple[int, int, str], Decimal]) -> F
         published_on=figure.published_on,
         definition=figure.definition_version or 1,
         method=figure.method,
-        told_last=told.get((figure.indicator, figure.year, _part(figure.breakdown))),
+        told_last=told.get((visible(figure.name), figure.year, _part(figure.breakdown))),
         until=figure.until_year if figure.until_year > figure.year else 0,
     )
 

@@ -51,8 +51,11 @@ class Desk:
     @cached_property
     def findings(self) -> list[Finding]:
         """What the checks find in a draft; of a frozen letter nothing can be mended any more."""
-        if self.letter.state != LetterState.DRAFT:
-            return []
+        return self.found if self.letter.state == LetterState.DRAFT else []
+
+    @cached_property
+    def found(self) -> list[Finding]:
+        """What the checks find: of a frozen letter, against what the register then said."""
         return check_letter(self.sections, self.facts)
 
     @property
@@ -101,17 +104,28 @@ def letter_of_year(year: int) -> OutgoingLetter | None:
     return OutgoingLetter.objects.filter(year=year).order_by("state", "-pk").first()
 
 
+def is_frozen_in(year: int) -> bool:
+    """Whether the letter of a year has left."""
+    return OutgoingLetter.objects.filter(year=year, state=LetterState.FROZEN).exists()
+
+
 def last_frozen(before: date) -> OutgoingLetter | None:
     """The letter that was published last before a day."""
     return OutgoingLetter.objects.filter(state="frozen", on__lt=before).order_by("-on").first()
 
 
 def newest_letter_before(day: date) -> int | None:
-    """The document of the last letter to Parliament before a day: what the next one answers to."""
+    """The document of the last letter to Parliament before a day: what the next one answers to.
+
+    Only of letters that were read in or frozen here is known what stood in them.
+    """
+    frozen = {row.sha256 for row in letters_out() if row.state == LetterState.FROZEN}
+    with_text = {number for number, _ in programme.papers_with_text()}
     letters = [
         document
         for document in programme.documents()
-        if document.kind == DocumentKind.LETTER and document.text and document.date
+        if document.kind == DocumentKind.LETTER
+        and (document.pk in with_text or document.file_hash in frozen)
     ]
     before = [document for document in letters if document.date and document.date < day]
     return max(before, key=lambda d: (d.date, d.pk)).pk if before else None

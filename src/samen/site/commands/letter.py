@@ -59,13 +59,20 @@ def new(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print every finding; exit 1 while a blocking one stands."""
+    """Print every finding; exit 1 while a blocking one stands.
+
+    Of a frozen letter: when it was frozen, and the findings that it left with.
+    """
     on_desk = _desk(options.year)
-    for finding in on_desk.findings:
-        word = "BLOCKS" if finding.is_blocking else "note  "
+    if frozen_at := on_desk.letter.frozen_at:
+        sys.stdout.write(
+            f"Frozen on {frozen_at:%Y-%m-%d}: its text changes no more. It left with:\n"
+        )
+    for finding in on_desk.found:
+        word = "BLOCKS" if finding in on_desk.blocking else "note  "
         where = f" [{finding.section}]" if finding.section else ""
         sys.stdout.write(f"{word} {finding.check}{where}: {finding.reason} {finding.mend}\n")
-    total, blocking = len(on_desk.findings), len(on_desk.blocking)
+    total, blocking = len(on_desk.found), len(on_desk.blocking)
     sys.stdout.write(f"{total} findings, {blocking} of them blocking.\n")
     return 1 if blocking else 0
 

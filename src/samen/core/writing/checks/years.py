@@ -19,8 +19,27 @@ COMPARED = re.compile(r"(?:\bdan|\bvan|\bten opzichte van|\bvergeleken met|\bnaa
 """Before a figure that stands beside the one whose year is said."""
 PART_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 GENERAL = frozenset(
-    "aandeel respondenten respons norm gemiddeld circa jaar jaren per vanaf met van dan buiten "
-    "onder uitbuiting nationaliteit dienstverlening eur".split()
+    (
+        "aandeel",
+        "respondenten",
+        "respons",
+        "norm",
+        "gemiddeld",
+        "circa",
+        "jaar",
+        "jaren",
+        "per",
+        "vanaf",
+        "met",
+        "van",
+        "dan",
+        "buiten",
+        "onder",
+        "uitbuiting",
+        "nationaliteit",
+        "dienstverlening",
+        "eur",
+    )
 )
 """Words of a part that tell no part from another."""
 
