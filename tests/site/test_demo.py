@@ -1,5 +1,6 @@
 """The demo has somebody for each role, and tells its year as if each step was taken on its day."""
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -7,9 +8,12 @@ import pytest
 from django.test import Client, override_settings
 
 from samen.accounts import queries
+from samen.core.periods import find_periods
 from samen.core.terms import Role
+from samen.programme import actions as register_acts
 from samen.programme import queries as register
 from samen.programme.models import Document, StatusChange
+from samen.programme.values import Standing, Wording
 from samen.site import demo
 from samen.site.commands.demo import YEAR_OF_PROGRESS
 from samen.site.demo import make_accounts
@@ -47,6 +51,31 @@ def test_what_the_demo_tells_was_known_on_the_days_it_tells_of(tmp_path: Path) -
     assert {row.created_at for row in Document.objects.all()} == {demo.BEGINS}
     first_year = register.entries_as_of(on=date(2021, 12, 31), known_at=demo.BEGINS)
     assert first_year == register.entries_as_of(on=date(2021, 12, 31))
+
+
+def test_an_invented_step_is_of_the_day_that_its_words_name() -> None:
+    with YEAR_OF_PROGRESS.open(encoding="utf-8", newline="") as rows:
+        events = [row for row in csv.DictReader(rows) if row["status"] in demo.SETTLED]
+    assert all(date.fromisoformat(row["on"]) < demo.LETTER_DAY for row in events)
+    for row in events:
+        for found in find_periods(row["note"], None):
+            if found.value.earliest and found.value.latest:
+                assert found.value.earliest <= date.fromisoformat(row["on"]) <= found.value.latest
+
+
+def test_what_is_left_to_a_next_government_is_never_settled(tmp_path: Path) -> None:
+    by = demo.account(make_accounts(), Role.PROGRAMME_TEAM)
+    entry = register_acts.record_action(
+        wording=Wording("Het is aan een volgend kabinet om te besluiten"),
+        standing=Standing("running", demo.BEGINS.date()),
+        by=by,
+        now=demo.BEGINS,
+    )
+    only = "kind,status,on,note\naction,done,2022-09-01,Dit is afgerond\n"
+    progress = tmp_path / "voortgang.csv"
+    progress.write_text(only)
+    assert demo.invent_progress(progress, by=by, report=lambda _done, _total: None) == 0
+    assert [state.id for state in register.open_entries(on=demo.LETTER_DAY)] == [entry]
 
 
 @pytest.mark.parametrize("is_demo", [True, False])

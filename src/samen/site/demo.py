@@ -8,6 +8,7 @@ can be read. Only the trail tells when the demo was made.
 
 import csv
 import random
+import re
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -33,6 +34,10 @@ ENDS = datetime(2022, 11, 15, 9, tzinfo=UTC)
 MINISTRY = "Ministerie van Justitie en Veiligheid"
 DEMO_DOMAIN = "demo.example"
 SURE = 0.5
+SETTLED = frozenset({"kept", "done"})
+NEXT_GOVERNMENT = re.compile(
+    r"\b(?:volgende?|nieuwe?|komende?) (?:kabinet|regering)", re.IGNORECASE
+)
 SEED = 20211117
 PEOPLE = (
     ("Programmateam", Role.PROGRAMME_TEAM),
@@ -128,7 +133,7 @@ def invent_progress(file: Path, *, by: Actor, report: Report) -> int:
     moved = 0
     for place, state in enumerate(states, start=1):
         if state.kind in notes:
-            moved += _move(state, *next(notes[state.kind]), chance=chance, by=by)
+            moved += _move(state, next(notes[state.kind]), chance=chance, by=by)
         report(place, len(states))
     return moved
 
@@ -150,23 +155,39 @@ def write_letter(*, previous: int | None, by: Actor) -> Desk:
     return desk(letter)
 
 
-def _notes(file: Path, chance: random.Random) -> dict[str, Iterator[tuple[str, str]]]:
-    by_kind: dict[str, list[tuple[str, str]]] = {}
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An invented step: its status, its words, and the day where the words name one."""
+
+    status: str
+    note: str
+    on: date | None
+
+
+def _notes(file: Path, chance: random.Random) -> dict[str, Iterator[Event]]:
+    by_kind: dict[str, list[Event]] = {}
     with file.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
-            by_kind.setdefault(row["kind"], []).append((row["status"], row["note"]))
+            on = date.fromisoformat(row["on"]) if row["on"] else None
+            by_kind.setdefault(row["kind"], []).append(Event(row["status"], row["note"], on))
     for lines in by_kind.values():
         chance.shuffle(lines)
     return {kind: cycle(lines) for kind, lines in by_kind.items()}
 
 
-def _move(state: EntryState, status: str, note: str, *, chance: random.Random, by: Actor) -> int:
-    """Append one invented status; a step that the ladder refuses is left out."""
-    on = date(2022, 2, 1) + timedelta(days=chance.randrange(270))
+def _move(state: EntryState, event: Event, *, chance: random.Random, by: Actor) -> int:
+    """Append one invented status; a step that the ladder refuses is left out.
+
+    What the letter leaves to a next government is not settled in that year.
+    """
+    some_day = date(2022, 2, 1) + timedelta(days=chance.randrange(270))
+    on, status = event.on or some_day, event.status
+    if status in SETTLED and NEXT_GOVERNMENT.search(f"{state.title} {state.detail}"):
+        return 0
     now = datetime(on.year, on.month, on.day, 10, tzinfo=UTC)
-    keep = status not in {"kept", "done"}
+    keep = status not in SETTLED
     link = "" if keep else f"https://{DEMO_DOMAIN}/brief-{on.isoformat()}"
-    standing = Standing(status=status, on=on, note=note, link=link, keep_due=keep)
+    standing = Standing(status=status, on=on, note=event.note, link=link, keep_due=keep)
     try:
         programme.append_status(entry=state.id, standing=standing, by=by, now=now)
     except SamenError:

@@ -190,3 +190,31 @@ def test_what_points_back_to_other_words_is_left_to_the_table() -> None:
     assert "start een proef" in draft[1].body
     assert [f for f in check_letter(draft, facts) if f.is_blocking] == []
     assert [row.id for row in results_rows(facts, {})] == [7, 8, 9]
+
+
+def test_a_settled_promise_that_is_also_a_running_action_is_told_in_one_state() -> None:
+    title = "Er komen tien plekken"
+    motion = replace(
+        FACTS.entries[2], id=7, kind=CandidateKind.MOTION, title=title, owners=(),
+        status=PromiseStatus.KEPT, closed=True, proven=True,
+    )  # fmt: skip
+    running = replace(FACTS.entries[2], id=8, title=title, owners=(), status=ActionStatus.RUNNING)
+    body = compose(replace(FACTS, entries={7: motion, 8: running}), Opening("Proef", None))[1].body
+    assert "Hiermee is de motie afgedaan" in body
+    assert "De uitvoering loopt" not in body
+    assert "[[entry:8]]" in body
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("aan het verzoek is voldaan met deze maatregelen", False),
+        ("Dit is op 30 juni 2022 afgerond", False),
+        ("de eerste fase is nog niet afgerond", True),
+    ],
+)
+def test_words_that_call_settled_what_runs_are_left_to_the_table(said: str, is_told: bool) -> None:
+    entry = replace(FACTS.entries[2], status=ActionStatus.RUNNING, said=said)
+    body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None))[1].body
+    assert "De uitvoering loopt" in body
+    assert (said[-8:] in body) is is_told

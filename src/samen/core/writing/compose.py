@@ -44,6 +44,14 @@ MOTION_WORDS = PROMISE_WORDS | {
 }
 SAYS_ITSELF = ("dit is ", "dit wordt ", "dit was ", "hiermee ", "hieraan ", "hierover ")
 """How an owner begins who says in a sentence where it stands."""
+SETTLED = re.compile(
+    r"\b(?:afgedaan|nagekomen|voldaan|afgerond|verzonden|(?:geïnformeerd|gestuurd)$)", re.IGNORECASE
+)
+UNSETTLED = re.compile(
+    r"\b(?:niet|nog|deels|gedeeltelijk|word(?:t|en)|zal|zullen|kan|moet|verwacht\w*|zodra|nadat)\b",
+    re.IGNORECASE,
+)
+"""What takes the settling out of such words."""
 POINTS_BACK = re.compile(
     r"(?:Het (?:zal|wordt|werd|is|was|kan|moet|heeft|gaat|komt)|Deze|Dit|Die|Dat|Hij|Zij|Ze"
     r"|Dergelijke|Zulke"
@@ -131,7 +139,10 @@ def _folded(entry: EntryFact) -> str:
 
 
 def _promise(entry: EntryFact, action: EntryFact | None, facts: Facts) -> str:
-    """A promise or motion; action: the action that was read in the same words."""
+    """A promise or motion; action: the action that was read in the same words.
+
+    Where one of the two is closed and the other runs, the action's state is left to the table.
+    """
     motion = entry.kind is CandidateKind.MOTION
     words = MOTION_WORDS if motion else PROMISE_WORDS
     paper = f"[[paper:{entry.number}]]" if entry.number else ""
@@ -140,6 +151,8 @@ def _promise(entry: EntryFact, action: EntryFact | None, facts: Facts) -> str:
         status = PROMISE_WORDS[PromiseStatus.RUNNING]
     title = _said(entry.title, entry)
     told = f"{title}{'' if paper in title else paper}. {_told(entry, status, facts.today)}"
+    if action and action.closed != entry.closed:
+        return f"{told}[[entry:{action.id}]]"
     return f"{told} {_state(action, facts.today)}" if action else told
 
 
@@ -166,9 +179,14 @@ def _unnamed_owners(entry: EntryFact, abbreviations: dict[str, str]) -> Iterator
 
 
 def _told(entry: EntryFact, status: str, today: date) -> str:
-    """Where it stands, what the owner said, and the term; bound to the entry."""
+    """Where it stands, what the owner said, and the term; bound to the entry.
+
+    An owner's words that call settled what the status does not are left to the table.
+    """
     said = bind(entry.said, entry=entry.id, said_on=entry.on).strip().rstrip(".")
-    if said.lower().startswith(SAYS_ITSELF):
+    if SETTLED.search(said) and not UNSETTLED.search(said) and not _is_settled(entry):
+        told = status
+    elif said.lower().startswith(SAYS_ITSELF):
         told = f"{said[0].upper()}{said[1:]}"
     else:
         told = f"{status}: {_uncapped(said)}" if said else status
@@ -176,6 +194,11 @@ def _told(entry: EntryFact, status: str, today: date) -> str:
     if entry.due and not entry.closed:
         term = f" De termijn {'was' if entry.due < today else 'is'} [[due:{entry.id}]]."
     return f"{told}.[[entry:{entry.id}]]{term}"
+
+
+def _is_settled(entry: EntryFact) -> bool:
+    kept = entry.status == PromiseStatus.KEPT and entry.proven
+    return kept or entry.status == ActionStatus.DONE
 
 
 def _said(text: str, entry: EntryFact) -> str:
