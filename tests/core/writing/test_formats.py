@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import page
@@ -20,7 +21,7 @@ from samen.core.writing.formats.pdf import to_pdf
 from samen.core.writing.formats.table import COLUMNS, WIDTHS, to_csv, to_ods, to_xlsx
 from samen.core.writing.formats.web import to_html
 from samen.core.writing.formats.word import to_word
-from samen.core.writing.rendered import RenderedLetter
+from samen.core.writing.rendered import Paragraph, RenderedLetter, RenderedSection, Run
 from tests.core.writing.samples import sample_letter
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -142,8 +143,6 @@ def test_the_three_tables_hold_the_same_rows() -> None:
 
 
 def test_no_cell_is_a_formula() -> None:
-    from dataclasses import replace
-
     rows = [replace(sample_letter().rows[0], title='=HYPERLINK("x")', said="+1", owners="@a")]
     sheet = load_workbook(io.BytesIO(to_xlsx(rows))).active
     assert sheet is not None
@@ -198,3 +197,29 @@ def test_the_spreadsheet_can_be_read_on_paper() -> None:
     assert set(parts["styles"].xpath("//@*[local-name()='scale-to-X']")) == {"1"}
     frozen = "//*[@*[local-name()='name']='VerticalSplitPosition']/text()"
     assert parts["settings"].xpath(frozen) == ["1"]
+
+
+def test_no_page_ends_with_the_words_that_lead_in_a_list() -> None:
+    blocks = [
+        Paragraph((Run(words),), is_item)
+        for turn in range(90)
+        for words, is_item in [
+            ("Wat volgt:", False),
+            *[("Een punt. " * 12, True)] * (1 + turn * turn % 7),
+        ]
+    ]
+    letter = replace(sample_letter(), sections=(RenderedSection("deel", "Deel", tuple(blocks)),))
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(to_pdf(letter))]
+    ends = [text.split("Concept")[0].rstrip()[-10:] for text in pages]
+    assert sum("Wat volgt:" in text for text in pages) > 5
+    assert "Wat volgt:" not in ends
+    word = Document(io.BytesIO(to_word(letter)))
+    leads = [p for p in word.paragraphs if p.text == "Wat volgt:"]
+    assert all(p.paragraph_format.keep_with_next for p in leads)
+    assert leads
+
+
+def test_the_table_of_the_page_scrolls_inside_itself() -> None:
+    tree = html.fromstring(to_html(sample_letter()))
+    assert [table.getparent().get("class") for table in tree.iter("table")] == ["wide"]
+    assert ".wide{overflow-x:auto}" in tree.findtext(".//style")

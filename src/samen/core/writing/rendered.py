@@ -36,6 +36,11 @@ class Paragraph:
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
 
+    @property
+    def leads(self) -> bool:
+        """Whether it leads in what follows, so that no page may end with it."""
+        return not self.is_item and self.text.rstrip().endswith(":")
+
 
 @dataclass(frozen=True, slots=True)
 class RenderedSection:

@@ -81,7 +81,9 @@ def _section(section: RenderedSection) -> dict[str, Any]:
         if is_item:
             blocks.append({"runs": [], "items": [_runs(paragraph) for paragraph in group]})
         else:
-            blocks.extend(_runs(paragraph) | {"items": []} for paragraph in group)
+            blocks.extend(
+                _runs(paragraph) | {"items": [], "leads": paragraph.leads} for paragraph in group
+            )
     return {"title": section.title, "blocks": blocks}
 
 

@@ -11,6 +11,7 @@ STYLE = (
     "body{font:1.05rem/1.55 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse;font-size:.85rem;width:100%}"
     "th,td{border-bottom:1px solid #767676;padding:.3rem;text-align:left;vertical-align:top}"
+    ".wide{overflow-x:auto}"
     "data{border-bottom:1px dotted #595959}"
 )
 
@@ -81,4 +82,6 @@ def _table(letter: RenderedLetter) -> str:
         for row in letter.rows
     )
     title = "Bijlage: resultatentabel"
-    return f"<h2>{title}</h2><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    scrolls = f'<div class="wide" role="region" aria-label="{title}" tabindex="0">{table}</div>'
+    return f"<h2>{title}</h2>{scrolls}"

@@ -100,6 +100,8 @@ def _head(document: WordDocument, letter: RenderedLetter) -> None:
 def _paragraph(document: WordDocument, paragraph: Paragraph) -> None:
     style = "List Bullet" if paragraph.is_item else "Normal"
     line = document.add_paragraph(style=style)
+    if paragraph.leads:
+        line.paragraph_format.keep_with_next = True
     for run in paragraph.runs:
         if run.note:
             line._p.append(_note_mark(run.note))
