@@ -62,18 +62,18 @@ def test_an_amount_of_one_year_is_told_in_that_year() -> None:
     assert "Opvang: [[amount:7]] in [[date:2022]], oplopend." in body["Financiële middelen"]
 
 
-def test_an_owner_leads_only_where_the_title_does_not_name_it() -> None:
+def test_an_owner_stands_in_brackets_only_where_the_title_does_not_name_it() -> None:
     gemeenten = bodies()["Gemeenten"]
-    assert "- Vereniging van Voorbeelden: Er komen" in gemeenten
+    assert "webinars (Vereniging van Voorbeelden). De uitvoering loopt" in gemeenten
     assert "- De VvV stuurt een plan" in gemeenten
     assert "- De politie begint" in bodies()["Opsporing"]
 
 
-def test_several_owners_are_parted_by_semicolons_and_the_first_has_a_capital() -> None:
+def test_several_owners_are_parted_by_semicolons() -> None:
     entry = replace(FACTS.entries[2], owners=("ministerie van Werk, Zorg en Sport", "gemeenten"))
     facts = replace(FACTS, entries={2: entry})
     body = compose(facts, Opening("Proef", None))[1].body
-    assert "- Ministerie van Werk, Zorg en Sport; gemeenten: Er komen" in body
+    assert "webinars (ministerie van Werk, Zorg en Sport; gemeenten). De" in body
 
 
 def test_what_was_closed_when_the_letter_before_was_written_is_not_told_again() -> None:
@@ -218,3 +218,21 @@ def test_words_that_call_settled_what_runs_are_left_to_the_table(said: str, is_t
     body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None))[1].body
     assert "De uitvoering loopt" in body
     assert (said[-8:] in body) is is_told
+
+
+@pytest.mark.parametrize(
+    ("title", "stands_alone"),
+    [
+        ("Om die reden is een onderzoek gestart", False),
+        ("Daarbij is aandacht voor jongeren", False),
+        ("Ook is een start gemaakt met een plan", False),
+        ("Het rapport van dit onderzoek verschijnt later", False),
+        ("Het rapport van het onderzoek verschijnt later", True),
+        ("De inzet van dit kabinet wordt voortgezet", True),
+    ],
+)
+def test_what_points_back_is_left_to_the_table(title: str, stands_alone: bool) -> None:
+    entry = replace(FACTS.entries[2], title=title)
+    body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None))[1].body
+    assert (title in body) is stands_alone
+    assert "[[entry:2]]" in body

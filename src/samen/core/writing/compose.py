@@ -54,7 +54,9 @@ UNSETTLED = re.compile(
 """What takes the settling out of such words."""
 POINTS_BACK = re.compile(
     r"(?:Het (?:zal|wordt|werd|is|was|kan|moet|heeft|gaat|komt)|Deze|Dit|Die|Dat|Hij|Zij|Ze"
-    r"|Dergelijke|Zulke"
+    r"|Dergelijke|Zulke|Ook|Daarnaast|Daarom|Voorts|Tevens|Bovendien|Vervolgens|Tegelijkertijd"
+    r"|Om (?:die|deze) redenen?|(?:Met|Binnen|Naar aanleiding van) (?:dit|dat|deze|die)"
+    r"|Naar aanleiding (?:hier|daar)van|(?:De|Het) \w+ (?:van|uit) (?:dit|dat|deze|die)"
     r"|(?:Hier|Daar)(?:mee|aan|voor|bij|toe|over|van|in|op|uit|door|tegen))\b"
     r"(?! (?:jaar|\w+jaar|zomer|winter|kwartaal|maand|week|kabinet\w*|regering|brief|periode"
     r"|programma|begroting)\b)"
@@ -157,9 +159,9 @@ def _promise(entry: EntryFact, action: EntryFact | None, facts: Facts) -> str:
 
 
 def _action(entry: EntryFact, facts: Facts) -> str:
-    owners = "; ".join(_unnamed_owners(entry, facts.abbreviations))
-    lead = f"{_said(owners, entry)}: " if owners else ""
-    return f"{lead}{_said(entry.title, entry)}. {_state(entry, facts.today)}"
+    owners = _bound("; ".join(_unnamed_owners(entry, facts.abbreviations)), entry)
+    by = f" ({owners})" if owners else ""
+    return f"{_said(entry.title, entry)}{by}. {_state(entry, facts.today)}"
 
 
 def _state(action: EntryFact, today: date) -> str:
