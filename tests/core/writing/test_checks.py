@@ -170,6 +170,17 @@ def test_an_action_called_done_is_reported_at_its_place_only_without_evidence() 
     assert Check.DONE_WITHOUT_EVIDENCE not in found(body, _done(proven=True))
 
 
+def test_what_goes_on_all_the_time_has_no_term_that_passes() -> None:
+    late = {"due": date(2022, 1, 1), "due_words": ""}
+    running = changed("entries", ACTION, status=ActionStatus.RUNNING, **late)
+    continuous = changed("entries", ACTION, status=ActionStatus.CONTINUOUS, **late)
+    assert Check.DEADLINE_PASSED in found(ALL_NAMED, running)
+    assert Check.DEADLINE_PASSED not in found(ALL_NAMED, continuous)
+    bodies = [section.body for section in sample_sections(continuous)]
+    assert not any("De termijn was" in body for body in bodies)
+    assert "Van geen onderdeel is de termijn verstreken." in bodies[-1]
+
+
 def _done(*, proven: bool) -> Facts:
     return changed("entries", ACTION, status=ActionStatus.DONE, closed=True, proven=proven)
 

@@ -55,7 +55,7 @@ UNSETTLED = re.compile(
 POINTS_BACK = re.compile(
     r"(?:Het (?:zal|wordt|werd|is|was|kan|moet|heeft|gaat|komt)|Deze|Dit|Die|Dat|Hij|Zij|Ze"
     r"|Dergelijke|Zulke|Ook|Daarnaast|Daarom|Voorts|Tevens|Bovendien|Vervolgens|Tegelijkertijd"
-    r"|Om (?:die|deze) redenen?|(?:Met|Binnen|Naar aanleiding van) (?:dit|dat|deze|die)"
+    r"|Om (?:die|deze) reden(?:en)?|(?:Met|Binnen|Naar aanleiding van) (?:dit|dat|deze|die)"
     r"|Naar aanleiding (?:hier|daar)van|(?:De|Het) \w+ (?:van|uit) (?:dit|dat|deze|die)"
     r"|(?:Hier|Daar)(?:mee|aan|voor|bij|toe|over|van|in|op|uit|door|tegen))\b"
     r"(?! (?:jaar|\w+jaar|zomer|winter|kwartaal|maand|week|kabinet\w*|regering|brief|periode"
@@ -193,8 +193,8 @@ def _told(entry: EntryFact, status: str, today: date) -> str:
     else:
         told = f"{status}: {_uncapped(said)}" if said else status
     term = ""
-    if entry.due and not entry.closed:
-        term = f" De termijn {'was' if entry.due < today else 'is'} [[due:{entry.id}]]."
+    if entry.has_term:
+        term = f" De termijn {'was' if entry.is_overdue(today) else 'is'} [[due:{entry.id}]]."
     return f"{told}.[[entry:{entry.id}]]{term}"
 
 
@@ -305,7 +305,7 @@ def _amount(amount: AmountFact) -> str:
 
 
 def _closing(facts: Facts) -> str:
-    late = [e for e in facts.entries.values() if e.due and e.due < facts.today and not e.closed]
+    late = any(entry.is_overdue(facts.today) for entry in facts.entries.values())
     told = (
         "Van een aantal onderdelen is de termijn verstreken; bij elk daarvan staat hierboven "
         "hoe het ermee staat."

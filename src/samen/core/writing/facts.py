@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from samen.core.periods import say_date
-from samen.core.terms import CandidateKind, Funded, Recurrence
+from samen.core.terms import ActionStatus, CandidateKind, Funded, Recurrence
 
 NO_THEME = "Overig"
 _FRAME = frozenset(
@@ -70,6 +70,15 @@ class EntryFact:
             return say_date(self.due)
         first, rest = self.due_words[:1], self.due_words[1:]
         return first.lower() + rest if _LEAD.match(self.due_words) else self.due_words
+
+    @property
+    def has_term(self) -> bool:
+        """Whether its term still asks something; what goes on all the time has no end."""
+        ends = not self.closed and self.status != ActionStatus.CONTINUOUS
+        return ends and self.due is not None
+
+    def is_overdue(self, on: date) -> bool:
+        return self.has_term and self.due is not None and self.due < on
 
     def says(self, number: str) -> bool:
         """Whether a number stands in the title, the quote, the last status or an owner's name."""

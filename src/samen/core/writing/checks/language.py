@@ -83,7 +83,7 @@ def _fixed_sentences(facts: Facts) -> tuple[str, ...]:
 
 def _late(facts: Facts) -> dict[int, EntryFact]:
     """One entry whose term has passed, where there is one: the closing says whether."""
-    late = (e for e in facts.entries.values() if e.due and e.due < facts.today and not e.closed)
+    late = (e for e in facts.entries.values() if e.is_overdue(facts.today))
     return {entry.id: entry for entry in islice(late, 1)}
 
 

@@ -50,7 +50,7 @@ def _terms(entry: EntryFact, facts: Facts, mentioned: set[int]) -> Iterator[Find
     """A term that passed, or a promise that has none."""
     if entry.closed:
         return
-    if entry.due and entry.due < facts.today and entry.id in mentioned:
+    if entry.due and entry.is_overdue(facts.today) and entry.id in mentioned:
         values = {"title": entry.title, "due": say_date(entry.due)}
         yield Finding(Check.DEADLINE_PASSED, entry=entry.id, values=values)
     if entry.kind is CandidateKind.COMMITMENT and not entry.due:
