@@ -63,6 +63,20 @@ def test_findings_stand_by_check_and_section_and_are_counted(
     assert "Eigen (2)" in page
 
 
+def test_a_finding_shows_its_sentence_as_the_letter_prints_it(
+    team: Client, letter: OutgoingLetter
+) -> None:
+    writing.add_section(letter=letter.pk, title="Eigen", by=letter.started_by, now=NOW)
+    key = letter.sections.get(title="Eigen").key
+    body = "In [[date:2021]] waren er 34 meldingen."
+    writing.save_section(
+        letter=letter.pk, key=key, title="Eigen", body=body, seen=1, by=letter.started_by, now=NOW
+    )
+    page = words(team, desk(letter))
+    assert "“In 2021 waren er 34 meldingen.”" in page
+    assert "[[date" not in page
+
+
 def test_a_figure_to_put_in_shows_its_period_and_its_publication(
     team: Client, letter: OutgoingLetter
 ) -> None:

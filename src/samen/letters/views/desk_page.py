@@ -18,7 +18,7 @@ from samen.core.writing.checks import MENDS, NAMES, REASONS, Check, Finding
 from samen.core.writing.facts import Facts, FigureFact
 from samen.core.writing.formats.web import section_html
 from samen.core.writing.formats.word_back import ChangeKind
-from samen.core.writing.render import say_euro
+from samen.core.writing.render import Renderer, say_euro
 from samen.letters.actions.proposals import TAKEN
 from samen.letters.differences import differences
 from samen.letters.forms import WordForm
@@ -128,10 +128,13 @@ def _places(
 
 
 def _in_words(finding: Finding, facts: Facts) -> dict[str, object]:
-    """A finding in the reader's language, with the kind of entry that it is about."""
+    """A finding in the reader's language, its sentence as the letter prints it.
+
+    With the kind of entry that it is about.
+    """
     entry = facts.entries.get(finding.entry)
     return {
-        "excerpt": finding.excerpt,
+        "excerpt": "".join(run.text for run in Renderer(facts).runs(finding.excerpt)),
         "entry": finding.entry,
         "kind": entry.kind if entry else "",
         "reason": _(REASONS[finding.check]).format(**finding.values),
