@@ -209,7 +209,8 @@ def test_no_page_ends_with_the_words_that_lead_in_a_list() -> None:
         ]
     ]
     letter = replace(sample_letter(), sections=(RenderedSection("deel", "Deel", tuple(blocks)),))
-    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(to_pdf(letter))]
+    reader: Any = pypdfium2.PdfDocument
+    pages = [sheet.get_textpage().get_text_range() for sheet in reader(to_pdf(letter))]
     ends = [text.split("Concept")[0].rstrip()[-10:] for text in pages]
     assert sum("Wat volgt:" in text for text in pages) > 5
     assert "Wat volgt:" not in ends
@@ -220,6 +221,7 @@ def test_no_page_ends_with_the_words_that_lead_in_a_list() -> None:
 
 
 def test_the_table_of_the_page_scrolls_inside_itself() -> None:
-    tree = html.fromstring(to_html(sample_letter()))
-    assert len(tree.xpath("//div[@class='wide']/table")) == len(tree.xpath("//table")) == 1
-    assert ".wide{overflow-x:auto}" in tree.xpath("string(//style)")
+    text = to_html(sample_letter()).decode()
+    assert re.findall(r"<(\w+)[^>]*><table>", text) == ["div"]
+    assert re.search(r'<div class="wide"[^>]*tabindex="0"><table>', text)
+    assert ".wide{overflow-x:auto}" in text
