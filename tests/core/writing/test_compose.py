@@ -236,3 +236,9 @@ def test_what_points_back_is_left_to_the_table(title: str, stands_alone: bool) -
     body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None))[1].body
     assert (title in body) is stands_alone
     assert "[[entry:2]]" in body
+
+
+def test_a_comma_at_the_end_of_a_title_is_not_told() -> None:
+    entry = replace(FACTS.entries[2], title="Er komen plekken,", owners=("gemeenten",))
+    body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None))[1].body
+    assert "Er komen plekken (gemeenten). De" in body

@@ -204,7 +204,7 @@ def _is_settled(entry: EntryFact) -> bool:
 
 
 def _said(text: str, entry: EntryFact) -> str:
-    bound = _bound(text, entry).strip().rstrip(".")
+    bound = _bound(text, entry).strip().rstrip(".,;")
     return bound[:1].upper() + bound[1:]
 
 
