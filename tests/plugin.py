@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from samen.site.messages import compile_messages
+
 WITHOUT_DATABASE = ("tests/core", "tests/house")
 
 
@@ -63,11 +65,8 @@ if _own is None and not os.environ.get("DATABASE_URL"):
     )
 
 
-def pytest_sessionstart() -> None:
-    """The texts in Dutch are compiled, as the demo and the site do at their start."""
-    from samen.site.messages import compile_messages
-
-    compile_messages()
+# Before Django is set up, which would read the texts as they were.
+compile_messages()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
