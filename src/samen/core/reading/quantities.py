@@ -17,6 +17,7 @@ from samen.core.periods import Period, find_periods
 from samen.core.periods.passage import fold, sentence_span
 from samen.core.reading.amounts import find_amounts
 from samen.core.reading.quantity_numbers import STOP_WORDS, Closed, is_label, may_count
+from samen.core.reading.unsure_numbers import unsure_spans
 from samen.core.terms import Found, Precision
 
 
@@ -90,7 +91,7 @@ def find_quantities(
     periods = find_periods(text, anchor)
     spans = [*taken, *((a.start, a.end) for a in find_amounts(text, anchor))]
     spans += [(p.start, p.end) for p in periods]
-    closed = Closed(spans)
+    closed = Closed([*spans, *unsure_spans(low)])
     free = [n for n in numbers if may_count(low, n, closed) and not is_label(text, n.start, n.end)]
     return _Counts(text, low, free, periods).read()
 

@@ -35,6 +35,7 @@ from samen.core.reading.table_values import read_tables
 from samen.core.reading.text import BlockKind
 from samen.core.reading.themes import find_themes
 from samen.core.references import LegalRef, find_other_papers
+from samen.core.reading.unsure_numbers import broken_spans
 from samen.core.terms import CandidateKind, Chamber, Found
 
 _ONE_A_PLACE = frozenset(
@@ -125,6 +126,7 @@ def _quantities(
     closed += [(found.start, found.end) for found in find_other_papers(context.text)]
     closed += [(found.start, found.end) for found in context.organisations]
     closed += tables
+    closed += broken_spans(context.letter)
     closed.sort()
     for block in context.letter.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
