@@ -34,8 +34,8 @@ from samen.core.reading.stated import (
 from samen.core.reading.table_values import read_tables
 from samen.core.reading.text import BlockKind
 from samen.core.reading.themes import find_themes
-from samen.core.references import LegalRef, find_other_papers
 from samen.core.reading.unsure_numbers import broken_spans
+from samen.core.references import LegalRef, find_other_papers
 from samen.core.terms import CandidateKind, Chamber, Found
 
 _ONE_A_PLACE = frozenset(

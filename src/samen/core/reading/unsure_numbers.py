@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from samen.core.numerals import SCALES
 from samen.core.reading.text import Letter
 
-_UNITS = (
-    "twee|drie|vier|vijf|zes|zeven|acht|negen|two|three|four|five|six|seven|eight|nine|één"
-)
+_UNITS = "twee|drie|vier|vijf|zes|zeven|acht|negen|two|three|four|five|six|seven|eight|nine|één"
 _TENS = (
     r"(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
     "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
@@ -40,9 +38,7 @@ _PARTS = (
     rf"\b{_WORD}(?:[ -](?!(?:duizend|thousand)\b(?! {_WORD}\b)){_WORD}\b)+(?: en {_WORD}\b)?",
 )
 _UNSURE = [re.compile(part) for part in _PARTS]
-_BROKEN = re.compile(
-    rf"(?<![\d.,])(?P<left>{_NUMBER})(?P<joint>\s{{1,4}}|-)(?P<right>{_NUMBER})"
-)
+_BROKEN = re.compile(rf"(?<![\d.,])(?P<left>{_NUMBER})(?P<joint>\s{{1,4}}|-)(?P<right>{_NUMBER})")
 _GOES_ON = re.compile(r"(?:\d{1,3}[.,])(?:\d{3}[.,])*(?P<last>\d{0,2})")
 
 
