@@ -34,6 +34,12 @@ def _found(text: str) -> list[tuple[object, ...]]:
         "In 2022 zijn 2’345 koks gemeld.",
         "In 2022 zijn 15 × 10^4 meldingen gedaan.",
         "Bij meldingen was de verhouding in 2022 2 : 7.",
+        "In 2022 was het verschil –14 meldingen.",
+        "In 2022 was de verandering van de meldingen minus 6%.",
+        "In 2022 zijn +/- 250 koks gemeld.",
+        "In 2022 zijn >450 koks gemeld.",
+        "In 2022 zijn ≥ 450 koks gemeld.",
+        "In 2022 zijn < 7 koks gemeld.",
     ],
 )
 def test_a_number_whose_value_is_not_sure_is_left_out(text: str) -> None:
@@ -58,3 +64,54 @@ def test_a_hyphen_at_a_line_end_makes_no_range() -> None:
 )  # fmt: skip
 def test_a_sure_number_is_kept(text: str, expected: list[tuple[object, ...]]) -> None:
     assert _found(text) == expected
+
+
+def _indicators(text: str) -> list[tuple[object, ...]]:
+    letter = read_letter(f"{_TOP}{text}\n\nHoogachtend,\n".encode(), "a.txt")
+    return [
+        (c.detail["name"], c.detail["value"], c.detail["year"])
+        for c in letter.candidates
+        if c.kind.value == "indicator"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("3e kwartaal 2022: 140 meldingen.", "3e kwartaal"),
+        ("H2 2022: 77 meldingen.", "H2"),
+        ("In Q3 2022 waren er 140 meldingen.", "Q3"),
+        ("In de tweede helft van 2022 waren er 140 meldingen.", "tweede helft"),
+    ],
+)
+def test_a_count_of_a_part_of_a_year_says_which_part(text: str, part: str) -> None:
+    assert [name for name, *_ in _indicators(text)] == [f"meldingen, {part}"]
+
+
+def test_the_count_of_a_whole_year_names_no_part() -> None:
+    found = _indicators("In het eerste kwartaal spraken wij erover, in 2022 waren 140 meldingen.")
+    assert found == [("meldingen", 140, 2022)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij geven 3,5 mln. voor CoMensha; voor slachtoffers is € 4 miljoen in 2022.",
+        "Er is 3,5 miljoen voor de opvang van gemelde slachtoffers in 2022.",
+        "Het aantal meldingen was in 2017/'18 en 18/19 en 2019/20 resp. 110, 210 en 310.",
+        "Het aantal meldingen was in 2020 en 2021 respectievelijk 110, 210 en 310.",
+    ],
+)
+def test_sums_and_years_that_do_not_fit_give_no_indicator(text: str) -> None:
+    assert _indicators(text) == []
+
+
+def test_millions_of_what_is_counted_are_an_indicator() -> None:
+    assert [value for _, value, _ in _indicators("In 2022 waren er 2,5 miljoen slachtoffers.")] == [
+        2500000
+    ]
+
+
+def test_the_years_over_a_table_count_nothing() -> None:
+    table = "| Jaar | 2021 | 2022 |\n| --- | --- | --- |\n| Meldingen | 140 | 150 |"
+    assert _found(table) == [(140, None, None), (150, None, None)]

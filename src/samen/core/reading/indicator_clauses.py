@@ -7,6 +7,7 @@ from samen.core.reading import indicator_words as said
 from samen.core.reading.context import Context
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
+from samen.core.reading.series import COUNTED
 from samen.core.reading.words import FINITE_VERBS, FUNCTION_WORDS
 from samen.core.terms import Found
 
@@ -18,6 +19,15 @@ _NEXT_YEAR = re.compile(r"\s(?:en|maar)\s(?=(?:in|over|eind|begin|voor) (?:19|20
 """Where a clause ends before the year of the next number."""
 _CUT_BEFORE = re.compile(r"[,;–]\s|\(")
 CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s|\)")
+
+
+_MILLIONS = re.compile(r"\b(?:miljoen|mln|miljard|mld|million|billion)\b", re.IGNORECASE)
+
+
+def is_sum(quantity: Quantity) -> bool:
+    """Whether millions of nothing that a programme counts are a sum of money: "2,5 mln. voor"."""
+    is_counted = quantity.is_percent or COUNTED.search(quantity.unit)
+    return bool(_MILLIONS.search(quantity.words)) and not is_counted
 
 
 def is_no_measure(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:

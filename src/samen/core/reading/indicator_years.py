@@ -43,6 +43,13 @@ _PARTS = frozenset(
 )
 _OTHER = re.compile(r"\b(?:tegen|tegenover|vergeleken met)\b", re.IGNORECASE)
 _IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.|achtereenvolgens|respectively)", re.IGNORECASE)
+_TWO_YEARS = re.compile(r"(?<![\d/-])(?:20)?[0-3]\d/['’‘]?[0-3]\d(?![\d/-])")
+"""A season over two years: "2018/'19", "18/19"."""
+_PART_OF_YEAR = re.compile(
+    r"\b(?:(?:[1-4][eE]|[Ee]erste|[Tt]weede|[Dd]erde|[Vv]ierde|[Ll]aatste) "
+    r"(?:kwartaal|half ?jaar|jaarhelft|trimester|tertaal|helft van (?=(?:het jaar )?20\d\d))"
+    r"|(?:[Qq]|[HTK])[1-4]\b)"
+)
 _YEARS_LISTED = re.compile(r"\b20\d\d(?:, 20\d\d){0,8},? en 20\d\d\b")
 _LISTED = re.compile(r"(?:,|,? en|;)\s+")
 _SPAN = re.compile(
@@ -195,6 +202,31 @@ def year_in_turn(
     places = [each.start for each in counts]
     fits = len(years) == len(places) > 1 and found.start in places
     return years[places.index(found.start)] if fits else None
+
+
+def is_of_unclear_year(context: Context, sentence: Sentence, counts: list[Found[Quantity]]) -> bool:
+    """Whether a sentence deals its numbers out over more years than one, but not one to each."""
+    text = context.text
+    if not _IN_TURN.search(text, sentence.start, sentence.end):
+        return False
+    years = [
+        period.value.earliest.year
+        for period in context.periods_in(sentence.start, sentence.end)
+        if period.value.precision is Precision.YEAR and period.value.earliest is not None
+    ]
+    has_seasons = _TWO_YEARS.search(text, sentence.start, sentence.end)
+    return bool(has_seasons) or (len(years) > 1 and len(years) != len(counts))
+
+
+def part_of_year(context: Context, sentence: Sentence, clause: tuple[int, int]) -> str:
+    """The part of a year that a count is of ("eerste kwartaal", "H1"), or "" for a whole year.
+
+    From its clause, or from the words before it where the clause names no time.
+    """
+    found = _PART_OF_YEAR.search(context.text, *clause)
+    if found is None and not context.periods_in(*clause):
+        found = _PART_OF_YEAR.search(context.text, sentence.start, clause[0])
+    return found[0].removesuffix(" van ") if found else ""
 
 
 def year_of_rise(

@@ -14,6 +14,7 @@ from samen.core.reading.indicator_clauses import (
     CUT,
     clause_of,
     is_no_measure,
+    is_sum,
     most,
     name_of,
     own_clause,
@@ -30,7 +31,9 @@ from samen.core.reading.indicator_readings import (
 )
 from samen.core.reading.indicator_years import (
     half_a_year_before,
+    is_of_unclear_year,
     last_year_before,
+    part_of_year,
     reckoned_year,
     tells_of_a_time,
     year_around,
@@ -81,6 +84,8 @@ def _read(
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
+    if is_sum(quantity) or is_of_unclear_year(context, sentence, counts):
+        return None
     rise = year_of_rise(context, sentence, found, counts)
     is_measure = rise is not None or not is_no_measure(context, found, sentence)
     if not (is_measure or says_again(context, sentence, quantity, before)):
@@ -274,8 +279,9 @@ def _year(
 
 def _candidate(context: Context, reading: Reading, together: list[Reading]) -> Candidate:
     quantity = reading.found.value
+    part = part_of_year(context, reading.sentence, reading.clause)
     detail = {
-        "name": reading.name,
+        "name": f"{reading.name}, {part}".removeprefix(", ") if part else reading.name,
         "year": reading.year,
         "value": number(quantity.value),
         "words": quantity.words,

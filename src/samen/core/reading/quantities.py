@@ -93,7 +93,13 @@ def find_quantities(
     spans += [(p.start, p.end) for p in periods]
     closed = Closed([*spans, *unsure_spans(low)])
     free = [n for n in numbers if may_count(low, n, closed) and not is_label(text, n.start, n.end)]
-    return _Counts(text, low, free, periods).read()
+    counts = _Counts(text, low, free, periods).read()
+    return [found for found in counts if not _is_bare_year(found.value)]
+
+
+def _is_bare_year(quantity: Quantity) -> bool:
+    """Whether a number is a year in the head of a table or a list, which counts nothing."""
+    return not quantity.unit and bool(re.fullmatch(r"(?:19|20)\d\d", quantity.words))
 
 
 @dataclass(frozen=True)
