@@ -56,6 +56,7 @@ def test_a_hyphen_at_a_line_end_makes_no_range() -> None:
         ("In 2022 zijn 1.037\n\fkoks gemeld.", [(1037, None, None)]),
         ("In 2022 zijn 20-25 koks gemeld.", [(None, 20, 25)]),
         ("In 2022 zijn 1500-2500 koks gemeld.", [(None, 1500, 2500)]),
+        ("In 2022 zijn 250 000 koks gemeld.", [(250000, None, None)]),
         ("In 2022 zijn drie duizend koks gemeld.", [(3000, None, None)]),
         ("In 2022 zijn zeshonderdachtenveertig koks gemeld.", [(648, None, None)]),
         ("In 2022 deden zeven een melding en 120 koks niets.",
@@ -115,3 +116,9 @@ def test_millions_of_what_is_counted_are_an_indicator() -> None:
 def test_the_years_over_a_table_count_nothing() -> None:
     table = "| Jaar | 2021 | 2022 |\n| --- | --- | --- |\n| Meldingen | 140 | 150 |"
     assert _found(table) == [(140, None, None), (150, None, None)]
+
+
+@pytest.mark.parametrize("money", ["2’345 euro", "drie duizend zestig euro", "15 × 10^4 euro"])
+def test_a_sum_that_is_not_sure_is_left_out(money: str) -> None:
+    letter = read_letter(f"{_TOP}De kosten zijn {money}.\n\nHoogachtend,\n".encode(), "a.txt")
+    assert not [c for c in letter.candidates if c.kind.value in ("amount", *_KINDS)]

@@ -19,6 +19,7 @@ from samen.core.reading import amount_cover as cover
 from samen.core.reading import amount_words as said
 from samen.core.reading.money import Sum
 from samen.core.reading.money import sums as sums_of
+from samen.core.reading.unsure_numbers import unsure_spans
 from samen.core.terms import Found, Funded, Precision, Recurrence
 
 
@@ -48,7 +49,12 @@ def find_amounts(text: str, anchor: date | None, heading: str = "") -> list[Foun
     heading: the words above the block, where a table's unit may stand ("x € 1.000").
     """
     low = fold(text)
-    sums = sums_of(low, english=is_english(text), heading=fold(heading))
+    unsure = [*unsure_spans(low)]
+    sums = [
+        found
+        for found in sums_of(low, english=is_english(text), heading=fold(heading))
+        if not any(start < found.end and found.start < end for start, end in unsure)
+    ]
     if not sums:
         return []
     periods = find_periods(text, anchor)
