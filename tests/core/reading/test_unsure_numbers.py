@@ -34,6 +34,7 @@ def _found(text: str) -> list[tuple[object, ...]]:
         "In 2022 zijn 2’345 koks gemeld.",
         "In 2022 zijn 15 × 10^4 meldingen gedaan.",
         "Bij meldingen was de verhouding in 2022 2 : 7.",
+        "In 2022 waren de meldingen hoog\n\n\f6\n\nen dat bleef zo.",
         "In 2022 was het verschil –14 meldingen.",
         "In 2022 was de verandering van de meldingen minus 6%.",
         "In 2022 zijn +/- 250 koks gemeld.",

@@ -39,6 +39,8 @@ _PARTS = (
 )
 _UNSURE = [re.compile(part) for part in _PARTS]
 _BROKEN = re.compile(rf"(?<![\d.,])(?P<left>{_NUMBER})(?P<joint>\s{{1,4}}|-)(?P<right>{_NUMBER})")
+_SHORT = re.compile(r"(?<![\w.,])\d{1,3}(?![\w,])")
+_PAGE_NUMBER = re.compile(r"\f\s{0,9}(?P<number>\d{1,3})[ \t]{0,9}\n")
 _GOES_ON = re.compile(r"(?:\d{1,3}[.,])(?:\d{3}[.,])*(?P<last>\d{0,2})")
 
 
@@ -49,7 +51,7 @@ def unsure_spans(low: str) -> Iterator[tuple[int, int]]:
 
 
 def broken_spans(letter: Letter) -> Iterator[tuple[int, int]]:
-    """The halves of numbers that a line end or a page end of the original broke."""
+    """The halves of numbers that the original broke at a line end, and its page numbers."""
     for found in _BROKEN.finditer(letter.text):
         first, last = letter.origin[found.end("left") - 1], letter.origin[found.start("right")]
         gap = letter.original[first + 1 : last] if 0 <= first < last else ""
@@ -58,6 +60,12 @@ def broken_spans(letter: Letter) -> Iterator[tuple[int, int]]:
         if found["joint"] == "-" or _is_one(found["left"], found["right"], gap):
             yield found.span("left")
             yield found.span("right")
+    if "\f" in letter.original:
+        places = {
+            letter.origin[found.start()]: found.span() for found in _SHORT.finditer(letter.text)
+        }
+        pages = (found.start("number") for found in _PAGE_NUMBER.finditer(letter.original))
+        yield from (places[page] for page in pages if page in places)
 
 
 def _is_one(left: str, right: str, gap: str) -> bool:
