@@ -40,7 +40,7 @@ PROGRAMME = {
     "programma/": Line(ANY_ROLE),
     "programma/lijst.<str:form>": Line(ANY_ROLE),
     "programma/termijnen.ics": Line(ANY_ROLE),
-    "programma/termijnen/": Line(ANY_ROLE, "POST"),
+    "programma/termijnen/": Line(ANY_ROLE, posts=ANY_ROLE),
     "programma/termijnen/<str:token>.ics": Line(ALL),
     "programma/thema/": Line(ANY_ROLE),
     "programma/thema/<slug:slug>/": Line(ANY_ROLE),
