@@ -3,6 +3,7 @@
 import pytest
 
 from samen.core.reading import read_letter
+from samen.core.terms import CandidateKind
 
 _TOP = "Datum 5 oktober 2023\nBetreft Voortgang\n\nGeachte voorzitter,\n\n"
 _KINDS = ("indicator", "quantity")
@@ -123,3 +124,13 @@ def test_the_years_over_a_table_count_nothing() -> None:
 def test_a_sum_that_is_not_sure_is_left_out(money: str) -> None:
     letter = read_letter(f"{_TOP}De kosten zijn {money}.\n\nHoogachtend,\n".encode(), "a.txt")
     assert not [c for c in letter.candidates if c.kind.value in ("amount", *_KINDS)]
+
+
+@pytest.mark.parametrize("sum_", ["€ 1.0\n\f23", "€ 4-\n50 miljoen"])
+def test_a_sum_that_a_line_or_page_end_broke_is_left_out(sum_: str) -> None:
+    text = f"Geachte voorzitter,\n\nVoor de opvang is {sum_} beschikbaar in 2023.\n"
+    kinds = [one.kind for one in read_letter(text.encode(), "brief.txt").candidates]
+    assert CandidateKind.AMOUNT not in kinds
+    whole = text.replace(sum_, "€ 450.000")
+    kinds = [one.kind for one in read_letter(whole.encode(), "brief.txt").candidates]
+    assert CandidateKind.AMOUNT in kinds

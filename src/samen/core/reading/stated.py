@@ -18,6 +18,7 @@ from samen.core.reading.context import Context, candidate
 from samen.core.reading.money import table_size
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.text import BlockKind
+from samen.core.reading.unsure_numbers import broken_spans
 from samen.core.references import LegalRef, find_laws
 from samen.core.terms import CandidateKind, Found, Precision
 
@@ -105,6 +106,7 @@ def amount_candidates(
 ) -> Iterator[Candidate]:
     """Sums of money in running text. tables: rows that were read already, in order."""
     heading, lead = "", ""
+    broken = list(broken_spans(context.letter))
     for block in context.letter.blocks:
         text = context.letter.block_text(block)
         lead = lead if block.kind is BlockKind.LIST_ITEM else _leads_in(text)
@@ -113,7 +115,8 @@ def amount_candidates(
             if not _SUM_OF_A_LINE.search(text) or table_size(heading.lower()):
                 continue
         for found in find_amounts(text, context.anchor, heading.lower()):
-            if _is_inside(tables, block.start + found.start):
+            span = (block.start + found.start, block.start + found.end)
+            if _is_inside(tables, span[0]) or any(a < span[1] and span[0] < b for a, b in broken):
                 continue
             amount = found.value
             detail = {
@@ -128,7 +131,6 @@ def amount_candidates(
             }
             confidence = 0.95 if amount.unit_stated else 0.75
             reason = "bedrag" if amount.unit_stated else "bedrag waarvan de eenheid niet is genoemd"
-            span = (block.start + found.start, block.start + found.end)
             yield candidate(context, CandidateKind.AMOUNT, span, confidence, reason, detail)
 
 
