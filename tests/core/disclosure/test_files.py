@@ -199,3 +199,10 @@ def test_any_text_gives_a_system_or_a_sentence(table: str, hierarchy: str) -> No
     for text in (table, TABLE):
         with suppress(BadInput):
             assert system(text, hierarchy).cells
+
+
+def test_a_cell_that_a_linked_table_shows_is_shown() -> None:
+    wide = read_table(TABLE.splitlines(keepends=True))
+    tables = [wide, Table(("sex",), {("T",): 20, ("m",): 11, ("v",): 9})]
+    rows = ["sex,form,status\n", "m,T,x\n", "m,,s\n", "v,b,x\n"]
+    assert read_hidden(rows, tables, {"sex": "T", "form": "T"}) == [(wide, ("v", "b"))]

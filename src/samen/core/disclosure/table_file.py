@@ -5,7 +5,7 @@ from itertools import islice
 
 from samen.core.csv_rows import csv_rows
 from samen.core.disclosure.hierarchy import Hierarchy, flat
-from samen.core.disclosure.system import MOST_CELLS, Table
+from samen.core.disclosure.system import MOST_CELLS, Table, named
 from samen.core.errors import BadInput, TooBig
 
 COUNT = "n"
@@ -21,12 +21,12 @@ _MARKS = frozenset({"", "x", ".", "..", "-", "*", ":", "–"})
 type Codes = tuple[str, ...]
 
 
-def read_table(lines: Iterable[str], names: Sequence[str] = ()) -> Table:
-    """The table that a file holds. names: its dimensions; when none are given, every column but the
-    count and those whose name begins with `status`. A status `u` calls a cell unsafe by hand."""
+def read_table(lines: Iterable[str]) -> Table:
+    """The table that a file holds. Its dimensions are all columns but the count and those whose
+    name begins with `status`. A status `u` calls a cell unsafe by hand."""
     rows = csv_rows(lines)
     header = _header(rows, {COUNT})
-    dimensions = _dimensions(header, names)
+    dimensions = _dimensions(header)
     status = _status(header)
     counts: dict[Codes, int] = {}
     unsafe: set[Codes] = set()
@@ -44,11 +44,14 @@ def read_table(lines: Iterable[str], names: Sequence[str] = ()) -> Table:
     return Table(dimensions, counts, frozenset(unsafe))
 
 
-def read_hidden(lines: Iterable[str], tables: Sequence[Table]) -> list[tuple[Table, Codes]]:
+def read_hidden(
+    lines: Iterable[str], tables: Sequence[Table], roots: Mapping[str, str] | None = None
+) -> list[tuple[Table, Codes]]:
     """The cells that a pattern file hides, each with the table that has it.
 
     Hidden is a cell of status `u` or `x`; in a file without a status, one with a mark for its n. A
-    cell that one row shows is shown, and so is one that has no row.
+    cell that one row shows is shown, in whatever table, and so is one that has no row.
+    roots: the code of each dimension that counts everybody.
     A dimension that the file has no column of, or an empty field, stands for a table without it.
     """
     rows = csv_rows(lines)
@@ -63,14 +66,17 @@ def read_hidden(lines: Iterable[str], tables: Sequence[Table]) -> list[tuple[Tab
     hidden: list[tuple[Table, Codes]] = []
     shown: list[tuple[Table, Codes]] = []
     for codes, row in _cells(rows, header, dimensions):
-        named = {name: code for name, code in zip(dimensions, codes, strict=True) if code}
-        place = _place(named, tables)
+        given = {name: code for name, code in zip(dimensions, codes, strict=True) if code}
+        place = _place(given, tables)
         if status is not None:
             hides = _said(row[status]) in _HIDDEN
         else:
             hides = _is_mark(row[header.index(COUNT)], codes)
         (hidden if hides else shown).append(place)
-    return [place for place in hidden if place not in shown]
+    totals = dict.fromkeys(known, "") | dict(roots or {})
+    seen = {named(table.dimensions, codes, totals) for table, codes in shown}
+    return [(table, codes) for table, codes in hidden
+            if named(table.dimensions, codes, totals) not in seen]  # fmt: skip
 
 
 def _said(status: str) -> str:
@@ -142,9 +148,8 @@ def _header(rows: Iterable[list[str]], needed: set[str]) -> list[str]:
     return header
 
 
-def _dimensions(header: Sequence[str], names: Sequence[str]) -> Codes:
-    others = [name for name in header if name != COUNT and not name.startswith(STATUS)]
-    chosen = tuple(name for name in others if not names or name in names)
+def _dimensions(header: Sequence[str]) -> Codes:
+    chosen = tuple(name for name in header if name != COUNT and not name.startswith(STATUS))
     if not chosen:
         raise BadInput("The table has no dimension.", "It has a column for each dimension, and n.",
                        "See docs/disclosure.md.")  # fmt: skip
@@ -180,13 +185,13 @@ def _count(text: str, codes: Codes) -> int:
     return int(text)
 
 
-def _place(named: Mapping[str, str], tables: Sequence[Table]) -> tuple[Table, Codes]:
+def _place(given: Mapping[str, str], tables: Sequence[Table]) -> tuple[Table, Codes]:
     for table in tables:
-        if set(named) != set(table.dimensions):
+        if set(given) != set(table.dimensions):
             continue
-        codes = tuple(named[name] for name in table.dimensions)
+        codes = tuple(given[name] for name in table.dimensions)
         if codes in table.counts:
             return table, codes
     raise BadInput("The pattern has a cell {cell} that no table has.",
                    "A pattern has the cells of the tables it goes with.", "Give both together.",
-                   cell=" × ".join(named.values())[:200])  # fmt: skip
+                   cell=" × ".join(given.values())[:200])  # fmt: skip

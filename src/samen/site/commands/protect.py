@@ -187,7 +187,7 @@ def _attackers(name: str) -> tuple[Attacker, ...]:
 
 def _hidden(path: Path, tables: Sequence[Table], system: System, roots: Mapping[str, str]) -> Mask:
     with csv_lines(path) as lines:
-        pairs = read_hidden(lines, tables)
+        pairs = read_hidden(lines, tables, roots)
     cells = {named(table.dimensions, codes, roots) for table, codes in pairs}
     return np.array([cell in cells for cell in system.cells], dtype=bool)
 
