@@ -81,6 +81,7 @@ def suppress(system: System, policy: Policy, gap: float = 0.0, limit: Limit = NO
     _refuse_unprotectable(system, attackers)
     master = _Master(system, primary, gap, replace(limit, seconds=_SEARCHED * limit.seconds))
     mending = _Mending(system, primary, limit)
+    trimming = _Trimming(system, primary, limit) if gap else None
     best: Pattern | None = None
     while True:  # every round forbids what was chosen, so it ends
         try:
@@ -94,6 +95,8 @@ def suppress(system: System, policy: Policy, gap: float = 0.0, limit: Limit = NO
         if successes and not master.is_whole:
             continue
         hidden = mending.mended(chosen.values, attackers)
+        if trimming:
+            hidden = trimming.trimmed(hidden, attackers, mending)
         best = _better(best, system, primary, hidden, chosen.bound)
         if best.gap <= gap:
             return best
@@ -134,7 +137,8 @@ class _Master:
         can_hide = is_hidden | (system.counts > 0)
         cost = np.where(is_hidden, 0.0, system.counts.astype(float))
         self._program = Program(cost, is_hidden.astype(float), can_hide.astype(float), limit)
-        self._program.option("mip_rel_gap", gap / 2)
+        self._program.option("mip_rel_gap", gap / 4)
+        self._is_hidden = is_hidden
         self._unpublished = system.unpublished
         self.is_whole = False
         self._program.add_rows(list(_bridges(system)), 0.0, np.inf)
@@ -153,6 +157,10 @@ class _Master:
         if start is not None:
             self._program.start_at((start.hidden | self._unpublished).astype(float))
         return self._program.solve()
+
+    def within(self, hidden: Mask) -> None:
+        """From now on only cells of `hidden` can be hidden; the unsafe ones are."""
+        self._program.limit(self._is_hidden.astype(float), (self._is_hidden | hidden).astype(float))
 
 
 def _bridges(system: System) -> Iterator[Row]:
@@ -186,6 +194,15 @@ class _Attackers:
         share = np.clip(hidden, 0.0, 1.0)  # a solver's zero may lie below zero
         for view in self._views:
             yield from self._of_view(view, share)
+
+    def succeed(self, success: _Success, hidden: Mask) -> bool:
+        """Whether this attack still comes too close when `hidden` is hidden."""
+        down, up = _room(success.view, self._counts)
+        self._program.limit(-down * hidden, up * hidden)
+        self._program.aim(success.place, -success.sign)
+        moved = self._program.solve().values[success.place]
+        self._program.aim(success.place, 0.0)
+        return bool(success.sign * moved < success.level - _CLOSE)
 
     def _of_view(self, view: View, hidden: Floats) -> Iterator[_Success]:
         down, up = _room(view, self._counts)
@@ -248,15 +265,50 @@ class _Mending:
         chosen: 0 to 1, a cell each; what is chosen in part costs as much less.
         """
         hidden = chosen > _HALF
-        for each in list(attackers.successes(hidden.astype(float))):
+        left = list(attackers.successes(hidden.astype(float)))
+        while left:
+            each = left.pop()
+            if not attackers.succeed(each, hidden):
+                continue  # what was hidden for another was enough
             cost = np.where(hidden, 0.0, self._cost * (_SURELY - np.clip(chosen, 0.0, 1.0)))
-            self._program.aim_all(np.concatenate([cost, cost]))
-            down, up = _room(each.view, self._counts)
-            low, high = np.zeros(2 * self._cells), np.concatenate([up, down])
-            side, other = (0, self._cells) if each.sign > 0 else (self._cells, 0)
-            low[each.place + side] = each.level
-            high[each.place + other] = 0.0
-            self._program.limit(low, high)
-            moved = self._program.solve().values
-            hidden |= (moved[: self._cells] > _CLOSE) | (moved[self._cells :] > _CLOSE)
+            moved = self._moved(each, cost)
+            hidden |= np.abs(moved) > _CLOSE
+            left = [other for other in left
+                    if other.view is not each.view
+                    or other.sign * moved[other.place] < other.level - _CLOSE]  # fmt: skip
         return hidden
+
+    def _moved(self, success: _Success, cost: Floats) -> Floats:
+        """The cheapest d, of shape (cells,), that moves the attacked cell by its level."""
+        self._program.aim_all(np.concatenate([cost, cost]))
+        down, up = _room(success.view, self._counts)
+        low, high = np.zeros(2 * self._cells), np.concatenate([up, down])
+        side, other = (0, self._cells) if success.sign > 0 else (self._cells, 0)
+        low[success.place + side] = success.level
+        high[success.place + other] = 0.0
+        self._program.limit(low, high)
+        values = self._program.solve().values
+        return values[: self._cells] - values[self._cells :]
+
+
+class _Trimming:
+    """Shows again what a mended pattern hides in vain: the same search without whole numbers,
+    among the cells that it hides. Far smaller than the search among all."""
+
+    def __init__(self, system: System, primary: Mask, limit: Limit) -> None:
+        self._cost = np.where(primary | system.unpublished, 0, system.counts)
+        self._master = _Master(system, primary, 0.0, limit)
+
+    def trimmed(self, hidden: Mask, attackers: _Attackers, mending: _Mending) -> Mask:
+        """A pattern that protects as well and loses no more."""
+        while True:
+            self._master.within(hidden)
+            chosen = self._master.solve(None)
+            successes = list(attackers.successes(chosen.values))
+            self._master.forbid(successes)
+            if successes:
+                continue
+            found = mending.mended(chosen.values, attackers)
+            if self._cost[found].sum() >= self._cost[hidden].sum():
+                return hidden
+            hidden = found
