@@ -22,6 +22,7 @@ COMMANDS = {
     "bench": "benchmarks: speed, memory and accuracy",
     "read": "a letter into candidates; needs no database",
     "estimate": "how many persons stand on no list; needs no database",
+    "link": "who is the same person in records of several sources; needs no database",
     "protect": "tables that are safe to publish, or an audit of them; needs no database",
     "letter": "start, check and write the next letter",
 }

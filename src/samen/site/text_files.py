@@ -17,7 +17,7 @@ def csv_lines(
 ) -> Iterator[Iterator[str]]:
     """The lines of a CSV file. Raises Unreadable when it cannot be opened or is no text."""
     try:
-        with path.open(encoding=_encoding(path), newline="") as lines:
+        with path.open(encoding=encoding_of(path), newline="") as lines:
             yield _read(lines, path.stat().st_size, on_progress)
     except UnicodeDecodeError:
         raise _not_text() from None
@@ -27,7 +27,7 @@ def csv_lines(
                          name=path.name[:60], cause=error.strerror or "?") from error  # fmt: skip
 
 
-def _encoding(path: Path) -> str:
+def encoding_of(path: Path) -> str:
     """From the first bytes; what is no UTF-8 is taken as Latin-1, which old exports are."""
     with path.open("rb") as file:
         head = file.read(1 << 16)

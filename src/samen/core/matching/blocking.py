@@ -1,0 +1,184 @@
+"""Which pairs of records are looked at: those that share a key, and are not hopeless.
+
+A rule gives each record one or more keys. A key that more records share than the cap says nothing
+about who somebody is (one phone of all, 1 January, an asylum centre): it is left out and told.
+Records that found no partner are looked at again by wider rules.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from samen.core.matching.standardise import NONE, Marks, Standardised, joined
+
+type Pairs = npt.NDArray[np.int64]
+"""left * size + right, left < right, each once and in order."""
+type Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """name: said in the result. keys: the columns of keys of the records; cap: records a key."""
+
+    name: str
+    keys: Callable[[Standardised], Sequence[Marks]]
+    cap: int
+    contact: bool = False
+
+
+@dataclass(frozen=True)
+class Capped:
+    """Keys of a rule that were left out: how many, and how many records the largest has."""
+
+    rule: str
+    keys: int
+    largest: int
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """pairs: to be scored. by_person, by_contact: which of them share who they are (name and birth
+    date), and how they are reached (address, phone, document, employer)."""
+
+    pairs: Pairs
+    by_person: Flags
+    by_contact: Flags
+    capped: tuple[Capped, ...]
+
+    def ceiling(self, chances: npt.NDArray[np.float64]) -> float:
+        """The estimated share of the true pairs that is among the pairs; chances: of each pair.
+
+        The two kinds of keys fail apart, so what one kind misses of the pairs of the other tells
+        what both miss. Source: Chapman, 1951, the estimator for two captures.
+        """
+        one, other = (float(chances[flags].sum()) for flags in (self.by_person, self.by_contact))
+        both = float(chances[self.by_person & self.by_contact].sum())
+        estimated = (one + 1.0) * (other + 1.0) / (both + 1.0) - 1.0
+        found = one + other - both
+        return min(1.0, found / estimated) if estimated > 0 else 1.0
+
+
+def _names(of: Standardised) -> tuple[Marks, ...]:
+    return of["f1"], of["g1"], of["f2"], of["g2"]
+
+
+def _with_names(*columns: str) -> Callable[[Standardised], Sequence[Marks]]:
+    """A key for each name of a record, since names are swapped, doubled and left out."""
+
+    def keys(of: Standardised) -> Sequence[Marks]:
+        return [joined(*(of[column] for column in columns), name) for name in _names(of)]
+
+    return keys
+
+
+def _of(*columns: str) -> Callable[[Standardised], Sequence[Marks]]:
+    return lambda of: [joined(*(of[column] for column in columns))]
+
+
+def _alike_documents(of: Standardised) -> Sequence[Marks]:
+    """The number without its end and without its beginning: one wrong sign leaves one whole."""
+    return [of["document_head"], of["document_tail"]]
+
+
+def _swapped_dates(of: Standardised) -> Sequence[Marks]:
+    """The lesser of a date and its mirror, with each name."""
+    mirror = of["date_swapped"]
+    lesser = np.where(mirror != NONE, np.minimum(of["date"], mirror), NONE)
+    return [joined(lesser, name) for name in _names(of)]
+
+
+def _families_and_initials(of: Standardised) -> Sequence[Marks]:
+    return [joined(of["f1"], of["g_first"]), joined(of["g1"], of["f_first"])]
+
+
+def _with_initials(*columns: str) -> Callable[[Standardised], Sequence[Marks]]:
+    """A key for the first sound of each name."""
+
+    def keys(of: Standardised) -> Sequence[Marks]:
+        shared = [of[column] for column in columns]
+        return [joined(*shared, of["g_first"]), joined(*shared, of["f_first"])]
+
+    return keys
+
+
+def _with_beginnings(*columns: str) -> Callable[[Standardised], Sequence[Marks]]:
+    """A key for the first consonants of given and family name together, in any order."""
+    return lambda of: [joined(*(of[column] for column in columns), of["name_start"])]
+
+
+RULES = (
+    Rule("document", _of("document"), 40, contact=True),
+    Rule("document but for a sign", _alike_documents, 20, contact=True),
+    Rule("phone", _of("phone"), 25, contact=True),
+    Rule("phone and name", _with_names("phone"), 40, contact=True),
+    Rule("birth date and name", _with_names("date"), 60),
+    Rule("name", _of("name_sound"), 15),
+    Rule("names", _of("name_pair"), 15),
+    Rule("name and birth year", _of("name_sound", "year"), 50),
+    Rule("names and birth year", _of("name_pair", "year"), 40),
+    Rule("consonants", _of("name_bones"), 12),
+    Rule("consonants and birth year", _of("name_bones", "year"), 40),
+    Rule("beginnings and birth year", _with_beginnings("year"), 25),
+    Rule("beginnings and birth day", _with_beginnings("month_day"), 25),
+    Rule("beginnings and place", _with_beginnings("city"), 12),
+    Rule("birth month and name", _with_names("year_month"), 20),
+    Rule("birth year, day and name", _with_names("year_day"), 20),
+    Rule("birth day, month and name", _with_names("month_day"), 14),
+    Rule("birth date, day and month swapped, and name", _swapped_dates, 30),
+    Rule("birth date and initial", _with_initials("date"), 25),
+    Rule("address and name", _with_names("place"), 30, contact=True),
+    Rule("street, house number and name", _with_names("street_place"), 30, contact=True),
+    Rule("address and initial", _with_initials("place"), 16, contact=True),
+    Rule("street, house number and initial", _with_initials("street_place"), 16, contact=True),
+    Rule("address and birth year", _of("place", "year"), 16, contact=True),
+    Rule("postcode and birth date", _of("postcode_digits", "date"), 20),
+    Rule("city and birth date", _of("city", "date"), 20),
+    Rule("family name and initial", _families_and_initials, 12),
+    Rule("employer and name", _with_names("employer"), 16, contact=True),
+)
+
+
+def blocked(records: Standardised, rules: Sequence[Rule] = RULES) -> Blocked:
+    """The pairs of all rules together."""
+    found: dict[bool, list[Pairs]] = {True: [_NO_PAIRS], False: [_NO_PAIRS]}
+    capped: list[Capped] = []
+    for rule in rules:
+        pairs, left_out = _pairs_of(rule, records)
+        found[rule.contact].append(pairs)
+        capped += left_out
+    person, contact = (np.unique(np.concatenate(found[side])) for side in (False, True))
+    pairs = np.union1d(person, contact)
+    return Blocked(pairs, _among(pairs, person), _among(pairs, contact), tuple(capped))
+
+
+def _among(pairs: Pairs, some: Pairs) -> Flags:
+    flags = np.zeros(len(pairs), dtype=bool)
+    flags[np.searchsorted(pairs, some)] = True
+    return flags
+
+
+_NO_PAIRS: Pairs = np.array([], dtype=np.int64)
+
+
+def _pairs_of(rule: Rule, records: Standardised) -> tuple[Pairs, list[Capped]]:
+    columns = rule.keys(records)
+    keys = np.concatenate(columns)
+    at = np.tile(np.arange(records.size), len(columns))
+    at, keys = at[keys != NONE], keys[keys != NONE]
+    order = np.argsort(keys, kind="stable")
+    at, keys = at[order], keys[order]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else _NO_PAIRS
+    sizes = np.diff(np.r_[starts, len(keys)])
+    large = sizes > rule.cap
+    capped = [Capped(rule.name, int(large.sum()), int(sizes.max()))] if large.any() else []
+    kept = np.repeat(~large, sizes)
+    at, keys = at[kept], keys[kept]
+    pairs: list[Pairs] = []
+    for step in range(1, int(sizes[~large].max(initial=1))):
+        same = np.flatnonzero(keys[step:] == keys[:-step])
+        one, other = at[same], at[same + step]
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        pairs.append((low * records.size + high)[low != high])
+    return (np.unique(np.concatenate(pairs)) if pairs else _NO_PAIRS), capped

@@ -1,0 +1,118 @@
+"""Records into entities: connected components are only candidates; inside each, evidence is averaged.
+
+Two groups of records are joined while the mean weight between them, over every pair of their
+records, stays above the threshold: one strong link does not chain two persons together, and a
+cut in one corner of a component changes nothing elsewhere. A pair that was never scored speaks
+against, a little; a pair that cannot be (`against`) speaks against, a lot.
+"""
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from samen.core.matching.blocking import Pairs
+from samen.core.matching.scoring import Floats
+
+type Labels = npt.NDArray[np.int64]
+
+UNSCORED = -2.0
+"""Log2 odds of a pair that shares no key."""
+MOST = 12.0
+"""Log2 odds beyond which a pair says no more."""
+IMPOSSIBLE = -60.0
+LARGEST = 600
+"""Records of a component that is looked into at once; larger ones are cut at higher weights first."""
+
+
+def clustered(
+    size: int, pairs: Pairs, totals: Floats, threshold: float, against: npt.NDArray[np.bool_]
+) -> Labels:
+    """The entity of each record, int64 of shape (size,): the place of its first record.
+
+    totals: log2 odds of the pairs; threshold: log2 odds; against: pairs that cannot be one person.
+    """
+    weights = np.where(against, IMPOSSIBLE, np.clip(totals, -MOST, MOST))
+    left, right = pairs // size, pairs % size
+    labels = _components(size, left, right, totals > threshold)
+    floor = threshold
+    while np.bincount(labels).max(initial=0) > LARGEST and floor < totals.max(initial=0.0):
+        floor += 1.0
+        large = np.bincount(labels)[labels] > LARGEST
+        finer = _components(size, left, right, (totals > floor) & large[left] & large[right])
+        labels = np.where(large, finer + size, labels)
+        labels = np.unique(labels, return_inverse=True)[1].astype(np.int64)
+    inside = labels[left] == labels[right]
+    labels = _agglomerated(labels, left[inside], right[inside], weights[inside], threshold)
+    return _named_by_first(labels)
+
+
+def _components(
+    size: int, left: Pairs, right: Pairs, kept: npt.NDArray[np.bool_]
+) -> Labels:
+    graph = coo_matrix((np.ones(int(kept.sum()), bool), (left[kept], right[kept])), (size, size))
+    labels: Labels = connected_components(graph, directed=False)[1].astype(np.int64)
+    return labels
+
+
+def _named_by_first(labels: Labels) -> Labels:
+    _, first, place = np.unique(labels, return_index=True, return_inverse=True)
+    named: Labels = first[place.ravel()].astype(np.int64)
+    return named
+
+
+def _agglomerated(
+    labels: Labels, left: Pairs, right: Pairs, weights: Floats, threshold: float
+) -> Labels:
+    """Labels after each component was looked into; components of one size go through together."""
+    order = np.argsort(labels, kind="stable")
+    sizes = np.bincount(labels)
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    place = np.empty(len(labels), dtype=np.int64)
+    place[order] = np.arange(len(labels)) - np.repeat(starts, sizes)
+    out = starts[labels]
+    for many in np.unique(sizes[sizes > 1]):
+        chosen = np.flatnonzero(sizes == many)
+        at_once = max(1, 4_000_000 // int(many) ** 2)
+        number = np.full(len(sizes), -1)
+        number[chosen] = np.arange(len(chosen))
+        mine = number[labels[left]] >= 0
+        rows, one, other = number[labels[left[mine]]], place[left[mine]], place[right[mine]]
+        for begin in range(0, len(chosen), at_once):
+            part = chosen[begin : begin + at_once]
+            here = (rows >= begin) & (rows < begin + at_once)
+            matrix = np.full((len(part), many, many), UNSCORED)
+            at = rows[here] - begin, one[here], other[here]
+            matrix[at] = matrix[at[0], at[2], at[1]] = weights[mine][here]
+            groups = _groups(matrix, threshold)
+            members = starts[part][:, None] + np.arange(many)
+            out[order[members.ravel()]] = (starts[part][:, None] + groups).ravel()
+    return out
+
+
+def _groups(matrix: Floats, threshold: float) -> Labels:
+    """The group of each record, of shape (components, records), by mean weight between groups.
+
+    matrix: log2 odds, of shape (components, records, records).
+    """
+    count, many, _ = matrix.shape
+    groups = np.tile(np.arange(many), (count, 1))
+    matrix[:, np.arange(many), np.arange(many)] = -np.inf
+    sizes = np.ones((count, many))
+    active = np.arange(count)
+    while len(active):
+        means = matrix / (sizes[:, :, None] * sizes[:, None, :])
+        flat = means.reshape(len(active), -1)
+        best = flat.argmax(axis=1)
+        joins = flat[np.arange(len(active)), best] > threshold
+        active, matrix, sizes, best = active[joins], matrix[joins], sizes[joins], best[joins]
+        keep, gone = np.minimum(best // many, best % many), np.maximum(best // many, best % many)
+        at = np.arange(len(active))
+        matrix[at, keep] += matrix[at, gone]
+        matrix[at, :, keep] = matrix[at, keep]
+        matrix[at, gone] = matrix[at, :, gone] = -np.inf
+        matrix[at, keep, keep] = -np.inf
+        sizes[at, keep] += sizes[at, gone]
+        mine = groups[active]
+        groups[active] = np.where(mine == gone[:, None], keep[:, None], mine)
+    return groups

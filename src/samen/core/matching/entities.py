@@ -1,0 +1,42 @@
+"""Ids of entities: minted once, carried over by the greatest overlap of records."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from samen.core.matching.clusters import Labels
+
+_BYTES = 16
+
+
+def minted(count: int, seed: int) -> list[str]:
+    """New ids in the form of a random UUID, the same for the same seed."""
+    digits = np.random.default_rng(seed).bytes(count * _BYTES).hex()
+    ids = []
+    for at in range(0, len(digits), 2 * _BYTES):
+        d = digits[at : at + 2 * _BYTES]
+        ids.append(f"{d[:8]}-{d[8:12]}-4{d[13:16]}-a{d[17:20]}-{d[20:]}")
+    return ids
+
+
+def entity_ids(labels: Labels, keys: Sequence[str], before: Mapping[str, str], seed: int) -> list[str]:
+    """The id of each record's entity. keys: of the records; before: key to id, of an earlier run.
+
+    An id goes to the entity that holds most of its records; on a tie to the one that comes first.
+    An entity that takes several ids together keeps the one with most records.
+    """
+    distinct, place = np.unique(labels, return_inverse=True)
+    ids = minted(len(distinct), seed)
+    if before:
+        overlaps: dict[tuple[int, str], int] = {}
+        for number, key in zip(place.tolist(), keys, strict=True):
+            if old := before.get(key):
+                overlaps[number, old] = overlaps.get((number, old), 0) + 1
+        named: set[int] = set()
+        given: set[str] = set()
+        for (number, old), _ in sorted(overlaps.items(), key=lambda each: (-each[1], each[0])):
+            if number not in named and old not in given:
+                ids[number] = old
+                named.add(number)
+                given.add(old)
+    return [ids[number] for number in place.tolist()]

@@ -1,0 +1,173 @@
+"""Pairs scored by Splink: the level, weight and rarity of each comparison."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from samen.core.matching.blocking import Pairs
+from samen.core.matching.engines import Engine, linker
+from samen.core.matching.model import COMPARISONS, Chances, Levels, Model, settings
+from samen.core.matching.standardise import NONE, Marks, Standardised
+
+type Floats = npt.NDArray[np.float64]
+
+LEAST_WEIGHT = -12.0
+"""Pairs that weigh less, prior included, are nobody's."""
+_AT_ONCE = 1_500_000
+_NULL = 0.0
+_USUAL_RECORDS = 1_000.0
+_USUAL_SHARE = 1e-3
+_STEP = 1e-7
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Pairs in order. levels: int8 and weights, rarities: log2, of shape (pairs, comparisons);
+    context: log2, of shape (pairs,)."""
+
+    pairs: Pairs
+    levels: Levels
+    weights: Floats
+    rarities: Floats
+    context: Floats
+
+    @property
+    def totals(self) -> Floats:
+        """Log2 odds of being one person."""
+        total: Floats = self.weights.sum(axis=1) + self.rarities.sum(axis=1) + self.context
+        return total
+
+    @property
+    def probabilities(self) -> Floats:
+        """Of being one person."""
+        found: Floats = 1.0 / (1.0 + np.exp2(-np.clip(self.totals, -60, 60)))
+        return found
+
+    def where(self, kept: npt.NDArray[np.bool_]) -> "Scored":
+        """Some of the pairs."""
+        return Scored(
+            self.pairs[kept],
+            self.levels[kept],
+            self.weights[kept],
+            self.rarities[kept],
+            self.context[kept],
+        )
+
+
+def rare_columns() -> list[str]:
+    """The columns whose frequency weighs in, each once."""
+    return sorted({level.rarity for of in COMPARISONS for level in of.levels if level.rarity})
+
+
+def shares(records: Standardised, column: str) -> tuple[Marks, Floats, npt.NDArray[np.int64]]:
+    """The values of a column, the share of the records that has each, and the value of each record.
+
+    Two records of a value are counted as none: they may be the pair that is asked about. What so
+    few records cannot tell is taken from what is typical.
+    """
+    values, place, counts = np.unique(records[column], return_inverse=True, return_counts=True)
+    known = int((records[column] != NONE).sum())
+    usual = _USUAL_RECORDS * _USUAL_SHARE
+    share: Floats = (np.maximum(counts - 1.0, 0.0) + usual) / (known + _USUAL_RECORDS)
+    return values, share, place.ravel()
+
+
+def frequencies(records: Standardised, column: str) -> pa.Table:
+    """The table of shares as Splink reads it."""
+    values, share, _ = shares(records, column)
+    kept = values != NONE
+    return pa.table({column: values[kept], f"tf_{column}": share[kept]})
+
+
+class Scorer:
+    """Ready columns on an engine, against which pairs are scored."""
+
+    def __init__(self, records: Standardised, engine: Engine) -> None:
+        self._size = records.size
+        self._engine = engine
+        self._records = engine.register(records.as_arrow())
+        self._frequencies = {
+            column: engine.register(frequencies(records, column)) for column in rare_columns()
+        }
+
+    def levels(self, pairs: Pairs) -> Levels:
+        """The levels of pairs, in their order, whatever they weigh."""
+        m, u = _probe()
+        found = self._scored(pairs, settings(0.5, m, u, rarity=0.0), m, u, None)
+        return found.levels
+
+    def scored(self, pairs: Pairs, model: Model) -> Scored:
+        """The pairs that may be one person."""
+        asked = settings(model.prior, model.m, model.u)
+        parts = [
+            self._scored(pairs[at : at + _AT_ONCE], asked, model.m, model.u, LEAST_WEIGHT)
+            for at in range(0, max(len(pairs), 1), _AT_ONCE)
+        ]
+        levels = np.concatenate([part.levels for part in parts])
+        return Scored(
+            np.concatenate([part.pairs for part in parts]),
+            levels,
+            np.concatenate([part.weights for part in parts]),
+            np.concatenate([part.rarities for part in parts]),
+            model.context(levels),
+        )
+
+    def _scored(
+        self, pairs: Pairs, asked: dict[str, Any], m: Chances, u: Chances, least: float | None
+    ) -> Scored:
+        asked_of = linker(self._records, asked)
+        for column, table in self._frequencies.items():
+            asked_of.table_management.register_term_frequency_lookup(table, column)
+        blocked = self._engine.register(
+            pa.table(
+                {
+                    "match_key": pa.array(np.zeros(len(pairs), np.int32)),
+                    "join_key_l": pa.array(pairs // self._size),
+                    "join_key_r": pa.array(pairs % self._size),
+                }
+            )
+        )
+        asked_of.table_management.register_blocked_pairs_for_predict(blocked)
+        found = asked_of.inference.predict(threshold_match_weight=least, warning_mode="never")
+        scored = self._read(found, m, u)
+        found.drop_table_from_database_and_remove_from_cache()
+        return scored
+
+    def _read(self, found: Any, m: Chances, u: Chances) -> Scored:
+        """The scored pairs of a table, which comes in any order."""
+        columns = {column.unquote().name for column in found.columns}
+        wanted = [f"mw_{each.name}" for each in COMPARISONS]
+        rare = [f"mw_tf_adj_{each.name}" for each in COMPARISONS]
+        picked = ", ".join(
+            column if column in columns else f"CAST(0 AS DOUBLE) AS {column}" for column in [*wanted, *rare]
+        )
+        got = self._engine.rows(
+            "SELECT CAST(least(record_l, record_r) AS BIGINT) AS low,"
+            f" CAST(greatest(record_l, record_r) AS BIGINT) AS high, {picked}"
+            f" FROM {found.physical_name} ORDER BY low, high"
+        )
+        weights = np.stack([got[column].to_numpy() for column in wanted], axis=1)
+        rarities = np.stack([got[column].to_numpy() for column in rare], axis=1)
+        levels = np.stack(
+            [_levels(weights[:, at], *each) for at, each in enumerate(zip(m, u, strict=True))], axis=1
+        )
+        pairs = got["low"].to_numpy() * self._size + got["high"].to_numpy()
+        return Scored(pairs, levels, weights, rarities, np.zeros(len(levels)))
+
+
+def _levels(weights: Floats, m: tuple[float, ...], u: tuple[float, ...]) -> npt.NDArray[np.int8]:
+    """Which level has each weight; a weight of nothing is none."""
+    known = np.log2(m) - np.log2(u)
+    order = np.argsort(known)
+    at = np.clip(np.searchsorted(known[order], weights - _STEP), 0, len(m) - 1)
+    return np.where(weights == _NULL, -1, order[at]).astype(np.int8)
+
+
+def _probe() -> tuple[Chances, Chances]:
+    """Chances that give each level a weight of its own, from which it is read back."""
+    m = tuple(tuple(2.0 ** -(at + 1) for at in range(len(of.levels))) for of in COMPARISONS)
+    u = tuple((2.0**-30,) * len(of.levels) for of in COMPARISONS)
+    return m, u
