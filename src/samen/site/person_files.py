@@ -1,4 +1,4 @@
-"""Files of person records, CSV or Parquet, as columns; and the links, written whole or not at all."""
+"""Files of person records, CSV or Parquet, as columns; and links, written whole or not at all."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -8,6 +8,7 @@ from tempfile import mkstemp
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
@@ -36,9 +37,7 @@ class PersonRecords:
         return len(self.ids)
 
 
-def read_persons(
-    paths: Sequence[Path], unique_id: str, given: Mapping[str, str]
-) -> PersonRecords:
+def read_persons(paths: Sequence[Path], unique_id: str, given: Mapping[str, str]) -> PersonRecords:
     """The records of files. unique_id: the column with ids, else it is recognised, else the number
     of the row. Raises Unreadable and BadInput, never with what a file holds about a person."""
     tables, ids, sources, id_names = [], [], [], []
@@ -54,18 +53,22 @@ def read_persons(
         id_names.append(header or "record")
         sources.append(pa.array([name] * table.num_rows).dictionary_encode())
         tables.append({column: _text(table[header]) for column, header in found.items()})
-    columns = {
-        column: pa.chunked_array(
-            [chunk for table, key in zip(tables, ids, strict=True)
-             for chunk in (table[column].chunks if column in table else [pa.nulls(len(key), pa.string())])]
-        )
-        for column in Column
-        if any(column in table for table in tables)
-    }  # fmt: skip
+    held = [column for column in Column if any(column in table for table in tables)]
+    columns = {column: _stacked(column, tables, ids) for column in held}
     if len({key.type for key in ids}) > 1:
         ids = [_text(key) for key in ids]
     whole = pa.chunked_array([chunk for key in ids for chunk in key.chunks])
     return PersonRecords(columns, whole, pa.chunked_array(sources), id_names[0])
+
+
+def _stacked(
+    column: Column, tables: Sequence[Mapping[Column, pa.ChunkedArray]], ids: Sequence[pa.Array]
+) -> pa.ChunkedArray:
+    """A column of all files, empty for the records of a file without it."""
+    chunks: list[pa.Array] = []
+    for table, own in zip(tables, ids, strict=True):
+        chunks += table[column].chunks if column in table else [pa.nulls(len(own), pa.string())]
+    return pa.chunked_array(chunks, pa.string())
 
 
 def _names(paths: Sequence[Path]) -> list[str]:
@@ -98,24 +101,25 @@ def _csv(path: Path) -> pa.Table:
     if not first.strip():
         raise BadInput("The file {name} has no records.", "A row is a record of a person.",
                        "Give a file with rows.", name=path.name[:60])  # fmt: skip
-    wrong: list[pa_csv.InvalidRow] = []
+    wrong: list[tuple[int, int]] = []
+
+    def skipped(row: pa_csv.InvalidRow) -> str:
+        wrong.append((row.actual_columns, row.expected_columns))
+        return "skip"
+
     parse = pa_csv.ParseOptions(
         delimiter=max(_SEPARATORS, key=first.count),
         newlines_in_values=True,
-        invalid_row_handler=lambda row: wrong.append(row) or "skip",
+        invalid_row_handler=skipped,
     )
-    text = pa_csv.ConvertOptions(
-        column_types={}, strings_can_be_null=False, auto_dict_encode=False
-    )
+    text = pa_csv.ConvertOptions(column_types={}, strings_can_be_null=False, auto_dict_encode=False)
     names = _headers(first, parse.delimiter)
     text.column_types = dict.fromkeys(names, pa.string())
-    read = pa_csv.ReadOptions(
-        encoding=encoding, column_names=names, skip_rows=1, use_threads=False
-    )
+    read = pa_csv.ReadOptions(encoding=encoding, column_names=names, skip_rows=1, use_threads=False)
     table = pa_csv.read_csv(path, read, parse, text)
     if wrong:
         raise BadInput("A row has {n} fields.", "The first line has {width}.", "Correct the row.",
-                       n=wrong[0].actual_columns, width=wrong[0].expected_columns)  # fmt: skip
+                       n=wrong[0][0], width=wrong[0][1])  # fmt: skip
     return table
 
 
@@ -141,12 +145,12 @@ def _id_header(table: pa.Table, found: dict[Column, str], unique_id: str) -> str
 
 def _checked_ids(ids: pa.ChunkedArray, path: Path) -> pa.ChunkedArray:
     texts = _text(ids)
-    several = texts.length() - len(texts.unique())
-    empty = int(pa.compute.sum(pa.compute.equal(pa.compute.fill_null(texts, ""), "")).as_py() or 0)
+    several = len(texts) - len(texts.unique())
+    empty = texts.null_count + int(pc.sum(pc.equal(texts, "")).as_py() or 0)
     if several or empty:
-        raise BadInput("In {name} {n} ids stand twice or are empty.", "Each record has its own.",
-                       "Name the right column with --unique-id.",
-                       name=path.name[:60], n=several + (1 if empty and not several else 0))  # fmt: skip
+        raise BadInput("In {name} {several} ids stand twice and {empty} are empty.",
+                       "Each record has its own.", "Name the right column with --unique-id.",
+                       name=path.name[:60], several=several, empty=empty)  # fmt: skip
     return ids
 
 
@@ -186,7 +190,7 @@ def read_links(path: Path, id_name: str) -> dict[str, str]:
 
 def record_keys(ids: pa.ChunkedArray, sources: pa.ChunkedArray | None) -> list[str]:
     """What names a record in every run: its source, where there are several, and its id."""
-    texts = _text(ids).to_pylist()
+    texts: list[str] = _text(ids).to_pylist()
     if sources is None:
         return texts
     return [f"{source}\0{text}" for source, text in zip(sources.to_pylist(), texts, strict=True)]

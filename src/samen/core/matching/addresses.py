@@ -1,7 +1,6 @@
-"""Addresses in the form of the Dutch register of addresses (BAG): street, number, addition, postcode."""
+"""Addresses in the form of the Dutch register (BAG): street, number, addition, postcode."""
 
 import re
-from dataclasses import dataclass
 
 from samen.core.matching.romanisation import plain
 
@@ -20,24 +19,16 @@ _CITIES = {
     "s gravenhage": "den haag", "sgravenhage": "den haag", "the hague": "den haag",
     "s hertogenbosch": "den bosch", "shertogenbosch": "den bosch",
 }  # fmt: skip
-_NO_PLACE = frozenset("onbekend unknown nvt geen nb zvwov zwervend none".split())
+_NO_PLACE = frozenset(["onbekend", "unknown", "nvt", "geen", "nb", "zvwov", "zwervend", "none"])
 
 
-@dataclass(frozen=True, slots=True)
-class Postcode:
-    """A Dutch postcode: 1000 to 9999 and two letters ('' when only the digits are known)."""
-
-    digits: str
-    letters: str
-
-
-def postcode(value: str) -> Postcode | None:
-    """The postcode in a text; None for none."""
+def postcode(value: str) -> str:
+    """The Dutch postcode in a text, '1234ab', or its digits where those are all; '' for none."""
     text = plain(value)
     if found := _POSTCODE.search(text):
-        return Postcode(found[1], found[2])
+        return found[1] + found[2]
     found = _FOUR.search(text)
-    return Postcode(found[1], "") if found else None
+    return found[1] if found else ""
 
 
 def street_and_number(value: str) -> tuple[str, str]:

@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from datetime import date
 
 FIRST_YEAR, LAST_YEAR = 1880, 2100
+_MONTH_NAMES = (
+    "jan january januari|feb february februari|mar mrt march maart|apr april|may mei|"
+    "jun june juni|jul july juli|aug august augustus|sep sept september|oct okt october oktober|"
+    "nov november|dec december"
+)
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "jan january januari|feb february februari|mar mrt march maart|apr april|may mei|jun june juni|"
-        "jul july juli|aug august augustus|sep sept september|oct okt october oktober|"
-        "nov november|dec december".split("|"),
+        _MONTH_NAMES.split("|"),
         1,
     )
     for name in names.split()
 }
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})(?!\d)")
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,9})\.?\s*[-/. ]\s*(\d{4}|\d{2})(?!\d)")
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,9})\.?\s*[-/. ]\s*(\d{4}|\d{2})(?!\d)"
+)
 _COMPACT = re.compile(r"(\d{2})(\d{2})(\d{4})$")
 _MONTH_YEAR = re.compile(r"(\d{1,2}|[a-z]{3,9})\s*[-/. ]\s*(\d{4})$")
 _YEAR_MONTH = re.compile(r"(\d{4})\s*[-/. ]\s*(\d{1,2})$")
@@ -44,7 +49,7 @@ class BirthDate:
 
     @property
     def is_conventional(self) -> bool:
-        """Whether it is a day that registers write for an unknown one: 1 January, 1 July, 31 December."""
+        """Whether registers write it for an unknown day: 1 January, 1 July, 31 December."""
         return (self.month, self.day) in _CONVENTIONS
 
 

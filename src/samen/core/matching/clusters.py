@@ -1,4 +1,4 @@
-"""Records into entities: connected components are only candidates; inside each, evidence is averaged.
+"""Records into entities: connected components are candidates; inside each, evidence is averaged.
 
 Two groups of records are joined while the mean weight between them, over every pair of their
 records, stays above the threshold: one strong link does not chain two persons together, and a
@@ -22,7 +22,7 @@ MOST = 12.0
 """Log2 odds beyond which a pair says no more."""
 IMPOSSIBLE = -60.0
 LARGEST = 600
-"""Records of a component that is looked into at once; larger ones are cut at higher weights first."""
+"""Records of a component that is looked into; larger ones are cut at higher weights first."""
 
 
 def clustered(
@@ -47,9 +47,7 @@ def clustered(
     return _named_by_first(labels)
 
 
-def _components(
-    size: int, left: Pairs, right: Pairs, kept: npt.NDArray[np.bool_]
-) -> Labels:
+def _components(size: int, left: Pairs, right: Pairs, kept: npt.NDArray[np.bool_]) -> Labels:
     graph = coo_matrix((np.ones(int(kept.sum()), bool), (left[kept], right[kept])), (size, size))
     labels: Labels = connected_components(graph, directed=False)[1].astype(np.int64)
     return labels

@@ -70,12 +70,17 @@ def recognised(headers: Iterable[str], given: Mapping[str, str]) -> dict[Column,
     found: dict[Column, str] = {}
     for name, header in given.items():
         if name not in set(Column):
-            raise BadInput("There is no column {name} in a person record.", "There are {names}.",
-                           "Map one of those.", name=name[:40], names=", ".join(Column)) # fmt: skip
+            raise BadInput(
+                "There is no column {name} in a person record.",
+                "There are {names}.",
+                "Map one of those.",
+                name=name[:40],
+                names=", ".join(Column),
+            )
         if header not in names:
             raise BadInput("The file has no column {name}.", "It has {names}.",
                            "Map one of those.", name=header[:40],
-                           names=", ".join(name[:40] for name in names[:40])) # fmt: skip
+                           names=", ".join(name[:40] for name in names[:40]))  # fmt: skip
         found[Column(name)] = header
     taken = set(found.values())
     for header in names:

@@ -16,24 +16,29 @@ from samen.core.errors import CannotRun
 
 @dataclass(frozen=True)
 class Engine:
-    """register: a table that Splink can read. rows: those of a query."""
+    """register: a table that Splink can read. rows: some columns of what Splink made."""
 
     register: Callable[[pa.Table], Any]
-    rows: Callable[[str], pa.Table]
+    rows: Callable[[Any, list[str]], pa.Table]
 
 
 def duck(memory: str = "3GB") -> Engine:
     """In this process and in memory; memory: what it may take, in the words of DuckDB."""
-    connection = duckdb.connect(config={"memory_limit": memory})
-    api = DuckDBAPI(connection)
-    return Engine(api.register, lambda sql: connection.sql(sql).to_arrow_table())
+    api = DuckDBAPI(duckdb.connect(config={"memory_limit": memory}))
+    return Engine(
+        api.register,
+        lambda made, columns: made.as_duckdbpyrelation().select(*columns).to_arrow_table(),
+    )
 
 
 def spark() -> Engine:
-    """Spark in local mode, unless the surroundings name a cluster. Raises CannotRun without pyspark."""
+    """Spark, in local mode unless the surroundings name a cluster. Raises CannotRun without it."""
     if find_spec("pyspark") is None:
-        raise CannotRun("Spark is not installed.", "It is an extra that comes with pyspark and Java 17.",
-                        "Install it: pip install 'samen[spark]', or leave out --engine.")  # fmt: skip
+        raise CannotRun(
+            "Spark is not installed.",
+            "It needs pyspark and Java 17.",
+            "Install it: pip install 'samen[spark]', or leave out --engine.",
+        )
     return _spark()
 
 
@@ -61,8 +66,9 @@ def _spark() -> Engine:
         .config("spark.ui.enabled", "false")
         .getOrCreate()
     )
-    api = SparkAPI(spark_session=session, break_lineage_method="persist")
+    made: Any = SparkAPI
+    api = made(spark_session=session, break_lineage_method="persist")
     return Engine(
         lambda table: api.register(session.createDataFrame(table)),
-        lambda sql: session.sql(sql).toArrow(),
+        lambda made, columns: made.as_spark_dataframe().select(*columns).toArrow(),
     )

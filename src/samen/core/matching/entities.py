@@ -19,7 +19,9 @@ def minted(count: int, seed: int) -> list[str]:
     return ids
 
 
-def entity_ids(labels: Labels, keys: Sequence[str], before: Mapping[str, str], seed: int) -> list[str]:
+def entity_ids(
+    labels: Labels, keys: Sequence[str], before: Mapping[str, str], seed: int
+) -> list[str]:
     """The id of each record's entity. keys: of the records; before: key to id, of an earlier run.
 
     An id goes to the entity that holds most of its records; on a tie to the one that comes first.

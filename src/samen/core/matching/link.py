@@ -10,8 +10,9 @@ import pyarrow as pa
 from samen.core.matching.blocking import Capped, blocked
 from samen.core.matching.clusters import Labels, clustered
 from samen.core.matching.columns import Column
+from samen.core.matching.engines import Engine
 from samen.core.matching.model import COMPARISONS, Model
-from samen.core.matching.scoring import Engine, Scored, Scorer
+from samen.core.matching.scoring import Scored, Scorer
 from samen.core.matching.standardise import standardised
 from samen.core.matching.training import learnt
 
@@ -21,13 +22,12 @@ so that at even odds a link is as likely right as wrong: the point where countin
 LEAST_TOLD = 0.02
 """Pairs less likely than this are not told."""
 _NAMES = [each.name for each in COMPARISONS]
-_NO_STEP: Callable[[str], None] = lambda _: None
 
 
 @dataclass(frozen=True)
 class Linked:
-    """labels: the entity of each record, as the place of its first record. scored: the pairs that may
-    be one person. ceiling: the estimated share of the true pairs that was looked at."""
+    """labels: the entity of each record, as the place of its first record. scored: the pairs that
+    may be one person. ceiling: the estimated share of the true pairs that was looked at."""
 
     labels: Labels
     scored: Scored
@@ -57,9 +57,9 @@ def linked(
     records: Mapping[Column, pa.ChunkedArray],
     size: int,
     engine: Engine,
+    on_step: Callable[[str], None],
     threshold: float = EVEN,
     model: Model | None = None,
-    on_step: Callable[[str], None] = _NO_STEP,
 ) -> Linked:
     """Who is the same among `size` records.
 

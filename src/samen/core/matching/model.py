@@ -49,7 +49,9 @@ def _alike(column: str, least: float) -> str:
 
 _FAMILY = "(f1_l = f1_r OR f1_l = f2_r OR f2_l = f1_r OR f2_l = f2_r)"
 _GIVEN = "(g1_l = g1_r OR g1_l = g2_r OR g2_l = g1_r OR g2_l = g2_r)"
-_CROSSED = "(g1_l = f1_r OR g2_l = f1_r OR g1_l = f2_r) AND (f1_l = g1_r OR f1_l = g2_r OR f2_l = g1_r)"
+_CROSSED = (
+    "(g1_l = f1_r OR g2_l = f1_r OR g1_l = f2_r) AND (f1_l = g1_r OR f1_l = g2_r OR f2_l = g1_r)"
+)
 _ONE_CROSSED = "(g1_l = f1_r OR f1_l = g1_r OR g2_l = f1_r OR f1_l = g2_r)"
 _INITIAL = "(g_first_l = g_first_r AND (g1_l IS NULL OR g1_r IS NULL))"
 _NAME = Comparison("name", "(g1_l IS NULL AND f1_l IS NULL) OR (g1_r IS NULL AND f1_r IS NULL)", (
@@ -68,11 +70,12 @@ _NAME = Comparison("name", "(g1_l IS NULL AND f1_l IS NULL) OR (g1_r IS NULL AND
     Level("like_one", f"{_alike('given', 0.85)} OR {_alike('family', 0.85)}"),
     Level("different", ""),
 ))  # fmt: skip
+_DAY_UNKNOWN = "convention_l = 1 OR convention_r = 1 OR date_l IS NULL OR date_r IS NULL"
 _DATE = Comparison("birth_date", _none("year"), (
     Level("same_date", _same("date"), "date"),
     Level("swapped", "date_l = date_swapped_r"),
     Level("one_digit", "levenshtein(date_text_l, date_text_r) <= 1"),
-    Level("year_and_convention", "year_l = year_r AND (convention_l = 1 OR convention_r = 1 OR date_l IS NULL OR date_r IS NULL)", "year"),
+    Level("year_and_convention", f"year_l = year_r AND ({_DAY_UNKNOWN})", "year"),
     Level("same_month", "year_month_l = year_month_r"),
     Level("same_year_and_day", "year_day_l = year_day_r"),
     Level("same_day", "month_day_l = month_day_r AND abs(year_l - year_r) <= 11"),
@@ -80,7 +83,10 @@ _DATE = Comparison("birth_date", _none("year"), (
     Level("near_year", "abs(year_l - year_r) <= 1"),
     Level("different", ""),
 ))  # fmt: skip
-_PLACE = Comparison("address", "(postcode_l IS NULL AND city_l IS NULL AND street_l IS NULL) OR (postcode_r IS NULL AND city_r IS NULL AND street_r IS NULL)", (
+_NO_PLACE = " OR ".join(
+    f"(postcode_{side} IS NULL AND city_{side} IS NULL AND street_{side} IS NULL)" for side in "lr"
+)
+_PLACE = Comparison("address", _NO_PLACE, (
     Level("same_address", _same("place"), "place"),
     Level("same_street_and_number", _same("street_place"), "street_place"),
     Level("same_postcode", _same("postcode"), "postcode"),
@@ -122,8 +128,8 @@ class Model:
     """What was learnt, and nothing about a person.
 
     prior: that two random records are of one person. m, u: of each level; the u of a level with a
-    rarity is the frequency of the values on which strangers mostly agree. classes: chances and shares
-    of the pairs that blocking gives, the same person first and then the ways to be somebody else.
+    rarity is the frequency of the values on which strangers mostly agree. classes: shares and
+    chances of the pairs that blocking gives, the same person first, then ways to be somebody else.
     """
 
     prior: float
@@ -195,9 +201,7 @@ def settings(prior: float, m: Chances, u: Chances, rarity: float = RARITY) -> di
         "retain_matching_columns": False,
         "retain_intermediate_calculation_columns": True,
         "blocking_rules_to_generate_predictions": [],
-        "comparisons": [
-            _comparison(*each, rarity) for each in zip(COMPARISONS, m, u, strict=True)
-        ],
+        "comparisons": [_comparison(*each, rarity) for each in zip(COMPARISONS, m, u, strict=True)],
     }
 
 

@@ -4,25 +4,32 @@ Sources: the particles of the Dutch register of persons (Logisch Ontwerp BRP, ta
 ones), and common knowledge of the languages; short forms stand once, in the group of their family.
 """
 
-PARTICLES = frozenset(
-    """van de der den ter ten te het t s in op aan uit bij onder over voor la du des di da dos del
-    vande vander vanden vd vdr della von zu zur vom und el al bin ibn bint bent ould y e""".split()
-)
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES = _words("""
+    van de der den ter ten te het t s in op aan uit bij onder over voor la du des di da dos del
+    vande vander vanden vd vdr della von zu zur vom und el al bin ibn bint bent ould y e
+""")
 """Not `do` and `le`: in Vietnam those are whole family names."""
 
-MIDDLE = frozenset("thi van".split())
+MIDDLE = _words("""
+    thi van
+""")
 """Vietnamese middle names that tell a sex and no person."""
 
-TITLES = frozenset(
-    """dhr heer mevr mevrouw mw mr ms mrs miss mister drs dr ing ir prof pan pani dl dna domnul
-    doamna gospodin alhaji alhaja chief ong ba sr jr""".split()
-)
+TITLES = _words("""
+    dhr heer mevr mevrouw mw mr ms mrs miss mister drs dr ing ir prof pan pani dl dna domnul
+    doamna gospodin alhaji alhaja chief ong ba sr jr
+""")
 
-NO_NAME = frozenset(
-    """onbekend onbekende unknown nn nb nvt geen test tester testpersoon xxx xx x anoniem anonymous
-    none null nan leeg naam achternaam voornaam weigert geweigerd neznan necunoscut nieznany
-    """.split()
-)
+NO_NAME = _words("""
+    onbekend onbekende unknown nn nb nvt geen test tester testpersoon xxx xx x anoniem
+    anonymous none null nan leeg naam achternaam voornaam weigert geweigerd neznan necunoscut
+    nieznany
+""")
 
 _FAMILIES = """
 jan johannes johan hans hannes joannes jo john johnny

@@ -138,24 +138,26 @@ class Scorer:
 
     def _read(self, found: Any, m: Chances, u: Chances) -> Scored:
         """The scored pairs of a table, which comes in any order."""
-        columns = {column.unquote().name for column in found.columns}
-        wanted = [f"mw_{each.name}" for each in COMPARISONS]
-        rare = [f"mw_tf_adj_{each.name}" for each in COMPARISONS]
-        picked = ", ".join(
-            column if column in columns else f"CAST(0 AS DOUBLE) AS {column}" for column in [*wanted, *rare]
+        there = {column.unquote().name for column in found.columns}
+        weighed = [[f"{kind}_{each.name}" for each in COMPARISONS] for kind in ("mw", "mw_tf_adj")]
+        wanted = [column for kind in weighed for column in kind if column in there]
+        got = self._engine.rows(found, ["record_l", "record_r", *wanted])
+        one, other = got["record_l"].to_numpy(), got["record_r"].to_numpy()
+        pairs = np.minimum(one, other) * self._size + np.maximum(one, other)
+        order = np.argsort(pairs)
+        weights, rarities = (
+            np.stack([_numbers(got, column) for column in kind], axis=1)[order] for kind in weighed
         )
-        got = self._engine.rows(
-            "SELECT CAST(least(record_l, record_r) AS BIGINT) AS low,"
-            f" CAST(greatest(record_l, record_r) AS BIGINT) AS high, {picked}"
-            f" FROM {found.physical_name} ORDER BY low, high"
-        )
-        weights = np.stack([got[column].to_numpy() for column in wanted], axis=1)
-        rarities = np.stack([got[column].to_numpy() for column in rare], axis=1)
-        levels = np.stack(
-            [_levels(weights[:, at], *each) for at, each in enumerate(zip(m, u, strict=True))], axis=1
-        )
-        pairs = got["low"].to_numpy() * self._size + got["high"].to_numpy()
-        return Scored(pairs, levels, weights, rarities, np.zeros(len(levels)))
+        known = enumerate(zip(m, u, strict=True))
+        levels = np.stack([_levels(weights[:, at], *each) for at, each in known], axis=1)
+        return Scored(pairs[order], levels, weights, rarities, np.zeros(len(levels)))
+
+
+def _numbers(table: pa.Table, column: str) -> Floats:
+    """A column, or nothing for a comparison without rarity."""
+    if column not in table.column_names:
+        return np.zeros(table.num_rows)
+    return np.asarray(table[column].to_numpy(), dtype=float)
 
 
 def _levels(weights: Floats, m: tuple[float, ...], u: tuple[float, ...]) -> npt.NDArray[np.int8]:

@@ -26,7 +26,7 @@ type Marks = npt.NDArray[np.int64]
 type Texts = npt.NDArray[np.object_]
 
 NONE = np.int64(0)
-_EMPLOYER_FORMS = frozenset("bv b v nv n vof cv uitzendbureau uitzendburo holding".split())
+_EMPLOYER_FORMS = {"bv", "b", "v", "nv", "n", "vof", "cv", "uitzendbureau", "holding"}
 _SEX_WORDS = (
     "m man male mannelijk 1 dhr heer jongen de mr",
     "v f vrouw w female vrouwelijk 2 mevr mevrouw mw meisje mrs ms",
@@ -36,8 +36,8 @@ _SEXES = {word: sex for sex, words in enumerate(_SEX_WORDS, 1) for word in words
 
 @dataclass(frozen=True)
 class Standardised:
-    """Ready columns of `size` records. marks: int64 of shape (size,), 0 for none; texts: str objects
-    of shape (size,), '' for none."""
+    """Ready columns of `size` records. marks: int64 of shape (size,), 0 for none; texts: str
+    objects of shape (size,), '' for none."""
 
     size: int
     marks: Mapping[str, Marks]
@@ -118,13 +118,19 @@ def _by_value(column: pa.DictionaryArray, rule: Callable[[str], object]) -> Text
 def _rows_by_value(column: pa.DictionaryArray, rule: Callable[[str], Sequence[int]]) -> Marks:
     """The numbers of each value, int64 of shape (numbers, records)."""
     rows = np.array([rule(value) for value in column.dictionary.to_pylist()], dtype=np.int64)
-    return np.ascontiguousarray(rows[column.indices.to_numpy()].T)
+    taken: Marks = np.ascontiguousarray(rows[column.indices.to_numpy()].T)
+    return taken
 
 
 def _marked(texts: Texts) -> Marks:
+    """The mark of each text, eight bytes at a time."""
     column = pa.array(texts, pa.string()).dictionary_encode()
-    marks = np.array([mark(value) for value in column.dictionary.to_pylist()], dtype=np.int64)
-    return marks[column.indices.to_numpy()]
+    encoded = np.array([value.encode() for value in column.dictionary.to_pylist()], dtype=bytes)
+    width = -(-encoded.dtype.itemsize // 8) * 8
+    words = encoded.astype(f"S{width}").view(np.int64).reshape(len(encoded), -1)
+    mixed = joined(*(words | 1 << 62).T, np.ones(len(words), np.int64))
+    marks: Marks = np.where(encoded == b"", NONE, mixed)[column.indices.to_numpy()]
+    return marks
 
 
 def _name_columns(
@@ -137,10 +143,16 @@ def _name_columns(
     whole = _column(records, Column.FULL_NAME, size)
     for at, one in enumerate((whole, family, given)):
         halves = [split_full_name(value) for value in one.dictionary.to_pylist()]
-        first, last = (pa.array([half[side] for half in halves]).take(one.indices) for side in (0, 1))
-        has_given, has_family = (pc.not_equal(each.dictionary_decode(), "") for each in (given, family))
-        alone = pc.and_(pc.not_equal(one.dictionary_decode(), ""), pc.invert(
-            (pc.or_(has_given, has_family), has_given, has_family)[at]))
+        first, last = (
+            pa.array([half[side] for half in halves]).take(one.indices) for side in (0, 1)
+        )
+        has_given, has_family = (
+            pc.not_equal(each.dictionary_decode(), "") for each in (given, family)
+        )
+        alone = pc.and_(
+            pc.not_equal(one.dictionary_decode(), ""),
+            pc.invert((pc.or_(has_given, has_family), has_given, has_family)[at]),
+        )
         given = pc.if_else(alone, first, given.dictionary_decode()).dictionary_encode()
         family = pc.if_else(alone, last, family.dictionary_decode()).dictionary_encode()
     return given, family
@@ -181,12 +193,12 @@ def _add_names(
         ("given", given, given_tokens),
         ("family", family, family_tokens),
     ):
-        tokens = {value: rule(value) for value in column.dictionary.to_pylist()}
-        rows = _rows_by_value(column, lambda value, of=tokens: _name_numbers(of[value]))  # type: ignore[misc]
-        fields |= {f"{name}_{field}": row for field, row in zip(_NAME_FIELDS, rows, strict=True)}
-        texts[name] = _by_value(
-            column, lambda value, of=tokens: " ".join(each.text for each in of[value])  # type: ignore[misc]
-        )
+        tokens = [rule(value) for value in column.dictionary.to_pylist()]
+        rows = np.array([_name_numbers(each) for each in tokens], dtype=np.int64)
+        places = column.indices.to_numpy()
+        fields |= {f"{name}_{field}": rows[places, at] for at, field in enumerate(_NAME_FIELDS)}
+        written = np.array([" ".join(word.text for word in each) for each in tokens], dtype=object)
+        texts[name] = written[places]
     for field in ("text", "sound", "bones"):
         marks[f"name_{field}"] = fields[f"given_{field}"] + fields[f"family_{field}"]
     marks |= {"g1": fields["given_one"], "g2": fields["given_two"], "g3": fields["given_three"]}
@@ -212,7 +224,9 @@ def _date_numbers(found: BirthDate | None) -> tuple[int, ...]:
     return y * 10000 + m * 100 + d, y * 100 + m, y * 100 + d, m * 100 + d, y, swapped
 
 
-def _add_dates(marks: dict[str, Marks], texts: dict[str, Texts], column: pa.DictionaryArray) -> None:
+def _add_dates(
+    marks: dict[str, Marks], texts: dict[str, Texts], column: pa.DictionaryArray
+) -> None:
     found = {value: birth_date(value) for value in column.dictionary.to_pylist()}
     rows = _rows_by_value(column, lambda value: _date_numbers(found[value]))
     names = ("date", "year_month", "year_day", "month_day", "year", "date_swapped")
@@ -227,25 +241,22 @@ def _eight(found: BirthDate | None) -> str:
     return f"{found.year}{found.month:02}{found.day:02}" if found and found.is_full else ""
 
 
-def _add_place(marks: dict[str, Marks], records: Mapping[Column, pa.ChunkedArray], size: int) -> None:
+def _add_place(
+    marks: dict[str, Marks], records: Mapping[Column, pa.ChunkedArray], size: int
+) -> None:
     streets = _by_value(_column(records, Column.ADDRESS, size), addresses.street_and_number)
-    written = _by_value(_column(records, Column.HOUSE_NUMBER, size), addresses.house_number)
-    codes = _by_value(_column(records, Column.POSTCODE, size), addresses.postcode)
-    number = np.array(
-        [own or addresses.house_number(behind) for own, (_, behind) in zip(written, streets, strict=True)],
-        dtype=np.int64,
-    )
-    street = _marked(np.array([each[0] for each in streets], dtype=object))
-    city = _marked(_by_value(_column(records, Column.CITY, size), addresses.city))
-    digits = np.array([int(each.digits) if each else 0 for each in codes], dtype=np.int64)
-    whole = np.array([each.digits + each.letters if each and each.letters else "" for each in codes],
-                     dtype=object)  # fmt: skip
-    marks["postcode"] = _marked(whole)
-    marks |= {"postcode_digits": digits, "city": city, "street": street, "house": number}
-    marks["place"] = joined(marks["postcode"], number)
-    marks["street_place"] = joined(street, number, city)
-    marks["digits_place"] = joined(digits, number)
-    marks["street_city"] = joined(street, city)
+    own = _by_value(_column(records, Column.HOUSE_NUMBER, size), addresses.house_number)
+    behind = [addresses.house_number(number) for _, number in streets]
+    house = np.where(own == 0, behind, own).astype(np.int64)
+    code = _by_value(_column(records, Column.POSTCODE, size), addresses.postcode)
+    marks["postcode"] = _marked(np.where([len(each) == 6 for each in code], code, ""))
+    marks["postcode_digits"] = _marked(np.array([each[:4] for each in code], dtype=object))
+    marks["city"] = _marked(_by_value(_column(records, Column.CITY, size), addresses.city))
+    marks["street"] = _marked(np.array([street for street, _ in streets], dtype=object))
+    marks["place"] = joined(marks["postcode"], house)
+    marks["street_place"] = joined(marks["street"], house, marks["city"])
+    marks["digits_place"] = joined(marks["postcode_digits"], house)
+    marks["street_city"] = joined(marks["street"], marks["city"])
 
 
 def _sex(value: str) -> int:

@@ -1,4 +1,4 @@
-"""The chances of each level, learnt without truth: u from random pairs, m by expectation-maximisation.
+"""The chances of each level, learnt without truth by expectation-maximisation.
 
 The pairs that blocking gives are a mixture of the same person and of several ways to be somebody
 else (a namesake, a housemate, a colleague): one class each, so that what housemates share is not
@@ -34,7 +34,7 @@ class _Patterns:
 
 
 def learnt(records: Standardised, scorer: Scorer, pairs: Pairs) -> Model:
-    """The model of these records. pairs: what blocking gave; at most SAMPLE of them are looked at."""
+    """The model of these records. pairs: of blocking; at most SAMPLE of them are looked at."""
     chance = np.random.default_rng(_SEED)
     sample = pairs
     if len(pairs) > SAMPLE:
@@ -53,7 +53,7 @@ def learnt(records: Standardised, scorer: Scorer, pairs: Pairs) -> Model:
 def _mixture(
     of: _Patterns, chance: np.random.Generator
 ) -> tuple[list[float], list[Chances], Floats]:
-    """Shares and chances of the classes, and the class of each pattern, of shape (patterns, classes)."""
+    """Shares and chances of the classes, and of which each pattern is, (patterns, classes)."""
     overall = _frequencies(of.rows, of.counts)
     classes: list[Chances] = [_START, *(_scattered(overall, chance) for _ in range(OTHERS))]
     shares = np.array([_START_SHARE] + [(1 - _START_SHARE) / OTHERS] * OTHERS)
@@ -61,7 +61,10 @@ def _mixture(
     before = -np.inf
     for _ in range(_ROUNDS):
         logs = np.stack(
-            [np.log2(share) + summed(each, of.rows) for share, each in zip(shares, classes, strict=True)],
+            [
+                np.log2(share) + summed(each, of.rows)
+                for share, each in zip(shares, classes, strict=True)
+            ],
             axis=1,
         )
         total = np.logaddexp2.reduce(logs, axis=1)

@@ -1,4 +1,4 @@
-"""`./samen link FILE…`: who is the same person in records of several sources; without a database."""
+"""`./samen link FILE…`: who is the same person in records of sources; without a database."""
 
 import argparse
 import json
@@ -13,7 +13,6 @@ import numpy as np
 import pyarrow as pa
 
 from samen import __version__
-from samen.core.errors import BadInput
 from samen.core.matching.engines import Engine, duck, spark
 from samen.core.matching.entities import entity_ids
 from samen.core.matching.explanation import sentences
@@ -78,7 +77,7 @@ def run(arguments: list[str]) -> int:
     before = read_links(options.previous, records.id_name) if options.previous else {}
     model = _model(options.model) if options.model else None
     threshold = EVEN if options.threshold is None else options.threshold
-    found = linked(records.columns, records.size, engine, threshold, model, clock.step)
+    found = linked(records.columns, records.size, engine, clock.step, threshold, model)
     if options.out:
         clock.step("write")
         _write(options.out, options.files, records, found, before)
@@ -102,7 +101,9 @@ def _model(path: Path) -> Model:
         return Model.from_json("")
 
 
-def _summary(found: Linked, options: argparse.Namespace, seconds: dict[str, float]) -> dict[str, Any]:
+def _summary(
+    found: Linked, options: argparse.Namespace, seconds: dict[str, float]
+) -> dict[str, Any]:
     return {
         "records": len(found.labels),
         "entities": found.entities,
@@ -130,7 +131,9 @@ def _as_text(summary: dict[str, Any]) -> str:
         f"Records: {summary['records']}; personen: {summary['entities']}",
         f"Paren bekeken: {summary['pairs']}; gekoppeld: {summary['linked']}",
         f"Drempel: kans {threshold}. Hij dient om te tellen, niet om over iemand te beslissen.",
-        f"Van de ware paren is naar schatting {summary['ceiling']:.1%} bekeken.".replace(".", ",", 1),
+        f"Van de ware paren is naar schatting {summary['ceiling']:.1%} bekeken.".replace(
+            ".", ",", 1
+        ),
     ]
     if summary["capped"]:
         lines.append("Sleutels die te veel records delen, zeggen niets over wie iemand is:")
@@ -154,9 +157,7 @@ def _write(
     write_whole(path, pa.table(columns if sources is None else {"source": sources, **columns}))
 
 
-def _pairs(
-    records: PersonRecords, found: Linked, sources: pa.ChunkedArray | None
-) -> pa.Table:
+def _pairs(records: PersonRecords, found: Linked, sources: pa.ChunkedArray | None) -> pa.Table:
     scored = found.scored
     sides = {"l": scored.pairs // records.size, "r": scored.pairs % records.size}
     number, told = sentences(scored)
@@ -194,20 +195,21 @@ def _chance(text: str) -> float:
 
 def _parser() -> Parser:
     parser = Parser("link", "Who is the same person in records of one or more files.", _EXAMPLE)
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path,
-                        help="CSV or Parquet, a row a record; several files are several sources")  # fmt: skip
-    parser.add_argument("--unique-id", default="", metavar="COLUMN",
-                        help="the column with the id of a record; else recognised, else the row")  # fmt: skip
-    parser.add_argument("--map", type=_mapping, default={}, metavar="NAME=COLUMN,…",
-                        help="which column is which, where the header does not tell")  # fmt: skip
-    parser.add_argument("--out", type=Path, metavar="FILE.parquet",
-                        help="write the entity of each record, and beside it the pairs and the model")  # fmt: skip
-    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
-    parser.add_argument("--threshold", type=_chance, metavar="P",
-                        help="the chance from which records are one person; default 0.5")  # fmt: skip
-    parser.add_argument("--previous", type=Path, metavar="LINKS.parquet",
-                        help="links of an earlier run, whose entities keep their id")  # fmt: skip
-    parser.add_argument("--model", type=Path, metavar="MODEL.json",
-                        help="the model of an earlier run, instead of learning one")  # fmt: skip
-    parser.add_argument("--json", action="store_true")
+    given = parser.add_argument
+    given("files", metavar="FILE", nargs="+", type=Path,
+          help="CSV or Parquet, a row a record; several files are several sources")  # fmt: skip
+    given("--unique-id", default="", metavar="COLUMN",
+          help="the column with the id of a record; else recognised, else the row")  # fmt: skip
+    given("--map", type=_mapping, default={}, metavar="NAME=COLUMN,…",
+          help="which column is which, where the header does not tell")  # fmt: skip
+    given("--out", type=Path, metavar="FILE.parquet",
+          help="write the entity of each record; beside it the pairs and the model")  # fmt: skip
+    given("--engine", choices=("duckdb", "spark"), default="duckdb")
+    given("--threshold", type=_chance, metavar="P",
+          help="the chance from which records are one person; default 0.5")  # fmt: skip
+    given("--previous", type=Path, metavar="LINKS.parquet",
+          help="links of an earlier run, whose entities keep their id")  # fmt: skip
+    given("--model", type=Path, metavar="MODEL.json",
+          help="the model of an earlier run, instead of learning one")  # fmt: skip
+    given("--json", action="store_true")
     return parser
