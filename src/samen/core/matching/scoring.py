@@ -11,6 +11,7 @@ from samen.core.matching.blocking import Pairs
 from samen.core.matching.engines import Engine, linker
 from samen.core.matching.model import COMPARISONS, Chances, Levels, Model, settings
 from samen.core.matching.standardise import NONE, Marks, Standardised
+from samen.core.matching.typical import TYPICAL
 
 type Floats = npt.NDArray[np.float64]
 
@@ -19,7 +20,6 @@ LEAST_WEIGHT = -12.0
 _AT_ONCE = 1_500_000
 _NULL = 0.0
 _USUAL_RECORDS = 1_000.0
-_USUAL_SHARE = 1e-3
 _STEP = 1e-7
 
 
@@ -65,14 +65,26 @@ def rare_columns() -> list[str]:
 def shares(records: Standardised, column: str) -> tuple[Marks, Floats, npt.NDArray[np.int64]]:
     """The values of a column, the share of the records that has each, and the value of each record.
 
-    Two records of a value are counted as none: they may be the pair that is asked about. What so
-    few records cannot tell is taken from what is typical.
+    Two records of a value are not counted: they may be the pair that is asked about. What few
+    records cannot tell is taken from what is typical.
     """
     values, place, counts = np.unique(records[column], return_inverse=True, return_counts=True)
     known = int((records[column] != NONE).sum())
-    usual = _USUAL_RECORDS * _USUAL_SHARE
-    share: Floats = (np.maximum(counts - 1.0, 0.0) + usual) / (known + _USUAL_RECORDS)
-    return values, share, place.ravel()
+    usual = _usual_share(column)
+    share: Floats = (np.maximum(counts - 2.0, 0.0) + _USUAL_RECORDS * usual) / (
+        known + _USUAL_RECORDS
+    )
+    return values, np.maximum(share, 1.0 / (known + 1.0 / usual)), place.ravel()
+
+
+def _usual_share(column: str) -> float:
+    """How frequent the values of a column are on which strangers typically agree."""
+    return next(
+        chance
+        for of, chances in zip(COMPARISONS, TYPICAL.u, strict=True)
+        for level, chance in zip(of.levels, chances, strict=True)
+        if level.rarity == column
+    )
 
 
 def frequencies(records: Standardised, column: str) -> pa.Table:

@@ -13,15 +13,14 @@ from samen.core.matching.blocking import Pairs
 from samen.core.matching.model import COMPARISONS, Chances, Levels, Model, summed
 from samen.core.matching.scoring import Floats, Scorer, shares
 from samen.core.matching.standardise import Standardised
+from samen.core.matching.typical import TYPICAL
 
 RANDOM_PAIRS = 200_000
 SAMPLE = 700_000
-OTHERS = 3
-"""Ways to be somebody else."""
 _ROUNDS = 300
 _SETTLED = 1e-7
-_PSEUDO = 1e-3
-_START_SHARE = 0.15
+_PSEUDO = 20.0
+"""Pairs that what is typical counts for, so that a few records teach a little."""
 _SEED = 6
 
 
@@ -41,22 +40,20 @@ def learnt(records: Standardised, scorer: Scorer, pairs: Pairs) -> Model:
         sample = pairs[np.sort(chance.choice(len(pairs), SAMPLE, replace=False))]
     levels = scorer.levels(sample)
     rows, place, counts = np.unique(levels, axis=0, return_inverse=True, return_counts=True)
-    shares, classes, members = _mixture(_Patterns(rows, counts.astype(float)), chance)
+    shares, classes, members = _mixture(_Patterns(rows, counts.astype(float)))
     strangers = 1.0 - members[place.ravel(), 0]
-    random = _frequencies(_random_levels(records, scorer, chance))
+    random = _frequencies(_random_levels(records, scorer, chance), TYPICAL.u)
     u = _with_rarity(random, records, sample, levels, strangers)
     possible = records.size * (records.size - 1) / 2
     prior = float(np.clip(shares[0] * len(pairs) / max(possible, 1.0), 1e-12, 0.5))
     return Model(prior, classes[0], u, tuple(zip(shares, classes, strict=True)))
 
 
-def _mixture(
-    of: _Patterns, chance: np.random.Generator
-) -> tuple[list[float], list[Chances], Floats]:
+def _mixture(of: _Patterns) -> tuple[list[float], list[Chances], Floats]:
     """Shares and chances of the classes, and of which each pattern is, (patterns, classes)."""
-    overall = _frequencies(of.rows, of.counts)
-    classes: list[Chances] = [_START, *(_scattered(overall, chance) for _ in range(OTHERS))]
-    shares = np.array([_START_SHARE] + [(1 - _START_SHARE) / OTHERS] * OTHERS)
+    usual = [chances for _, chances in TYPICAL.classes]
+    classes = list(usual)
+    shares = np.array([share for share, _ in TYPICAL.classes])
     members = np.zeros((len(of.rows), len(classes)))
     before = -np.inf
     for _ in range(_ROUNDS):
@@ -70,8 +67,12 @@ def _mixture(
         total = np.logaddexp2.reduce(logs, axis=1)
         members = np.exp2(logs - total[:, None])
         weights = members * of.counts[:, None]
-        shares = np.maximum(weights.sum(axis=0) / max(weights.sum(), 1.0), 1e-9)
-        classes = [_frequencies(of.rows, column) for column in weights.T]
+        shares = weights.sum(axis=0) + _PSEUDO * np.array([share for share, _ in TYPICAL.classes])
+        shares /= shares.sum()
+        classes = [
+            _frequencies(of.rows, each, column)
+            for each, column in zip(usual, weights.T, strict=True)
+        ]
         now = float((total * of.counts).sum() / max(of.counts.sum(), 1.0))
         if abs(now - before) < _SETTLED:
             break
@@ -79,29 +80,15 @@ def _mixture(
     return [float(share) for share in shares], classes, members
 
 
-def _descending(levels: int) -> tuple[float, ...]:
-    steps = 0.5 ** (0.5 * np.arange(levels))
-    return tuple(float(x) for x in steps / steps.sum())
-
-
-_START: Chances = tuple(_descending(len(of.levels)) for of in COMPARISONS)
-"""Where the search for one person begins: the stronger a level, the likelier."""
-
-
-def _scattered(chances: Chances, by: np.random.Generator) -> Chances:
-    moved = [np.array(each) * by.uniform(0.3, 3.0, len(each)) for each in chances]
-    return tuple(tuple(float(x) for x in each / each.sum()) for each in moved)
-
-
-def _frequencies(levels: Levels, weights: Floats | None = None) -> Chances:
-    """How often each level is met where something could be compared."""
+def _frequencies(levels: Levels, usual: Chances, weights: Floats | None = None) -> Chances:
+    """How often each level is met where something could be compared; usual: where that is seldom."""
     found = []
     for at, of in enumerate(COMPARISONS):
         seen = levels[:, at] >= 0
         counted = np.bincount(
             levels[seen, at], None if weights is None else weights[seen], len(of.levels)
         )
-        smooth = counted + _PSEUDO
+        smooth = counted + _PSEUDO * np.array(usual[at])
         found.append(tuple(float(x) for x in smooth / smooth.sum()))
     return tuple(found)
 
@@ -121,9 +108,12 @@ def _with_rarity(
     found = []
     for at, of in enumerate(COMPARISONS):
         chances = list(u[at])
+        usual = TYPICAL.u[at]
         for number, level in enumerate(of.levels):
             here = levels[:, at] == number
-            if level.rarity and strangers[here].sum() > _PSEUDO:
+            if level.rarity and strangers[here].sum() <= _PSEUDO:
+                chances[number] = usual[number]
+            elif level.rarity:
                 _, share, value = shares(records, level.rarity)
                 often = np.log2(share)[value]
                 larger = np.maximum(often[left[here]], often[right[here]])
