@@ -16,10 +16,10 @@ from enum import StrEnum
 import numpy as np
 
 from samen.core.estimation.compiled import compiled
+from samen.core.estimation.groups import Groups, groups_of, spread
 from samen.core.estimation.models import Model
-from samen.core.estimation.poisson import Flags, Floats, Ints, live_cells, live_terms, margins_of
+from samen.core.estimation.poisson import Floats, Ints, live_cells, live_terms, margins_of
 
-CLEARLY_POSITIVE = 1e-4
 TINY = 1e-9
 
 
@@ -55,21 +55,21 @@ class Check:
 def check(counts: Ints, model: Model) -> Check:
     """Look before fitting; counts of shape (2**L,) by history."""
     numbers = counts.astype(np.float64)
+    numbers[0] = 0.0
     terms = model.array()
     margins = margins_of(numbers, model.n_lists)
-    live = live_cells(terms, margins)
-    alive = live_terms(terms, live)
-    found = exists(alive, live, numbers)
-    unique = identifiable(alive, live)
+    groups = groups_of(terms, margins[terms], model.n_lists)
+    found = exists(groups, np.flatnonzero(numbers))
+    unique = identifiable(groups)
     return Check(
         exists=found,
         identifiable=unique,
-        hidden_estimable=unique if found else hidden_estimable(alive, live, numbers),
+        hidden_estimable=unique if found else _hidden_estimable(terms, margins, numbers),
         dead=tuple(int(term) for term in terms if margins[term] == 0),
     )
 
 
-def hidden_estimable(terms: Ints, live: Flags, counts: Floats) -> bool:
+def _hidden_estimable(terms: Ints, margins: Floats, counts: Floats) -> bool:
     """Whether cell 0 is determined though some coefficients have no finite estimate.
 
     The likelihood is then greatest on a face: the live cells that can be positive with these
@@ -77,6 +77,8 @@ def hidden_estimable(terms: Ints, live: Flags, counts: Floats) -> bool:
     """
     from scipy.optimize import linprog
 
+    live = live_cells(terms, margins)
+    terms = live_terms(terms, live)
     cells = np.flatnonzero(live)[1:]
     design = _design(cells, terms)
     n = cells.size
@@ -106,41 +108,68 @@ def _design(cells: Ints, terms: Ints) -> Floats:
 
 
 @compiled
-def identifiable(terms: Ints, live: Flags) -> bool:
-    """Whether some live cell is not itself a term; `terms` are live ones."""
-    return bool(live.sum() > terms.size)
+def identifiable(groups: Groups) -> bool:
+    """Whether some live cell is not itself a term."""
+    return bool(_n_live(groups) > groups.terms.size)
 
 
 @compiled
-def exists(terms: Ints, live: Flags, counts: Floats) -> bool:
+def _n_live(groups: Groups) -> float:
+    cells = 1.0
+    for number in range(groups.sizes.size):
+        cells *= groups.live[groups.starts[number] : groups.starts[number + 1]].sum()
+    return cells
+
+
+@compiled
+def exists(groups: Groups, filled: Ints) -> bool:
     """Whether means, positive in all live cells, have the margins of the counts.
 
-    Directions in which no cell with persons moves span a small space; a positive solution exists
-    unless one of them raises some empty cell and lowers none (Stiemke's lemma).
+    filled: the histories with persons. Directions in which none of these moves span a small space;
+    a positive solution exists unless one of them raises some empty cell and lowers none (Stiemke's
+    lemma). How far a direction moves a cell is a sum over groups. A model that is not identifiable
+    fits every live cell as it is.
     """
-    n_empty = 0
-    for cell in range(1, live.size):
-        if live[cell] and counts[cell] == 0:
-            n_empty += 1
-    if n_empty == 0:
-        return True
-    free = _kernel(_rows(terms, live, counts, True))
-    if free.shape[1] == 0:
-        return True
-    return _has_positive_solution(_rows(terms, live, counts, False) @ free)
+    if not identifiable(groups):
+        return bool(filled.size == _n_live(groups) - 1)
+    rows = np.zeros((filled.size, groups.terms.size))
+    for at in range(filled.size):
+        for term in range(groups.terms.size):
+            within = filled[at] & groups.terms[term] == groups.terms[term]
+            rows[at, term] = 1.0 if within else 0.0
+    free = _kernel(rows)
+    return free.shape[1] == 0 or _has_positive_solution(_moves(groups, free))
 
 
 @compiled
-def _rows(terms: Ints, live: Flags, counts: Floats, filled: bool) -> Floats:
-    """The design's rows of the live cells with persons (`filled`), or of those without."""
-    rows = np.zeros((live.size, terms.size))
-    n = 0
-    for cell in range(1, live.size):
-        if live[cell] and (counts[cell] > 0) == filled:
-            for at in range(terms.size):
-                rows[n, at] = 1.0 if cell & terms[at] == terms[at] else 0.0
-            n += 1
-    return rows[:n].copy()
+def _moves(groups: Groups, free: Floats) -> Floats:
+    """Rows that are all 0 or more in a direction exactly when it lowers no live cell.
+
+    free: directions, one a column. With one group there is a row for each live cell but the hidden
+    one. With more, a column for each group holds the lowest that its part comes to: no part is
+    below it, and no part of somebody on a list of the group, with the lowest of the other groups
+    and the intercept, is below 0.
+    """
+    n, several = free.shape[1], groups.sizes.size > 1
+    lows = groups.sizes.size if several else 0
+    rows = np.zeros((2 * groups.live.size, n + lows))
+    parts = np.empty((n, groups.live.size))
+    for column in range(n):
+        spread(groups, np.ascontiguousarray(free[:, column]), parts[column])
+    at = 0
+    for number in range(groups.sizes.size):
+        for cell in range(groups.starts[number], groups.starts[number + 1]):
+            if groups.live[cell] and several:
+                rows[at, :n] = parts[:, cell]
+                rows[at, n + number] = -1.0
+                at += 1
+            if groups.live[cell] and cell > groups.starts[number]:
+                rows[at, :n] = parts[:, cell] + free[0]
+                rows[at, n:] = 1.0
+                if several:
+                    rows[at, n + number] = 0.0
+                at += 1
+    return rows[:at].copy()
 
 
 @compiled
@@ -243,22 +272,3 @@ def _leaving(tableau: Floats, basis: Ints, entering: int) -> int:
                 least = ratio
                 leaving = row
     return leaving
-
-
-@compiled
-def sound(terms: Ints, live: Flags, counts: Floats, means: Floats, converged: bool) -> bool:
-    """Whether a fit exists and is unique.
-
-    Means that fit the margins and are all clearly positive are themselves the proof of existence;
-    the exact test is made for the others.
-    """
-    if not identifiable(terms, live):
-        return False
-    if converged:
-        least = np.inf
-        for cell in range(1, live.size):
-            if live[cell]:
-                least = min(least, means[cell])
-        if least > CLEARLY_POSITIVE:
-            return True
-    return exists(terms, live, counts)

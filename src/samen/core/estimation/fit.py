@@ -6,15 +6,15 @@ import numpy as np
 from scipy.special import gammaln
 
 from samen.core.estimation.existence import Check, Status, check
+from samen.core.estimation.groups import climbed, groups_of
 from samen.core.estimation.models import Model
 from samen.core.estimation.poisson import (
     Floats,
     Ints,
     independent_start,
     live_cells,
-    live_terms,
     margins_of,
-    maximise,
+    means_of,
     superset_sums,
 )
 
@@ -79,11 +79,14 @@ def fit(counts: Ints, model: Model) -> Fit:
         return Fit(model, looked, n_observed, None, None, None, {}, np.zeros_like(numbers),
                    -np.inf, np.inf, terms.size, numbers.size - 1 - terms.size)  # fmt: skip
     margins = margins_of(numbers, model.n_lists)
-    live = live_cells(terms, margins)
-    alive = live_terms(terms, live)
+    groups = groups_of(terms, margins[terms], model.n_lists)
+    alive = groups.terms
+    start = independent_start(margins, model.n_lists)[alive]
+    climbed(groups, start)
     theta = np.zeros(numbers.size)
-    theta[alive] = independent_start(margins, model.n_lists)[alive]
-    _, _, means = maximise(alive, margins, live, theta, model.n_lists)
+    theta[alive] = start
+    live = live_cells(terms, margins)
+    means = means_of(theta, live, model.n_lists)
     hidden = float(np.exp(theta[0]))
     saturated = float((numbers * np.log(np.where(numbers > 0, numbers, 1))).sum())
     kernel = float(theta[alive] @ margins[alive] - means.sum())

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from samen.core.estimation.compiled import compiled
+from samen.core.estimation.groups import groups_of
 from samen.core.estimation.poisson import (
     MOST_STEPS,
     Flags,
@@ -51,7 +52,7 @@ class Search(NamedTuple):
     candidates: Ints
     order: Ints
     penalties: Floats
-    counts: Floats
+    filled: Ints
     margins: Floats
     cold: Floats
     still: Flags
@@ -109,7 +110,7 @@ def _opened(counts: Floats, n_lists: int, candidates: Ints, penalties: Floats) -
         candidates,
         np.arange(size),
         penalties,
-        counts,
+        np.flatnonzero(counts),
         margins,
         cold,
         np.ones((size + 1, size), dtype=np.bool_),
@@ -310,10 +311,11 @@ def _by_need(search: Search) -> Ints:
 @compiled
 def _leaf(search: Search, still: Flags) -> tuple[float, float]:
     """Minus twice a model's log-likelihood, infinite when it has no estimate; its hidden number."""
-    start = search.cold.copy()
     model = _chosen(search.terms, still)
-    found, value, _ = fitted_sound(model, search.margins, search.counts, start, search.n_lists)
-    return -2 * value if found else np.inf, math.exp(min(start[0], 700.0))
+    groups = groups_of(model, search.margins[model], search.n_lists)
+    theta = search.cold[groups.terms]
+    found, value = fitted_sound(groups, search.filled, theta)
+    return -2 * value if found else np.inf, math.exp(min(theta[0], 700.0))
 
 
 @compiled

@@ -7,13 +7,13 @@ import numpy as np
 
 from samen.core.errors import Refused
 from samen.core.estimation.existence import Status, exists, identifiable
+from samen.core.estimation.groups import groups_of
 from samen.core.estimation.models import Model
 from samen.core.estimation.outcomes import Outcome, reason_for
 from samen.core.estimation.poisson import (
     Floats,
     independent_start,
     live_cells,
-    live_terms,
     margins_of,
     maximise,
 )
@@ -29,12 +29,12 @@ def with_known(counts: Floats, model: Model, known: Mapping[int, float]) -> Outc
     """
     margins = margins_of(counts, model.n_lists)
     terms = np.array([term for term in model.array() if term not in known])
-    live = live_cells(terms, margins)
-    alive = live_terms(terms, live)
-    if not exists(alive, live, counts):
+    groups = groups_of(terms, margins[terms], model.n_lists)
+    if not exists(groups, np.flatnonzero(counts)):
         return _without(counts, model, Status.DOES_NOT_EXIST)
-    if not identifiable(alive, live):
+    if not identifiable(groups):
         return _without(counts, model, Status.NOT_IDENTIFIABLE)
+    live, alive = live_cells(terms, margins), groups.terms
     theta = np.zeros(counts.size)
     theta[alive] = independent_start(margins, model.n_lists)[alive]
     for term, value in known.items():

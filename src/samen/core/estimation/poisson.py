@@ -78,32 +78,44 @@ def live_terms(terms: Ints, live: Flags) -> Ints:
 
 
 @compiled
-def independent_start(margins: Floats, n_lists: int) -> Floats:
-    """Coefficients of the main-effects model; shape (2**L,), by term.
+def independent(persons: float, sizes: Floats) -> Floats:
+    """Coefficients of the main-effects model, the intercept first; shape (L + 1,).
 
-    The total N solves N - n = N * prod(1 - n_i / N): the lists are independent. Without overlap
-    N is infinite, and a large number is given to start from. A replicate can draw nobody at all.
+    sizes: persons on each list, shape (L,). The total N solves N - n = N * prod(1 - n_i / N): the
+    lists are independent. Without overlap N is infinite, and a large number is given to start
+    from. A replicate can draw nobody at all.
     """
-    observed = max(margins[0], 1.0)
+    observed = max(persons, 1.0)
     low, high = math.log(observed), math.log(observed) + 16.0
     for _ in range(50):
         middle = (low + high) / 2
         total = math.exp(middle)
         hidden = total
-        for bit in range(n_lists):
-            hidden *= 1 - margins[1 << bit] / total
+        for size in sizes:
+            hidden *= 1 - size / total
         if total - observed < hidden:
             low = middle
         else:
             high = middle
     total = math.exp(low)
-    theta = np.zeros(margins.size)
+    theta = np.zeros(sizes.size + 1)
     theta[0] = math.log(total)
+    for bit in range(sizes.size):
+        if sizes[bit] > 0:
+            theta[0] += math.log(max(1 - sizes[bit] / total, 1e-9))
+            theta[bit + 1] = math.log(sizes[bit] / max(total - sizes[bit], 1e-9 * total))
+    return theta
+
+
+@compiled
+def independent_start(margins: Floats, n_lists: int) -> Floats:
+    """As `independent`, from the sum of every term and by term; shapes (2**L,)."""
+    sizes = np.array([margins[1 << bit] for bit in range(n_lists)])
+    found = independent(margins[0], sizes)
+    theta = np.zeros(margins.size)
+    theta[0] = found[0]
     for bit in range(n_lists):
-        size = margins[1 << bit]
-        if size > 0:
-            theta[0] += math.log(max(1 - size / total, 1e-9))
-            theta[1 << bit] = math.log(size / max(total - size, 1e-9 * total))
+        theta[1 << bit] = found[bit + 1]
     return theta
 
 

@@ -104,7 +104,9 @@ class Stepwise:
 
     def choose(self, counts: Ints) -> Choice:
         n_lists = _n_lists(counts)
-        terms, n, _ = stepwise(_cells(counts), n_lists, float(np.log(self.threshold)))
+        histories = np.flatnonzero(counts[1:]) + 1
+        filled = counts[histories].astype(np.float64)
+        terms, n, _ = stepwise(histories, filled, n_lists, float(np.log(self.threshold)))
         if n == NO_ESTIMATE:
             return _without(counts)
         fitted = fit(counts, Model(n_lists, frozenset(int(term) for term in terms[:n])))

@@ -10,17 +10,9 @@ import math
 import numpy as np
 
 from samen.core.estimation.compiled import compiled
-from samen.core.estimation.existence import sound
-from samen.core.estimation.poisson import (
-    Flags,
-    Floats,
-    Ints,
-    independent_start,
-    live_cells,
-    live_terms,
-    margins_of,
-    maximise,
-)
+from samen.core.estimation.existence import exists, identifiable
+from samen.core.estimation.groups import Groups, climbed, groups_of, pair_mean, sums
+from samen.core.estimation.poisson import Flags, Floats, Ints, independent
 
 NO_ESTIMATE = -1
 TIED = 1e-9  # of the logarithm of p: lists that look alike differ by rounding only
@@ -50,68 +42,100 @@ def log_tail(count: float, mean: float) -> float:
 
 
 @compiled
-def fitted_sound(
-    terms: Ints, margins: Floats, counts: Floats, theta: Floats, n_lists: int
-) -> tuple[bool, float, Floats]:
-    """Fit from `theta`, which becomes the estimate: (has it one, log-likelihood, means)."""
-    live = live_cells(terms, margins)
-    alive = live_terms(terms, live)
-    for cell in range(theta.size):
-        if not live[cell]:
-            theta[cell] = 0.0
-    value, converged, means = maximise(alive, margins, live, theta, n_lists)
-    return sound(alive, live, counts, means, converged), value, means
+def fitted_sound(groups: Groups, filled: Ints, theta: Floats) -> tuple[bool, float]:
+    """Fit from `theta`, shape (live terms,), which becomes the estimate: (has it one,
+    log-likelihood). filled: the histories with persons."""
+    if not identifiable(groups):
+        return False, 0.0
+    value, converged, proven = climbed(groups, theta)
+    return converged and (proven or exists(groups, filled)), value
 
 
 @compiled
-def stepwise(counts: Floats, n_lists: int, log_threshold: float) -> tuple[Ints, int, Floats]:
-    """The chosen terms, how many there are (NO_ESTIMATE when even the main effects have no
-    estimate), and the coefficients by term.
+def margins_among(histories: Ints, counts: Floats, terms: Ints) -> Floats:
+    """The persons of each term; shape (terms,)."""
+    margins = np.zeros(terms.size)
+    for at in range(terms.size):
+        for cell in range(histories.size):
+            if histories[cell] & terms[at] == terms[at]:
+                margins[at] += counts[cell]
+    return margins
 
-    counts: shape (2**L,), cell 0 empty. terms: 1 + L main effects, then pairs as they were added.
+
+@compiled
+def stepwise(
+    histories: Ints, counts: Floats, n_lists: int, log_threshold: float
+) -> tuple[Ints, int, float]:
+    """The chosen terms, how many there are (NO_ESTIMATE when even the main effects have no
+    estimate), and the logarithm of the hidden number.
+
+    histories, counts: shape (cells,), without the hidden cell; histories that are not there have
+    nobody. terms: 1 + L main effects, then pairs as they were added.
     """
-    margins = margins_of(counts, n_lists)
-    terms = np.zeros(1 + n_lists * (n_lists + 1) // 2, dtype=np.int64)
-    for bit in range(n_lists):
-        terms[bit + 1] = 1 << bit
-    n = n_lists + 1
-    theta = independent_start(margins, n_lists)
-    found, _, means = fitted_sound(terms[:n], margins, counts, theta, n_lists)
+    filled = histories[counts > 0]
+    terms = _terms_to(n_lists)
+    margins = margins_among(histories, counts, terms)
+    order = np.arange(n_lists + 1)
+    theta = independent(margins[0], margins[1 : n_lists + 1])
+    groups = groups_of(terms[order], margins[order], n_lists)
+    theta = theta[groups.kept]
+    found, _ = fitted_sound(groups, filled, theta)
     if not found:
-        return terms, NO_ESTIMATE, theta
-    tried = np.zeros(counts.size, dtype=np.bool_)
-    while n < terms.size:
-        pair = _least_likely(margins, margins_of(means, n_lists), tried, n_lists, log_threshold)
-        if pair == 0:
-            break
+        return terms, NO_ESTIMATE, theta[0]
+    tried = np.zeros(terms.size, dtype=np.bool_)
+    while True:
+        pair = _least_likely(groups, theta, margins, tried, log_threshold)
+        if pair < 0:
+            return terms[order], order.size, theta[0]
         tried[pair] = True
-        terms[n] = pair
-        larger = theta.copy()
-        found, _, its_means = fitted_sound(terms[: n + 1], margins, counts, larger, n_lists)
+        longer = np.append(order, pair)
+        larger = groups_of(terms[longer], margins[longer], n_lists)
+        start = np.zeros(longer.size)
+        start[groups.kept] = theta
+        start = start[larger.kept]
+        found, _ = fitted_sound(larger, filled, start)
         if found:
-            n, theta, means = n + 1, larger, its_means
-            for term in range(tried.size):
-                tried[term] = False
-            for at in range(n):
-                tried[terms[at]] = True
-    return terms, n, theta
+            order, groups, theta = longer, larger, start
+            tried[:] = False
+            tried[order] = True
+
+
+@compiled
+def _terms_to(n_lists: int) -> Ints:
+    """The intercept, the lists, and every pair of them."""
+    terms = np.zeros(1 + n_lists * (n_lists + 1) // 2, dtype=np.int64)
+    n = n_lists + 1
+    for first in range(n_lists):
+        terms[first + 1] = 1 << first
+        for second in range(first + 1, n_lists):
+            terms[n] = (1 << first) | (1 << second)
+            n += 1
+    return terms
 
 
 @compiled
 def _least_likely(
-    margins: Floats, fitted: Floats, tried: Flags, n_lists: int, log_threshold: float
+    groups: Groups,
+    theta: Floats,
+    margins: Floats,
+    tried: Flags,
+    log_threshold: float,
 ) -> int:
-    """The pair with the smallest p-value below the threshold, 0 when there is none; of pairs
-    that are equally unlikely the first."""
-    best = 0
-    least = log_threshold
+    """Of the pairs, which stand behind the lists, the place of the one with the smallest p-value
+    below the threshold, -1 when there is none; of pairs that are equally unlikely the first."""
+    inside = np.empty(groups.live.size)
+    total, _ = sums(groups, theta, inside)
+    n_lists = groups.lists.size
+    best, least = -1, log_threshold
+    at = n_lists
     for first in range(n_lists):
         for second in range(first + 1, n_lists):
-            pair = (1 << first) | (1 << second)
-            if not tried[pair]:
-                tail = log_tail(margins[pair], fitted[pair])
+            at += 1
+            if not tried[at]:
+                mean = pair_mean(groups, inside, total, first, second)
+                tail = log_tail(margins[at], mean)
                 if tail < least - TIED * abs(least):
-                    best, least = pair, tail
+                    best, least = at, tail
     return best
 
 
@@ -126,13 +150,11 @@ def stepwise_hidden(
     """
     hidden = np.full(replicates.shape[0], np.nan)
     chosen = np.zeros((replicates.shape[0], candidates.size), dtype=np.bool_)
-    counts = np.zeros(1 << n_lists)
     for at in range(replicates.shape[0]):
-        for cell in range(histories.size):
-            counts[histories[cell]] = replicates[at, cell]
-        terms, n, theta = stepwise(counts, n_lists, log_threshold)
+        counts = replicates[at].astype(np.float64)
+        terms, n, log_hidden = stepwise(histories, counts, n_lists, log_threshold)
         if n != NO_ESTIMATE:
-            hidden[at] = math.exp(theta[0])
+            hidden[at] = math.exp(log_hidden)
             for term in terms[n_lists + 1 : n]:
                 chosen[at] |= candidates == term
     return hidden, chosen
@@ -145,13 +167,14 @@ def fixed_hidden(
     """As `stepwise_hidden`, for one model whose terms are given, the main effects first."""
     hidden = np.full(replicates.shape[0], np.nan)
     chosen = np.ones((replicates.shape[0], terms.size - n_lists - 1), dtype=np.bool_)
-    counts = np.zeros(1 << n_lists)
     for at in range(replicates.shape[0]):
-        for cell in range(histories.size):
-            counts[histories[cell]] = replicates[at, cell]
-        margins = margins_of(counts, n_lists)
-        theta = independent_start(margins, n_lists)
-        found, _, _ = fitted_sound(terms, margins, counts, theta, n_lists)
+        counts = replicates[at].astype(np.float64)
+        margins = margins_among(histories, counts, terms)
+        groups = groups_of(terms, margins, n_lists)
+        theta = np.zeros(terms.size)
+        theta[: n_lists + 1] = independent(margins[0], margins[1 : n_lists + 1])
+        theta = theta[groups.kept]
+        found, _ = fitted_sound(groups, histories[counts > 0], theta)
         if found:
             hidden[at] = math.exp(theta[0])
     return hidden, chosen
