@@ -26,7 +26,7 @@ from samen.core.estimation.report.files import report_files
 from samen.core.estimation.report.groups import groups
 from samen.core.estimation.report.language import in_dutch, in_english
 from samen.core.estimation.report.overlaps import Shown, overlaps_of
-from samen.core.estimation.table import CaptureTable, from_counts
+from samen.core.estimation.table import CaptureTable, Covariate, from_counts, from_records
 from samen.core.estimation.verdict import Use
 from samen.site.messages import translator
 from tests.core.estimation.published import table as published
@@ -262,10 +262,25 @@ def test_sizes_are_shown_only_when_no_small_number_follows(counts: dict[int, int
 
 
 def test_sizes_are_shown_where_they_are_safe() -> None:
-    table = from_counts("ABC", {1: 40, 2: 30, 4: 20, 3: 16, 5: 15, 6: 14})
+    table = from_counts("ABC", {1: 40, 2: 30, 4: 20, 3: 16, 5: 15, 6: 14, 7: 6})
     overlaps = overlaps_of(table)
     assert overlaps.shown is Shown.SIZES
-    assert overlaps.persons == ((71,), (16, 60), (15, 14, 49))
+    assert overlaps.persons == ((77,), (22, 66), (21, 20, 55))
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        {1: 40, 2: 30, 4: 20, 3: 16, 5: 15, 6: 14},
+        {1: 40, 2: 30, 4: 20, 3: 16, 5: 15, 6: 14, 7: 4},
+        {1: 4, 2: 30, 4: 20, 3: 16, 5: 15, 6: 14, 7: 9},
+        {1: 40, 2: 30, 4: 20, 3: 3, 5: 15, 6: 14, 7: 9},
+    ],
+)
+def test_three_lists_show_no_size_when_that_gives_a_small_history(counts: dict[int, int]) -> None:
+    """Everybody less the sizes plus the overlaps are those on all three, and so on."""
+    overlaps = overlaps_of(from_counts("ABC", counts))
+    assert overlaps.shown is Shown.OVERLAPS
 
 
 def test_two_lists_and_a_small_overlap_show_no_size() -> None:
@@ -294,13 +309,42 @@ def test_pairs_are_told_when_asked_and_hidden_with_a_thin_part_of_them() -> None
     pair = replace(row("sex", "man", 50, 90), covariates=("year", "sex"), values=("2020", "man"))
     thin = replace(pair, registered=3.0)
     rows = [row("sex", "man", 96, 400), row("year", "2020", 100, 420), pair]
-    assert len(groups(rows, in_dutch(str))) == 2
-    told = groups(rows, in_dutch(str), most=2)[-1]
+    told = groups(rows, in_dutch(str))[-1]
     assert (told.name, told.value, told.registered) == ("year × sex", "2020 × man", "50")
-    assert groups([*rows, thin], in_dutch(str), most=2)[2].registered == "–"
-    few = groups([row("sex", "woman", 4, 20), *rows], in_dutch(str), most=2)
+    assert groups([*rows, thin], in_dutch(str))[2].registered == "–"
+    few = groups([row("sex", "woman", 4, 20), *rows], in_dutch(str))
     assert [each.registered for each in few] == ["–", "–", "100", "–"]
 
 
 def test_a_small_estimate_is_not_told() -> None:
     assert groups([row("sex", "man", 5, 5.5)], in_english())[0].estimate == "too small to tell"
+
+
+@cache
+def split() -> Estimate:
+    counts = {(on, year, sex): 12 + 9 * year + 7 * sex + 3 * on
+              for on, year, sex in product((1, 2, 3, 4, 5, 6), (0, 1), (0, 1))}  # fmt: skip
+    counts |= {(7, year, sex): 5 for year, sex in product((0, 1), (0, 1))}
+    rows = np.array([key for key, n in counts.items() for _ in range(n)])
+    levels = [("year", ("2019", "2020")), ("sex", ("man", "woman"))]
+    lists = [[on >> bit & 1 for bit in range(3)] for on in rows[:, 0]]
+    covariates = [Covariate(name, values) for name, values in levels]
+    table = from_records("ABC", np.hstack([lists, rows[:, 1:]]).tolist(), covariates)
+    return estimate(table, Plan(replicates=50, by=("year", "sex"), by_replicates=60))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_pairs_have_a_table_of_their_own_in_page_and_paper(name: str) -> None:
+    made = report_files(split(), translator("nl"), VERSIONS, ON)
+    tree: Any = html.document_fromstring(made[f"{name}.html"].decode())
+    (heading,) = tree.xpath("//h3")
+    assert heading.text == "year × sex"
+    (table,) = tree.xpath(f"//table[@aria-labelledby='{heading.get('id')}']")
+    rows = {row.xpath("th")[0].text: row.xpath("td/text()") for row in table.xpath("tbody/tr")}
+    told = {" × ".join(row.values): row for row in split().by if len(row.values) == 2}
+    assert rows.keys() == told.keys()
+    paper = text_of_paper(made[f"{name}.pdf"])
+    for value, (registered, estimated) in rows.items():
+        assert int(registered) == told[value].registered
+        assert value in paper
+        assert estimated in paper

@@ -16,15 +16,17 @@ from samen.core.estimation.capture_file import read_table
 from samen.core.estimation.compiled import is_kept
 from samen.core.estimation.estimate import METHODS, Estimate, Plan, estimate
 from samen.core.estimation.models import parse
+from samen.core.estimation.report import dutch, english
 from samen.core.estimation.report.checked import checked
 from samen.core.estimation.report.contract import as_json
 from samen.core.estimation.report.groups import groups
-from samen.core.estimation.report.language import Language, in_dutch
+from samen.core.estimation.report.language import Language, in_dutch, in_english
 from samen.core.estimation.rounding import said
 from samen.core.estimation.table import MOST_LISTS, CaptureTable
 from samen.core.estimation.verdict import Use
 from samen.site.arguments import Parser, whole_number
 from samen.site.messages import translator
+from samen.site.speech import add_language
 from samen.site.text_files import csv_lines
 
 _EXAMPLE = """example:
@@ -41,19 +43,20 @@ BY_REPLICATES = 1000
 def run(arguments: list[str]) -> int:
     """Estimate and print; 0 also when there is no estimate to give, 2 when the input is wrong."""
     options = _parser().parse_args(arguments)
-    with _progress("lezen", quiet=options.json) as on_progress:
+    words = (english if options.lang == "en" else dutch).WORDS
+    with _progress(words["reading"], quiet=options.json) as on_progress:
         table = _table(options, on_progress)
     plan = _plan(options, table)
     if not is_kept():
-        sys.stderr.write("De eerste keer worden de rekenlussen vertaald; dat duurt een minuut.\n")
-    with _progress("schatten", quiet=options.json) as on_progress:
+        sys.stderr.write(f"{words['compiling']}\n")
+    with _progress(words["estimating"], quiet=options.json) as on_progress:
         found = estimate(table, plan, on_progress)
     if options.report:
         _write_report(found, options.report)
     if options.json:
         sys.stdout.write(_json(found) + "\n")
     else:
-        sys.stdout.write(as_text(found))
+        sys.stdout.write(as_text(found, options.lang))
     return 0
 
 
@@ -84,34 +87,36 @@ def _versions() -> dict[str, str]:
     return {"samen": __version__} | {name: version(name) for name in ("numpy", "scipy", "numba")}
 
 
-def as_text(found: Estimate) -> str:
+def as_text(found: Estimate, lang: str = "nl") -> str:
     """What a person at a screen wants to know first."""
-    language = in_dutch(translator("nl"))
-    answer = found.answer
-    lines = [f"Geregistreerd: {language.whole(found.table.n_observed)}",
-             f"Lijsten: {', '.join(found.table.lists)}"]  # fmt: skip
+    language = in_english() if lang == "en" else in_dutch(translator("nl"))
+    words, answer = language.words, found.answer
+    lines = [f"{words['registered']}: {language.whole(found.table.n_observed)}",
+             f"{words['lists']}: {', '.join(found.table.lists)}"]  # fmt: skip
     if found.judgement.use is not Use.REFUSE:
-        careful = " (indicatief)" if found.judgement.use is Use.INDICATIVE else ""
-        lines.append(f"Geschat, niet geregistreerden erbij{careful}: {said(answer)}")
-    lines.append(f"Oordeel: {language.words[found.judgement.use.value]}")
+        indicative = found.judgement.use is Use.INDICATIVE
+        careful = f" ({words['indicative']})" if indicative else ""
+        lines.append(f"{words['all_persons']}{careful}: {said(answer, language.thousands)}")
+    lines.append(f"{words['verdict']}: {words[found.judgement.use.value]}")
     lines += [f"  - {language.reason(reason)}" for reason in found.judgement.reasons]
-    lines += ["", f"{'methode':<17}{'schatting':>34}  model"]
+    heads = [words[name].lower() for name in ("asked", "estimate", "model")]
+    lines += ["", f"{heads[0]:<17}{heads[1]:>34}  {heads[2]}"]
     for name, each in found.answers.items():
         mark = "*" if name == answer.name else " "
-        told = said(each) if each.total is not None else language.words["none"]
+        told = words["none"] if each.total is None else said(each, language.thousands)
         lines.append(f"{mark}{name:<16}{told:>34}  {each.model[:40]}")
     lines += _split(found, language)
     lines += _checked(found, language)
     if found.draws:
-        lines += ["", f"{language.whole(found.plan.replicates)} herhalingen, beginwaarde "
-                  f"{found.plan.seed}; zonder schatting "
-                  f"{language.share(found.draws.without_estimate)}."]  # fmt: skip
+        lines += ["", words["repeated"].format(
+            n=language.whole(found.plan.replicates), seed=found.plan.seed,
+            share=language.share(found.draws.without_estimate))]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 
 def _split(found: Estimate, language: Language) -> list[str]:
     """The groups that were asked for, alone and two by two."""
-    rows = groups(found.by, language, most=2)
+    rows = groups(found.by, language)
     heads = ("", "", language.words["registered"], language.words["estimated"])
     told = [(each.name, each.value, each.registered, each.estimate) for each in rows]
     return ["", *_table_of([heads, *told])] if told else []
@@ -165,6 +170,7 @@ def _parser() -> Parser:
                         "simulated worlds")  # fmt: skip
     parser.add_argument("--report", type=Path, metavar="DIR", help="write the report there")
     parser.add_argument("--json", action="store_true")
+    add_language(parser)
     return parser
 
 

@@ -32,8 +32,10 @@ class Checked:
 
 
 def checked(found: Estimate, language: Language, *, sizes: bool) -> Checked | None:
-    """None when no check was asked for. sizes: whether sizes of lists may be told."""
+    """None when no check was asked for. sizes: whether sizes of lists may be told; if not, known
+    lists stay away where they would tell them (see `withheld`)."""
     swayed, tested, answer = found.sensitivity, found.validation, found.answer
+    known = sizes or len(found.table.lists) > 3
     if answer.total is None or (swayed is None and tested is None):
         return None
 
@@ -43,8 +45,8 @@ def checked(found: Estimate, language: Language, *, sizes: bool) -> Checked | No
     return Checked(
         tornado(swayed, told, language) if swayed else None,
         tipping_said(swayed, told, language) if swayed else "",
-        known_lists(tested.consistency, language, sizes=sizes) if tested else None,
-        bias_said(tested.consistency, language) if tested else "",
+        known_lists(tested.consistency, language, sizes=sizes) if tested and known else None,
+        bias_said(tested.consistency, language) if tested and known else "",
         (by_lists(tested, answer, language), by_persons(tested, answer, language))
         if tested
         else (),

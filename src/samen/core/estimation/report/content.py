@@ -13,6 +13,7 @@ from samen.core.estimation.report.language import FEWEST, Language
 from samen.core.estimation.report.overlaps import Overlaps, Shown, overlaps_of
 from samen.core.estimation.report.references import references
 from samen.core.estimation.report.svg import Drawing
+from samen.core.estimation.report.withheld import told
 from samen.core.estimation.rounding import in_parts
 from samen.core.estimation.table import CaptureTable
 from samen.core.estimation.verdict import Use
@@ -49,19 +50,20 @@ class Content:
 def content(found: Estimate, language: Language, versions: Mapping[str, str],
             on: date) -> Content:  # fmt: skip
     """versions: of the software, by name. on: the date that the report bears."""
+    overlaps = overlaps_of(found.table)
+    found = told(found, overlaps.shown)
     given = found.judgement.use is not Use.REFUSE
     registered = found.table.n_observed
     answers = tuple(found.answers.values())
     n_lists = len(found.table.lists)
     kind = "lcmcr" if found.answer.name == "lcmcr" else "loglinear"
-    overlaps = overlaps_of(found.table)
-    told = [language.reason(reason) for reason in found.judgement.reasons]
+    reasons = [language.reason(reason) for reason in found.judgement.reasons]
     return Content(
         language,
         _data(found.table, language),
         _headline(found, language) if given else _without(found, language),
         found.judgement.use,
-        tuple(told) or (language.words["agreed"],),
+        tuple(reasons) or (language.words["agreed"],),
         language.assumptions[kind] if given else "",
         forest(answers, found.answer.name, registered, language) if given else None,
         overlaps,
@@ -109,7 +111,10 @@ def _account(found: Estimate, language: Language, *, given: bool) -> tuple[str, 
     if not given:
         return language.methods[found.answer.name], words["existence"], last
     how = f"{language.methods[found.answer.name]} {language.intervals[found.answer.kind]}"
-    return how, f"{words['existence']} {words['beside']}", f"{words['digits']} {last}"
+    digits = f"{words['digits']} {last}"
+    if "zelterman" not in found.answers:
+        digits = f"{words['withheld']} {digits}"
+    return how, f"{words['existence']} {words['beside']}", digits
 
 
 def _record(found: Estimate, language: Language, versions: Mapping[str, str], on: date, *,

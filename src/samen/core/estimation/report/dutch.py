@@ -160,4 +160,13 @@ WORDS = {
     "seed": "Beginwaarde",
     "versions": "Versies",
     "json": "estimate.json",
+    "lists": "Lijsten",
+    "all_persons": "Geschat, niet geregistreerden erbij",
+    "estimate": "Schatting",
+    "repeated": "{n} herhalingen, beginwaarde {seed}; zonder schatting {share}.",
+    "reading": "lezen",
+    "estimating": "schatten",
+    "compiling": "De eerste keer worden de rekenlussen vertaald; dat duurt een minuut.",
+    "withheld": "De schattingen van Zelterman en uit de dekkingsgraad blijven weg: met de andere "
+    "zouden zij een aantal onder de 5 verraden.",
 }

@@ -155,4 +155,13 @@ WORDS = {
     "seed": "Seed",
     "versions": "Versions",
     "json": "estimate.json",
+    "lists": "Lists",
+    "all_persons": "Estimated, those not registered included",
+    "estimate": "Estimate",
+    "repeated": "{n} replicates, seed {seed}; without an estimate {share}.",
+    "reading": "reading",
+    "estimating": "estimating",
+    "compiling": "The first time the loops are compiled, which takes a minute.",
+    "withheld": "The estimates of Zelterman and from sample coverage are left out: with the others "
+    "they would tell a number below 5.",
 }

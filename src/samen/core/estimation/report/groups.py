@@ -1,4 +1,4 @@
-"""The estimate by what is known about persons: one row a year, a sex, an age group."""
+"""The estimate by what is known about persons: a row for a year, a sex, a sex in a year."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,16 +18,17 @@ class Group:
     value: str
     registered: str
     estimate: str
+    is_pair: bool = False
 
 
-def groups(rows: Iterable[Row], language: Language, most: int = 1) -> tuple[Group, ...]:
-    """The rows by one covariate, and by up to `most` together.
+def groups(rows: Iterable[Row], language: Language) -> tuple[Group, ...]:
+    """The rows by one covariate, then by two together.
 
     When one value of a covariate has fewer than 5 registered persons, those of its other values
     are left out too: the number of all persons less theirs would be the one left out. So are those
     of every combination in which that covariate takes part.
     """
-    chosen = [row for row in rows if 1 <= len(row.covariates) <= most]
+    chosen = [row for row in rows if row.covariates]
     thin = [frozenset(row.covariates) for row in chosen if row.registered < FEWEST]
     return tuple(
         Group(
@@ -36,6 +37,7 @@ def groups(rows: Iterable[Row], language: Language, most: int = 1) -> tuple[Grou
             "–" if any(each <= {*row.covariates} for each in thin)
             else language.whole(row.registered),
             _estimate(row, language),
+            len(row.covariates) > 1,
         )
         for row in chosen
     )  # fmt: skip

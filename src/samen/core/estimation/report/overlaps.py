@@ -3,7 +3,9 @@
 A number that is left out must not follow from the ones that stay.
 
 Sizes: with the size of each list and the number of all persons, a pair of lists is a table of two
-by two whose four numbers are known; so the sizes stay away as soon as one of those is below 5.
+by two whose four numbers are known; so the sizes stay away as soon as one of those is below 5. So
+they do when sizes, overlaps and total leave no room for 5 persons with some history: of three lists
+they give every history. Up to six lists that is found by a linear program for each history.
 
 Overlaps: when those shown, and 4 for each left out, add up to at most the number of persons, every
 value of those left out is possible: put each overlap on its two lists alone and the other persons
@@ -20,6 +22,8 @@ from samen.core.estimation.report.language import FEWEST
 from samen.core.estimation.table import CaptureTable, Counts
 
 SHADES = 4
+ROUNDING = 1e-6
+MOST_ATTACKED = 6
 
 
 class Shown(StrEnum):
@@ -82,6 +86,23 @@ def _sizes_are_safe(both: Counts, everybody: int) -> bool:
         if len(both) > 2:
             told.append(everybody - one - other + shared)
         if min(told) < FEWEST:
+            return False
+    return not 3 <= len(both) <= MOST_ATTACKED or _room_for_all(both, everybody)
+
+
+def _room_for_all(both: Counts, everybody: int) -> bool:
+    """Whether each history can be that of 5 persons, as far as sizes and overlaps tell."""
+    from scipy.optimize import linprog
+
+    histories = np.arange(1, 1 << len(both))
+    rows, known = [np.ones(histories.size)], [everybody]
+    for i in range(len(both)):
+        for j in range(i + 1):
+            rows.append((histories >> i & histories >> j & 1).astype(np.float64))
+            known.append(int(both[i, j]))
+    for at in range(histories.size):
+        most = linprog(-np.eye(histories.size)[at], A_eq=np.array(rows), b_eq=np.array(known))
+        if -float(most.fun or 0) < FEWEST - ROUNDING:
             return False
     return True
 

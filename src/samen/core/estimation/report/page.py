@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import groupby
 
 from samen.core.estimation.report.checked import Checked
 from samen.core.estimation.report.content import Content
@@ -18,6 +19,7 @@ STYLE = (
     "main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 2.5rem}"
     "h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem}"
     "h2{font-size:1.125rem;line-height:1.25;margin:1.5rem 0 .4rem}"
+    "h3{font-size:1rem;line-height:1.25;margin:1.25rem 0 .3rem}"
     "p{margin:0 0 .5rem;max-width:46rem}svg{display:block;width:100%;height:auto}"
     ".data,.note{color:#52606a}.note{font-size:.875rem;margin:.25rem 0 .6rem}"
     ".headline{font-size:1.5rem;line-height:1.35;margin:1rem 0;max-width:none}"
@@ -41,7 +43,8 @@ STYLE = (
     + "@media(max-width:30rem){.headline{font-size:1.25rem}dl{display:block}dd{margin:0 0 .3rem}}"
     "@media print{@page{size:A4;margin:10mm 12mm}body{font-size:8pt;line-height:1.3;"
     "print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0}"
-    "h1{font-size:13pt}.headline{font-size:12pt;margin:.4rem 0}h2{font-size:9.5pt;"
+    "h1{font-size:13pt}h3{font-size:8.5pt;margin:.6rem 0 .15rem}"
+    ".headline{font-size:12pt;margin:.4rem 0}h2{font-size:9.5pt;"
     "margin:.5rem 0 .15rem}p{margin:0 0 .2rem;max-width:none}"
     ".verdict{margin:.4rem 0;padding:.3rem .6rem}"
     ".note,.small,table{font-size:7pt}th,td{padding:.08rem .3rem}"
@@ -146,11 +149,20 @@ def _sheet(content: Content, name: str, inside: str) -> str:
 
 
 def _groups(content: Content) -> str:
+    """A table of single values, and one for every two covariates."""
     heads = [content.word(name) for name in ("group", "registered", "estimated")]
     rows = [(f"{each.name}: {each.value}", each.registered, each.estimate)
-            for each in content.groups]  # fmt: skip
+            for each in content.groups if not each.is_pair]  # fmt: skip
     note = f'<p class="note">{escape(content.word("groups_said"))}</p>'
-    return _sheet(content, "groups", _table("groups", heads, rows) + note)
+    pairs = groupby((each for each in content.groups if each.is_pair), lambda each: each.name)
+    tables = "".join(
+        f'<div><h3 id="pair-{at}">{escape(name)}</h3>'
+        + _table(f"pair-{at}", heads, [(row.value, row.registered, row.estimate) for row in told])
+        + "</div>"
+        for at, (name, told) in enumerate(pairs)
+    )
+    beside = f'<div class="beside">{tables}</div>' if tables else ""
+    return _sheet(content, "groups", _table("groups", heads, rows) + note + beside)
 
 
 def _table(name: str, heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:

@@ -5,6 +5,7 @@ Typst sets it, with the fonts that it carries, so the file is the same everywher
 
 import json
 from datetime import UTC, date, datetime, time
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
@@ -62,6 +63,13 @@ def _data(content: Content) -> dict[str, Any]:
         "groups": [
             [f"{each.name}: {each.value}", each.registered, each.estimate]
             for each in content.groups
+            if not each.is_pair
+        ],
+        "pairs": [
+            [name, [[each.value, each.registered, each.estimate] for each in rows]]
+            for name, rows in groupby(
+                (each for each in content.groups if each.is_pair), lambda each: each.name
+            )
         ],
         "checked": content.checked and _checked(content.checked),
         "account": content.account,
