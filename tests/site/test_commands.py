@@ -70,8 +70,12 @@ def test_a_database_without_tables_is_told(
     ],
 )
 def test_wrong_arguments_get_one_sentence(
-    line: str, named: str, capsys: pytest.CaptureFixture[str]
+    line: str,
+    named: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("SAMEN_LANGUAGE", "en")
     assert cli.main(line.split()) == 2
     told = capsys.readouterr()
     assert told.out == ""

@@ -31,7 +31,7 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, An
 
 
 def failed(*arguments: object) -> str:
-    command = [str(ROOT / "samen"), "estimate", *map(str, arguments)]
+    command = [str(ROOT / "samen"), "estimate", *map(str, arguments), "--lang", "en"]
     found = subprocess.run(command, capture_output=True, text=True)
     assert found.returncode == 2, found
     assert "Traceback" not in found.stderr
@@ -160,8 +160,8 @@ def test_wrong_input_is_one_sentence_and_exit_code_2(file: Path, tmp_path: Path)
     empty, binary = tmp_path / "empty.csv", tmp_path / "binary.csv"
     empty.write_bytes(b"")
     binary.write_bytes(b"A,B\n\0\1\2")
-    assert "cannot be opened" in failed(tmp_path / "nowhere.csv")
-    assert "cannot be opened" in failed(tmp_path)
+    assert "There is no file nowhere.csv." in failed(tmp_path / "nowhere.csv")
+    assert "is a folder" in failed(tmp_path)
     assert "is empty" in failed(empty)
     assert "no text" in failed(binary)
     assert "no column X" in failed(file, "--lists", "A,X")

@@ -86,7 +86,7 @@ def test_moved_counts_have_a_value_for_each_cell(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("/nowhere.csv",), "cannot be opened"),
+        (("/nowhere.csv",), "There is no file"),
         ((f"{A}.csv",), "add up to"),
         ((f"{A}.csv", "--hierarchy", "/nowhere.yaml"), "hierarchy file"),
         ((f"{A}.csv", "--hierarchy", f"{A}.yaml", "--threshold", "0"), "from 1 to"),
@@ -99,7 +99,7 @@ def test_moved_counts_have_a_value_for_each_cell(
 def test_wrong_input_is_a_sentence(
     arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert asked(*arguments) == 2
+    assert asked(*arguments, "--lang", "en") == 2
     said = capsys.readouterr()
     assert message in said.err
     assert said.out == ""

@@ -64,7 +64,7 @@ def test_a_pipe_does_not_hang(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     os.mkfifo(pipe)
     for path in (pipe, Path("/dev/zero")):
         assert run([str(path)]) == 2
-        assert "pipe or a device" in capsys.readouterr().err
+        assert "een pijp of een apparaat" in capsys.readouterr().err
 
 
 def test_the_output_is_utf_8_whatever_the_terminal_says(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Arguments of the command line: what is wrong with one is said in a sentence, with exit code 2."""
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -32,10 +33,27 @@ class Parser(argparse.ArgumentParser):
         raise refused(self.prog, message)
 
 
+_PROBLEMS = (
+    "{command}: unrecognized arguments: {given}.",
+    "{command}: the following arguments are required: {given}.",
+    "{command}: argument {name}: expected one argument.",
+    "{command}: argument {name}: expected at least one argument.",
+    "{command}: argument {name}: invalid choice: {given} (choose from {choices}).",
+    "{command}: argument {name}: {given} is no whole number.",
+    "{command}: argument {name}: ignored explicit argument {given}.",
+    "{command}: ambiguous option: {name} could match {choices}.",
+    "{command}: {problem}.",
+)
+"""What argparse says, so that it can be said in Dutch; the last one is for all else."""
+
+
 def refused(command: str, message: str) -> BadInput:
     """The error for arguments that a command does not know."""
-    return BadInput("{command}: {problem}.", "", "See {command} --help", command=command,
-                    problem=message.rstrip(".?!"))  # fmt: skip
+    said = f"{command}: {message.rstrip('.?!')}."
+    forms = (re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(form)) for form in _PROBLEMS)
+    matches = [re.fullmatch(form, said, re.DOTALL) for form in forms]
+    at, values = next((at, found.groupdict()) for at, found in enumerate(matches) if found)
+    return BadInput(_PROBLEMS[at], "", "See {command} --help", **values)
 
 
 def day(text: str) -> date:

@@ -10,7 +10,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from io import TextIOWrapper
 
-from samen.core.errors import SamenError
+from samen.core.errors import CannotRun, SamenError
+from samen.site.speech import translation
 
 COMMANDS = {
     "demo": "make a database, load the facts, read a letter, write the next one, serve",
@@ -55,13 +56,19 @@ def guarded(module: str, arguments: list[str]) -> int:
     try:
         return int(import_module(module).run(arguments))
     except SamenError as error:
-        sys.stderr.write(f"samen: {error}\n")
-        return 2
+        return _told(error, module, arguments)
     except Exception as error:
         return _told_or_raised(error)
     except KeyboardInterrupt:
-        sys.stderr.write("samen: stopped by you; what was saved is kept.\n")
-        return 2
+        stopped = CannotRun("stopped by you; what was saved is kept.")
+        return _told(stopped, module, arguments)
+
+
+def _told(error: SamenError, module: str, arguments: list[str]) -> int:
+    """The exit code of an error, told in the language of the command."""
+    translate = translation(module.rpartition(".")[2], arguments)
+    sys.stderr.write(f"samen: {error.in_words(translate)}\n")
+    return 2
 
 
 def _told_or_raised(error: Exception) -> int:

@@ -9,6 +9,12 @@ from typing import TextIO
 from samen.core.errors import Unreadable
 
 LINES_A_TICK = 20_000
+_OPENING = {
+    FileNotFoundError: "There is no file {name}.",
+    IsADirectoryError: "{name} is a folder.",
+    PermissionError: "You may not read the file {name}.",
+    OSError: "The file {name} cannot be opened: {cause}.",
+}
 
 
 @contextmanager
@@ -22,9 +28,13 @@ def csv_lines(
     except UnicodeDecodeError:
         raise _not_text() from None
     except OSError as error:
-        raise Unreadable("The file {name} cannot be opened: {cause}.", "A CSV file can be read.",
+        raise Unreadable(_OPENING[_kind(error)], "A CSV file can be read.",
                          "Check its name and rights.",
                          name=path.name[:60], cause=error.strerror or "?") from error  # fmt: skip
+
+
+def _kind(error: OSError) -> type[OSError]:
+    return type(error) if type(error) in _OPENING else OSError
 
 
 def encoding_of(path: Path) -> str:

@@ -22,8 +22,13 @@ STRING = r"""(?:u?"(?:[^"\\]|\\.)*"|u?'(?:[^'\\]|\\.)*')"""
 IN_TEMPLATE = re.compile(rf"\b(n?gettext|_)\(\s*({STRING})(?:\s*,\s*({STRING}))?", re.DOTALL)
 
 TABLES = {"letters": ("core/writing/checks/findings.py",)}
-ERRORS = {"letters": "core"}
-"""Core knows no translation; the room that shows its sentences does."""
+ERRORS = {
+    "letters": ("core",),
+    "site": ("site/arguments.py", "site/cli.py", "site/speech.py", "site/text_files.py",
+             "site/commands/estimate.py", "site/commands/protect.py", "site/commands/read.py"),
+}  # fmt: skip
+"""Core knows no translation; the room that shows its sentences does. The site shows those of the
+commands that speak Dutch."""
 ERROR_NAMES = frozenset(
     {"SamenError", "BadInput", "Unreadable", "TooBig", "Refused", "Conflict", "CannotRun"}
     | {"Unprotectable", "Infeasible", "TimedOut"}
@@ -96,10 +101,11 @@ def _parts(node: ast.expr, named: dict[str, list[ast.expr]]) -> list[ast.expr]:
     return []
 
 
-def _in_core(room: str) -> Iterator[Text]:
-    """The sentences of core's errors, for the room that says them."""
-    if room in ERRORS:
-        for file in (PACKAGE / ERRORS[room]).rglob("*.py"):
+def _in_errors(room: str) -> Iterator[Text]:
+    """The sentences of errors that a room says for others, or in a terminal."""
+    for name in ERRORS.get(room, ()):
+        path = PACKAGE / name
+        for file in path.rglob("*.py") if path.is_dir() else [path]:
             for sentence in error_sentences(ast.parse(file.read_text())):
                 if isinstance(sentence, str) and sentence:
                     yield sentence
@@ -107,7 +113,7 @@ def _in_core(room: str) -> Iterator[Text]:
 
 def texts_of(room: str) -> set[Text]:
     """Every text of a room; a pair is a singular with its plural."""
-    found: set[Text] = {*_in_tables(room), *_in_core(room)}
+    found: set[Text] = {*_in_tables(room), *_in_errors(room)}
     for file in (PACKAGE / room).rglob("*"):
         if file.suffix == ".py" and "migrations" not in file.parts:
             found.update(_in_python(file.read_text()))

@@ -30,7 +30,7 @@ from samen.core.disclosure.system import Cell, Mask, System, Table, named, syste
 from samen.core.disclosure.table_file import codes_of, hierarchies_for, read_hidden, read_table
 from samen.core.errors import BadInput, CannotRun, Unreadable
 from samen.site.arguments import Parser, whole_number
-from samen.site.messages import translator
+from samen.site.speech import add_language, translation
 from samen.site.text_files import csv_lines
 
 _EXAMPLE = """example:
@@ -38,10 +38,39 @@ _EXAMPLE = """example:
   ./samen protect a.csv b.csv --hierarchy codes.yaml --out safe
   ./samen protect table.csv --method round --threshold 5
   ./samen protect table.csv --audit pattern.csv --attackers all --json"""
-_AGAINST = {
-    Attacker.OUTSIDER: "een buitenstaander die de drempel niet kent",
-    Attacker.RULE: "wie de drempel kent",
-    Attacker.CONTRIBUTOR: "wie als enige in een cel zit",
+_WORDS = {
+    "nl": {
+        "cells": "Cellen: {cells}; onveilig: {unsafe}",
+        "refused": "Oordeel: geweigerd.",
+        "beside": "Daarnaast verborgen: {beside}, met samen {persons} personen",
+        "gap": "Hoogstens {gap} boven het minste verlies dat kan.",
+        "key": "Sleutel (bewaar hem geheim, bij de publicatie): {key}",
+        "safe": "Oordeel: veilig tegen {against}.",
+        "unsafe": "Oordeel: onveilig tegen {against}.",
+        "known": "  Is de drempel bekend, toets dan ook met --attackers all.",
+        "total": "totaal",
+        "close": "  {cell}: wie dit leest ({attacker}) weet dat het er {low} tot {high} zijn",
+        "more": "  en {n} andere; zie --json",
+        Attacker.OUTSIDER: "een buitenstaander die de drempel niet kent",
+        Attacker.RULE: "wie de drempel kent",
+        Attacker.CONTRIBUTOR: "wie als enige in een cel zit",
+    },
+    "en": {
+        "cells": "Cells: {cells}; unsafe: {unsafe}",
+        "refused": "Verdict: refused.",
+        "beside": "Hidden beside them: {beside}, with {persons} persons together",
+        "gap": "At most {gap} above the least loss that is possible.",
+        "key": "Key (keep it secret, with the publication): {key}",
+        "safe": "Verdict: safe against {against}.",
+        "unsafe": "Verdict: unsafe against {against}.",
+        "known": "  If the threshold is known, try --attackers all too.",
+        "total": "total",
+        "close": "  {cell}: who reads this ({attacker}) knows that there are {low} to {high}",
+        "more": "  and {n} others; see --json",
+        Attacker.OUTSIDER: "an outsider who does not know the threshold",
+        Attacker.RULE: "who knows the threshold",
+        Attacker.CONTRIBUTOR: "who is the only one in a cell",
+    },
 }
 _METHODS = ("suppress", "round", "cellkey")
 _ALL = "all"
@@ -66,7 +95,7 @@ def run(arguments: list[str]) -> int:
     if options.json:
         sys.stdout.write(json.dumps(as_json(found, roots), ensure_ascii=False, indent=1) + "\n")
     else:
-        sys.stdout.write(as_text(found, options.key))
+        sys.stdout.write(as_text(found, options.key, options.lang))
     return 0 if found.status is Status.SAFE else 1
 
 
@@ -115,35 +144,43 @@ def as_json(found: Protected, roots: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def as_text(found: Protected, key: str) -> str:
+def as_text(found: Protected, key: str, lang: str = "nl") -> str:
     """What a person at a screen wants to know first."""
-    lines = [
-        f"Cellen: {int((~found.system.unpublished).sum())}; onveilig: {int(found.primary.sum())}"
-    ]
+    words, shown = _WORDS[lang], ~found.system.unpublished
+    lines = [words["cells"].format(cells=int(shown.sum()), unsafe=int(found.primary.sum()))]
     if found.status is Status.REFUSED:
-        reason = found.reason.in_words(translator("nl")) if found.reason else ""
-        return "\n".join([*lines, "Oordeel: geweigerd.", f"  {reason}"]) + "\n"
+        translate = translation("protect", ["--lang", lang])
+        reason = found.reason.in_words(translate) if found.reason else ""
+        return "\n".join([*lines, words["refused"], f"  {reason}"]) + "\n"
     if found.values is None:
         beside = int(found.secondary.sum())
-        lines.append(f"Daarnaast verborgen: {beside}, met samen {found.objective} personen")
+        lines.append(words["beside"].format(beside=beside, persons=found.objective))
     if found.gap is not None:
-        gap = f"{found.gap:.1%}".replace(".", ",")
-        lines.append(f"Hoogstens {gap} boven het minste verlies dat kan.")
+        gap = f"{found.gap:.1%}"
+        lines.append(words["gap"].format(gap=gap.replace(".", ",") if lang == "nl" else gap))
     if key:
-        lines.append(f"Sleutel (bewaar hem geheim, bij de publicatie): {key}")
-    verdict = "veilig" if found.status is Status.SAFE else "onveilig"
-    against = ", ".join(_AGAINST[each] for each in found.policy.attackers)
-    lines.append(f"Oordeel: {verdict} tegen {against}.")
-    if found.status is Status.SAFE and Attacker.RULE not in found.policy.attackers:
-        lines.append("  Is de drempel bekend, toets dan ook met --attackers all.")
+        lines.append(words["key"].format(key=key))
+    return "\n".join(lines + _verdict(found, words)) + "\n"
+
+
+def _verdict(found: Protected, words: Mapping[str, str]) -> list[str]:
+    safe = found.status is Status.SAFE
+    against = ", ".join(words[each] for each in found.policy.attackers)
+    lines = [words["safe" if safe else "unsafe"].format(against=against)]
+    if safe and Attacker.RULE not in found.policy.attackers:
+        lines.append(words["known"])
     lines += [
-        f"  {' × '.join(code for _, code in each.cell) or 'totaal'}: wie dit leest"
-        f" ({each.attacker}) weet dat het er {each.low} tot {each.high} zijn"
+        words["close"].format(
+            cell=" × ".join(code for _, code in each.cell) or words["total"],
+            attacker=each.attacker,
+            low=each.low,
+            high=each.high,
+        )
         for each in found.too_close[:_SHOWN]
     ]
     if len(found.too_close) > _SHOWN:
-        lines.append(f"  en {len(found.too_close) - _SHOWN} andere; zie --json")
-    return "\n".join(lines) + "\n"
+        lines.append(words["more"].format(n=len(found.too_close) - _SHOWN))
+    return lines
 
 
 def _interval(each: Interval, roots: Mapping[str, str]) -> dict[str, Any]:
@@ -271,4 +308,5 @@ def _parser() -> Parser:
     parser.add_argument("--seconds", type=whole_number, default=600, help="time for the solver")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write the tables there")
     parser.add_argument("--json", action="store_true")
+    add_language(parser)
     return parser

@@ -12,28 +12,55 @@ from samen.core.reading import Candidate, Reading, read_letter
 from samen.core.reading.formats import MOST_BYTES
 from samen.core.terms import CandidateKind
 from samen.site.arguments import Parser
+from samen.site.speech import add_language, translation
 
 _EXAMPLE = """example:
   ./samen read brief.txt             a table by kind
   ./samen read brief.docx --json     every candidate with its quote and place"""
 _TITLES = {
-    CandidateKind.THEME: "Thema's",
-    CandidateKind.ACTION: "Acties",
-    CandidateKind.COMMITMENT: "Toezeggingen",
-    CandidateKind.MOTION: "Moties",
-    CandidateKind.INDICATOR: "Indicatoren",
-    CandidateKind.QUANTITY: "Aantallen",
-    CandidateKind.AMOUNT: "Bedragen",
-    CandidateKind.LEGAL: "Wetsartikelen",
-    CandidateKind.PARLIAMENTARY_REF: "Kamerstukken",
-    CandidateKind.PUBLICATION: "Publicaties",
-    CandidateKind.ORGANISATION: "Organisaties",
-    CandidateKind.PERSON: "Personen",
-    CandidateKind.PROGRAMME: "Programma's",
-    CandidateKind.REGION: "Gebieden",
-    CandidateKind.DATE: "Data en periodes",
-    CandidateKind.FOOTNOTE: "Voetnoten",
+    "nl": {
+        CandidateKind.THEME: "Thema's",
+        CandidateKind.ACTION: "Acties",
+        CandidateKind.COMMITMENT: "Toezeggingen",
+        CandidateKind.MOTION: "Moties",
+        CandidateKind.INDICATOR: "Indicatoren",
+        CandidateKind.QUANTITY: "Aantallen",
+        CandidateKind.AMOUNT: "Bedragen",
+        CandidateKind.LEGAL: "Wetsartikelen",
+        CandidateKind.PARLIAMENTARY_REF: "Kamerstukken",
+        CandidateKind.PUBLICATION: "Publicaties",
+        CandidateKind.ORGANISATION: "Organisaties",
+        CandidateKind.PERSON: "Personen",
+        CandidateKind.PROGRAMME: "Programma's",
+        CandidateKind.REGION: "Gebieden",
+        CandidateKind.DATE: "Data en periodes",
+        CandidateKind.FOOTNOTE: "Voetnoten",
+    },
+    "en": {
+        CandidateKind.THEME: "Themes",
+        CandidateKind.ACTION: "Actions",
+        CandidateKind.COMMITMENT: "Commitments",
+        CandidateKind.MOTION: "Motions",
+        CandidateKind.INDICATOR: "Indicators",
+        CandidateKind.QUANTITY: "Counts",
+        CandidateKind.AMOUNT: "Amounts",
+        CandidateKind.LEGAL: "Articles of law",
+        CandidateKind.PARLIAMENTARY_REF: "Parliamentary papers",
+        CandidateKind.PUBLICATION: "Publications",
+        CandidateKind.ORGANISATION: "Organisations",
+        CandidateKind.PERSON: "Persons",
+        CandidateKind.PROGRAMME: "Programmes",
+        CandidateKind.REGION: "Regions",
+        CandidateKind.DATE: "Dates and periods",
+        CandidateKind.FOOTNOTE: "Footnotes",
+    },
 }
+_WORDS = {
+    "nl": {"date": "Datum", "reference": "kenmerk", "sequence": "brief nr.", "from": "Van",
+           "signed": "Ondertekend", "note": "Let op", "line": "r."},
+    "en": {"date": "Date", "reference": "reference", "sequence": "letter no.", "from": "From",
+           "signed": "Signed", "note": "Note", "line": "l."},
+}  # fmt: skip
 _SHOWN = {
     CandidateKind.ACTION: ("owners", "status", "due"),
     CandidateKind.COMMITMENT: ("by", "status", "due"),
@@ -58,12 +85,12 @@ def run(args: list[str]) -> int:
     try:
         reading = read_letter(_content(Path(chosen.file)), Path(chosen.file).name)
     except SamenError as error:
-        sys.stderr.write(f"samen: {error}\n")
+        sys.stderr.write(f"samen: {error.in_words(translation('read', args))}\n")
         return 2
     if chosen.json:
         sys.stdout.write(json.dumps(as_json(reading), ensure_ascii=False, indent=1) + "\n")
     else:
-        sys.stdout.write(as_table(reading))
+        sys.stdout.write(as_table(reading, chosen.lang))
     return 0
 
 
@@ -78,21 +105,27 @@ def as_json(reading: Reading) -> dict[str, Any]:
     }
 
 
-def as_table(reading: Reading) -> str:
+def as_table(reading: Reading, lang: str = "nl") -> str:
     """What was read, kind by kind, for a person at a screen."""
+    words = _WORDS[lang]
     head = reading.masthead
     signed = "; ".join(f"{each.name} ({each.office})" for each in head.signatories)
     lines = [
-        f"Datum {head.date or '?'} · kenmerk {head.reference or '?'} · {head.house or '?'}"
-        f" · dossier {head.dossier or '?'} · brief nr. {head.sequence or '?'}",
-        f"Van: {head.department or '?'}",
-        f"Ondertekend: {signed or '?'}",
-        *(f"Let op: {note}" for note in reading.notes),
+        f"{words['date']} {head.date or '?'} · {words['reference']} {head.reference or '?'}"
+        f" · {head.house or '?'} · dossier {head.dossier or '?'} · "
+        f"{words['sequence']} {head.sequence or '?'}",
+        f"{words['from']}: {head.department or '?'}",
+        f"{words['signed']}: {signed or '?'}",
+        *(f"{words['note']}: {note}" for note in reading.notes),
     ]
-    for kind, title in _TITLES.items():
+    for kind, title in _TITLES[lang].items():
         of_kind = [each for each in reading.candidates if each.kind is kind]
         if of_kind:
-            lines += ["", f"{title} ({len(of_kind)})", *(_row(each) for each in of_kind)]
+            lines += [
+                "",
+                f"{title} ({len(of_kind)})",
+                *(_row(each, words["line"]) for each in of_kind),
+            ]
     return "\n".join(lines) + "\n"
 
 
@@ -102,13 +135,13 @@ def _entry(found: Candidate) -> dict[str, Any]:
     return entry
 
 
-def _row(found: Candidate) -> str:
+def _row(found: Candidate, line: str) -> str:
     values = (found.detail.get(field) for field in _SHOWN.get(found.kind, ("name",)))
     told = " · ".join(_told(value) for value in values if value not in (None, "", []))
     quote = found.quote if len(found.quote) <= _QUOTE else found.quote[: _QUOTE - 1] + "…"
     if told == quote:
         told = ""
-    return f"  r. {found.line:>4}  {quote}" + (f"  [{told}]" if told else "")
+    return f"  {line} {found.line:>4}  {quote}" + (f"  [{told}]" if told else "")
 
 
 def _told(value: object) -> str:
@@ -146,4 +179,5 @@ def _parser() -> Parser:
     parser = Parser("read", "Read a letter into candidates. Needs no database.", _EXAMPLE)
     parser.add_argument("file", help="the letter: .txt, .docx, .pdf, .html or .odt")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    add_language(parser)
     return parser
