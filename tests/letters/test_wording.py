@@ -6,13 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samen.letters.wording import (
-    action_words,
-    letter_title,
-    sentence_around,
-    subject_of,
-    without_marks,
-)
+from samen.letters.wording import action_words, letter_title, sentence_around, subject_of
 
 TEXT = """Een kop
 
@@ -70,11 +64,3 @@ def test_a_letter_is_called_by_its_subject_then_its_day_then_its_file() -> None:
     assert letter_title("b.txt", None, "Voortgang") == "Voortgang"
     assert letter_title("b.txt", on) == "Brief 17 november 2021"
     assert letter_title("b.txt", None) == "Brief b.txt"
-
-
-def test_marks_of_footnotes_are_no_part_of_a_name() -> None:
-    notes = {"4", "16", "19"}
-    assert without_marks("bij ZM en DJI4 om 20 miljoen", notes) == "bij ZM en DJI om 20 miljoen"
-    assert without_marks("de motie Kuik/Voordewind16.", notes) == "de motie Kuik/Voordewind."
-    for kept in ("A4 en F16", "Covid-19", "RIEC5", "in 2019", "B2B4all"):
-        assert without_marks(kept, notes) == kept

@@ -1,7 +1,7 @@
 """How a candidate is called: short sentences and labels made from its own words only."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 from typing import Any, Protocol
@@ -14,7 +14,6 @@ from samen.core.terms import CandidateKind, Chamber
 LONGEST_TITLE = 300
 LONGEST_SUBJECT = 200
 _FARTHEST = 600
-_GLUED = re.compile(r"(?<=[^\W\d_]{3})\d{1,3}(?!\w)")
 """Characters on either side of a stretch in which its sentence is looked for."""
 
 _SUBJECT = re.compile(
@@ -71,15 +70,6 @@ def sentence_around(text: str, start: int, end: int) -> str:
         if first <= start - low < last:
             return " ".join(window[first : max(last, end - low)].split())
     return text[start:end]
-
-
-def without_marks(words: str, notes: Container[str]) -> str:
-    """Words without the footnote marks glued to them: "DJI4" is DJI where note 4 exists.
-
-    notes: the numbers of the letter's footnotes. After fewer than three letters a number may be
-    part of a name, as in A4 or F16, and stays.
-    """
-    return _GLUED.sub(lambda mark: "" if mark[0] in notes else mark[0], words)
 
 
 def label_of(candidate: Labelled) -> str:

@@ -62,6 +62,36 @@ def test_an_amount_of_one_year_is_told_in_that_year() -> None:
     assert "Opvang: [[amount:7]] in [[date:2022]], oplopend." in body["Financiële middelen"]
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (
+            "In totaal gaat het om 20 miljoen aan structurele kosten voor de politie",
+            "In totaal gaat het om [[amount:7]] aan structurele kosten voor de politie. Dit",
+        ),
+        ("Er is €20.000.000 structureel vrijgemaakt.", "Er is [[amount:7]] structureel vrij"),
+        ("Van 20 miljoen structureel is 5 miljoen nieuw", "nieuw]]: [[amount:7]] structureel."),
+        ("Structureel 120 miljoen euro", "]]: [[amount:7]] structureel."),
+        ("De opvang krijgt 20 miljoen euro", "euro]]: [[amount:7]] structureel."),
+    ],
+)
+def test_a_sum_is_told_once_in_the_sentence_that_told_of_it(title: str, told: str) -> None:
+    amount = AmountFact(
+        7, title, Decimal(20 * 10**6), recurrence=Recurrence.STRUCTURAL, funded=Funded.YES
+    )
+    body = {p.title: p.body for p in compose(replace(FACTS, amounts={7: amount}), OPENING)}
+    assert told in body["Financiële middelen"]
+
+
+def test_a_sum_whose_years_its_sentence_does_not_say_is_told_with_them() -> None:
+    amount = AmountFact(7, "De opvang krijgt 2 miljoen tot en met 2024", Decimal(2 * 10**6), 2022)
+    body = {p.title: p.body for p in compose(replace(FACTS, amounts={7: amount}), OPENING)}
+    assert "[[amount:7]] vanaf [[date:2022]]." in body["Financiële middelen"]
+    amount = replace(amount, from_year=None, until_year=2024)
+    body = {p.title: p.body for p in compose(replace(FACTS, amounts={7: amount}), OPENING)}
+    assert "krijgt [[amount:7]] tot en met [[date:2024]]. Of" in body["Financiële middelen"]
+
+
 def test_an_owner_stands_in_brackets_only_where_the_title_does_not_name_it() -> None:
     gemeenten = bodies()["Gemeenten"]
     assert "webinars (Vereniging van Voorbeelden). De uitvoering loopt" in gemeenten

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from samen.core.numerals import say_number
 from samen.core.terms import ActionStatus, CandidateKind, Funded, PromiseStatus, Recurrence
 from samen.core.writing.binding import bind, named
 from samen.core.writing.draft import Section
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact
+from samen.core.writing.render import say_euro
 from samen.core.writing.sources import source_name
 
 ACTION_WORDS = {
@@ -42,6 +44,19 @@ MOTION_WORDS = PROMISE_WORDS | {
     PromiseStatus.CHANGED: "De motie is gewijzigd",
     PromiseStatus.LAPSED: "De motie is vervallen",
 }
+COVER_WORDS = {
+    Funded.YES: "Dit bedrag is gedekt",
+    Funded.NO: "Voor dit bedrag is geen dekking op de begroting",
+    Funded.UNKNOWN: "Of dit bedrag is gedekt, is nog niet vastgelegd",
+}
+RHYTHMS = {
+    Recurrence.STRUCTURAL: (" structureel", "structure"),
+    Recurrence.YEARLY: (" per jaar", "jaar"),
+    Recurrence.ONCE: (" eenmalig", "eenmalig"),
+    Recurrence.RISING: ("", "oplop"),
+    Recurrence.UNKNOWN: ("", ""),
+}
+"""What a recurrence adds to a sum, and what a sentence holds that says it already."""
 SAYS_ITSELF = ("dit is ", "dit wordt ", "dit was ", "hiermee ", "hieraan ", "hierover ")
 """How an owner begins who says in a sentence where it stands."""
 SETTLED = re.compile(
@@ -286,22 +301,31 @@ def _way(before: Decimal, after: Decimal) -> str:
 
 
 def _amount(amount: AmountFact) -> str:
+    """The sentence that told of it, with the sum as a field; else its name, sum and period."""
+    told = _in_its_sentence(amount) or f"{named(amount.title)}: {_sum(amount)}"
+    return f"{told}. {COVER_WORDS[amount.funded]}."
+
+
+def _in_its_sentence(amount: AmountFact) -> str:
+    """The title where it says the sum once, its years and its rhythm, and no other number."""
+    short, whole = say_euro(amount.value_eur).removeprefix("€ "), say_number(amount.value_eur)
+    digits = f"(?:{re.escape(short)}|{re.escape(whole)})"
+    text, count = re.subn(rf"(?:€ ?)?(?<![\d.,]){digits}(?![.,]?\d)(?: euro)?", "€", amount.title)
+    years = [str(year) for year in (amount.from_year, amount.until_year) if year]
+    bound = bind(text, entry=0, said_on=None).rstrip(".")
+    is_whole = all(year in text for year in years) and RHYTHMS[amount.recurrence][1] in text
+    if count != 1 or text.count("€") != 1 or "[[cited:" in bound or not is_whole:
+        return ""
+    return bound.replace("€", f"[[amount:{amount.id}]]")
+
+
+def _sum(amount: AmountFact) -> str:
     start, end = amount.from_year, amount.until_year
     period = f" vanaf [[date:{start}]]" if start else ""
     period += f" tot en met [[date:{end}]]" if end else ""
     period = f" in [[date:{start}]]" if start and start == end else period
     period += ", oplopend" if amount.recurrence is Recurrence.RISING else ""
-    rhythm = {
-        Recurrence.STRUCTURAL: " structureel",
-        Recurrence.YEARLY: " per jaar",
-        Recurrence.ONCE: " eenmalig",
-    }.get(amount.recurrence, "")
-    cover = {
-        Funded.YES: "Dit bedrag is gedekt",
-        Funded.NO: "Voor dit bedrag is geen dekking op de begroting",
-        Funded.UNKNOWN: "Of dit bedrag is gedekt, is nog niet vastgelegd",
-    }[amount.funded]
-    return f"{named(amount.title)}: [[amount:{amount.id}]]{rhythm}{period}. {cover}."
+    return f"[[amount:{amount.id}]]{RHYTHMS[amount.recurrence][0]}{period}"
 
 
 def _closing(facts: Facts) -> str:

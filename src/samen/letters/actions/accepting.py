@@ -44,7 +44,7 @@ from samen.letters.actions.act import (
     wording_of,
     year_of,
 )
-from samen.letters.wording import action_words, label_of, sentence_around, without_marks
+from samen.letters.wording import action_words, label_of
 from samen.programme import actions as programme
 from samen.programme import queries as register
 from samen.programme.values import (
@@ -79,11 +79,8 @@ def _theme(act: Act) -> Made:
 
 
 def _sentence_of(act: Act) -> str:
-    """The sentence that holds a candidate, without the marks of footnotes."""
-    c = act.candidate
-    notes = c.letter.candidates.filter(kind=CandidateKind.FOOTNOTE)
-    numbers = {str(detail.get("number")) for detail in notes.values_list("detail", flat=True)}
-    return without_marks(sentence_around(c.letter.original, c.start, c.end), numbers)
+    """The sentence that holds a candidate, as the reading repaired it."""
+    return str(act.detail.get("sentence") or act.candidate.quote)
 
 
 def _action(act: Act) -> Made:

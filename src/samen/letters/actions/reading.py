@@ -20,7 +20,7 @@ from samen.core.reading.text import Letter
 from samen.core.terms import CandidateKind, DocumentKind, Judgement
 from samen.core.writing.signs import visible
 from samen.letters.models import Candidate, IncomingLetter
-from samen.letters.wording import letter_title, subject_of
+from samen.letters.wording import letter_title, sentence_around, subject_of
 from samen.programme import actions as programme
 from samen.programme.actions.wording import Actor
 from samen.programme.values import DocumentFacts
@@ -208,7 +208,14 @@ def _as_row(letter: IncomingLetter, text: Letter, read: Read) -> Candidate:
 
 
 def _whole(read: Read, text: Letter) -> dict[str, Any]:
-    """The detail, with the whole repaired sentence as what is done or promised."""
-    if read.kind not in TOLD_WHOLE:
+    """The detail, with what is done, promised or paid in repaired words.
+
+    The original may hold the foot of a page in the middle of a sentence.
+    """
+    if read.kind not in (*TOLD_WHOLE, CandidateKind.AMOUNT):
         return read.detail
-    return read.detail | {"what": " ".join(text.text[read.start : read.end].split())}
+    sentence = sentence_around(text.text, read.start, read.end)
+    if read.kind is CandidateKind.AMOUNT:
+        return read.detail | {"sentence": sentence}
+    what = " ".join(text.text[read.start : read.end].split())
+    return read.detail | {"what": what, "sentence": sentence}
