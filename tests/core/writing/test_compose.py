@@ -181,6 +181,7 @@ def test_of_one_year_and_more_years_that_end_together_the_one_is_told() -> None:
         ("rd.nl 2017-10", "Reformatorisch Dagblad, oktober 2017"),
         ("Jaarbeeld 2011-2015", "Jaarbeeld 2011-2015"),
         ("nos.nl 99-99-2022", "NOS, 99-99-2022"),
+        ("comensha.nl 18-10-2022; voorbeeld.nl 18-10-2022", "CoMensha, 18 oktober 2022"),
     ],
 )
 def test_a_publication_is_called_by_its_publisher_and_not_by_a_web_address(
@@ -259,6 +260,18 @@ def test_words_that_call_settled_what_runs_are_left_to_the_table(said: str, is_t
         ("Het rapport van dit onderzoek verschijnt later", False),
         ("Het rapport van het onderzoek verschijnt later", True),
         ("De inzet van dit kabinet wordt voortgezet", True),
+        ("Er wordt een proef gedaan, zoals deze aanpak vraagt", False),
+        ("Elementen uit die leerlijn komen beschikbaar", False),
+        ("De coördinatie hiervan ligt bij de koks", False),
+        ("Zo organiseert de dienst drie lessen", False),
+        ("Allereerst treedt de wet in werking", False),
+        ("De dienst pakt meldingen op, beoordeelt deze en zorgt voor een vervolg", True),
+        ("Naar verwachting start de proef en heeft dit een looptijd van een jaar", True),
+        ("Er is een keuken geopend en daarin staan koks", True),
+        ("Op dit moment is de dienst bezig", True),
+        ("Er komt een plan, en dit plan gaat naar uw Kamer", True),
+        ("De proef (hierna DSA) loopt", True),
+        ("U hoort over de voortgang rondom deze gemeenten", True),
     ],
 )
 def test_what_points_back_is_left_to_the_table(title: str, stands_alone: bool) -> None:
@@ -266,6 +279,18 @@ def test_what_points_back_is_left_to_the_table(title: str, stands_alone: bool) -
     body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None))[1].body
     assert (title in body) is stands_alone
     assert "[[entry:2]]" in body
+
+
+def test_a_word_that_only_ties_a_line_to_another_is_not_told() -> None:
+    entry = replace(FACTS.entries[2], title="Er is daarom gewerkt aan een plan")
+    body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None))[1].body
+    assert "- Er is gewerkt aan een plan" in body
+
+
+def test_a_section_of_which_all_is_in_the_table_says_so() -> None:
+    entry = replace(FACTS.entries[2], title="Deze aanpak loopt")
+    body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None))[1].body
+    assert body.startswith("Wat bij dit thema hoort, staat")
 
 
 def test_a_comma_at_the_end_of_a_title_is_not_told() -> None:

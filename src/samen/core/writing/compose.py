@@ -16,6 +16,7 @@ from samen.core.terms import ActionStatus, CandidateKind, Funded, PromiseStatus,
 from samen.core.writing.binding import bind, named
 from samen.core.writing.draft import Section
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact
+from samen.core.writing.pointing import points_back, without_links
 from samen.core.writing.render import say_euro
 from samen.core.writing.sources import source_name
 
@@ -67,19 +68,7 @@ UNSETTLED = re.compile(
     re.IGNORECASE,
 )
 """What takes the settling out of such words."""
-POINTS_BACK = re.compile(
-    r"(?:Het (?:zal|wordt|werd|is|was|kan|moet|heeft|gaat|komt)|Deze|Dit|Die|Dat|Hij|Zij|Ze"
-    r"|Dergelijke|Zulke|Ook|Daarnaast|Daarom|Voorts|Tevens|Bovendien|Vervolgens|Tegelijkertijd"
-    r"|Om (?:die|deze) reden(?:en)?|(?:Met|Binnen|Naar aanleiding van) (?:dit|dat|deze|die)"
-    r"|Naar aanleiding (?:hier|daar)van|(?:De|Het) \w+ (?:van|uit) (?:dit|dat|deze|die)"
-    r"|(?:Hier|Daar)(?:mee|aan|voor|bij|toe|over|van|in|op|uit|door|tegen))\b"
-    r"(?! (?:jaar|\w+jaar|zomer|winter|kwartaal|maand|week|kabinet\w*|regering|brief|periode"
-    r"|programma|begroting)\b)"
-)
-"""How a sentence begins that cannot stand alone; "dit najaar" and "deze brief" can."""
-IN_THE_TABLE = (
-    "Wat verder bij dit thema hoort, staat met zijn stand in de resultatentabel in de bijlage."
-)
+IN_THE_TABLE = "bij dit thema hoort, staat met zijn stand in de resultatentabel in de bijlage."
 NEWS_YEARS = 2
 """Years back from the letter that a figure still is news."""
 NEXT = frozenset({ActionStatus.PROPOSED, ActionStatus.PLANNED, ActionStatus.UNDECIDED})
@@ -129,7 +118,7 @@ def _theme(entries: list[EntryFact], facts: Facts) -> str:
     What is promise and action in the same words is told once, with the status of both; what
     points back to words that are not here is left to the table.
     """
-    alone = [entry for entry in entries if not POINTS_BACK.match(entry.title)]
+    alone = [entry for entry in entries if not points_back(entry.title, entry.section)]
     promises = [e for e in alone if e.kind is not CandidateKind.ACTION]
     promised = {_folded(entry) for entry in promises}
     actions = [e for e in alone if e.kind is CandidateKind.ACTION]
@@ -146,7 +135,7 @@ def _theme(entries: list[EntryFact], facts: Facts) -> str:
     told = [f"{title}:\n" + "\n".join(f"- {line}" for line in lines)
             for title, lines in parts if lines]  # fmt: skip
     if rest := "".join(f"[[entry:{e.id}]]" for e in entries if e not in alone):
-        told.append(f"{IN_THE_TABLE}{rest}")
+        told.append(f"{'Wat verder' if told else 'Wat'} {IN_THE_TABLE}{rest}")
     return "\n\n".join(told)
 
 
@@ -219,7 +208,7 @@ def _is_settled(entry: EntryFact) -> bool:
 
 
 def _said(text: str, entry: EntryFact) -> str:
-    bound = _bound(text, entry).strip().rstrip(".,;")
+    bound = _bound(without_links(text), entry).strip().rstrip(".,;")
     return bound[:1].upper() + bound[1:]
 
 

@@ -34,17 +34,23 @@ _SITE = re.compile(
     r"(?:/[^\s;,()]*)?(?P<day> (?=\d))?"
 )
 _DAY = re.compile(r"\b(?P<day>[0-3]\d)-(?P<month>[01]\d)-(?P<year>(?:19|20)\d\d)\b")
+_UNNAMED = "website "
 _MONTH = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])\b(?!-)")
 
 
 def source_name(publication: str) -> str:
-    """A publication as a letter names it, without a web address."""
+    """A publication as a letter names it, without a web address.
+
+    Beside a publisher that the letter can name, a site that passed the news on is left out.
+    """
     named = _SITE.sub(_publisher, bare(publication) or publication)
-    return _MONTH.sub(_month, _DAY.sub(_day, named))
+    named = _MONTH.sub(_month, _DAY.sub(_day, named))
+    parts = named.split("; ")
+    return "; ".join([part for part in parts if not part.startswith(_UNNAMED)] or parts)
 
 
 def _publisher(found: re.Match[str]) -> str:
-    publisher = PUBLISHERS.get(found["site"], f"website {found['site']}")
+    publisher = PUBLISHERS.get(found["site"], f"{_UNNAMED}{found['site']}")
     return f"{publisher}, " if found["day"] else publisher
 
 
