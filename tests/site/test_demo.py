@@ -71,11 +71,40 @@ def test_what_is_left_to_a_next_government_is_never_settled(tmp_path: Path) -> N
         by=by,
         now=demo.BEGINS,
     )
-    only = "kind,status,on,note\naction,done,2022-09-01,Dit is afgerond\n"
+    only = "kind,about,status,on,note\naction,,done,2022-09-01,Dit is afgerond\n"
     progress = tmp_path / "voortgang.csv"
     progress.write_text(only)
     assert demo.invent_progress(progress, by=by, report=lambda _done, _total: None) == 0
     assert [state.id for state in register.open_entries(on=demo.LETTER_DAY)] == [entry]
+
+
+def test_invented_progress_goes_with_the_words_of_what_it_tells_of(tmp_path: Path) -> None:
+    by = demo.account(make_accounts(), Role.PROGRAMME_TEAM)
+    words = (
+        ("De politie leert van de kok", None),
+        ("Er loopt een campagne in de keukens", None),
+        ("Er komt een onderzoek naar borden", None),
+        ("Voor de zomer komt er een onderzoek naar vorken", date(2022, 7, 8)),
+    )
+    entries = [
+        register_acts.record_action(
+            wording=Wording(title),
+            standing=Standing("running", demo.BEGINS.date(), due=due),
+            by=by,
+            now=demo.BEGINS,
+        )
+        for title, due in words
+    ]
+    progress = tmp_path / "voortgang.csv"
+    progress.write_text(
+        "kind,about,status,on,note\naction,campagne,continuous,,Weer gestart\n"
+        "action,onderzoek|studie,running,,Het rapport volgt\n"
+        "action,onderzoek|studie,delayed,,Later begonnen\naction,,continuous,,Gewoon werk\n"
+    )
+    assert demo.invent_progress(progress, by=by, report=lambda _done, _total: None) == 4
+    told = {state.id: state.note for state in register.entries_as_of(on=demo.LETTER_DAY)}
+    notes = ["Gewoon werk", "Weer gestart", "Het rapport volgt", "Later begonnen"]
+    assert [told[entry] for entry in entries] == notes
 
 
 @pytest.mark.parametrize("is_demo", [True, False])

@@ -10,10 +10,9 @@ import csv
 import random
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import cycle
 from pathlib import Path
 
 from samen.accounts import actions as accounts
@@ -35,6 +34,8 @@ MINISTRY = "Ministerie van Justitie en Veiligheid"
 DEMO_DOMAIN = "demo.example"
 SURE = 0.5
 SETTLED = frozenset({"kept", "done"})
+TERM_TOLD = SETTLED | {"delayed", "partly_kept"}
+"""What can be said of an entry whose term has passed."""
 NEXT_GOVERNMENT = re.compile(
     r"\b(?:volgende?|nieuwe?|komende?) (?:kabinet|regering)", re.IGNORECASE
 )
@@ -128,12 +129,12 @@ def accept_all(letter: int, *, by: Actor, report: Report) -> tuple[int, int]:
 def invent_progress(file: Path, *, by: Actor, report: Report) -> int:
     """A year of invented progress on everything open; return how many entries moved."""
     chance = random.Random(SEED)
-    notes = _notes(file, chance)
+    events = _events(file)
     states = register.open_entries(on=date(2021, 12, 31))
     moved = 0
     for place, state in enumerate(states, start=1):
-        if state.kind in notes:
-            moved += _move(state, next(notes[state.kind]), chance=chance, by=by)
+        if event := _next_event(state, events):
+            moved += _move(state, event, chance=chance, by=by)
         report(place, len(states))
     return moved
 
@@ -164,15 +165,31 @@ class Event:
     on: date | None
 
 
-def _notes(file: Path, chance: random.Random) -> dict[str, Iterator[Event]]:
-    by_kind: dict[str, list[Event]] = {}
+type Events = dict[tuple[str, str], list[Event]]
+"""By kind, and the words of an entry that it goes with; the words that say most come first."""
+
+
+def _events(file: Path) -> Events:
+    events: Events = {}
     with file.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             on = date.fromisoformat(row["on"]) if row["on"] else None
-            by_kind.setdefault(row["kind"], []).append(Event(row["status"], row["note"], on))
-    for lines in by_kind.values():
-        chance.shuffle(lines)
-    return {kind: cycle(lines) for kind, lines in by_kind.items()}
+            event = Event(row["status"], row["note"], on)
+            events.setdefault((row["kind"], row["about"]), []).append(event)
+    return events
+
+
+def _next_event(state: EntryState, events: Events) -> Event | None:
+    """The next event that goes with the words of an entry; past its term, one that says so."""
+    words = f"{state.title} {state.detail}"
+    for (kind, about), those in events.items():
+        if kind == state.kind and re.search(rf"\b(?:{about})", words, re.IGNORECASE):
+            is_past = state.due is not None and state.due < LETTER_DAY
+            telling = [event for event in those if event.status in TERM_TOLD] if is_past else those
+            event = (telling or those)[0]
+            those.append(those.pop(those.index(event)))
+            return event
+    return None
 
 
 def _move(state: EntryState, event: Event, *, chance: random.Random, by: Actor) -> int:

@@ -60,4 +60,4 @@ def _names_again(sentence: str, heading: str) -> bool:
 def _means_again(sentence: str) -> bool:
     """Whether it says "hiervan" before it has named what that can be."""
     found = _ADVERB.search(sentence)
-    return bool(found) and not _TURN.search(sentence[: found.start()])
+    return found is not None and not _TURN.search(sentence[: found.start()])
