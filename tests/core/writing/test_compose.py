@@ -128,6 +128,8 @@ def test_a_term_in_words_without_a_year_is_told_as_a_day() -> None:
     entry = replace(FACTS.entries[2], due=date(2021, 12, 31), due_words="eind dit jaar")
     assert entry.term == "31 december 2021"
     assert replace(entry, due_words="Eind 2021").term == "eind 2021"
+    assert replace(entry, due_words="Voorjaar van 2022").term == "het voorjaar van 2022"
+    assert replace(entry, due_words="eerste helft van 2022").term == "de eerste helft van 2022"
     assert replace(entry, due_words="Prinsjesdag 2021").term == "Prinsjesdag 2021"
     body = compose(replace(FACTS, entries={2: entry}), Opening("Proef", None))[1].body
     assert "De termijn was [[due:2]]." in body

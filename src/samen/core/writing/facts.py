@@ -26,6 +26,12 @@ _FRAME = frozenset(
 
 _LEAD = re.compile(r"(?:Begin|Eind|Medio|Voor|In|Na|Tot|Per|Uiterlijk|Binnen|Tegen|Vanaf)\b")
 """How a term begins that stood at the start of a sentence: it is put inside another one."""
+_PART = re.compile(
+    r"(?:(?:eerste|tweede|derde|vierde|laatste) )?"
+    r"(?:(?P<het>kwartaal|halfjaar|voorjaar|najaar)|(?P<de>helft|zomer|winter))\b",
+    re.IGNORECASE,
+)
+"""A part of a year, which a sentence calls "het voorjaar" or "de eerste helft"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class EntryFact:
         """The term in words that hold on any day: its own where they name a year, else the day."""
         if self.due and not re.search(r"\b(?:19|20)\d\d\b", self.due_words):
             return say_date(self.due)
+        if part := _PART.match(self.due_words):
+            return f"{part.lastgroup} {self.due_words.lower()}"
         first, rest = self.due_words[:1], self.due_words[1:]
         return first.lower() + rest if _LEAD.match(self.due_words) else self.due_words
 
