@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from samen.letters.actions import writing
 from samen.letters.models import OutgoingLetter, Proposal
+from samen.letters.queries.writing import desk as on_desk
 from samen.programme import actions as register
 from samen.programme import queries as programme
 from samen.programme.values import FigureFacts
@@ -142,13 +143,30 @@ def test_saving_says_so_and_stays_at_the_section(team: Client, letter: OutgoingL
 def test_a_frozen_letter_is_checked_no_more_and_shows_what_it_said(
     team: Client, letter: OutgoingLetter
 ) -> None:
-    writing.freeze_letter(letter=letter.pk, by=letter.started_by, now=NOW)
+    writing.freeze_letter(letter=letter.pk, by=letter.started_by, now=NOW, because="Zo kan het.")
     key = letter.sections.get(body__contains="tien plekken").key
     move_on(OutgoingLetter.objects.get(pk=letter.pk), letter.started_by)
     page = words(team, desk(letter))
     assert "de controles zijn toen gedaan" in page
-    assert "Toezegging zonder termijn" not in page
+    assert "Tekst loopt achter op het register" not in page
     assert reverse("letters:redraft", args=[letter.pk, key]) not in page
+
+
+def test_a_frozen_letter_says_what_was_let_stand_by_whom_and_why(
+    cast: Cast, team: Client, letter: OutgoingLetter
+) -> None:
+    address = reverse("letters:freeze", args=[letter.pk])
+    refused = cast.client("approver").post(address)
+    assert refused.status_code == 400
+    assert "zegt waarom ze mogen blijven staan" in refused.content.decode()
+    found = len(on_desk(letter).findings)
+    cast.client("approver").post(address, {"because": "De termijnen volgen in mei."})
+    page = words(team, desk(letter))
+    assert cast["approver"].name in page
+    assert "De termijnen volgen in mei." in page
+    assert "Toezegging zonder termijn (2)" in page
+    assert f"{found} bevindingen" in page
+    assert "Geef een datum" not in page
 
 
 def test_freezing_asks_first_and_says_what_it_does(cast: Cast, letter: OutgoingLetter) -> None:
@@ -160,7 +178,7 @@ def test_freezing_asks_first_and_says_what_it_does(cast: Cast, letter: OutgoingL
     assert "geen daarvan houdt de brief tegen" in page
     letter.refresh_from_db()
     assert letter.state == "draft"
-    assert approver.post(address)["Location"] == desk(letter)
+    assert approver.post(address, {"because": "Zo kan het."})["Location"] == desk(letter)
     letter.refresh_from_db()
     assert letter.state == "frozen"
 

@@ -195,7 +195,7 @@ def test_saving_in_a_frozen_letter_says_that_it_is_frozen(
     cast: Cast, team: Client, letter: OutgoingLetter
 ) -> None:
     approver = cast.client("approver")
-    assert approver.post(address("freeze", letter)).status_code == 302
+    assert approver.post(address("freeze", letter), {"because": "Zo."}).status_code == 302
     sent = section_sent(letter, body="Te laat.")
     for client, act in (
         (team, address("save", letter, "inleiding")),

@@ -43,7 +43,8 @@ FREEZER = textwrap.dedent("""
     from samen.accounts.models import User
     from samen.letters.actions import writing
     by = User.objects.get(pk=int(sys.argv[1]))
-    writing.freeze_letter(letter=int(sys.argv[2]), by=by, now=datetime(2022, 11, 15, 9, tzinfo=UTC))
+    now = datetime(2022, 11, 15, 9, tzinfo=UTC)
+    writing.freeze_letter(letter=int(sys.argv[2]), by=by, now=now, because="Zo kan het.")
 """)
 
 
@@ -109,7 +110,7 @@ def test_a_freeze_that_is_killed_leaves_a_draft_that_can_be_frozen() -> None:
     assert (letter.state, letter.sha256) == (LetterState.DRAFT, "")
     assert not FrozenFile.objects.exists()
     assert not register.papers_with_text()
-    writing.freeze_letter(letter=letter.pk, by=noor, now=OUT)
+    writing.freeze_letter(letter=letter.pk, by=noor, now=OUT, because="Zo kan het.")
     letter.refresh_from_db()
     assert letter.state == LetterState.FROZEN
     assert FrozenFile.objects.count() == len(MAKERS)

@@ -24,7 +24,7 @@ def letter(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> OutgoingLetter:
     """A letter that was frozen on the day of today."""
     monkeypatch.setattr("samen.work.clock.today", lambda: date(2022, 11, 15))
     row = drafted(cast["programme_team"])
-    writing.freeze_letter(letter=row.pk, by=cast["approver"], now=NOW)
+    writing.freeze_letter(letter=row.pk, by=cast["approver"], now=NOW, because="Zo kan het.")
     return OutgoingLetter.objects.get(pk=row.pk)
 
 

@@ -115,7 +115,7 @@ def test_an_action_taken_out_of_the_text_blocks_the_letter(
     checks = {finding.check for finding in desk(row(letter)).blocking}
     assert "action_dropped" in checks
     with pytest.raises(Refused):
-        writing.freeze_letter(letter=letter, by=by, now=NOW)
+        writing.freeze_letter(letter=letter, by=by, now=NOW, because="Zo kan het.")
 
 
 def test_an_edit_on_an_older_version_is_refused_and_loses_nothing(
@@ -154,7 +154,7 @@ def test_a_section_behind_the_register_blocks_until_it_is_written_again(
     section = moved_on(letter, by)
     assert [f.check for f in desk(row(letter)).blocking] == ["status_differs"]
     with pytest.raises(Refused):
-        writing.freeze_letter(letter=letter, by=by, now=NOW)
+        writing.freeze_letter(letter=letter, by=by, now=NOW, because="Zo kan het.")
     with pytest.raises(Conflict):
         writing.redraft_section(letter=letter, key=section.key, by=by, now=NOW, seen=0)
     again = writing.redraft_section(letter=letter, key=section.key, by=by, now=NOW, seen=1)
@@ -187,7 +187,7 @@ def test_facts_are_kept_and_come_back_the_same(letter: int) -> None:
 
 
 def test_a_frozen_letter_verifies_and_cannot_change(letter: int, by: AbstractBaseUser) -> None:
-    writing.freeze_letter(letter=letter, by=by, now=NOW)
+    writing.freeze_letter(letter=letter, by=by, now=NOW, because="Zo kan het.")
     assert verify_letter(row(letter)) == []
     assert FrozenFile.objects.filter(letter=letter).count() == 7
     with pytest.raises(Refused):
@@ -199,7 +199,7 @@ def test_a_frozen_letter_verifies_and_cannot_change(letter: int, by: AbstractBas
 def test_a_frozen_letter_keeps_what_it_said_when_the_register_goes_on(
     letter: int, by: AbstractBaseUser
 ) -> None:
-    writing.freeze_letter(letter=letter, by=by, now=NOW)
+    writing.freeze_letter(letter=letter, by=by, now=NOW, because="Zo kan het.")
     entry = next(iter(desk(row(letter)).facts.entries))
     programme.append_status(
         entry=entry, standing=Standing("done", date(2022, 11, 10), note="klaar"), by=by, now=NOW

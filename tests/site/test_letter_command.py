@@ -31,7 +31,7 @@ def frozen(cast: Cast) -> int:
         year=2022, on=date(2022, 11, 15), subject="Brief 2022", sender="Dienst Opvang"
     )
     letter = writing.start_letter(plan=plan, by=by, now=NOW)
-    writing.freeze_letter(letter=letter, by=cast["approver"], now=NOW)
+    writing.freeze_letter(letter=letter, by=cast["approver"], now=NOW, because="Zo kan het.")
     programme.edit_entry(entry=entry, wording=Wording("Een andere titel"))
     return letter
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from samen.core.terms import DocumentKind, LetterState
 from samen.core.writing.compose import Opening, compose
 from samen.core.writing.draft import FieldKind, fields_in
 from samen.core.writing.draft import Section as Draft
-from samen.core.writing.signs import in_print
+from samen.core.writing.signs import in_print, visible
 from samen.letters.actions.held import (
     change_section,
     held_draft,
@@ -39,6 +39,9 @@ PROGRAMME = "Samen tegen mensenhandel"
 
 THEME_KEY = "thema-"
 """How the keys of the sections of themes begin."""
+
+MOST_REASON = 1000
+"""Characters of the reason why findings may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +227,11 @@ def add_section(*, letter: int, title: str, by: Actor, now: datetime) -> str:
 
 
 @transaction.atomic
-def freeze_letter(*, letter: int, by: Actor, now: datetime) -> str:
+def freeze_letter(*, letter: int, by: Actor, now: datetime, because: str = "") -> str:
     """Publish: keep every file with its hash, and what the register said. Return the hash.
 
-    Raises Refused while a blocking finding stands.
+    because: why what the checks still find may stand; it is kept with those findings.
+    Raises Refused while a blocking finding stands, BadInput for others without a reason.
     """
     row = held_draft(letter)
     on_desk = desk(row)
@@ -238,6 +242,16 @@ def freeze_letter(*, letter: int, by: Actor, now: datetime) -> str:
             _("Mend them first; they stand beside the letter."),
             count=len(on_desk.blocking),
         )
+    because = visible(because).strip()[:MOST_REASON]
+    if on_desk.findings and not because:
+        raise BadInput(
+            _("Findings that would stand: {count}."),
+            _("Who freezes a letter says why they may stand."),
+            _("Give the reason."),
+            count=len(on_desk.findings),
+        )
+    row.accepted = [asdict(finding) for finding in on_desk.findings]
+    row.accepted_because = because
     row.state = LetterState.FROZEN
     files = make_files(Desk(row, on_desk.facts))
     for name, content in files.items():

@@ -29,6 +29,12 @@ class OutgoingLetter(models.Model):
         max_length=10, choices=[(s.value, s.value) for s in LetterState], default=LetterState.DRAFT
     )
     facts = models.JSONField(default=dict, help_text="What the register said when it was frozen.")
+    accepted = models.JSONField(
+        default=list, help_text="What the checks found that did not keep it in the house."
+    )
+    accepted_because = models.TextField(
+        blank=True, default="", help_text="Why who froze it let that stand."
+    )
     sha256 = models.CharField(max_length=64, blank=True, default="")
     started_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     started_at = models.DateTimeField()

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from samen.core.terms import DocumentKind, LetterState
-from samen.core.writing.checks import Finding, check_letter
+from samen.core.writing.checks import Check, Finding, check_letter
 from samen.core.writing.draft import Section as DraftSection
 from samen.core.writing.facts import Facts
 from samen.core.writing.render import Renderer, results_rows
@@ -57,6 +57,11 @@ class Desk:
     def found(self) -> list[Finding]:
         """What the checks find: of a frozen letter, against what the register then said."""
         return check_letter(self.sections, self.facts)
+
+    @property
+    def accepted(self) -> list[Finding]:
+        """What was found when the letter was frozen, and let stand."""
+        return [Finding(**{**kept, "check": Check(kept["check"])}) for kept in self.letter.accepted]
 
     @property
     def blocking(self) -> list[Finding]:

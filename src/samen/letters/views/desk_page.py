@@ -65,6 +65,7 @@ def desk_page(
     """The page. kept: what somebody typed in a section that was not saved; error: why not."""
     letter = on_desk.letter
     is_draft = letter.state == LetterState.DRAFT
+    findings = on_desk.findings if is_draft else on_desk.accepted
     may_write = is_draft and Role.PROGRAMME_TEAM in roles_today(request)
     rows = list(letter.sections.all())
     titles = {row.key: row.title for row in rows}
@@ -77,8 +78,8 @@ def desk_page(
         "kept": kept if may_write and chosen in titles else None,
         "done": DONE.get(request.GET.get("gedaan", "")),
         "error": error,
-        "groups": _groups(on_desk, titles),
-        "found": len(on_desk.findings),
+        "groups": _groups(findings, on_desk.facts, titles),
+        "found": len(findings),
         "blocking": len(on_desk.blocking),
         "words": sum(len(p.text.split()) for p in on_desk.rendered.paragraphs()),
         "fields": _fields(on_desk.facts) if chosen else [],
@@ -93,10 +94,12 @@ def desk_page(
     return render(request, "letters/desk.html", context, status=status)
 
 
-def _groups(on_desk: queries.Desk, titles: dict[str, str]) -> list[dict[str, object]]:
+def _groups(
+    findings: Iterable[Finding], facts: Facts, titles: dict[str, str]
+) -> list[dict[str, object]]:
     """The findings by check and then by section, those that block first."""
     order = list(Check)
-    by_check = sorted(on_desk.findings, key=lambda f: (not f.is_blocking, order.index(f.check)))
+    by_check = sorted(findings, key=lambda f: (not f.is_blocking, order.index(f.check)))
     groups = []
     for check, same in groupby(by_check, key=lambda finding: finding.check):
         found = list(same)
@@ -107,7 +110,7 @@ def _groups(on_desk: queries.Desk, titles: dict[str, str]) -> list[dict[str, obj
                 "count": len(found),
                 "mend": _(MENDS[check]),
                 "may_redraft": check is Check.STATUS_DIFFERS,
-                "places": _places(found, on_desk.facts, titles),
+                "places": _places(found, facts, titles),
             }
         )
     return groups

@@ -144,7 +144,12 @@ def freeze(request: HttpRequest, number: int) -> HttpResponse:
     return _after(
         request,
         number,
-        lambda: actions.freeze_letter(letter=number, by=actor(request), now=clock.now()),
+        lambda: actions.freeze_letter(
+            letter=number,
+            because=request.POST.get("because", ""),
+            by=actor(request),
+            now=clock.now(),
+        ),
     )
 
 
