@@ -75,7 +75,7 @@ def test_axe_finds_nothing_once_a_letter_is_frozen_or_held_back(
     visit: Visit, letter: OutgoingLetter, is_frozen: bool
 ) -> None:
     if is_frozen:
-        writing.freeze_letter(letter=letter.pk, by=letter.started_by, now=NOW, because="Zo kan het.")
+        writing.freeze_letter(letter=letter.pk, by=letter.started_by, now=NOW, because="Zo.")
     else:
         move_on(letter, letter.started_by)
     for address in (f"/brieven/uit/{letter.pk}/", f"/brieven/uit/{letter.pk}/vaststellen/"):

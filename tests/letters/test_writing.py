@@ -1,6 +1,7 @@
 """The next letter: drafted from the register, edited by people, frozen for good."""
 
 import io
+import re
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -16,6 +17,8 @@ from docx.oxml.ns import qn
 from samen.accounts.models import User
 from samen.core.errors import Conflict, Refused, SamenError
 from samen.core.writing.draft import Section as Draft
+from samen.core.writing.formats.machine import to_json
+from samen.core.writing.formats.web import to_html
 from samen.letters.actions import proposals, writing
 from samen.letters.forms_of_letter import MAKERS, draft_file
 from samen.letters.models import FrozenFile, OutgoingLetter, Section
@@ -194,6 +197,31 @@ def test_a_frozen_letter_verifies_and_cannot_change(letter: int, by: AbstractBas
         writing.add_section(letter=letter, title="Later", by=by, now=NOW)
     with pytest.raises(DatabaseError):
         OutgoingLetter.objects.filter(pk=letter).update(subject="Iets anders")
+
+
+def test_a_letter_frozen_by_an_earlier_renderer_holds(
+    letter: int, by: AbstractBaseUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setitem(MAKERS, "brief.html", lambda made: to_html(made) + b"<!-- 2021 -->")
+        writing.freeze_letter(letter=letter, by=by, now=NOW, because="Zo kan het.")
+    assert verify_letter(row(letter)) == []
+
+
+def test_a_figure_that_was_frozen_otherwise_than_the_facts_say_is_told(
+    letter: int, by: AbstractBaseUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = next(iter(desk(row(letter)).facts.figures))
+    with monkeypatch.context() as wrong:
+        wrong.setitem(MAKERS, "brief.json", lambda made: _with_another_figure(to_json(made)))
+        writing.freeze_letter(letter=letter, by=by, now=NOW, because="Zo kan het.")
+    (told,) = verify_letter(row(letter))
+    assert told == f"brief.json: “987” is not figure {number}"
+
+
+def _with_another_figure(form: bytes) -> bytes:
+    """A machine form in which the first figure is printed as another number."""
+    return re.sub(rb'("source": "figure:[^"]*",\s*"text": )"[^"]*"', rb'\1"987"', form, count=1)
 
 
 def test_a_frozen_letter_keeps_what_it_said_when_the_register_goes_on(

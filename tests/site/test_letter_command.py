@@ -1,5 +1,6 @@
 """`./samen letter` on a frozen letter: it writes what was frozen, and sees other files."""
 
+import hashlib
 from argparse import Namespace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -47,6 +48,8 @@ def test_what_is_written_is_what_was_frozen_and_another_file_is_seen(
     page = tmp_path / "2022-brief.html"
     assert "De dienst opent een loket" in page.read_text()
     assert verify(asked(tmp_path)) == 0
+    digest = hashlib.sha256(page.read_bytes()).hexdigest()
+    assert f"{digest}  2022-brief.html\n" in capsys.readouterr().out
     page.write_text(page.read_text().replace("loket", "hotel"))
     assert verify(asked(tmp_path)) == 1
     said = capsys.readouterr().out

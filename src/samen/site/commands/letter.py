@@ -86,13 +86,16 @@ def write(options: argparse.Namespace) -> int:
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Make a frozen letter again from what was kept, and compare the files in the folder.
+    """Hold a frozen letter against its hashes and the register, and the folder against it.
 
     Exit 1 when a file or figure differs.
     """
     from samen.letters.queries.verifying import verify_letter
+    from samen.letters.queries.writing import files_of
 
     on_desk = _desk(options.year)
+    for file in files_of(on_desk.letter):
+        sys.stdout.write(f"{file.sha256}  {on_desk.letter.year}-{file.name}\n")
     tampered = _tampered(on_desk, options.out)
     differences = [*verify_letter(on_desk.letter), *tampered]
     for difference in differences:
