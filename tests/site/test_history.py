@@ -137,8 +137,9 @@ def a_letter(site: Site, state: str) -> int:
     """A letter with one section, as it stands in the database before or after it went."""
     letter = site.execute(
         "insert into letters_outgoingletter (year, subject, sender, addressee, reference,"
-        ' sequence, "on", signatures, state, facts, sha256, started_by_id, started_at)'
-        " values (2030, 'Brief', 'Ministerie', '', '', 1, now(), '[]', 'draft', '{}', '', 1, now())"
+        ' sequence, "on", signatures, state, facts, accepted, accepted_because, sha256,'
+        " started_by_id, started_at) values (2030, 'Brief', 'Ministerie', '', '', 1, now(), '[]',"
+        " 'draft', '{}', '[]', '', '', 1, now())"
         " returning id"
     ).fetchone()
     assert letter
