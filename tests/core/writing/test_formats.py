@@ -199,6 +199,17 @@ def test_the_spreadsheet_can_be_read_on_paper() -> None:
     assert parts["settings"].xpath(frozen) == ["1"]
 
 
+def test_the_spreadsheet_speaks_dutch_on_paper_too() -> None:
+    with zipfile.ZipFile(io.BytesIO(to_ods(sample_letter().rows))) as package:
+        styles: Any = etree.fromstring(package.read("styles.xml"))
+        about: Any = etree.fromstring(package.read("meta.xml"))
+    feet = styles.xpath("//*[local-name()='footer']/*[local-name()='p']")
+    assert feet
+    assert {foot.text for foot in feet} == {"Pagina "}
+    assert set(styles.xpath("//@*[local-name()='language']")) <= {"nl", "none"}
+    assert about.xpath("//*[local-name()='language']/text()") == ["nl-NL"]
+
+
 def test_no_page_ends_with_the_words_that_lead_in_a_list() -> None:
     blocks = [
         Paragraph((Run(words),), is_item)

@@ -35,6 +35,7 @@ def as_ods(title: str, rows: Sequence[Sequence[str]], widths: Sequence[float]) -
     for layout in _part(document, "styles.xml").get_elements("//style:page-layout-properties"):
         for name, value in _PAGE.items():
             layout.set_attribute(name, value)
+    _speak_dutch(document)
     _freeze(document, title)
     content = io.BytesIO()
     document.save(content)
@@ -65,6 +66,18 @@ def _table(
         style.set_properties({"fo:font-weight": weight}, area="text")
         document.insert_style(style, automatic=True)
     return table
+
+
+def _speak_dutch(document: Document) -> None:
+    """The words and the language that an empty file of the library brings along."""
+    document.meta.language = "nl-NL"
+    styles = _part(document, "styles.xml")
+    for foot in styles.get_elements("//style:footer/text:p"):
+        foot.text = "Pagina "
+    for space in ("fo", "number"):
+        for spoken in styles.get_elements(f"//*[@{space}:language='fr']"):
+            spoken.set_attribute(f"{space}:language", "nl")
+            spoken.set_attribute(f"{space}:country", "NL")
 
 
 def _part(document: Document, name: str) -> XmlPart:
