@@ -39,15 +39,17 @@ class Cast:
         return client
 
 
-def make_cast() -> Cast:
-    """Everybody, with their roles since 2020."""
-    ministry, _ = Organisation.objects.get_or_create(
-        name="ministerie van Voorbeelden", defaults={"kind": OrganisationKind.MINISTRY}
-    )
+def make_cast(
+    organisation: str = "ministerie van Voorbeelden",
+    kind: OrganisationKind = OrganisationKind.MINISTRY,
+    domain: str = "voorbeeld.example",
+) -> Cast:
+    """Everybody, with their roles since 2020, of one organisation."""
+    body, _ = Organisation.objects.get_or_create(name=organisation, defaults={"kind": kind})
     people = {}
     for role, name in NAMES.items():
-        email = f"{role.replace('_', '-')}@voorbeeld.example"
-        people[role] = User.objects.create_user(email, PASSWORD, name=name, organisation=ministry)
+        email = f"{role.replace('_', '-')}@{domain}"
+        people[role] = User.objects.create_user(email, PASSWORD, name=name, organisation=body)
         if role != "nobody":
             RoleGrant.objects.create(user=people[role], role=Role(role), start=date(2020, 1, 1))
     return Cast(people)

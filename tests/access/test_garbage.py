@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
 
@@ -13,21 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 
-from samen.accounts import actions as accounts
-from samen.accounts.models import Organisation, RoleGrant
-from samen.core.terms import Role
-from samen.programme import actions
-from samen.programme.models import Evidence, Figure, Invitation, StatusChange, Target
-from samen.programme.values import (
-    DocumentFacts,
-    FigureFacts,
-    IndicatorFacts,
-    Place,
-    Standing,
-    TargetFacts,
-    Wording,
-)
 from tests.access.expected import EXPECTED, LETTERS
+from tests.access.things import filled, things
 from tests.cast import PASSWORD, Cast, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -52,85 +38,7 @@ def cast() -> Cast:
 
 @pytest.fixture
 def parts(cast: Cast) -> dict[str, str]:
-    """A value for each place in an address: everything that is asked for is there."""
-    by = cast["programme_team"]
-    body = Organisation.objects.get()
-    link = accounts.make_link(user=cast["nobody"].pk)
-    office = accounts.add_office(title="De Minister van Voorbeelden", organisation=body.pk)
-    paper = actions.add_document(
-        document=DocumentFacts(title="Verzonnen brief", date=DAY, text="Wij doen dit."),
-        by=by,
-        now=NOW,
-    )
-    place = Place(document=paper, line=1, line_end=1, start=0, end=13, quote="Wij doen dit.")
-    standing = Standing(status="running", on=DAY)
-    pair = [
-        actions.record_action(
-            wording=Wording(title, owners=("VNG",)), standing=standing, place=place, by=by, now=NOW
-        )
-        for title in ("Wij openen bedden", "Wij openen plaatsen")
-    ]
-    actions.append_status(
-        entry=pair[0], standing=Standing(status="done", on=DAY), by=by, now=NOW.replace(month=3)
-    )
-    counted = actions.record_indicator(
-        wording=Wording("Bedden"),
-        indicator=IndicatorFacts(code="bedden", definition="Bedden."),
-        by=by,
-        now=NOW,
-    )
-    actions.record_figure(
-        indicator=counted,
-        figure=FigureFacts(year=2021, value=Decimal(4), publication="Brief"),
-        by=by,
-        now=NOW,
-    )
-    actions.set_target(
-        indicator=counted, target=TargetFacts(year=2022, value=Decimal(5)), by=by, now=NOW
-    )
-    for name in ("Opvang", "Zorg"):
-        actions.add_theme(name=name)
-    asked = actions.ask_round(
-        title="Ronde", asked_on=DAY, due=date(2100, 1, 1), by=by, now=NOW, filters=None
-    )
-    token = asked.links[0][1]
-    answer = actions.answer_question(
-        token=token, said=actions.Said(pair[1], "done"), answered_by="Olga", now=NOW
-    )
-    return {
-        "uitnodiging number": link.number,
-        "uitnodiging token": link.token,
-        "mensen number": str(cast["nobody"].pk),
-        "grant": str(RoleGrant.objects.filter(role=Role.READER).get().pk),
-        "ambten number": str(office.pk),
-        "vraag token": token,
-        "ronde number": str(asked.id),
-        "ministerie number": str(body.pk),
-        "cijfer number": str(Figure.objects.get().pk),
-        "doel number": str(Target.objects.get().pk),
-        "number": str(pair[0]),
-        "met": str(pair[1]),
-        "kind": "actie",
-        "slug": "opvang",
-        "code": "bedden",
-        "token": "bestaat-niet",
-        "form": "json",
-        "change": str(StatusChange.objects.latest("known_at").pk),
-        "evidence": str(Evidence.objects.earliest("pk").pk),
-        "answer": str(answer),
-        "invitation": str(Invitation.objects.get().pk),
-    }
-
-
-def filled(address: str, parts: Mapping[str, str]) -> str:
-    """The address with the parts of its own subject in it."""
-    words = [word for word in re.split(r"[/<>.]", address) if ":" not in word]
-
-    def part(found: re.Match[str]) -> str:
-        named = [f"{word} {found[1]}" for word in words]
-        return next((parts[name] for name in named if name in parts), parts.get(found[1], "1"))
-
-    return "/" + re.sub(r"<\w+:(\w+)>", part, address)
+    return things(cast)
 
 
 def sent_rightly(client: Client, path: str, parts: Mapping[str, str]) -> dict[str, Any]:
