@@ -1,0 +1,60 @@
+"""A security key: registered in the browser, and then asked for at the door."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit, faults
+from tests.cast import PASSWORD, Cast
+
+pytestmark = pytest.mark.django_db(transaction=True)
+KEY = {
+    "protocol": "ctap2",
+    "transport": "usb",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+def with_key(page: Page) -> None:
+    """Put a security key in the browser that is touched whenever a page asks for it."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("WebAuthn.enable")
+    browser.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
+
+
+def sign_in(page: Page, email: str) -> None:
+    page.goto("/account/login/")
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Aanmelden").click()
+
+
+def test_a_key_is_registered_and_then_opens_the_door(visit: Visit, cast: Cast) -> None:
+    cache.clear()
+    roos = cast["administrator"].email
+    page = visit("/account/login/")
+    with_key(page)
+    sign_in(page, roos)
+    page.goto("/account/2fa/webauthn/add/")
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Bevestigen").click()
+    assert faults(page) == []
+    page.get_by_label("Naam").fill("Sleutelbos")
+    page.get_by_role("button", name="Toevoegen").click()
+    page.wait_for_url(re.compile(r"(?<!/add/)$"))
+    page.goto("/account/2fa/webauthn/")
+    expect(page.get_by_text("Sleutelbos")).to_be_visible()
+    page.context.clear_cookies()
+    sign_in(page, roos)
+    page.goto("/mensen/")
+    assert "/account/login/" in page.url, "a password alone opens nothing"
+    sign_in(page, roos)
+    page.get_by_role("button", name="sleutel").click()
+    page.wait_for_url(re.compile(r"/$"))
+    page.goto("/mensen/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mensen en toegang")
