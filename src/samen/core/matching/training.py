@@ -81,7 +81,7 @@ def _mixture(of: _Patterns) -> tuple[list[float], list[Chances], Floats]:
 
 
 def _frequencies(levels: Levels, usual: Chances, weights: Floats | None = None) -> Chances:
-    """How often each level is met where something could be compared; usual: where that is seldom."""
+    """How often each level is met where it can be; usual: where something is seldom compared."""
     found = []
     for at, of in enumerate(COMPARISONS):
         seen = levels[:, at] >= 0
