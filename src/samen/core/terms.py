@@ -273,3 +273,38 @@ class LetterState(StrEnum):
 
     DRAFT = "draft"
     FROZEN = "frozen"
+
+
+class ValueState(StrEnum):
+    """What is known of one value of a registration; never a blank that may mean anything."""
+
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+    NOT_ASKED = "not_asked"
+
+
+class ValueForm(StrEnum):
+    """What a field of a registration holds, and so how its values are read and written."""
+
+    TEXT = "text"
+    NOTE = "note"
+    NAME = "name"
+    IDENTIFIER = "identifier"
+    DATE = "date"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+    CODE = "code"
+    CODES = "codes"
+    PHONE = "phone"
+    EMAIL = "email"
+    POSTCODE = "postcode"
+
+
+class Sensitivity(StrEnum):
+    """How the law looks at the values of a field."""
+
+    NONE = "none"
+    PERSONAL = "personal"
+    SPECIAL = "special"
+    CRIMINAL = "criminal"

@@ -1,0 +1,112 @@
+"""The rows of a file under a mapping: their values, what is wrong with them, what to make of it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from samen.core.registration.columns import Batch, Broken, Column, ColumnReader
+from samen.core.registration.duplicates import Seen
+from samen.core.registration.fields import Fields
+from samen.core.registration.keys import digests, row_keys
+from samen.core.registration.mapping import Mapping as Profile
+from samen.core.registration.mapping import refuse_mapping
+from samen.core.registration.problems import Fault, Problem, RowError
+from samen.core.registration.row_checks import contradictions
+from samen.core.registration.summary import Summary, Tally
+from samen.core.registration.values import Value
+
+NUMBER = "source_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a partner's file. key: by what it is known again; digest: what it said."""
+
+    number: int
+    key: str
+    digest: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checked:
+    """Rows that were checked. columns: by field; is_good: whether a row is taken in.
+
+    errors: also the flags of rows that are taken in; broken: rows without columns.
+    """
+
+    batch: Batch
+    columns: Mapping[str, Column]
+    keys: Sequence[str]
+    digests: Sequence[str]
+    errors: Sequence[RowError]
+    is_good: NDArray[np.bool_]
+
+    @property
+    def broken(self) -> Sequence[Broken]:
+        """Rows whose cells cannot be told apart; they have errors too."""
+        return self.batch.broken
+
+    def rows(self) -> Iterator[Row]:
+        """The good rows, one by one."""
+        for place in map(int, np.flatnonzero(self.is_good)):
+            number = int(self.batch.rows[place])
+            values = {name: column.value(place, number)
+                      for name, column in self.columns.items()}  # fmt: skip
+            yield Row(number, self.keys[place], self.digests[place], values)
+
+    def table(self) -> pa.Table:
+        """The good rows: `row`, `key`, `digest` and the normal form of each field, null unless
+        known."""
+        head = {"row": pa.array(self.batch.rows), "key": pa.array(self.keys),
+                "digest": pa.array(self.digests)}  # fmt: skip
+        fields = {name: column.normals() for name, column in self.columns.items()}
+        return pa.table(head | fields).filter(pa.array(self.is_good))
+
+
+class Check:
+    """Checks a file, batch after batch, in bounded memory but for 16 bytes a row."""
+
+    def __init__(self, names: Sequence[str], mapping: Profile, fields: Fields, today: date) -> None:
+        """names: the columns of the file. Raises BadInput where the mapping does not fit it."""
+        refuse_mapping(mapping, fields, names)
+        self._readers = [ColumnReader(each.column, fields[each.field], each.converter)
+                         for each in mapping.columns]  # fmt: skip
+        self._today, self._seen = today, Seen()
+        self._tally = Tally({reader.field.name: reader.name for reader in self._readers})
+
+    def check(self, batch: Batch) -> Checked:
+        """The rows of a batch with their faults; a row without any cell is passed over."""
+        columns = {each.field.name: each.read(batch.cells[each.name]) for each in self._readers}
+        errors = [RowError(each.row, "", each.fault) for each in batch.broken]
+        for column in columns.values():
+            errors += column.errors(batch.rows)
+        errors += contradictions(columns, batch.rows, self._today)
+        if NUMBER in columns:
+            errors += self._seen.errors(columns[NUMBER], batch.rows)
+        is_filled, is_mapped = (
+            _filled(batch.cells.values()),
+            _filled(batch.cells[each.name] for each in columns.values()),
+        )
+        errors += [RowError(int(row), "", Fault(Problem.EMPTY))
+                   for row in batch.rows[is_filled & ~is_mapped]]  # fmt: skip
+        refused = [error.row for error in errors if error.refuses]
+        is_good = is_mapped & ~np.isin(batch.rows, refused)
+        said = digests(columns, len(batch.rows))
+        errors.sort(key=lambda each: each.row)
+        checked = Checked(batch, columns, row_keys(columns, said), said, errors, is_good)
+        self._tally.add(columns, is_filled, is_good, errors, len(batch.broken))
+        return checked
+
+    def summary(self) -> Summary:
+        """What the rows so far came to."""
+        return self._tally.summary()
+
+
+def _filled(cells: Iterable[pa.DictionaryArray]) -> NDArray[np.bool_]:
+    """Whether a row has anything in one of the columns."""
+    return np.any([np.asarray(column.indices.is_valid()) for column in cells], axis=0)

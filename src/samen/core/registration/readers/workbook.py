@@ -1,0 +1,149 @@
+"""XLSX: the first sheet, read row by row; a formula comes as its text and is never worked out."""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from itertools import islice
+from typing import BinaryIO
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+
+import numpy as np
+from defusedxml import DefusedXmlException
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from samen.core.archives import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED
+from samen.core.errors import BadInput, TooBig, Unreadable
+from samen.core.registration.columns import Batch, Broken, batch_of
+from samen.core.registration.problems import Problem, fault
+from samen.core.registration.readers.table import (
+    MOST_COLUMNS,
+    ROWS_A_BATCH,
+    FileFormat,
+    Layout,
+    column_names,
+)
+
+MOST_ROWS = 1_048_576
+LOOKED_AT = 20
+"""Rows at the top among which the head is sought, below a title."""
+
+type Row = tuple[int, tuple[str, ...]]
+
+DAMAGED = Unreadable(
+    "The workbook is damaged, protected with a password, or no .xlsx.",
+    "A whole .xlsx without a password can be read.",
+    "Save it as .xlsx again.",
+)
+
+
+class Workbook:
+    """A workbook of which one sheet is being read. Raises Unreadable or TooBig."""
+
+    def __init__(self, stream: BinaryIO, layout: Layout) -> None:
+        with _told():
+            _refuse_bomb(stream)
+            book = load_workbook(stream, read_only=True, keep_links=False)
+            seen = {sheet.title: sheet for sheet in book.worksheets
+                    if sheet.sheet_state == "visible"}  # fmt: skip
+            self.sheets = list(seen)
+            name = layout.sheet or next(iter(seen), "")
+            if name not in seen:
+                raise BadInput("The workbook has no such sheet.", "It has {n} visible sheets.",
+                               "Choose one of these.", n=len(seen))  # fmt: skip
+            seen[name].reset_dimensions()
+            self.layout = Layout(FileFormat.XLSX, sheet=name)
+            self._rows = _rows(seen[name].iter_rows(values_only=True))
+            top = list(islice(self._rows, LOOKED_AT))
+        head = next((place for place, (_, cells) in enumerate(top) if len(_filled(cells)) > 1), 0)
+        self.names = column_names(top[head][1] if top else [])
+        self._first = top[head + 1 :]
+
+    def batches(self) -> Iterator[Batch]:
+        """The rows below the head."""
+        with _told():
+            rows = self._first + list(islice(self._rows, ROWS_A_BATCH))
+        while rows:
+            yield self._batch(rows)
+            with _told():
+                rows = list(islice(self._rows, ROWS_A_BATCH))
+
+    def _batch(self, rows: Sequence[Row]) -> Batch:
+        width = len(self.names)
+        broken = [
+            Broken(number, cells, fault(Problem.WIDTH, n=len(_trimmed(cells)), most=width))
+            for number, cells in rows
+            if any(cells[width:])
+        ]
+        bad = {each.row for each in broken}
+        good = [(number, cells + ("",) * (width - len(cells))) for number, cells in rows
+                if number not in bad]  # fmt: skip
+        columns = [[cells[place] for _, cells in good] for place in range(width)]
+        return batch_of(self.names, columns, np.array([n for n, _ in good], np.int64), broken)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Whatever a damaged workbook raises, said in one sentence."""
+    try:
+        yield
+    except (BadZipFile, InvalidFileException, ParseError, DefusedXmlException, zlib.error) as error:
+        raise DAMAGED from error
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as error:
+        raise DAMAGED from error
+    except (EOFError, NotImplementedError, RuntimeError, OverflowError, SyntaxError) as error:
+        raise DAMAGED from error
+
+
+def _refuse_bomb(stream: BinaryIO) -> None:
+    """Raise TooBig for a workbook that unpacks to more than partners send."""
+    with ZipFile(stream) as archive:
+        parts = archive.infolist()
+    size = sum(part.file_size for part in parts)
+    grows = any(part.file_size > 1 << 20 and part.file_size > MOST_RATIO * part.compress_size
+                for part in parts)  # fmt: skip
+    if grows or size > MOST_UNPACKED or len(parts) > MOST_MEMBERS:
+        raise TooBig("Unpacked the workbook would be {n} MB.", "At most {most} MB is allowed.",
+                     "Save it as CSV.", n=size >> 20, most=MOST_UNPACKED >> 20)  # fmt: skip
+    stream.seek(0)
+
+
+def _rows(found: Iterator[tuple[object, ...]]) -> Iterator[Row]:
+    """The rows with anything in them, as texts, with their numbers."""
+    for number, cells in enumerate(found, 1):
+        if number > MOST_ROWS:
+            raise TooBig("The sheet has more than {most} rows.", "", "Save it as CSV.",
+                         most=MOST_ROWS)  # fmt: skip
+        texts = tuple(map(said, cells))
+        if any(texts):
+            yield number, texts if len(texts) <= MOST_COLUMNS else _trimmed(texts)
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    return [cell for cell in cells if cell]
+
+
+def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
+    last = max((place for place, cell in enumerate(cells, 1) if cell), default=0)
+    return cells[:last]
+
+
+def said(value: object) -> str:
+    """A cell as a person sees it: a whole number without a point, a date as ISO writes it."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case float() if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        case datetime() if value.time() == time.min:
+            return value.date().isoformat()
+        case date() | datetime() | time():
+            return value.isoformat()
+        case bool() | int() | float():
+            return str(value).lower()
+        case _:
+            return "=" + str(getattr(value, "text", ""))

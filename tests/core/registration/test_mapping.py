@@ -1,0 +1,118 @@
+"""The mapping of a partner's columns: guessed with a reason, kept as a profile."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samen.core.errors import BadInput
+from samen.core.registration import Converter, Mapping, guess_mapping, read_profile
+from samen.core.registration.dates import DateOrder
+from samen.core.registration.guess import SAID, Guess, Reason
+from samen.core.registration.mapping import EMPTY_MEANS, MappedColumn
+from tests.core.registration.given import csv_of, fields, opened
+
+TEXT = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20)
+CONVERTERS = st.builds(
+    Converter,
+    st.sampled_from(DateOrder),
+    st.dictionaries(TEXT, TEXT, max_size=3),
+    st.sampled_from(EMPTY_MEANS),
+)
+MAPPINGS = st.lists(
+    st.tuples(TEXT, st.sampled_from(sorted(fields())), CONVERTERS),
+    min_size=1, max_size=6, unique_by=(lambda each: each[0], lambda each: each[1]),
+).map(lambda columns: Mapping(tuple(MappedColumn(*each) for each in columns)))  # fmt: skip
+
+
+def guesses(head: str, *rows: str) -> list[Guess]:
+    table = opened(csv_of(rows, head))
+    return guess_mapping(table.names, next(table.batches(), None), fields())
+
+
+@given(MAPPINGS)
+def test_a_profile_gives_the_same_mapping(mapping: Mapping) -> None:
+    assert read_profile(mapping.as_json(), fields()) == mapping
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}", "[]", "1", "{" * 5000, '{"version": 2, "columns": []}',
+     '{"version": 1, "columns": []}', '{"version": 1, "columns": [1]}'],
+)  # fmt: skip
+def test_what_is_no_profile_is_refused(text: str) -> None:
+    with pytest.raises(BadInput):
+        read_profile(text, fields())
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("column", 1), ("field", "nergens"), ("dates", "year_first"), ("codes", {"a": 1}),
+     ("codes", []), ("empty", "known"), ("empty", "leeg")],
+)  # fmt: skip
+def test_a_profile_of_other_fields_is_refused(key: str, value: object) -> None:
+    mapping = Mapping((MappedColumn("voornaam", "given_names"),))
+    whole = json.loads(mapping.as_json())
+    assert read_profile(json.dumps(whole), fields()) == mapping
+    whole["columns"][0][key] = value
+    with pytest.raises(BadInput):
+        read_profile(json.dumps(whole), fields())
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [("Geboortedatum", "birth_date"), ("GEB.DATUM", "birth_date"), ("prs_Birthdate", "birth_date"),
+     ("Date of birth", "birth_date"), ("m/v", "sex"), ("tel.nr.", "phone"),
+     ("Vorm van uitbuiting", "exploitation"), ("Voorvoegsel(s)", "family_name_prefix"),
+     ("lievelingskleur", "")],
+)  # fmt: skip
+def test_a_column_is_known_by_its_head(head: str, field: str) -> None:
+    (guess,) = guesses(head, "groen")
+    assert guess.field == field
+    assert guess.reason == (Reason.HEADER if field else Reason.NOTHING)
+
+
+def test_a_column_is_known_by_its_values() -> None:
+    head = "k1;k2;k3;k4"
+    rows = ("1234 AB;Poolse;vrouw;Jan", "2345 BC;Nederlandse;man;Piet", "3456CD;Roemeense;v;Ann")
+    found = guesses(head, *rows)
+    assert [each.field for each in found] == ["postcode", "nationality", "sex", ""]
+    assert found[0].reason is Reason.VALUES
+    assert "100%" in found[0].sentence()
+
+
+def test_a_field_has_one_column() -> None:
+    found = guesses("telefoon;mobiel", "0612345678;0687654321")
+    assert [(each.field, each.reason) for each in found] == [
+        ("phone", Reason.HEADER), ("", Reason.TAKEN)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("dates", "order", "is_known"),
+    [
+        (("17-05-1988", "04-05-1988"), DateOrder.DAY_FIRST, True),
+        (("05/17/1988", "05/04/1988"), DateOrder.MONTH_FIRST, True),
+        (("04-05-1988", "1990"), DateOrder.DAY_FIRST, False),
+        (("1988-05-04", "1990"), DateOrder.DAY_FIRST, True),
+    ],
+)
+def test_the_dates_tell_which_comes_first(
+    dates: tuple[str, ...], order: DateOrder, is_known: bool
+) -> None:
+    (guess,) = guesses("geboortedatum", *dates)
+    assert (guess.converter.dates, guess.is_order_known) == (order, is_known)
+    assert ("aangenomen is de dag" in guess.sentence()) is not is_known
+    assert ("taken is the day" in guess.sentence("en")) is not is_known
+
+
+def test_a_guess_tells_how_much_fits() -> None:
+    (guess,) = guesses("geboortedatum", "17-05-1988", "Vermeulen", "onbekend")
+    assert guess.fits == 0.5
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_a_reason_is_said_in_both_languages(reason: Reason) -> None:
+    nl, en = SAID[reason]
+    assert nl != en
