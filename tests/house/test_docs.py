@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from samen.core.reading import read_letter
+from samen.core.registration.problems import FLAGS, Problem
 from samen.core.terms import CandidateKind
 from samen.core.writing.checks import BLOCKING, Check
 from samen.core.writing.draft import FieldKind
@@ -88,6 +89,15 @@ def test_a_check_is_explained_with_whether_it_blocks(check: Check) -> None:
     rows = [row for row in words("writing.md").splitlines() if row.startswith(f"| `{check}` |")]
     assert len(rows) == 1
     assert rows[0].split("|")[2].strip() == ("yes" if check in BLOCKING else "no")
+
+
+@pytest.mark.parametrize("problem", Problem, ids=str)
+def test_a_problem_of_a_partners_file_is_explained(problem: Problem) -> None:
+    """Who has to mend a row finds here what is meant, and whether it was taken in."""
+    rows = [row for row in words("partner-files.md").splitlines() if f"| `{problem}` |" in row]
+    assert [row.split(" | ")[-1] for row in rows] == [
+        "flagged |" if problem in FLAGS else "refused |"
+    ]  # fmt: skip
 
 
 def test_every_link_leads_to_a_file() -> None:

@@ -6,6 +6,7 @@ import json
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
+from types import ModuleType
 from typing import Any
 
 import pyarrow as pa
@@ -19,6 +20,9 @@ from samen.core.errors import BadInput, SamenError, TooBig, Unreadable
 from samen.core.registration.problems import Problem
 from samen.core.registration.readers import FileFormat, Layout, open_table
 from samen.core.registration.readers import delimited as delimited_reader
+from samen.core.registration.readers import json_rows as json_reader
+from samen.core.registration.readers import parquet as parquet_reader
+from samen.core.registration.readers import workbook as workbook_reader
 from samen.core.registration.readers.records import MOST_OPEN
 from tests.core.registration.given import opened
 
@@ -117,6 +121,24 @@ def test_pieces_of_a_file_join(monkeypatch: pytest.MonkeyPatch) -> None:
     for size in (8, 13, 64):
         monkeypatch.setattr(delimited_reader, "PIECE", size)
         assert read(content.encode()) == whole
+
+
+@pytest.mark.parametrize("reader", [json_reader, workbook_reader, parquet_reader])
+@pytest.mark.parametrize("size", [1, 7, 21])
+def test_no_row_is_lost_between_batches(
+    monkeypatch: pytest.MonkeyPatch, reader: ModuleType, size: int
+) -> None:
+    monkeypatch.setattr(reader, "ROWS_A_BATCH", size)
+    numbers = [str(n) for n in range(50)]
+    contents = {
+        json_reader: json.dumps([{"id": n, "naam": "a"} for n in numbers]).encode(),
+        workbook_reader: sheet_of(["id", "naam"], *([n, "a"] for n in numbers)),
+        parquet_reader: parquet_of(id=numbers, naam=["a"] * 50),
+    }
+    rows = read(contents[reader])[1]
+    assert [row[0] for row in rows.values()] == numbers
+    start = 2 if reader is workbook_reader else 1
+    assert list(rows) == list(range(start, start + 50))
 
 
 def test_a_mark_that_never_closes_is_told_at_the_end_too() -> None:

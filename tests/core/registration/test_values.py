@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from samen.core.registration.columns import ColumnReader, encoded
 from samen.core.registration.dates import DateOrder, period_of
-from samen.core.registration.kinds import Converter, read_value
+from samen.core.registration.kinds import AS_IT_IS, Converter, read_value
 from samen.core.registration.problems import FLAGS, SAID, Problem
 from samen.core.terms import Precision, ValueState
 from tests.core.registration.given import fields
@@ -28,9 +28,9 @@ LOOKS = st.one_of(
 )  # fmt: skip
 
 
-def read(field: str, raw: str, **converter: object) -> tuple[str, list[Problem]]:
+def read(field: str, raw: str, converter: Converter = AS_IT_IS) -> tuple[str, list[Problem]]:
     """The normal form or the state, and what is wrong."""
-    found = read_value(raw, fields()[field], Converter(**converter))  # type: ignore[arg-type]
+    found = read_value(raw, fields()[field], converter)
     return found.normal or str(found.state), [each.problem for each in found.faults]
 
 
@@ -104,9 +104,9 @@ def test_a_date_keeps_its_precision(raw: str, normal: str, precision: Precision)
 
 def test_the_order_of_day_and_month_is_the_partners() -> None:
     assert read("birth_date", "04-05-1988") == ("1988-05-04", [])
-    order = {"dates": DateOrder.MONTH_FIRST}
-    assert read("birth_date", "04-05-1988", **order) == ("1988-04-05", [])
-    assert read("birth_date", "1988-04-05", **order) == ("1988-04-05", [])
+    order = Converter(DateOrder.MONTH_FIRST)
+    assert read("birth_date", "04-05-1988", order) == ("1988-04-05", [])
+    assert read("birth_date", "1988-04-05", order) == ("1988-04-05", [])
 
 
 @pytest.mark.parametrize(
@@ -169,11 +169,11 @@ def test_what_is_strange_is_taken_with_a_flag(
 
 
 def test_a_partner_says_it_in_its_own_words() -> None:
-    codes = {"SU": "sexual", "9": "onbekend"}
-    assert read("exploitation", "SU", codes=codes) == ("sexual", [])
-    assert read("exploitation", "SU; labour", codes=codes) == ("labour;sexual", [])
-    assert read("exploitation", "9", codes=codes) == ("unknown", [])
-    assert read("exploitation", "", empty=ValueState.REFUSED) == ("refused", [])
+    own = Converter(codes={"SU": "sexual", "9": "onbekend"})
+    assert read("exploitation", "SU", own) == ("sexual", [])
+    assert read("exploitation", "SU; labour", own) == ("labour;sexual", [])
+    assert read("exploitation", "9", own) == ("unknown", [])
+    assert read("exploitation", "", Converter(empty=ValueState.REFUSED)) == ("refused", [])
 
 
 @given(st.sampled_from(NAMES), LOOKS, st.sampled_from(DateOrder))

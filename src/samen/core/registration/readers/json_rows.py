@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
 import numpy as np
@@ -34,7 +34,7 @@ class JsonTable:
         is_list = self._rest.startswith("[")
         self.layout = Layout(FileFormat.JSON if is_list else FileFormat.JSON_LINES, layout.encoding)
         rows = self._listed() if is_list else self._lines()
-        self._first = [row for row, _ in zip(rows, range(ROWS_A_BATCH), strict=False)]
+        self._first = list(islice(rows, ROWS_A_BATCH))
         self._others = rows
         known = dict.fromkeys(name for _, row in self._first if not isinstance(row, str)
                               for name in row)  # fmt: skip
@@ -73,7 +73,8 @@ class JsonTable:
         """The objects of a list. Raises Unreadable where it breaks off."""
         at, number = 1, 0
         while True:
-            at = _SPACE.match(self._rest, at).end()  # type: ignore[union-attr]
+            space = _SPACE.match(self._rest, at)
+            at = space.end() if space else at
             if self._rest.startswith("]", at):
                 return
             try:
