@@ -70,7 +70,7 @@ def model_classes() -> dict[str, ast.ClassDef]:
         if isinstance(node, ast.ClassDef)
     ]
     found: dict[str, ast.ClassDef] = {}
-    roots = {"Model", "AbstractBaseUser"}
+    roots = {"Model", "AbstractBaseUser", "Bound"}
     grew = True
     while grew:
         new = {

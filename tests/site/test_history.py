@@ -7,12 +7,9 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from django.db import connection
-from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from samen.site.database import role_of, with_database
-from samen.site.history import seal
+from tests.site_role import addresses, give_rights
 
 pytestmark = pytest.mark.django_db
 Site = psycopg.Connection[tuple[object, ...]]
@@ -39,23 +36,11 @@ PLAIN = """
 """
 
 
-def addresses() -> tuple[str, str]:
-    name = connection.settings_dict["NAME"]
-    owner, app = os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"]
-    return with_database(owner, name), with_database(app, name)
-
-
 @pytest.fixture
 def site() -> Iterator[Site]:
     """A connection as the site's role; what it writes is undone, foreign keys never looked at."""
-    owner, app = addresses()
-    with psycopg.connect(owner, autocommit=True) as granting:
-        # What default privileges give in a database that was made by make_roles.
-        for what in ("TABLES", "SEQUENCES"):
-            words = f"GRANT ALL ON ALL {what} IN SCHEMA public TO {{}}"
-            granting.execute(sql.SQL(words).format(sql.Identifier(role_of(app))))
-    seal(owner, role_of(app))
-    with psycopg.connect(app) as opened:
+    give_rights()
+    with psycopg.connect(addresses()[1]) as opened:
         yield opened
         opened.rollback()
 

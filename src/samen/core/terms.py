@@ -178,6 +178,79 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Regime(StrEnum):
+    """The law under which a registration is kept; police data and other data never mix."""
+
+    WPG = "wpg"
+    AVG = "avg"
+    WJSG = "wjsg"
+
+
+class Ground(StrEnum):
+    """The article on which personal data are held and looked at."""
+
+    WPG8 = "wpg8"
+    WPG9 = "wpg9"
+    WPG10 = "wpg10"
+    WPG12 = "wpg12"
+    WPG13 = "wpg13"
+    AVG6A = "avg6a"
+    AVG6E = "avg6e"
+    AVG9_2_A = "avg9_2_a"
+    AVG9_2_G = "avg9_2_g"
+    AVG10 = "avg10"
+    WJSG = "wjsg"
+
+    @property
+    def regime(self) -> Regime:
+        """The law that the article is of."""
+        return next(regime for regime in Regime if self.startswith(regime))
+
+
+class MemberRole(StrEnum):
+    """What a member of a processing may do with what is in it."""
+
+    REGISTRAR = "registrar"
+    CASE_HOLDER = "case_holder"
+    ANALYST = "analyst"
+    STATISTICIAN = "statistician"
+    PRIVACY_OFFICER = "privacy_officer"
+    OPERATOR = "operator"
+
+
+class Scope(StrEnum):
+    """How far a member of a processing sees."""
+
+    SELF = "self"
+    TEAM = "team"
+    ORGANISATION = "organisation"
+    REGION = "region"
+    NATIONAL = "national"
+
+
+class LogAct(StrEnum):
+    """What somebody did with data of persons."""
+
+    READ = "read"
+    WRITE = "write"
+    EXPORT = "export"
+    PROVIDE = "provide"
+    DELETE = "delete"
+
+
+class RegistrationKind(StrEnum):
+    """What a registration is about."""
+
+    VICTIM = "victim"
+    SUSPECT = "suspect"
+    INCIDENT = "incident"
+    ORGANISATION = "organisation"
+    ADDRESS = "address"
+    PHONE = "phone"
+    VEHICLE = "vehicle"
+    DOCUMENT = "document"
+
+
 class EntryKind(StrEnum):
     """What an entry of the programme's register is."""
 

@@ -7,6 +7,7 @@ this runs after each of them: `./samen manage migrate` and `./samen manage pgtri
 import psycopg
 from psycopg import sql
 
+from samen.purposes import tokens
 from samen.site import database
 
 EVENT_TABLES = (
@@ -66,6 +67,12 @@ END
 $$
 """
 
+KEY = """
+INSERT INTO public.purposes_key (id, inner_pad, outer_pad, pseudonyms)
+VALUES (1, %s, %s, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())))
+ON CONFLICT (id) DO UPDATE SET inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad
+"""
+
 
 def seal(owner_url: str, app_role: str = database.APP) -> list[str]:
     """Close the ways round the trail and the final rows for the app's role. Repeatable.
@@ -73,6 +80,7 @@ def seal(owner_url: str, app_role: str = database.APP) -> list[str]:
     Runs as the owner. Returns the event tables, where only adding is left to the role.
     """
     with database.connect(owner_url) as connection:
+        _give_key(connection)
         for words in (NEVER_LOOK_AWAY, CONTEXT_STAYS, PINNED):
             connection.execute(words)
         known = connection.execute(
@@ -85,6 +93,13 @@ def seal(owner_url: str, app_role: str = database.APP) -> list[str]:
             _take(connection, "UPDATE, DELETE, TRUNCATE", table, app_role)
         _take(connection, "DELETE, TRUNCATE", CONTEXT, app_role)
     return tables
+
+
+def _give_key(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
+    """Let the database check what the site's secret signs; what names persons stays as it was."""
+    there = connection.execute("select to_regclass('purposes_key')").fetchone()
+    if there and there[0]:
+        connection.execute(KEY, tokens.padded_keys(tokens.signing_key()))
 
 
 def _take(

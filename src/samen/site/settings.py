@@ -71,6 +71,8 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "procrastinate.contrib.django",
     "samen.work",
+    "samen.purposes",
+    "samen.register",
     "samen.programme",
     "samen.letters",
 ]

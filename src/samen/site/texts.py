@@ -42,7 +42,8 @@ type Text = str | tuple[str, str]
 
 def rooms() -> list[str]:
     """The rooms that have texts of their own."""
-    return sorted(path.name for path in PACKAGE.iterdir() if (path / "templates").is_dir())
+    has = ("templates", "locale")
+    return sorted(p.name for p in PACKAGE.iterdir() if any((p / each).is_dir() for each in has))
 
 
 def _in_tables(room: str) -> Iterator[Text]:

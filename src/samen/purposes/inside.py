@@ -1,0 +1,179 @@
+"""The doors to the database's protection: inside a purpose, and within an order.
+
+`inside` opens one member's view of one processing on one ground for one transaction, and
+writes what was done into the log as its last act: the log is one chain, and so nobody waits
+for another's work, only for its commit.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError, connection, transaction
+from django.utils.translation import gettext_noop as _
+from psycopg.errors import InvalidAuthorizationSpecification
+
+from samen.core.errors import CannotRun, Refused, SamenError
+from samen.core.terms import Ground, LogAct, MemberRole, Regime
+from samen.purposes import tokens
+from samen.purposes.models import Membership
+
+PASS, ORDER = "samen.pass", "samen.order"
+BEGUN = "SELECT (extract(epoch FROM now()) * 1000000)::bigint, current_setting(%s, true)"
+GIVE = "SELECT set_config(%s, %s, true)"
+OPEN = "SELECT (purposes_pass('any')).membership_id FROM set_config(%s, %s, true)"
+PASSED_SECONDS = "SELECT extract(epoch FROM statement_timestamp() - now())::int"
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """An open view: whose, of which processing, on which ground, on which day.
+
+    Doors of other rooms ask for one and note in it what they showed or changed.
+    """
+
+    membership: Membership
+    ground: Ground
+    day: date
+    request: str
+    moment: int
+    looks: dict[tuple[LogAct, tuple[str, ...]], list[UUID]] = field(default_factory=dict)
+    closed: list[bool] = field(default_factory=list)
+
+    @property
+    def role(self) -> MemberRole:
+        return MemberRole(self.membership.role)
+
+    @property
+    def regime(self) -> Regime:
+        return self.ground.regime
+
+    def note(self, act: LogAct, persons: Collection[UUID], fields: Collection[str] = ()) -> None:
+        """Put an act into the log. Raises Refused when the purpose is closed."""
+        if self.closed:
+            raise Refused(
+                _("There is no open purpose."),
+                _("Data of persons are seen inside a purpose only."),
+                _("Choose the processing again."),
+            )
+        self.looks.setdefault((act, tuple(sorted(fields))), []).extend(persons)
+
+    def renew(self) -> None:
+        """Give the pass new time: for work that takes longer than a pass lives."""
+        passed = _row(PASSED_SECONDS)[0]
+        _row(GIVE, PASS, self.token(passed + tokens.LIFE_SECONDS))
+
+    def token(self, life: int = tokens.LIFE_SECONDS) -> str:
+        """The pass, for so many seconds since the transaction began."""
+        parts = (self.membership.pk, self.membership.user_id, self.ground, self.day)
+        return tokens.token("pass", self.moment, *parts, life=life)
+
+
+@contextmanager
+def inside(
+    *, membership: UUID, user: int, ground: Ground, today: date, request: str = ""
+) -> Iterator[Purpose]:
+    """Open a purpose for one transaction; what was noted in it is logged at its end.
+
+    Raises Refused for who is no member (any more), for a processing that does not run on
+    that day or has no such ground, and CannotRun when the database does not believe the key.
+    """
+    part = _membership(membership, user)
+    with transaction.atomic():
+        moment, before = _row(BEGUN, PASS)
+        purpose = Purpose(part, ground, today, request, moment)
+        if _row(OPEN, PASS, purpose.token())[0] is None:
+            raise _why_refused(part, ground, today)
+        try:
+            yield purpose
+            _write_log(purpose)
+            _row(GIVE, PASS, before or "")
+        finally:
+            purpose.closed.append(True)
+
+
+@contextmanager
+def ordered(*, by: int | None, today: date) -> Iterator[None]:
+    """A transaction in which processings, teams and members may change."""
+    with transaction.atomic():
+        moment, before = _row(BEGUN, ORDER)
+        _row(GIVE, ORDER, tokens.token("order", moment, by or 0, today))
+        yield
+        _row(GIVE, ORDER, before or "")
+
+
+def _row(words: str, *values: Any) -> tuple[Any, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(words, values)
+        row: tuple[Any, ...] = cursor.fetchone()
+        return row
+
+
+def _membership(number: UUID, user: int) -> Membership:
+    found = (
+        Membership.objects.select_related("processing", "organisation", "team")
+        .filter(pk=number, user=user, user__is_active=True)
+        .first()
+    )
+    if found is None:
+        raise Refused(
+            _("You are no member of this processing."),
+            _("Only its members see what is in it."),
+            _("Ask its controller to make you a member."),
+        )
+    return found
+
+
+def _why_refused(part: Membership, ground: Ground, today: date) -> SamenError:
+    """What to say to whom the database gave no pass."""
+    processing = part.processing
+    if not part.start <= today <= (part.end or today):
+        return Refused(
+            _("You are no member of this processing today."),
+            _("Only its members see what is in it."),
+            _("Ask its controller to make you a member again."),
+        )
+    if not processing.start <= today <= (processing.end or today):
+        return Refused(
+            _("This processing does not run today; its last day is {end}."),
+            _("Data are seen from its first to its last day."),
+            _("Choose another processing."),
+            end=processing.end or "-",
+        )
+    if ground not in processing.grounds:
+        return Refused(
+            _("This processing has no ground {ground}."),
+            _("Its grounds are {grounds}."),
+            _("Choose one of these."),
+            ground=ground.value,
+            grounds=", ".join(processing.grounds),
+        )
+    if not processing.controllers.filter(organisation=part.organisation_id).exists():
+        return Refused(
+            _("Your organisation does not take part in this processing any more."),
+            _("Only people of its controllers see what is in it."),
+            _("Ask its controller."),
+        )
+    return CannotRun(
+        _("The database does not accept the purpose."),
+        _("It has the key of the site's secret as it was at the last migration."),
+        _("Run `./samen manage migrate`, or give the earlier SAMEN_SECRET_KEY back."),
+    )
+
+
+def _write_log(purpose: Purpose) -> None:
+    words = "SELECT purposes_log(%s, %s::uuid[], %s::text[], %s)"
+    try:
+        for (act, fields), persons in purpose.looks.items():
+            _row(words, act, list(dict.fromkeys(persons)), list(fields), purpose.request)
+    except DatabaseError as error:
+        if not isinstance(error.__cause__, InvalidAuthorizationSpecification):
+            raise
+        raise Refused(
+            _("Your part in this processing ended while you worked."),
+            _("Only its members see what is in it."),
+            _("Ask its controller to make you a member again."),
+        ) from error

@@ -1,0 +1,79 @@
+"""How long data may be kept: the law's terms as data, and the days that follow from them.
+
+The terms stand in `data/law/keeping_terms.csv` with their source; `wpg_terms.csv` beside it
+has the articles in words.
+"""
+
+import calendar
+import csv
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from samen.core.terms import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What the law says for a ground. remove_months: None where a processing must say it."""
+
+    counts_from: str
+    remove_months: int | None
+    apart_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """From which day a row is out of sight, and on which day it is destroyed."""
+
+    remove: date
+    destroy: date
+
+
+@cache
+def legal_terms() -> dict[Ground, Term]:
+    """The law's term of each ground."""
+    file = Path(settings.ROOT) / "data" / "law" / "keeping_terms.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        return {
+            Ground(row["ground"]): Term(
+                row["counts_from"],
+                int(row["remove_months"]) if row["remove_months"] else None,
+                int(row["apart_months"]),
+            )
+            for row in csv.DictReader(lines)
+        }
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later, or the last day of that month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
+
+
+def longest_months(grounds: Collection[Ground]) -> int | None:
+    """The shortest of the law's terms for these grounds: what a processing may not pass."""
+    terms = (legal_terms()[ground].remove_months for ground in grounds)
+    return min((months for months in terms if months is not None), default=None)
+
+
+def due(
+    ground: Ground, *, first: date, necessary: date, kept_months: int | None, end: date | None
+) -> Due:
+    """When data held on a ground go.
+
+    first, necessary: the days of the first and the last necessary processing. kept_months:
+    the processing's own term, if it has one. end: its last day; data do not outlive it.
+    """
+    term = legal_terms()[ground]
+    since = first if term.counts_from == "first_processed" else necessary
+    months = [each for each in (term.remove_months, kept_months) if each is not None]
+    remove = months_after(since, min(months))
+    if end is not None:
+        remove = min(remove, end + timedelta(days=1))
+    return Due(remove, months_after(remove, term.apart_months))

@@ -1,0 +1,99 @@
+"""Whether the log is as it was written: signed checkpoints, and a check that names the place.
+
+The chain alone does not show a log that was cut short or written anew. A checkpoint says,
+with a key that is not in the database, how far the log was; the same line goes to a file
+elsewhere. Source of the signature: RFC 8032 (Ed25519).
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.db import connection, transaction
+
+from samen.purposes.models import Checkpoint
+
+LAST = "SELECT number, hash FROM purposes_log_at(NULL)"
+AT = "SELECT number, hash FROM purposes_log_at(%s)"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first entry that is not as it was, and what is wrong there.
+
+    what: altered, dropped, unchained (another one stood before it), truncated (the log was
+    cut short here), rewritten (a checkpoint knows another hash) or unsigned (a checkpoint's
+    signature is not ours).
+    """
+
+    number: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A checkpoint as it stands in the file. at: ISO 8601. signature: hexadecimal."""
+
+    number: int
+    hash: str
+    at: str
+    signature: str = ""
+
+    def signed_words(self) -> bytes:
+        return f"{self.number}|{self.hash}|{self.at}".encode()
+
+
+@transaction.atomic
+def checkpoint(*, now: datetime, key: Ed25519PrivateKey, file: Path) -> Line | None:
+    """Sign how far the log is, in the database and in a file; None when nothing was added."""
+    with connection.cursor() as cursor:
+        cursor.execute(LAST)
+        last = cursor.fetchone()
+    if last is None or Checkpoint.objects.filter(number=last[0]).exists():
+        return None
+    number, digest = last
+    unsigned = Line(number, digest, now.isoformat())
+    line = replace(unsigned, signature=key.sign(unsigned.signed_words()).hex())
+    Checkpoint.objects.create(number=line.number, hash=line.hash, at=now, signature=line.signature)
+    with file.open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(asdict(line)) + "\n")
+    return line
+
+
+def read_lines(file: Path) -> list[Line]:
+    """The checkpoints in a file, oldest first."""
+    if not file.exists():
+        return []
+    return [Line(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def verify(*, key: Ed25519PrivateKey, lines: Iterable[Line]) -> Fault | None:
+    """The first place where the log is not as it was written; None when all is.
+
+    lines: the checkpoints that were kept outside the database.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number, fault FROM purposes_log_faults() LIMIT 1")
+        found = cursor.fetchone()
+    faults = [Fault(*found)] if found else []
+    faults += [fault for line in lines if (fault := _at_checkpoint(line, key)) is not None]
+    return min(faults, key=lambda fault: fault.number, default=None)
+
+
+def _at_checkpoint(line: Line, key: Ed25519PrivateKey) -> Fault | None:
+    try:
+        key.public_key().verify(bytes.fromhex(line.signature), line.signed_words())
+    except (InvalidSignature, ValueError):
+        return Fault(line.number, "unsigned")
+    with connection.cursor() as cursor:
+        cursor.execute(AT, [line.number])
+        there = cursor.fetchone()
+        cursor.execute(LAST)
+        last = cursor.fetchone()
+    if there is None:
+        return Fault((last[0] if last else 0) + 1, "truncated")
+    return None if there[1] == line.hash else Fault(line.number, "rewritten")

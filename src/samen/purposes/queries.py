@@ -1,0 +1,48 @@
+"""What other rooms and pages may ask: processings, members, and the log inside a purpose."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from samen.accounts.queries import holds
+from samen.purposes.inside import Purpose
+from samen.purposes.models import LogEntry, Membership, Processing
+
+
+def processings() -> QuerySet[Processing]:
+    """All processings by name, ended ones too, with who answers for them."""
+    return Processing.objects.prefetch_related("controllers__organisation")
+
+
+def processing(number: UUID) -> Processing | None:
+    return processings().filter(pk=number).first()
+
+
+def memberships_of(user: int, *, on: date) -> QuerySet[Membership]:
+    """The parts that a person has on a day in processings that run then."""
+    return Membership.objects.filter(
+        holds(on), user=user, processing__in=Processing.objects.filter(holds(on))
+    ).select_related("processing", "organisation", "team")
+
+
+def members_on(processing: UUID, day: date) -> QuerySet[Membership]:
+    """Who has a part in a processing on a day, by name."""
+    found = Membership.objects.filter(holds(day), processing=processing)
+    return found.select_related("user", "organisation", "team").order_by("user__name")
+
+
+def entries(
+    purpose: Purpose, *, person: UUID | None = None, user: int | None = None
+) -> QuerySet[LogEntry]:
+    """The log of the processing, newest first: as its privacy officer sees it, else nothing.
+
+    person: only what was done with this registration.
+    """
+    found = LogEntry.objects.filter(processing=purpose.membership.processing_id)
+    if person is not None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT purposes_pseudonyms(%s::uuid[])", [[person]])
+            found = found.filter(subjects__contains=cursor.fetchone()[0])
+    return found.filter(user=user) if user is not None else found

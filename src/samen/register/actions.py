@@ -1,0 +1,197 @@
+"""The acts on registrations. Each takes an open purpose, in whose transaction it is done.
+
+What may be written, and where, the database checks against the pass; a purpose whose member
+may not write gets a refusal in words.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import islice
+from uuid import UUID
+
+from django.db import ProgrammingError, transaction
+from django.utils.translation import gettext_noop as _
+from psycopg.errors import InsufficientPrivilege
+
+from samen.core.errors import BadInput, Refused
+from samen.core.terms import LogAct
+from samen.purposes.inside import Purpose
+from samen.purposes.keeping import Due, due
+from samen.register import taking_in
+from samen.register.models import Delivery, Hold, Registration
+from samen.register.values import CORRECTABLE, Row
+
+BATCH = 20_000
+
+
+@contextmanager
+def _allowed() -> Iterator[None]:
+    """A place to write; what the policies refuse becomes a sentence."""
+    try:
+        with transaction.atomic():
+            yield
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, InsufficientPrivilege):
+            raise
+        raise Refused(
+            _("Your part in this processing does not let you write here."),
+            _("Registrars and case holders write, in their own team or organisation."),
+            _("Ask a registrar, or open the purpose as one."),
+        ) from error
+
+
+def _bound(purpose: Purpose, dues: Due) -> dict[str, object]:
+    """What every row carries that is written in a purpose."""
+    part = purpose.membership
+    return {
+        "processing_id": part.processing_id,
+        "regime": purpose.regime,
+        "ground": purpose.ground,
+        "organisation_id": part.organisation_id,
+        "team_id": part.team_id,
+        "registrar_id": part.user_id,
+        "remove_due": dues.remove,
+        "destroy_due": dues.destroy,
+    }
+
+
+def _dues(purpose: Purpose) -> Due:
+    processing = purpose.membership.processing
+    return due(
+        purpose.ground,
+        first=purpose.day,
+        necessary=purpose.day,
+        kept_months=processing.kept_months,
+        end=processing.end,
+    )
+
+
+def take_in(
+    purpose: Purpose,
+    *,
+    name: str,
+    sha256: str,
+    mapping: Mapping[str, object],
+    rows: Iterable[Row],
+    now: datetime,
+) -> Delivery:
+    """Take in a partner's file, whole or not at all; the same one twice changes nothing.
+
+    rows: read and checked, in any number; they pass by in batches. A row whose key is known
+    and whose hash is another becomes a new version of what is there.
+    """
+    taking_in.one_at_a_time(purpose)
+    earlier = Delivery.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime,
+        organisation=purpose.membership.organisation_id, sha256=sha256, mapping=dict(mapping),
+    ).first()  # fmt: skip
+    if earlier is not None:
+        return earlier
+    bound = _bound(purpose, _dues(purpose))
+    region = purpose.membership.region
+    with _allowed():
+        delivery = Delivery.objects.create(
+            **bound, region=region, name=name[:200], sha256=sha256, mapping=dict(mapping),
+            received_at=now,
+        )  # fmt: skip
+        stream = iter(rows)
+        with taking_in.Incoming(bound, delivery, purpose.day) as incoming:
+            while batch := list(islice(stream, BATCH)):
+                purpose.renew()
+                incoming.take(batch)
+        Delivery.objects.filter(pk=delivery.pk).update(
+            rows=incoming.rows, added=incoming.added, changed=incoming.changed
+        )
+        delivery.refresh_from_db()
+    purpose.note(LogAct.WRITE, [delivery.pk], ["delivery"])
+    return delivery
+
+
+def register(purpose: Purpose, row: Row) -> Registration:
+    """Note one registration that somebody typed."""
+    import json
+
+    given = row._asdict() | {"values": json.loads(row.values), "raw": json.loads(row.raw)}
+    with _allowed():
+        made = Registration.objects.create(
+            **_bound(purpose, _dues(purpose)),
+            **given,
+            first_processed_at=purpose.day,
+            last_necessary_at=purpose.day,
+        )
+    purpose.note(LogAct.WRITE, [made.pk], ["all"])
+    return made
+
+
+def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Registration:
+    """Correct fields of a registration; what it was stays as a version."""
+    wrong = sorted(set(changes) - CORRECTABLE)
+    if wrong or not changes:
+        raise BadInput(
+            _("These fields cannot be corrected: {fields}."),
+            _("The row as it came stays as it came."),
+            _("Correct the fields that were read from it."),
+            fields=", ".join(wrong) or "-",
+        )
+    found = _held(purpose, number)
+    for field, value in changes.items():
+        setattr(found, field, value)
+    with _allowed():
+        found.save(update_fields=sorted(changes))
+    purpose.note(LogAct.WRITE, [number], sorted(changes))
+    return found
+
+
+def note_necessity(purpose: Purpose, number: UUID) -> Registration:
+    """Note that a registration was necessary today: the terms that count from there begin anew."""
+    found = _held(purpose, number)
+    processing = purpose.membership.processing
+    dues = due(
+        purpose.ground, first=found.first_processed_at, necessary=purpose.day,
+        kept_months=processing.kept_months, end=processing.end,
+    )  # fmt: skip
+    found.last_necessary_at = purpose.day
+    found.remove_due, found.destroy_due = dues.remove, dues.destroy
+    with _allowed():
+        found.save(update_fields=["last_necessary_at", "remove_due", "destroy_due"])
+    purpose.note(LogAct.WRITE, [number], ["last_necessary_at"])
+    return found
+
+
+def _held(purpose: Purpose, number: UUID) -> Registration:
+    """The row of a registration, held until the act is done."""
+    found = Registration.objects.select_for_update().filter(pk=number).first()
+    if found is None:
+        purpose.note(LogAct.READ, [])
+        raise Refused(
+            _("There is no such registration that you may change here."),
+            _("A purpose shows its own registrations only."),
+            _("Search again, or open the purpose as a registrar."),
+        )
+    return found
+
+
+def hold(purpose: Purpose, number: UUID, *, reason: str) -> Hold:
+    """Decide that a registration is not destroyed until the hold is ended."""
+    if not reason.strip():
+        raise BadInput(
+            _("The reason is missing."), _("A hold is a decision with a reason."), _("Give it.")
+        )
+    found = _held(purpose, number)
+    with _allowed():
+        made = Hold.objects.create(
+            **_bound(purpose, Due(found.remove_due, found.destroy_due)), region=found.region,
+            registration=number, reason=reason.strip(), decided_on=purpose.day,
+        )  # fmt: skip
+    purpose.note(LogAct.WRITE, [number], ["hold"])
+    return made
+
+
+def end_hold(purpose: Purpose, number: UUID) -> None:
+    """End a hold: what was due is destroyed at the next run."""
+    with _allowed():
+        ended = Hold.objects.filter(pk=number, ended_on__isnull=True).update(ended_on=purpose.day)
+    if not ended:
+        raise Refused(_("This hold has ended already."), "", _("Load the page again."))
+    purpose.note(LogAct.WRITE, [number], ["hold"])

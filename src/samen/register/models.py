@@ -1,0 +1,169 @@
+"""What partners registered: their files, the registrations in them, and how these changed.
+
+The database shows a row only inside its purpose (samen.purposes.bound); the site's role
+cannot remove one, nor write or change an earlier version.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+from samen.core.terms import Precision, RegistrationKind
+from samen.purposes.bound import Bound
+
+
+class Delivery(Bound):
+    """One file of a partner, taken in under a processing, with how its columns were read.
+
+    A row appears when a file is taken in and goes with its registrations. The same file
+    under the same mapping is taken in once.
+
+    Personal data: who handed it in; kept: as its registrations; source: Wpg art. 32, AVG
+    art. 30.
+    """
+
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    mapping = models.JSONField(default=dict)
+    received_at = models.DateTimeField()
+    rows = models.PositiveIntegerField(default=0)
+    added = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("-received_at",)
+        indexes = [
+            models.Index(fields=["processing", "regime", "sha256"], name="delivery_file"),
+            models.Index(fields=["remove_due"], name="delivery_remove"),
+            models.Index(fields=["destroy_due"], name="delivery_destroy"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Registration(Bound):
+    """What one partner noted of one person, incident, organisation, address or thing.
+
+    A row appears when it is typed or taken in from a file. It is out of sight from
+    `remove_due` and destroyed on `destroy_due`, unless somebody put a hold on it.
+
+    Beside the columns that are searched or linked stand `values`, every field with its state
+    (known, unknown, refused, not asked), and `raw`, the row as the partner gave it.
+
+    Personal data: all that a partner may register of victims, suspects and others; kept: the
+    term of its ground, at most that of the processing; source: Wpg art. 8 to 14, AVG art. 5
+    lid 1 onder e.
+    """
+
+    kind = models.CharField(max_length=12, choices=[(k.value, k.value) for k in RegistrationKind])
+    first_processed_at = models.DateField()
+    last_necessary_at = models.DateField()
+    delivery = models.ForeignKey(
+        Delivery, models.DO_NOTHING, db_constraint=False, db_index=False, null=True, blank=True,
+        related_name="registrations",
+    )  # fmt: skip
+    source_row = models.PositiveIntegerField(null=True, blank=True)
+    source_key = models.CharField(max_length=128)
+    row_hash = models.CharField(max_length=64)
+    given_names = models.CharField(max_length=200, blank=True, default="")
+    family_name_prefix = models.CharField(max_length=40, blank=True, default="")
+    family_name = models.CharField(max_length=200, blank=True, default="")
+    given_key = models.CharField(max_length=200, blank=True, default="", db_collation="C")
+    family_key = models.CharField(max_length=200, blank=True, default="", db_collation="C")
+    birth_from = models.DateField(null=True, blank=True)
+    birth_until = models.DateField(null=True, blank=True)
+    birth_precision = models.CharField(
+        max_length=10, blank=True, default="", choices=[(p.value, p.value) for p in Precision]
+    )
+    sex = models.CharField(max_length=20, blank=True, default="")
+    street = models.CharField(max_length=200, blank=True, default="")
+    house_number = models.CharField(max_length=20, blank=True, default="")
+    house_number_addition = models.CharField(max_length=20, blank=True, default="")
+    postcode = models.CharField(max_length=12, blank=True, default="")
+    city = models.CharField(max_length=120, blank=True, default="")
+    phone = models.CharField(max_length=40, blank=True, default="")
+    document_number = models.CharField(max_length=60, blank=True, default="")
+    employer = models.CharField(max_length=200, blank=True, default="")
+    values = models.JSONField(default=dict)
+    raw = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["processing", "regime", "source_key"], name="registration_source"),
+            models.Index(fields=["processing", "regime", "family_key"], name="registration_family"),
+            models.Index(fields=["processing", "regime", "given_key"], name="registration_given"),
+            models.Index(fields=["processing", "regime", "birth_from"], name="registration_birth"),
+            models.Index(
+                fields=["processing", "regime", "phone"], name="registration_phone",
+                condition=~Q(phone=""),
+            ),
+            models.Index(
+                fields=["processing", "regime", "document_number"], name="registration_document",
+                condition=~Q(document_number=""),
+            ),
+            models.Index(
+                fields=["processing", "regime", "postcode"], name="registration_postcode",
+                condition=~Q(postcode=""),
+            ),
+            models.Index(fields=["remove_due"], name="registration_remove"),
+            models.Index(fields=["destroy_due"], name="registration_destroy"),
+        ]  # fmt: skip
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(destroy_due__gte=F("remove_due")), name="registration_clocks"
+            ),
+            models.CheckConstraint(
+                condition=Q(birth_until__gte=F("birth_from")), name="registration_birth_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+
+class RegistrationVersion(Bound):
+    """What a registration was before a change.
+
+    A row appears with each change, written by the database itself, and goes with its
+    registration or on its own date, whichever comes first.
+
+    Personal data: as the registration; kept: as the registration; source: Wpg art. 8 to 14,
+    AVG art. 5 lid 1 onder e.
+    """
+
+    registration = models.UUIDField(db_index=True)
+    was = models.JSONField()
+    changed_at = models.DateTimeField()
+    changed_by = models.BigIntegerField()
+
+    class Meta:
+        ordering = ("-changed_at",)
+        indexes = [
+            models.Index(fields=["remove_due"], name="version_remove"),
+            models.Index(fields=["destroy_due"], name="version_destroy"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.registration}, {self.changed_at}"
+
+
+class Hold(Bound):
+    """A decision that registrations are not destroyed yet: a case before a court, a complaint.
+
+    A row appears when somebody decides it, with the reason, and is ended, not removed.
+    What is held stays out of sight from the day on which it would have been.
+
+    Personal data: who decided, and a reason; kept: as the registration; source: Wpg art. 14,
+    AVG art. 18.
+    """
+
+    registration = models.UUIDField(db_index=True)
+    reason = models.TextField()
+    decided_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-decided_on",)
+
+    def __str__(self) -> str:
+        return str(self.registration)

@@ -1,0 +1,99 @@
+"""What is in the register, as one purpose sees it. Each look is noted in the purpose's log.
+
+The database leaves out what the purpose does not show; nothing here does.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+
+from samen.core.terms import LogAct
+from samen.purposes.inside import Purpose
+from samen.register.models import Delivery, Hold, Registration, RegistrationVersion
+from samen.register.names import name_key
+
+MOST_FOUND = 50
+LAST_LETTER = chr(0x10FFFF)
+FACETS = ("kind", "sex", "region", "organisation", "delivery")
+
+
+def search(
+    purpose: Purpose, *, name: str = "", phone: str = "", document: str = "", postcode: str = ""
+) -> list[Registration]:
+    """The registrations that fit all that is given, at most fifty; none when nothing is given.
+
+    name: the beginnings of given and family names, in any order, whatever case and accents.
+    """
+    asked = {"phone": phone, "document_number": document, "postcode": postcode}
+    conditions = [Q(**{field: value}) for field, value in asked.items() if value]
+    conditions += [_begins(word) for word in name_key(name).split()]
+    found: list[Registration] = []
+    if conditions:
+        chosen = Registration.objects.filter(
+            *conditions, processing=purpose.membership.processing_id, regime=purpose.regime
+        )
+        found = list(chosen.order_by("family_key", "given_key", "pk")[:MOST_FOUND])
+    fields = [field for field, value in asked.items() if value] + ["name"] * bool(name)
+    purpose.note(LogAct.READ, [each.pk for each in found], fields)
+    return found
+
+
+def _begins(word: str) -> Q:
+    """A name begins with a word, said with comparisons that may use an index below policies."""
+    ends = word + LAST_LETTER
+    return Q(family_key__gte=word, family_key__lt=ends) | Q(given_key__gte=word, given_key__lt=ends)
+
+
+def registration(purpose: Purpose, number: UUID) -> Registration | None:
+    """One registration with all its fields; None when the purpose does not show it."""
+    found = Registration.objects.filter(pk=number).first()
+    purpose.note(LogAct.READ, [number] if found else [], ["all"])
+    return found
+
+
+def versions(purpose: Purpose, number: UUID) -> list[RegistrationVersion]:
+    """What a registration was before each change, latest first."""
+    found = list(RegistrationVersion.objects.filter(registration=number))
+    purpose.note(LogAct.READ, [number] if found else [], ["versions"])
+    return found
+
+
+def counts(purpose: Purpose, by: str) -> dict[str, int]:
+    """How many registrations the purpose shows, by one of FACETS. Raises KeyError for another."""
+    if by not in FACETS:
+        raise KeyError(by)
+    purpose.note(LogAct.READ, [], [f"counts by {by}"])
+    rows = Registration.objects.values_list(by).annotate(n=Count("pk")).order_by(by)
+    return {str(value): n for value, n in rows}
+
+
+def statistics(purpose: Purpose, by: Iterable[str]) -> list[tuple[dict[str, object], int | None]]:
+    """Counts for a statistician: rounded to fives, None for a cell of fewer than five.
+
+    by: of kind, sex, region, organisation, year.
+    """
+    fields = sorted(by)
+    purpose.note(LogAct.READ, [], [f"statistics by {', '.join(fields)}"[:40]])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cell::text, n FROM register_counts(%s::text[])", [fields])
+        return [(_cell(cell), n) for cell, n in cursor.fetchall()]
+
+
+def _cell(words: str) -> dict[str, object]:
+    import json
+
+    cell: dict[str, object] = json.loads(words)
+    return cell
+
+
+def deliveries(purpose: Purpose) -> QuerySet[Delivery]:
+    """The files that the purpose shows, latest first. No person is in them."""
+    return Delivery.objects.filter(processing=purpose.membership.processing_id)
+
+
+def holds(purpose: Purpose, number: UUID) -> list[Hold]:
+    """The holds on a registration, latest first, ended ones too."""
+    purpose.note(LogAct.READ, [number], ["holds"])
+    return list(Hold.objects.filter(registration=number))

@@ -1,0 +1,45 @@
+"""What goes into the register: one row as it was read, in the order of the columns."""
+
+from datetime import date
+from typing import NamedTuple
+
+from samen.core.terms import RegistrationKind
+
+
+class Row(NamedTuple):
+    """One registration of a partner's file, ready to be taken in.
+
+    source_key: what the partner calls it, or a hash of the row where it has no name.
+    row_hash: a hash of the row as it came; another hash is a new version. values: JSON of
+    every field with its state. raw: JSON of the row as it came.
+    """
+
+    kind: RegistrationKind
+    source_key: str
+    row_hash: str
+    source_row: int | None = None
+    region: str = ""
+    given_names: str = ""
+    family_name_prefix: str = ""
+    family_name: str = ""
+    given_key: str = ""
+    family_key: str = ""
+    birth_from: date | None = None
+    birth_until: date | None = None
+    birth_precision: str = ""
+    sex: str = ""
+    street: str = ""
+    house_number: str = ""
+    house_number_addition: str = ""
+    postcode: str = ""
+    city: str = ""
+    phone: str = ""
+    document_number: str = ""
+    employer: str = ""
+    values: str = "{}"
+    raw: str = "{}"
+
+
+COLUMNS = Row._fields
+CORRECTABLE = frozenset(COLUMNS) - {"source_key", "row_hash", "source_row", "raw", "kind"}
+"""What a person may correct; the row as it came stays as it came."""
