@@ -57,6 +57,10 @@ ACTS = {"insert": _("added"), "update": _("changed"), "delete": _("taken back")}
 THINGS = {
     "accounts.Organisation": _("organisation"),
     "accounts.Office": _("office"),
+    "purposes.Processing": _("processing"),
+    "purposes.Controller": _("controller"),
+    "purposes.Team": _("team"),
+    "purposes.Membership": _("membership"),
     "accounts.Tenure": _("tenure of an office"),
     "accounts.User": _("account"),
     "accounts.RoleGrant": _("role of a person"),
