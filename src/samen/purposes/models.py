@@ -136,23 +136,6 @@ class Membership(models.Model):
         return f"{self.user}: {self.role}, {self.processing}"
 
 
-class Key(models.Model):
-    """The secrets with which the database checks passes and names persons in the log.
-
-    A row appears with the first migration; the site's role cannot read it. `inner_pad` and
-    `outer_pad` are the padded key of HMAC-SHA256, so that no key needs padding in a query.
-
-    Personal data: none.
-    """
-
-    inner_pad = models.BinaryField()
-    outer_pad = models.BinaryField()
-    pseudonyms = models.BinaryField()
-
-    def __str__(self) -> str:
-        return "key"
-
-
 class LogEntry(models.Model):
     """What somebody did with data of persons: who, when, what act, for what, on what ground.
 

@@ -34,15 +34,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Key',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('inner_pad', models.BinaryField()),
-                ('outer_pad', models.BinaryField()),
-                ('pseudonyms', models.BinaryField()),
-            ],
-        ),
-        migrations.CreateModel(
             name='LogEntry',
             fields=[
                 ('number', models.BigIntegerField(primary_key=True, serialize=False)),

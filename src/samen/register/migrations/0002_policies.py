@@ -66,6 +66,6 @@ GONE = "DROP FUNCTION register_counts(text[]);"
 
 class Migration(migrations.Migration):
 
-    dependencies = [("register", "0001_initial"), ("purposes", "0004_log")]
+    dependencies = [("register", "0001_initial"), ("purposes", "0005_log")]
 
     operations = [migrations.RunSQL(BOUND + VERSIONS + COUNTS, GONE)]

@@ -91,6 +91,6 @@ GONE = "DROP FUNCTION purposes_log_faults(), purposes_log(text, uuid[], text[], 
 
 class Migration(migrations.Migration):
 
-    dependencies = [("purposes", "0003_policies")]
+    dependencies = [("purposes", "0004_policies")]
 
     operations = [migrations.RunSQL(CHAIN + WRITE + FAULTS, GONE)]

@@ -62,13 +62,12 @@ BEGIN
     END LOOP;
 END
 $$;
-ALTER TABLE purposes_key ENABLE ROW LEVEL SECURITY;
 """
 
 
 class Migration(migrations.Migration):
 
-    dependencies = [("purposes", "0002_passes")]
+    dependencies = [("purposes", "0003_passes")]
 
     operations = [
         migrations.RunSQL(BIND, "DROP FUNCTION purposes_bind(regclass, boolean);"),

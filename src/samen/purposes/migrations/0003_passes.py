@@ -95,6 +95,6 @@ DROP TYPE purposes_passed;
 
 class Migration(migrations.Migration):
 
-    dependencies = [("purposes", "0001_initial"), ("accounts", "0005_cache")]
+    dependencies = [("purposes", "0002_key"), ("accounts", "0005_cache")]
 
     operations = [migrations.RunSQL(SIGNED + WORK + PASS, GONE)]
