@@ -18,7 +18,7 @@ from samen.core.simulation.writing_down import write_down
 from tests.core.simulation.lists import tables, world
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(seed=st.integers(0, 2**40), model=st.sampled_from(["typical", "harsh"]),
        at_once=st.integers(1, 3000))  # fmt: skip
 def test_the_size_of_the_pieces_changes_nothing(seed: int, model: str, at_once: int) -> None:

@@ -28,7 +28,7 @@ class Places:
     """Persons in a year. All arrays have one value for each place.
 
     place: its number in the nation. person: the place where the person was first registered.
-    year, first_year: places in `Nation.years`. rank: within the year.
+    year, first_year: places in `Nation.years`.
     group, form, sex, age: places of the values of the axes. day: of the first registration in
     the year; first_day: of the first ever; both in days since 1970.
     """
@@ -53,7 +53,8 @@ class Nation:
     """An invented nation of one seed.
 
     persons: places over all years, each year in proportion; as published when not given.
-    totals: distinct possible victims by year, after perfect linking.
+    totals: distinct possible victims by year, after perfect linking. starts: the number of the
+    first place of each year.
     Raises BadInput when there is nobody in it or more than can be numbered.
     """
 
@@ -68,7 +69,7 @@ class Nation:
         self.years = tuple(self.totals)
         self.cells = [cells(world, year, total) for year, total in self.totals.items()]
         self._sizes = np.array(list(self.totals.values()), dtype=np.int64)
-        self._starts = np.cumsum(self._sizes) - self._sizes
+        self.starts = np.cumsum(self._sizes) - self._sizes
         self._cell_starts = [np.cumsum(each) - each.ravel() for each in self.cells]
 
     @property
@@ -113,13 +114,18 @@ class Nation:
     def at(self, years: Whole, ranks: Whole) -> Places:
         """The persons at ranks of years."""
         cell, within = self._cell(years, ranks)
-        place = self._starts[years] + ranks
+        place = self.starts[years] + ranks
         person, first_year = self._persons(years, place, cell, within)
         group, form, sex, age = np.unravel_index(cell, self.cells[0].shape)
         return Places(
             place, person, years, first_year, group, form, sex, age,
-            self._day(place, years), self._day(person, first_year),
+            self.day_of(place, years), self.day_of(person, first_year),
         )  # fmt: skip
+
+    def numbered(self, places: Whole) -> Places:
+        """The persons at places of the nation."""
+        years = np.searchsorted(self.starts, places, side="right") - 1
+        return self.at(years, places - self.starts[years])
 
     def _cell(self, years: Whole, ranks: Whole) -> tuple[Whole, Whole]:
         """The cell of each rank, and the place within it. Cells are ranges of ranks."""
@@ -137,7 +143,7 @@ class Nation:
         before = np.maximum(years - 1, 0)
         counts = np.array([each.ravel() for each in self.cells])
         starts = np.array(self._cell_starts)
-        earlier = self._starts[before] + starts[before, cell] + within
+        earlier = self.starts[before] + starts[before, cell] + within
         back = (
             self._returns(place)
             & (years > 0)
@@ -145,7 +151,7 @@ class Nation:
             & ~self._returns(earlier)
         )
         age = np.unravel_index(cell, self.cells[0].shape)[3]
-        waited = (self._day(place, years) - self._day(earlier, before)) / _YEAR
+        waited = (self.day_of(place, years) - self.day_of(earlier, before)) / _YEAR
         oldest = np.array([bounds[1] for bounds in AGE_BOUNDS])[age]
         back &= self.ages(earlier, age) + waited < oldest
         return np.where(back, earlier, place), np.where(back, before, years)
@@ -153,7 +159,7 @@ class Nation:
     def _returns(self, place: Whole) -> Flags:
         return self.chance.shares("returns", place) < COMES_BACK
 
-    def _day(self, place: Whole, years: Whole) -> Whole:
+    def day_of(self, place: Whole, years: Whole) -> Whole:
         """The day of the first registration, early enough for the others to follow that year."""
         begin = np.array([np.datetime64(f"{year}-01-01", "D") for year in self.years]).astype(
             np.int64

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
+from samen.core.simulation.chance import Whole
 from samen.core.simulation.error_model import ErrorModel
 from samen.core.simulation.nation import Nation
 from samen.core.simulation.registering import record_ids
@@ -17,8 +18,8 @@ FIELDS = (
 )
 RECORDS = pa.schema([(name, pa.string()) for name in ("id", *FIELDS, "source")])
 TRUTH = pa.schema([("id", pa.string()), ("person", pa.int64()), ("group", pa.string())])
-FEWEST_RECORDS_A_PLACE = 1.8
-AT_ONCE = 20_000
+FEWEST_RECORDS_A_PLACE = 2.2
+AT_ONCE = 4_000
 
 
 def nation_for(world: World, seed: int, records: int) -> Nation:
@@ -26,23 +27,26 @@ def nation_for(world: World, seed: int, records: int) -> Nation:
     return Nation(world, seed, int(records / FEWEST_RECORDS_A_PLACE) + 50)
 
 
-def linkage_records(
+def registrations(
     nation: Nation, model: ErrorModel, most: int | None = None, at_once: int = AT_ONCE
-) -> Iterator[tuple[pa.RecordBatch, pa.RecordBatch]]:
-    """Pieces of (`RECORDS`, `TRUTH`), in all `most` records or those of the whole nation.
+) -> Iterator[Written]:
+    """What partners wrote down, in pieces: in all `most` registrations, or every one.
 
-    at_once: places of persons in a piece; the records do not depend on it.
+    at_once: places of persons in a piece; the registrations do not depend on it.
     """
     left = most
     for places in nation.places(at_once):
         if left == 0:
             return
-        written = write_down(nation, model, places)
-        ids = id_column(nation, written)
-        records, truth = record_batch(ids, written), truth_batch(ids, written)
-        records, truth = records.slice(0, left), truth.slice(0, left)
-        left = None if left is None else left - records.num_rows
-        yield records, truth
+        written = write_down(nation, model, places).first(left)
+        left = None if left is None else left - len(written.person)
+        yield written
+
+
+def linkage_records(nation: Nation, written: Written) -> tuple[pa.RecordBatch, pa.RecordBatch]:
+    """A piece as `RECORDS` and `TRUTH`, line by line."""
+    ids = id_column(nation, written.rows.number)
+    return record_batch(ids, written), truth_batch(ids, written)
 
 
 def record_batch(ids: pa.StringArray, written: Written) -> pa.RecordBatch:
@@ -58,9 +62,9 @@ def truth_batch(ids: pa.StringArray, written: Written) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=TRUTH)
 
 
-def id_column(nation: Nation, written: Written) -> pa.StringArray:
+def id_column(nation: Nation, number: Whole) -> pa.StringArray:
     """Sixteen hexadecimal digits that tell nothing of the person."""
-    numbers = record_ids(nation, written.rows.number)
+    numbers = record_ids(nation, number)
     digits = numbers.astype(">u8").tobytes().hex().encode()
     starts = np.arange(len(numbers) + 1, dtype=np.int32) * 16
     return pa.StringArray.from_buffers(

@@ -5,7 +5,8 @@ from the notifiers that report to it. A partner may register again later in the 
 put in the same registration twice.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Self
 
 import numpy as np
 
@@ -31,6 +32,10 @@ class Registered:
     number: Whole
     content: Whole
     day: Whole
+
+    def take(self, at: Whole) -> Self:
+        """The registrations at some places."""
+        return type(self)(*(getattr(self, each.name)[at] for each in fields(self)))
 
 
 def registered(nation: Nation, model: ErrorModel, places: Places) -> Registered:

@@ -19,9 +19,10 @@ type Row = dict[str, str]
 
 FILES = (
     *("groups", "names", "short_names", "respelling", "municipalities", "streets", "employers"),
-    *("margins", "mix", "captures", "partners", "errors"),
+    *("margins", "mix", "captures", "partners", "errors", "signs"),
 )
 NOTIFIERS = ("police", "border_police", "inspectorate", "shelter", "municipality")
+_WORDS_OF_GROUPS = {"group", "dutch", "country", "iso3"}
 PARTNERS = (*NOTIFIERS, "comensha")
 FORMS = ("sexual", "labour", "criminal", "begging", "organ", "other")
 SEXES = ("woman", "man")
@@ -60,7 +61,6 @@ class World:
 
     groups: tuple[str, ...]
     traits: Mapping[str, Shares]
-    dutch: Words
     names: Mapping[str, Names]
     prefixes: Words
     short: Mapping[tuple[int, str], str]
@@ -77,12 +77,11 @@ def read_world(files: Mapping[str, bytes]) -> World:
     """The world of the lists. Raises BadInput when a list is missing or has no rows."""
     tables = {name: _rows(files, name) for name in FILES}
     groups = tuple(row["group"] for row in tables["groups"])
-    traits = [name for name in tables["groups"][0] if name not in {"group", "dutch"}]
+    traits = [name for name in tables["groups"][0] if name not in _WORDS_OF_GROUPS]
     skew = [float(row["family_skew"]) for row in tables["groups"]]
     return World(
         groups=groups,
         traits={name: np.array([float(row[name]) for row in tables["groups"]]) for name in traits},
-        dutch=texts([row["dutch"] for row in tables["groups"]]),
         names={
             part: _names(tables["names"], groups, part, skew if part == "family" else ())
             for part in ("woman", "man", "family", "stem", "ending", "middle")

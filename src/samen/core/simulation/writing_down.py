@@ -6,6 +6,7 @@ says, how the clerk hears and spells it, what is typed, and what is left out at 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -76,10 +77,29 @@ class Written:
     person: Whole
     group: Words
 
+    def first(self, most: int | None) -> Self:
+        """The first so many registrations; all when there is no limit."""
+        if most is None or most >= len(self.person):
+            return self
+        return self.where(np.arange(most))
 
-def write_down(nation: Nation, model: ErrorModel, places: Places) -> Written:
-    """All registrations of the persons at some places."""
-    rows = registered(nation, model, places)
+    def where(self, at: Whole) -> Self:
+        """The registrations at some places."""
+        return type(self)(
+            self.places,
+            self.rows.take(at),
+            {name: texts[at] for name, texts in self.columns.items()},
+            {kind: flags[at] for kind, flags in self.drawn.items()},
+            self.person[at],
+            self.group[at],
+        )
+
+
+def write_down(
+    nation: Nation, model: ErrorModel, places: Places, rows: Registered | None = None
+) -> Written:
+    """All registrations of the persons at some places, or the `rows` of them."""
+    rows = rows or registered(nation, model, places)
     pen = _Pen(nation, model, places, rows)
     pen.write_names()
     pen.write_address()

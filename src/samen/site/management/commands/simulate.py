@@ -25,13 +25,17 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1, help="another seed, another nation")
         parser.add_argument("--model", default="typical",
                             help="error model of data/simulation/errors.csv")  # fmt: skip
+        parser.add_argument("--no-partners", action="store_true",
+                            help="only the records for linkage, which is much faster")  # fmt: skip
         parser.add_argument("--out", type=Path, required=True, help="folder for the files")
 
     def handle(self, *_args: Any, **given: Any) -> None:
-        nation = simulation.nation(given["seed"], given["persons"], given["size"])
-        pieces = simulation.write_records(nation, given["model"], given["out"], given["size"])
-        written = sum(pieces)
+        order = simulation.Order(given["seed"], given["model"], given["persons"], given["size"],
+                                 partners=not given["no_partners"])  # fmt: skip
+        written = sum(simulation.write_nation(order, given["out"]))
         self.stdout.write(f"{written} records in {given['out'] / simulation.RECORDS_FILE}")
+        if order.partners:
+            self.stdout.write(f"the partners' files in {given['out'] / simulation.PARTNERS_FOLDER}")
 
 
 def _persons(text: str) -> int | None:
