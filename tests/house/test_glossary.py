@@ -19,12 +19,18 @@ from samen.core.estimation.intervals import Interval
 from samen.core.estimation.models import Model
 from samen.core.estimation.table import CaptureTable, Covariate
 from samen.core.estimation.verdict import Use
+from samen.core.simulation.captures import Captures
+from samen.core.simulation.error_model import ErrorModel
+from samen.core.simulation.layouts import Layout
+from samen.core.simulation.nation import Nation
 from samen.programme import labels
 from tests.house.tree import PACKAGE, ROOT, model_classes
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
 ESTIMATION = {each.__name__ for each in (CaptureTable, Covariate, Model, Estimate, Interval, Draws)}
 """What an estimate is made of, as analysts call it."""
+SIMULATION = {each.__name__ for each in (Nation, Captures, ErrorModel, Layout)}
+"""What an invented nation is made of, as who measures calls it."""
 ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
 
 
@@ -38,7 +44,9 @@ def words_of_the_code() -> set[str]:
     ours = [item for item in vars(terms).values() if _is_vocabulary(item)]
     ours += [Status, Use]
     values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}
-    return values | {enum.__name__ for enum in ours} | set(model_classes()) | ESTIMATION
+    return (
+        values | {enum.__name__ for enum in ours} | set(model_classes()) | ESTIMATION | SIMULATION
+    )
 
 
 def test_every_word_has_an_entry() -> None:

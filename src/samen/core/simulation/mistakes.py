@@ -58,7 +58,7 @@ class Respelling:
         return text[:at] + instead + text[at + length :]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _fits(respelling: Respelling, text: str) -> list[tuple[int, int, str]]:
     """Where each rule that fits begins, how long it is and what it writes there."""
     lower = text.lower()
@@ -75,7 +75,7 @@ def plain(text: str) -> str:
     return text if text.isascii() else _plain(text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _plain(text: str) -> str:
     apart = unicodedata.normalize("NFD", text.translate(_STROKES))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
