@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -9,11 +10,14 @@ import pytest
 from openpyxl import load_workbook
 
 from samen.core.errors import BadInput, CannotRun
+from samen.core.registration import Check, open_table
+from samen.core.registration.mapping import read_profile
 from samen.core.simulation.layouts import LAYOUTS
 from samen.core.simulation.mistakes import plain
 from samen.core.simulation.records import RECORDS, TRUTH
 from samen.site import simulation
 from samen.site.commands import manage
+from tests.core.registration.given import fields
 
 
 def simulate(*arguments: str) -> int:
@@ -80,6 +84,29 @@ def test_each_partner_has_its_file_in_its_own_format(tmp_path: Path) -> None:
         wanted = [row["number"] for row in truth if row["partner"] == partner]
         assert [row[number] for row in found] == wanted
         assert list(found[0]) == list(layout.columns)
+
+
+@pytest.mark.parametrize(
+    ("model", "least", "most"), [("clean", 0.0, 0.0), ("typical", 0.002, 0.04)]
+)
+def test_under_its_profile_a_file_is_taken_in(
+    tmp_path: Path, model: str, least: float, most: float
+) -> None:
+    """Every row of a clean nation; of a typical one a few are refused, to be mended."""
+    assert simulate("--persons", "900", "--model", model, "--out", str(tmp_path)) == 0
+    folder = tmp_path / "partners"
+    rows = refused = 0
+    for layout in LAYOUTS.values():
+        profile = folder / "profiles" / f"{Path(layout.file).stem}.json"
+        mapping = read_profile(profile.read_text(encoding="utf-8"), fields())
+        with (folder / layout.file).open("rb") as stream:
+            table = open_table(stream)
+            check = Check(table.names, mapping, fields(), date(2025, 1, 1))
+            for checked in map(check.check, table.batches()):
+                rows += len(checked.is_good)
+                refused += sum(not good for good in checked.is_good)
+    assert rows > 2000
+    assert least <= refused / rows <= most
 
 
 def test_names_that_latin_1_lacks_lose_their_signs(tmp_path: Path) -> None:

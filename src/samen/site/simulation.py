@@ -13,6 +13,7 @@ from samen.core.simulation.error_model import ErrorModel, error_model
 from samen.core.simulation.layouts import LAYOUTS
 from samen.core.simulation.nation import Nation
 from samen.core.simulation.partner_files import Rows, other_rows, victim_rows
+from samen.core.simulation.profiles import profile_of
 from samen.core.simulation.records import (
     RECORDS,
     TRUTH,
@@ -26,7 +27,8 @@ from samen.site.database import ROOT
 from samen.site.partner_writers import Write, partner_file
 
 LISTS = ROOT / "data" / "simulation"
-RECORDS_FILE, TRUTH_FILE, PARTNERS_FOLDER = "records.parquet", "truth.parquet", "partners"
+RECORDS_FILE, TRUTH_FILE = "records.parquet", "truth.parquet"
+PARTNERS_FOLDER, PROFILES_FOLDER = "partners", "profiles"
 _PARTNERS_TRUTH = pa.schema(
     [
         *((name, pa.string()) for name in ("partner", "number", "kind")),
@@ -76,6 +78,15 @@ def write_nation(order: Order, out: Path) -> Iterator[int]:
             yield len(written.person)
         if partners:
             partners.write(other_rows(nation, model))
+            _write_profiles(nation.world, out / PARTNERS_FOLDER / PROFILES_FOLDER)
+
+
+def _write_profiles(lists: World, folder: Path) -> None:
+    """The mapping of each partner's file, for whoever takes it in."""
+    folder.mkdir(exist_ok=True)
+    for partner, layout in LAYOUTS.items():
+        profile = profile_of(lists, partner).as_json() + "\n"
+        (folder / f"{Path(layout.file).stem}.json").write_text(profile, encoding="utf-8")
 
 
 class _Partners:
