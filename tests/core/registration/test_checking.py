@@ -1,10 +1,13 @@
 """Whole files under a mapping: what is taken, what is refused, and what is known again."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samen.core.errors import BadInput
 from samen.core.registration import (
@@ -15,9 +18,10 @@ from samen.core.registration import (
     guess_mapping,
     mapping_of,
 )
+from samen.core.registration.columns import batch_of
 from samen.core.registration.readers import delimited as delimited_reader
 from samen.core.registration.summary import Oddity
-from samen.core.terms import ValueState
+from samen.core.terms import Precision, ValueState
 from tests.core.registration.given import (
     HEAD,
     ROWS,
@@ -136,6 +140,36 @@ def test_the_table_holds_the_good_rows_only() -> None:
     assert table["row"].to_pylist() == [2, 4]
     assert table["birth_date"].to_pylist() == ["1988-05-17", "1990"]
     assert table["key"].to_pylist() == ["id:P1", "id:P2"]
+    assert table["birth_date_from"].to_pylist() == [date(1988, 5, 17), date(1990, 1, 1)]
+    assert table["birth_date_until"].to_pylist() == [date(1988, 5, 17), date(1990, 12, 31)]
+    assert table["birth_date_precision"].to_pylist() == [Precision.DAY, Precision.YEAR]
+
+
+def test_a_date_that_is_not_known_has_no_days() -> None:
+    _, (batch,) = checked(csv_of([ROWS[2], "P4;Anna;V;ca. 05-1988;v;"]))
+    table = batch.table()
+    assert table["birth_date_from"].to_pylist() == [None, date(1988, 5, 1)]
+    assert table["birth_date_precision"].to_pylist() == [None, Precision.MONTH]
+
+
+@given(
+    st.lists(st.lists(st.text('a"\\\n\t{},é😀=', max_size=5), min_size=2, max_size=2), max_size=5)
+)
+def test_the_json_of_a_row_says_what_its_values_say(texts: list[list[str]]) -> None:
+    names = ["k", 'l "m"']
+    mapping = Mapping((MappedColumn(names[0], "note"), MappedColumn(names[1], "sex")))
+    batch = batch_of(names, [list(column) for column in zip(*texts, strict=True)] or [[], []],
+                     np.arange(len(texts)))  # fmt: skip
+    found = Check(names, mapping, fields(), TODAY).check(batch)
+    rows, table = list(found.rows()), found.table()
+    for row, values, raw in zip(
+        rows, table["values"].to_pylist(), table["raw"].to_pylist(), strict=True
+    ):
+        assert json.loads(raw) == {v.column: v.raw for v in row.values.values() if v.raw}
+        assert json.loads(values) == {
+            name: {"state": value.state} | ({"value": value.normal} if value.normal else {})
+            for name, value in row.values.items()
+        }
 
 
 def test_a_blank_row_is_passed_over_and_one_without_a_field_is_told() -> None:

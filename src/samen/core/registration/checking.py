@@ -9,15 +9,17 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from samen.core.registration.columns import Batch, Broken, Column, ColumnReader
+from samen.core.registration.documents import raw_json, values_json
 from samen.core.registration.duplicates import Seen
 from samen.core.registration.fields import Fields
 from samen.core.registration.keys import digests, row_keys
 from samen.core.registration.mapping import Mapping as Profile
 from samen.core.registration.mapping import refuse_mapping
 from samen.core.registration.problems import Fault, Problem, RowError
-from samen.core.registration.row_checks import contradictions
+from samen.core.registration.row_checks import contradictions, dates_of
 from samen.core.registration.summary import Summary, Tally
 from samen.core.registration.values import Value
+from samen.core.terms import ValueForm
 
 NUMBER = "source_id"
 
@@ -60,12 +62,23 @@ class Checked:
             yield Row(number, self.keys[place], self.digests[place], values)
 
     def table(self) -> pa.Table:
-        """The good rows: `row`, `key`, `digest` and the normal form of each field, null unless
-        known."""
-        head = {"row": pa.array(self.batch.rows), "key": pa.array(self.keys),
-                "digest": pa.array(self.digests)}  # fmt: skip
-        fields = {name: column.normals() for name, column in self.columns.items()}
-        return pa.table(head | fields).filter(pa.array(self.is_good))
+        """The good rows, as a register takes them in.
+
+        Columns: `row`, `key`, `digest`; the normal form of each field, null unless known; for a
+        date also `_from`, `_until` (its first and last day) and `_precision`; `values` and
+        `raw` as JSON.
+        """
+        rows = len(self.batch.rows)
+        found = {"row": pa.array(self.batch.rows), "key": pa.array(self.keys),
+                 "digest": pa.array(self.digests)}  # fmt: skip
+        for name, column in self.columns.items():
+            found[name] = column.normals()
+            if column.field.form is ValueForm.DATE:
+                days = dates_of(column).as_columns()
+                found |= {f"{name}_{end}": each for end, each in days.items()}
+        found["values"] = values_json(self.columns, rows)
+        found["raw"] = raw_json(self.columns, rows)
+        return pa.table(found).filter(pa.array(self.is_good))
 
 
 class Check:

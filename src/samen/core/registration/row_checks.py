@@ -12,12 +12,15 @@ from numpy.typing import NDArray
 from samen.core.registration.columns import Column
 from samen.core.registration.dates import period_of
 from samen.core.registration.problems import Fault, Problem, RowError, fault
-from samen.core.terms import ValueForm
+from samen.core.terms import Precision, ValueForm
 
 OLDEST = 120
 """Years. Nobody in the Netherlands became older than 115."""
 DAYS_A_YEAR = 365.2425
 _EPOCH = date(1970, 1, 1).toordinal()
+PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+_LENGTHS = pa.array([4, 7, 10], pa.int32())
+"""Of a year, a month and a day in normal form."""
 _WHOLE_DAY = r"^\d{4}-\d\d-\d\d$"
 
 type Days = NDArray[np.float64]
@@ -30,6 +33,17 @@ class Dates:
     column: Column
     first: Days
     last: Days
+
+    def as_columns(self) -> dict[str, pa.Array]:
+        """`from`, `until` and `precision` of each row; null where there is no date."""
+        days = {"from": self.first, "until": self.last}
+        found = {name: pa.array(each, pa.float64(), from_pandas=True).cast(pa.int32())
+                 for name, each in days.items()}  # fmt: skip
+        lengths = pc.utf8_length(pc.utf8_rtrim(self.column.normals().cast(pa.string()), "~"))
+        precision = pc.choose(pc.index_in(lengths, _LENGTHS), *PRECISIONS)
+        return {name: each.cast(pa.date32()) for name, each in found.items()} | {
+            "precision": precision
+        }
 
 
 def dates_of(column: Column) -> Dates:

@@ -10,7 +10,7 @@ from samen.core.errors import Unreadable
 MOST_LINES = 200
 """Of one record; a quotation mark that opens and is not closed takes all that follow."""
 LEAST_TELLING = 3
-"""Separators a line, before the lines of a record look like rows of their own."""
+"""Separators of a row, before the lines of a record can be told to be rows of their own."""
 MOST_SIGNS = 100_000
 MOST_OPEN = 1_000
 """Rows of one file with a quotation mark that is not closed: each costs a second look."""
@@ -67,12 +67,12 @@ class Records:
                 yield start + 1, self._broken(lines[start])
 
     def _is_swallowed(self, cells: list[str], lines: list[str]) -> bool:
-        """Whether a record took rows with it: it has the separators of as many rows as lines."""
-        separators = sum(line.count(self.delimiter) for line in lines)
+        """Whether a record took rows with it: each of its lines has the separators of a row."""
+        full = self.width - 1
         return (
             len(lines) > MOST_LINES
             or 0 < self.width != len(cells)
-            or separators >= len(lines) * max(self.width - 1, LEAST_TELLING)
+            or (full >= LEAST_TELLING and all(line.count(self.delimiter) == full for line in lines))
         )
 
     def _broken(self, line: str) -> str:
