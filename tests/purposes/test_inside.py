@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import psycopg
 import pytest
@@ -62,10 +63,10 @@ def test_rows_are_seen_inside_and_not_after(analyst: Membership) -> None:
 def test_a_purpose_in_a_purpose_leaves_the_first_one_open(world: World) -> None:
     """Each shows its own law only; the outer one is as it was when the inner one closes."""
     part = world.members[ANALYST]
-    given = {"membership": part.pk, "user": part.user_id, "today": DAY}
+    opened = partial(inside, membership=part.pk, user=part.user_id, today=DAY)
     laws = "select distinct regime from register_registration"
-    with inside(ground=Ground.WPG10, **given):
-        with inside(ground=Ground.AVG6E, **given):
+    with opened(ground=Ground.WPG10):
+        with opened(ground=Ground.AVG6E):
             assert run(laws) == [("avg",)]
         assert run(laws) == [("wpg",)]
 
