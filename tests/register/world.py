@@ -82,7 +82,7 @@ def _fits(row: Kept, member: Membership, ground: Ground) -> bool:
 def run(words: str, *values: Any) -> list[tuple[Any, ...]]:
     """What a statement gives; [] for one that gives no rows."""
     with connection.cursor() as cursor:
-        cursor.execute(words, values)
+        cursor.execute(words, values or None)
         return cursor.fetchall() if cursor.description else [(cursor.rowcount,)]
 
 

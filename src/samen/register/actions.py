@@ -4,6 +4,7 @@ What may be written, and where, the database checks against the pass; a purpose 
 may not write gets a refusal in words.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -110,8 +111,6 @@ def take_in(
 
 def register(purpose: Purpose, row: Row) -> Registration:
     """Note one registration that somebody typed."""
-    import json
-
     given = row._asdict() | {"values": json.loads(row.values), "raw": json.loads(row.raw)}
     with _allowed():
         made = Registration.objects.create(
@@ -134,7 +133,7 @@ def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Re
             _("Correct the fields that were read from it."),
             fields=", ".join(wrong) or "-",
         )
-    found = _held(purpose, number)
+    found = _held(number)
     for field, value in changes.items():
         setattr(found, field, value)
     with _allowed():
@@ -145,7 +144,7 @@ def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Re
 
 def note_necessity(purpose: Purpose, number: UUID) -> Registration:
     """Note that a registration was necessary today: the terms that count from there begin anew."""
-    found = _held(purpose, number)
+    found = _held(number)
     processing = purpose.membership.processing
     dues = due(
         purpose.ground, first=found.first_processed_at, necessary=purpose.day,
@@ -159,11 +158,10 @@ def note_necessity(purpose: Purpose, number: UUID) -> Registration:
     return found
 
 
-def _held(purpose: Purpose, number: UUID) -> Registration:
+def _held(number: UUID) -> Registration:
     """The row of a registration, held until the act is done."""
     found = Registration.objects.select_for_update().filter(pk=number).first()
     if found is None:
-        purpose.note(LogAct.READ, [])
         raise Refused(
             _("There is no such registration that you may change here."),
             _("A purpose shows its own registrations only."),
@@ -178,7 +176,7 @@ def hold(purpose: Purpose, number: UUID, *, reason: str) -> Hold:
         raise BadInput(
             _("The reason is missing."), _("A hold is a decision with a reason."), _("Give it.")
         )
-    found = _held(purpose, number)
+    found = _held(number)
     with _allowed():
         made = Hold.objects.create(
             **_bound(purpose, Due(found.remove_due, found.destroy_due)), region=found.region,

@@ -3,13 +3,16 @@
 The database leaves out what the purpose does not show; nothing here does.
 """
 
+import json
 from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_noop as _
 
-from samen.core.terms import LogAct
+from samen.core.errors import Refused
+from samen.core.terms import LogAct, MemberRole
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery, Hold, Registration, RegistrationVersion
 from samen.register.names import name_key
@@ -72,20 +75,19 @@ def counts(purpose: Purpose, by: str) -> dict[str, int]:
 def statistics(purpose: Purpose, by: Iterable[str]) -> list[tuple[dict[str, object], int | None]]:
     """Counts for a statistician: rounded to fives, None for a cell of fewer than five.
 
-    by: of kind, sex, region, organisation, year.
+    by: of kind, sex, region, organisation, year. Raises Refused for who is no statistician.
     """
+    if purpose.role != MemberRole.STATISTICIAN:
+        raise Refused(
+            _("Only a statistician gets these counts."),
+            _("Other members see rows, and count these."),
+            _("Open the purpose as a statistician."),
+        )
     fields = sorted(by)
     purpose.note(LogAct.READ, [], [f"statistics by {', '.join(fields)}"[:40]])
     with connection.cursor() as cursor:
         cursor.execute("SELECT cell::text, n FROM register_counts(%s::text[])", [fields])
-        return [(_cell(cell), n) for cell, n in cursor.fetchall()]
-
-
-def _cell(words: str) -> dict[str, object]:
-    import json
-
-    cell: dict[str, object] = json.loads(words)
-    return cell
+        return [(json.loads(cell), n) for cell, n in cursor.fetchall()]
 
 
 def deliveries(purpose: Purpose) -> QuerySet[Delivery]:
