@@ -15,7 +15,7 @@ from samen.core.matching.typical import TYPICAL
 
 type Floats = npt.NDArray[np.float64]
 
-LEAST_WEIGHT = -12.0
+LEAST_WEIGHT = -15.0
 """Pairs that weigh less, prior included, are nobody's."""
 _AT_ONCE = 1_500_000
 _NULL = 0.0

@@ -17,8 +17,8 @@ from samen.core.matching.typical import TYPICAL
 
 RANDOM_PAIRS = 200_000
 SAMPLE = 700_000
-_ROUNDS = 300
-_SETTLED = 1e-7
+_ROUNDS = 150
+_SETTLED = 1e-6
 _PSEUDO = 20.0
 """Pairs that what is typical counts for, so that a few records teach a little."""
 _SEED = 6
