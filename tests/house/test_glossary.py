@@ -19,6 +19,10 @@ from samen.core.estimation.intervals import Interval
 from samen.core.estimation.models import Model
 from samen.core.estimation.table import CaptureTable, Covariate
 from samen.core.estimation.verdict import Use
+from samen.core.matching.blocking import Blocked
+from samen.core.matching.link import Linked
+from samen.core.matching.scoring import Scored
+from samen.core.matching.standardise import Standardised
 from samen.core.simulation.captures import Captures
 from samen.core.simulation.error_model import ErrorModel
 from samen.core.simulation.layouts import Layout
@@ -31,6 +35,7 @@ ESTIMATION = {each.__name__ for each in (CaptureTable, Covariate, Model, Estimat
 """What an estimate is made of, as analysts call it."""
 SIMULATION = {each.__name__ for each in (Nation, Captures, ErrorModel, Layout)}
 """What an invented nation is made of, as who measures calls it."""
+LINKAGE = {each.__name__ for each in (Standardised, Blocked, Scored, Linked)}
 ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
 
 
@@ -44,9 +49,8 @@ def words_of_the_code() -> set[str]:
     ours = [item for item in vars(terms).values() if _is_vocabulary(item)]
     ours += [Status, Use]
     values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}
-    return (
-        values | {enum.__name__ for enum in ours} | set(model_classes()) | ESTIMATION | SIMULATION
-    )
+    core = ESTIMATION | SIMULATION | LINKAGE
+    return values | {enum.__name__ for enum in ours} | set(model_classes()) | core
 
 
 def test_every_word_has_an_entry() -> None:

@@ -22,7 +22,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})(?!\d)")
+_YEAR_FIRST = re.compile(r"([12]\d{3})[-/. ]?(0\d|1[0-2])[-/. ]?([0-3]\d)(?!\d)")
 _DAY_FIRST = re.compile(
     r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,9})\.?\s*[-/. ]\s*(\d{4}|\d{2})(?!\d)"
 )

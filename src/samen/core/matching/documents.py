@@ -5,6 +5,8 @@ import re
 _PART = re.compile(r"[A-Z0-9]+")
 _LOOKALIKE = str.maketrans("OILSBZ", "011582")
 _SHORTEST = 5
+_SERIES = 3
+_WORDS = frozenset({"ID", "PP", "P", "BSN", "VNR", "V", "NR", "NO", "PAS"})
 _KINDS = (
     ("bsn", re.compile(r"bsn|burgerservice|sofi")),
     ("vnr", re.compile(r"\bv-?\.?(nr|nummer)|vreemdeling")),
@@ -28,6 +30,9 @@ def document(value: str) -> str:
     parts = _PART.findall(value[:80].upper())
     numbers = [part for part in parts if sum(sign.isdigit() for sign in part) >= 2]
     joined = max(numbers, key=len, default="")
+    before = parts[parts.index(joined) - 1] if joined and parts.index(joined) else ""
+    if before.isalpha() and len(before) <= _SERIES and before not in _WORDS:
+        joined = before + joined
     if len(joined) < _SHORTEST:
         joined = "".join(part for part in parts if len(part) <= 4 or part in numbers)
         if sum(sign.isdigit() for sign in joined) < 4:

@@ -1,0 +1,203 @@
+"""Records in, entities out: found again, explained, whatever the data are like."""
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from samen.core.matching.blocking import RULES, blocked
+from samen.core.matching.clusters import clustered
+from samen.core.matching.columns import Column
+from samen.core.matching.engines import duck
+from samen.core.matching.explanation import counter_explanation, sentences, waterfall
+from samen.core.matching.link import Linked, linked
+from samen.core.matching.model import Model
+from samen.core.matching.standardise import standardised
+from tests.core.matching.nation import invented
+
+type Columns = dict[Column, pa.ChunkedArray]
+
+
+def link(columns: Columns, **options: Any) -> Linked:
+    size = len(next(iter(columns.values())))
+    return linked(columns, size, duck("500MB"), lambda _: None, **options)
+
+
+def records(**fields: list[str | None]) -> Columns:
+    return {
+        Column(name): pa.chunked_array([pa.array(values, pa.string())])
+        for name, values in fields.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def nation() -> tuple[Columns, list[int], Linked]:
+    columns, truth = invented(600, seed=4)
+    return columns, truth, link(columns)
+
+
+def test_persons_are_found_again(nation: tuple[Columns, list[int], Linked]) -> None:
+    _, truth, found = nation
+    labels, person = found.labels, np.array(truth)
+    one, other = np.triu_indices(len(person), 1)
+    same, said = person[one] == person[other], labels[one] == labels[other]
+    precision, recall = (same & said).sum() / said.sum(), (same & said).sum() / same.sum()
+    assert precision > 0.95
+    assert recall > 0.9
+
+
+def test_nationality_changes_nothing(nation: tuple[Columns, list[int], Linked]) -> None:
+    """It serves to audit errors per group, and is never compared, blocked on or counted."""
+    columns, _, found = nation
+    turned = {
+        **columns,
+        Column.NATIONALITY: pa.chunked_array([columns[Column.NATIONALITY].to_pylist()[::-1]]),
+    }
+    again = link(turned)
+    assert again.model.as_json() == found.model.as_json()
+    assert again.labels.tobytes() == found.labels.tobytes()
+    assert again.scored.pairs.tobytes() == found.scored.pairs.tobytes()
+    assert again.scored.totals.tobytes() == found.scored.totals.tobytes()
+
+
+def test_a_stored_model_gives_the_same_links(nation: tuple[Columns, list[int], Linked]) -> None:
+    columns, _, found = nation
+    again = link(columns, model=Model.from_json(found.model.as_json()))
+    assert again.model.hash == found.model.hash
+    assert again.labels.tobytes() == found.labels.tobytes()
+
+
+def test_the_order_of_the_records_does_not_matter(
+    nation: tuple[Columns, list[int], Linked],
+) -> None:
+    columns, _, found = nation
+    size = len(found.labels)
+    again = link(
+        {name: column.take(pa.array(np.arange(size)[::-1])) for name, column in columns.items()},
+        model=found.model,
+    )
+    one, other = np.triu_indices(size, 1)
+    back = again.labels[::-1]
+    assert ((found.labels[one] == found.labels[other]) == (back[one] == back[other])).all()
+
+
+def test_every_pair_adds_up_and_is_told(nation: tuple[Columns, list[int], Linked]) -> None:
+    _, _, found = nation
+    number, told = sentences(found.scored)
+    assert len(number) == len(found.scored.pairs)
+    assert all(sentence.endswith(".") for sentence in told)
+    for at in range(0, len(number), 97):
+        bars = waterfall(found.scored, at)
+        assert bars[-1].sum_after == pytest.approx(found.scored.totals[at])
+        assert sum(bar.weight + bar.rarity for bar in bars) == pytest.approx(bars[-1].sum_after)
+
+
+def test_a_link_tells_what_would_have_to_differ(nation: tuple[Columns, list[int], Linked]) -> None:
+    _, _, found = nation
+    sure, unsure = int(found.scored.totals.argmax()), int(found.scored.totals.argmin())
+    assert "uitkomst" in counter_explanation(found.scored, sure, found.model, 0.0)
+    assert "answer" in counter_explanation(found.scored, unsure, found.model, 0.0, dutch=False)
+
+
+def test_all_equal_names_are_not_one_person() -> None:
+    dates = [f"19{60 + i % 40}-{1 + i % 12:02}-{1 + i % 28:02}" for i in range(300)]
+    found = link(
+        records(given_name=["Jan"] * 300, family_name=["Jansen"] * 300, birth_date=list(dates))
+    )
+    assert found.entities > 200
+
+
+@pytest.mark.parametrize("field", ["postcode", "phone"])
+def test_ten_thousand_at_one_address_or_phone_are_capped_and_told(field: str) -> None:
+    names = [
+        f"{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}or" for i in range(10_000)
+    ]
+    shared = {"postcode": "1234 AB", "phone": "0612345678"}[field]
+    given: dict[str, list[str | None]] = {
+        "given_name": list(names),
+        "family_name": list(reversed(names)),
+        field: [shared] * 10_000,
+    }
+    if field == "postcode":
+        given["house_number"] = ["1"] * 10_000
+    ready = standardised(records(**given), 10_000)
+    found = blocked(ready)
+    assert max(each.largest for each in found.capped) >= 10_000 / 26 / 2
+    assert len(found.pairs) < 25 * 10_000
+
+
+def test_everyone_born_on_the_first_of_january() -> None:
+    columns, truth = invented(150, seed=2)
+    year = [f"{value[:4]}-01-01" for value in columns[Column.BIRTH_DATE].to_pylist()]
+    found = link({**columns, Column.BIRTH_DATE: pa.chunked_array([year])})
+    assert abs(found.entities - len(set(truth))) < 40
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"given_name": [None, None], "family_name": [None, None]},
+        {"given_name": ["Jan"], "family_name": ["Bakker"]},
+        {"family_name": ["Bakker", "Nowak"], "birth_date": ["1980-01-02", "1990-03-04"]},
+        {"family_name": ["x" * 500, "y" * 500]},
+        {"family_name": ["onbekend", "onbekend"], "birth_date": ["", ""]},
+    ],
+)
+def test_records_that_share_nothing_stand_alone(fields: dict[str, list[str | None]]) -> None:
+    found = link(records(**fields))
+    assert found.entities == len(found.labels)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Иван", "Петров"), ("Ivan", "Petrov")),
+        (("Thị Hạnh", "Nguyễn"), ("Nguyen", "Hanh")),
+        (("محمد", "حسن"), ("محمد", "حسن")),
+        (("Oluwaseun", "Adeyemi"), ("Adeyemi", "Seun")),
+        (("Anna", "Jansen - de Vries"), ("Anna", "Vries")),
+        (("Jan\u200b", "Bak\x00ker"), ("jan", "BAKKER")),
+    ],
+)
+def test_one_name_in_two_ways_is_one_person(one: tuple[str, str], other: tuple[str, str]) -> None:
+    found = link(
+        records(
+            given_name=[one[0], other[0], "Piet"],
+            family_name=[one[1], other[1], "Molenaar"],
+            birth_date=["1985-06-17", "17-06-1985", "1950-02-03"],
+            phone=["0612345678", "+31612345678", None],
+        )
+    )
+    assert found.labels.tolist() == [0, 0, 2]
+
+
+def test_a_file_with_itself_has_each_person_twice() -> None:
+    columns, _ = invented(80, seed=3)
+    twice = {
+        name: pa.chunked_array([*column.chunks, *column.chunks]) for name, column in columns.items()
+    }
+    found = link(twice)
+    half = len(found.labels) // 2
+    assert (found.labels[:half] == found.labels[half:]).mean() > 0.98
+
+
+def test_one_weak_link_does_not_chain_two_persons() -> None:
+    """Components would make one entity of all six."""
+    strong = [(a, b) for side in ((0, 1, 2), (3, 4, 5)) for a in side for b in side if a < b]
+    pairs = np.array([a * 6 + b for a, b in [*strong, (2, 3)]])
+    totals = np.array([8.0] * len(strong) + [1.0])
+    order = np.argsort(pairs)
+    labels = clustered(6, pairs[order], totals[order], 0.0, np.zeros(len(pairs), bool))
+    assert labels.tolist() == [0, 0, 0, 3, 3, 3]
+
+
+def test_what_cannot_be_is_never_joined() -> None:
+    pairs, totals = np.array([1, 2, 5]), np.array([9.0, 9.0, 9.0])
+    assert clustered(3, pairs, totals, 0.0, np.zeros(3, bool)).tolist() == [0, 0, 0]
+    against = np.array([False, False, True])
+    assert len(set(clustered(3, pairs, totals, 0.0, against).tolist())) == 2
+
+
+def test_every_rule_has_a_name_of_its_own() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
