@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput
-from samen.core.signs import unseen_signs
+from samen.core.unseen import unseen_signs
 
 
 def name_of(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from samen.accounts.days import is_held
 from samen.core.errors import BadInput, CannotRun
-from samen.core.signs import unseen_signs
+from samen.core.unseen import unseen_signs
 
 FIRST_YEAR, LAST_YEAR = 2018, 2100
 """Of a letter: from the programme's first one on."""

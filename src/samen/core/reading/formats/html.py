@@ -8,7 +8,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from samen.core.errors import TooBig
-from samen.core.reading.formats.lines import Paragraph, lines_of
+from samen.core.reading.formats.lines import Paragraph, folded, lines_of
 from samen.core.reading.formats.plain import EMPTY, cleaned, decoded
 from samen.core.reading.source import Layout, Line, Source
 
@@ -110,7 +110,7 @@ class _Reader:
             self._write(child.tail)
 
     def _write(self, text: str | None) -> None:
-        self._open.write((text or "") if self._is_set else _folded(text))
+        self._open.write((text or "") if self._is_set else folded(text))
 
     def _inline(self, element: etree._Element, hint: Line) -> None:
         number = self._marker_number(element)
@@ -208,13 +208,3 @@ def _without_number(line: Line) -> Line:
     found = _NOTE_NUMBER.match(line.text)
     text = line.text[found.end() :] if found and not line.continues else line.text
     return replace(line, text=text.strip(), marks=())
-
-
-def _folded(text: str | None) -> str:
-    """Text with its white space folded, as a browser shows it."""
-    if not text:
-        return ""
-    words = " ".join(text.split())
-    before = " " if text[0].isspace() else ""
-    after = " " if text[-1].isspace() and words else ""
-    return f"{before}{words}{after}"

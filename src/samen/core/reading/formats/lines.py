@@ -34,3 +34,13 @@ def lines_of(paragraph: Paragraph, hint: Line) -> list[Line]:
         found.append(replace(hint, text=part, marks=marks, continues=bool(found)))
         start = end + 1
     return found
+
+
+def folded(text: str | None) -> str:
+    """Text with its white space folded, as a browser and OpenDocument mean it."""
+    if not text:
+        return ""
+    words = " ".join(text.split())
+    before = " " if text[0].isspace() else ""
+    after = " " if text[-1].isspace() and words else ""
+    return f"{before}{words}{after}"

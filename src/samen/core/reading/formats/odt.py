@@ -9,7 +9,7 @@ from lxml import etree
 
 from samen.core.archives import CORRUPT, part_tree
 from samen.core.errors import Unreadable
-from samen.core.reading.formats.lines import Paragraph, lines_of
+from samen.core.reading.formats.lines import Paragraph, folded, lines_of
 from samen.core.reading.source import Layout, Line, Source
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -104,7 +104,7 @@ class _Reader:
     def _write(
         self, element: etree._Element, paragraph: Paragraph, boxes: list[etree._Element]
     ) -> None:
-        paragraph.write(_folded(element.text))
+        paragraph.write(folded(element.text))
         for child in element:
             if child.tag == f"{_TEXT}note":
                 self._note(child, paragraph)
@@ -116,7 +116,7 @@ class _Reader:
                 boxes.append(child)
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 self._write(child, paragraph, boxes)
-            paragraph.write(_folded(child.tail))
+            paragraph.write(folded(child.tail))
 
     def _note(self, element: etree._Element, paragraph: Paragraph) -> None:
         self._count += 1
@@ -144,13 +144,3 @@ def _number(element: etree._Element, name: str) -> int:
     """The number in an attribute; 1 where it is missing or no number."""
     written = element.get(f"{_TEXT}{name}", "1")
     return int(written) if re.fullmatch(r"[0-9]{1,4}", written) else 1
-
-
-def _folded(text: str | None) -> str:
-    """Text with its white space folded, as OpenDocument means it."""
-    if not text:
-        return ""
-    words = " ".join(text.split())
-    before = " " if text[0].isspace() else ""
-    after = " " if text[-1].isspace() and words else ""
-    return f"{before}{words}{after}"
