@@ -134,3 +134,19 @@ def test_a_sum_that_a_line_or_page_end_broke_is_left_out(sum_: str) -> None:
     whole = text.replace(sum_, "€ 450.000")
     kinds = [one.kind for one in read_letter(whole.encode(), "brief.txt").candidates]
     assert CandidateKind.AMOUNT in kinds
+
+
+PAGE = "De koks hebben in 2022 met de keukens gesproken over de plannen die er liggen.\n" * 3
+
+
+@pytest.mark.parametrize(
+    "foot", ["13", "- 13", "-13", "13 -", "– 13 –", "| 13", "13.", "Pagina 13"]
+)
+@pytest.mark.parametrize("end", ["\f", "\n", ""])
+def test_a_page_number_at_the_foot_of_a_page_counts_nothing(foot: str, end: str) -> None:
+    assert _found(f"{PAGE}\n{foot}\n{end}{PAGE}") == []
+    assert _found(f"{PAGE}{foot}\n{end}{PAGE}") == []
+
+
+def test_a_count_between_short_lines_is_kept() -> None:
+    assert _found("Er zijn in 2022\n13\nkoks gemeld.") == [(13, None, None)]

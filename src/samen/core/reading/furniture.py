@@ -24,9 +24,11 @@ PAGE_NUMBER = re.compile(
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
-_COUNTED = re.compile(r"\s*(?:(?P<chapter>\d{1,2}|[A-Z])\s?[-–.]\s?)?(?P<number>\d{1,3})\s*")
-"""A number alone on its line, also within a chapter or annex ("3-2", "B.14")."""
+_BARE_NUMBER = re.compile(r"\s*(?:[-–—|]\s*\d{1,3}|\d{1,3}\s*[-–—|.]?)\s*")
+_COUNTED = re.compile(
+    r"\s*(?:[-–—|]\s*|(?P<chapter>\d{1,2}|[A-Z])\s?[-–.]\s?)?(?P<number>\d{1,3})\s*[-–—|]?\s*"
+)
+"""A number alone on its line, also with a dash, or within a chapter or annex ("3-2", "B.14")."""
 _TITLED = re.compile(
     r"\s*(?:(?P<first>\d{1,3})(?:\s*\|\s*|\s{2,})(?P<after>[^\W\d].{4,90}?[^.\s])"
     r"|(?P<before>[^\W\d].{4,90}?)(?:\s*\|\s*|\s{2,})(?P<last>\d{1,3}))\s*"

@@ -40,7 +40,10 @@ _PARTS = (
 _UNSURE = [re.compile(part) for part in _PARTS]
 _BROKEN = re.compile(rf"(?<![\d.,])(?P<left>{_NUMBER})(?P<joint>\s{{1,4}}|-)(?P<right>{_NUMBER})")
 _SHORT = re.compile(r"(?<![\w.,])\d{1,3}(?![\w,])")
-_PAGE_NUMBER = re.compile(r"\f\s{0,9}(?P<number>\d{1,3})[ \t]{0,9}\n")
+_FILLED_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ALONE = re.compile(r"\s*(?:[-–—|]\s*)?(?P<number>\d{1,3})\s*[-–—|.]?\s*")
+_RUNNING = 30
+"""Characters of a line of running text; the cells of a table are shorter."""
 _GOES_ON = re.compile(r"(?:\d{1,3}[.,])(?:\d{3}[.,])*(?P<last>\d{0,2})")
 
 
@@ -60,12 +63,20 @@ def broken_spans(letter: Letter) -> Iterator[tuple[int, int]]:
         if found["joint"] == "-" or _is_one(found["left"], found["right"], gap):
             yield found.span("left")
             yield found.span("right")
-    if "\f" in letter.original:
-        places = {
-            letter.origin[found.start()]: found.span() for found in _SHORT.finditer(letter.text)
-        }
-        pages = (found.start("number") for found in _PAGE_NUMBER.finditer(letter.original))
-        yield from (places[page] for page in pages if page in places)
+    places = {letter.origin[found.start()]: found.span() for found in _SHORT.finditer(letter.text)}
+    yield from (places[page] for page in _page_numbers(letter.original) if page in places)
+
+
+def _page_numbers(original: str) -> Iterator[int]:
+    """Where a number stands alone on a line, at a page end or between lines of running text."""
+    lines = list(_FILLED_LINE.finditer(original))
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        found = _ALONE.fullmatch(line[0])
+        if found is None:
+            continue
+        is_within = min(len(before[0].strip()), len(after[0].strip())) >= _RUNNING
+        if is_within or "\f" in original[before.end() : after.end()]:
+            yield line.start() + found.start("number")
 
 
 def _is_one(left: str, right: str, gap: str) -> bool:
