@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from samen.core.registration.fields import folded
 from samen.core.registration.problems import Fault, Problem
-from samen.core.signs import unseen_signs
 from samen.core.terms import ValueState
+from samen.core.unseen import unseen_signs
 
 LOST = "\ufffd"
 """Stands in a raw value where a sign could not be read."""
