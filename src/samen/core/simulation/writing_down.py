@@ -32,10 +32,12 @@ _TEST_ROW = {
     "employer": "",
 }
 _SEX_LETTERS = np.array(["F", "M"], dtype=object)
-_STEPS: tuple[tuple[str, str, Mistake], ...] = (
+_NAME_STEPS: tuple[tuple[str, str, Mistake], ...] = (
     ("typed_given", "given_name", mistakes.typed),
     ("typed_family", "family_name", mistakes.typed),
     ("initial_only", "given_name", mistakes.initial),
+)
+_REST_STEPS: tuple[tuple[str, str, Mistake], ...] = (
     ("day_month_swapped", "birth_date", mistakes.swapped_date),
     ("typed_date", "birth_date", mistakes.other_date),
     ("year_wrong", "birth_date", mistakes.other_year),
@@ -148,7 +150,7 @@ class _Pen:
             self.make(f"heard_{part}", column, self.world.respelling["hearing"])
         self._plain_letters()
         self._own_script()
-        for kind, column, mistake in _STEPS[:3]:
+        for kind, column, mistake in _NAME_STEPS:
             self.make(kind, column, mistake)
         self._prefixes()
         self._swap("given_name", "family_name")
@@ -254,11 +256,11 @@ class _Pen:
         return known
 
     def written(self) -> Written:
-        for kind, column, mistake in _STEPS[3:]:
-            self.make(kind, column, mistake)
         for kind, columns in _LEFT_OUT.items():
             for column in columns:
                 self.columns[column][self.drawn[kind]] = ""
+        for kind, column, mistake in _REST_STEPS:
+            self.make(kind, column, mistake)
         self._words_for_unknown()
         is_test = self.drawn["test_row"]
         for column, text in _TEST_ROW.items():
