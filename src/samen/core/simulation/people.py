@@ -19,7 +19,7 @@ FAMILY, LODGERS, CREW = 4, 24, 48
 CENTRES = 25
 LODGINGS = 3
 IS_KIN, IS_TWIN = 0.14, 0.05
-HAS_SECOND_NAME, HAS_PREFIX, HAS_ALIAS_PHONE = 0.35, 0.2, 0.08
+HAS_SECOND_NAME, HAS_PREFIX, USES_CREW_PHONE = 0.35, 0.2, 0.08
 MOVES_A_YEAR = 0.25
 _CONSONANTS = tuple("ABCDEGHJKLMNPRSTVWXZ")
 _YEAR = 365.25
@@ -202,7 +202,7 @@ class People:
         """In E.164. None is given out: Dutch numbers in unused ranges, others begin with 0."""
         about = "second phone" if second else "phone"
         shared = self.trait("shared_housing") & (
-            self.chance.shares("crew phone", self.number) < HAS_ALIAS_PHONE
+            self.chance.shares("crew phone", self.number) < USES_CREW_PHONE
         )
         of = np.where(shared, self.number // LODGERS - (1 << 40), self.number)
         digits = self.chance.below(about, of, 10**7)
