@@ -7,11 +7,12 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import FilePayload, expect
 
+from samen.accounts.actions import make_link
 from samen.programme import actions, queries
 from samen.programme.models import Answer
 from samen.programme.values import Standing, Wording
 from samen.work import clock
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, faults
 from tests.cast import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -68,3 +69,20 @@ def test_a_sheet_that_is_sent_back_arrives(visit: Visit, token: str) -> None:
     page.locator("form[enctype] button").click()
     expect(page.locator(".messages")).to_contain_text("1")
     assert [row.on_sheet for row in Answer.objects.all()] == [True]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_axe_finds_nothing_behind_links_that_need_no_account(
+    visit: Visit, token: str, cast: Cast, language: str
+) -> None:
+    link = make_link(user=cast["nobody"].pk)
+    for address in (
+        f"/vraag/{token}/",
+        "/vraag/bestaat-niet/",
+        f"/uitnodiging/{link.number}/{link.token}",
+        "/uitnodiging/99/bestaat-niet",
+    ):
+        for width in (1280, 360):
+            page = visit(address, width=width, language=language)
+            assert page.locator("html").get_attribute("lang") == language
+            assert faults(page) == [], (address, width)

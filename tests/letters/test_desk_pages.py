@@ -1,18 +1,21 @@
 """The pages on which a letter is started, checked, mended and frozen."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.test import Client
+from django.conf import settings
+from django.test import Client, override_settings
 from django.urls import reverse
 
+from samen.core.terms import DocumentKind
 from samen.letters.actions import writing
 from samen.letters.models import OutgoingLetter, Proposal
 from samen.letters.queries.writing import desk as on_desk
 from samen.programme import actions as register
 from samen.programme import queries as programme
-from samen.programme.values import FigureFacts
+from samen.programme.values import DocumentFacts, FigureFacts, Standing
 from tests.cast import Cast
 from tests.letters.outgoing_letters import NOW, drafted, move_on
 
@@ -167,6 +170,43 @@ def test_a_frozen_letter_says_what_was_let_stand_by_whom_and_why(
     assert "Toezegging zonder termijn (2)" in page
     assert f"{found} bevindingen" in page
     assert "Geef een datum" not in page
+
+
+def test_a_day_in_a_finding_is_in_the_readers_language(team: Client, cast: Cast) -> None:
+    letter = drafted(cast["programme_team"])
+    entry = next(e.id for e in on_desk(letter).facts.entries.values() if "plekken" in e.title)
+    register.append_status(
+        entry=entry,
+        standing=Standing("running", date(2022, 7, 1), due=date(2022, 10, 31)),
+        by=cast["programme_team"],
+        now=NOW,
+    )
+    assert "31 oktober 2022 verstreken" in words(team, desk(letter))
+    team.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = team.get(desk(letter)).content.decode()
+    assert "passed on 31 October 2022" in page
+
+
+@override_settings(TODAY=date(2022, 11, 15))
+def test_a_frozen_letter_tells_its_day_as_the_pages_call_it(
+    cast: Cast, team: Client, letter: OutgoingLetter
+) -> None:
+    address = reverse("letters:freeze", args=[letter.pk])
+    cast.client("approver").post(address, {"because": "Zo kan het."})
+    assert "heeft deze brief op 15 november 2022 vastgesteld" in words(team, desk(letter))
+
+
+def test_the_letters_to_choose_from_are_dated_as_pages_date_them(team: Client, cast: Cast) -> None:
+    register.add_document(
+        document=DocumentFacts(
+            title="Derde brief", kind=DocumentKind.LETTER, date=date(2021, 11, 17)
+        ),
+        by=cast["programme_team"],
+        now=NOW,
+    )
+    team.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = team.get(reverse("letters:start")).content.decode()
+    assert "Derde brief (17 November 2021)" in page
 
 
 def test_freezing_asks_first_and_says_what_it_does(cast: Cast, letter: OutgoingLetter) -> None:

@@ -17,7 +17,7 @@ from samen.programme import queries as programme
 def _letters(before: date | None) -> list[tuple[str, str]]:
     """The letters of the register from before a day, each with its number and its day."""
     letters = [
-        (str(paper.pk), f"{' · '.join(filter(None, told))} ({date_format(paper.date)})")
+        (str(paper.pk), f"{' · '.join(filter(None, told))} ({date_format(paper.date, 'j F Y')})")
         for paper in programme.documents()
         if paper.kind == DocumentKind.LETTER and paper.date and (not before or paper.date < before)
         for told in [(paper.title, paper.paper_id, paper.reference)]

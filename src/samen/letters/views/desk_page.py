@@ -1,11 +1,13 @@
 """The page on which a letter lies: its sections, what the checks find, what came back."""
 
 from collections.abc import Iterable
+from datetime import date
 from http import HTTPStatus
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,6 +28,7 @@ from samen.letters.forms_of_letter import MAKERS
 from samen.letters.models import Proposal
 from samen.letters.queries import writing as queries
 from samen.letters.views.common import status_of
+from samen.work import clock
 
 DONE = {
     "bewaard": gettext_lazy("Saved."),
@@ -87,6 +90,7 @@ def desk_page(
         "files": list(MAKERS),
         "form": WordForm(),
         "is_draft": is_draft,
+        "frozen_on": clock.day_of(letter.frozen_at) if letter.frozen_at else None,
         "may_write": may_write,
         "may_freeze": is_draft and Role.APPROVER in roles_today(request),
     }
@@ -140,8 +144,18 @@ def _in_words(finding: Finding, facts: Facts) -> dict[str, object]:
         "excerpt": "".join(run.text for run in Renderer(facts).runs(finding.excerpt)),
         "entry": finding.entry,
         "kind": entry.kind if entry else "",
-        "reason": _(REASONS[finding.check]).format(**finding.values),
+        "reason": _(REASONS[finding.check]).format(
+            **{name: _read(value) for name, value in finding.values.items()}
+        ),
     }
+
+
+def _read(value: str) -> str:
+    """What a reason's placeholder stands for: a day in the reader's language."""
+    try:
+        return date_format(date.fromisoformat(value), "j F Y")
+    except ValueError:
+        return value
 
 
 def _told(proposal: Proposal, titles: dict[str, str]) -> dict[str, object]:

@@ -187,7 +187,7 @@ class Finding:
 
     section: the key of the section, "" for the letter as a whole. start, end: its place in
     the section's body. entry: the id of the entry it is about, else 0. values: what the
-    reason's placeholders stand for.
+    reason's placeholders stand for; days in ISO form, for each reader's own language.
     """
 
     check: Check

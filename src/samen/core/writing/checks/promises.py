@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from samen.core.periods import say_date
 from samen.core.terms import ActionStatus, CandidateKind
 from samen.core.writing.checks.findings import Check, Finding
 from samen.core.writing.draft import FieldKind, Section, Sentence, id_in, sentences_of
@@ -37,7 +36,7 @@ def _silence(entry: EntryFact, facts: Facts, mentioned: set[int]) -> Iterator[Fi
         return
     about = {"title": entry.title}
     if entry.kind is CandidateKind.COMMITMENT and entry.due and entry.due <= facts.today:
-        values = about | {"due": say_date(entry.due)}
+        values = about | {"due": entry.due.isoformat()}
         yield Finding(Check.PROMISE_DUE_UNMENTIONED, entry=entry.id, values=values)
     if entry.kind is CandidateKind.ACTION and entry.told_last:
         yield Finding(Check.ACTION_DROPPED, entry=entry.id, values=about)
@@ -51,7 +50,7 @@ def _terms(entry: EntryFact, facts: Facts, mentioned: set[int]) -> Iterator[Find
     if entry.closed:
         return
     if entry.due and entry.is_overdue(facts.today) and entry.id in mentioned:
-        values = {"title": entry.title, "due": say_date(entry.due)}
+        values = {"title": entry.title, "due": entry.due.isoformat()}
         yield Finding(Check.DEADLINE_PASSED, entry=entry.id, values=values)
     if entry.kind is CandidateKind.COMMITMENT and not entry.due:
         values = {"title": entry.title}

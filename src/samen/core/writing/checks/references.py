@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from samen.core.periods import say_date
 from samen.core.references import ARTICLE_NUMBER, find_laws, parse_paper_id, session_year
 from samen.core.writing.checks.findings import Check, Finding
 from samen.core.writing.draft import Field, FieldKind, Section, fields_in, id_in
@@ -75,7 +74,7 @@ def _session(paper: PaperFact) -> Iterator[Finding]:
         if right != paper.session_year:
             values = {
                 "id": paper.id,
-                "on": say_date(paper.on),
+                "on": paper.on.isoformat(),
                 "right": right,
                 "said": paper.session_year,
             }
@@ -98,9 +97,9 @@ def _order(paper: PaperFact, facts: Facts) -> Iterator[Finding]:
         if other.on != paper.on:
             values = {
                 "id": paper.id,
-                "on": say_date(paper.on),
+                "on": paper.on.isoformat(),
                 "other": other.id,
-                "other_on": say_date(other.on),
+                "other_on": other.on.isoformat(),
             }
             yield Finding(Check.REFERENCE_OUT_OF_ORDER, values=values)
             return
