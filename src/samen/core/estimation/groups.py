@@ -23,11 +23,13 @@ from samen.core.estimation.poisson import (
     Ints,
     factored,
     solve,
+    subset_products,
     subset_sums,
     superset_sums,
 )
 
 SURE = 0.5  # of the largest move of a logarithm that proves, which is below 1
+FURTHEST = 700.0  # logarithm that a number can hold
 CLEAR = 1e-9  # of a pivot beside its entry: a smaller one may be rounding
 
 
@@ -138,10 +140,14 @@ def sums(groups: Groups, theta: Floats, inside: Floats) -> tuple[float, float]:
 
     Returns the sum of all means and that without the hidden one.
     """
-    spread(groups, theta, inside)
-    for cell in range(inside.size):
-        inside[cell] = math.exp(min(inside[cell], 700.0)) if groups.live[cell] else 0.0
-    hidden, more = math.exp(min(theta[0], 700.0)), 0.0
+    inside[:] = 1.0
+    for at in range(1, theta.size):
+        inside[groups.place[at]] = math.exp(min(theta[at], FURTHEST))
+    for number in range(groups.sizes.size):
+        own = inside[groups.starts[number] : groups.starts[number + 1]]
+        subset_products(own, groups.sizes[number])
+    inside *= groups.live
+    hidden, more = math.exp(min(theta[0], FURTHEST)), 0.0
     for number in range(groups.sizes.size):
         own = inside[groups.starts[number] : groups.starts[number + 1]]
         beside = own[1:].sum()

@@ -30,9 +30,9 @@ def superset_sums(values: Floats, n_lists: int) -> None:
     """In place: each cell becomes the sum over the cells that hold it; shape (2**L,)."""
     for bit in range(n_lists):
         step = 1 << bit
-        for cell in range(values.size):
-            if not cell & step:
-                values[cell] += values[cell | step]
+        for start in range(0, values.size, 2 * step):
+            for cell in range(start, start + step):
+                values[cell] += values[cell + step]
 
 
 @compiled
@@ -40,9 +40,19 @@ def subset_sums(values: Floats, n_lists: int) -> None:
     """In place: each cell becomes the sum over the cells that it holds; shape (2**L,)."""
     for bit in range(n_lists):
         step = 1 << bit
-        for cell in range(values.size):
-            if cell & step:
-                values[cell] += values[cell ^ step]
+        for start in range(0, values.size, 2 * step):
+            for cell in range(start, start + step):
+                values[cell + step] += values[cell]
+
+
+@compiled
+def subset_products(values: Floats, n_lists: int) -> None:
+    """As `subset_sums`, with products."""
+    for bit in range(n_lists):
+        step = 1 << bit
+        for start in range(0, values.size, 2 * step):
+            for cell in range(start, start + step):
+                values[cell + step] *= values[cell]
 
 
 @compiled
