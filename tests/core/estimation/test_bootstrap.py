@@ -202,3 +202,13 @@ def test_a_draw_without_estimate_stays_without_one_in_the_population() -> None:
 )
 def test_a_replicate_in_which_nobody_is_seen_has_no_estimate(procedure: Procedure) -> None:
     assert procedure.choose(np.zeros(4, dtype=np.int64)).total is None
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 40])
+def test_few_replicates_have_limits_and_know_that_they_are_not_sure(n: int) -> None:
+    counts = table("Western")
+    draws = bootstrap(observed(counts), Stepwise(), counts, n, seed=1)
+    for found in (percentile(draws), calibrated(draws, 345, 2483.0), bca(draws, 2483.0, 0.0)):
+        assert 345 <= found.low <= found.high
+        assert min(found.errors) > 0
+        assert np.isinf(found.errors).all() == (n == 1)

@@ -12,7 +12,7 @@ from samen.core.estimation.covariate_selection import (
 from samen.core.estimation.covariates import CovariateFit, fit_covariates
 from samen.core.estimation.existence import Status
 from samen.core.estimation.formula import CovariateModel, all_products, main_effects, parse_formula
-from samen.core.estimation.table import CaptureTable, from_rows
+from samen.core.estimation.table import CaptureTable, Covariate, from_records, from_rows
 from tests.core.estimation.invented import SEX, table
 
 
@@ -99,3 +99,20 @@ def test_the_model_is_hierarchical() -> None:
     captured = table(4000)
     found: CovariateModel = select_covariates(captured, forward(captured, {"year": 2})).fit.model
     assert all(part in found.terms for term in found.terms for part in term.parts())
+
+
+def test_a_covariate_with_one_value_adds_nothing() -> None:
+    """Its terms have no columns: selection goes on without them, and two lists alone have none."""
+    counts = {1: 40, 2: 30, 3: 20, 4: 25, 5: 9, 6: 8}
+    for lists in ("AB", "ABC"):
+        held = {on: n for on, n in counts.items() if on < 1 << len(lists)}
+        rows = [
+            [on >> bit & 1 for bit in range(len(lists))] for on in held for _ in range(held[on])
+        ]
+        plain = from_records(lists, rows)
+        alone = from_records(lists, [[*row, 0] for row in rows], [Covariate("s", ("x",))])
+        way = forward(alone)
+        found = select_covariates(alone, way)
+        assert found.fit.hidden == pytest.approx(
+            select_covariates(plain, forward(plain)).fit.hidden
+        )

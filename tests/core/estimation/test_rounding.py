@@ -67,3 +67,9 @@ def test_another_number_is_as_exact_as_the_interval_lets_it_be() -> None:
     assert beside(Answer("", Status.OK, 20_000), 12_345) == "12.000"
     assert beside(narrow, float("inf")) == "∞"
     assert beside(Answer("", Status.OK, 50, 20, float("inf")), 64) == "60"
+
+
+def test_a_limit_of_which_little_is_sure_keeps_two_digits() -> None:
+    """With few replicates the error of a limit can be as large as the limit."""
+    answer = Answer("", Status.OK, 690.0, 670.0, 734.0, errors=(3.0, 900.0))
+    assert in_parts(answer) == ("690", "670", "730")

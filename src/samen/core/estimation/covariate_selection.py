@@ -185,13 +185,15 @@ def _ordered(
     gain: Callable[[float, int], tuple[float, float]],
     refused: set[Term],
 ) -> list[Term]:
-    """The terms that could be added, the most promising first."""
+    """The terms that could be added, the most promising first; a covariate with one value has no
+    columns, so that its terms say nothing."""
     design = sample.design
     new = [
         term
         for term in design.terms
         if term not in stop.terms
         and term not in refused
+        and design.places[term] in design.owners
         and all(part in stop.terms for part in term.parts())
     ]
     if not new:

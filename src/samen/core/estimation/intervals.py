@@ -108,12 +108,12 @@ def _quantile(ordered: Floats, share: float) -> float:
 def _batches(draws: Draws) -> list[Floats]:
     """Random parts of the draws (they are sorted, so shuffled first), each sorted."""
     order = np.random.default_rng(draws.seed).permutation(draws.totals.size)
-    parts = np.array_split(order, min(BATCHES, max(2, draws.totals.size // 20)))
+    parts = np.array_split(order, min(BATCHES, max(2, draws.totals.size // 20), draws.totals.size))
     return [draws.totals[np.sort(part)] for part in parts]
 
 
 def _error(limits: Sequence[float]) -> float:
     finite = [limit for limit in limits if np.isfinite(limit)]
-    if len(finite) < len(limits):
+    if len(finite) < max(2, len(limits)):
         return float("inf")
     return float(np.std(finite, ddof=1) / np.sqrt(len(finite)))

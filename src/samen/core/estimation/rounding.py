@@ -60,13 +60,19 @@ def in_parts(answer: Answer, thousands: str = ".") -> tuple[str, str, str]:
     far = answer.high > FAR * total
     step = step_of(answer.low, min(answer.high, FAR * total))
     low_step, high_step = (max(step, step_of_error(error)) for error in answer.errors)
-    fits = abs(round(answer.low / low_step) * low_step - answer.low) <= MOVED * answer.low
-    above = step_of_two(answer.high) if far and answer.high < MOST else high_step
     return (
         rounded(total, step, thousands),
-        rounded(answer.low, low_step if fits else step_of_two(answer.low), thousands),
-        rounded(answer.high, above, thousands),
+        rounded(answer.low, _fitting(answer.low, low_step), thousands),
+        rounded(answer.high, _fitting(answer.high, 10 * MOST if far else high_step), thousands),
     )
+
+
+def _fitting(limit: float, step: float) -> int:
+    """The step, or that of two digits where it would move the limit by more than a tenth."""
+    if limit > MOST:
+        return 1
+    fits = abs(round(limit / step) * step - limit) <= MOVED * limit
+    return int(step) if fits else step_of_two(limit)
 
 
 def as_said(answer: Answer) -> float:
