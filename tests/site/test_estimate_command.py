@@ -166,6 +166,7 @@ def test_wrong_input_is_one_sentence_and_exit_code_2(file: Path, tmp_path: Path)
     assert "no text" in failed(binary)
     assert "no column X" in failed(file, "--lists", "A,X")
     assert "--bootstrap is -1" in failed(file, "--bootstrap", "-1")
+    assert "between 40 and 10000000" in failed(file, "--bootstrap", "39")
     assert "--seed is -1" in failed(file, "--seed", "-1")
     assert "--coverage is -1" in failed(file, "--coverage", "-1")
     assert "method dga has no checks" in failed(file, "--method", "dga", "--validate")
@@ -183,7 +184,7 @@ def test_other_encodings(encoding: str, tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_groups_and_their_pairs_stand_in_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     path = ROOT / "data" / "estimation" / "Invented_by.csv"
-    assert run([str(path), "--by", "year,sex", "--bootstrap", "20"]) == 0
+    assert run([str(path), "--by", "year,sex", "--bootstrap", "40"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert sum("year × sex" in line for line in lines) == 6
     (total,) = [line for line in lines if line.split()[:2] == ["year", "2021"]]

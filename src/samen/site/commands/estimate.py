@@ -35,7 +35,8 @@ _EXAMPLE = """example:
   ./samen estimate lists.csv --by year,sex
   ./samen estimate lists.csv --sensitivity --validate --report out
   ./samen estimate lists.csv --model "[12,23]" --bootstrap 0 --json"""
-MOST_REPLICATES = 10_000_000
+FEWEST_REPLICATES, MOST_REPLICATES = 40, 10_000_000
+"""Of fewer the middle 95% has no end; 0 gives no interval."""
 MOST_WORLDS = 100_000
 BY_REPLICATES = 1000
 
@@ -72,10 +73,9 @@ def _write_report(found: Estimate, folder: Path) -> None:
         for name, content in files.items():
             (folder / name).write_bytes(content)
     except OSError as error:
-        raise CannotRun("The report cannot be written: {cause}.",
+        raise CannotRun("The report cannot be written.",
                         "It goes to a folder that can be written to.",
-                        "Give another folder with --report.",
-                        cause=error.strerror or "?") from error  # fmt: skip
+                        "Give another folder with --report.") from error  # fmt: skip
     sys.stderr.write(f"{', '.join(sorted(files))}: {folder}\n")
 
 
@@ -176,7 +176,8 @@ def _parser() -> Parser:
 
 def _plan(options: argparse.Namespace, table: CaptureTable) -> Plan:
     asked = options.bootstrap
-    _within("--bootstrap", asked or 0, 0, MOST_REPLICATES)
+    if asked:
+        _within("--bootstrap", asked, FEWEST_REPLICATES, MOST_REPLICATES)
     _within("--seed", options.seed, 0, 2**63 - 1)
     _within("--coverage", options.coverage, 0, MOST_WORLDS)
     _within("--max-order", options.max_order, 1, MOST_LISTS)

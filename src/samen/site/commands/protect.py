@@ -273,10 +273,9 @@ def _write(
                 }
                 _write_rows(public_file, table, roots, public, "n")
     except OSError as error:
-        raise CannotRun("The tables cannot be written: {cause}.",
+        raise CannotRun("The tables cannot be written.",
                         "They go to a folder that can be written to.",
-                        "Give another folder with --out.",
-                        cause=error.strerror or "?") from error  # fmt: skip
+                        "Give another folder with --out.") from error  # fmt: skip
 
 
 def _write_rows(

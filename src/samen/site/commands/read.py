@@ -166,12 +166,11 @@ def _content(path: Path) -> bytes:
                 most=MOST_BYTES // 1024 // 1024,
             )
         return path.read_bytes()
-    except OSError as error:
+    except OSError:
         raise Unreadable(
-            "The file cannot be opened: {cause}.",
+            "The file cannot be opened.",
             "A .txt, .docx, .pdf, .html or .odt file can be read.",
             "Check its name and rights.",
-            cause=error.strerror or "unknown cause",
         ) from None
 
 
