@@ -16,7 +16,7 @@ LETTERS = {
     "d": "administrator",
     "n": "nobody",
 }
-ALL, SIGNED_IN, ANY_ROLE, ADMINISTRATOR = "vtoardn", "toardn", "toard", "d"
+ALL, SIGNED_IN, ANY_ROLE, ADMINISTRATOR, NO_ONE = "vtoardn", "toardn", "toard", "d", ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,19 @@ LETTERS_ROOM = {
     "brieven/uit/<int:number>/bestand/<str:name>": Line(ANY_ROLE),
 }
 
+# Open to members of a processing: nobody of the cast is one (tests/register/test_pages.py).
+IN_PURPOSE = "register/<uuid:part>/<slug:ground>/"
+REGISTER = {
+    "register/": Line(SIGNED_IN),
+    IN_PURPOSE: Line(NO_ONE),
+    IN_PURPOSE + "zoeken/": Line(NO_ONE, posts=NO_ONE),
+    IN_PURPOSE + "registratie/<uuid:number>/": Line(NO_ONE),
+    IN_PURPOSE + "inlezen/": Line(NO_ONE, posts=NO_ONE),
+    IN_PURPOSE + "inlezen/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),
+    IN_PURPOSE + "levering/<uuid:number>/": Line(NO_ONE),
+    IN_PURPOSE + "levering/<uuid:number>/verbeteren": Line(NO_ONE),
+}
+
 EXPECTED: dict[str, Line] = {
     "": Line(ALL),
     "taal": Line(ALL, "POST"),
@@ -135,4 +148,5 @@ EXPECTED: dict[str, Line] = {
     "werk/<int:number>/stand": Line(SIGNED_IN),
     **PROGRAMME,
     **LETTERS_ROOM,
+    **REGISTER,
 }

@@ -2,6 +2,7 @@
 
 import re
 from itertools import product
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -17,7 +18,12 @@ from tests.cast import Cast, make_cast
 
 pytestmark = pytest.mark.django_db
 # A number that no row has: who may not, must not even learn that.
-NOWHERE = {"int": "987654321", "str": "bestaat-niet", "slug": "bestaat-niet", "uuid": "0" * 32}
+NOWHERE = {
+    "int": "987654321",
+    "str": "bestaat-niet",
+    "slug": "bestaat-niet",
+    "uuid": str(UUID(int=0)),
+}
 
 
 REFUSED = {401, 403}

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 from samen.accounts import actions as accounts
 from samen.accounts.models import Organisation, RoleGrant, User
-from samen.core.terms import CandidateKind, Role
+from samen.core.terms import CandidateKind, MemberRole, Role
 from samen.letters.models import Proposal
 from samen.programme import actions
 from samen.programme.models import Evidence, Figure, Invitation, StatusChange, Target
@@ -24,6 +25,7 @@ from samen.work.models import Work
 from tests.cast import Cast
 from tests.letters.incoming_letters import candidate, letter_by_hand
 from tests.letters.outgoing_letters import drafted
+from tests.register.given_files import make_setting
 
 NOW = datetime(2022, 2, 1, tzinfo=UTC)
 DAY = date(2022, 2, 1)
@@ -99,6 +101,9 @@ def things(cast: Cast) -> dict[str, str]:
         "invitation": str(Invitation.objects.get().pk),
         **_letters(by),
         "werk number": str(_work(by)),
+        "register part": str(make_setting().members[MemberRole.REGISTRAR].pk),
+        "register ground": "avg6e",
+        "register number": str(UUID(int=1)),
     }
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
+from itertools import batched
 from uuid import UUID, uuid4
 
 import pytest
@@ -15,14 +16,16 @@ from samen.purposes.models import LogEntry, Membership
 from samen.purposes.queries import entries
 from samen.register import actions, queries
 from samen.register.models import Delivery, Registration, RegistrationVersion
-from samen.register.values import Row
+from samen.register.names import family_key, given_key
+from samen.register.values import Row, table_of
 from tests.register.world import DAY, World
 
 NOW = datetime(2021, 11, 17, 12, tzinfo=UTC)
 OFFICER = (0, MemberRole.PRIVACY_OFFICER, Scope.NATIONAL)
 TYPED = Row(
     kind=RegistrationKind.VICTIM, source_key="id:1", row_hash="h1", given_names="Mária",
-    family_name="Voorbeeld", given_key="maria", family_key="voorbeeldova", phone="0600000001",
+    family_name="Voorbeeldova", given_key=given_key("Mária"),
+    family_key=family_key("Voorbeeldova"), phone="0600000001",
     birth_from=date(1990, 1, 1), birth_until=date(1990, 12, 31), birth_precision="year",
     values='{"sex": {"state": "refused"}}', raw='{"naam": "Voorbeeld"}',
 )  # fmt: skip
@@ -182,8 +185,8 @@ def rows(n: int, city: str = "") -> Iterator[Row]:
 
 def take_in(purpose: Purpose, sha256: str, given: Iterator[Row]) -> Delivery:
     return actions.take_in(
-        purpose, name="proef.csv", sha256=sha256, mapping={"naam": "family_name"}, rows=given,
-        now=NOW,
+        purpose, name="proef.csv", sha256=sha256, mapping={"naam": "family_name"},
+        batches=(table_of(batch) for batch in batched(given, 7)), now=NOW,
     )  # fmt: skip
 
 
@@ -191,10 +194,9 @@ def counted(delivery: Delivery) -> tuple[int, int, int]:
     return delivery.rows, delivery.added, delivery.changed
 
 
-def test_a_file_is_taken_in_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_taken_in_once(world: World) -> None:
     """The same file again adds nothing; another with the same rows neither; a changed row is a
     new version of what was there."""
-    monkeypatch.setattr(actions, "BATCH", 7)
     with opened(world, MemberRole.REGISTRAR) as purpose:
         first = take_in(purpose, "a", rows(20))
         assert counted(first) == (20, 20, 0)

@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import islice
 from uuid import UUID
 
+import pyarrow as pa
 from django.db import ProgrammingError, transaction
 from django.utils.translation import gettext_noop as _
 from psycopg.errors import InsufficientPrivilege
@@ -23,11 +23,9 @@ from samen.register import taking_in
 from samen.register.models import Delivery, Hold, Registration
 from samen.register.values import CORRECTABLE, Row
 
-BATCH = 20_000
-
 
 @contextmanager
-def _allowed() -> Iterator[None]:
+def allowed() -> Iterator[None]:
     """A place to write; what the policies refuse becomes a sentence."""
     try:
         with transaction.atomic():
@@ -42,7 +40,7 @@ def _allowed() -> Iterator[None]:
         ) from error
 
 
-def _bound(purpose: Purpose, dues: Due) -> dict[str, object]:
+def bound(purpose: Purpose, days: Due) -> dict[str, object]:
     """What every row carries that is written in a purpose."""
     part = purpose.membership
     return {
@@ -52,12 +50,13 @@ def _bound(purpose: Purpose, dues: Due) -> dict[str, object]:
         "organisation_id": part.organisation_id,
         "team_id": part.team_id,
         "registrar_id": part.user_id,
-        "remove_due": dues.remove,
-        "destroy_due": dues.destroy,
+        "remove_due": days.remove,
+        "destroy_due": days.destroy,
     }
 
 
-def _dues(purpose: Purpose) -> Due:
+def dues(purpose: Purpose) -> Due:
+    """When what is written today goes."""
     processing = purpose.membership.processing
     return due(
         purpose.ground,
@@ -74,13 +73,14 @@ def take_in(
     name: str,
     sha256: str,
     mapping: Mapping[str, object],
-    rows: Iterable[Row],
+    batches: Iterable[pa.Table],
     now: datetime,
 ) -> Delivery:
     """Take in a partner's file, whole or not at all; the same one twice changes nothing.
 
-    rows: read and checked, in any number; they pass by in batches. A row whose key is known
-    and whose hash is another becomes a new version of what is there.
+    batches: rows that were read and checked, with the columns of `values.TYPES`, one batch
+    in memory at a time. A row whose key is known and whose hash is another becomes a new
+    version of what is there. Of the same file, the delivery of then is returned.
     """
     taking_in.one_at_a_time(purpose)
     earlier = Delivery.objects.filter(
@@ -89,16 +89,15 @@ def take_in(
     ).first()  # fmt: skip
     if earlier is not None:
         return earlier
-    bound = _bound(purpose, _dues(purpose))
+    every = bound(purpose, dues(purpose))
     region = purpose.membership.region
-    with _allowed():
+    with allowed():
         delivery = Delivery.objects.create(
-            **bound, region=region, name=name[:200], sha256=sha256, mapping=dict(mapping),
+            **every, region=region, name=name[:200], sha256=sha256, mapping=dict(mapping),
             received_at=now,
         )  # fmt: skip
-        stream = iter(rows)
-        with taking_in.Incoming(bound, delivery, purpose.day) as incoming:
-            while batch := list(islice(stream, BATCH)):
+        with taking_in.Incoming(every, delivery, purpose.day) as incoming:
+            for batch in batches:
                 purpose.renew()
                 incoming.take(batch)
         Delivery.objects.filter(pk=delivery.pk).update(
@@ -112,9 +111,9 @@ def take_in(
 def register(purpose: Purpose, row: Row) -> Registration:
     """Note one registration that somebody typed."""
     given = row._asdict() | {"values": json.loads(row.values), "raw": json.loads(row.raw)}
-    with _allowed():
+    with allowed():
         made = Registration.objects.create(
-            **_bound(purpose, _dues(purpose)),
+            **bound(purpose, dues(purpose)),
             **given,
             first_processed_at=purpose.day,
             last_necessary_at=purpose.day,
@@ -136,7 +135,7 @@ def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Re
     found = _held(number)
     for field, value in changes.items():
         setattr(found, field, value)
-    with _allowed():
+    with allowed():
         found.save(update_fields=sorted(changes))
     purpose.note(LogAct.WRITE, [number], sorted(changes))
     return found
@@ -146,13 +145,13 @@ def note_necessity(purpose: Purpose, number: UUID) -> Registration:
     """Note that a registration was necessary today: the terms that count from there begin anew."""
     found = _held(number)
     processing = purpose.membership.processing
-    dues = due(
+    days = due(
         purpose.ground, first=found.first_processed_at, necessary=purpose.day,
         kept_months=processing.kept_months, end=processing.end,
     )  # fmt: skip
     found.last_necessary_at = purpose.day
-    found.remove_due, found.destroy_due = dues.remove, dues.destroy
-    with _allowed():
+    found.remove_due, found.destroy_due = days.remove, days.destroy
+    with allowed():
         found.save(update_fields=["last_necessary_at", "remove_due", "destroy_due"])
     purpose.note(LogAct.WRITE, [number], ["last_necessary_at"])
     return found
@@ -177,9 +176,9 @@ def hold(purpose: Purpose, number: UUID, *, reason: str) -> Hold:
             _("The reason is missing."), _("A hold is a decision with a reason."), _("Give it.")
         )
     found = _held(number)
-    with _allowed():
+    with allowed():
         made = Hold.objects.create(
-            **_bound(purpose, Due(found.remove_due, found.destroy_due)), region=found.region,
+            **bound(purpose, Due(found.remove_due, found.destroy_due)), region=found.region,
             registration=number, reason=reason.strip(), decided_on=purpose.day,
         )  # fmt: skip
     purpose.note(LogAct.WRITE, [number], ["hold"])
@@ -188,7 +187,7 @@ def hold(purpose: Purpose, number: UUID, *, reason: str) -> Hold:
 
 def end_hold(purpose: Purpose, number: UUID) -> None:
     """End a hold: what was due is destroyed at the next run."""
-    with _allowed():
+    with allowed():
         ended = Hold.objects.filter(pk=number, ended_on__isnull=True).update(ended_on=purpose.day)
     if not ended:
         raise Refused(_("This hold has ended already."), "", _("Load the page again."))

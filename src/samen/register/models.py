@@ -26,8 +26,12 @@ class Delivery(Bound):
     mapping = models.JSONField(default=dict)
     received_at = models.DateTimeField()
     rows = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
     added = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
+    findings = models.JSONField(
+        default=dict, help_text="Rows by problem, and what is odd about a column; no values."
+    )
 
     class Meta:
         ordering = ("-received_at",)
@@ -35,6 +39,80 @@ class Delivery(Bound):
             models.Index(fields=["processing", "regime", "sha256"], name="delivery_file"),
             models.Index(fields=["remove_due"], name="delivery_remove"),
             models.Index(fields=["destroy_due"], name="delivery_destroy"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PartnerFile(Bound):
+    """A partner's file as it came, or its refused rows to mend, in pieces.
+
+    A row appears when a file is given; its pieces are emptied when it is taken in. The rows
+    to mend can be fetched for a month.
+
+    Personal data: all that a partner's file holds; kept: until it is taken in, at most a
+    month; source: AVG art. 5 lid 1 onder e.
+    """
+
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    delivery = models.UUIDField(null=True, blank=True, db_index=True)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-given_at",)
+        indexes = [
+            models.Index(fields=["remove_due"], name="file_remove"),
+            models.Index(fields=["destroy_due"], name="file_destroy"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FilePiece(Bound):
+    """A piece of a partner's file: at most a few megabytes.
+
+    A row appears with its file, is emptied when the file is taken in, and goes with it.
+
+    Personal data: as its file; kept: as its file; source: AVG art. 5 lid 1 onder e.
+    """
+
+    file = models.UUIDField()
+    place = models.PositiveIntegerField()
+    content = models.BinaryField()
+
+    class Meta:
+        ordering = ("place",)
+        indexes = [
+            models.Index(fields=["file", "place"], name="piece_place"),
+            models.Index(fields=["remove_due"], name="piece_remove"),
+            models.Index(fields=["destroy_due"], name="piece_destroy"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.place}"
+
+
+class FileProfile(models.Model):
+    """How an organisation's files of one layout are read: the mapping, under a name.
+
+    A row appears when somebody keeps a mapping, and changes when it is kept again under the
+    same name.
+
+    Personal data: none.
+    """
+
+    organisation = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80)
+    mapping = models.JSONField()
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="profile_once"),
         ]
 
     def __str__(self) -> str:

@@ -5,17 +5,20 @@ The database leaves out what the purpose does not show; nothing here does.
 
 import json
 from collections.abc import Iterable
+from itertools import product
 from uuid import UUID
 
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Refused
 from samen.core.terms import LogAct, MemberRole
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery, Hold, Registration, RegistrationVersion
-from samen.register.names import name_key
+from samen.register.names import beginnings
 
 MOST_FOUND = 50
 LAST_LETTER = chr(0x10FFFF)
@@ -27,26 +30,31 @@ def search(
 ) -> list[Registration]:
     """The registrations that fit all that is given, at most fifty; none when nothing is given.
 
-    name: the beginnings of given and family names, in any order, whatever case and accents.
+    name: beginnings of given and family names, in any order, by their sound; what is spelled
+    most alike comes first (trigrams). The others as the register writes them.
     """
     asked = {"phone": phone, "document_number": document, "postcode": postcode}
     conditions = [Q(**{field: value}) for field, value in asked.items() if value]
-    conditions += [_begins(word) for word in name_key(name).split()]
+    conditions += [_begins(sounds) for sounds in beginnings(name)]
     found: list[Registration] = []
     if conditions:
         chosen = Registration.objects.filter(
             *conditions, processing=purpose.membership.processing_id, regime=purpose.regime
         )
-        found = list(chosen.order_by("family_key", "given_key", "pk")[:MOST_FOUND])
+        whole = Concat("given_names", Value(" "), "family_name")
+        alike = TrigramWordSimilarity(name, whole).desc()
+        found = list(chosen.order_by(alike, "family_key", "given_key", "pk")[:MOST_FOUND])
     fields = [field for field, value in asked.items() if value] + ["name"] * bool(name)
     purpose.note(LogAct.READ, [each.pk for each in found], fields)
     return found
 
 
-def _begins(word: str) -> Q:
-    """A name begins with a word, said with comparisons that may use an index below policies."""
-    ends = word + LAST_LETTER
-    return Q(family_key__gte=word, family_key__lt=ends) | Q(given_key__gte=word, given_key__lt=ends)
+def _begins(sounds: Iterable[str]) -> Q:
+    """A name begins with one of these, in comparisons that may use an index below policies."""
+    found = Q()
+    for key, sound in product(("family_key", "given_key"), sounds):
+        found |= Q(**{f"{key}__gte": sound, f"{key}__lt": sound + LAST_LETTER})
+    return found
 
 
 def registration(purpose: Purpose, number: UUID) -> Registration | None:

@@ -4,17 +4,20 @@ PostgreSQL refuses COPY into a table with policies. So rows are copied into a ta
 transaction, and go from there with one statement a batch, under the policies.
 """
 
-from collections.abc import Mapping, Sequence
+import io
+from collections.abc import Mapping
 from datetime import date
 from types import TracebackType
 from typing import Any, Self
 
+import pyarrow as pa
 from django.db import connection
 from psycopg import sql
+from pyarrow import csv
 
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery, Registration
-from samen.register.values import COLUMNS, Row
+from samen.register.values import COLUMNS
 
 TABLE = sql.Identifier("register_incoming")
 GIVEN = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
@@ -22,6 +25,7 @@ GIVEN = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
 LATEST = sql.SQL(
     "(SELECT DISTINCT ON (source_key) * FROM {} ORDER BY source_key, source_row DESC) i"
 ).format(TABLE)
+COPY = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(TABLE, GIVEN)
 SAME = sql.SQL(
     "r.processing_id = %(processing_id)s AND r.regime = %(regime)s"
     " AND r.organisation_id = %(organisation_id)s AND r.source_key = i.source_key"
@@ -69,13 +73,14 @@ class Incoming:
             with connection.cursor() as cursor:
                 cursor.execute(sql.SQL("DROP TABLE {}").format(TABLE))
 
-    def take(self, batch: Sequence[Row]) -> None:
+    def take(self, batch: pa.Table) -> None:
         """Put a batch in: what is known and changed as a new version, what is new as new."""
+        content = io.BytesIO()
+        csv.write_csv(batch, content, csv.WriteOptions(include_header=False))
         with connection.cursor() as cursor:
             cursor.execute(sql.SQL("TRUNCATE {}").format(TABLE))
-            with cursor.copy(sql.SQL("COPY {} ({}) FROM STDIN").format(TABLE, GIVEN)) as copy:
-                for row in batch:
-                    copy.write_row(row)
+            with cursor.copy(COPY) as copy:
+                copy.write(content.getbuffer())
             self.rows += len(batch)
             cursor.execute(self._change(), self._every)
             self.changed += cursor.rowcount

@@ -1,7 +1,10 @@
 """What goes into the register: one row as it was read, in the order of the columns."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
+
+import pyarrow as pa
 
 from samen.core.terms import RegistrationKind
 
@@ -43,3 +46,16 @@ class Row(NamedTuple):
 COLUMNS = Row._fields
 CORRECTABLE = frozenset(COLUMNS) - {"source_key", "row_hash", "source_row", "raw", "kind"}
 """What a person may correct; the row as it came stays as it came."""
+TYPES = pa.schema(
+    [
+        (name, {"source_row": pa.int64(), "birth_from": pa.date32(), "birth_until": pa.date32()}
+         .get(name, pa.string()))
+        for name in COLUMNS
+    ]
+)  # fmt: skip
+"""The columns of many rows at once."""
+
+
+def table_of(rows: Iterable[Row]) -> pa.Table:
+    """Rows as columns, which is how a batch goes into the register."""
+    return pa.Table.from_pylist([row._asdict() for row in rows], schema=TYPES)

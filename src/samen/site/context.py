@@ -13,13 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from samen.accounts.permissions import ANY_ROLE, roles_today
 from samen.core.terms import Role
+from samen.purposes.queries import memberships_of
+from samen.work import clock
 
 
 @dataclass(frozen=True)
 class Room:
     """One entry of the navigation. key: the letter that goes there after `g`.
 
-    within: the first words of other addresses that belong to the room.
+    within: the first words of other addresses that belong to the room. for_members: open to
+    who takes part in a processing today, whatever their role.
     """
 
     label: Promise
@@ -27,11 +30,13 @@ class Room:
     roles: frozenset[Role]
     key: str
     within: tuple[str, ...] = ()
+    for_members: bool = False
 
 
 ROOMS = (
     Room(_("Programme"), "programme:home", ANY_ROLE, "p"),
     Room(_("Letters"), "letters:home", ANY_ROLE, "b"),
+    Room(_("Register"), "register:home", frozenset(), "r", for_members=True),
     Room(
         _("People and access"),
         "accounts:people",
@@ -47,7 +52,13 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """The values that `site/base.html` needs. Also works for the error pages."""
     user = getattr(request, "user", None)
     roles = roles_today(request) if user is not None else frozenset()
-    rooms = [entry for room in ROOMS if room.roles & roles and (entry := _entry(room, request))]
+    is_member = user is not None and memberships_of(user.pk or 0, on=clock.today()).exists()
+    rooms = [
+        entry
+        for room in ROOMS
+        if (room.roles & roles or (room.for_members and is_member))
+        and (entry := _entry(room, request))
+    ]
     return {
         "rooms": rooms,
         "roles": roles,

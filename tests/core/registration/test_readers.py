@@ -1,6 +1,7 @@
 """Files as partners send them, whole, damaged and hostile."""
 
 import csv
+import gc
 import io
 import json
 import zipfile
@@ -327,3 +328,12 @@ def test_what_a_writer_of_csv_wrote_is_read_back(rows: list[list[str]]) -> None:
     _, found, broken = read(out.getvalue().encode())
     assert broken == {}
     assert list(found.values()) == [[cell or None for cell in row] for row in rows if any(row)]
+
+
+@pytest.mark.parametrize("content", [csv_of(ROWS), b'{"naam": "Anna"}\n'])
+def test_a_stream_stays_the_callers_when_its_reader_is_gone(content: bytes) -> None:
+    stream = io.BytesIO(content)
+    open_table(stream)
+    gc.collect()
+    stream.seek(0)
+    assert open_table(stream).names

@@ -3,6 +3,7 @@
 import codecs
 import io
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import BinaryIO
 
 from samen.core.errors import BadInput, Unreadable
@@ -41,7 +42,15 @@ def text_of(stream: BinaryIO, encoding: str) -> io.TextIOWrapper:
         raise BadInput("The encoding is not known.", "Known are {known}.",
                        "Choose one of these.", known=_listed(ENCODINGS))  # fmt: skip
     errors = "replace" if encoding == "utf-16" else "surrogateescape"
-    return io.TextIOWrapper(stream, encoding, errors=errors)
+    return _Lent(stream, encoding, errors=errors)
+
+
+class _Lent(io.TextIOWrapper):
+    """Reads a stream that stays the caller's, also when the reader goes first."""
+
+    def close(self) -> None:
+        with suppress(ValueError):  # let go of before
+            self.detach()
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -1,0 +1,188 @@
+"""The acts on partners' files: given, read, taken in, and given back to mend.
+
+A file waits in pieces below the policies, as what is read from it; no disk of a machine
+holds it. When it is taken in its pieces are emptied in the same transaction.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from tempfile import TemporaryFile
+from typing import BinaryIO
+from uuid import UUID
+
+import pyarrow as pa
+from django.utils.translation import gettext_noop as _
+
+from samen.core.errors import BadInput, TooBig
+from samen.core.registration.checking import Check
+from samen.core.registration.mapping import Mapping
+from samen.core.registration.mending import SUFFIXES, MendingFile
+from samen.core.registration.problems import Language
+from samen.core.registration.readers import open_table
+from samen.core.registration.summary import Summary
+from samen.core.terms import LogAct, RegistrationKind
+from samen.purposes.inside import Purpose
+from samen.purposes.keeping import Due
+from samen.register.actions import allowed, bound, dues, take_in
+from samen.register.filling import filled
+from samen.register.known_fields import fields
+from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile
+
+PIECE = 4 << 20
+MOST_BYTES = 1 << 30
+KEPT_DAYS = 30
+"""How long a file waits, and its refused rows can be fetched."""
+
+type Told = Callable[[int, int, int], None]
+"""Is told how far a file is read: rows, and bytes of bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file is read. kind: of the rows that do not say their own."""
+
+    mapping: Mapping
+    kind: RegistrationKind = RegistrationKind.VICTIM
+
+    def as_data(self) -> dict[str, object]:
+        return {"kind": str(self.kind), **json.loads(self.mapping.as_json())}
+
+
+def say_nothing(_rows: int, _at: int, _size: int) -> None:
+    """Told how far a file is, where nobody waits."""
+
+
+def give_file(purpose: Purpose, *, stream: BinaryIO, name: str, now: datetime) -> PartnerFile:
+    """Keep a file until it is taken in. Raises TooBig, and BadInput for one that is no table."""
+    size = stream.seek(0, os.SEEK_END)
+    if size > MOST_BYTES:
+        raise TooBig(
+            _("The file is {size} MB."), _("At most {most} MB is allowed."),
+            _("Split the file."), size=size >> 20, most=MOST_BYTES >> 20,
+        )  # fmt: skip
+    stream.seek(0)
+    open_table(stream)
+    given = _keep(purpose, stream, name, now)
+    purpose.note(LogAct.WRITE, [given.pk], ["file"])
+    return given
+
+
+def _keep(
+    purpose: Purpose, stream: BinaryIO, name: str, now: datetime, delivery: UUID | None = None
+) -> PartnerFile:
+    last = min(dues(purpose).remove, purpose.day + timedelta(days=KEPT_DAYS))
+    every = bound(purpose, Due(last, last)) | {"region": purpose.membership.region}
+    sha256, size = _digest(stream)
+    with allowed():
+        given = PartnerFile.objects.create(
+            **every, name=name[:200], sha256=sha256, size=size, delivery=delivery, given_at=now
+        )
+        place = 0
+        while content := stream.read(PIECE):
+            FilePiece.objects.create(**every, file=given.pk, place=place, content=content)
+            place += 1
+    return given
+
+
+def _digest(stream: BinaryIO) -> tuple[str, int]:
+    """The SHA-256 of a stream and its bytes; it is wound back."""
+    stream.seek(0)
+    found = hashlib.sha256()
+    while content := stream.read(PIECE):
+        found.update(content)
+    size = stream.tell()
+    stream.seek(0)
+    return found.hexdigest(), size
+
+
+def take_in_file(
+    purpose: Purpose,
+    *,
+    stream: BinaryIO,
+    name: str,
+    reading: Reading,
+    now: datetime,
+    language: Language = "nl",
+    told: Told = say_nothing,
+) -> Delivery:
+    """Take in a file, whole or not at all; its refused rows are kept to mend.
+
+    The same file under the same mapping changes nothing: the delivery of then is returned.
+    Raises BadInput for a file that breaks off or does not fit the mapping.
+    """
+    sha256, size = _digest(stream)
+    table = open_table(stream)
+    check = Check(table.names, reading.mapping, fields(), purpose.day)
+    region = purpose.membership.region
+    with TemporaryFile() as bad:
+        mending = MendingFile(bad, table.layout, table.names, language)
+
+        def batches() -> Iterator[pa.Table]:
+            for batch in table.batches():
+                checked = check.check(batch)
+                mending.add(checked)
+                yield filled(checked, kind=reading.kind, region=region)
+
+        def followed() -> Iterator[pa.Table]:
+            for batch in ahead(batches()):
+                yield batch
+                told(check.summary().rows, min(stream.tell(), size), size)
+
+        delivery = take_in(
+            purpose, name=name, sha256=sha256, mapping=reading.as_data(), batches=followed(),
+            now=now,
+        )  # fmt: skip
+        if delivery.received_at == now:
+            mending.close()
+            found = check.summary()
+            delivery.refused, delivery.findings = found.refused, findings(found)
+            delivery.save(update_fields=["refused", "findings"])
+            if mending.rows:
+                suffix = SUFFIXES[table.layout.format]
+                _keep(purpose, bad, f"{name.rpartition('.')[0] or name}-verbeteren.{suffix}"[-200:],
+                      now, delivery.pk)  # fmt: skip
+    return delivery
+
+
+def ahead[T](items: Iterator[T]) -> Iterator[T]:
+    """The items, of which the next is made while the database takes in the last."""
+    with ThreadPoolExecutor(1) as maker:
+        coming = maker.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = maker.submit(next, items, None)
+            yield item
+
+
+def findings(found: Summary) -> dict[str, object]:
+    """What is told of a file afterwards: rows by problem, and columns that look odd."""
+    return {
+        "flagged": found.flagged,
+        "problems": {str(problem): n for problem, n in found.problems.items()},
+        "columns": [
+            [each.column, each.field, str(oddity), round(100 * each.fits)]
+            for each in found.columns
+            for oddity in each.oddities
+        ],
+    }
+
+
+def empty_file(file: UUID) -> None:
+    """Empty the pieces of a file that was taken in."""
+    FilePiece.objects.filter(file=file).update(content=b"")
+
+
+def keep_profile(purpose: Purpose, *, name: str, reading: Reading) -> FileProfile:
+    """Keep a mapping under a name for the organisation's next file; the same name is written
+    over."""
+    if not name.strip():
+        raise BadInput(_("The profile has no name."), "", _("Give it a name."))
+    kept, _made = FileProfile.objects.update_or_create(
+        organisation_id=purpose.membership.organisation_id, name=name.strip()[:80],
+        defaults={"mapping": reading.as_data()},
+    )  # fmt: skip
+    return kept

@@ -1,0 +1,61 @@
+"""What pages call roles, scopes, grounds, kinds and states of the register."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samen.core.terms import Ground, MemberRole, Precision, RegistrationKind, Scope, ValueState
+
+ROLES: dict[str, Promise] = {
+    MemberRole.REGISTRAR: _("registrar"),
+    MemberRole.CASE_HOLDER: _("case holder"),
+    MemberRole.ANALYST: _("analyst"),
+    MemberRole.STATISTICIAN: _("statistician"),
+    MemberRole.PRIVACY_OFFICER: _("privacy officer"),
+    MemberRole.OPERATOR: _("technical operator"),
+}
+SCOPES: dict[str, Promise] = {
+    Scope.SELF: _("own registrations"),
+    Scope.TEAM: _("own team"),
+    Scope.ORGANISATION: _("own organisation"),
+    Scope.REGION: _("own region"),
+    Scope.NATIONAL: _("national"),
+}
+GROUNDS: dict[str, Promise] = {
+    Ground.WPG8: _("daily police task (Wpg art. 8)"),
+    Ground.WPG9: _("investigation (Wpg art. 9)"),
+    Ground.WPG10: _("thematic processing (Wpg art. 10)"),
+    Ground.WPG12: _("informants (Wpg art. 12)"),
+    Ground.WPG13: _("supporting task (Wpg art. 13)"),
+    Ground.AVG6A: _("consent (GDPR art. 6(1)(a))"),
+    Ground.AVG6E: _("task in the public interest (GDPR art. 6(1)(e))"),
+    Ground.AVG9_2_A: _("explicit consent (GDPR art. 9(2)(a))"),
+    Ground.AVG9_2_G: _("substantial public interest (GDPR art. 9(2)(g))"),
+    Ground.AVG10: _("data on criminal offences (GDPR art. 10)"),
+    Ground.WJSG: _("judicial data (Wjsg)"),
+}
+KINDS: dict[str, Promise] = {
+    RegistrationKind.VICTIM: _("victim"),
+    RegistrationKind.SUSPECT: _("suspect"),
+    RegistrationKind.INCIDENT: _("incident"),
+    RegistrationKind.ORGANISATION: _("organisation"),
+    RegistrationKind.ADDRESS: _("address"),
+    RegistrationKind.PHONE: _("telephone"),
+    RegistrationKind.VEHICLE: _("vehicle"),
+    RegistrationKind.DOCUMENT: _("document"),
+}
+STATES: dict[str, Promise] = {
+    ValueState.UNKNOWN: _("unknown"),
+    ValueState.REFUSED: _("refused to say"),
+    ValueState.NOT_ASKED: _("not asked"),
+}
+PRECISIONS: dict[str, Promise] = {
+    Precision.YEAR: _("year only"),
+    Precision.MONTH: _("month and year only"),
+}
+TABLES = {"role": ROLES, "scope": SCOPES, "ground": GROUNDS, "kind": KINDS, "state": STATES,
+          "precision": PRECISIONS}  # fmt: skip
+
+
+def label(table: str, word: str) -> str:
+    """A stored word as the reader calls it; the word itself where it has no other name."""
+    return str(TABLES[table].get(word, word))

@@ -1,0 +1,58 @@
+"""Vocabulary, fields and codes of the register as people read them."""
+
+from collections import defaultdict
+
+from django import template
+from django.utils.translation import get_language
+
+from samen.core.registration import problems, summary
+from samen.register.known_fields import fields
+from samen.register.labels import label
+
+register = template.Library()
+
+
+def _in(pair: tuple[str, str]) -> str:
+    """The Dutch or the English of two."""
+    return pair[0] if get_language() == "nl" else pair[1]
+
+
+@register.filter
+def term(word: object, table: str) -> str:
+    """A stored word as the reader calls it: {{ part.role|term:"role" }}."""
+    return label(table, str(word))
+
+
+@register.filter
+def field_name(name: str) -> str:
+    """What a field of a registration is called."""
+    known = fields().get(name)
+    return _in((known.nl, known.en)) if known else name
+
+
+@register.filter
+def code_name(value: str, name: str) -> str:
+    """A value as people read it: a code in words, another value as it is."""
+    known = fields().get(name)
+    if known is None or not known.codes.codes:
+        return value
+    found = (known.codes.codes.get(code) for code in value.split(";"))
+    return ", ".join(_in((each.nl, each.en)) for each in found if each) or value
+
+
+@register.filter
+def problem(name: str) -> str:
+    """What is wrong with rows of a kind of fault, without the numbers of one of them."""
+    said = _in(problems.SAID[problems.Problem(name)])
+    return said.format_map(defaultdict(lambda: "…"))
+
+
+@register.filter
+def oddity(name: str, percent: int) -> str:
+    """What is strange about a whole column."""
+    return _in(summary.SAID[summary.Oddity(name)]).format(percent=percent)
+
+
+@register.filter
+def item(table: dict[str, object], key: str) -> object:
+    return table.get(key, "")

@@ -1,0 +1,168 @@
+"""Pages on which a partner's file comes in: given, mapped, taken in, and mended."""
+
+import json
+from http import HTTPStatus
+from tempfile import TemporaryFile
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+from django.utils.translation import gettext_noop as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samen.accounts.sentences import in_words
+from samen.core.errors import BadInput, Refused
+from samen.core.registration.columns import Batch
+from samen.core.registration.guess import Guess, guess_mapping
+from samen.core.registration.mapping import read_profile
+from samen.core.registration.readers import open_table
+from samen.core.terms import LogAct
+from samen.purposes.inside import Purpose
+from samen.register import queries_of_files as queries
+from samen.register.actions_of_files import give_file, keep_profile
+from samen.register.forms import MappingForm, UploadForm
+from samen.register.jobs import JOB
+from samen.register.known_fields import fields
+from samen.register.models import PartnerFile
+from samen.register.views.common import WRITERS, in_purpose, require, shown, status_of
+from samen.work import clock
+from samen.work.actions import start_work
+
+PROFILE = "profiel"
+
+
+@require_http_methods(["GET", "POST"])
+@in_purpose
+def upload(request: HttpRequest, purpose: Purpose) -> HttpResponse:
+    """Give a file; one that is no table is refused in words at its field."""
+    require(purpose, WRITERS)
+    names = [each.name for each in queries.profiles(purpose.membership.organisation_id)]
+    if request.method == "GET":
+        return shown(request, purpose, "register/upload.html", form=UploadForm(profiles=names))
+    form, status = UploadForm(request.POST, request.FILES, profiles=names), HTTPStatus.BAD_REQUEST
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            given = give_file(purpose, stream=file.file, name=file.name or "", now=clock.now())
+        except BadInput as error:
+            form.add_error("file", in_words(error))
+            status = status_of(error)
+        else:
+            chosen = form.cleaned_data["profile"]
+            query = {PROFILE: chosen} if chosen else None
+            return redirect(
+                reverse(
+                    "register:mapping", args=[purpose.membership.pk, purpose.ground, given.pk],
+                    query=query,
+                )
+            )  # fmt: skip
+    return shown(request, purpose, "register/upload.html", status, form=form)
+
+
+@require_http_methods(["GET", "POST"])
+@in_purpose
+def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """Which column is which field: a guess with its reason, corrected by a person."""
+    require(purpose, WRITERS)
+    file = _waiting(number)
+    guesses, batch = _guessed(purpose, file)
+    kind, guesses = _by_profile(purpose, request.GET.get(PROFILE, ""), guesses)
+    form = MappingForm(request.POST or None, guesses=guesses, batch=batch, **kind)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.BAD_REQUEST
+        if form.is_valid():
+            try:
+                return redirect("work:one", _begin(purpose, file, form))
+            except BadInput as error:
+                form.add_error(None, in_words(error))
+    return shown(request, purpose, "register/mapping.html", status, form=form, file=file)
+
+
+def _begin(purpose: Purpose, file: PartnerFile, form: MappingForm) -> int:
+    """Keep the profile where a name was given, and start taking in."""
+    reading = form.reading()
+    read_profile(json.dumps(reading.as_data()), fields())
+    if form.cleaned_data["keep"]:
+        keep_profile(purpose, name=form.cleaned_data["keep"], reading=reading)
+    part = purpose.membership
+    work = start_work(
+        title=_("Taking in {name}"), name=file.name, job=JOB, started_by=part.user_id,
+        now=clock.now(),
+        arguments={
+            "membership": str(part.pk), "user": part.user_id, "ground": str(purpose.ground),
+            "file": str(file.pk), "reading": json.dumps(reading.as_data()),
+            "language": "nl" if get_language() == "nl" else "en",
+        },
+    )  # fmt: skip
+    return work.pk
+
+
+def _waiting(number: UUID) -> PartnerFile:
+    found = queries.waiting_file(number)
+    if found is None:
+        raise Refused(
+            _("This file does not wait here any more."),
+            _("A file waits for a month, and until it is taken in."),
+            _("Look among the deliveries of the processing, or give it again."),
+        )
+    return found
+
+
+def _guessed(purpose: Purpose, file: PartnerFile) -> tuple[list[Guess], Batch | None]:
+    with TemporaryFile() as stream:
+        queries.write_content(purpose, file, stream.write)
+        stream.seek(0)
+        table = open_table(stream)
+        first = next(table.batches(), None)
+        return guess_mapping(table.names, first, fields()), first
+
+
+def _by_profile(
+    purpose: Purpose, name: str, guesses: list[Guess]
+) -> tuple[dict[str, str], list[Guess]]:
+    """The guesses, replaced by what a kept profile says of the columns that it knows."""
+    kept = queries.profile(purpose.membership.organisation_id, name) if name else None
+    if kept is None:
+        return {}, guesses
+    known = {each.column: each for each in read_profile(json.dumps(kept.mapping), fields()).columns}
+    replaced = [
+        Guess(guess.column, known[guess.column].field if guess.column in known else "",
+              guess.reason, guess.fits,
+              known[guess.column].converter if guess.column in known else guess.converter)
+        for guess in guesses
+    ]  # fmt: skip
+    empty = {str(each.converter.empty) for each in known.values()}
+    return {"kind": kept.mapping["kind"], "empty": min(empty)}, replaced
+
+
+@require_GET
+@in_purpose
+def delivery(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """What a file came to, and its refused rows to mend."""
+    found = queries.delivery(number)
+    if found is None:
+        return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
+    return shown(request, purpose, "register/delivery.html", delivery=found,
+                 mend=queries.rows_to_mend(number))  # fmt: skip
+
+
+@require_GET
+@in_purpose
+def rows_to_mend(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """The refused rows of a delivery as a file."""
+    require(purpose, WRITERS)
+    found = queries.rows_to_mend(number)
+    if found is None:
+        return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
+    answer = HttpResponse(content_type="application/octet-stream")
+    queries.write_content(purpose, found, answer.write)
+    purpose.note(LogAct.EXPORT, [found.pk], ["file"])
+    answer["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=found.name
+    )
+    answer["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,81 @@
+"""Pages on which registrations are looked at: processings, search, one registration."""
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samen.accounts.permissions import signed_in
+from samen.core.terms import MemberRole
+from samen.purposes.inside import Purpose
+from samen.purposes.queries import members_on, memberships_of
+from samen.register import queries
+from samen.register.forms import SearchForm
+from samen.register.queries_of_files import delivery
+from samen.register.views.common import READERS, in_purpose, require, shown
+from samen.work import clock
+
+
+@require_GET
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """The processings that somebody may enter today, each on its grounds."""
+    parts = memberships_of(request.user.pk or 0, on=clock.today())
+    ordered = parts.order_by("processing__name").prefetch_related(
+        "processing__controllers__organisation"
+    )
+    return render(request, "register/home.html", {"parts": ordered})
+
+
+@require_GET
+@in_purpose
+def processing(request: HttpRequest, purpose: Purpose) -> HttpResponse:
+    """One processing: what for, on what ground, who, until when, and what is in it."""
+    part = purpose.membership
+    given: dict[str, Any] = {
+        "processing": part.processing,
+        "controllers": part.processing.controllers.select_related("organisation"),
+        "members": members_on(part.processing_id, purpose.day),
+        "form": SearchForm(),
+    }
+    if purpose.role in READERS:
+        given |= {"counts": queries.counts(purpose, "kind"),
+                  "deliveries": queries.deliveries(purpose)[:20]}  # fmt: skip
+    if purpose.role == MemberRole.STATISTICIAN:
+        given["cells"] = queries.statistics(purpose, ["kind", "year"])
+    return shown(request, purpose, "register/processing.html", **given)
+
+
+@require_http_methods(["GET", "POST"])
+@in_purpose
+def search(request: HttpRequest, purpose: Purpose) -> HttpResponse:
+    """Registrations by name or number. Asked by POST: an address would keep the name."""
+    require(purpose, READERS)
+    if request.method == "GET":
+        return shown(request, purpose, "register/search.html", form=SearchForm())
+    form = SearchForm(request.POST)
+    if not form.is_valid():
+        return shown(request, purpose, "register/search.html", HTTPStatus.BAD_REQUEST, form=form)
+    found = queries.search(purpose, **form.asked())
+    return shown(request, purpose, "register/search.html", form=form, found=found, asked=True,
+                 most=queries.MOST_FOUND)  # fmt: skip
+
+
+@require_GET
+@in_purpose
+def registration(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """One registration: what is known, where it came from, what it was before."""
+    require(purpose, READERS)
+    found = queries.registration(purpose, number)
+    if found is None:
+        return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
+    given: dict[str, Any] = {
+        "row": found,
+        "source": delivery(found.delivery_id) if found.delivery_id else None,
+        "versions": queries.versions(purpose, number),
+        "holds": queries.holds(purpose, number),
+    }
+    return shown(request, purpose, "register/registration.html", **given)

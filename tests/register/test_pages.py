@@ -1,0 +1,234 @@
+"""The pages of the register: what each role gets, and what somebody gets who may not."""
+
+import re
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client, override_settings
+
+from samen.core.terms import MemberRole
+from samen.purposes import actions as purposes
+from samen.purposes.models import LogEntry
+from samen.register.models import Delivery, FilePiece, FileProfile, Registration
+from samen.work.jobs import run_work
+from samen.work.models import Work
+from tests.register.given_files import DAY, NOW, ROWS, Setting, csv_file, make_setting, taken
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def that_day() -> object:
+    with override_settings(TODAY=DAY):
+        yield
+
+
+@pytest.fixture
+def setting() -> Setting:
+    return make_setting()
+
+
+def browser(setting: Setting, role: MemberRole) -> Client:
+    client = Client()
+    client.force_login(
+        setting.members[role].user, backend="django.contrib.auth.backends.ModelBackend"
+    )
+    return client
+
+
+def at(setting: Setting, role: MemberRole, path: str = "", ground: str = "avg6e") -> str:
+    return f"/register/{setting.members[role].pk}/{ground}/{path}"
+
+
+def text(client: Client, path: str, status: int = 200) -> str:
+    answer = client.get(path)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def one(setting: Setting) -> UUID:
+    """The number of one registration, of two that were taken in."""
+    with setting.inside() as purpose:
+        taken(purpose, csv_file())
+        return Registration.objects.get(source_key="id:P1").pk
+
+
+@pytest.mark.parametrize("role", MemberRole)
+def test_each_role_gets_what_it_may_see(setting: Setting, role: MemberRole) -> None:
+    number, client = one(setting), browser(setting, role)
+    may_read = role in {MemberRole.REGISTRAR, MemberRole.CASE_HOLDER, MemberRole.ANALYST}
+    assert "Zicht op wie hulp nodig heeft" in text(client, at(setting, role))
+    for path in ("zoeken/", f"registratie/{number}/"):
+        text(client, at(setting, role, path), 200 if may_read else 403)
+    may_write = may_read and role is not MemberRole.ANALYST
+    text(client, at(setting, role, "inlezen/"), 200 if may_write else 403)
+
+
+def test_the_menu_has_the_register_for_members_only(setting: Setting) -> None:
+    client = browser(setting, MemberRole.ANALYST)
+    assert 'href="/register/"' in text(client, "/")
+    purposes.remove_member(membership=setting.members[MemberRole.ANALYST].pk, today=DAY)
+    assert 'href="/register/"' not in text(client, "/")
+
+
+def test_a_page_with_persons_says_its_purpose_and_that_it_is_logged(setting: Setting) -> None:
+    number, client = one(setting), browser(setting, MemberRole.ANALYST)
+    before = LogEntry.objects.count()
+    page = text(client, at(setting, MemberRole.ANALYST, f"registratie/{number}/"))
+    assert "doel: Meldingen · grond: taak van algemeen belang" in page
+    assert "van der Vermeulen" in page
+    assert LogEntry.objects.count() > before
+    assert client.get(at(setting, MemberRole.ANALYST))["Cache-Control"] == "no-store"
+
+
+def test_a_name_is_searched_without_standing_in_an_address(setting: Setting) -> None:
+    one(setting)
+    client, path = browser(setting, MemberRole.ANALYST), at(setting, MemberRole.ANALYST, "zoeken/")
+    found = client.post(path, {"name": "fermeulen"}).content.decode()
+    assert "van der Vermeulen" in found
+    assert "van der Vermeulen" not in text(client, f"{path}?name=vermeulen")
+
+
+def test_a_number_is_searched_however_it_is_written(setting: Setting) -> None:
+    one(setting)
+    client, path = browser(setting, MemberRole.ANALYST), at(setting, MemberRole.ANALYST, "zoeken/")
+    for phone in ("06-12345678", "+31 6 12345678", "0612345678"):
+        assert "van der Vermeulen" in client.post(path, {"phone": phone}).content.decode()
+
+
+def test_another_ground_shows_nothing_of_it(setting: Setting) -> None:
+    number, client = one(setting), browser(setting, MemberRole.ANALYST)
+    path = at(setting, MemberRole.ANALYST, f"registratie/{number}/", "wpg10")
+    assert "Vermeulen" not in text(client, path, 404)
+
+
+def test_a_member_removed_while_a_page_is_open_gets_one_clear_page(setting: Setting) -> None:
+    number, client = one(setting), browser(setting, MemberRole.ANALYST)
+    path = at(setting, MemberRole.ANALYST, f"registratie/{number}/")
+    text(client, path)
+    purposes.remove_member(membership=setting.members[MemberRole.ANALYST].pk, today=DAY)
+    page = text(client, path, 403)
+    assert "U bent vandaag geen deelnemer van deze verwerking" in page
+    assert "Vermeulen" not in page
+
+
+def test_a_processing_that_ended_yesterday_says_so(setting: Setting) -> None:
+    client = browser(setting, MemberRole.ANALYST)
+    purposes.end_processing(processing=setting.processing.pk, today=DAY)
+    assert "16" in text(client, at(setting, MemberRole.ANALYST), 403)
+    assert "Meldingen" not in text(client, "/register/")
+
+
+def test_a_ground_that_is_none_and_a_part_of_another_are_refused(setting: Setting) -> None:
+    client = browser(setting, MemberRole.ANALYST)
+    text(client, at(setting, MemberRole.ANALYST, ground="onzin"), 403)
+    text(client, at(setting, MemberRole.ANALYST, ground="wpg13"), 403)
+    text(client, at(setting, MemberRole.REGISTRAR), 403)
+
+
+def given(client: Client, setting: Setting, content: bytes, profile: str = "") -> str:
+    """The address of the mapping page of a file that was sent."""
+    file = SimpleUploadedFile("melding.csv", content)
+    path = at(setting, MemberRole.REGISTRAR, "inlezen/")
+    answer = client.post(path, {"file": file, "profile": profile})
+    assert answer.status_code == 302, answer.content.decode()
+    return answer["Location"]
+
+
+def filled_in(client: Client, path: str) -> dict[str, str]:
+    """What the form of the mapping page holds when it is opened."""
+    form = client.get(path).context["form"]
+    return {name: str(form[name].value() or "") for name in form.fields}
+
+
+def work_on(client: Client, path: str, form: dict[str, str]) -> str:
+    """The mapping sent, and the work done as a worker does it; the address of its result."""
+    from samen.register import jobs
+
+    answer = client.post(path, form)
+    assert answer.status_code == 302, answer.content.decode()
+    work = Work.objects.get(pk=re.findall(r"\d+", answer["Location"])[-1])
+    run_work(jobs.take_in, work=work.pk, attempt=0, arguments=_arguments())
+    work.refresh_from_db()
+    assert work.state == "done", [line.words for line in work.lines.all()]
+    return work.result_url
+
+
+def _arguments() -> dict[str, object]:
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    arguments: dict[str, object] = ProcrastinateJob.objects.latest("id").args
+    return {name: value for name, value in arguments.items() if name != "work"}
+
+
+def test_a_file_is_given_mapped_taken_in_and_mended(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    path = given(client, setting, csv_file().getvalue())
+    page = text(client, path)
+    assert "De kop is een naam van dit veld." in page
+    assert "Bogdan" in page
+    form = filled_in(client, path) | {"keep": "onze export"}
+    result = text(client, work_on(client, path, form))
+    assert "Deze dag bestaat niet." in result
+    with setting.inside():
+        number = Delivery.objects.get().pk
+        assert {bytes(each.content) for each in FilePiece.objects.filter(place=0)} - {b""}
+    mend = client.get(at(setting, MemberRole.REGISTRAR, f"levering/{number}/verbeteren"))
+    mended = mend.content.replace(b"30-02-1991", b"28-02-1991")
+    assert FileProfile.objects.get().name == "onze export"
+    again = given(client, setting, mended, "onze export")
+    text(client, work_on(client, again, filled_in(client, again)))
+    with setting.inside():
+        assert Registration.objects.count() == 3
+    assert "wacht" in text(client, path, 403), "what was taken in waits no more"
+
+
+def test_the_queue_and_the_log_of_work_hold_nothing_of_the_rows(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    path = given(client, setting, csv_file().getvalue())
+    work_on(client, path, filled_in(client, path))
+    said = str(_arguments()) + str([line.values for line in Work.objects.get().lines.all()])
+    assert not any(name in said for name in ("Anna", "Vermeulen", "12345678"))
+
+
+def test_the_same_file_again_says_that_nothing_changed(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    for _ in range(2):
+        path = given(client, setting, csv_file().getvalue())
+        work_on(client, path, filled_in(client, path))
+    lines = [line.words for line in Work.objects.latest("pk").lines.all()]
+    assert any("al eerder ingelezen" in line for line in lines)
+    with setting.inside():
+        assert Registration.objects.count() == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 half", b"PAR1 half", b"a;a\n1;2\n"])
+def test_what_is_no_table_is_refused_at_its_field(setting: Setting, content: bytes) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    file = SimpleUploadedFile("x.csv", content)
+    answer = client.post(at(setting, MemberRole.REGISTRAR, "inlezen/"), {"file": file})
+    assert 400 <= answer.status_code < 500
+    assert "form-field__error" in answer.content.decode()
+
+
+def test_a_mapping_that_names_a_field_twice_or_none_is_refused(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    path = given(client, setting, csv_file().getvalue())
+    form = filled_in(client, path)
+    twice = client.post(path, form | {"field-0": "family_name"})
+    none = client.post(path, form | {name: "" for name in form if name.startswith("field-")})
+    assert (twice.status_code, none.status_code) == (400, 400)
+    assert not Work.objects.exists()
+
+
+def test_names_that_are_hostile_are_shown_as_text(setting: Setting) -> None:
+    row = ROWS[0].replace("Anna", "Anna<script>x</script>")
+    with setting.inside() as purpose:
+        taken(purpose, csv_file([row]), now=NOW)
+        number = Registration.objects.get().pk
+    page = text(
+        browser(setting, MemberRole.ANALYST),
+        at(setting, MemberRole.ANALYST, f"registratie/{number}/"),
+    )
+    assert "<script>x" not in page
