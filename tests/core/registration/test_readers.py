@@ -24,7 +24,7 @@ from samen.core.registration.readers import delimited as delimited_reader
 from samen.core.registration.readers import json_rows as json_reader
 from samen.core.registration.readers import parquet as parquet_reader
 from samen.core.registration.readers import workbook as workbook_reader
-from samen.core.registration.readers.records import MOST_OPEN
+from samen.core.registration.readers.records import MOST_BROKEN, MOST_OPEN
 from tests.core.registration.given import opened
 
 type Rows = dict[int, list[str | None]]
@@ -273,6 +273,7 @@ def test_a_file_that_breaks_off_is_told_in_one_sentence(kind: str, share: float)
         (b"[]", BadInput),
         (b'{"id": ' + b"1" * 5000 + b"}", BadInput),
         (b'id\n"' + b'x\n"' * (MOST_OPEN + 5), Unreadable),
+        (b"id;naam\n" + b"1\n" * (MOST_BROKEN + 1), Unreadable),
         (sheet_of(), BadInput),
         (parquet_of(), BadInput),
     ],

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from samen.core.registration.columns import KNOWN, Column
+from samen.core.registration.kinds import MOST_RAW
 
 SIZE = 16
 """Bytes of a digest: two different rows have one in no file that can be made."""
@@ -24,7 +25,7 @@ def digests(columns: Mapping[str, Column], rows: int) -> list[str]:
     head = blake2b("\0".join(names).encode() + b"\0\0", digest_size=SIZE)
     # No raw value holds a NUL, so no two rows give one text.
     texts = pc.binary_join_element_wise(
-        *(columns[name].raws().cast(pa.string()) for name in names), "\0",
+        *(_bounded(columns[name]) for name in names), "\0",
         null_handling="replace", null_replacement="",
     )  # fmt: skip
     found = []
@@ -33,6 +34,12 @@ def digests(columns: Mapping[str, Column], rows: int) -> list[str]:
         whole.update(text)
         found.append(whole.hexdigest())
     return found
+
+
+def _bounded(column: Column) -> pa.StringArray:
+    """What stood in the cells, without the end of what no field takes: such rows are refused."""
+    start = pc.utf8_slice_codeunits(column.raw, 0, MOST_RAW)
+    return pa.DictionaryArray.from_arrays(column.raws().indices, start).cast(pa.string())
 
 
 def row_keys(columns: Mapping[str, Column], row_digests: list[str]) -> list[str]:

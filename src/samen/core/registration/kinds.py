@@ -23,6 +23,8 @@ TEST_WORDS = frozenset(
 """Names of nobody, folded."""
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
 """Of a telephone number with its country. Source: ITU-T E.164."""
+MOST_RAW = 20_000
+"""Signs of a cell; no field takes as many."""
 _BETWEEN_CODES = re.compile(r"[;|,/+]")
 _NUMBER = re.compile(r"(\d{1,9})(?:[.,]0+)?")
 _MISSING_NUMBER = frozenset({"-99", "-9", "-1", "999"})
@@ -49,7 +51,7 @@ def read_value(raw: str, field: Field, converter: Converter = AS_IT_IS) -> Readi
 
     The normal form read again gives itself, whatever the converter's codes.
     """
-    if len(raw) > max(4 * field.most, 400):
+    if len(raw) > min(max(4 * field.most, 400), MOST_RAW):
         return _refused(fault(Problem.TOO_LONG, n=len(raw), most=field.most))
     text, faults = clean(raw)
     if any(each.problem is not Problem.UNSEEN_SIGNS for each in faults):

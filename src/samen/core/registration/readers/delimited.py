@@ -18,11 +18,11 @@ from samen.core.errors import BadInput, Unreadable
 from samen.core.registration.columns import Batch, Broken, batch_of, storable
 from samen.core.registration.problems import Problem, fault
 from samen.core.registration.readers.encoding import text_of
-from samen.core.registration.readers.records import Records
+from samen.core.registration.readers.records import MOST_BROKEN, Records
 from samen.core.registration.readers.table import FileFormat, Layout, column_names
 from samen.core.registration.values import LOST
 
-PIECE = 1 << 22
+PIECE = 1 << 21
 MOST_LINE = 1 << 24
 """Signs without a line end."""
 SEPARATORS = (";", ",", "\t", "|")
@@ -57,7 +57,7 @@ class Delimited:
         delimiter = _known(layout.delimiter) or guess_delimiter(self._rest)
         self.layout = Layout(FileFormat.CSV, layout.encoding, delimiter)
         self._records = Records(delimiter)
-        self._row = 1
+        self._row, self._broken_rows = 1, 0
         self.names = self._head()
         self._records.width = len(self.names)
 
@@ -119,6 +119,7 @@ class Delimited:
         numbered = list(enumerate(found, self._row))
         self._row += len(found)
         broken = [wrong for row, record in numbered if (wrong := self._broken(row, record))]
+        self._count(broken)
         bad = {each.row for each in broken}
         width = len(self.names)
         good = [record if any(record) else [""] * width
@@ -126,6 +127,16 @@ class Delimited:
         rows = np.array([row for row, _ in numbered if row not in bad], np.int64)
         columns = [[record[place] for record in good] for place in range(width)]
         return batch_of(self.names, columns, rows, broken)
+
+    def _count(self, broken: Sequence[Broken]) -> None:
+        self._broken_rows += len(broken)
+        if self._broken_rows > MOST_BROKEN:
+            raise Unreadable(
+                "More than {most} rows have another number of fields than the first row.",
+                "A row has a field for each column.",
+                "Choose another separator, or save the file as CSV again.",
+                most=MOST_BROKEN,
+            )
 
     def _broken(self, row: int, record: list[str] | str) -> Broken | None:
         if isinstance(record, str):

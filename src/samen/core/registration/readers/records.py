@@ -12,6 +12,8 @@ MOST_LINES = 200
 LEAST_TELLING = 3
 """Separators of a row, before the lines of a record can be told to be rows of their own."""
 MOST_SIGNS = 100_000
+MOST_BROKEN = 100_000
+"""Rows of one file that cannot be told apart; more is another separator, or no table."""
 MOST_OPEN = 1_000
 """Rows of one file with a quotation mark that is not closed: each costs a second look."""
 
