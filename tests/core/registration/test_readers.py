@@ -25,7 +25,7 @@ from samen.core.registration.readers import json_rows as json_reader
 from samen.core.registration.readers import parquet as parquet_reader
 from samen.core.registration.readers import workbook as workbook_reader
 from samen.core.registration.readers.records import MOST_BROKEN, MOST_OPEN
-from tests.core.registration.given import opened
+from tests.core.registration.given import ROWS, csv_of, opened
 
 type Rows = dict[int, list[str | None]]
 
