@@ -1,6 +1,6 @@
 """The same numbers as another program, on invented tables that nobody publishes.
 
-`other_program.json` was made without this package: every fit by statsmodels 0.14 (Poisson GLM on
+`other_program.json` was made without this package: every fit by statsmodels 0.15 (Poisson GLM on
 the live cells), existence by the linear program of scipy, the steps by scipy's Poisson tails, and
 the best models and their average by fitting all hierarchical models one by one.
 """
