@@ -1,5 +1,7 @@
 """Tables as they are printed: over the end of a page, with marks of notes, with shares behind."""
 
+import pytest
+
 from samen.core.reading import Candidate, read_letter
 from samen.core.terms import CandidateKind
 
@@ -108,3 +110,72 @@ def test_the_share_of_the_whole_is_no_figure() -> None:
     )
     found = [value for _, value, _ in _values(text)]
     assert found == [16, 25, 22, 33, 64, 66]
+
+
+_TWO_YEARS = "Kernpunt              2022   2023\nMeldingen              130    150\n"
+_GOES_ON = "Zaken                   31     29\nVonnissen               11      9\n"
+
+
+@pytest.mark.parametrize(
+    "page_end",
+    [
+        "                                Pagina 4 van 9\nDienst Keukens           Jaarbericht\n",
+        "                                4\nJaarbericht 2023          Dienst Keukens\n\n",
+        "\n                  17\n\nTabel 4. Keukens (vervolg)\n\n",
+    ],
+)
+def test_a_table_runs_on_behind_a_running_title(page_end: str) -> None:
+    found = [value for _, value, _ in _values(_TWO_YEARS + page_end + _GOES_ON)]
+    assert found == [130, 150, 31, 29, 11, 9]
+
+
+def test_a_page_number_is_no_part_of_the_next_label() -> None:
+    assert _indicators(_TWO_YEARS + "4\n" + _GOES_ON)[2].detail["name"] == "Zaken"
+
+
+def test_lines_that_stand_elsewhere_are_no_rows_of_the_page_before() -> None:
+    text = _TWO_YEARS + "\n                  4\n\nBezoek   Koks   31   29\n"
+    assert [value for _, value, _ in _values(text)] == [130, 150]
+
+
+def test_other_years_printed_on_the_next_page_are_those_of_its_rows() -> None:
+    text = _TWO_YEARS + "\n      Pagina 4 van 9\n\nKernpunt              2021   2023\n" + _GOES_ON
+    assert _values(text)[2:4] == [(2021, 31, "realised"), (2023, 29, "realised")]
+
+
+@pytest.mark.parametrize("mark", ["†", "‡", "ª", " 1)", " (b)"])
+def test_any_mark_of_a_note_leaves_the_row(mark: str) -> None:
+    text = f"Kernpunt              2022   2023\nMeldingen              130    150{mark}\n{_GOES_ON}"
+    assert [value for _, value, _ in _values(text)] == [130, 150, 31, 29, 11, 9]
+
+
+def test_a_line_that_leads_in_the_parts_of_a_row_leaves_the_table() -> None:
+    text = _TWO_YEARS + "waarvan:\n- vrouwen               80     90\n" + _GOES_ON
+    assert [value for _, value, _ in _values(text)] == [130, 150, 80, 90, 31, 29, 11, 9]
+
+
+def test_dots_lead_to_a_figure() -> None:
+    text = "Kernpunt ........ 2022 ... 2023\nMeldingen ........ 130 .... 150\n"
+    assert _values(text) == [(2022, 130, "realised"), (2023, 150, "realised")]
+
+
+def test_quarters_have_the_year_of_the_caption() -> None:
+    text = (
+        "Tabel 2. Signalen 2023\nRegio        Q1    Q2    Totaal\n"
+        "Noord        12    15        27\nZuid          9     8        17\n"
+    )
+    found = [(c.detail["name"], c.detail["year"]) for c in _indicators(text)]
+    assert found[:3] == [("Noord Q1", 2023), ("Noord Q2", 2023), ("Noord", 2023)]
+
+
+def test_an_open_group_of_ages_is_a_row() -> None:
+    text = "Aantal slachtoffers in 2023\n\n0-17 jaar     12\n18 jaar e.o.   24\nTotaal         36\n"
+    assert [value for _, value, _ in _values(text)] == [12, 24, 36]
+
+
+def test_a_column_of_differences_holds_no_figures() -> None:
+    text = (
+        "Kernpunt        2022   2023   Ontwikkeling 2022-2023\n"
+        "Meldingen        130    150   15,4%\nZaken             20     25   25,0%\n"
+    )
+    assert [value for _, value, _ in _values(text)] == [130, 150, 20, 25]

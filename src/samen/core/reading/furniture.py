@@ -52,6 +52,7 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z'’][\w'’-]*(?:\s[A-Z][\w-]*)?),?\s+(?:de\s+)?\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}\s*"
 )
 _NOTE_FORM = re.compile(r"\s*\[?\d{1,3}[\].)]?\s+\S")
+_NO_YEAR = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
 _PAGE_ROWS = 12
 _SHORT = 48
 _FILLED = 45
@@ -194,7 +195,8 @@ def _with_hanging_lines(head: Sequence[Row], place: int) -> int:
 
 
 def _normal(row: Row) -> str:
-    return " ".join(re.sub(r"\d+", "#", row.text.casefold()).split())
+    """The words of a row and its years: other numbers count the pages."""
+    return " ".join(_NO_YEAR.sub("#", row.text.casefold()).split())
 
 
 def _mark_repeated(full: Sequence[Row], anchors: Sequence[int]) -> None:

@@ -8,7 +8,10 @@ from samen.core.reading.headings import has_verb
 from samen.core.reading.words import FUNCTION_WORDS
 
 YEAR = r"(?:19|20)\d\d"
-NOTE = r"(?: ?(?:\*{1,3}|[¹²³⁴-⁹])|(?<=\S)(?:\(\d{1,2}\)|\[\d{1,2}\])|(?<=\d) [a-e](?!\w))?"
+NOTE = (
+    r"(?: ?(?:\*{1,3}|[¹²³⁴-⁹†‡§ªᵃ-ᶜ])|(?<=\S)(?:\(\d{1,2}\)|\[\d{1,2}\])"
+    r"|(?<=\d) (?:[a-e](?!\w)|\d\)|\([\da-e]\)))?"
+)
 """A marker behind a head or a figure."""
 _SIDE = re.compile(
     r"(?:(?:\d{1,2} )?[^\W\d_]{3,14} |Q[1-4] |[1-4]e (?:kwartaal|halfjaar) )?"
@@ -16,7 +19,7 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands down the side of a turned table: a year, a day, a part of a year."""
-_CELL_GAP = re.compile(r"\t|(?<![€ ]) {2,}| ?[|;] ?")
+_CELL_GAP = re.compile(r"\t|(?<![€ ]) {2,}| ?[|;] ?| ?(?:\.{3,}|…+) ?")
 _BAR = re.compile(r" *\| *")
 _NUMBER = r"(?:\d{1,3}(?:[. \u00a0\u202f\u2009]\d{3})+|\d{1,7})(?:,\d{1,2})?"
 _BEFORE = r"€|[≥≤><±~]|ten minste|minimaal|maximaal|circa|ca\.|ruim|bijna"
@@ -31,6 +34,7 @@ _CELL = re.compile(
 )
 _GROUP = re.compile(r"\d{1,3} ?(?:[-–]|t/m|tot) ?\d{1,3}(?: jaar)?|\d{1,3} ?\+")
 """A label of figures: a group of ages or sizes."""
+_SHORTENED = re.compile(r"\b(?:e\.[odv]|etc|enz|incl|excl)\.$", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?|[a-z][.)]", re.IGNORECASE)
 _UNIT = re.compile(r"%|in %|aantal(?:len)?|procent|percentage|#|[^\W\d_]{3,20}", re.IGNORECASE)
 
@@ -115,7 +119,8 @@ def is_label(text: str) -> bool:
         return True
     words = text.split()
     is_broken_off = bool(words) and words[-1] in FUNCTION_WORDS
-    is_name = bool(re.search(r"[^\W\d_]{2}", text)) and not text.endswith((".", ";"))
+    is_stopped = text.endswith((".", ";")) and not _SHORTENED.search(text)
+    is_name = bool(re.search(r"[^\W\d_]{2}", text)) and not is_stopped
     return is_name and not is_broken_off and not has_verb(text)
 
 

@@ -262,4 +262,4 @@ def _stacked(lines: list[str], label: Piece, count: int) -> list[Piece]:
 
 def _names(text: str) -> bool:
     """Whether a head says something: a word, a year or a sign of a unit."""
-    return bool(re.search(rf"[^\W\d_]{{2}}|{YEAR}|%|€|#", text)) and len(text) < 60
+    return bool(re.search(rf"[^\W\d_]{{2}}|{YEAR}|%|€|#|\b[QKHT]\d\b", text)) and len(text) < 60

@@ -18,7 +18,7 @@ from samen.core.reading.money import table_size
 from samen.core.reading.stated import number
 from samen.core.reading.table_cells import YEAR, Figure, Piece, figure_of
 from samen.core.reading.table_heads import SIDE_HEAD, is_rule
-from samen.core.reading.tables import Row, Table, find_tables
+from samen.core.reading.tables import PAGE_END, Row, Table, find_tables
 from samen.core.terms import CandidateKind, Funded, Recurrence, ValueKind
 
 _YEAR = re.compile(YEAR)
@@ -64,6 +64,12 @@ _PAYS = re.compile(r"\b(?:dekking|financiering|bekostiging|budget|begroting\w*|a
 _NOT_YET = re.compile(r"\b(?:n\.?t\.?b|nog te bepalen|nog niet|volgt|onbekend|open)\b")
 _SHARE_BEHIND = re.compile(r" *\((?:\d{1,3}(?:,\d)? ?)?%?\)")
 _WHOLE = 100
+_IS_WORD = re.compile(r"[^\W\d_]{2}|%|^[QKHT]\d$|^\de$")
+_DIFFERS = re.compile(
+    r"^(?:verschil|mutatie|ontwikkeling|toename|afname|stijging|daling|groei|verandering"
+    r"|delta|δ|index|t\.o\.v\.|ten opzichte|\+/[-–]|trend)"
+)
+"""The head of a column of differences: what it holds is reckoned from the others."""
 _TOTAL = re.compile(r"totaal|samen|alle\b", re.IGNORECASE)
 """Of the row of all, the share says nothing."""
 _MARKS = "[]()*^⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -132,7 +138,7 @@ def printed_lines(context: Context) -> list[Printed]:
             is_dropped = True
         elif not (is_blank and is_dropped):
             if is_dropped and not is_blank and found and found[-1].text.strip():
-                found.append(Printed("", None))
+                found.append(Printed(PAGE_END, None))
             is_dropped = is_dropped and is_blank
             found.append(_of_line(line, kept))
     return found
@@ -157,7 +163,7 @@ def _figures(table: Table, row: Row) -> Iterator[tuple[Piece, Piece, Figure, int
     side = next((c.text for c, head in row.cells if SIDE_HEAD.fullmatch(head.text)), "")
     for cell, head in row.cells:
         figure = figure_of(cell)
-        if figure is None or SIDE_HEAD.fullmatch(head.text):
+        if figure is None or SIDE_HEAD.fullmatch(head.text) or _DIFFERS.search(head.text.lower()):
             continue
         places = (figure.year, head.text, side, row.label if table.is_turned else "")
         found = next((year for words in places if (year := _YEAR.search(words))), None)
@@ -180,7 +186,7 @@ def _year_of_caption(table: Table) -> int | None:
     if table.is_turned or any(_YEAR.search(head) for head in table.heads):
         return None
     captions = [line for line in table.above[1:] if _CAPTION.match(fold(line))]
-    for line in (*table.above[:1], *captions):
+    for line in (table.head_line, *table.above[:1], *captions):
         years = {int(found[0]) for found in _YEAR.finditer(line)}
         if years:
             return years.pop() if len(years) == 1 else None
@@ -333,7 +339,7 @@ def _without_mark(digits: str, marks: frozenset[str], row: Row) -> str:
 def _own_words(head: str) -> str:
     """What a head adds to the label of a row: no year, no word for aimed at, made or counted."""
     words = _YEAR.sub("", re.sub(r"\([^()]*\)", "", head)).split()
-    return " ".join(w for w in words if re.search(r"[^\W\d_]{2}|%", w) and not _is_plain(w.lower()))
+    return " ".join(w for w in words if _IS_WORD.search(w) and not _is_plain(w.lower()))
 
 
 def _is_plain(word: str) -> bool:

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from samen.core.reading.headings import has_verb
 from samen.core.reading.table_cells import (
+    YEAR,
     Piece,
     close_cells,
     is_cell,
@@ -22,6 +24,14 @@ from samen.core.reading.table_heads import Head, heads_at, is_rule
 _MOST_BEGUN = 3
 _MOST_ABOVE = 4
 _BEFORE = 12
+PAGE_END = "\f"
+"""The line that stands for what repair lifted at the end of a page."""
+_FAR, _MOST_TITLES = 8, 4
+_PAGE_MARK = re.compile(
+    r"\s*(?:\d{1,3}|[-–] ?\d{1,3} ?[-–]"
+    r"|(?:pagina|blad|pag\.|p\.) ?\d{1,3}(?: ?(?:van|/) ?\d{1,3})?)\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +94,10 @@ def _rows(lines: Sequence[str], head: Head) -> list[Row]:
     one, or, in lower case, the end of the one before.
     """
     rows: list[Row] = []
-    blanks, begun = 0, list[str]()
+    blanks, begun, resumed = 0, list[str](), 0
     for index in range(head.below, len(lines)):
         line = lines[index][: head.width]
-        if is_rule(line):
+        if is_rule(line) or index < resumed:
             continue
         row = _row(index, line, head.heads, head.is_turned) if line.strip() else None
         if row is not None:
@@ -97,15 +107,50 @@ def _rows(lines: Sequence[str], head: Head) -> list[Row]:
             blanks, begun = 0, []
         elif not line.strip():
             blanks += 1
+        elif rows and (resumed := _next_page(lines, index, rows[-1], head)):
+            blanks, begun = 0, []
         elif head.is_turned or not _begins_label(line, head.heads):
             break
-        elif rows and not begun and not blanks and line.strip()[0].islower():
-            rows[-1] = replace(rows[-1], label=f"{rows[-1].label} {line.strip()}")
         else:
-            begun.append(line.strip())
+            _add_label(rows, begun, line.strip(), is_apart=blanks > 0)
         if blanks > 1 or len(begun) > _MOST_BEGUN:
             break
     return rows
+
+
+def _add_label(rows: list[Row], begun: list[str], words: str, *, is_apart: bool) -> None:
+    """Put a line without figures behind the last label, or before the next one."""
+    if rows and not begun and not is_apart and words[0].islower():
+        rows[-1] = replace(rows[-1], label=f"{rows[-1].label} {words}")
+    else:
+        begun.append(words)
+
+
+def _next_page(lines: Sequence[str], index: int, last: Row, head: Head) -> int:
+    """Where rows go on under a page number and at most a running title; 0 where they do not.
+
+    Their cells stand under those of the last row, and no heads are printed again.
+    """
+    is_end, titles = False, 0
+    for at in range(last.line + 1, min(index + _FAR, len(lines))):
+        line = lines[at][: head.width]
+        is_end = is_end or PAGE_END in lines[at] or _PAGE_MARK.fullmatch(line) is not None
+        if not line.strip():
+            continue
+        row = _row(at, line, head.heads, head.is_turned) if is_end else None
+        if row is not None:
+            return at if _is_under(row, last) else 0
+        titles += 1
+        if titles > _MOST_TITLES or next(heads_at(lines, at), None):
+            return 0
+    return 0
+
+
+def _is_under(row: Row, last: Row) -> bool:
+    """Whether the cells of a row stand under those of another, by their begin or their end."""
+    pairs = [(a, b) for (a, _), (b, _) in zip(row.cells, last.cells, strict=False)]
+    fits = all(min(abs(a.start - b.start), abs(a.end - b.end)) <= 1 for a, b in pairs)
+    return fits and len(row.cells) == len(last.cells)
 
 
 def _bare_row(lines: Sequence[str], head: Head, place: int) -> tuple[Row, ...]:
@@ -126,7 +171,8 @@ def _behind(lines: Sequence[str], head: Head) -> str:
 
 def _begins_label(line: str, heads: list[Piece]) -> bool:
     """Whether a line without figures may be the first half of a label."""
-    return len(line.rstrip()) <= heads[0].start and line.rstrip()[-1:] not in ".:;"
+    is_said = line.rstrip()[-1:] in ".;" or has_verb(line)
+    return len(line.rstrip()) <= heads[0].start and not is_said
 
 
 def _row(index: int, line: str, heads: list[Piece], is_turned: bool) -> Row | None:
@@ -138,6 +184,8 @@ def _row(index: int, line: str, heads: list[Piece], is_turned: bool) -> Row | No
         label, cells = close_cells(line, len(heads)) if not is_turned else (label, [])
         matched = [*zip(cells, heads, strict=False)]
     is_filled = any(is_cell(cell) and cell.text[:1] not in "-–—" for cell, _ in matched)
+    if not is_turned and all(re.fullmatch(YEAR, cell.text) for cell, _ in matched):
+        return None  # These are heads again, of the page that comes next.
     return Row(index, label.text, tuple(matched)) if is_filled else None
 
 
