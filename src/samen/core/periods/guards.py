@@ -38,7 +38,7 @@ _STRONG = re.compile(
     r"|voorjaar"
     r"|gelijk aan|evenveel als|opzichte van|vergeleken met|t\.o\.v\."
     r"|dan in|uit|op|tussen|during|since|until|after|year"
-    r"|in de loop van|ingang van|vóór|uiterlijk|eerst|vroegste|loop van|from|by) {1,3}$"
+    r"|in de loop van|ingang van|geheel|vóór|uiterlijk|eerst|vroegste|loop van|from|by) {1,3}$"
 )
 _WEAK = re.compile(
     r"\b(?:van|voor|naar|dan|tegen|met|en|of|for|to|of|and|in heel|heel|gehele|resultaten"
@@ -63,7 +63,10 @@ ook nog al weer niet geen ik wij we u uw er hier daar verder opnieuw samen tusse
 per vastgestelde gepubliceerd gepubliceerde verschenen verzonden aangekondigd aangekondigde
 uitgevoerde gestart the and of for with has have were will to by on at from mogelijk heel
 ruim hebben opgenomen afgesproken geldt gelden gold golden betreft betrof ontvangt ontvangen
-verschijnt nader één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien vijftien
+verschijnt nader
+verwacht verwachten verwachtte streeft streven rekent rekenen bedraagt bedroeg
+bedragen bedroegen telde telden telt kreeg kregen ontving ontvingen wil willen
+één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien vijftien
 twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd
 """
 _NO_NOUN = frozenset(_NO_NOUN_WORDS.split())

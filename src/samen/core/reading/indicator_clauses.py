@@ -18,7 +18,7 @@ _JOINT = re.compile(r"\s(?:en|maar|waarvan|van wie|onder wie|tegen|tegenover)\s"
 _NEXT_YEAR = re.compile(r"\s(?:en|maar)\s(?=(?:in|over|eind|begin|voor) (?:19|20)\d\d\b)")
 """Where a clause ends before the year of the next number."""
 _CUT_BEFORE = re.compile(r"[,;–]\s|\(")
-CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s|\)")
+CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s|\)|\s\((?=(?:in |eind )?20\d\d: )")
 
 
 _MILLIONS = re.compile(r"\b(?:miljoen|mln|miljard|mld|million|billion)\b", re.IGNORECASE)
@@ -30,11 +30,18 @@ def is_sum(quantity: Quantity) -> bool:
     return bool(_MILLIONS.search(quantity.words)) and not is_counted
 
 
+def is_share_in_words(quantity: Quantity) -> bool:
+    """Whether a number is a fraction in words, which tells of no measured value: "een kwart"."""
+    is_fraction = quantity.value is not None and 0 < quantity.value < 1
+    return is_fraction and not re.search(r"\d", quantity.words)
+
+
 def is_no_measure(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
     """Whether what is counted is no measure: a length of time, a handful, the whole of a part."""
     unit, text = found.value.unit, context.text
+    differs = said.DIFFERENCE.match(text, found.end)
     if said.TIME_UNIT.match(unit):
-        return not said.AVERAGE.search(text, sentence.start, sentence.end)
+        return bool(differs) or not said.AVERAGE.search(text, sentence.start, sentence.end)
     if said.NO_MEASURE.match(unit) or (said.FEW.match(unit) and most(found.value) < 20):
         return not part_of(context, found, sentence)
     if not unit and re.fullmatch(r"(?:19|20)\d\d", found.value.words):
@@ -44,7 +51,6 @@ def is_no_measure(context: Context, found: Found[Quantity], sentence: Sentence) 
         return True
     if found.value.is_percent:
         return False
-    differs = said.DIFFERENCE.match(text, found.end)
     is_whole = said.OUT_OF.search(text, *near) and not said.OF_A_YEAR.match(text, found.end)
     return bool(differs or is_whole)
 
@@ -59,7 +65,8 @@ def own_clause(
     end = min([end, *starts])
     joint = _JOINT.search(context.text, found.end, end) if starts and end == starts[0] else None
     joint = joint or (_NEXT_YEAR.search(context.text, found.end, end) if starts else None)
-    return max([start, *ends]), joint.start() if joint else end
+    to = said.RISES_TO.search(context.text, max([start, *ends]), found.start) if ends else None
+    return to.start() if to else max([start, *ends]), joint.start() if joint else end
 
 
 def part_of(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:

@@ -1,5 +1,6 @@
 """A count read as an indicator, and what it takes over from the counts before it."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from samen.core.terms import Found
 _LONGEST_LIST, _LONGEST_TITLE = 15, 120
 _NEAR = 12
 """Numbers of a paragraph among which its year is looked for."""
+_MANY = 10
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?![.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,8 @@ class Reading:
     clause: tuple[int, int]
 
 
-def names_a_year(context: Context, sentence: Sentence) -> bool:
-    return any(
-        period.value.earliest is not None
-        for period in context.periods_in(sentence.start, sentence.end)
-    )
+def names_a_year(context: Context, clause: tuple[int, int]) -> bool:
+    return any(period.value.earliest is not None for period in context.periods_in(*clause))
 
 
 def carried_year(
@@ -43,22 +43,68 @@ def carried_year(
     before: list[Reading],
     clause: tuple[int, int],
 ) -> int | None:
-    """The year of the count before in the paragraph, for a share of it, more of it or its aim.
+    """The year of the count before in the paragraph, for a part of it, more of it or its aim.
 
     In a yearly report, that of the report.
     """
     quantity, told = found.value, told_before(sentence, before)
+    if told is not None and is_part_of_told(context, found, sentence, told):
+        years = [r.year for r in before[-_NEAR:] if r.sentence is told.sentence and r.year]
+        return told.year if told.sentence is sentence else max(years, default=None)
     near = [each for each in before[-_NEAR:] if each.sentence.block is sentence.block]
     years = [each.year for each in near if each.year and not _is_ahead(context, each.year)]
     is_aim = said.ELLIPTIC_AIM.search(context.text, clause[0], found.start)
+    if said.RISES_TO.search(context.text, max(clause[0], found.start - 20), found.start):
+        years = [each.year for each in near if each.year and each.sentence is not sentence]
+        return report_year(context) or max(years, default=None)
     if told is not None and years:
         is_more = bool(quantity.unit) and quantity.unit in {r.found.value.unit for r in near}
         if quantity.is_percent or is_more or (is_aim and not quantity.unit):
-            return max(years)
-    is_counted = COUNTED.search(quantity.unit) and quantity.words[:1].isdigit()
-    if quantity.is_percent or is_counted or is_aim:
+            return report_year(context) or max(years)
+    if quantity.is_percent or is_aim or is_of_report(context, found, sentence):
         return report_year(context)
     return None
+
+
+def is_of_report(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a number is of what a yearly report counts: anything in figures, averages too."""
+    if report_year(context) is None:
+        return False
+    quantity, text = found.value, context.text
+    is_heading = found.start == sentence.start and quantity.unit[:1].isupper()
+    if not quantity.words[:1].isdigit() or is_heading or _YEAR.match(quantity.words):
+        return False
+    is_measure = said.MEASURES.search(text, sentence.start, sentence.end)
+    is_many = most(quantity) >= _MANY
+    times = said.TIMES.match(text, found.end)
+    return bool(
+        COUNTED.search(quantity.unit)
+        or said.TIME_UNIT.match(quantity.unit)
+        or (is_many and (quantity.unit or is_measure or times))
+    )
+
+
+def is_part_of_told(
+    context: Context, found: Found[Quantity], sentence: Sentence, told: Reading | None
+) -> bool:
+    """Whether a number is a part of the count before it: "waarvan 12", "naar A en 58 naar B"."""
+    if told is None or found.value.is_percent or told.found.value.is_percent:
+        return False
+    if said.TIME_UNIT.match(found.value.unit) or said.TIME_UNIT.match(told.found.value.unit):
+        return False
+    if most(found.value) > most(told.found.value):
+        return False
+    text = context.text
+    near = (max(sentence.start, found.start - 60), found.start)
+    if said.PARTS_AFTER.match(text, found.end):
+        return True
+    if not found.value.words[:1].isdigit():
+        return False
+    if said.PARTS_BEFORE.search(text, *near):
+        return True
+    return told.sentence is sentence and said.are_dealt_out(
+        text[told.found.end : found.start], text[found.end : sentence.end]
+    )
 
 
 def _is_ahead(context: Context, year: int) -> bool:

@@ -6,7 +6,7 @@ from samen.core.reading.words import FUNCTION_WORDS, word_set
 
 MEASURES = re.compile(
     r"\b(?:aantal|aantallen|totaal|percentage|aandeel|tekort|geschat\w*|schatting|raming|norm"
-    r"|nulmeting|stand|realisatie"
+    r"|nulmeting|stand|teller|realisatie"
     r"|doelstelling|streefwaarde|streefcijfer|\w*streven|instroom|uitstroom|bezetting\w*|capaciteit"
     r"|gemiddeld\w*|number of|target|share)\b",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ TARGET = re.compile(
     r"\b(?:doel|doelstelling\w*|afspraak (?:is|was)|afgesproken|overeengekomen|norm|lat"
     r"|streef\w*|\w*stre(?:ven|efd\w*)"
     r"|\w*gestreefd|ambitie|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient|bedoeling"
-    r"|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
+    r"|verwacht(?:t|en|te)?|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
     re.IGNORECASE,
 )
 YEAR_AND_NUMBER = re.compile(r"(?:in )?(?:19|20)\d\d ?[:–-] ?\d[\d.,]{0,12}(?: ?%| procent)?[;.]?")
@@ -91,14 +91,15 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 OUT_OF = re.compile(
-    r"\bvan (?:in totaal |ruim |bijna |circa )?(?:de|het|alle|deze|die|onze|haar|zijn|hun)"
+    r"\b(?<!opzichte )van (?:in totaal |ruim |bijna |circa )?"
+    r"(?:de|het|alle|deze|die|onze|haar|zijn|hun)"
     r" (?:in totaal |ruim |bijna |circa )?$",
     re.IGNORECASE,
 )
 """Before a number that others are a part of: "van de 42 regio's"."""
 DIFFERENCE = re.compile(
-    r" ?(?:[^\W\d_]+ ){0,2}(?:meer|minder|hoger|lager|extra)(?: [^\W\d_]+)?"
-    r" (?:dan|ten opzichte van)\b",
+    r" ?(?:[^\W\d_]+ ){0,2}(?:meer|minder|hoger|lager|extra|langer|korter|groter|kleiner)"
+    r"(?: [^\W\d_]+)? (?:dan|ten opzichte van)\b",
     re.I,
 )
 """After a number that is the difference between two others."""
@@ -114,6 +115,33 @@ PART_OF = re.compile(
     r"|is|zijn|kwam(?:en)?|deed|deden|namen|kregen|krijgen|voldeed|voldeden|voldoen|meld\w+"
     r"|\w+(?:den|ten|de|te))\b",
 )
+PARTS_BEFORE = re.compile(
+    r"\b(?:waarvan|daarvan|hiervan|waaronder|van wie|onder wie|onder hen|van hen)\b"
+    r"[^.,;:\d]{0,40}$",
+    re.IGNORECASE,
+)
+PARTS_AFTER = re.compile(r" van (?:hen|deze|dezen|die)\b", re.IGNORECASE)
+_DEALT = re.compile(r" (?:[^\W\d_]+ )?(?P<to>naar|van|bij|door|uit|aan|voor|tegen) ", re.IGNORECASE)
+
+
+def are_dealt_out(between: str, behind: str) -> bool:
+    """Whether two numbers are parts of one whole: a colon parts them, or the same word leads on.
+
+    between: what stands between them. behind: what follows the second.
+    """
+    if len(between) > 60 or re.search(r"[;.]\s", between):
+        return False
+    second = _DEALT.match(behind)
+    if second is None:
+        return False
+    is_listed = re.search(r": (?:[^\W\d_]+ ){0,3}$", between) is not None
+    first = _DEALT.match(between)
+    return is_listed or (first is not None and first["to"].lower() == second["to"].lower())
+
+
+TIMES = re.compile(r" (?:keer|maal)\b")
+RISES_TO = re.compile(r"\b(?:naar|tot) (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
+"""Before the last number of a rise or a fall, which is of a later year than the others."""
 _LEFT_OUT = FUNCTION_WORDS | word_set(
     """
     er nog al slechts maar circa ruim bijna ongeveer minstens zo'n waren was zijn is werden

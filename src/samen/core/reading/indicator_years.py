@@ -36,6 +36,7 @@ _TELLING = frozenset(
         Precision.MONTH,
         Precision.DAY,
         Precision.UNTIL,
+        Precision.SPAN,
     }
 )
 _PARTS = frozenset(
@@ -59,18 +60,40 @@ _SPAN = re.compile(
 )
 _FROM = re.compile(r"\bvan (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
 _TO = re.compile(r"(?: ?%| [^\W\d_]+){0,2} (?:naar|tot) (?:ruim |circa |ongeveer |bijna )?", re.I)
+_ROSE = re.compile(
+    r"\b(?:steeg|stegen|daalde|daalden|groeide|groeiden|ging(?:en)?|liep(?:en)?|nam(?:en)?)\b",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(r"\b(?P<year>20\d\d) \((?:[a-z]+ ){0,3}$", re.IGNORECASE)
+_OF_THE_YEAR = re.compile(r"\b(?:van|in) (?:het|dit) (?:verslag)?jaar$", re.IGNORECASE)
+"""In a yearly report, the year that it reports on."""
+_FIRST_OF_RISE = re.compile(
+    r"\bvan (?:ruim |circa |bijna )?\d[^;]{0,60}\b(?:19|20)\d\d\b[^;\d]{0,30}"
+    r"\b(?:naar|tot) (?:ruim |circa |bijna )?$",
+    re.IGNORECASE,
+)
+"""Before the last number of a rise, of which the year is told for the first alone."""
 _AIMED_FOR = re.compile(
     r"voor (?:het jaar |eind |begin |medio |ultimo |het einde van )?(?P<year>20\d\d)", re.IGNORECASE
 )
 """A year that a number is meant for: "voor eind 2023"."""
-_APART = re.compile(r"[,;:]| en | maar | terwijl ")
+_APART = re.compile(r"[,;:(]| en | maar | terwijl ")
+_OF_OTHER = re.compile(
+    r"[,;(] ?(?:tegen|tegenover|terwijl|waar|ten opzichte van|vergeleken met)\b[^;]{0,40}?\d", re.I
+)
+"""Between a number and a year: the year is that of the number that it is compared with."""
 _REPORT = re.compile(
-    r"^\W*jaar(?:verslag|rapportage|bericht|overzicht)\W+(?:over )?(?P<year>20\d\d)\W*$",
+    r"^(?:(?!(?:20\d\d|bij|brief|betreft|onderwerp)\b)[^\W_][\w’'-]*\W{1,3}){0,5}?"
+    r"(?:(?:half|kwartaal)?jaar(?:verslag|rapportage|bericht|overzicht|cijfers|beeld)"
+    r"|[a-z]*cijfers|[a-z]*monitor|kwartaalbericht)"
+    r"(?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){0,5}?\W{1,3}(?P<year>20\d\d)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD = 400
-_HALF_A_YEAR = re.compile(r"\b(?:een )?half jaar (?:daarvoor|ervoor|eerder)\b", re.IGNORECASE)
+_HALF_A_YEAR = r"\bhalf jaar (?:daarvoor|ervoor|eerder)\b"
+_AFTER_HALF = re.compile(rf"{_HALF_A_YEAR}[^\d,;]{{0,20}}$", re.IGNORECASE)
+_BEFORE_HALF = re.compile(rf"[^\d;]{{0,40}}{_HALF_A_YEAR}(?![^\d,;]{{0,20}}\d)", re.IGNORECASE)
+_ON_THE_DAY = (Precision.DAY, Precision.MONTH, Precision.SPAN)
 _SAME = (
     r"(?:in |van |over )?(?:dat(?:zelfde)?|hetzelfde|dit laatste|laatstgenoemde|genoemde?) jaar\b"
 )
@@ -141,6 +164,8 @@ def year_around(
         return context.anchor.year
     if found.value.year is not None:
         return found.value.year
+    if _FIRST_OF_RISE.search(context.text, stretches[-1][0], found.start):
+        return None
     if _opens_next(context, found, stretches[-1][1]):
         return None
     years = (single_year(context, *stretch) for stretch in stretches[1:])
@@ -152,6 +177,8 @@ def _opens_next(context: Context, found: Found[Quantity], end: int) -> bool:
     behind = [p for p in context.periods_in(found.end, end) if p.value.precision in _TELLING]
     if not behind:
         return False
+    if _OF_OTHER.search(context.text, found.end, behind[0].start):
+        return True
     is_apart = _APART.search(context.text, found.end, behind[0].start)
     return bool(is_apart) and bool(re.search(r"(?<![\w.,])\d", context.text[behind[0].end : end]))
 
@@ -235,6 +262,7 @@ def year_of_rise(
     """The year of A or B in "tussen 2018 en 2022 daalde het aantal van A naar B", or None.
 
     counts: the numbers of the sentence, in order. The sentence must tell of one rise only.
+    Where it names no year in a yearly report, B is of that report and A of the year before.
     """
     text = context.text
     spans = [*_SPAN.finditer(text, sentence.start, sentence.end)]
@@ -244,9 +272,16 @@ def year_of_rise(
         if _FROM.search(text, max(sentence.start, first.start - 12), first.start)
         and _TO.fullmatch(text, first.end, second.start)
     ]
-    if len(spans) != 1 or len(rises) != 1 or found.start not in rises[0]:
+    if len(spans) > 1 or len(rises) != 1 or found.start not in rises[0]:
         return None
-    return int(spans[0]["first" if found.start == rises[0][0] else "last"])
+    is_first = found.start == rises[0][0]
+    if spans:
+        return int(spans[0]["first" if is_first else "last"])
+    if not _ROSE.search(text, sentence.start, rises[0][0]):
+        return None
+    year = report_year(context)
+    has_own = any(p.value.earliest for p in context.periods_in(sentence.start, sentence.end))
+    return None if year is None or has_own else year - is_first
 
 
 def year_before_bracket(context: Context, sentence: Sentence, found: Found[Quantity]) -> int | None:
@@ -263,11 +298,12 @@ def report_year(context: Context) -> int | None:
 
 def half_a_year_before(context: Context, sentence: Sentence, found: Found[Quantity]) -> int | None:
     """The year of "28.900 een half jaar daarvoor", from the month named before it."""
-    if not _HALF_A_YEAR.search(context.text, found.start, min(sentence.end, found.end + 40)):
+    before, behind = (max(sentence.start, found.start - 40), found.start), (found.end, sentence.end)
+    if not (_AFTER_HALF.search(context.text, *before) or _BEFORE_HALF.match(context.text, *behind)):
         return None
     for period in reversed(context.periods_in(sentence.start, found.start)):
         day = period.value.earliest
-        if day is not None and period.value.precision in (Precision.DAY, Precision.MONTH):
+        if day is not None and period.value.precision in _ON_THE_DAY:
             return day.year if day.month > 6 else day.year - 1
     return None
 
@@ -280,13 +316,16 @@ def single_year(context: Context, start: int, end: int) -> int | None:
         aimed = _AIMED_FOR.fullmatch(context.text, period.start, period.end)
         if aimed:
             years.add(int(aimed["year"]))
-        if value.in_name or value.earliest is None or value.latest is None:
+        earliest = value.latest if value.precision is Precision.UNTIL else value.earliest
+        if value.in_name or earliest is None or value.latest is None:
             continue
         before = context.text[max(start, period.start - 50) : period.start]
         if _COMPARED.search(before) or _OF_A_PAPER.search(before):
             continue
-        if value.precision in _TELLING:
-            years |= {value.earliest.year, value.latest.year}
+        if _OF_THE_YEAR.search(context.text, period.start, period.end) and report_year(context):
+            years.add(report_year(context) or 0)
+        elif value.precision in _TELLING:
+            years |= {earliest.year, value.latest.year}
     return years.pop() if len(years) == 1 else None
 
 
@@ -303,16 +342,16 @@ def tells_of_a_time(context: Context, start: int, end: int) -> bool:
     return False
 
 
-def year_of_words(context: Context, sentence: Sentence, end: int) -> int | None:
+def year_of_words(context: Context, clause: tuple[int, int], end: int) -> int | None:
     """The year of a statement in words; that of the letter where it compares with last year.
 
     end: of the words. A year behind "tegen" or "dan" is that of another count.
     """
-    year = single_year(context, sentence.start, sentence.end)
-    other = _OTHER.search(context.text, end, sentence.end)
-    if other and single_year(context, sentence.start, other.start()) is None:
+    year = single_year(context, *clause)
+    other = _OTHER.search(context.text, end, clause[1])
+    if other and single_year(context, clause[0], other.start()) is None:
         year = None
-    since = _SINCE_THEN.search(context.text, sentence.start, sentence.end)
+    since = _SINCE_THEN.search(context.text, *clause)
     if year is None and since is not None and context.anchor is not None:
         return context.anchor.year
     return year

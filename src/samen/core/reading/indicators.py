@@ -14,6 +14,7 @@ from samen.core.reading.indicator_clauses import (
     CUT,
     clause_of,
     is_no_measure,
+    is_share_in_words,
     is_sum,
     most,
     name_of,
@@ -24,6 +25,8 @@ from samen.core.reading.indicator_readings import (
     Reading,
     carried_year,
     is_of_no_year,
+    is_of_report,
+    is_part_of_told,
     listed_under,
     names_a_year,
     says_again,
@@ -84,7 +87,11 @@ def _read(
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
-    if is_sum(quantity) or is_of_unclear_year(context, sentence, counts):
+    if (
+        is_sum(quantity)
+        or is_share_in_words(quantity)
+        or is_of_unclear_year(context, sentence, counts)
+    ):
         return None
     rise = year_of_rise(context, sentence, found, counts)
     is_measure = rise is not None or not is_no_measure(context, found, sentence)
@@ -105,7 +112,7 @@ def _read(
     near = last or told_before(sentence, before)
     year = in_turn or _year(context, found, sentence, near, clause)
     is_sure = bool(series) or bool(in_turn and COUNTED.search(counts[-1].value.unit))
-    if year is None and not names_a_year(context, sentence):
+    if year is None and not names_a_year(context, clause):
         year = carried_year(context, found, sentence, before, clause)
         is_sure = is_sure or year is not None
     listed = listed_under(context, sentence) if year is not None else ""
@@ -143,6 +150,8 @@ def _is_measured(
     """Whether a number with a year is followed: its words measure, or it goes on from another."""
     quantity, text = found.value, context.text[sentence.start : sentence.end]
     if last is not None and _follows(context, found, last, clause):
+        return True
+    if is_part_of_told(context, found, sentence, last) or is_of_report(context, found, sentence):
         return True
     if part_of(context, found, sentence):
         return True

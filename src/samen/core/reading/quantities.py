@@ -69,10 +69,12 @@ _DOWN = re.compile(
     r"|decrease\w*|fell|fallen|decline\w*|drop\w*)\b"
 )
 _BASE = re.compile(
-    r"(?:opzichte van|t\.o\.v\.|vergeleken (?:met|bij)|in vergelijking met|dan in|compared (?:to"
-    r"|with)|sinds(?: (?:de|het) [a-z]+ (?:in|van))?|since"
+    r"(?:opzichte van|t\.o\.v\.|vergeleken (?:met|bij)|in vergelijking met|dan(?: in)?"
+    r"|compared (?:to|with)|sinds(?: (?:de|het) [a-z]+ (?:in|van))?|since"
     r"|than in) {1,3}(?:het jaar )?$"
 )
+_ENDS_RISE = re.compile(r",? (?:naar|tot|via) (?:ruim |circa |bijna )?")
+"""Between the year of one number of a rise and the next number, which is of another year."""
 _UNIT_WORD = re.compile(r" {1,3}([^\W\d_][\w'’-]{1,40})")
 _UNIT_BEFORE = re.compile(r"\b(?:aantal|aantallen|number of) ((?:[^\W\d_][\w'’-]{1,40} ?){1,3})")
 
@@ -235,6 +237,7 @@ class _Counts:
         after = [p for p in plain if p.start >= end and not self._number_between(end, p.start)]
         after = [p for p in after if not self._is_of_next(end, p, last)]
         before = [p for p in plain if p.end <= start and not self._number_between(p.end, start)]
+        before = [p for p in before if not _ENDS_RISE.fullmatch(self.low, p.end, start)]
         near = (
             [p for p in after if p.start - end <= 40 and self._ties(end, p)]
             or before[-1:]

@@ -37,7 +37,8 @@ gestegen gedaald toegenomen afgenomen hoger lager verschillende ruim circa jl of
 to from by and were have has which that kan kunnen moet moeten tussen na geleden eerder
 onder jaarlijks gaat gaan komt komen bedraagt telt procent percent euro miljoen uitgevoerd
 liggen ligt uitkomen uitkomt bedragen belopen nagestreefd voorzien daarvan genoemd
-gestart gevolgd gehaald bereikt behaald geregistreerd waar wie al mede respectievelijk
+gelijk stabiel gestart gevolgd gehaald bereikt behaald geregistreerd waar wie al mede
+respectievelijk
 """
 STOP_WORDS = frozenset(_STOPPING_WORDS.split())
 
@@ -49,6 +50,10 @@ _INSTEAD = re.compile(r"[^.;:]{0,40}? maar (?:[a-z]+ ){0,3}(?:€ ?)?\d")
 _SHORT_WORD = re.compile(r" ([a-z]{2})(?!\w)")
 _COUNTED_ONE = re.compile(r" (?!(?:van|der|en|keer|op|ander|of|lijn))\w")
 _MONTH_AFTER = re.compile(rf" (?:{'|'.join(MONTHS)})\b")
+
+
+_OF_YEAR = re.compile(r"\b(?:dan in|in|over) (?:19|20)\d\d $")
+"""Before a number in brackets that is of this year: "meer dan in 2021 (158)"."""
 
 
 class Closed:
@@ -100,6 +105,8 @@ def is_label(text: str, start: int, end: int) -> bool:
     """Whether a number only numbers or is a part of a ratio: "2) hulp", "(4)", "een op de 8"."""
     if text[end : end + 1] == ")":
         opened = text[max(0, start - 80) : start].rpartition("(")
+        if end - start > 1 and _OF_YEAR.search(opened[0]) and not opened[2]:
+            return False
         return not opened[1] or ")" in opened[2] or not opened[2].strip()
     if _ONE_IN.match(text, end) or _IN_ONE.search(text, max(0, start - 24), start):
         return True

@@ -201,11 +201,13 @@ WORD_VALUES = (
         "",
         "",
         ValueKind.TREND,
-        _p(r"\b(?P<words>(?:(?:ruim|bijna|meer +dan|minder +dan|ongeveer|circa|nagenoeg|zo['’]n)"
-           r" +)?(?:de +helft|driekwart|"
-           r"(?:een|twee) +(?:derde|kwart|vijfde|tiende)(?= +(?:van|deel)\b)|"
+        _p(r"\b(?P<words>(?:(?:ruim|bijna|krap|(?:iets +)?(?:meer|minder) +dan"
+           r"|ongeveer|circa|nagenoeg|zo['’]n) +)?(?:de +helft|driekwart|"
+           r"(?:een|twee) +(?:derde|kwart|vijfde|tiende)"
+           r"(?= +(?:van|deel|betr(?:of|eft)|was|waren|is|zijn|had(?:den)?|ging(?:en)?|leidde|kwam"
+           r"|kwamen|werd(?:en)?|deed|doet)\b|[.,;)])|"
            r"(?:een|één|twee|drie|vier|\d) +op +(?:de|elke) +(?:\w+)))"
-           r"(?: +van)?(?: +de| +het| +alle)? +(?P<name>[\w-]+)"),
+           r"(?:(?: +van)?(?: +de| +het| +alle)? +(?P<name>[\w-]+))?"),
         needs_year=True,
     ),
 )  # fmt: skip
