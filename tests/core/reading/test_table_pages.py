@@ -129,6 +129,14 @@ def test_a_table_runs_on_behind_a_running_title(page_end: str) -> None:
     assert found == [130, 150, 31, 29, 11, 9]
 
 
+def test_a_table_runs_on_behind_a_drawn_line_and_the_notes_of_a_page() -> None:
+    text = (
+        f"Het beeld is goed[1].\n\n{_TWO_YEARS}\n--------------------\n[1] Zie het verslag.\n\n"
+        f"                          Pagina 1 van 3\n\n{_GOES_ON}"
+    )
+    assert [value for _, value, _ in _values(text)] == [130, 150, 31, 29, 11, 9]
+
+
 def test_a_page_number_is_no_part_of_the_next_label() -> None:
     assert _indicators(_TWO_YEARS + "4\n" + _GOES_ON)[2].detail["name"] == "Zaken"
 

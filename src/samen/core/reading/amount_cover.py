@@ -24,9 +24,13 @@ _GONE = (
     r"|(?:ge)?vinden(?! (?:binnen|in|uit|op)\b)|zoeken|gezocht|te kort|tekort|is er niet"
     r"|hang(?:t|en) af|afhankelijk van|aan een (?:volgend|nieuw) kabinet)"
 )
-_ON = r"(?:[^.;]|(?<=ml[nd])\.)"
-"""One character further in the sentence, past the stop of "mln."."""
-_WHOSE = r"(?:dekking|financiering|bekostiging|budget|middelen|geld)"
+LATER_NO = re.compile(
+    r"^(?:het|dit|dat|de \w+|deze|die) (?:is|werd) (?:\w+ ){0,2}(?:verworpen|afgewezen)"
+)
+"""Behind the sentence of a sum: what should have given it was turned down."""
+_ON = r"(?:[^.;]|(?<=ml[nd])\.|\.(?=\d))"
+"""One character further in the sentence, past the stop of "mln." and of "40.000"."""
+_WHOSE = r"(?:dekking|financiering|bekostiging|budget|middelen|geld|ruimte)"
 NO_COVER = re.compile(
     rf"\b{_NOT}\b(?: (?!maar\b)[^\s,.;:]{{1,30}}){{0,6}} {_PURSE}\b"
     rf"|\bontbre\w+ (?:[^\s,.;:]{{1,30}} ){{0,6}}{_PURSE}\b"
@@ -41,6 +45,12 @@ NO_COVER = re.compile(
     r"|\b(?:op zoek naar|zoekt naar|zoeken naar|zoekt|zoeken) (?:\w+ ){0,2}(?:dekking|financiering)"
     r"|\bniet (?:\w+ ){0,3}(?:ingepast|toegezegd|gehonoreerd)"
     r"|\bno (?:\w+ ){0,2}(?:cover|budget|funding|funds)"
+    r"|\bontbre(?:ekt|ken) [^.;]{0,20}€"
+    rf"|\btekort (?:van|bedraagt|bedroeg|is|was|op)\b|€{_ON}{{0,40}}\btekort(?= |[.,;]|$)"
+    rf"|\b{_WHOSE} is er\b[^.;]{{0,40}}\bniet\b|\bclaims? van\b"
+    rf"|\b(?:aanvraag|amendement|voorstel|verzoek|wens|claim|motie)\b{_ON}{{0,120}}\b(?:afgewezen"
+    r"|verworpen|ingetrokken)\b"
+    r"|\bnog (?:niet|geen) (?:beslist|besloten|toegekend|beoordeeld|besluit|beslissing)"
     r"|\bunfunded|not (?:yet )?(?:been )?(?:funded|covered|budgeted)"
 )
 _PLANS = (
@@ -56,6 +66,7 @@ _GIVEN = (
     r"|ïnvesteerd)"
     r"|bekostig(?:t|d|de|en)|investe(?:er|re)\w*|financi(?:er|eer)(?:t|de|den|en)"
     r"|subsidie(?:er|er)t|stak|staken|gestoken|geoormerkt|gehonoreerd|kostte|gekost|belegd"
+    r"|aangewend|verleend|medegefinancierd|gecofinancierd|gegund|gerealiseerd|gestort|geschonken"
     r"|ingeboekt|gealloceerd|committed|allocated|bestemd)"
 )
 _SPLIT = (
@@ -76,7 +87,17 @@ _SPLIT = (
     (r"kosten|rekening", "draagt|dragen"),
     (r"financiering", "loopt|lopen|rond|geregeld"),
     (r"(?:dekking|ruimte)", "gevonden|voorzien|aanwezig|geregeld|loopt|lopen"),
-    (r"zet(?:ten|te)?", "in"),
+    (r"zet(?:ten|te)?|stop(?:t|pen|te|ten)", "in"),
+    (r"voeg(?:t|en|de|den)?", "toe"),
+    (r"betalen", "uit"),
+    (
+        r"(?:in|op) (?:de|mijn|onze|het|haar|zijn) \w*(?:begroting\w*|nota|budget|jaarplan)",
+        "opgenomen|verwerkt|voorzien|staat|staan|gereserveerd|geraamd",
+    ),
+    (
+        r"baten|lasten|inkomsten|opbrengsten|bestedingen|uitgaven|realisatie",
+        "kwam(?:en)? uit|bedroeg|bedroegen|bedragen|beliepen",
+    ),
     (r"he(?:eft|bben)|had(?:den)?", "gereserveerd"),
 )
 _BY_VERB = "|".join(rf"\b(?:{verb})\b.{{0,80}}\b(?:{end})\b" for verb, end in _SPLIT)
@@ -94,6 +115,14 @@ COVER = re.compile(
     rf"|{_FROM_A_PURSE}"
     r"|\b(?:dekking|financiering): (?!n\.?t\.?b|nog|geen|volgt|onbekend|nader)"
     r"|\bten (?:laste|koste)\b|\bvoor (?:zijn|haar|hun|onze|mijn|eigen)? ?rekening\b"
+    r"|\b(?:realisatie|begroting|\w*plafond|\w*budget|\w*bijdrage|\w*subsidie)"
+    r" (?:(?:in|over|voor) 20\d\d )?(?:van|ad|is|was|bedraagt|bedroeg) (?:\w+ )?€"
+    r"|\bplafond (?:\w+ )?€|\b(?:pas|val)(?:t|sen|len) binnen\b"
+    rf"|\bis er (?:\w+ ){{0,2}}€|\bga(?:at|an) (?:\w+ ){{0,2}}€{_ON}{{0,40}} naar (?!schatting)"
+    rf"|\bkom(?:t|en) (?:\w+ ){{0,2}}€{_ON}{{0,40}}\buit (?:de|het)\b"
+    r"|\bvanuit [^.;]{1,40} kom(?:t|en)\b"
+    r"|\b(?:opgenomen|geraamd|verwerkt|staat|staan) (?:in|op) (?:de|het|mijn|onze) \w*begroting"
+    r"|\bvia (?:het|de) [\w-]*uitkering\b"
     r"|\bdrukt?(?:en)? op\b|\b(?:opgenomen|verwerkt) (?:in|op) (?:de|het) \w*(?:begroting|nota"
     r"|akkoord)"
     r"|\bop de (?:begroting|aanvullende post)\b"
@@ -122,7 +151,9 @@ LATER_COVER = re.compile(
     r"|voorzien"
     r"|voor rekening|gedragen|bekostigd|betaald|opgevangen|drukken)"
     rf"|{_FROM_A_PURSE}"
-    r"|^deze (?:worden|zijn) [^.;]{0,60}\b(?:gedekt|gedragen|bekostigd|betaald|opgevangen)"
+    r"|^(?:deze|die|dit|dat|zij) (?:worden|zijn|is|wordt) [^.;]{0,60}\b(?:gedekt|gedragen|bekostigd"
+    r"|betaald|opgevangen|voorzien|opgenomen|begroot|gereserveerd|beschikbaar)"
+    r"|^(?:de )?dekking\b[^.;]{0,40}\b(?:gevonden|geregeld|voorzien)"
     r"|\bde (?:dekking|financiering|bekostiging) is (?:rond|geregeld|gevonden|gereed)"
     r"|^(?:het )?(?:rijk|kabinet|ministerie[^.;]{0,40}|(?:de )?gemeenten?)"
     r" (?:betaa?lt?|betalen|draagt|dragen|financiert|financieren|bekostigt|bekostigen)\b"
@@ -146,16 +177,25 @@ WISHED = re.compile(
 """What is wished for is not given: words of giving near it make a sum no more covered."""
 
 
+UNCOVERED_HEAD = re.compile(
+    r"\b(?:ongedekt\w*|(?:nog )?niet gedekt\w*|zonder dekking|dekkingsopgave|claims)\b"
+)
+COVERED_HEAD = re.compile(r"^\W*(?:[\d.]+ )?(?:gedekt\w*|realisatie|besteding\w*|jaarrekening)\b")
+"""The heading of sums that have, or had, their money."""
+
+
 def says_cover(words: str, given: re.Pattern[str] = COVER) -> bool:
     """Whether folded words say that there is cover, and neither wish for it nor take it back."""
     is_given = given.search(words) and not WISHED.search(words)
     return bool(is_given and not DENIED.search(words))
 
 
-def cover_of(said: Funded, lead: str) -> Funded:
-    """The cover of a sum in a list: what is said of it, else what the folded lead-in says."""
+def cover_of(said: Funded, lead: str, heading: str = "") -> Funded:
+    """The cover of a sum: what is said of it, else what the folded lead-in of its list says,
+    else what the heading over it says of all that stands under it.
+    """
     if said is not Funded.UNKNOWN:
         return said
-    if NO_COVER.search(lead):
+    if NO_COVER.search(lead) or UNCOVERED_HEAD.search(heading):
         return Funded.NO
-    return Funded.YES if says_cover(lead) else Funded.UNKNOWN
+    return Funded.YES if says_cover(lead) or COVERED_HEAD.search(heading) else Funded.UNKNOWN

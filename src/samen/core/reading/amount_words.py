@@ -51,7 +51,9 @@ FOR_YEAR = re.compile(
     r"(?:[/-]((?:20)?\d\d))?(?![\d-])"
 )
 """A year that a sum is said to be for; elsewhere "voor 2024" may be before it."""
-PART_OF_LAST = re.compile(r"[ ,]{0,2}(?:\(|(?:\(|, )(?:dat is|ofwel|oftewel|zijnde|d\.w\.z\.) )")
+PART_OF_LAST = re.compile(
+    r"[ ,]{0,2}(?:waarvan |\(|(?:\(|, )(?:dat is|ofwel|oftewel|zijnde|d\.w\.z\.) )"
+)
 """Between a sum and the same sum by the year: "€ 16 mln (€ 4 mln per jaar)"."""
 SINCE = re.compile(
     r"\b(?:vanaf|met ingang van|sinds|ingaande|voor het eerst in) (?:[^\W\d]{1,20} ){0,3}$"

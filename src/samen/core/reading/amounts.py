@@ -189,7 +189,8 @@ class _Surroundings:
             return Funded.YES
         for low, high, given in (*own, *later, *before):
             words = self.low[low:high]
-            if cover.NO_COVER.search(words):
+            is_later = given is cover.LATER_COVER
+            if cover.NO_COVER.search(words) or (is_later and cover.LATER_NO.search(words)):
                 return Funded.NO
             if cover.DENIED.search(words):
                 return Funded.UNKNOWN
@@ -203,7 +204,10 @@ class _Surroundings:
         """Whether the sentence of a sum or the next says that the cover is not so."""
         start, _ = sentence_span(self.low, max(0, end - 1), self._reach)
         spans = [(start, end), *self._next_sentences(end)][:2]
-        return any(cover.DENIED.search(self.low, low, high) for low, high in spans)
+        return any(
+            cover.DENIED.search(self.low[low:high]) or cover.LATER_NO.search(self.low[low:high])
+            for low, high in spans
+        )
 
     def _next_sentences(self, end: int) -> Iterator[tuple[int, int]]:
         """The two sentences after one, up to a sentence that speaks of another sum."""

@@ -120,18 +120,19 @@ def amount_candidates(
                 continue
             amount = found.value
             detail = {
-                "value_eur": number(amount.value),
                 "low": number(amount.low),
                 "high": number(amount.high),
                 "from": amount.from_.year if amount.from_ else None,
                 "until": amount.until.year if amount.until else None,
                 "recurrence": amount.recurrence.value,
-                "funded": (cover_of(amount.funded, lead) if lead else amount.funded).value,
+                "funded": cover_of(amount.funded, lead, fold(heading)).value,
                 "words": amount.words,
             }
             confidence = 0.95 if amount.unit_stated else 0.75
             reason = "bedrag" if amount.unit_stated else "bedrag waarvan de eenheid niet is genoemd"
-            yield candidate(context, CandidateKind.AMOUNT, span, confidence, reason, detail)
+            for value in (amount.value, *([amount.high] if amount.high else [])):
+                own = {"value_eur": number(value)} | detail
+                yield candidate(context, CandidateKind.AMOUNT, span, confidence, reason, own)
 
 
 def _leads_in(text: str) -> str:

@@ -106,7 +106,7 @@ def _rows(lines: Sequence[str], head: Head) -> list[Row]:
             rows.append(replace(row, label=label, behind=behind))
             blanks, begun = 0, []
         elif not line.strip():
-            blanks += 1
+            blanks += PAGE_END not in line
         elif rows and (resumed := _next_page(lines, index, rows[-1], head)):
             blanks, begun = 0, []
         elif head.is_turned or not _begins_label(line, head.heads):
