@@ -22,6 +22,10 @@ Met deze brief voldoe ik aan de motie Zandstra (28 638, nr. 77).
 Hiermee beschouw ik de motie Zandstra (28 638, nr. 77) als nagekomen.
 Daarmee is de motie Zandstra (28 638, nr. 77) gerealiseerd.
 Bij motie Zandstra (28 638, nr. 77) is om een folder gevraagd. Aan dit verzoek is voldaan.
+Wij hebben de motie Zandstra (28 638, nr. 77) uitgevoerd.
+Motie Zandstra (28 638, nr. 77) (uitgevoerd)
+De motie Zandstra (28 638, nr. 77) is met de brief van 12 april 2021 uitgevoerd.
+De motie Zandstra (28 638, nr. 77) is er. Zij vroeg een folder. Die is af. Ik zie haar als afgedaan.
 """
 _WORKED_ON = """
 Met de folder geef ik invulling aan de motie van het lid Zandstra (28 638, nr. 77).
@@ -45,6 +49,10 @@ De motie Zandstra (28 638, nr. 77) vraagt om een folder. In het najaar start een
 Over de motie Zandstra (28 638, nr. 77) vindt overleg plaats met de koks.
 Motie Zandstra 28 638, nr. 77 Loopt
 De motie Zandstra (28 638, nr. 77) vraagt om een folder. Het drukwerk is uitgezet bij een drukker.
+De motie Zandstra (28 638, nr. 77) heeft ertoe geleid dat er een folder komt.
+Mede dankzij de motie Zandstra (28 638, nr. 77) komt er een folder.
+Het verzoek uit de motie Zandstra (28 638, nr. 77) heb ik neergelegd bij een kok.
+De motie Zandstra (28 638, nr. 77) is ontraden maar aangenomen. In het najaar start een proef.
 """
 _OPEN = """
 De motie Zandstra (28 638, nr. 77) vraagt om een folder voor koks.
@@ -55,6 +63,9 @@ De motie Zandstra (28 638, nr. 77) vraagt om een folder. Ik zie hiertoe geen mog
 De motie Zandstra (28 638, nr. 77) vraagt om een folder. Die folder komt er niet.
 Motie Zandstra 28 638, nr. 77 Nog niet gestart
 Motie Zandstra (28 638, nr. 77): nog niet opgepakt. In het najaar start een proef.
+De motie Zandstra (28 638, nr. 77) voer ik niet uit.
+Aan de motie Zandstra (28 638, nr. 77) geef ik uitvoering, zodra er koks zijn.
+De motie Zandstra (28 638, nr. 77) wordt betrokken bij de formatie.
 """
 
 

@@ -349,3 +349,29 @@ def test_a_party_behind_the_word_is_no_number() -> None:
 )
 def test_a_day_of_tabling_stays_one_where_the_vote_is_told_too(text: str) -> None:
     assert only(text).detail["tabled"] == "2021-02-03"
+
+
+def test_a_motion_is_meant_by_what_it_is_about() -> None:
+    found = motions(
+        "De motie van het lid Terlouwen (28 638, nr. 12) over een meldprotocol vraagt om overleg."
+        "\n\nDe motie van het lid Kwint (28 638, nr. 13) over kookbussen vraagt om geld.\n\n"
+        "De motie over het meldprotocol is hiermee afgedaan."
+    )
+    assert [each.detail["status"] for each in found] == ["settled", "open"]
+
+
+def test_a_council_numbers_a_motion_behind_its_title() -> None:
+    found = only(
+        "De motie 'Geen kok uit beeld' (M23-07) van de fracties van GroenLinks en D66 vraagt een "
+        "protocol. Hiermee beschouwen wij de motie als afgedaan."
+    )
+    told = [found.detail[key] for key in ("number", "movers", "status")]
+    assert told == ["M23-07", ["GroenLinks", "D66"], "settled"]
+
+
+def test_a_comma_parts_the_one_mover_of_a_row_from_its_subject() -> None:
+    text = (
+        "Moties\n\nMotie   Kamerstuk   Stand\n"
+        "El Idrissi, noodfonds   36 600 VI, nr. 51   Nog niet opgepakt.\n"
+    )
+    assert [each.detail["movers"] for each in motions(text)] == [["El Idrissi"]]

@@ -32,7 +32,7 @@ _RIGHT_BEFORE = re.compile(
 )
 _IN_FRONT = re.compile(
     rf"[\s|]*(?:\d{{1,3}}[.)]? )?(?:(?P<lead>{words.LEDEN})?{words.NAMES}{words.CUM_SUIS})"
-    r"(?P<over>\s+(?:over|inzake|m\.b\.t\.)\s)?"
+    r"(?P<over>\s+(?:over|inzake|m\.b\.t\.)\s|,\s+(?=[a-z]))?"
 )
 _RIGHT_AFTER = re.compile(
     rf"[\s|,:)–-]*(?:(?P<lead>{words.LEDEN})?{words.NAMES}{words.CUM_SUIS})"

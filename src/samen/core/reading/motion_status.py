@@ -23,6 +23,7 @@ _LONG_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _THIS = re.compile(r"(?:deze|dit|die|dat|het|de)\s+(?P<what>[a-zà-ÿ]{7,})\s")
 _SECTION = 8
 """Sentences under a heading that names a motion, in which its state may be told."""
+_NEAR, _FAR = 2, 5
 _PARAGRAPHS = 3
 """Paragraphs behind that of a mention in which what was done with it may be told."""
 _SURE = 0.9
@@ -33,14 +34,16 @@ _DOING = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED})
 def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence | None]:
     """Where the whole letter says that a motion stands, and the sentence that settles it."""
     for mention in motion.mentions:
-        for sentence in _speaking(context, mention):
+        for sentence in _speaking(context, mention, _FAR):
             if _settles(_said(context, mention, sentence)):
                 return MotionStatus.SETTLED, sentence
     by_number = _settled_by_number(context, motion)
     if by_number is not None:
         return MotionStatus.SETTLED, by_number
-    if any(_is_said_to_run(context, mention) for mention in motion.mentions):
-        return MotionStatus.IN_PROGRESS, None
+    is_refused = any(words.REFUSED.search(_own_words(context, m)) for m in motion.mentions)
+    runs = any(_is_said_to_run(context, mention) for mention in motion.mentions)
+    if is_refused or runs:
+        return MotionStatus.OPEN if is_refused else MotionStatus.IN_PROGRESS, None
     is_idle = any(words.NOT_BEGUN.search(_own_words(context, m)) for m in motion.mentions)
     if not is_idle and any(_is_worked_on(context, mention) for mention in motion.mentions):
         return MotionStatus.IN_PROGRESS, None
@@ -50,8 +53,7 @@ def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence 
 def _settles(said: str) -> bool:
     """Whether words settle a motion, and nothing else that may be owed."""
     is_other = words.OTHER_DEBT.search(said) and not words.MENTION.search(said)
-    is_settled = words.SETTLED.search(said) and not words.UNSETTLED.search(said)
-    return bool(is_settled and not is_other)
+    return words.settles(said) and not is_other
 
 
 def _progresses(said: str) -> bool:
@@ -86,24 +88,27 @@ def _settled_by_number(context: Context, motion: Motion) -> Sentence | None:
     return None
 
 
-def _speaking(context: Context, mention: Mention) -> list[Sentence]:
-    """The sentence of a mention, and the next ones that go on about it until another motion."""
+def _speaking(context: Context, mention: Mention, reach: int = _NEAR) -> list[Sentence]:
+    """The sentence of a mention, and the next ones that go on about it until another motion.
+
+    reach: how many sentences of its own paragraph.
+    """
     found = [mention.sentence]
-    for sentence in _following(context, mention):
+    for sentence in _following(context, mention, reach):
         if words.MENTION.search(context.text, sentence.start, sentence.end):
             break
         found.append(sentence)
     return found
 
 
-def _following(context: Context, mention: Mention) -> Iterator[Sentence]:
+def _following(context: Context, mention: Mention, reach: int) -> Iterator[Sentence]:
     """The next sentences of the block and of paragraphs on the same; behind a head, of all."""
     own = mention.sentence
     if own.block.kind is BlockKind.HEADING or _is_title(context, mention):
         end = context.section_end(mention.start)
         yield from context.sentences_in(own.end, end)[:_SECTION]
         return
-    yield from context.sentences_in(own.end, own.block.end)[:2]
+    yield from context.sentences_in(own.end, own.block.end)[:reach]
     if own.block.kind is BlockKind.PARAGRAPH:
         yield from _next_paragraphs(context, own)
 

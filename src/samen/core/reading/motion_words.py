@@ -34,8 +34,9 @@ MOVERS_AFTER = re.compile(
     rf"(?:(?:van|door)\s+)?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
 CODE = re.compile(
-    r"\s+(?:nr\.?\s*|nummer\s+)?(?P<code>(?!D66|JA21|BIJ1)[A-Z]{1,3}-?\d{1,4}(?:[-./]\d{1,4}){0,2}|(?:19|20)\d\d[-/.]\d{1,4})"
-    r"(?![\w-])(?:\s*\((?P<parties>[A-Z][\w-]+(?:(?:,\s*|\s+en\s+|\s)[A-Z0-9][\w-]*)*)\))?"
+    r"(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?\s+(?P<opened>\()?(?:nr\.?\s*|nummer\s+)?(?P<code>(?!D66|JA21|BIJ1)[A-Z]{1,3}-?\d{1,4}(?:[-./]\d{1,4}){0,2}|(?:19|20)\d\d[-/.]\d{1,4})"
+    r"(?![\w-])(?(opened)\))(?:\s*\(?(?:van\s+(?:de\s+)?(?:fracties?\s+(?:van\s+)?)?)?"
+    r"(?P<parties>[A-Z][\w-]+(?:(?:,\s*|\s+en\s+|\s(?=[A-Z]))[A-Z0-9][\w-]*)*)\)?)?"
 )
 """Behind "motie": the number of a council's motion, and the parties that move it."""
 NEXT_MOVERS = re.compile(
@@ -143,6 +144,21 @@ SETTLED = re.compile(
     r"|\b(?:hiermee|daarmee)\b[^.;]{0,60}\bmoties?\b[^.;]{0,40}\b(?:is|zijn)\s+uitgevoerd\b",
     re.IGNORECASE,
 )
+_SETTLED_TOO = re.compile(
+    rf"\b(?:ik|wij|we|het\s+kabinet|het\s+college)\s+(?:heb|hebben|heeft)\s+{_LIGHT}"
+    rf"(?:de|deze|die|beide)\s+moties?\b{_OWN}\b(?:{_DONE}|afgedaan)\b"
+    rf"|\bmoties?\b[^;.]{{0,120}}\(\s*(?:afgedaan|{_DONE})\s*\)"
+    rf"|\bmoties?\b{_OWN}\b(?:is|zijn)\s+(?:met|bij|door|via|in)\s+(?:de|mijn|onze|het|deze|dit)\s+"
+    rf"[^;.]{{1,60}}\b(?:{_DONE}|voldaan)\b",
+    re.IGNORECASE,
+)
+
+
+def settles(said: str) -> bool:
+    """Whether words say that what they speak of is settled."""
+    return bool(SETTLED.search(said) or _SETTLED_TOO.search(said)) and not UNSETTLED.search(said)
+
+
 UNSETTLED = re.compile(
     r"\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou|zodra|verwacht|deels"
     r"|gedeeltelijk|grotendeels|ten\s+dele|voor\s+een\s+deel)\b[^;]{0,80}"
@@ -184,6 +200,9 @@ IN_PROGRESS = re.compile(
     r"|(?:(?:ben|zijn|is)\s+(?:ik|wij|het\s+kabinet)|(?:ik|wij)\s+(?:ben|zijn))\s+"
     r"(?:\w+\s+){0,3}(?:begonnen|gestart|bezig)"
     r"|neem\s+ik\b[^;]{0,60}\bmee|betrek\s+ik|pak\s+ik\b[^;]{0,60}\bop"
+    r"|(?:mede\s+)?dankzij|ertoe\s+geleid|(?:mede\s+)?op\s+verzoek\s+van|met\s+het\s+oog\s+op"
+    r"|zoals\s+(?:gevraagd|verzocht)|neergelegd\s+bij|waar(?:\s+(?:de|deze))?\s+moti\w+[^;.]{0,60}\bom\s"
+    r"|over\s+(?:de\s+)?uitvoering\b[^;.]{0,30}\b(?:spreek|overleg|spreken)"
     r"|loopt\s+nog|in\s+behandeling)\b",
     re.IGNORECASE,
 )
@@ -221,8 +240,15 @@ NOT_BEGUN = re.compile(
     r"\bnog\s+(?:niet|geen)\s+(?:\w+\s+)?(?:gestart|begonnen|opgepakt|aangevangen|begin|start)\b",
     re.IGNORECASE,
 )
+REFUSED = re.compile(
+    r"\bvoer(?:en|t)?\b[^;.]{0,120}\bniet\s+uit\b|\bniet\s+(?:uitvoeren|overnemen)\b"
+    r"|\bgeen\s+(?:uitvoering|gevolg|invulling|opvolging)\b|,\s+zodra\b"
+    r"|\b(?:kabinets)?formatie\b|\b(?:volgend|nieuw)\s+kabinet\b|\bverworpen\b|\bingetrokken\b",
+    re.IGNORECASE,
+)
+"""Words of the motion's own sentence that say that nothing is done, or not now."""
 STALLED = re.compile(
-    r"\bnog\s+(?:geen|niet|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b|"
+    r"\bnog\s+(?:geen|niet|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b(?![^.;]*\baangenomen\b)|"
     r"\bgeen\s+(?:mogelijkhe\w+|aanleiding|reden|ruimte|noodzaak|plannen|standpunt|begin)\b|"
     r"\bniet\s+(?:\w+\s+)?(?:mogelijk|wenselijk|uitvoerbaar|haalbaar|nodig|over(?:nemen)?)\b|"
     r"\b(?:komt|komen)\s+er\s+(?:\w+\s+)?niet\b|"
@@ -252,6 +278,7 @@ BACK = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins that goes on about the one before."""
+_STEM = 7
 COMMON = word_set(
     """
     regering kabinet kamer minister ministerie ministeries gemeente gemeenten slachtoffer
@@ -265,6 +292,13 @@ ASIDE = re.compile(r"\s*\((?=[^()]*\d)(?![^()]*\baf(?:gedaan|gehandeld)\b)[^()]*
 """Numbers between brackets and the stop of "nr.": they stand between words that belong together."""
 
 
+ON_SUBJECT = re.compile(
+    r"\s+(?:(?:over|inzake|betreffende|rond|voor|tot|met\s+betrekking\s+tot)\s+(?P<about>[^.;:()]{5,80})"
+    r"|['‘’“\"](?P<title>[^'’”\"]{5,80})['’”\"])"
+)
+"""Behind "de motie": what it is about, where it is not named."""
+
+
 def surnames(names: str) -> tuple[str, ...]:
     """The names of movers apart, as they stand alone; none where a word among them is no name."""
     parted = re.split(JOIN, re.sub(rf"\s*\([^)]*\)|,\s*{_PARTY}(?=,|\s+en\b|$)", "", names))
@@ -272,3 +306,9 @@ def surnames(names: str) -> tuple[str, ...]:
     if any(PARTICLES.sub("", name, count=1).split()[0] in NO_NAMES for name in kept):
         return ()
     return tuple(name[0].upper() + name[1:] if name[0].isalpha() else name for name in kept)
+
+
+def telling(said: str) -> set[str]:
+    """The begins of the longer words that tell what is spoken of, without those that all share."""
+    longer = (word for word in re.findall(r"[a-zà-ÿ]{6,}", said.lower()) if word not in COMMON)
+    return {word[:_STEM] for word in longer}

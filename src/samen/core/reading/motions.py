@@ -19,6 +19,7 @@ from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.motion_lists import listed_mentions
 from samen.core.reading.motion_mentions import Mention, Motion
 from samen.core.reading.motion_status import status_of
+from samen.core.reading.motion_subjects import by_subject, subjects_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import Paper
@@ -235,9 +236,11 @@ def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
     own = [m for m in mentions if not m.refers_back]
     motions = _by_paper(own)
     _add_by_movers(motions, [m for m in own if not (m.paper or m.code)])
+    subjects = subjects_of(context, motions)
     places = sorted((m.start, index) for index, each in enumerate(motions) for m in each.mentions)
     for mention in (m for m in mentions if m.refers_back):
-        for index in _antecedents(context, mention, places):
+        named = by_subject(context, mention, subjects)
+        for index in named or _antecedents(context, mention, places):
             motions[index].mentions.append(mention)
             insort(places, (mention.start, index))
     for motion in motions:

@@ -1,0 +1,32 @@
+"""Which motion is meant where a letter names only what it is about."""
+
+from collections import Counter
+
+from samen.core.reading import motion_words as words
+from samen.core.reading.context import Context
+from samen.core.reading.motion_mentions import Mention, Motion
+
+
+def subjects_of(context: Context, motions: list[Motion]) -> dict[str, set[int]]:
+    """By the begin of each telling word around the mentions of motions, which motions they are."""
+    found: dict[str, set[int]] = {}
+    for index, motion in enumerate(motions):
+        for mention in motion.mentions:
+            for word in words.telling(context.text[mention.sentence.start : mention.sentence.end]):
+                found.setdefault(word, set()).add(index)
+    return found
+
+
+def by_subject(context: Context, mention: Mention, subjects: dict[str, set[int]]) -> list[int]:
+    """The one motion that "de motie over een meldprotocol" means, whatever stands between."""
+    said = words.ON_SUBJECT.match(context.text, mention.start + len("motie"), mention.sentence.end)
+    if said is None:
+        return []
+    about = Counter(
+        index
+        for word in words.telling(said["about"] or said["title"])
+        for index in subjects.get(word, ())
+    )
+    best = about.most_common(2)
+    is_one = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
+    return [best[0][0]] if is_one else []
