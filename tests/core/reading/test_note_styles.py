@@ -18,8 +18,10 @@ NOTES = (
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸"
 
 
-def _notes(marks: list[str], starts: list[str], between: str = " ") -> list[tuple[int, str]]:
-    body = BODY.format(**dict(zip("abcd", marks, strict=True)))
+def _notes(
+    marks: list[str], starts: list[str], between: str = " ", body: str = BODY
+) -> list[tuple[int, str]]:
+    body = body.format(**dict(zip("abcd", marks, strict=True)))
     notes = "\n".join(s + between + n for s, n in zip(starts, NOTES, strict=True))
     reading = read_letter(f"{TOP}{body}\n{notes}\n".encode(), "a.txt")
     found = [c for c in reading.candidates if c.kind.value == "footnote"]
@@ -72,3 +74,49 @@ def test_a_list_with_stars_holds_no_notes() -> None:
     body = "Wij doen dit:\n\n* Koks worden geschoold.\n* Keukens worden bezocht.\n"
     reading = read_letter(f"{TOP}{body}".encode(), "a.txt")
     assert not [c for c in reading.candidates if c.kind.value == "footnote"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "starts"),
+    [
+        ("ᵃ ᵇ ᶜ ᵈ", "ᵃ ᵇ ᶜ ᵈ"),
+        ("ᵃ ᵇ ᶜ ᵈ", "a b c d"),
+        ("ᵃ ᵇ ᶜ ᵈ", "a. b. c. d."),
+        ("[a] [b] [c] [d]", "[a] [b] [c] [d]"),
+        ("(a) (b) (c) (d)", "(a) (b) (c) (d)"),
+        ("ⁱ ⁱⁱ ⁱⁱⁱ ⁱᵛ", "ⁱ ⁱⁱ ⁱⁱⁱ ⁱᵛ"),
+        ("[i] [ii] [iii] [iv]", "[i] [ii] [iii] [iv]"),
+        ("(*) (**) (***) (****)", "(*) (**) (***) (****)"),
+        ("*) **) ***) ****)", "*) **) ***) ****)"),
+        ("<1> <2> <3> <4>", "<1> <2> <3> <4>"),
+        ("^1 ^2 ^3 ^4", "^1 ^2 ^3 ^4"),
+        ("{1} {2} {3} {4}", "{1} {2} {3} {4}"),
+    ],
+)
+def test_a_sign_marks_a_note(marks: str, starts: str) -> None:
+    body = BODY.replace(" in 2022{c}", "{c}")
+    found = _notes(marks.split(), starts.split(), body=body)
+    assert found == [*zip(range(1, 5), NOTES, strict=True)]
+
+
+def test_daggers_come_after_the_star() -> None:
+    text = f"{TOP}De koks* eten soep† en brood‡.\n\n* Noot een.\n† Noot twee.\n‡ Noot drie.\n"
+    found = [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind == "footnote"]
+    assert [c.detail["number"] for c in found] == [1, 2, 3]
+
+
+def test_a_number_in_brackets_before_a_stop_marks_a_note() -> None:
+    text = (
+        f"{TOP}De koks hebben een plan gemaakt (1). Het is op tijd klaar (2).\n\nNoten\n"
+        "(1) Handelingen II 2020/21, nr. 28.\n(2) Uitgaande van 34 koks.\n"
+    )
+    found = [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind == "footnote"]
+    assert [c.detail["number"] for c in found] == [1, 2]
+
+
+def test_letters_of_a_list_and_of_a_plural_are_no_notes() -> None:
+    text = (
+        f"{TOP}De minister(s) en de kok(s) doen dit (a) en (b).\n\n"
+        "(a) Koks worden geschoold.\n(b) Keukens worden bezocht.\n"
+    )
+    assert not [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind == "footnote"]

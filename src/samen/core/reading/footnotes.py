@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samen.core.reading.markers import Place, marker_places, spaced_places
+from samen.core.reading.note_signs import signs_of
 from samen.core.reading.note_starts import NoteStart, candidates, note_starts
 from samen.core.reading.rows import Cut, Role, Row
 from samen.core.reading.source import Layout
@@ -39,11 +40,12 @@ def lift_footnotes(rows: Sequence[Row], layout: Layout) -> list[Note]:
     if any(row.line.footnote for row in rows):
         return _known_notes(rows)
     running = [row for row in rows if row.role is Role.BODY and not row.is_blank]
-    possible = candidates(rows)
+    signs = signs_of(rows)
+    possible = candidates(rows, signs)
     if not possible:
         return []
     numbers = {start.number for start in possible}
-    starts = note_starts(rows, possible, marker_places(running, numbers))
+    starts = note_starts(rows, possible, marker_places(running, numbers, signs))
     if not starts:
         return []
     extents = [_extent(rows, start, _next_row(starts, i), layout) for i, start in enumerate(starts)]
@@ -55,7 +57,7 @@ def lift_footnotes(rows: Sequence[Row], layout: Layout) -> list[Note]:
     _claim_continuations(rows, starts, extents)
     _drop_titles(rows, starts)
     _mark_rows_after(rows)
-    places = marker_places((row for row in running if row.role is Role.BODY), numbers)
+    places = marker_places((row for row in running if row.role is Role.BODY), numbers, signs)
     chosen = _pair(rows, starts, places)
     if 2 * len(chosen) < len(starts):
         chosen = _pair(rows, starts, _with_spaced(places, running, numbers))

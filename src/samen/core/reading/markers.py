@@ -8,9 +8,11 @@ a place counts only when a note of that number exists and the numbers run on, wh
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
+from samen.core.reading.note_signs import GLUED, mark_of
 from samen.core.reading.rows import Row
 from samen.core.reading.words import FINITE_VERBS, FUNCTION_WORDS, word_set
 
@@ -62,12 +64,18 @@ class Place:
     weight: float
 
 
-def marker_places(rows: Iterable[Row], numbers: Container[int]) -> dict[int, list[Place]]:
-    """By number, every place in the rows where a marker of these numbers may hang, in order."""
+def marker_places(
+    rows: Iterable[Row], numbers: Container[int], signs: Mapping[str, int]
+) -> dict[int, list[Place]]:
+    """By number, every place in the rows where a marker of these numbers may hang, in order.
+
+    signs: marks that are no figures, with their numbers.
+    """
     found: dict[int, list[Place]] = defaultdict(list)
     for row in rows:
-        if any(c.isdigit() or c == "*" for c in row.text):
-            for place in sorted(_places_in(row, numbers), key=lambda p: (p.start, -p.weight)):
+        if signs or any(c.isdigit() or c == "*" for c in row.text):
+            places = chain(_places_in(row, numbers), _signed(row, signs))
+            for place in sorted(places, key=lambda p: (p.start, -p.weight)):
                 if place.number in numbers:
                     found[place.number].append(place)
     return found
@@ -89,6 +97,14 @@ def _places_in(row: Row, numbers: Container[int]) -> Iterator[Place]:
         if weight:
             yield _place(row, found.start(1), found.end(1), found.group(1), weight)
     yield from _years(row)
+
+
+def _signed(row: Row, signs: Mapping[str, int]) -> Iterator[Place]:
+    """Daggers, raised letters and the like."""
+    for found in GLUED.finditer(row.text) if signs else ():
+        mark = mark_of(found)
+        if mark in signs:
+            yield _place(row, found.end() - len(mark), found.end(), str(signs[mark]), 3)
 
 
 def _in_other_forms(row: Row) -> Iterator[Place]:

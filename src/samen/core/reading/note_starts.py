@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from samen.core.reading.headings import has_heading_form
 from samen.core.reading.markers import STARRED, SUPERSCRIPTS, Place
+from samen.core.reading.note_signs import start_sign
 from samen.core.reading.rows import Role, Row
 from samen.core.reading.words import ends_clause
 
@@ -92,8 +93,8 @@ def _body_size(rows: Sequence[Row]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def candidates(rows: Sequence[Row]) -> list[NoteStart]:
-    """Every line that has the form of a note's first line."""
+def candidates(rows: Sequence[Row], signs: Mapping[str, int]) -> list[NoteStart]:
+    """Every line that has the form of a note's first line. signs: marks that are no figures."""
     body_size = _body_size(rows)
     chapters = _chapters(rows)
     found: list[NoteStart] = []
@@ -107,13 +108,15 @@ def candidates(rows: Sequence[Row]) -> list[NoteStart]:
         if not has_stars and row.text.lstrip()[:1] == "*":
             before, is_apart = row, False
             continue
-        start = _candidate(row, before, is_apart or row.new_page, body_size)
+        start = _signed(row, before, is_apart, signs) or _candidate(
+            row, before, is_apart or row.new_page, body_size
+        )
         if start and _is_chapter(row, chapters):
             start = replace(start, weight=start.weight - 3.0)
         if start:
             found.append(start)
         before, is_apart = row, False
-    return _of_one_form(rows, found)
+    return _of_one_form(rows, found, signs)
 
 
 def _chapters(rows: Sequence[Row]) -> set[str]:
@@ -130,12 +133,16 @@ def _is_chapter(row: Row, chapters: set[str]) -> bool:
     return has_heading_form(row.text[found.end() :].strip())
 
 
-def _of_one_form(rows: Sequence[Row], starts: list[NoteStart]) -> list[NoteStart]:
+def _of_one_form(
+    rows: Sequence[Row], starts: list[NoteStart], signs: Mapping[str, int]
+) -> list[NoteStart]:
     """The starts in raised or bracketed figures, where these number all the notes there are.
 
     A letter sets its notes in one way: next to "¹" and "²", a line that begins with a plain
     number is a heading or an item of a list.
     """
+    if "(1)" in signs:
+        starts = [s for s in starts if not re.match(r"\s*\d", rows[s.row].text)]
     raised = [start for start in starts if _IS_RAISED.match(rows[start.row].text)]
     numbers = [start.number for start in raised]
     runs_on = numbers[:1] == [1] and all(b in (1, a + 1) for a, b in pairwise(numbers))
@@ -158,6 +165,16 @@ def _candidate(row: Row, before: Row | None, is_apart: bool, body_size: float) -
     if row.line.size:
         weight += 1.5 if row.line.size < 0.95 * body_size else -1.0
     return NoteStart(row.index, int(digits), match.end(), weight)
+
+
+def _signed(
+    row: Row, before: Row | None, is_apart: bool, signs: Mapping[str, int]
+) -> NoteStart | None:
+    """A note that begins with a sign: a dagger, a letter."""
+    sign = start_sign(row.text, signs)
+    if sign is None:
+        return None
+    return NoteStart(row.index, *sign, 2.5 + _setting_weight(before, is_apart))
 
 
 def _mark_alone(row: Row, before: Row | None, is_apart: bool) -> NoteStart | None:

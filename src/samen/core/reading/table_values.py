@@ -72,7 +72,7 @@ _DIFFERS = re.compile(
 """The head of a column of differences: what it holds is reckoned from the others."""
 _TOTAL = re.compile(r"totaal|samen|alle\b", re.IGNORECASE)
 """Of the row of all, the share says nothing."""
-_MARKS = "[]()*^⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MARKS = "[]()*^†‡⁰¹²³⁴⁵⁶⁷⁸⁹"
 _THOUSANDS = re.compile(r"\b(?:x|×|\*) ?1\.?000\b|\bin duizend(?:en|tallen)\b")
 _SHARE = re.compile(r"%|\bpercentages?\b|\bprocent\b|\baandeel\b")
 _COLUMN_OFTEN = (
