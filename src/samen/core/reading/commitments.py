@@ -14,7 +14,7 @@ from samen.core.reading import promise_words as words
 from samen.core.reading.actor_roles import Role
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
-from samen.core.reading.owners import actors_in, signing_office, signing_offices
+from samen.core.reading.owners import actors_in, signing_offices, writer_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.terms import CandidateKind, CommitmentStatus, OrganisationKind, Precision
@@ -214,10 +214,8 @@ def _promiser(context: Context, sentence: Sentence) -> str:
         return able[0].name
     if words.PRONOUN.search(said) and (named := _named_before(context, sentence)):
         return named
-    if _MINE.search(said):
-        return signing_office(context)
-    if _OURS.search(said):
-        return "kabinet"
+    if _MINE.search(said) or _OURS.search(said):
+        return writer_of(context, said)
     spoken = [a.name for a in actors if a.kind is None and _is_quoted(context.text, a.start)]
     if spoken:
         return spoken[0]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from samen.core.reading.field_names import FIELDS
 from samen.core.reading.organisation_names import ABROAD, MINISTRIES, PARTNERS, STATE
 from samen.core.terms import Found, OrganisationKind
 
@@ -138,7 +139,7 @@ def _spellings() -> dict[str, tuple[_Spelling, ...]]:
 
 def _lists() -> Iterator[tuple[OrganisationKind, str]]:
     yield OrganisationKind.MINISTRY, MINISTRIES
-    for group in (STATE, PARTNERS, ABROAD):
+    for group in (STATE, PARTNERS, ABROAD, FIELDS):
         yield from group.items()
 
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from samen.core.reading.actor_roles import Actor, Role, is_joined, main_actors, role_of
 from samen.core.reading.context import Context
+from samen.core.reading.councils import council_offices, council_writer, is_to_council
 from samen.core.reading.gazetteer import Organisation, organisation_named
+from samen.core.reading.indicator_years import report_year
 from samen.core.reading.lexicon import word_set
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.unlisted_actors import unlisted_actor
@@ -141,6 +143,8 @@ def _named(
         is_part = text[found.end : found.end + 1] == "-"  # "EU-lidstaten" is not the EU
         if not is_part and not any(low <= found.start < high for low, high, _ in offices):
             yield found.start, found.end, _said_name(context.text, found), found.value.kind
+    for low, high, name in council_offices(context, start, end):
+        yield low, high, name, None
     yield from _short_named(context, start, end)
     yield from _signing_named(context, start, end)
     yield from _municipalities(text, start, end)
@@ -216,7 +220,7 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     names = [actor.name for actor in [*leaders, *partners]]
     if _writer_leads(context.text, start, end, leaders):
         leading = {actor.name for actor in leaders if actor.role is Role.SUBJECT}
-        names = [_writer(context, clause), *(name for name in names if name not in leading)]
+        names = [writer_of(context, clause), *(name for name in names if name not in leading)]
     if not names:
         names = [a.name for a in _first_group(context.text, actors, Role.HOLDER)]
     if not names:
@@ -240,10 +244,17 @@ def _writer_leads(text: str, start: int, end: int, leaders: list[Actor]) -> bool
     return is_own and before and bool(_SUBCLAUSE.search(text, writer.end(), leaders[0].start))
 
 
-def _writer(context: Context, clause: str) -> str:
-    """The signing office for "ik", the cabinet for "wij" or where nobody signs alone."""
-    office = signing_office(context) if _MINE.search(clause) else ""
-    return office or ("kabinet" if _OURS.search(clause) else "")
+def writer_of(context: Context, clause: str) -> str:
+    """Who "ik" or "wij" is: the signing office, the cabinet where nobody signs alone.
+
+    In a letter to a council its mayor or the college; nobody in the report of a body.
+    """
+    is_mine, is_ours = _MINE.search(clause) is not None, _OURS.search(clause) is not None
+    if (is_mine or is_ours) and is_to_council(context):
+        return council_writer(context, alone=is_mine)
+    office = signing_office(context) if is_mine else ""
+    is_cabinet = is_ours and (report_year(context) is None or signing_office(context))
+    return office or ("kabinet" if is_cabinet else "")
 
 
 def mentioned_owners(context: Context, start: int, end: int) -> list[str]:

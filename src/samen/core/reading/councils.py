@@ -1,0 +1,43 @@
+"""Letters to the council of a municipality: who writes them, and the offices that they name."""
+
+import re
+from collections.abc import Iterator
+
+from samen.core.reading.context import Context
+
+COLLEGE = "college van burgemeester en wethouders"
+_HEAD, _TAIL = 900, 500
+_TO_COUNCIL = re.compile(
+    r"\b(?:gemeenteraad|leden van de raad|raad van de gemeente|raadsleden|geachte raad)\b", re.I
+)
+_SIGNED = re.compile(r"^\s*(?:de\s+)?(?P<office>burgemeester|wethouder)\b(?!\s+en\b)", re.I | re.M)
+_NAME = r"(?:(?:[A-Z]\.){1,4}\s*)?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]?)\s+){0,3}[A-Z][\w’'-]+"
+_OFFICES = re.compile(
+    r"\b(?P<full>college\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s*(?:&|en)\s*W))"
+    r"|\b(?P<college>college)\b(?!\s+van\b)"
+    r"|\b(?P<mayor>burgemeester)\b(?!\s+en\s+wethouders)"
+    rf"|\b(?P<alderman>[Ww]ethouder\s+{_NAME})"
+)
+
+
+def is_to_council(context: Context) -> bool:
+    """Whether a letter is written to the council of a municipality."""
+    return _TO_COUNCIL.search(context.letter.original[:_HEAD]) is not None
+
+
+def council_writer(context: Context, *, alone: bool) -> str:
+    """Who writes to a council. alone: as "ik"; then the mayor or the alderman who signs."""
+    signed = _SIGNED.search(context.letter.original[-_TAIL:]) if alone else None
+    return signed["office"].lower() if signed else COLLEGE
+
+
+def council_offices(context: Context, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The college, the mayor and the aldermen that a stretch of such a letter names."""
+    if not is_to_council(context):
+        return
+    for found in _OFFICES.finditer(context.text, start, end):
+        if found["alderman"]:
+            name = found["alderman"][0].lower() + found["alderman"][1:]
+        else:
+            name = "burgemeester" if found["mayor"] else COLLEGE
+        yield found.start(), found.end(), name
