@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from samen.core.reading import read_letter
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.commitments import find_commitments
 from samen.core.reading.repair import repair
@@ -308,3 +309,19 @@ def test_a_promise_says_what_it_is_about(sentence: str, about: str) -> None:
 def test_the_number_of_a_promise_alone_is_none() -> None:
     text = "Toezegging T-2021-031. Op 25 januari jl. heb ik uw Kamer toegezegd de cijfers te delen."
     assert [each.quote[:10] for each in commitments(text)] == ["Op 25 janu"]
+
+
+def test_in_a_letter_to_a_council_the_college_promises() -> None:
+    text = (
+        "Aan de leden van de gemeenteraad\nDatum: 17 oktober 2023\n\nGeachte raad,\n\n"
+        "Voor de zomer van 2024 ontvangt u van ons een nieuwe brief.\n\n"
+        "Burgemeester en wethouders\n"
+    )
+    found = [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind == "commitment"]
+    assert [c.detail["by"] for c in found] == ["college van burgemeester en wethouders"]
+
+
+def test_the_head_of_a_table_of_promises_is_none() -> None:
+    text = "Datum: 17 oktober 2023\n\nC. Lijst\n\nToezegging   Aan / wanneer   Stand\n"
+    found = read_letter(text.encode(), "a.txt").candidates
+    assert not [c for c in found if c.kind == "commitment"]

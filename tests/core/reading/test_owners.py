@@ -112,3 +112,53 @@ def test_who_did_research_owns_only_what_goes_on_about_it(
 ) -> None:
     letter = repair(source_of_text(f"Het WODC rondt een studie naar tolken af. {sentence}"))
     assert find_actions(letter, ANCHOR)[-1].detail["owners"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("De VO-raad ontwikkelt een lesprogramma.", ["VO-raad"]),
+        ("De KNMG werkt aan een handreiking voor artsen.", ["KNMG"]),
+        ("De korpschef verlengt de proef.", ["korpschef"]),
+        ("Door de eenheid Oost-Brabant is een programma gemaakt.", ["eenheid Oost-Brabant"]),
+        ("Door de zorgaanbieder Het Fornuis worden vier bedden geopend.", ["Het Fornuis"]),
+        (
+            "De Nederlandse Arbeidsinspectie ontwikkelt met CoMensha een definitie.",
+            ["Nederlandse Arbeidsinspectie", "CoMensha"],
+        ),
+        ("De politie deelt de uitkomsten in het voorjaar met CoMensha.", ["politie"]),
+    ],
+)
+def test_who_works_with_whom(sentence: str, expected: list[str]) -> None:
+    assert owners(sentence) == expected
+
+
+_TO_THE_COUNCIL = (
+    "Gemeente Waterrade\nAan de leden van de gemeenteraad\nDatum: 17 oktober 2023\n\n"
+    "Geachte leden van de raad,\n\n{}\n\nMet vriendelijke groet,\n\n"
+    "M.J. van der Heide\nburgemeester\n"
+)
+_COLLEGE = "college van burgemeester en wethouders"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Wij sluiten dit voorjaar vier panden.", [_COLLEGE]),
+        ("Het college heeft in juni twee koks aangesteld.", [_COLLEGE]),
+        ("Ik onderzoek met de VNG of er woningen vrijkomen.", [
+            "burgemeester", "Vereniging van Nederlandse Gemeenten",
+        ]),
+        ("Wethouder De Wolf opent in mei een keuken.", ["wethouder De Wolf"]),
+    ],
+)  # fmt: skip
+def test_in_a_letter_to_a_council_the_college_acts(sentence: str, expected: list[str]) -> None:
+    letter = repair(source_of_text(_TO_THE_COUNCIL.format(sentence)))
+    context = build_context(letter, ANCHOR)
+    place = context.text.index(sentence)
+    assert owners_of(context, place, place + len(sentence)) == expected
+
+
+def test_in_the_report_of_a_body_we_are_not_the_cabinet() -> None:
+    text = "Jaarverslag 2022\n\nWij openen in mei een nieuwe keuken."
+    assert owners(text) == []

@@ -19,6 +19,13 @@ _PARTNER = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(rf"^\W*met\s+{_ARTICLE}$", re.I)
+_WITH_INSIDE = re.compile(rf"\bmet\s+{_ARTICLE}$", re.I)
+_NO_WITH = re.compile(
+    r"\b(?:eens|inge?stemd|bekend|te\s+maken|rekening|vergeleken|gedeeld|delen|deelt|gelijk|verband"
+    r"|contact|gedragen|bekostigd|gefinancierd|zoals|kwam\w*|komen|komt)\s+(?:\S+\s+){0,9}met\b",
+    re.I,
+)
+"""Where "met" tells of no work done together."""
 _RANK = re.compile(
     r"(?:\b(?:de|het)\s+)?\b(?:ministeries?|departement(?:en)?)\s+(?:van|voor)\s+$", re.IGNORECASE
 )
@@ -88,7 +95,8 @@ def role_of(text: str, start: int, place: int, before: list[Actor]) -> Role:
         (_GIVEN, Role.OBLIQUE),
     ):
         if pattern.search(lead):
-            return role
+            is_partner = role is Role.OBLIQUE and _WITH_INSIDE.search(lead)
+            return Role.PARTNER if is_partner and not _NO_WITH.search(lead) else role
     return Role.SUBJECT
 
 

@@ -160,6 +160,7 @@ def _only_names(said: str) -> bool:
     bare = re.search(
         r"\bmoties\s+en\s+toezeggingen\b|\btoezeggingenregister\b"
         rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
+        r"|^\W*toezegging(?:en)?\b(?=.*\b(?:stand|status|wanneer|datum)\b)[^.]{0,60}$"
         r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
         said,
         re.IGNORECASE,

@@ -40,7 +40,7 @@ _TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.I
 _CAP = r"[A-Z][\w&’'-]*\w"
 _FORM_NAME = re.compile(
     rf"\b(?:{_CAP}\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b"
-    rf"|\b(?:gemeente|provincie|veiligheidsregio|[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
+    rf"|\b(?:gemeente|provincie|[Ee]enheid|veiligheidsregio|[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
     rf"[Bb]ureau|[Uu]niversiteit(?:\s+van)?|[Hh]ogeschool|[Rr]echtbank|Platform|Netwerk|Expertisecentrum|"
     rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen)\s+)*{_CAP})*"
 )

@@ -15,10 +15,14 @@ _FIRST = re.compile(rf"{_ITEM}(?:(?:De|Het|de|het)\s+)?{_NAME}\s+{_VERB}\b")
 _TURNED = re.compile(
     rf"{_ITEM}(?:[\w’'-]+\s+){{1,8}}?{_VERB}\s+(?:(?:de|het|ook|nu)\s+){{0,2}}{_NAME}(?!\w|[’'-])"
 )
+_BY = re.compile(rf"\b[Dd]oor\s+(?:(?:de|het|een)\s+)?(?:[a-zà-ÿ-]{{4,}}\s+)?{_NAME}")
+_PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden|is|zijn)\b")
 _BODIES = (
     r"taskforce|werkgroep|stuurgroep|provincies|(?:zorg|opvang)?aanbieders|opvanginstellingen|scholen"
     r"|werkgevers(?:organisaties)?|vakbonden|sociale partners|branche(?:organisaties|verenigingen)?"
     r"|woningcorporaties|zorgverzekeraars|ketenpartners|centrumgemeenten|regio['’]s|platforms|banken"
+    r"|korpschef|korpsleiding|politiechef|hoofdofficier|zorgcoördinator(?:en)?|toezichthouders"
+    r"|raad van toezicht|bestuur|meldpunt|leerplichtambtena(?:ar|ren)|burgemeesters|wethouders"
     r"|uitzendbureaus|hulporganisaties|ziekenhuizen|huisartsen|rechtbanken|inspecties"
 )
 _BODY = re.compile(
@@ -45,6 +49,9 @@ _NO_VERBS = AUXILIARIES - {"heeft", "gaat", "laat", "wil", "zal"} | word_set(
 
 def unlisted_actor(clause: str) -> list[str]:
     """The name that opens a clause, or follows its verb, and does something; none: empty."""
+    by = _BY.search(clause) if _PASSIVE.search(clause) else None
+    if by and not _is_common(re.sub(r"^(?:De|Het) ", "", by["name"])):
+        return [" ".join(by["name"].split())] if by["name"] not in _elsewhere() else []
     for pattern in (_FIRST, _TURNED):
         match = pattern.match(clause)
         if match is None or not _does_something(match):
