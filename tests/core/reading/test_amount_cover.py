@@ -87,3 +87,15 @@ def test_each_end_of_a_range_is_an_amount() -> None:
 def test_a_part_of_a_sum_is_for_the_same_year() -> None:
     first, part = find_amounts("In 2022 komt eenmalig € 4,5 mln, waarvan € 1,5 mln van VWS.", None)
     assert part.value.from_ == first.value.from_ == date(2022, 1, 1)
+
+
+def test_each_column_has_the_cover_that_its_own_head_tells() -> None:
+    text = (
+        "Datum 5 oktober 2023\n\nGeachte voorzitter,\n\nHieronder staat het beeld.\n\n"
+        "Wat                  2022          2023         2024\n"
+        "                 (realisatie)  (begroting)    (raming)\n"
+        "Toezicht           € 142.300     € 165.000    € 166.000\n"
+        "Koken              € 242.300     € 265.000    € 266.000\n"
+    )
+    found = [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind.value == "amount"]
+    assert [c.detail["funded"] for c in found] == ["yes", "yes", "unknown"] * 2

@@ -221,7 +221,8 @@ def _funded(table: Table, row: Row, head: Piece) -> Funded:
         return Funded.NO
     if re.search(r"[^\W\d_]{2}", behind) and _PAYS.search(fold(table.behind)):
         return Funded.YES
-    for words in (row.label, head.text, " ".join((table.head_line, *table.above))):
+    over = table.above if _heads_tell_cover(table) else (table.head_line, *table.above)
+    for words in (row.label, head.text, " ".join(over)):
         said = fold(words)
         if cover.NO_COVER.search(said) or _UNCOVERED.search(said):
             return Funded.NO
@@ -234,6 +235,11 @@ def _funded(table: Table, row: Row, head: Piece) -> Funded:
         cover.says_cover(each) or cover.says_cover(each, cover.LATER_COVER) for each in told
     )
     return Funded.YES if is_given else Funded.UNKNOWN
+
+
+def _heads_tell_cover(table: Table) -> bool:
+    """Whether the heads tell of cover, each of its own column: "(realisatie)", "(raming)"."""
+    return any(_COVERED.search(fold(head)) for head in table.heads)
 
 
 def _leading_in(before: str) -> list[str]:
