@@ -162,3 +162,13 @@ def test_in_a_letter_to_a_council_the_college_acts(sentence: str, expected: list
 def test_in_the_report_of_a_body_we_are_not_the_cabinet() -> None:
     text = "Jaarverslag 2022\n\nWij openen in mei een nieuwe keuken."
     assert owners(text) == []
+
+
+def test_an_office_may_sign_without_a_preposition() -> None:
+    text = (
+        "Datum 5 februari 2026\n\nGeachte voorzitter,\n\nIk open een keuken.\n\n"
+        "De staatssecretaris Jeugd, Preventie en Sport,\n\nA. Bos\n"
+    )
+    context = build_context(repair(source_of_text(text)), ANCHOR)
+    place = context.text.index("Ik open")
+    assert owners_of(context, place, place + 20) == ["staatssecretaris Jeugd, Preventie en Sport"]

@@ -130,3 +130,29 @@ def test_two_shares_in_words_have_each_their_year() -> None:
 def test_a_share_in_words_goes_on_about_the_counts_before_it() -> None:
     text = "In 2022 kwamen 93 meldingen binnen. Ruim een derde betrof soep."
     assert _read(text, _LETTER) == [(93, 2022, "realised"), (None, 2022, "trend")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Op 1 december 2022 wachtten 874 jongeren langer dan de norm van de kok.", [(874, 2022)]),
+        (
+            "Een onderzoek duurde in 2018 gemiddeld 415 dagen; drie jaar eerder was dat 290 dagen.",
+            [(415, 2018), (290, 2015)],
+        ),
+        (
+            "De dienst zag in de eerste acht maanden van 2022 ruim 188.200 maaltijden.",
+            [(188200, 2022)],
+        ),
+        (
+            "In 2021 kookten 27,6 miljoen mensen. Vijf jaar eerder waren het er 24 miljoen.",
+            [(27600000, 2021), (24000000, 2016)],
+        ),
+        (
+            "In 2018 waren er 233 meldingen. Het aantal onderzoeken bleef met 24 vrijwel gelijk.",
+            [(233, 2018), (24, 2018)],
+        ),
+    ],
+)
+def test_the_time_of_a_count_in_a_letter(text: str, expected: list[tuple[int, int]]) -> None:
+    assert _figures(text, _LETTER) == expected

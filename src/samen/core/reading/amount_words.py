@@ -7,7 +7,7 @@ from samen.core.terms import Precision, Recurrence
 OFTEN: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     (Recurrence.RISING, re.compile(r"\b(?:oplopend\w*|loopt op|lopen op|oploopt|oplopen|groeiend"
         r"|(?:groei|stijg|daal)(?:t|en) van|dalen van"
-        r"|aflopend\w*|rising|increasing)\b")),
+        r"|aflopend\w*|stapsgewijs|rising|increasing)\b")),
     (Recurrence.STRUCTURAL, re.compile(r"\b(?:structure(?:el|le)|structural(?:ly)?|permanente?"
         r"|blijvend\w*|voor onbepaalde tijd)\b")),
     (Recurrence.YEARLY, re.compile(

@@ -14,6 +14,7 @@ from samen.core.reading import promise_words as words
 from samen.core.reading.actor_roles import Role
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
+from samen.core.reading.councils import council_writer, is_to_council
 from samen.core.reading.owners import actors_in, signing_offices, writer_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
@@ -224,6 +225,8 @@ def _promiser(context: Context, sentence: Sentence) -> str:
     if held:
         return held[0].name
     offices = signing_offices(context)
+    if not offices and is_to_council(context):
+        return council_writer(context, alone=True)
     return offices[0] if len(offices) == 1 else ""
 
 

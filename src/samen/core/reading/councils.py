@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from samen.core.reading.context import Context
 
 COLLEGE = "college van burgemeester en wethouders"
-_HEAD, _TAIL = 900, 500
+_HEAD = 900
 _TO_COUNCIL = re.compile(
     r"\b(?:gemeenteraad|leden van de raad|raad van de gemeente|raadsleden|geachte raad)\b", re.I
 )
-_SIGNED = re.compile(r"^\s*(?:de\s+)?(?P<office>burgemeester|wethouder)\b(?!\s+en\b)", re.I | re.M)
+_SIGNED = re.compile(
+    r"^\s*(?:de\s+)?(?P<office>burgemeester|wethouder)(?:\s+van\s+[A-Z][\w-]+)?,?\s*$", re.I | re.M
+)
 _NAME = r"(?:(?:[A-Z]\.){1,4}\s*)?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]?)\s+){0,3}[A-Z][\w’'-]+"
 _OFFICES = re.compile(
     r"\b(?P<full>college\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s*(?:&|en)\s*W))"
@@ -27,7 +29,7 @@ def is_to_council(context: Context) -> bool:
 
 def council_writer(context: Context, *, alone: bool) -> str:
     """Who writes to a council. alone: as "ik"; then the mayor or the alderman who signs."""
-    signed = _SIGNED.search(context.letter.original[-_TAIL:]) if alone else None
+    signed = _SIGNED.search(context.letter.original) if alone else None
     return signed["office"].lower() if signed else COLLEGE
 
 

@@ -41,7 +41,9 @@ def is_no_measure(context: Context, found: Found[Quantity], sentence: Sentence) 
     unit, text = found.value.unit, context.text
     differs = said.DIFFERENCE.match(text, found.end)
     if said.TIME_UNIT.match(unit):
-        return bool(differs) or not said.AVERAGE.search(text, sentence.start, sentence.end)
+        if differs or said.NO_LENGTH.match(text, found.end):
+            return True
+        return not said.AVERAGE.search(text, sentence.start, sentence.end)
     if said.NO_MEASURE.match(unit) or (said.FEW.match(unit) and most(found.value) < 20):
         return not part_of(context, found, sentence)
     if not unit and re.fullmatch(r"(?:19|20)\d\d", found.value.words):
@@ -60,7 +62,8 @@ def own_clause(
 ) -> tuple[int, int]:
     """The clause of a number, up to the numbers beside it."""
     start, end = clause_of(context, found, sentence)
-    ends = [other.end for other in counts if other.end <= found.start]
+    text, before = context.text, [each for each in counts if each.end <= found.start]
+    ends = [each.end for each in before if not said.NO_LENGTH.match(text, each.end)]
     starts = [other.start for other in counts if other.start >= found.end]
     end = min([end, *starts])
     joint = _JOINT.search(context.text, found.end, end) if starts and end == starts[0] else None

@@ -59,6 +59,8 @@ def carried_year(
         return report_year(context) or max(years, default=None)
     if told is not None and years:
         is_more = bool(quantity.unit) and quantity.unit in {r.found.value.unit for r in near}
+        is_number_of = said.NUMBER_OF.search(context.text, sentence.start, found.start)
+        is_more = is_more or bool(is_number_of and COUNTED.search(quantity.unit))
         if quantity.is_percent or is_more or (is_aim and not quantity.unit):
             return report_year(context) or max(years)
     if quantity.is_percent or is_aim or is_of_report(context, found, sentence):

@@ -75,6 +75,8 @@ OF_LATE = re.compile(
 MOVES_TO = re.compile(r"\b(?:tot|naar|op) (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
 AT_THAT_TIME = re.compile(r"\W*(?:en )?toen\b", re.IGNORECASE)
 SAME_AGAIN = re.compile(r"\b(?:was|waren|is|zijn|bedroeg|werd) (?:dat|dit|die|deze|het)\b", re.I)
+COUNT_AGAIN = re.compile(r"\b(?:waren|zijn) (?:het|dat|dit) er (?:nog |al |ruim )?$", re.IGNORECASE)
+NUMBER_OF = re.compile(r"\b(?:[Hh]et|[Dd]e) aantal(?:len)?\b")
 MOVES = re.compile(
     r"\b(?:steeg|stegen|daalde\w*|liep|liepen|groeide\w*|nam|gestegen|gedaald|van\s+\d+\s+in)\b",
     re.IGNORECASE,
@@ -90,6 +92,11 @@ COMPARED = re.compile(
     r" (?:de |het |nog |ruim |circa |bijna |ongeveer )*$",
     re.IGNORECASE,
 )
+NO_LENGTH = re.compile(
+    r" (?:eerder|later|geleden|daarvoor|daarna|terug|ervoor|tevoren)\b"
+    r"| (?:langer|korter|sneller|eerder|later|meer|minder) dan\b"
+)
+"""After a length of time that only reckons from another day, or is a difference."""
 OUT_OF = re.compile(
     r"\b(?<!opzichte )van (?:in totaal |ruim |bijna |circa )?"
     r"(?:de|het|alle|deze|die|onze|haar|zijn|hun)"
@@ -98,7 +105,7 @@ OUT_OF = re.compile(
 )
 """Before a number that others are a part of: "van de 42 regio's"."""
 DIFFERENCE = re.compile(
-    r" ?(?:[^\W\d_]+ ){0,2}(?:meer|minder|hoger|lager|extra|langer|korter|groter|kleiner)"
+    r" ?(?:[^\W\d_]+ ){0,2}(?:meer|minder|hoger|lager|extra)"
     r"(?: [^\W\d_]+)? (?:dan|ten opzichte van)\b",
     re.I,
 )
@@ -151,7 +158,7 @@ _LEFT_OUT = FUNCTION_WORDS | word_set(
     daarna erna komend volgend daarop voorafgaande voorgaande laatste eerste helft hen alle
     allemaal zover bereikt geworden gehaald stuks totaal januari februari maart april mei juni juli
     augustus september oktober november december komen geteld genoteerd geregistreerd meer
-    minder hoogstens minimaal ten minste procent stond stonden
+    twee drie vier vijf tien minder hoogstens minimaal ten minste procent stond stonden
     """
 )
 """Words of a clause that leaves out what is counted."""

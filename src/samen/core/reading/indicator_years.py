@@ -337,7 +337,8 @@ def tells_of_a_time(context: Context, start: int, end: int) -> bool:
         if day is None or value.in_name or _OF_A_PAPER.search(before):
             continue
         is_turn = (day.month, day.day) in ((1, 1), (12, 31)) or day.day == 1
-        if value.precision in _PARTS or (value.precision is Precision.DAY and is_turn):
+        is_part = value.precision is Precision.SPAN and day.year == (value.latest or day).year
+        if is_part or value.precision in _PARTS or (value.precision is Precision.DAY and is_turn):
             return True
     return False
 

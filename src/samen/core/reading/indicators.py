@@ -87,8 +87,9 @@ def _read(
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
+    is_again = said.COUNT_AGAIN.search(context.text, sentence.start, found.start)
     if (
-        is_sum(quantity)
+        (is_sum(quantity) and not is_again)
         or is_share_in_words(quantity)
         or is_of_unclear_year(context, sentence, counts)
     ):

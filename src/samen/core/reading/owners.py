@@ -25,6 +25,10 @@ OFFICE = re.compile(
     r"\b(?P<rank>(?i:minister|sta+ts?secretaris|ambtgenoot|ambtsgenoot|collega))\s+"
     rf"(?P<link>van|voor)\s+(?P<field>{_FIELD})",
 )
+_BARE_OFFICE = re.compile(
+    rf"(?:[Dd]e\s+)?(?P<rank>(?i:minister|staatssecretaris))\s+(?P<field>{_FIELD}),?"
+)
+"""How an office signs that has no "van": "De staatssecretaris Jeugd, Preventie en Sport,"."""
 _LOWERED = word_set("Ministerie Politie Kabinet Gemeenten Sociale Zorg- Jeugdbescherming")
 _LOOK_BACK = 6
 """Sentences of a paragraph to look back for who acts."""
@@ -90,7 +94,8 @@ def _signed_office(line: str, after: str) -> str:
     """The office of a signature line; a name that breaks off is read on in the next line."""
     match = OFFICE.search(line)
     if match is None:
-        return ""
+        bare = _BARE_OFFICE.fullmatch(line.strip())
+        return f"{bare['rank'].lower()} {bare['field']}" if bare else ""
     longer = OFFICE.search(f"{line.rstrip()} {after}")
     if organisation_named(match["field"]) is None and longer is not None:
         name = office_name(longer)

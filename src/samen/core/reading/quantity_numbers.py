@@ -37,8 +37,8 @@ gestegen gedaald toegenomen afgenomen hoger lager verschillende ruim circa jl of
 to from by and were have has which that kan kunnen moet moeten tussen na geleden eerder
 onder jaarlijks gaat gaan komt komen bedraagt telt procent percent euro miljoen uitgevoerd
 liggen ligt uitkomen uitkomt bedragen belopen nagestreefd voorzien daarvan genoemd
-gelijk stabiel gestart gevolgd gehaald bereikt behaald geregistreerd waar wie al mede
-respectievelijk
+gelijk stabiel vrijwel nagenoeg gestart gevolgd gehaald bereikt behaald geregistreerd waar wie al
+mede respectievelijk
 """
 STOP_WORDS = frozenset(_STOPPING_WORDS.split())
 

@@ -85,7 +85,7 @@ COUNTED = _p(
     r"|bedrij(?:f|ven)$|werkgever|bezoek|vergunning|aanvra(?:ag|gen)$|beschikking|perso(?:on|nen)$"
     r"|mensen$|ontheemde|jongere|minderjarige|kinderen$|vrouwen$|mannen$|cliënt|migrant"
     r"|locatie|leerling|student|deelnemer|bezoeker|gebruiker"
-    r"|woning|dossier|boete|waarschuwing|overtreding|casus|advertentie|verdwijning|vermissing"
+    r"|woning|dossier|boete|waarschuwing|overtreding|casus|gevallen$|advertentie|verdwijning|vermissing"
     r"|victim|report|suspect|case|conviction|place|municipalit|inspection|investigation)"
 )
 """Nouns of what a programme of this kind counts."""

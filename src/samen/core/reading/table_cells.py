@@ -9,7 +9,7 @@ from samen.core.reading.words import FUNCTION_WORDS
 
 YEAR = r"(?:19|20)\d\d"
 NOTE = (
-    r"(?: ?(?:\*{1,3}|[¹²³⁴-⁹†‡§ªᵃ-ᶜ])|(?<=\S)(?:\(\d{1,2}\)|\[\d{1,2}\])"
+    r"(?: ?(?:\*{1,3}|[¹²³⁴-⁹†‡§ªᵃ-ᶜ])|(?<=\S)(?:\((?:\d{1,2}|[a-e])\)|\[\d{1,2}\])"
     r"|(?<=\d) (?:[a-e](?!\w)|\d\)|\([\da-e]\)))?"
 )
 """A marker behind a head or a figure."""

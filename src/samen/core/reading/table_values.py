@@ -44,7 +44,7 @@ _QUALIFIERS = {
 """What stands before the digits of a cell, in the words that every indicator has for it."""
 _UNCOVERED = re.compile(r"\b(?:ongedekt\w*|te dekken|claims?|tekort\w*|opgave|benodigd\w*)\b")
 _COVERED = re.compile(
-    r"\b(?:gedekt\w*|begro(?:ot|te)|\w*begroting\w*|(?:rijks)?budget\w*|beschikba(?:ar|re)\w*|toegekend\w*"
+    r"\b(?:gedekt\w*|begro(?:ot|te)|\w*begroting\w*|\w*budget\w*|beschikba(?:ar|re)\w*|toegekend\w*"
     r"|toegevoegd\w*|gereserveerd\w*|uitgaven|realisatie|besteed\w*|uitgegeven|\w*subsidies?)\b"
 )
 """Words over or before the sums of a table that say that the money is not, or is, there."""
