@@ -375,3 +375,18 @@ def test_a_comma_parts_the_one_mover_of_a_row_from_its_subject() -> None:
         "El Idrissi, noodfonds   36 600 VI, nr. 51   Nog niet opgepakt.\n"
     )
     assert [each.detail["movers"] for each in motions(text)] == [["El Idrissi"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "movers"),
+    [
+        ("De motie M24-031 ‘Een eigen plek’ van GroenLinks-PvdA en D66 vraagt een kok.",
+         ["GroenLinks-PvdA", "D66"]),
+        ("Motie M24-044 van het CDA, medeondertekend door de ChristenUnie en de SP, is er.",
+         ["CDA", "ChristenUnie", "SP"]),
+        ("Het lid Terlouwen, mede namens de leden Kwint en Pol, diende een motie in (28 638, nr. 3)",
+         ["Terlouwen", "Kwint", "Pol"]),
+    ],
+)  # fmt: skip
+def test_groups_and_members_move_together(text: str, movers: list[str]) -> None:
+    assert only(text).detail["movers"] == movers

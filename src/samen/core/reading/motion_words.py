@@ -14,7 +14,7 @@ _OF_A_PARTY = (
 )
 NAME = rf"(?!{_PARTY}\b)(?:[A-Z]\.\s?){{0,4}}{_PREFIX}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*{_OF_A_PARTY}"
 JOIN = (
-    r"(?:,?\s+(?:mede\s+)?namens\s+|\s*/\s*|,\s*(?:en\s+)?|\s+en\s+)"
+    r"(?:,?\s+(?:mede\s+)?namens\s+(?:de\s+leden\s+)?|,\s+(?:nu\s+)?met\s+de\s+leden\s+|\s*/\s*|,\s*(?:en\s+)?|\s+en\s+)"
     r"(?:(?:het\s+lid|de\s+heer|mevrouw)\s+(?=[A-Zvtde]))?"
 )
 """Between two names of movers."""
@@ -33,10 +33,13 @@ MOVERS_AFTER = re.compile(
     rf"(?:-|\s+|\s*\()(?:(?:is\s+|zijn\s+)?(?:aangenomen|ingediend|voorgesteld|aanvaard)\s+)?"
     rf"(?:(?:van|door)\s+)?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
+GROUP_JOIN = r"(?:,\s*(?:mede\s?(?:ondertekend|ingediend)\s+door\s+)?|\s+en\s+)(?:(?:de|het)\s+)?"
+"""Between two groups of a council that move a motion."""
 CODE = re.compile(
     r"(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?\s+(?P<opened>\()?(?:nr\.?\s*|nummer\s+)?(?P<code>(?!D66|JA21|BIJ1)[A-Z]{1,3}-?\d{1,4}(?:[-./]\d{1,4}){0,2}|(?:19|20)\d\d[-/.]\d{1,4})"
-    r"(?![\w-])(?(opened)\))(?:\s*\(?(?:van\s+(?:de\s+)?(?:fracties?\s+(?:van\s+)?)?)?"
-    r"(?P<parties>[A-Z][\w-]+(?:(?:,\s*|\s+en\s+|\s(?=[A-Z]))[A-Z0-9][\w-]*)*)\)?)?"
+    r"(?![\w-])(?(opened)\))(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?"
+    r"(?:\s*\(?(?:van\s+(?:(?:de|het)\s+)?(?:fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?)?)?"
+    rf"(?P<parties>[A-Z][\w-]+(?:(?:{GROUP_JOIN}|\s(?=[A-Z]))[A-Z0-9][\w-]*)*)\)?)?"
 )
 """Behind "motie": the number of a council's motion, and the parties that move it."""
 NEXT_MOVERS = re.compile(

@@ -85,7 +85,7 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     code = coded["code"] if coded else ""
     movers, cum_suis, reach = _movers(text, sentence, coded.end() if coded else word.end(), end)
     if coded and coded["parties"] and not movers:
-        movers = tuple(re.split(r",\s*|\s+en\s+", coded["parties"]))
+        movers = tuple(re.split(words.GROUP_JOIN, coded["parties"]))
     paper = (
         _paper(context, place, end, sentence)
         or _paper_around(context, place)
