@@ -9,6 +9,9 @@ _WINDOW = 12
 _CHECKED = ("number", "value", "low", "high", "year", "base_year", "value_eur", "from", "until")
 _WHOLE_LETTER = ("dossier", "number")
 _RELATIVE = re.compile(r"\b(?:jaar|jl|jongstleden|heden|nu|thans|inmiddels|a\.s)\b", re.IGNORECASE)
+_STEP = re.compile(
+    r"\b([a-z]+|\d{1,2}) jaar (?:eerder|later|daarvoor|daarna|ervoor|erna|geleden|tevoren)\b"
+)
 _SPELT = {
     "een": "1 0", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7",
     "acht": "8", "negen": "9", "tien": "1", "elf": "11", "twaalf": "12", "dertien": "13",
@@ -105,4 +108,12 @@ def _glued(number: str, digits: str) -> bool:
 def _reckoned(digits: str, text: str, anchor: str) -> bool:
     if len(digits) not in {3, 4} or not anchor or not _RELATIVE.search(text):
         return False
-    return digits in {_significant(str(int(anchor[:4]) + step)) for step in range(-3, 6)}
+    years = {int(anchor[:4]) + step for step in range(-3, 6)} | _counted_from(text)
+    return digits in {_significant(str(year)) for year in years}
+
+
+def _counted_from(text: str) -> set[int]:
+    """The years that "drie jaar eerder" may mean, counted from the years that a text names."""
+    named = {int(year) for year in re.findall(r"\b(?:19|20)\d\d", text)}
+    steps = {int(n) if n.isdigit() else _BELOW_20.get(n, 1) for n in _STEP.findall(text.lower())}
+    return {year + sign * step for year in named for step in steps for sign in (-1, 1)}

@@ -91,6 +91,13 @@ def test_an_invented_number_is_seen() -> None:
     assert unquoted(entry | {"quote": "In 2019 waren"}, text)
 
 
+def test_a_year_that_a_letter_reckons_to_is_not_invented() -> None:
+    text = "In 2018 duurde dat gemiddeld 415 dagen; drie jaar eerder was dat 290 dagen."
+    entry: Entry = {"kind": "indicator", "quote": text, "line": 1, "line_end": 1}
+    assert invented(entry | {"year": 2015}, text, "2024-06-27", "") == []
+    assert invented(entry | {"year": 2016}, text, "2024-06-27", "") == ["year=2016"]
+
+
 def test_rates_and_their_interval() -> None:
     counts = [(8, 10, 10), (5, 10, 5)]
     assert rates(counts) == (13 / 20, 13 / 15, 26 / 35)

@@ -382,9 +382,9 @@ def test_a_comma_parts_the_one_mover_of_a_row_from_its_subject() -> None:
     [
         ("De motie M24-031 ‘Een eigen plek’ van GroenLinks-PvdA en D66 vraagt een kok.",
          ["GroenLinks-PvdA", "D66"]),
-        ("Motie M24-044 van het CDA, medeondertekend door de ChristenUnie en de SP, is er.",
+        ("Motie M24-044 van het CDA, medeondertekend door de ChristenUnie en de SP.",
          ["CDA", "ChristenUnie", "SP"]),
-        ("Het lid Terlouwen, mede namens de leden Kwint en Pol, diende een motie in (28 638, nr. 3)",
+        ("Het lid Terlouwen, mede namens de leden Kwint en Pol, kwam met motie 28 638, nr. 3",
          ["Terlouwen", "Kwint", "Pol"]),
     ],
 )  # fmt: skip
