@@ -325,3 +325,17 @@ def test_the_head_of_a_table_of_promises_is_none() -> None:
     text = "Datum: 17 oktober 2023\n\nC. Lijst\n\nToezegging   Aan / wanneer   Stand\n"
     found = read_letter(text.encode(), "a.txt").candidates
     assert not [c for c in found if c.kind == "commitment"]
+
+
+def test_an_item_of_a_list_of_promises_is_one_promise() -> None:
+    text = (
+        "Datum 17 juni 2019\n\nGeachte voorzitter,\n\n4. Toezeggingen\n\n"
+        "- Aan het lid Kwint: een reactie op het pamflet. Deze is meer werk dan voorzien. "
+        "U ontvangt haar uiterlijk 15 september 2019.\n"
+        "- Aan het lid Pol: een overzicht. Dat treft u aan in bijlage 1, waarmee deze toezegging "
+        "is afgedaan.\n- Motie Terlouwen (28 638, nr. 3): met de start afgedaan.\n"
+    )
+    found = [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind == "commitment"]
+    assert [(c.detail["status"], c.detail["due"]) for c in found] == [
+        ("repeated", "2019-09-15"), ("kept", None),
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ letter.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
@@ -29,6 +30,8 @@ _PROMISERS = frozenset({OrganisationKind.MINISTRY, OrganisationKind.CABINET, Non
 _HOW_MANY = (
     r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|alle|openstaande|volgende"
 )
+_TO_MEMBER = re.compile(r"(?:[A-Z]{1,3}\d{0,4}-?\d+\s+)?Aan (?:het lid|de leden|de heer|mevrouw)\b")
+"""How an item of a list of promises begins: "T25-03 Aan mevrouw Tamminga (SP): ..."."""
 _LETTER_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _OPENING = 50
 """Characters at the front of a sentence that tell what it goes on about."""
@@ -49,9 +52,18 @@ def commitments_of(context: Context) -> list[Candidate]:
     separate: list[str] = []
     running = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
     told = [each for each in context.sentences if each.block.kind in running]
+    told_as_one = 0
     for sentence, following in zip_longest(told, told[1:]):
+        if sentence.start < told_as_one:
+            continue
+        item = _item(context, sentence)
+        listed = _listed(context.text[item.start : item.end]) if item else None
+        if item and listed:
+            found.append(_candidate(context, item, *listed))
+            told_as_one = item.end
+            continue
         said = context.text[sentence.start : sentence.end]
-        judged = _listed(said, context, sentence) or _judge(said, context, sentence)
+        judged = _judge(said, context, sentence)
         if judged is None or _is_taken_up(context, sentence, following):
             continue
         status, confidence, reason = judged
@@ -107,13 +119,21 @@ def _judge(
     return _implicit(ahead, context, sentence)
 
 
-def _listed(
-    said: str, context: Context, sentence: Sentence
-) -> tuple[CommitmentStatus, float, str] | None:
-    """The promise of an item under the heading "Toezeggingen": "Onderwerp: waar het staat"."""
-    heads_list = words.HEADS_LIST.search(context.theme_at(sentence.start))
-    is_item = sentence.block.kind is BlockKind.LIST_ITEM and sentence.start == sentence.block.start
-    stated = words.STATED.search(said) if heads_list and is_item else None
+def _item(context: Context, sentence: Sentence) -> Sentence | None:
+    """The whole item that a sentence opens, under the heading "Toezeggingen"."""
+    block = sentence.block
+    is_motion = context.text.startswith("Motie", block.start)
+    if sentence.start != block.start or is_motion:
+        return None
+    opens = _TO_MEMBER.match(context.text, block.start, block.end)
+    is_item = block.kind is BlockKind.LIST_ITEM or opens is not None
+    heads_list = is_item and words.HEADS_LIST.search(context.theme_at(sentence.start))
+    return replace(sentence, end=block.end) if heads_list else None
+
+
+def _listed(said: str) -> tuple[CommitmentStatus, float, str] | None:
+    """The promise of an item in a list of promises: "Onderwerp: waar het staat"."""
+    stated = words.STATED.search(said)
     if stated is None:
         return None
     state, reason = said[stated.end() :], "staat in een lijst van toezeggingen"
