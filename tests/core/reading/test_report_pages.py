@@ -64,6 +64,11 @@ def test_rows_of_a_table_are_no_page_titles() -> None:
             "Groningen, 3 juni 2022\n\nmr. A. Paterswold, voorzitter",
             "2022-06-03",
         ),
+        (
+            "BIJLAGE 2\nbij de brief van de staatssecretaris van Koken van 6 maart 2025",
+            "",
+            "2025-03-06",
+        ),
         ("Verslag", "Aldus vastgesteld te Assen op 9 april 2021", "2021-04-09"),
     ],
 )

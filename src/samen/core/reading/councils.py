@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from samen.core.reading.context import Context
 
@@ -11,7 +12,7 @@ _TO_COUNCIL = re.compile(
     r"\b(?:gemeenteraad|leden van de raad|raad van de gemeente|raadsleden|geachte raad)\b", re.I
 )
 _SIGNED = re.compile(
-    r"^\s*(?:de\s+)?(?P<office>burgemeester|wethouder)(?:\s+van\s+[A-Z][\w-]+)?,?\s*$", re.I | re.M
+    r"(?:de\s+)?(?P<office>burgemeester|wethouder)(?:\s+van\s+[A-Z][\w-]+)?,?", re.IGNORECASE
 )
 _NAME = r"(?:(?:[A-Z]\.){1,4}\s*)?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]?)\s+){0,3}[A-Z][\w’'-]+"
 _OFFICES = re.compile(
@@ -24,12 +25,18 @@ _OFFICES = re.compile(
 
 def is_to_council(context: Context) -> bool:
     """Whether a letter is written to the council of a municipality."""
-    return _TO_COUNCIL.search(context.letter.original[:_HEAD]) is not None
+    return _is_addressed(context.letter.original[:_HEAD])
+
+
+@lru_cache(maxsize=64)
+def _is_addressed(head: str) -> bool:
+    return _TO_COUNCIL.search(head) is not None
 
 
 def council_writer(context: Context, *, alone: bool) -> str:
     """Who writes to a council. alone: as "ik"; then the mayor or the alderman who signs."""
-    signed = _SIGNED.search(context.letter.original) if alone else None
+    lines = [words for pair in context.signature_lines for words in pair] if alone else []
+    signed = next((hit for words in lines if (hit := _SIGNED.fullmatch(words.strip()))), None)
     return signed["office"].lower() if signed else COLLEGE
 
 

@@ -1,6 +1,7 @@
 """The year that a count belongs to, where its own words do not give it."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from samen.core.numerals import parse_number
@@ -292,7 +293,12 @@ def year_before_bracket(context: Context, sentence: Sentence, found: Found[Quant
 
 def report_year(context: Context) -> int | None:
     """The year of a yearly report, from its title: what it counts without a year is of that one."""
-    title = _REPORT.search(context.letter.original[:_HEAD])
+    return _year_of_title(context.letter.original[:_HEAD])
+
+
+@lru_cache(maxsize=64)
+def _year_of_title(head: str) -> int | None:
+    title = _REPORT.search(head)
     return int(title["year"]) if title else None
 
 

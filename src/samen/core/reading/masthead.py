@@ -23,7 +23,9 @@ _DATE_LABEL = re.compile(
 )
 _DAY = r"(?P<day>\d{1,2}(?:\s+[a-z]{3,9}\.?\s+|-\d{1,2}-)\d{4})[)\s]*"
 _TITLE_DATE = re.compile(
-    r"\s*(?:d\.d\.\s*|[^.;:]{0,90}\b(?i:versie|concept|definitief|uitgave|vastgesteld|goedgekeurd)\b"
+    r"\s*(?:d\.d\.\s*"
+    r"|(?:bijlage\b[^.;:]{0,30})?\bbij (?:de|mijn|onze) brief van\b[^.;:]{0,90}?\bvan\s+"
+    r"|[^.;:]{0,90}\b(?i:versie|concept|definitief|uitgave|vastgesteld|goedgekeurd)\b"
     rf"[^;:]{{0,60}}?|[^.;:]{{3,70}}?\s*[–|,(-]\s*)?{_DAY}"
 )
 """How a plan or report dates itself on its title page: "versie 1.0, 3 september 2018"."""
