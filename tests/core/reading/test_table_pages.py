@@ -187,3 +187,14 @@ def test_a_column_of_differences_holds_no_figures() -> None:
         "Meldingen        130    150   15,4%\nZaken             20     25   25,0%\n"
     )
     assert [value for _, value, _ in _values(text)] == [130, 150, 20, 25]
+
+
+def test_a_head_of_two_words_is_one_head() -> None:
+    text = (
+        "Leeftijd      Vrouw    Man    Totaal 2023   Totaal 2022\n"
+        "0-17            12      4          16            14\n"
+        "18-23           40     10          50            44\n"
+    )
+    assert [(year, value) for year, value, _ in _values(text)] == [
+        (2023, 16), (2022, 14), (2023, 50), (2022, 44),
+    ]  # fmt: skip

@@ -123,7 +123,7 @@ def _is_head(text: str) -> bool:
 
 def _close_heads(line: str) -> list[Piece]:
     """Heads at the end of a line whose wide gaps were lost ("Onderdeel 2025 2026 2027")."""
-    if has_verb(line):
+    if has_verb(line) or len(pieces_of(line)) > 2:
         return []
     hits = [*re.finditer(rf"(?<!\S){_PLAIN_HEAD.pattern}(?!\S)", line, re.IGNORECASE)]
     if not hits or line[hits[-1].end() :].strip() or len(line[: hits[0].start()]) > 40:
