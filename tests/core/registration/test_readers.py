@@ -180,6 +180,8 @@ def test_a_cell_beyond_the_head_breaks_its_row() -> None:
     _, rows, broken = read(sheet_of(["id", "naam"], [1, "a"], [2, "b", None, "c"]))
     assert list(rows) == [2]
     assert broken == {3: Problem.WIDTH}
+    far = [*[None] * 16_000, "c"]
+    assert read(sheet_of(["id", "naam"], [1, "a"], [2, *far]))[2] == {3: Problem.WIDTH}
 
 
 def test_a_workbook_has_the_sheets_that_are_seen() -> None:

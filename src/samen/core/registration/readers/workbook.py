@@ -72,11 +72,7 @@ class Workbook:
 
     def _batch(self, rows: Sequence[Row]) -> Batch:
         width = len(self.names)
-        broken = [
-            Broken(number, cells, fault(Problem.WIDTH, n=len(_trimmed(cells)), most=width))
-            for number, cells in rows
-            if any(cells[width:])
-        ]
+        broken = [_beyond(number, cells, width) for number, cells in rows if any(cells[width:])]
         bad = {each.row for each in broken}
         good = [(number, cells + ("",) * (width - len(cells))) for number, cells in rows
                 if number not in bad]  # fmt: skip
@@ -116,18 +112,27 @@ def _rows(found: Iterator[tuple[object, ...]]) -> Iterator[Row]:
         if number > MOST_ROWS:
             raise TooBig("The sheet has more than {most} rows.", "", "Save it as CSV.",
                          most=MOST_ROWS)  # fmt: skip
-        texts = tuple(map(said, cells))
+        texts = tuple(map(said, _within(cells)))
         if any(texts):
-            yield number, texts if len(texts) <= MOST_COLUMNS else _trimmed(texts)
+            yield number, texts
+
+
+def _within(cells: tuple[object, ...]) -> tuple[object, ...]:
+    """The cells in columns that can be read, and one more where there are cells beyond them."""
+    beyond = cells[MOST_COLUMNS:]
+    if len(beyond) == beyond.count(None):
+        return cells[:MOST_COLUMNS]
+    return (*cells[:MOST_COLUMNS], "?")
 
 
 def _filled(cells: Sequence[str]) -> list[str]:
     return [cell for cell in cells if cell]
 
 
-def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
-    last = max((place for place, cell in enumerate(cells, 1) if cell), default=0)
-    return cells[:last]
+def _beyond(number: int, cells: tuple[str, ...], width: int) -> Broken:
+    """A row with cells beyond the head, which close up behind it."""
+    kept = (*cells[:width], *_filled(cells[width:]))
+    return Broken(number, kept, fault(Problem.WIDTH, n=len(kept), most=width))
 
 
 def said(value: object) -> str:
