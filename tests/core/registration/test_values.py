@@ -52,6 +52,8 @@ def read(field: str, raw: str, converter: Converter = AS_IT_IS) -> tuple[str, li
         ("given_names", "niet gevraagd", "not_asked"),
         ("given_names", "", "not_asked"),
         ("sex", "V", "female"),
+        ("sex", "NonSpecifiedUnknown", "unknown"),
+        ("sex", "Not Specified/Unknown", "unknown"),
         ("sex", "Man", "male"),
         ("nationality", "Poolse", "PL"),
         ("nationality", "NL / PL", "NL;PL"),

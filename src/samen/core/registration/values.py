@@ -14,7 +14,8 @@ LOST = "\ufffd"
 
 _STATES = {
     ValueState.UNKNOWN: "onbekend|niet bekend|unknown|not known|nomen nescio|weet niet|anoniem"
-    "|naamloos|not specified|ongespecificeerd|niet ingevuld|geen opgave",
+    "|naamloos|ongespecificeerd|niet ingevuld|geen opgave"
+    "|not specified|not specified unknown|non specified unknown",
     ValueState.REFUSED: "geweigerd|weigert|geweigerd te zeggen|wil niet zeggen|refused|declined"
     "|prefer not to say|zegt het niet",
     ValueState.NOT_ASKED: "niet gevraagd|not asked|nvt|niet van toepassing|not applicable",
