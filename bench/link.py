@@ -96,7 +96,8 @@ def told(pairs: Ints, chance: Floats, right: Any, entity: Ints, truth: Truth) ->
         sure = chance >= 0.5
         hit = int((sure & right).sum())
         print(f"    pairs at .5    {line(hit, int(sure.sum()), len(truth.pairs))}")
-        print(f"    ceiling {right.sum() / len(truth.pairs):.3f}, calibration error {ece(chance, right):.4f}")
+        ceiling = right.sum() / len(truth.pairs)
+        print(f"    ceiling {ceiling:.3f}, calibration error {ece(chance, right):.4f}")
     implied = pairs_of(entity)
     kept = np.isin(implied, truth.pairs)
     print(f"    entities       {line(int(kept.sum()), len(implied), len(truth.pairs))}")
@@ -138,7 +139,8 @@ def truth_of(folder: Path) -> Truth:
 
 def numbers(values: list[Any]) -> Ints:
     """A number for each distinct value."""
-    return pa.array(values).dictionary_encode().indices.to_numpy().astype(np.int64)  # type: ignore[no-any-return]
+    found: Ints = pa.array(values).dictionary_encode().indices.to_numpy().astype(np.int64)
+    return found
 
 
 def scored(found: pa.Table, truth: Truth) -> tuple[Ints, Floats]:
@@ -165,7 +167,8 @@ def components(pairs: Ints, size: int) -> Ints:
     from scipy.sparse.csgraph import connected_components
 
     graph = coo_matrix((np.ones(len(pairs), bool), (pairs // size, pairs % size)), (size, size))
-    return connected_components(graph, directed=False)[1].astype(np.int64)  # type: ignore[no-any-return]
+    found: Ints = connected_components(graph, directed=False)[1].astype(np.int64)
+    return found
 
 
 def pairs_of(labels: Ints) -> Ints:

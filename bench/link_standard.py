@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import splink.comparison_library as cl
@@ -46,7 +47,7 @@ def standard(records: Path, out: Path) -> None:
     ):
         training.estimate_parameters_using_expectation_maximisation(rule)
     found = linker.inference.predict(threshold_match_weight=LEAST_WEIGHT)
-    pairs = found.as_duckdbpyrelation().select("id_l", "id_r", "match_probability AS probability")
+    pairs = found.as_duckdbpyrelation().project("id_l, id_r, match_probability AS probability")
     pairs.to_parquet(str(out))
 
 
@@ -83,7 +84,9 @@ def _address() -> cl.CustomComparison:
         "city_l = city_r",
     )
     missing = "postcode_l IS NULL AND city_l IS NULL OR postcode_r IS NULL AND city_r IS NULL"
-    levels = [{"sql_condition": missing, "label_for_charts": "missing", "is_null_level": True}]
+    levels: list[Any] = [
+        {"sql_condition": missing, "label_for_charts": "missing", "is_null_level": True}
+    ]
     levels += [{"sql_condition": each, "label_for_charts": each} for each in conditions]
     levels += [{"sql_condition": "ELSE", "label_for_charts": "different"}]
     return cl.CustomComparison(output_column_name="address", comparison_levels=levels)

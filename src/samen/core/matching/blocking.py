@@ -6,26 +6,35 @@ Records that found no partner are looked at again by wider rules.
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.process import cpdist
 
-from samen.core.matching.standardise import NONE, Marks, Standardised, joined
+from samen.core.matching.standardise import NONE, Marks, Standardised, Texts, joined
 
 type Pairs = npt.NDArray[np.int64]
 """left * size + right, left < right, each once and in order."""
+_AT_ONCE = 2
 type Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """name: said in the result. keys: the columns of keys of the records; cap: records a key."""
+    """name: said in the result. keys: the columns of keys of the records; cap: records a key.
+
+    contact: whether the key is how somebody is reached. alike: how alike the names of a pair have
+    to be, from 0 to 1, where the key alone says little.
+    """
 
     name: str
     keys: Callable[[Standardised], Sequence[Marks]]
     cap: int
     contact: bool = False
+    alike: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -108,6 +117,10 @@ def _with_beginnings(*columns: str) -> Callable[[Standardised], Sequence[Marks]]
     return lambda of: [joined(*(of[column] for column in columns), of["name_start"])]
 
 
+_LIKE_NAME, _LIKE_AT_ALL = 0.72, 0.62
+_UNKNOWN = 0.7
+"""How alike a name is that a record does not have."""
+
 RULES = (
     Rule("document", _of("document"), 40, contact=True),
     Rule("document but for a sign", _alike_documents, 20, contact=True),
@@ -123,18 +136,24 @@ RULES = (
     Rule("beginnings and birth year", _with_beginnings("year"), 25),
     Rule("beginnings and birth day", _with_beginnings("month_day"), 25),
     Rule("beginnings and place", _with_beginnings("city"), 12),
-    Rule("birth month and name", _with_names("year_month"), 20),
-    Rule("birth year, day and name", _with_names("year_day"), 20),
-    Rule("birth day, month and name", _with_names("month_day"), 14),
+    Rule("birth month and name", _with_names("year_month"), 20, alike=_LIKE_NAME),
+    Rule("birth year, day and name", _with_names("year_day"), 20, alike=_LIKE_NAME),
+    Rule("birth day, month and name", _with_names("month_day"), 14, alike=_LIKE_NAME),
     Rule("birth date, day and month swapped, and name", _swapped_dates, 30),
-    Rule("birth date and initial", _with_initials("date"), 25),
+    Rule("birth date and initial", _with_initials("date"), 25, alike=_LIKE_AT_ALL),
     Rule("address and name", _with_names("place"), 30, contact=True),
     Rule("street, house number and name", _with_names("street_place"), 30, contact=True),
-    Rule("address and initial", _with_initials("place"), 16, contact=True),
-    Rule("street, house number and initial", _with_initials("street_place"), 16, contact=True),
-    Rule("address and birth year", _of("place", "year"), 16, contact=True),
-    Rule("postcode and birth date", _of("postcode_digits", "date"), 20),
-    Rule("city and birth date", _of("city", "date"), 20),
+    Rule("address and initial", _with_initials("place"), 16, contact=True, alike=_LIKE_AT_ALL),
+    Rule(
+        "street, house number and initial",
+        _with_initials("street_place"),
+        16,
+        contact=True,
+        alike=_LIKE_AT_ALL,
+    ),
+    Rule("address and birth year", _of("place", "year"), 16, contact=True, alike=_LIKE_AT_ALL),
+    Rule("postcode and birth date", _of("postcode_digits", "date"), 20, alike=_LIKE_AT_ALL),
+    Rule("city and birth date", _of("city", "date"), 20, alike=_LIKE_AT_ALL),
     Rule("family name and initial", _families_and_initials, 12),
     Rule("employer and name", _with_names("employer"), 16, contact=True),
 )
@@ -144,13 +163,22 @@ def blocked(records: Standardised, rules: Sequence[Rule] = RULES) -> Blocked:
     """The pairs of all rules together."""
     found: dict[bool, list[Pairs]] = {True: [_NO_PAIRS], False: [_NO_PAIRS]}
     capped: list[Capped] = []
-    for rule in rules:
-        pairs, left_out = _pairs_of(rule, records)
-        found[rule.contact].append(pairs)
-        capped += left_out
-    person, contact = (np.unique(np.concatenate(found[side])) for side in (False, True))
-    pairs = np.union1d(person, contact)
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        for rule, (pairs, left_out) in zip(
+            rules, threads.map(lambda each: _pairs_of(each, records), rules), strict=True
+        ):
+            found[rule.contact].append(pairs)
+            capped += left_out
+        person, contact = threads.map(_distinct, (found[False], found[True]))
+    pairs = _distinct([person, contact])
     return Blocked(pairs, _among(pairs, person), _among(pairs, contact), tuple(capped))
+
+
+def _distinct(parts: Sequence[Pairs]) -> Pairs:
+    """Sorted and each once."""
+    pairs = np.concatenate(parts)
+    pairs.sort()
+    return pairs[np.concatenate([[True], pairs[1:] != pairs[:-1]])] if len(pairs) else pairs
 
 
 def _among(pairs: Pairs, some: Pairs) -> Flags:
@@ -176,9 +204,39 @@ def _pairs_of(rule: Rule, records: Standardised) -> tuple[Pairs, list[Capped]]:
     kept = np.repeat(~large, sizes)
     at, keys = at[kept], keys[kept]
     pairs: list[Pairs] = []
+    same = np.arange(len(keys))
     for step in range(1, int(sizes[~large].max(initial=1))):
-        same = np.flatnonzero(keys[step:] == keys[:-step])
+        same = same[: np.searchsorted(same, len(keys) - step)]
+        same = same[keys[same + step] == keys[same]]
         one, other = at[same], at[same + step]
         low, high = np.minimum(one, other), np.maximum(one, other)
         pairs.append((low * records.size + high)[low != high])
-    return (np.unique(np.concatenate(pairs)) if pairs else _NO_PAIRS), capped
+    found = np.concatenate(pairs) if pairs else _NO_PAIRS
+    return (_alike(records, found, rule.alike) if rule.alike else found), capped
+
+
+def _alike(records: Standardised, pairs: Pairs, least: float) -> Pairs:
+    """The pairs whose names are alike on average, as they stand or swapped, and whose sexes may be
+    the same."""
+    sex, left, right = records["sex"], pairs // records.size, pairs % records.size
+    fits = (sex[left] == sex[right]) | (sex[left] == NONE) | (sex[right] == NONE)
+    pairs, left, right = pairs[fits], left[fits], right[fits]
+    given, family = records.texts["given"], records.texts["family"]
+    mean = (_likeness(given[left], given[right]) + _likeness(family[left], family[right])) / 2
+    kept = mean >= least
+    first, last = records["g_first"], records["f_first"]
+    crossed = (first[left] == last[right]) | (last[left] == first[right])
+    again = np.flatnonzero(~kept & crossed)
+    left, right = left[again], right[again]
+    mean = (_likeness(given[left], family[right]) + _likeness(family[left], given[right])) / 2
+    kept[again] = mean >= least
+    return pairs[kept]
+
+
+def _likeness(one: Texts, other: Texts) -> npt.NDArray[np.float32]:
+    """Jaro-Winkler of texts one by one."""
+    alike: npt.NDArray[np.float32] = cpdist(
+        one.tolist(), other.tolist(), scorer=JaroWinkler.similarity, dtype=np.float32, workers=2
+    )
+    alike[(one == "") | (other == "")] = _UNKNOWN
+    return alike

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from samen.core.matching.level_words import FIELDS, LEVELS
-from samen.core.matching.model import COMPARISONS, Model
+from samen.core.matching.model import COMPARISONS, Model, patterns
 from samen.core.matching.scoring import Scored
 
 _RARE, _COMMON = 2.0, -2.0
@@ -28,10 +28,10 @@ def sentences(scored: Scored, dutch: bool = True) -> tuple[np.ndarray[Any, Any],
     """A sentence for each pair: the number of each, of shape (pairs,), and the sentences."""
     rare = (scored.rarities > _RARE).astype(np.int8) - (scored.rarities < _COMMON)
     both = np.concatenate([scored.levels, rare], axis=1)
-    rows, number = np.unique(both, axis=0, return_inverse=True)
+    rows, number, _ = patterns(both)
     many = len(COMPARISONS)
     told = [_sentence(row[:many], row[many:], dutch) for row in rows.tolist()]
-    return number.ravel(), told
+    return number, told
 
 
 def _sentence(levels: list[int], rare: list[int], dutch: bool) -> str:

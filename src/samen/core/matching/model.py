@@ -184,6 +184,17 @@ def _chances(read: Sequence[Sequence[float]]) -> Chances:
     return chances
 
 
+def patterns(
+    levels: Levels,
+) -> tuple[Levels, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The distinct rows of levels, the row of each pair, and how many pairs have each."""
+    bits = 4 * np.arange(levels.shape[1])
+    codes = ((levels.astype(np.int64) + 1) << bits).sum(axis=1)
+    distinct, place, counts = np.unique(codes, return_inverse=True, return_counts=True)
+    rows = ((distinct[:, None] >> bits & 15) - 1).astype(np.int8)
+    return rows, place.ravel(), counts
+
+
 def summed(chances: Chances, levels: Levels) -> npt.NDArray[np.float64]:
     """log2 of the chances of levels that are independent; a missing one is certain."""
     total = np.zeros(len(levels))

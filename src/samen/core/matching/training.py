@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from samen.core.matching.blocking import Pairs
-from samen.core.matching.model import COMPARISONS, Chances, Levels, Model, summed
+from samen.core.matching.model import COMPARISONS, Chances, Levels, Model, patterns, summed
 from samen.core.matching.scoring import Floats, Scorer, shares
 from samen.core.matching.standardise import Standardised
 from samen.core.matching.typical import TYPICAL
 
-RANDOM_PAIRS = 200_000
-SAMPLE = 700_000
+RANDOM_PAIRS = 100_000
+SAMPLE = 400_000
 _ROUNDS = 150
 _SETTLED = 1e-6
 _PSEUDO = 20.0
@@ -39,9 +39,9 @@ def learnt(records: Standardised, scorer: Scorer, pairs: Pairs) -> Model:
     if len(pairs) > SAMPLE:
         sample = pairs[np.sort(chance.choice(len(pairs), SAMPLE, replace=False))]
     levels = scorer.levels(sample)
-    rows, place, counts = np.unique(levels, axis=0, return_inverse=True, return_counts=True)
+    rows, place, counts = patterns(levels)
     shares, classes, members = _mixture(_Patterns(rows, counts.astype(float)))
-    strangers = 1.0 - members[place.ravel(), 0]
+    strangers = 1.0 - members[place, 0]
     random = _frequencies(_random_levels(records, scorer, chance), TYPICAL.u)
     u = _with_rarity(random, records, sample, levels, strangers)
     possible = records.size * (records.size - 1) / 2
