@@ -32,28 +32,31 @@ class _Patterns:
     counts: Floats
 
 
-def learnt(records: Standardised, scorer: Scorer, pairs: Pairs) -> Model:
-    """The model of these records. pairs: of blocking; at most SAMPLE of them are looked at."""
+def learnt(records: Standardised, scorer: Scorer, pairs: Pairs, start: Model = TYPICAL) -> Model:
+    """The model of these records. pairs: of blocking; at most SAMPLE of them are looked at.
+
+    start: where learning begins, and what a few records lean on.
+    """
     chance = np.random.default_rng(_SEED)
     sample = pairs
     if len(pairs) > SAMPLE:
         sample = pairs[np.sort(chance.choice(len(pairs), SAMPLE, replace=False))]
     levels = scorer.levels(sample)
     rows, place, counts = patterns(levels)
-    shares, classes, members = _mixture(_Patterns(rows, counts.astype(float)))
+    shares, classes, members = _mixture(_Patterns(rows, counts.astype(float)), start)
     strangers = 1.0 - members[place, 0]
-    random = _frequencies(_random_levels(records, scorer, chance), TYPICAL.u)
-    u = _with_rarity(random, records, sample, levels, strangers)
+    random = _frequencies(_random_levels(records, scorer, chance), start.u)
+    u = _with_rarity(random, start.u, records, (sample, levels, strangers))
     possible = records.size * (records.size - 1) / 2
     prior = float(np.clip(shares[0] * len(pairs) / max(possible, 1.0), 1e-12, 0.5))
     return Model(prior, classes[0], u, tuple(zip(shares, classes, strict=True)))
 
 
-def _mixture(of: _Patterns) -> tuple[list[float], list[Chances], Floats]:
+def _mixture(of: _Patterns, start: Model) -> tuple[list[float], list[Chances], Floats]:
     """Shares and chances of the classes, and of which each pattern is, (patterns, classes)."""
-    usual = [chances for _, chances in TYPICAL.classes]
+    usual = [chances for _, chances in start.classes]
     classes = list(usual)
-    shares = np.array([share for share, _ in TYPICAL.classes])
+    shares = np.array([share for share, _ in start.classes])
     members = np.zeros((len(of.rows), len(classes)))
     before = -np.inf
     for _ in range(_ROUNDS):
@@ -67,7 +70,7 @@ def _mixture(of: _Patterns) -> tuple[list[float], list[Chances], Floats]:
         total = np.logaddexp2.reduce(logs, axis=1)
         members = np.exp2(logs - total[:, None])
         weights = members * of.counts[:, None]
-        shares = weights.sum(axis=0) + _PSEUDO * np.array([share for share, _ in TYPICAL.classes])
+        shares = weights.sum(axis=0) + _PSEUDO * np.array([share for share, _ in start.classes])
         shares /= shares.sum()
         classes = [
             _frequencies(of.rows, each, column)
@@ -101,18 +104,21 @@ def _random_levels(records: Standardised, scorer: Scorer, chance: np.random.Gene
 
 
 def _with_rarity(
-    u: Chances, records: Standardised, pairs: Pairs, levels: Levels, strangers: Floats
+    u: Chances, usual: Chances, records: Standardised, seen: tuple[Pairs, Levels, Floats]
 ) -> Chances:
-    """The chances of levels with a rarity: the typical frequency of what strangers agree on."""
+    """The chances of levels with a rarity: the typical frequency of what strangers agree on.
+
+    seen: pairs, their levels, and the chance that each is of strangers.
+    """
+    pairs, levels, strangers = seen
     left, right = pairs // records.size, pairs % records.size
     found = []
     for at, of in enumerate(COMPARISONS):
         chances = list(u[at])
-        usual = TYPICAL.u[at]
         for number, level in enumerate(of.levels):
             here = levels[:, at] == number
             if level.rarity and strangers[here].sum() <= _PSEUDO:
-                chances[number] = usual[number]
+                chances[number] = usual[at][number]
             elif level.rarity:
                 _, share, value = shares(records, level.rarity)
                 often = np.log2(share)[value]

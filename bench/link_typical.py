@@ -1,0 +1,90 @@
+"""The model that learning begins with, from invented nations.
+
+    ./samen bench link_typical DIR…  > src/samen/core/matching/typical.py
+
+Each folder holds the records.parquet of an invented nation. No truth is used: one person is the
+class that begins with the strongest levels, the others begin scattered around all pairs.
+"""
+
+import json
+import sys
+import textwrap
+from pathlib import Path
+
+import numpy as np
+
+from samen.core.matching.blocking import blocked
+from samen.core.matching.engines import duck
+from samen.core.matching.model import COMPARISONS, Chances, Model
+from samen.core.matching.scoring import Scorer
+from samen.core.matching.standardise import standardised
+from samen.core.matching.training import learnt
+from samen.core.matching.typical import TYPICAL
+from samen.site.person_files import read_persons
+
+OTHERS = 6
+SEED = 6
+_FILE = '''"""What is typical: a model learnt from invented nations, for few records.
+
+Made by `./samen bench link_typical`; learning begins here, so that the same person is always the
+first class.
+"""
+
+from samen.core.matching.model import Model
+
+TYPICAL = Model.from_json("""
+{text}
+""")
+'''
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments:
+        print("usage: ./samen bench link_typical DIR…   (records.parquet)")
+        return 2
+    files = [Path(folder) / "records.parquet" for folder in arguments]
+    persons = read_persons(files, "id", {})
+    records = standardised(persons.columns, persons.size)
+    pairs = blocked(records).pairs
+    scorer = Scorer(records, duck())
+    overall = _frequencies(scorer.levels(pairs[:: max(len(pairs) // 200_000, 1)]))
+    chance = np.random.default_rng(SEED)
+    others = tuple(((1 - 0.15) / OTHERS, _scattered(overall, chance)) for _ in range(OTHERS))
+    start = Model(1e-5, TYPICAL.m, TYPICAL.u, ((0.15, _descending()), *others))
+    model = start
+    for _ in range(3):  # a round of learning stops before it has settled
+        model = learnt(records, scorer, pairs, model)
+    print(_FILE.format(text="\n".join(textwrap.wrap(_rounded(model), 96))), end="")
+    return 0
+
+
+def _descending() -> Chances:
+    steps = [0.5 ** (0.5 * np.arange(len(of.levels))) for of in COMPARISONS]
+    return tuple(tuple(float(x) for x in each / each.sum()) for each in steps)
+
+
+def _scattered(chances: Chances, by: np.random.Generator) -> Chances:
+    moved = [np.array(each) * by.uniform(0.3, 3.0, len(each)) for each in chances]
+    return tuple(tuple(float(x) for x in each / each.sum()) for each in moved)
+
+
+def _frequencies(levels: np.ndarray[tuple[int, int], np.dtype[np.int8]]) -> Chances:
+    found = []
+    for at, of in enumerate(COMPARISONS):
+        counted = np.bincount(levels[levels[:, at] >= 0, at], minlength=len(of.levels)) + 1.0
+        found.append(tuple(float(x) for x in counted / counted.sum()))
+    return tuple(found)
+
+
+def _rounded(model: Model) -> str:
+    def short(value: object) -> object:
+        if isinstance(value, float):
+            return float(f"{max(value, 1e-6):.3g}")
+        return [short(each) for each in value] if isinstance(value, list) else value
+
+    read = json.loads(model.as_json())
+    return json.dumps({**{name: short(value) for name, value in read.items()}, "prior": 1e-5})
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
