@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import BinaryIO
 
 from samen.accounts.models import Organisation, User
 from samen.core.registration import guess_mapping, mapping_of, open_table
@@ -66,7 +67,7 @@ def csv_file(rows: Iterable[str] = ROWS, head: str = HEAD) -> io.BytesIO:
     return io.BytesIO("\n".join([head, *rows, ""]).encode())
 
 
-def reading_of(stream: io.BytesIO) -> Reading:
+def reading_of(stream: BinaryIO) -> Reading:
     """The guessed mapping of a file."""
     table = open_table(stream)
     guesses = guess_mapping(table.names, next(table.batches(), None), fields())
@@ -74,7 +75,7 @@ def reading_of(stream: io.BytesIO) -> Reading:
     return Reading(mapping_of(guesses))
 
 
-def taken(purpose: Purpose, stream: io.BytesIO, *, now: datetime = NOW) -> Delivery:
+def taken(purpose: Purpose, stream: BinaryIO, *, now: datetime = NOW) -> Delivery:
     """A file taken in under its guessed mapping."""
     reading = reading_of(stream)
     return take_in_file(purpose, stream=stream, name="melding.csv", reading=reading, now=now)

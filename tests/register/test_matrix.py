@@ -11,6 +11,7 @@ from samen.core.terms import Ground, MemberRole, Scope
 from tests.register.world import (
     GROUNDS,
     TABLES,
+    WRITABLE,
     Kept,
     World,
     insert,
@@ -74,7 +75,7 @@ def test_every_role_in_every_scope_sees_and_changes_its_own_rows_only(
     assert wrong == []
 
 
-@pytest.mark.parametrize("table", TABLES[:3])
+@pytest.mark.parametrize("table", WRITABLE)
 @pytest.mark.parametrize("scope", Scope)
 def test_nobody_writes_for_another(world: World, table: str, scope: Scope) -> None:
     """Each thing that a row says of who holds it and why is checked against the pass."""
@@ -93,7 +94,7 @@ def test_nobody_writes_for_another(world: World, table: str, scope: Scope) -> No
         assert let == []
 
 
-@pytest.mark.parametrize("table", TABLES[:3])
+@pytest.mark.parametrize("table", WRITABLE)
 def test_no_row_moves_to_another_purpose_or_out_of_reach(world: World, table: str) -> None:
     member = world.members[0, MemberRole.REGISTRAR, Scope.TEAM]
     moves = {

@@ -12,7 +12,7 @@ from psycopg import sql
 from samen.core.terms import Ground, MemberRole, Scope
 from tests.register.world import (
     DAY,
-    TABLES,
+    WRITABLE,
     World,
     insert,
     kept,
@@ -83,7 +83,7 @@ def test_statistics_of_the_planner_are_not_read(world: World) -> None:
     assert found == [(0,)]
 
 
-@pytest.mark.parametrize("table", TABLES[:3])
+@pytest.mark.parametrize("table", WRITABLE)
 def test_a_number_that_exists_elsewhere_is_answered_as_one_that_is_new(
     world: World, table: str
 ) -> None:

@@ -25,7 +25,8 @@ DAY, EARLIER = date(2021, 11, 17), date(2019, 6, 1)
 START = date(2019, 1, 1)
 GROUNDS = (Ground.WPG10, Ground.AVG6E)
 REGIONS = ("Noord", "Zuid")
-TABLES = ("registration", "delivery", "hold", "registrationversion")
+TABLES = ("registration", "delivery", "hold", "partnerfile", "filepiece", "registrationversion")
+WRITABLE = TABLES[:-1]
 SIGHT = {"seen": (date(2023, 1, 1), DAY), "past": (date(2021, 11, 17), EARLIER)}
 """The day of removal of a row, and the day on which it was written."""
 
@@ -171,16 +172,20 @@ INSERT = {
     " given_key, family_key, birth_precision, sex, street, house_number, house_number_addition,"
     ' postcode, city, phone, document_number, employer, "values", raw, first_processed_at,'
     " last_necessary_at",
-    "delivery": "(name, sha256, mapping, received_at, rows, added, changed",
+    "delivery": "(name, sha256, mapping, received_at, rows, refused, added, changed, findings",
     "hold": "(registration, reason, decided_on",
+    "partnerfile": "(name, sha256, size, given_at",
+    "filepiece": "(file, place, content",
     "registrationversion": "(registration, was, changed_at, changed_by",
 }
 VALUES = {
     "registration": "('victim', 'k', 'h', 'Proef', '', 'Voorbeeld', 'proef', 'voorbeeld', '',"
     " 'female', '', '', '', '1234AB', '', '0612345678', 'X1', '', '{{}}', '{{}}', '2020-01-01',"
     " '2020-01-01'",
-    "delivery": "('proef.csv', 'aa', '{{}}', now(), 0, 0, 0",
+    "delivery": "('proef.csv', 'aa', '{{}}', now(), 0, 0, 0, 0, '{{}}'",
     "hold": "(gen_random_uuid(), 'proef', '2020-01-01'",
+    "partnerfile": "('proef.csv', 'aa', 1, now()",
+    "filepiece": "(gen_random_uuid(), 0, 'Proef'",
     "registrationversion": "(gen_random_uuid(), '{{}}', now(), 1",
 }
 BOUND = (
@@ -201,7 +206,7 @@ def write_rows(world: World, writer: Membership, ground: Ground, region: str, si
     """A row of each table; the version comes from the database itself, after a change."""
     remove, day = SIGHT[sight]
     with passing(token_of(writer, ground, day)):
-        for table in ("registration", "delivery", "hold"):
+        for table in WRITABLE:
             row = kept(table, writer, ground, region, is_past=sight == "past")
             insert(table, row, remove)
             world.rows.append(row)

@@ -15,8 +15,8 @@ from samen.site.arguments import Parser, made_folder, whole_number
 LETTER = database.ROOT / "data/letters/2021-11-17-voortgangsbrief-voorbeeld.txt"
 YEAR_OF_PROGRESS = database.ROOT / "data/demo/voortgang-2022.csv"
 WHAT = """Load the programme's facts, read a letter, accept what was read, invent a year of
-progress, write the 2022 letter and its results table, and serve the site. It makes the
-database anew each time, unless real accounts are in it."""
+progress, write the 2022 letter and its results table, take in three partners' files, and serve
+the site. It makes the database anew each time, unless real accounts are in it."""
 EXAMPLE = "example: ./samen demo --letter brief.pdf --out out --no-serve"
 
 
@@ -72,7 +72,7 @@ class Story:
     def tell(self) -> None:
         self._prepare()
         from samen.core.terms import Role
-        from samen.site import demo
+        from samen.site import demo, demo_register
         from samen.site.commands.letter import write_files
 
         people = demo.make_accounts()
@@ -90,16 +90,23 @@ class Story:
         with self._step("Writing the 2022 letter"):
             on_desk = demo.write_letter(previous=demo.document_of(letter), by=by)
             written = write_files(on_desk, self.out)
+        members, added = demo_register.make_register(
+            domain=demo.DEMO_DOMAIN, out=self.out / "partners",
+            report=self._report("Partners' files into the register"),
+        )  # fmt: skip
         self.lines = [
             "",
             f"Read: {accepted + left} candidates, {accepted} accepted, {left} left for you.",
             f"Progress: {moved} entries moved in an invented 2022.",
             f"Checks on the new letter: {len(on_desk.findings)} findings, "
             f"{len(on_desk.blocking)} blocking.",
+            f"Register: {added} registrations of invented people; files of six partners in "
+            f"{self.out / 'partners'}.",
             f"Files: {', '.join(str(path) for path in written)}",
             "",
             "Demo accounts (invented people; this machine only):",
-            *(f"  {one.role:<16} {one.email:<28} {one.password}" for one in people),
+            *(f"  {one.role:<16} {one.email:<32} {one.password}" for one in people),
+            *(f"  {one.role:<16} {one.email:<32} {one.password}" for one in members),
             "",
         ]
 

@@ -1,0 +1,136 @@
+"""Rows a second into the register, protected and not, and how fast a name is found.
+
+    ./samen bench register [ROWS]
+
+On a database of its own that keeps what it was told. The file is that of `bench registration`.
+With: row-level security and earlier versions, as the site's role. Without: the same tables and
+indexes, with the policies and the trigger switched off. Both in turn, in pairs. Memory is the
+peak of this process, after a tenth of the first file and at the end. Search is asked as a member
+does, through the page, by the beginning of a given and a family name; the log is on.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from statistics import quantiles
+from typing import BinaryIO
+
+import psycopg
+from psycopg import sql
+
+from bench.registration import HEAD, WRITE, invented, peak
+from samen.site.cluster import Cluster
+from samen.site.database import ROOT, make_roles
+
+ROWS = 200_000
+ASKED = 200
+DAY = date(2021, 11, 17)
+PROTECTED = ("register_registration", "register_delivery")
+OFF = ("ALTER TABLE {} NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY",
+       "ALTER TABLE {} DISABLE TRIGGER USER")  # fmt: skip
+ON = ("ALTER TABLE {} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
+      "ALTER TABLE {} ENABLE TRIGGER USER")  # fmt: skip
+
+
+def main(arguments: list[str]) -> int:
+    rows = int(arguments[0]) if arguments else ROWS
+    with own_database() as owner:
+        print(f"{'format':<10}{'tables':<10}{'rows':>10}{'rows/s':>10}{'a tenth':>11}{'peak':>10}")
+        for number, kind in enumerate(("parquet", "csv")):
+            with tempfile.TemporaryFile() as file:
+                write = [sys.executable, "-c", WRITE, kind, str(rows)]
+                subprocess.run(write, cwd=ROOT, stdout=file, check=True)
+                measured(kind, "with", file, f"met {number}")
+                with unprotected(owner):
+                    measured(kind, "without", file, f"zonder {number}")
+        searched(f"met {number}", rows)
+    return 0
+
+
+@contextmanager
+def own_database() -> Iterator[str]:
+    """A migrated database for this run, and Django on it as the site's role."""
+    with tempfile.TemporaryDirectory(prefix="samen-bench-") as folder:
+        home = Path(folder)
+        home.chmod(0o711)
+        cluster = Cluster(home / "postgres")
+        try:
+            port = cluster.ensure_running()
+            urls = make_roles(cluster.superuser_url(port), home / "roles.json")
+            os.environ |= {"DATABASE_URL": urls.app, "DATABASE_OWNER_URL": urls.owner,
+                           "SAMEN_STATIC": "plain", "SAMEN_TODAY": DAY.isoformat(),
+                           "DJANGO_SETTINGS_MODULE": "samen.site.settings"}  # fmt: skip
+            from samen.site.prepare import manage
+
+            manage("migrate", "--verbosity=0")
+            import django
+
+            django.setup()
+            yield urls.owner
+        finally:
+            cluster.stop()
+
+
+@contextmanager
+def unprotected(owner: str) -> Iterator[None]:
+    """A stretch without policies and without the trigger that keeps earlier versions."""
+    with psycopg.connect(owner, autocommit=True) as connection:
+        for words, table in ((words, table) for words in OFF for table in PROTECTED):
+            connection.execute(sql.SQL(words).format(sql.Identifier(table)))
+        yield
+        for words, table in ((words, table) for words in ON for table in PROTECTED):
+            connection.execute(sql.SQL(words).format(sql.Identifier(table)))
+
+
+def measured(kind: str, tables: str, file: BinaryIO, processing: str) -> None:
+    """Takes the file in under a processing of its own and prints a line."""
+    from samen.register.actions_of_files import take_in_file
+    from tests.register.given_files import NOW, make_setting, reading_of
+
+    setting = make_setting(processing)
+    told: list[tuple[int, int]] = []
+    start = time.perf_counter()
+    with setting.inside() as purpose:
+        delivery = take_in_file(
+            purpose, stream=file, name=f"proef.{kind}", reading=reading_of(file),
+            now=NOW, told=lambda rows, _at, _size: told.append((rows, peak())),
+        )  # fmt: skip
+    seconds = time.perf_counter() - start
+    tenth = next((memory for rows, memory in told if rows * 10 >= delivery.added), peak())
+    print(f"{kind:<10}{tables:<10}{delivery.added:>10,}{delivery.added / seconds:>10,.0f}"
+          f"{tenth:>8,} MB{peak():>7,} MB", flush=True)  # fmt: skip
+
+
+def searched(processing: str, rows: int) -> None:
+    """Asks for names that are there, through the page, and prints the times."""
+    from django.test import Client
+
+    from samen.core.terms import MemberRole
+    from samen.purposes.models import Membership
+
+    part = Membership.objects.get(processing__name=processing, role=MemberRole.ANALYST)
+    client = Client()
+    client.force_login(part.user, backend="django.contrib.auth.backends.ModelBackend")
+    address, times, found = f"/register/{part.pk}/avg6e/zoeken/", [], 0
+    given, family = HEAD.index("voornaam"), HEAD.index("achternaam")
+    for number, row in enumerate(invented(ASKED * 50)):
+        if number % 50:
+            continue
+        name = f"{row[given][:3]} {row[family][:5]}"
+        start = time.perf_counter()
+        answer = client.post(address, {"name": name}, HTTP_HOST="127.0.0.1")
+        times.append(1000 * (time.perf_counter() - start))
+        found += answer.content.count(b"/registratie/")
+    cuts = quantiles(times, n=20)
+    print(f"search, {rows:,} rows in the processing: median {cuts[9]:.0f} ms, "
+          f"p95 {cuts[18]:.0f} ms, {found / len(times):.1f} found", flush=True)  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,146 @@
+"""The demo's register: two processings, three people who take part, three partners' files.
+
+Everybody and everything in the files is invented (core/simulation). An analyst sees one of
+the processings and not the other; a year later nothing is left to see.
+"""
+
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from samen.accounts import actions as accounts
+from samen.accounts import queries as who
+from samen.core.registration import read_profile
+from samen.core.terms import Ground, MemberRole, OrganisationKind, Role, Scope
+from samen.purposes import actions as purposes
+from samen.purposes.actions import Part, Plan
+from samen.purposes.inside import inside
+from samen.purposes.queries import memberships_of
+from samen.register.actions_of_files import Reading, keep_profile, take_in_file
+from samen.register.known_fields import fields
+from samen.site.simulation import PARTNERS_FOLDER, PROFILES_FOLDER, Order, write_nation
+
+STARTS, ENDS = date(2022, 1, 1), date(2023, 11, 14)
+DAY = date(2022, 11, 15)
+TAKEN_IN = datetime(2022, 11, 15, 9, tzinfo=UTC)
+PERSONS = 1500
+PEOPLE = {
+    MemberRole.REGISTRAR: "Registrator",
+    MemberRole.ANALYST: "Analist",
+    MemberRole.PRIVACY_OFFICER: "Privacyfunctionaris",
+}
+JOINT, THEMATIC = "Gezamenlijk slachtofferbeeld", "Themaverwerking mensenhandel"
+FILES = {
+    "comensha.csv": (JOINT, "CoMensha", OrganisationKind.NGO),
+    "opvang.json": (JOINT, "Opvang Voorbeeld", OrganisationKind.NGO),
+    "politie.csv": (THEMATIC, "Politie", OrganisationKind.POLICE),
+}
+"""Which file comes in under what, and of whom."""
+SEEN_BY = {
+    MemberRole.ANALYST: {(JOINT, "CoMensha")},
+    MemberRole.PRIVACY_OFFICER: {(JOINT, "CoMensha"), (THEMATIC, "Politie")},
+}
+GOALS = {
+    JOINT: "Weten hoeveel mogelijke slachtoffers er zijn en welke hulp zij nodig hebben.",
+    THEMATIC: "Inzicht in de betrokkenheid van personen bij mensenhandel.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An account that the demo prints on the screen."""
+
+    role: MemberRole
+    email: str
+    password: str
+
+
+type Report = Callable[[int, int], None]
+
+
+def make_register(*, domain: str, out: Path, report: Report) -> tuple[list[Member], int]:
+    """Processings, members and files; the members, and how many registrations came in.
+
+    out: where all of the partners' files stand afterwards, to be taken in by hand.
+    """
+    members = [_account(role, domain) for role in PEOPLE]
+    bodies = {name: _organisation(name, kind) for _purpose, name, kind in FILES.values()}
+    processings = {
+        JOINT: _open(JOINT, Ground.AVG9_2_G, {bodies["CoMensha"], bodies["Opvang Voorbeeld"]}),
+        THEMATIC: _open(THEMATIC, Ground.WPG10, {bodies["Politie"]}),
+    }
+    for member in members:
+        _let_in(member, bodies, processings)
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in write_nation(Order(persons=PERSONS), Path(folder)):
+            pass
+        shutil.copytree(Path(folder) / PARTNERS_FOLDER, out, dirs_exist_ok=True)
+    added = 0
+    for place, name in enumerate(FILES, start=1):
+        added += _take_in(out, name, members[0])
+        report(place, len(FILES))
+    return members, added
+
+
+def _account(role: MemberRole, domain: str) -> Member:
+    name = PEOPLE[role]
+    email = f"{name.lower()}@{domain}"
+    body = _organisation("CoMensha", OrganisationKind.NGO)
+    invitation = accounts.invite_user(
+        email=email, name=f"Demo {name}", organisation=body, role=Role.READER, today=STARTS
+    )
+    password = secrets.token_urlsafe(12)
+    accounts.set_first_password(number=invitation.number, token=invitation.token, password=password)
+    return Member(role, email, password)
+
+
+def _organisation(name: str, kind: OrganisationKind) -> int:
+    found = who.organisation_by_name(name)
+    return (found or accounts.add_organisation(name=name, kind=kind, abbreviation="")).pk
+
+
+def _open(name: str, ground: Ground, controllers: set[int]) -> UUID:
+    plan = Plan(
+        name, GOALS[name], frozenset({ground}), frozenset(controllers), STARTS,
+        review=date(2023, 6, 1), end=ENDS if name == JOINT else None, kept_months=12,
+    )  # fmt: skip
+    return purposes.open_processing(plan, today=STARTS).pk
+
+
+def _let_in(member: Member, bodies: dict[str, int], processings: dict[str, UUID]) -> None:
+    """A registrar takes part for each partner; others once, and see all of it."""
+    person = who.person_by_email(member.email)
+    seats = {(purpose, name) for purpose, name, _kind in FILES.values()}
+    if member.role is not MemberRole.REGISTRAR:
+        seats = {seat for seat in seats if seat in SEEN_BY[member.role]}
+    is_registrar = member.role is MemberRole.REGISTRAR
+    scope = Scope.ORGANISATION if is_registrar else Scope.NATIONAL
+    for purpose, name in sorted(seats):
+        purposes.add_member(
+            Part(bodies[name], member.role, scope, STARTS), user=person.pk if person else 0,
+            processing=processings[purpose], today=STARTS,
+        )  # fmt: skip
+
+
+def _take_in(folder: Path, name: str, registrar: Member) -> int:
+    """Take in a file as its registrar; how many registrations came in."""
+    purpose_name, body, _kind = FILES[name]
+    person = who.person_by_email(registrar.email)
+    user = person.pk if person else 0
+    part = next(
+        each
+        for each in memberships_of(user, on=DAY)
+        if (each.processing.name, each.organisation.name) == (purpose_name, body)
+    )
+    profile = (folder / PROFILES_FOLDER / f"{Path(name).stem}.json").read_text("utf-8")
+    reading = Reading(read_profile(profile, fields()))
+    ground = Ground(part.processing.grounds[0])
+    opened = inside(membership=part.pk, user=user, ground=ground, today=DAY)
+    with opened as purpose, (folder / name).open("rb") as stream:
+        keep_profile(purpose, name=f"{body}: {name}", reading=reading)
+        return take_in_file(purpose, stream=stream, name=name, reading=reading, now=TAKEN_IN).added

@@ -1,0 +1,102 @@
+"""The pages of persons' registrations in a real browser: faults, small windows, the keyboard."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from samen.core.terms import MemberRole, Scope
+from samen.purposes import actions as purposes
+from samen.purposes.actions import Part
+from samen.purposes.models import Membership
+from samen.register.actions_of_files import give_file
+from samen.register.models import Registration
+from samen.work import clock
+from tests.browser.conftest import Visit, faults
+from tests.cast import Cast
+from tests.register.given_files import NOW, ROWS, START, csv_file, make_setting, taken
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WHO = "reader"
+LONG = "Wolfeschlegelsteinhausenbergerdorff" * 5
+
+
+@pytest.fixture
+def pages(cast: Cast) -> dict[str, str]:
+    """The address of each page that there is, for a registrar of the cast."""
+    setting = make_setting()
+    part = purposes.add_member(
+        Part(setting.organisation.pk, MemberRole.REGISTRAR, Scope.NATIONAL, START),
+        user=cast[WHO].pk, processing=setting.processing.pk, today=START,
+    )  # fmt: skip
+    with setting.inside(today=clock.today()) as purpose:
+        delivery = taken(purpose, csv_file([*ROWS, f"P8;{LONG};Vermeulen;1990;vrouw;"]))
+        changed = ROWS[0].replace("Anna", "Hanna")
+        taken(purpose, csv_file([changed]), now=NOW.replace(hour=13))
+        number = Registration.objects.get(source_key="id:P1").pk
+        waiting = give_file(purpose, stream=csv_file(), name="nieuw.csv", now=NOW)
+    inside = f"/register/{part.pk}/avg6e/"
+    return {
+        "home": "/register/",
+        "processing": inside,
+        "search": f"{inside}zoeken/",
+        "registration": f"{inside}registratie/{number}/",
+        "upload": f"{inside}inlezen/",
+        "mapping": f"{inside}inlezen/{waiting.pk}/",
+        "delivery": f"{inside}levering/{delivery.pk}/",
+        "missing": f"{inside}registratie/{delivery.pk}/",
+        "refused": f"/register/{part.pk}/wpg8/",
+    }
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_page_of_the_register_has_faults_or_is_too_wide(
+    visit: Visit, pages: dict[str, str], language: str
+) -> None:
+    wrong = []
+    for name, address in pages.items():
+        page = visit(address, WHO, language=language)
+        wrong += [(name, fault) for fault in faults(page, 360)]
+    assert wrong == []
+
+
+def test_a_registration_is_found_and_opened_with_the_keyboard_alone(
+    visit: Visit, pages: dict[str, str]
+) -> None:
+    page = visit(pages["processing"], WHO, scripts=False)
+    page.get_by_role("textbox", name="Naam").focus()
+    page.keyboard.type("fermeulen han")
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name="Hanna van der Vermeulen")
+    expect(link).to_be_visible()
+    assert faults(page, 360) == []
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hanna van der Vermeulen")
+    expect(page.get_by_text("Anna van der Vermeulen", exact=True)).to_be_visible()
+
+
+def test_a_file_goes_in_from_the_first_click_to_its_waiting_page(
+    visit: Visit, pages: dict[str, str], tmp_path: Path
+) -> None:
+    page = visit(pages["processing"], WHO)
+    page.get_by_role("link", name="Bestand van een partner inlezen").click()
+    file = tmp_path / "melding.csv"
+    file.write_bytes(csv_file(["P9;Ewa;Nowak;1991;vrouw;"]).getvalue())
+    page.get_by_label("Bestand", exact=True).set_input_files(file)
+    page.get_by_role("button", name="Verder").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Welke kolom is wat?")
+    page.get_by_role("button", name="Dit bestand inlezen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("melding.csv inlezen")
+
+
+def test_who_is_removed_gets_one_clear_page_at_the_next_click(
+    visit: Visit, pages: dict[str, str], cast: Cast
+) -> None:
+    page = visit(pages["registration"], WHO)
+    part = Membership.objects.get(user=cast[WHO])
+    purposes.remove_member(membership=part.pk, today=clock.today())
+    page.get_by_role("link", name="Meldingen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Niet geopend")
+    page.get_by_role("link", name="Naar de verwerkingen").click()
+    expect(page.get_by_text("U neemt vandaag aan geen verwerking deel.")).to_be_visible()
