@@ -69,6 +69,7 @@ def csv_file(rows: Iterable[str] = ROWS, head: str = HEAD) -> io.BytesIO:
 
 def reading_of(stream: BinaryIO) -> Reading:
     """The guessed mapping of a file."""
+    stream.seek(0)
     table = open_table(stream)
     guesses = guess_mapping(table.names, next(table.batches(), None), fields())
     stream.seek(0)
