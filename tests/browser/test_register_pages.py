@@ -63,7 +63,7 @@ def test_no_page_of_the_register_has_faults_or_is_too_wide(
 def test_a_registration_is_found_and_opened_with_the_keyboard_alone(
     visit: Visit, pages: dict[str, str]
 ) -> None:
-    page = visit(pages["processing"], WHO, scripts=False)
+    page = visit(pages["processing"], WHO)
     page.get_by_role("textbox", name="Naam").focus()
     page.keyboard.type("fermeulen han")
     page.keyboard.press("Enter")

@@ -1,7 +1,9 @@
 """How many rows go into the register at once.
 
 PostgreSQL refuses COPY into a table with policies. So rows are copied into a table of the
-transaction, and go from there with one statement a batch, under the policies.
+transaction, and go from there under the policies. What the register knows already stands in
+a second one, read once: a join with the register itself is planned without knowing what the
+same transaction put there, and may take any of its indexes.
 """
 
 import io
@@ -11,28 +13,32 @@ from types import TracebackType
 from typing import Any, Self
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.db import connection
 from psycopg import sql
 from pyarrow import csv
 
 from samen.purposes.inside import Purpose
-from samen.register.models import Delivery, Registration
+from samen.register.models import Delivery
 from samen.register.values import COLUMNS
 
 TABLE = sql.Identifier("register_incoming")
 GIVEN = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
-# The last row of a key counts: a file that says a thing twice means what it says last.
-LATEST = sql.SQL(
-    "(SELECT DISTINCT ON (source_key) * FROM {} ORDER BY source_key, source_row DESC) i"
-).format(TABLE)
 COPY = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(TABLE, GIVEN)
-SAME = sql.SQL(
-    "r.processing_id = %(processing_id)s AND r.regime = %(regime)s"
-    " AND r.organisation_id = %(organisation_id)s AND r.source_key = i.source_key"
-)
 MAKE = sql.SQL(
     "CREATE TEMPORARY TABLE {} ON COMMIT DROP AS SELECT {} FROM register_registration LIMIT 0"
 ).format(TABLE, GIVEN)
+KNOW = (
+    "CREATE TEMPORARY TABLE register_known ON COMMIT DROP AS"
+    " SELECT source_key, id, row_hash FROM register_registration"
+    " WHERE processing_id = %(processing_id)s AND regime = %(regime)s"
+    " AND organisation_id = %(organisation_id)s"
+)
+FIND = "CREATE INDEX ON register_known (source_key)"
+LEARN = sql.SQL(
+    "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
+    " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
+).format(TABLE)
 
 
 def one_at_a_time(purpose: Purpose) -> None:
@@ -43,6 +49,15 @@ def one_at_a_time(purpose: Purpose) -> None:
             "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))",
             [f"register {part.processing_id} {part.organisation_id}"],
         )
+
+
+def latest(batch: pa.Table) -> pa.Table:
+    """The last row of each key: a file that says a thing twice means what it says last."""
+    if pc.count_distinct(batch["source_key"]).as_py() == len(batch):
+        return batch
+    ordered = batch.sort_by("source_row")
+    last = {key: place for place, key in enumerate(ordered["source_key"].to_pylist())}
+    return ordered.take(sorted(last.values()))
 
 
 class Incoming:
@@ -63,6 +78,8 @@ class Incoming:
     def __enter__(self) -> Self:
         with connection.cursor() as cursor:
             cursor.execute(MAKE)
+            cursor.execute(KNOW, self._every)
+            cursor.execute(FIND)
         return self
 
     def __exit__(
@@ -71,19 +88,23 @@ class Incoming:
     ) -> None:  # fmt: skip
         if kind is None:
             with connection.cursor() as cursor:
-                cursor.execute(sql.SQL("DROP TABLE {}").format(TABLE))
+                cursor.execute(sql.SQL("DROP TABLE {}, register_known").format(TABLE))
 
     def take(self, batch: pa.Table) -> None:
         """Put a batch in: what is known and changed as a new version, what is new as new."""
         content = io.BytesIO()
-        csv.write_csv(batch, content, csv.WriteOptions(include_header=False))
+        csv.write_csv(latest(batch), content, csv.WriteOptions(include_header=False))
         with connection.cursor() as cursor:
             cursor.execute(sql.SQL("TRUNCATE {}").format(TABLE))
             with cursor.copy(COPY) as copy:
                 copy.write(content.getbuffer())
             self.rows += len(batch)
-            cursor.execute(self._change(), self._every)
-            self.changed += cursor.rowcount
+            cursor.execute(LEARN)
+            if cursor.rowcount:
+                cursor.execute("SET LOCAL enable_nestloop = off")
+                cursor.execute(self._change(), self._every)
+                self.changed += cursor.rowcount
+                cursor.execute("SET LOCAL enable_nestloop = on")
             cursor.execute(self._add(), self._every)
             self.added += cursor.rowcount
 
@@ -95,17 +116,20 @@ class Incoming:
             for name in ("delivery_id", "last_necessary_at", "remove_due", "destroy_due")
         ]
         return sql.SQL(
-            "UPDATE register_registration r SET {} FROM {} WHERE {} AND r.row_hash <> i.row_hash"
-        ).format(sql.SQL(", ").join(given), LATEST, SAME)
+            "UPDATE register_registration r SET {} FROM {} i JOIN register_known k"
+            " USING (source_key) WHERE r.id = k.id AND r.row_hash <> i.row_hash"
+        ).format(sql.SQL(", ").join(given), TABLE)
 
     def _add(self) -> sql.Composed:
         every = sql.SQL(", ").join(map(sql.Identifier, self._every))
         values = sql.SQL(", ").join(map(sql.Placeholder, self._every))
         return sql.SQL(
-            "INSERT INTO {} (id, {}, {}) SELECT gen_random_uuid(), {}, {} FROM {}"
-            " WHERE NOT EXISTS (SELECT 1 FROM {} r WHERE {})"
+            "WITH added AS (INSERT INTO register_registration (id, {}, {})"
+            " SELECT gen_random_uuid(), {}, {} FROM {} i WHERE NOT EXISTS"
+            " (SELECT FROM register_known k WHERE k.source_key = i.source_key)"
+            " RETURNING source_key, id, row_hash)"
+            " INSERT INTO register_known SELECT * FROM added"
         ).format(
-            sql.Identifier(Registration._meta.db_table), every, GIVEN, values,
-            sql.SQL(", ").join(sql.SQL("i.{}").format(sql.Identifier(n)) for n in COLUMNS),
-            LATEST, sql.Identifier(Registration._meta.db_table), SAME,
+            every, GIVEN, values,
+            sql.SQL(", ").join(sql.SQL("i.{}").format(sql.Identifier(n)) for n in COLUMNS), TABLE,
         )  # fmt: skip
