@@ -37,7 +37,6 @@ class Delivery(Bound):
         ordering = ("-received_at",)
         indexes = [
             models.Index(fields=["processing", "regime", "sha256"], name="delivery_file"),
-            models.Index(fields=["remove_due"], name="delivery_remove"),
             models.Index(fields=["destroy_due"], name="delivery_destroy"),
         ]
 
@@ -167,7 +166,7 @@ class Registration(Bound):
 
     class Meta:
         indexes = [
-            models.Index(fields=["processing", "regime", "source_key"], name="registration_source"),
+            models.Index(fields=["source_key", "processing"], name="registration_source"),
             models.Index(fields=["processing", "regime", "family_key"], name="registration_family"),
             models.Index(fields=["processing", "regime", "given_key"], name="registration_given"),
             models.Index(fields=["processing", "regime", "birth_from"], name="registration_birth"),
@@ -183,7 +182,6 @@ class Registration(Bound):
                 fields=["processing", "regime", "postcode"], name="registration_postcode",
                 condition=~Q(postcode=""),
             ),
-            models.Index(fields=["remove_due"], name="registration_remove"),
             models.Index(fields=["destroy_due"], name="registration_destroy"),
         ]  # fmt: skip
         constraints = [
@@ -217,7 +215,6 @@ class RegistrationVersion(Bound):
     class Meta:
         ordering = ("-changed_at",)
         indexes = [
-            models.Index(fields=["remove_due"], name="version_remove"),
             models.Index(fields=["destroy_due"], name="version_destroy"),
         ]
 

@@ -23,6 +23,8 @@ from samen.register.models import Delivery
 from samen.register.values import COLUMNS
 
 TABLE = sql.Identifier("register_incoming")
+STOCK_FROM = 10_000
+"""Rows from which the planner's statistics are gathered anew, and again at four times as many."""
 GIVEN = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
 COPY = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(TABLE, GIVEN)
 MAKE = sql.SQL(
@@ -68,6 +70,7 @@ class Incoming:
 
     def __init__(self, bound: Mapping[str, object], delivery: Delivery, day: date) -> None:
         self.rows = self.added = self.changed = 0
+        self._stock_at = STOCK_FROM
         self._every: dict[str, Any] = {
             **bound,
             "delivery_id": delivery.pk,
@@ -107,6 +110,9 @@ class Incoming:
                 cursor.execute("SET LOCAL enable_nestloop = on")
             cursor.execute(self._add(), self._every)
             self.added += cursor.rowcount
+            if self.added >= self._stock_at:
+                cursor.execute("SELECT register_take_stock()")
+                self._stock_at = 4 * self.added
 
     def _change(self) -> sql.Composed:
         fields = [name for name in COLUMNS if name != "source_key"]

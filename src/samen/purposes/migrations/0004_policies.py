@@ -19,8 +19,8 @@ DECLARE
         AND team_id IS NOT DISTINCT FROM
             (SELECT p.team_id FROM public.purposes_pass(''any'') p)';
     is_in_reach text := '(SELECT p.reach FROM public.purposes_pass(public.purposes_work(''any'')) p)
-        IN (''national:'', ''organisation:'' || organisation_id, ''team:'' || team_id,
-            ''self:'' || registrar_id, ''region:'' || nullif(region, ''''))';
+        = ANY (ARRAY[''national:'', ''organisation:'' || organisation_id, ''team:'' || team_id,
+            ''self:'' || registrar_id, ''region:'' || nullif(region, '''')])';
     is_in_sight text := 'remove_due >
         (SELECT p.day FROM public.purposes_pass(public.purposes_work(''any'')) p)';
     restrictive text := 'CREATE POLICY %I ON %s AS RESTRICTIVE FOR %s';
