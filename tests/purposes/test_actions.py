@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from samen.accounts.models import User
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import Ground, MemberRole, Scope
 from samen.purposes import actions, queries
 from samen.purposes.actions import Part, Plan
 from samen.purposes.models import Membership
-from tests.register.world import DAY, World, run, user
+from tests.register.world import DAY, World, user
 
 TODAY = DAY
 
@@ -31,7 +33,7 @@ def test_a_processing_with_several_controllers_is_a_joint_project(world: World) 
     }
 
 
-WRONG = {
+WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "no ground": ({"grounds": frozenset()}, "ground or a controller is missing"),
     "no controller": ({"controllers": frozenset()}, "ground or a controller is missing"),
     "ends before it starts": ({"end": date(2020, 1, 1)}, "lies before the first day"),
@@ -70,7 +72,7 @@ def part(world: World) -> Part:
 
 
 def add(world: World, given: Part) -> Membership:
-    person = user(f"proef{run('select count(*) from accounts_user')[0][0]}")
+    person = user(f"proef{User.objects.count()}")
     return actions.add_member(
         given, user=person.pk, processing=world.processings[0].pk, today=TODAY
     )

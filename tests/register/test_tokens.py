@@ -131,13 +131,18 @@ def test_the_site_does_not_see_or_change_the_key(world: World, words: str) -> No
         assert owner.execute("select count(*) from purposes_key").fetchone() == (1,)
 
 
-def test_the_owner_sees_nothing_without_a_purpose(world: World) -> None:
+def test_every_table_of_rows_with_a_law_is_bound_also_for_its_owner(world: World) -> None:
+    """A new table that stands on `Bound` and was not bound by its migration is found here."""
     with psycopg.connect(addresses()[0]) as owner:
-        forced = owner.execute(
-            "select relname from pg_class where relname like 'register\\_%' and relkind = 'r'"
-            " and not (relrowsecurity and relforcerowsecurity)"
+        found = owner.execute(
+            "select relname, relrowsecurity and relforcerowsecurity,"
+            " (select count(*) from pg_policy where polrelid = c.oid)"
+            " from pg_class c join pg_attribute a on a.attrelid = c.oid and attname = 'regime'"
+            " join pg_attribute b on b.attrelid = c.oid and b.attname = 'processing_id'"
+            " where relkind in ('r', 'p')"
         ).fetchall()
-        assert forced == []
+    assert {name for name, *_ in found} == {f"register_{table}" for table in TABLES}
+    assert [name for name, is_bound, policies in found if not is_bound or policies != 7] == []
 
 
 def test_membership_does_not_change_without_an_order(world: World, analyst: Membership) -> None:
