@@ -15,6 +15,7 @@ from typing import Any, Self
 import pyarrow as pa
 import pyarrow.compute as pc
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 from pyarrow import csv
 
@@ -62,6 +63,15 @@ def latest(batch: pa.Table) -> pa.Table:
     return ordered.take(sorted(last.values()))
 
 
+def fill(cursor: CursorWrapper, batch: pa.Table) -> None:
+    """Put a batch, and nothing else, into the table of the transaction."""
+    content = io.BytesIO()
+    csv.write_csv(batch, content, csv.WriteOptions(include_header=False))
+    cursor.execute(sql.SQL("TRUNCATE {}").format(TABLE))
+    with cursor.copy(COPY) as copy:
+        copy.write(content.getbuffer())
+
+
 class Incoming:
     """The table of one transaction through which rows pass, and how many did.
 
@@ -95,12 +105,8 @@ class Incoming:
 
     def take(self, batch: pa.Table) -> None:
         """Put a batch in: what is known and changed as a new version, what is new as new."""
-        content = io.BytesIO()
-        csv.write_csv(latest(batch), content, csv.WriteOptions(include_header=False))
         with connection.cursor() as cursor:
-            cursor.execute(sql.SQL("TRUNCATE {}").format(TABLE))
-            with cursor.copy(COPY) as copy:
-                copy.write(content.getbuffer())
+            fill(cursor, latest(batch))
             self.rows += len(batch)
             cursor.execute(LEARN)
             if cursor.rowcount:
