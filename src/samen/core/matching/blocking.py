@@ -2,7 +2,7 @@
 
 A rule gives each record one or more keys. A key that more records share than the cap says nothing
 about who somebody is (one phone of all, 1 January, an asylum centre): it is left out and told.
-Records that found no partner are looked at again by wider rules.
+Where a key alone says little, the names have to be alike too.
 """
 
 from collections.abc import Callable, Sequence
