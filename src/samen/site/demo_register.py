@@ -82,7 +82,7 @@ def make_register(*, domain: str, out: Path, report: Report) -> tuple[list[Membe
         shutil.copytree(Path(folder) / PARTNERS_FOLDER, out, dirs_exist_ok=True)
     added = 0
     for place, name in enumerate(FILES, start=1):
-        added += _take_in(out, name, members[0])
+        added += _take_in(out, name, members[0], bodies)
         report(place, len(FILES))
     return members, added
 
@@ -127,7 +127,7 @@ def _let_in(member: Member, bodies: dict[str, int], processings: dict[str, UUID]
         )  # fmt: skip
 
 
-def _take_in(folder: Path, name: str, registrar: Member) -> int:
+def _take_in(folder: Path, name: str, registrar: Member, bodies: dict[str, int]) -> int:
     """Take in a file as its registrar; how many registrations came in."""
     purpose_name, body, _kind = FILES[name]
     person = who.person_by_email(registrar.email)
@@ -135,7 +135,7 @@ def _take_in(folder: Path, name: str, registrar: Member) -> int:
     part = next(
         each
         for each in memberships_of(user, on=DAY)
-        if (each.processing.name, each.organisation.name) == (purpose_name, body)
+        if (each.processing.name, each.organisation_id) == (purpose_name, bodies[body])
     )
     profile = (folder / PROFILES_FOLDER / f"{Path(name).stem}.json").read_text("utf-8")
     reading = Reading(read_profile(profile, fields()))
