@@ -100,9 +100,22 @@ def inside(
 @contextmanager
 def ordered(*, by: int | None, today: date) -> Iterator[None]:
     """A transaction in which processings, teams and members may change."""
+    with _signed("order", by or 0, today):
+        yield
+
+
+@contextmanager
+def retaining(*, today: date) -> Iterator[None]:
+    """A transaction in which the database destroys what is due on a day, in all purposes."""
+    with _signed("retain", today):
+        yield
+
+
+@contextmanager
+def _signed(kind: str, *parts: object) -> Iterator[None]:
     with transaction.atomic():
         moment, before = _row(BEGUN, ORDER)
-        _row(GIVE, ORDER, tokens.token("order", moment, by or 0, today))
+        _row(GIVE, ORDER, tokens.token(kind, moment, *parts))
         yield
         _row(GIVE, ORDER, before or "")
 

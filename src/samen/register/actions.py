@@ -7,17 +7,17 @@ may not write gets a refusal in words.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import pyarrow as pa
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.utils.translation import gettext_noop as _
 from psycopg.errors import InsufficientPrivilege
 
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import LogAct
-from samen.purposes.inside import Purpose
+from samen.purposes.inside import Purpose, retaining
 from samen.purposes.keeping import Due, due
 from samen.register import taking_in
 from samen.register.models import Delivery, Hold, Registration
@@ -195,3 +195,10 @@ def end_hold(purpose: Purpose, number: UUID) -> None:
     if not ended:
         raise Refused(_("This hold has ended already."), "", _("Load the page again."))
     purpose.note(LogAct.WRITE, [number], ["hold"])
+
+
+def destroy_due(*, today: date) -> int:
+    """Destroy what is due on a day, in all purposes; return how many registrations. Repeatable."""
+    with retaining(today=today), connection.cursor() as cursor:
+        cursor.execute("SELECT register_destroy_due()")
+        return int(cursor.fetchone()[0])
