@@ -15,6 +15,7 @@ from samen.purposes.inside import Purpose, inside
 from samen.purposes.models import LogEntry, Membership
 from samen.purposes.queries import entries
 from samen.register import actions, queries
+from samen.register import actions_of_keeping as keeping
 from samen.register.models import Delivery, Registration, RegistrationVersion
 from samen.register.names import family_key, given_key
 from samen.register.values import Row, table_of
@@ -165,11 +166,11 @@ def test_a_necessary_look_begins_the_term_anew(world: World, typed: UUID) -> Non
 def test_a_hold_is_a_decision_with_a_reason_that_ends(world: World, typed: UUID) -> None:
     with opened(world, MemberRole.CASE_HOLDER) as purpose:
         with pytest.raises(BadInput, match="reason"):
-            actions.hold(purpose, typed, reason=" ")
-        made = actions.hold(purpose, typed, reason="klacht loopt")
-        actions.end_hold(purpose, made.pk)
+            keeping.hold(purpose, typed, reason=" ")
+        made = keeping.hold(purpose, typed, reason="klacht loopt")
+        keeping.end_hold(purpose, made.pk)
         with pytest.raises(Refused, match="ended already"):
-            actions.end_hold(purpose, made.pk)
+            keeping.end_hold(purpose, made.pk)
         assert [(h.reason, h.ended_on) for h in queries.holds(purpose, typed)] == [
             ("klacht loopt", DAY)
         ]

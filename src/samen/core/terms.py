@@ -238,6 +238,20 @@ class LogAct(StrEnum):
     DELETE = "delete"
 
 
+class KeepingAct(StrEnum):
+    """What the keeping of terms did with data of persons."""
+
+    REMOVED = "removed"
+    DESTROYED = "destroyed"
+
+
+class KeepingReason(StrEnum):
+    """Why data of persons went."""
+
+    TERM = "term"
+    END = "end"
+
+
 class RegistrationKind(StrEnum):
     """What a registration is about."""
 

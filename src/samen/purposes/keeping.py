@@ -49,6 +49,26 @@ def legal_terms() -> dict[Ground, Term]:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class OwnTerm:
+    """A term that this system sets for its own records, with the reason and the source."""
+
+    months: int
+    in_own_words: str
+    source: str
+
+
+@cache
+def own_terms() -> dict[str, OwnTerm]:
+    """The terms of records about the work itself: holds, provisions, requests."""
+    file = Path(settings.ROOT) / "data" / "law" / "record_terms.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        return {
+            row["record"]: OwnTerm(int(row["months"]), row["in_own_words"], row["source"])
+            for row in csv.DictReader(lines)
+        }
+
+
 def months_after(day: date, months: int) -> date:
     """The same day some months later, or the last day of that month."""
     years, month = divmod(day.month - 1 + months, 12)

@@ -11,7 +11,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from samen.core.terms import Ground, LogAct, MemberRole, Scope
+from samen.core.terms import Ground, KeepingAct, KeepingReason, LogAct, MemberRole, Scope
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -185,3 +185,28 @@ class Checkpoint(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class Destruction(models.Model):
+    """How many rows of a table went on a day, on what ground they were held, and why.
+
+    A row appears when the keeping of terms removes or destroys something, written by the
+    database itself; it stays, as the account of what was kept no longer.
+
+    Personal data: none.
+    """
+
+    day = models.DateField()
+    processing = models.UUIDField()
+    ground = models.CharField(max_length=20)
+    table = models.CharField(max_length=63)
+    act = models.CharField(max_length=10, choices=[(a.value, a.value) for a in KeepingAct])
+    reason = models.CharField(max_length=10, choices=[(r.value, r.value) for r in KeepingReason])
+    rows = models.PositiveBigIntegerField()
+
+    class Meta:
+        ordering = ("-day", "table", "act")
+        indexes = [models.Index(fields=["processing", "day"], name="destruction_day")]
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.rows} {self.table} {self.act}"

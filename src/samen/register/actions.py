@@ -7,20 +7,20 @@ may not write gets a refusal in words.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 import pyarrow as pa
-from django.db import ProgrammingError, connection, transaction
+from django.db import ProgrammingError, transaction
 from django.utils.translation import gettext_noop as _
 from psycopg.errors import InsufficientPrivilege
 
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import LogAct
-from samen.purposes.inside import Purpose, retaining
+from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, due
 from samen.register import taking_in
-from samen.register.models import Delivery, Hold, Registration
+from samen.register.models import Delivery, Registration
 from samen.register.values import CORRECTABLE, Row
 
 
@@ -170,35 +170,3 @@ def _held(number: UUID) -> Registration:
             _("Search again, or open the purpose as a registrar."),
         )
     return found
-
-
-def hold(purpose: Purpose, number: UUID, *, reason: str) -> Hold:
-    """Decide that a registration is not destroyed until the hold is ended."""
-    if not reason.strip():
-        raise BadInput(
-            _("The reason is missing."), _("A hold is a decision with a reason."), _("Give it.")
-        )
-    found = _held(number)
-    with allowed():
-        made = Hold.objects.create(
-            **bound(purpose, Due(found.remove_due, found.destroy_due)), region=found.region,
-            registration=number, reason=reason.strip(), decided_on=purpose.day,
-        )  # fmt: skip
-    purpose.note(LogAct.WRITE, [number], ["hold"])
-    return made
-
-
-def end_hold(purpose: Purpose, number: UUID) -> None:
-    """End a hold: what was due is destroyed at the next run."""
-    with allowed():
-        ended = Hold.objects.filter(pk=number, ended_on__isnull=True).update(ended_on=purpose.day)
-    if not ended:
-        raise Refused(_("This hold has ended already."), "", _("Load the page again."))
-    purpose.note(LogAct.WRITE, [number], ["hold"])
-
-
-def destroy_due(*, today: date) -> int:
-    """Destroy what is due on a day, in all purposes; return how many registrations. Repeatable."""
-    with retaining(today=today), connection.cursor() as cursor:
-        cursor.execute("SELECT register_destroy_due()")
-        return int(cursor.fetchone()[0])

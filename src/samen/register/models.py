@@ -4,6 +4,7 @@ The database shows a row only inside its purpose (samen.purposes.bound); the sit
 cannot remove one, nor write or change an earlier version.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -242,3 +243,63 @@ class Hold(Bound):
 
     def __str__(self) -> str:
         return str(self.registration)
+
+
+class Provision(Bound):
+    """That data went to another organisation: what, to whom, why, and under which article.
+
+    A row appears when somebody provides data, and never changes; the registrations in it are
+    numbers that say nothing once these are destroyed.
+
+    Personal data: who provided, and numbers of registrations; kept: at least until the last
+    audit; source: Wpg art. 32, AVG art. 5 lid 2 and art. 30.
+    """
+
+    recipient = models.ForeignKey(
+        "accounts.Organisation", models.DO_NOTHING, db_constraint=False, db_index=False,
+        related_name="+",
+    )  # fmt: skip
+    rule = models.CharField(max_length=40)
+    article = models.CharField(max_length=200)
+    goal = models.TextField()
+    decision = models.CharField(max_length=200, blank=True, default="")
+    about = ArrayField(models.CharField(max_length=20))
+    registrations = ArrayField(models.UUIDField())
+    sha256 = models.CharField(max_length=64)
+    provided_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-provided_at",)
+        indexes = [models.Index(fields=["destroy_due"], name="provision_destroy")]
+
+    def __str__(self) -> str:
+        return f"{self.provided_at}: {self.article}"
+
+
+class AccessRequest(Bound):
+    """A person's request to see what is held about them, which two privacy officers handle.
+
+    A row appears when one of them notes it; another approves it, and then it never changes.
+    Who asked is `registrar`.
+
+    Personal data: who asks for access, by name, day of birth and number; kept: a year;
+    source: AVG art. 12 and 15, Wpg art. 25.
+    """
+
+    name = models.CharField(max_length=200)
+    family_key = models.CharField(max_length=200, db_collation="C")
+    given_key = models.CharField(max_length=200, db_collation="C", blank=True, default="")
+    birth = models.DateField()
+    document_number = models.CharField(max_length=60, blank=True, default="")
+    reference = models.CharField(max_length=80)
+    identified_by = models.CharField(max_length=200)
+    asked_at = models.DateTimeField()
+    approved_by = models.BigIntegerField(null=True, blank=True)
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-asked_at",)
+        indexes = [models.Index(fields=["destroy_due"], name="access_destroy")]
+
+    def __str__(self) -> str:
+        return self.reference

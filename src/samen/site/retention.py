@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from samen.accounts import retention as accounts
 from samen.programme import actions as programme
+from samen.register import actions_of_keeping as register
 from samen.work import actions as work
 
 
@@ -18,6 +19,7 @@ def keep_terms(*, now: datetime) -> dict[str, int]:
     work.remove_old_jobs()
     return {
         "work": work.remove_old_work(now=now),
+        "register": register.keep_terms(today=settings.TODAY or timezone.localdate(now)),
         "accounts": accounts.empty_closed_accounts(today=timezone.localtime(now).date()),
         "calendars": programme.remove_calendars_of_closed_accounts(),
         "sessions": accounts.remove_ended_sessions(now=now),

@@ -1,0 +1,81 @@
+"""The acts on a person's request for access: one privacy officer asks, another approves."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_noop as _
+
+from samen.core.errors import BadInput, Refused
+from samen.core.terms import LogAct, MemberRole
+from samen.purposes.inside import Purpose
+from samen.purposes.keeping import Due, months_after, own_terms
+from samen.register.actions import allowed, bound
+from samen.register.models import AccessRequest
+from samen.register.names import family_key, given_key
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who asks for access. identified_by: how it was made sure that it is this person."""
+
+    given_names: str
+    family_name: str
+    birth: date
+    reference: str
+    identified_by: str
+    document_number: str = ""
+
+
+def ask_access(purpose: Purpose, person: Person, *, now: datetime) -> AccessRequest:
+    """Note a person's request; nothing about the person is shown yet."""
+    _require_officer(purpose)
+    key = family_key(person.family_name)
+    if not key or not person.identified_by.strip() or not person.reference.strip():
+        raise BadInput(
+            _("The name, the reference, or how the person was identified is missing."),
+            _("A request has all three."),
+            _("Give what is missing."),
+        )
+    last = months_after(purpose.day, own_terms()["access_request"].months)
+    made = AccessRequest(
+        **bound(purpose, Due(last, last)), region=purpose.membership.region,
+        name=f"{person.given_names} {person.family_name}".strip(), family_key=key,
+        given_key=given_key(person.given_names), birth=person.birth,
+        document_number=person.document_number.strip(), reference=person.reference.strip(),
+        identified_by=person.identified_by.strip(), asked_at=now,
+    )  # fmt: skip
+    with allowed():
+        made.save(force_insert=True)
+    purpose.note(LogAct.WRITE, [made.pk], ["access request"])
+    return made
+
+
+def approve_access(purpose: Purpose, number: UUID, *, now: datetime) -> None:
+    """Approve a colleague's request; from now on what is held about the person can be read."""
+    _require_officer(purpose)
+    found = AccessRequest.objects.filter(pk=number, approved_by=None).first()
+    if found is None:
+        raise Refused(
+            _("There is no request here that waits for approval."), "", _("Load the page again.")
+        )
+    if found.registrar_id == purpose.membership.user_id:
+        raise Refused(
+            _("You noted this request yourself."),
+            _("Another privacy officer approves it, so that four eyes saw it."),
+            _("Ask a colleague."),
+        )
+    with allowed():
+        AccessRequest.objects.filter(pk=number).update(
+            approved_by=purpose.membership.user_id, approved_at=now
+        )
+    purpose.note(LogAct.WRITE, [number], ["access approved"])
+
+
+def _require_officer(purpose: Purpose) -> None:
+    if purpose.role != MemberRole.PRIVACY_OFFICER:
+        raise Refused(
+            _("Your part in this processing does not let you handle requests for access."),
+            _("Its privacy officers do."),
+            _("Ask one of them."),
+        )

@@ -1,0 +1,89 @@
+"""The acts of keeping: what is due goes, and a decision that something does not go yet.
+
+How long is data (`data/law`). What went on a day is told without persons.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.utils.translation import gettext_noop as _
+
+from samen.core.errors import BadInput, Refused
+from samen.core.terms import LogAct
+from samen.purposes.inside import Purpose, ordered
+from samen.purposes.keeping import Due, legal_terms, months_after, own_terms
+from samen.purposes.queries import destroyed_on
+from samen.register.actions import allowed, bound
+from samen.register.models import Hold, Registration
+
+KEEP = "SELECT register_keep_terms(%s::jsonb)"
+
+
+def keep_terms(*, today: date) -> int:
+    """Destroy what is due on a day, in all processings; how many rows went. Repeatable."""
+    apart = {ground: term.apart_months for ground, term in legal_terms().items()}
+    before = destroyed_on(today)
+    with ordered(by=None, today=today), connection.cursor() as cursor:
+        cursor.execute(KEEP, [json.dumps(apart)])
+        return destroyed_on(today) - before
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a hold is put on, and when that was due. region: of the registration."""
+
+    registration: UUID
+    region: str
+    days: Due
+
+
+def hold(purpose: Purpose, number: UUID, *, reason: str) -> Hold:
+    """Decide that a registration is not destroyed yet: a year longer than it was due, at most.
+
+    What is out of sight already can be held longer while an earlier hold on it stands.
+    """
+    if not reason.strip():
+        raise BadInput(
+            _("The reason is missing."), _("A hold is a decision with a reason."), _("Give it.")
+        )
+    held = _held(number)
+    last = months_after(max(held.days.destroy, purpose.day), own_terms()["hold"].months)
+    with allowed():
+        made = Hold.objects.create(
+            **bound(purpose, Due(last, last)), region=held.region,
+            registration=number, reason=reason.strip(), decided_on=purpose.day,
+        )  # fmt: skip
+    purpose.note(LogAct.WRITE, [number], ["hold"])
+    return made
+
+
+def _held(number: UUID) -> Held:
+    row = Registration.objects.select_for_update().filter(pk=number).first()
+    if row is not None:
+        return Held(number, row.region, Due(row.remove_due, row.destroy_due))
+    earlier = Hold.objects.filter(registration=number, ended_on=None).first()
+    if earlier is not None:
+        day = earlier.decided_on
+        return Held(number, earlier.region, Due(day, day))
+    raise Refused(
+        _("There is no such registration that you may change here."),
+        _("A purpose shows its own registrations only."),
+        _("Search again, or open the purpose as a registrar."),
+    )
+
+
+def end_hold(purpose: Purpose, number: UUID) -> None:
+    """End a hold: what was due is destroyed at the next run."""
+    found = Hold.objects.select_for_update().filter(pk=number, ended_on=None).first()
+    if found is None:
+        raise Refused(_("This hold has ended already."), "", _("Load the page again."))
+    row = Registration.objects.filter(pk=found.registration).first()
+    found.ended_on = purpose.day
+    if row is not None:
+        found.remove_due, found.destroy_due = row.remove_due, row.destroy_due
+    with allowed():
+        found.save(update_fields=["ended_on", "remove_due", "destroy_due"])
+    purpose.note(LogAct.WRITE, [found.registration], ["hold"])

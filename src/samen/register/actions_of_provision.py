@@ -1,0 +1,123 @@
+"""The act of providing data to another organisation: under a rule, and with a record of it."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_noop as _
+
+from samen.accounts.queries import organisation
+from samen.core.errors import BadInput
+from samen.core.terms import LogAct, OrganisationKind, RegistrationKind
+from samen.core.writing.formats.table import plain_cell
+from samen.purposes.inside import Purpose
+from samen.purposes.keeping import Due, months_after, own_terms
+from samen.register.actions import allowed, bound
+from samen.register.known_fields import fields
+from samen.register.models import Provision, Registration
+from samen.register.provision_rules import Asked, fitting
+
+type Extract = list[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be provided, to whom and why. about: groups of fields, as in fields.csv.
+
+    decision: the reference of a written decision, where the rule asks for one.
+    """
+
+    recipient: int
+    registrations: tuple[UUID, ...]
+    about: frozenset[str]
+    goal: str
+    decision: str = ""
+
+
+def provide(purpose: Purpose, wanted: Wanted, *, now: datetime) -> Provision:
+    """Note that data go to another organisation, if a rule lets them; the record stays.
+
+    Raises Refused, saying which rule is missing, and BadInput for what is not said.
+    """
+    if not wanted.goal.strip():
+        raise BadInput(
+            _("The goal is missing."), _("Data are provided for a goal."), _("Say what for.")
+        )
+    rows = _rows(wanted.registrations)
+    rule = fitting(_asked(purpose, wanted, rows))
+    last = months_after(purpose.day, own_terms()["provision"].months)
+    with allowed():
+        made = Provision.objects.create(
+            **bound(purpose, Due(last, last)), region=purpose.membership.region,
+            recipient_id=wanted.recipient, rule=rule.name, article=rule.article,
+            goal=wanted.goal.strip(), decision=wanted.decision.strip(),
+            about=sorted(wanted.about), registrations=[row.pk for row in rows],
+            sha256=hashlib.sha256(as_json(extract(rows, wanted.about))).hexdigest(),
+            provided_at=now,
+        )  # fmt: skip
+    purpose.note(LogAct.PROVIDE, made.registrations, made.about)
+    return made
+
+
+def _rows(numbers: Collection[UUID]) -> list[Registration]:
+    rows = list(Registration.objects.filter(pk__in=numbers).order_by("pk"))
+    if not rows or len(rows) != len(set(numbers)):
+        raise BadInput(
+            _("A registration is missing or is not one that you may see here."),
+            _("A purpose shows its own registrations only."),
+            _("Search again and choose what is to be provided."),
+        )
+    return rows
+
+
+def _asked(purpose: Purpose, wanted: Wanted, rows: Sequence[Registration]) -> Asked:
+    recipient, sender = organisation(wanted.recipient), purpose.membership.organisation
+    if recipient is None or recipient.pk == sender.pk:
+        raise BadInput(
+            _("There is no recipient."), _("Data go to another organisation."), _("Choose one.")
+        )
+    return Asked(
+        sender=OrganisationKind(sender.kind), recipient=OrganisationKind(recipient.kind),
+        recipient_name=recipient.name, ground=purpose.ground,
+        kinds=frozenset(RegistrationKind(row.kind) for row in rows), about=wanted.about,
+        decision=wanted.decision,
+        consents=all(_value(row, "consent") == "yes" for row in rows),
+    )  # fmt: skip
+
+
+def _value(row: Registration, name: str) -> str:
+    said = row.values.get(name) or {}
+    return str(said.get("value", "")) if said.get("state") == "known" else ""
+
+
+def extract(rows: Sequence[Registration], about: Collection[str]) -> Extract:
+    """What goes: the known values of the chosen groups of fields, a line a registration."""
+    names = [name for name, field in fields().items() if field.about in about]
+    return [{"kind": row.kind, **{name: _value(row, name) for name in names}} for row in rows]
+
+
+def as_json(lines: Extract) -> bytes:
+    """An extract as JSON, the same bytes for the same data."""
+    return json.dumps(lines, ensure_ascii=False, sort_keys=True, indent=1).encode()
+
+
+def as_csv(lines: Extract) -> bytes:
+    """An extract for a spreadsheet; what would be a formula there stands as text."""
+    columns = list(lines[0]) if lines else []
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(columns)
+    writer.writerows([plain_cell(line[name]) for name in columns] for line in lines)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def fetch(purpose: Purpose, provision: Provision, form: str) -> bytes:
+    """The extract of a provision as a file, from what is registered now. form: json or csv."""
+    lines = extract(_rows(provision.registrations), provision.about)
+    purpose.note(LogAct.EXPORT, provision.registrations, provision.about)
+    return as_json(lines) if form == "json" else as_csv(lines)

@@ -1,0 +1,140 @@
+"""Which data may go from whom to whom: the rules as data, and the one that fits a provision.
+
+The rules stand in `data/law/provisions.csv`, each with its article and source. None fits
+where the law was not read: then nothing goes.
+"""
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext_noop as _
+
+from samen.core.errors import Refused
+from samen.core.terms import Ground, OrganisationKind, RegistrationKind
+
+ANYBODY = "*"
+CONSENT, DECISION = "consent", "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One ground for provision. named: the one recipient that the law names, or "".
+
+    about: the groups of fields that may go. asks: what must be there besides a goal.
+    """
+
+    name: str
+    senders: frozenset[str]
+    recipients: frozenset[str]
+    named: str
+    grounds: frozenset[str]
+    kinds: frozenset[str]
+    about: frozenset[str]
+    asks: str
+    article: str
+    condition: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A provision as somebody wants it. consents: whether each person consented, as registered."""
+
+    sender: OrganisationKind
+    recipient: OrganisationKind
+    recipient_name: str
+    ground: Ground
+    kinds: frozenset[RegistrationKind]
+    about: frozenset[str]
+    decision: str = ""
+    consents: bool = False
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the order in which they are tried."""
+    file = Path(settings.ROOT) / "data" / "law" / "provisions.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        return tuple(_rule(row) for row in csv.DictReader(lines))
+
+
+def _rule(row: dict[str, str]) -> Rule:
+    sets = ("senders", "recipients", "grounds", "kinds", "about")
+    words = {name: frozenset(row[name].split("|")) for name in sets}
+    return Rule(
+        name=row["rule"], named=row["named"], asks=row["asks"], article=row["article"],
+        condition=row["condition"], source=row["source"], **words,
+    )  # fmt: skip
+
+
+type Test = Callable[[Rule, Asked], bool]
+
+TESTS: Sequence[tuple[Test, str, str, str]] = (
+    (
+        lambda rule, asked: asked.sender in rule.senders and _is_recipient(rule, asked),
+        _("No rule lets your organisation provide data to this recipient."),
+        _("A rule in data/law/provisions.csv names who may provide to whom, with its article."),
+        _("Choose another recipient, or have the rule added with its source."),
+    ),
+    (
+        lambda rule, asked: asked.ground in rule.grounds,
+        _("No rule lets data held on this ground go to this recipient."),
+        _("{article} covers data held on {grounds}."),
+        _("Open the purpose on one of these grounds, or do not provide."),
+    ),
+    (
+        lambda rule, asked: asked.kinds <= rule.kinds,
+        _("No rule lets this kind of registration go to this recipient."),
+        _("{article} covers: {kinds}."),
+        _("Leave out the other registrations."),
+    ),
+    (
+        lambda rule, asked: bool(asked.about) and asked.about <= rule.about,
+        _("No rule lets all of these data go to this recipient."),
+        _("{article} covers data on: {about}."),
+        _("Leave out the rest."),
+    ),
+    (
+        lambda rule, asked: rule.asks != DECISION or bool(asked.decision.strip()),
+        _("The written decision is missing."),
+        _("{article} asks for one."),
+        _("Give its reference."),
+    ),
+    (
+        lambda rule, asked: rule.asks != CONSENT or asked.consents,
+        _("The consent of a person is missing."),
+        _("{article} asks for consent that is registered for each person."),
+        _("Leave out who did not consent, or register the consent first."),
+    ),
+)
+"""What is tried, from the widest to the narrowest, with what to say where no rule is left."""
+
+
+def _is_recipient(rule: Rule, asked: Asked) -> bool:
+    if rule.named:
+        return asked.recipient_name == rule.named
+    return ANYBODY in rule.recipients or asked.recipient in rule.recipients
+
+
+def fitting(asked: Asked) -> Rule:
+    """The rule on which a provision may be done. Raises Refused, saying what no rule allows."""
+    left: Sequence[Rule] = rules()
+    for fits, found, allowed, todo in TESTS:
+        fitting_still = [rule for rule in left if fits(rule, asked)]
+        if not fitting_still:
+            raise Refused(found, allowed, todo, **_values(left[0]))
+        left = fitting_still
+    return left[0]
+
+
+def _values(nearest: Rule) -> dict[str, object]:
+    return {
+        "article": nearest.article,
+        "grounds": ", ".join(sorted(nearest.grounds)),
+        "kinds": ", ".join(sorted(nearest.kinds)),
+        "about": ", ".join(sorted(nearest.about)),
+    }

