@@ -34,6 +34,12 @@ def members_on(processing: UUID, day: date) -> QuerySet[Membership]:
     return found.select_related("user", "organisation", "team").order_by("user__name")
 
 
+def parts_of(processing: UUID) -> QuerySet[Membership]:
+    """Everybody who has or had a part in a processing, ended ones too."""
+    found = Membership.objects.filter(processing=processing)
+    return found.select_related("user", "organisation").order_by("user__name", "start")
+
+
 def entries(
     purpose: Purpose, *, person: UUID | None = None, user: int | None = None
 ) -> QuerySet[LogEntry]:

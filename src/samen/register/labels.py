@@ -3,7 +3,17 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samen.core.terms import Ground, MemberRole, Precision, RegistrationKind, Scope, ValueState
+from samen.core.terms import (
+    Ground,
+    KeepingAct,
+    KeepingReason,
+    LogAct,
+    MemberRole,
+    Precision,
+    RegistrationKind,
+    Scope,
+    ValueState,
+)
 
 ROLES: dict[str, Promise] = {
     MemberRole.REGISTRAR: _("registrar"),
@@ -52,8 +62,38 @@ PRECISIONS: dict[str, Promise] = {
     Precision.YEAR: _("year only"),
     Precision.MONTH: _("month and year only"),
 }
+ACTS: dict[str, Promise] = {
+    LogAct.READ: _("looked at"),
+    LogAct.WRITE: _("written"),
+    LogAct.EXPORT: _("fetched as a file"),
+    LogAct.PROVIDE: _("provided"),
+    LogAct.DELETE: _("destroyed"),
+}
+KEEPING: dict[str, Promise] = {
+    KeepingAct.REMOVED: _("out of sight"),
+    KeepingAct.DESTROYED: _("destroyed"),
+    KeepingReason.TERM: _("the term was over"),
+    KeepingReason.END: _("the processing had ended"),
+    "register_registration": _("registrations"),
+    "register_registrationversion": _("earlier versions"),
+    "register_hold": _("holds"),
+    "register_delivery": _("deliveries"),
+    "register_partnerfile": _("partners' files"),
+    "register_filepiece": _("pieces of files"),
+    "register_provision": _("records of provision"),
+    "register_accessrequest": _("requests for access"),
+}
+ABOUT: dict[str, Promise] = {
+    "registration": _("the registration itself"),
+    "person": _("the person"),
+    "address": _("the address"),
+    "victim": _("what happened to a victim"),
+    "suspect": _("the part of a suspect"),
+    "organisation": _("organisation and employer"),
+    "vehicle": _("vehicle"),
+}
 TABLES = {"role": ROLES, "scope": SCOPES, "ground": GROUNDS, "kind": KINDS, "state": STATES,
-          "precision": PRECISIONS}  # fmt: skip
+          "precision": PRECISIONS, "act": ACTS, "keeping": KEEPING, "about": ABOUT}  # fmt: skip
 
 
 def label(table: str, word: str) -> str:

@@ -1,6 +1,7 @@
 """What may be asked about provisions, requests for access, holds, and looks at persons."""
 
 import json
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +10,12 @@ from django.db.models import QuerySet
 
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
-from samen.purposes.queries import entries
+from samen.purposes.queries import entries, parts_of
 from samen.register.models import AccessRequest, Hold, Provision
+from samen.register.names import family_key, given_key
+from samen.register.unusual import Look
+
+COLLEAGUES = "SELECT organisation, pseudonyms FROM register_of_colleagues(%s::jsonb)"
 
 
 def provisions(purpose: Purpose) -> QuerySet[Provision]:
@@ -57,7 +62,7 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
     found: dict[str, list[dict[str, Any]]] = json.loads(text)
     persons = [UUID(each["id"]) for each in found["registrations"]]
     found["looks"] = [
-        {"at": entry.at, "user": entry.user, "act": entry.act, "ground": entry.ground,
+        {"at": entry.at, "membership": entry.membership, "act": entry.act, "ground": entry.ground,
          "fields": entry.fields}
         for entry in looks_at(purpose, persons)
     ]  # fmt: skip
@@ -69,6 +74,34 @@ def looks_at(purpose: Purpose, persons: list[UUID]) -> list[Any]:
     """The entries of the log about these registrations, latest first, each once."""
     found = {entry.number: entry for each in persons for entry in entries(purpose, person=each)}
     return [found[number] for number in sorted(found, reverse=True)]
+
+
+def looks(purpose: Purpose, *, since: datetime, until: datetime) -> list[Look]:
+    """What members did in a processing in a stretch of time, as its privacy officer sees it."""
+    found = entries(purpose).filter(at__gte=since, at__lt=until).exclude(user=0)
+    return [
+        Look(each.at, each.user, each.membership, frozenset(each.subjects))
+        for each in found.order_by("number")
+    ]
+
+
+def of_colleagues(purpose: Purpose) -> dict[int, frozenset[str]]:
+    """Whose registrations have the name of a member, as the log names them, by organisation."""
+    names = [
+        [part.organisation_id, *_keys_of(part.user.name)]
+        for part in parts_of(purpose.membership.processing_id)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(COLLEAGUES, [json.dumps(names)])
+        found: dict[int, set[str]] = {}
+        for organisation, pseudonyms in cursor.fetchall():
+            found.setdefault(organisation, set()).update(pseudonyms)
+    return {organisation: frozenset(each) for organisation, each in found.items()}
+
+
+def _keys_of(name: str) -> tuple[str, str]:
+    given, _space, family = name.partition(" ")
+    return given_key(given), family_key(family)
 
 
 def _asked(words: str, number: UUID) -> Any:

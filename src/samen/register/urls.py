@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from samen.register.views import importing, looking
+from samen.register.views import access, importing, keeping, looking, providing, supervising
 
 app_name = "register"
 
@@ -14,6 +14,20 @@ inside_patterns = [
     path("inlezen/<uuid:number>/", importing.mapping, name="mapping"),
     path("levering/<uuid:number>/", importing.delivery, name="delivery"),
     path("levering/<uuid:number>/verbeteren", importing.rows_to_mend, name="rows_to_mend"),
+    path("bewaren/", keeping.terms, name="terms"),
+    path("registratie/<uuid:number>/vasthouden/", keeping.hold, name="hold"),
+    path("vasthouden/<uuid:number>/opheffen", keeping.end_hold, name="end_hold"),
+    path("verstrekken/", providing.protocol, name="protocol"),
+    path("verstrekken/protocol.csv", providing.protocol_file, name="protocol_file"),
+    path("registratie/<uuid:number>/verstrekken/", providing.provide, name="provide"),
+    path("verstrekken/<uuid:number>/", providing.provision, name="provision"),
+    path("verstrekken/<uuid:number>/gegevens.<str:form>", providing.data, name="provided"),
+    path("inzage/", access.requests, name="requests"),
+    path("inzage/<uuid:number>/", access.request_page, name="request"),
+    path("inzage/<uuid:number>/overzicht/", access.overview, name="overview"),
+    path("inzage/<uuid:number>/overzicht.<str:form>", access.overview_file, name="overview_file"),
+    path("toezicht/", supervising.days, name="supervision"),
+    path("toezicht/registratie/", supervising.one, name="who_looked"),
 ]
 
 urlpatterns = [

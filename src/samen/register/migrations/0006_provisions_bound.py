@@ -104,9 +104,24 @@ BEGIN
     RETURN found;
 END
 $$;
+CREATE FUNCTION register_of_colleagues(names jsonb)
+RETURNS TABLE (organisation bigint, pseudonyms text[])
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF (purposes_pass('log')).membership_id IS NULL THEN
+        RAISE EXCEPTION 'no purpose' USING ERRCODE = '28000';
+    END IF;
+    PERFORM set_config('samen.work', 'access', true);
+    RETURN QUERY SELECT (n ->> 0)::bigint, purposes_pseudonyms(array_agg(r.id))
+        FROM jsonb_array_elements(names) n
+        JOIN register_registration r ON r.given_key = n ->> 1 AND r.family_key = n ->> 2
+        WHERE n ->> 1 <> '' AND n ->> 2 <> '' GROUP BY 1;
+    PERFORM set_config('samen.work', '', true);
+END
+$$;
 """
 GONE = """
-DROP FUNCTION register_about_person(uuid), register_count_of_person(uuid),
+DROP FUNCTION register_of_colleagues(jsonb), register_about_person(uuid), register_count_of_person(uuid),
     register_of_person(uuid);
 """
 

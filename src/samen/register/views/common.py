@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_noop as _
 
 from samen.accounts.permissions import signed_in
@@ -25,6 +26,8 @@ STATUSES = (
     (Unreadable, HTTPStatus.UNSUPPORTED_MEDIA_TYPE),
     (BadInput, HTTPStatus.BAD_REQUEST),
 )
+OFFICERS = frozenset({MemberRole.PRIVACY_OFFICER})
+OFFICERS_DO = _("Its privacy officers do.")
 REQUEST_NUMBER = "samen.request_id"
 
 type Page[**P] = Callable[Concatenate[HttpRequest, Purpose, P], HttpResponse]
@@ -78,9 +81,18 @@ def shown(
     **given: Any,
 ) -> HttpResponse:  # fmt: skip
     """A page with its purpose at the foot."""
-    may = {"may_read": purpose.role in READERS, "may_write": purpose.role in WRITERS}
+    may = {"may_read": purpose.role in READERS, "may_write": purpose.role in WRITERS,
+           "may_supervise": purpose.role in OFFICERS}  # fmt: skip
     every = {"purpose": purpose, "part": purpose.membership, **may, **given}
     answer = render(request, template, every, status=status)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def attached(content: bytes, name: str, kind: str) -> HttpResponse:
+    """A file to fetch, which no browser keeps."""
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     answer["Cache-Control"] = "no-store"
     return answer
 
@@ -90,6 +102,6 @@ def require(purpose: Purpose, roles: frozenset[MemberRole]) -> None:
     if purpose.role not in roles:
         raise Refused(
             _("Your part in this processing does not let you do this."),
-            _("Registrars and case holders take in files."),
+            OFFICERS_DO if roles == OFFICERS else _("Registrars and case holders take in files."),
             _("Ask one of the members on the page of the processing."),
         )

@@ -1,0 +1,129 @@
+"""What a person who asked for access is told: one readable document, in parts.
+
+The same parts make the page and the Word file. Who looked is told by role and organisation:
+the privacy officer has the names (HvJ EU C-579/21).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import get_language, gettext
+
+from samen.core.writing.formats.word import to_word
+from samen.core.writing.rendered import Heading, Paragraph, RenderedLetter, RenderedSection, Run
+from samen.register.known_fields import fields
+from samen.register.labels import label
+
+type Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading and its lines: what it is called, and what is held."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What names the numbers stand for. members: membership to role and organisation."""
+
+    members: Mapping[str, str]
+    organisations: Mapping[int, str]
+
+
+def parts(found: Mapping[str, Rows], told: Told) -> list[Part]:
+    """All that is held, from what `queries_of_keeping.about_person` gives."""
+    made = []
+    for n, row in enumerate(found["registrations"], start=1):
+        title = gettext("Registration {n}: {kind}").format(n=n, kind=label("kind", row["kind"]))
+        made.append(Part(title, tuple(_registration(row, told))))
+        earlier = [each for each in found["versions"] if each["registration"] == row["id"]]
+        made += [_version(each, n) for each in earlier]
+    made.append(Part(gettext("To whom it was provided"), tuple(_provisions(found, told))))
+    made.append(Part(gettext("Decisions to keep it longer"), tuple(_holds(found))))
+    made.append(Part(gettext("Who looked, and why"), tuple(_looks(found["looks"], told))))
+    return [each for each in made if each.lines]
+
+
+def _registration(row: dict[str, Any], told: Told) -> Iterable[tuple[str, str]]:
+    yield gettext("Registered by"), told.organisations.get(row["organisation_id"], "-")
+    yield gettext("Ground"), label("ground", row["ground"])
+    if row["file"]:
+        yield gettext("From the file"), row["file"]
+    for name, key in (
+        (gettext("First processed"), "first_processed_at"),
+        (gettext("Out of sight from"), "remove_due"),
+        (gettext("Destroyed on"), "destroy_due"),
+    ):
+        yield name, _day(row[key])
+    yield from _values(row["values"])
+    for column, cell in row["raw"].items():
+        yield gettext("As it came: {column}").format(column=column), str(cell)
+
+
+def _values(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for name, said in values.items():
+        known = fields().get(name)
+        called = (known.nl if get_language() == "nl" else known.en) if known else name
+        value = said.get("value", "") if said["state"] == "known" else label("state", said["state"])
+        yield called, str(value)
+
+
+def _version(row: dict[str, Any], n: int) -> Part:
+    title = gettext("Registration {n}, as it was until {moment}").format(
+        n=n, moment=_moment(row["changed_at"])
+    )
+    shown = ("given_names", "family_name_prefix", "family_name", "street", "house_number",
+             "postcode", "city", "phone", "document_number", "employer")  # fmt: skip
+    plain = [(_called(name), row["was"][name]) for name in shown if row["was"].get(name)]
+    return Part(title, (*plain, *_values(row["was"].get("values") or {})))
+
+
+def _called(name: str) -> str:
+    known = fields().get(name)
+    return (known.nl if get_language() == "nl" else known.en) if known else name
+
+
+def _provisions(found: Mapping[str, Rows], told: Told) -> Iterable[tuple[str, str]]:
+    for row in found["provisions"]:
+        to = told.organisations.get(row["recipient_id"], "-")
+        yield _moment(row["provided_at"]), f"{to}; {row['article']}; {row['goal']}"
+
+
+def _holds(found: Mapping[str, Rows]) -> Iterable[tuple[str, str]]:
+    for row in found["holds"]:
+        yield _day(row["decided_on"]), row["reason"]
+
+
+def _looks(looks: Rows, told: Told) -> Iterable[tuple[str, str]]:
+    for row in looks:
+        who = told.members.get(str(row["membership"]), gettext("the system itself"))
+        why = label("ground", row["ground"])
+        yield _moment(row["at"]), f"{who}; {label('act', row['act'])}; {why}"
+
+
+def _day(value: str | date) -> str:
+    day = parse_date(value) if isinstance(value, str) else value
+    return f"{day:%d-%m-%Y}" if day else str(value)
+
+
+def _moment(value: str | datetime) -> str:
+    at = parse_datetime(value) if isinstance(value, str) else value
+    return f"{timezone.localtime(at):%d-%m-%Y %H:%M}" if at else str(value)
+
+
+def as_word(made: Iterable[Part], heading: Heading) -> bytes:
+    """The document as a .docx file."""
+    sections = tuple(
+        RenderedSection(f"deel-{n}", part.title, tuple(
+            Paragraph((Run(f"{name}: {value}"),), is_item=True) for name, value in part.lines
+        ))
+        for n, part in enumerate(made)
+    )  # fmt: skip
+    return to_word(RenderedLetter(heading, sections, (), is_draft=False))

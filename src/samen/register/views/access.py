@@ -1,0 +1,115 @@
+"""Pages for a person's request for access: noted, approved by a colleague, and answered."""
+
+import json
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samen.accounts.queries import organisations
+from samen.accounts.sentences import in_words
+from samen.core.errors import Refused, SamenError
+from samen.core.terms import LogAct
+from samen.core.writing.rendered import Heading
+from samen.purposes.inside import Purpose
+from samen.purposes.queries import parts_of
+from samen.register import actions_of_access as actions
+from samen.register import queries_of_keeping as queries
+from samen.register.access_document import Part, Told, as_word, parts
+from samen.register.forms_of_keeping import AccessForm
+from samen.register.labels import label
+from samen.register.models import AccessRequest
+from samen.register.views.common import OFFICERS, attached, in_purpose, require, shown, status_of
+from samen.work import clock
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_http_methods(["GET", "POST"])
+@in_purpose
+def requests(request: HttpRequest, purpose: Purpose) -> HttpResponse:
+    """The requests, and a form for a new one."""
+    require(purpose, OFFICERS)
+    form = AccessForm(request.POST or None)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.BAD_REQUEST
+        if form.is_valid():
+            try:
+                made = actions.ask_access(purpose, form.person(), now=clock.now())
+                return redirect("register:request", purpose.membership.pk, purpose.ground, made.pk)
+            except SamenError as error:
+                form.add_error(None, in_words(error))
+                status = status_of(error)
+    return shown(request, purpose, "register/requests.html", status, form=form,
+                 requests=queries.requests(purpose))  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@in_purpose
+def request_page(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """One request: how many registrations fit, and a colleague's approval."""
+    require(purpose, OFFICERS)
+    if request.method == "POST":
+        actions.approve_access(purpose, number, now=clock.now())
+        return redirect("register:request", purpose.membership.pk, purpose.ground, number)
+    found = queries.request(purpose, number)
+    if found is None:
+        return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
+    return shown(
+        request, purpose, "register/request.html", asked=found,
+        fits=queries.count_of_person(number),
+        is_mine=found.registrar_id == purpose.membership.user_id,
+        is_approved=found.approved_by is not None,
+    )  # fmt: skip
+
+
+@require_GET
+@in_purpose
+def overview(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """All that is held about the person, as one page that prints."""
+    asked, made, _found = _answer(purpose, number)
+    return shown(request, purpose, "register/overview.html", asked=asked, parts=made)
+
+
+@require_GET
+@in_purpose
+def overview_file(request: HttpRequest, purpose: Purpose, number: UUID, form: str) -> HttpResponse:
+    """The same as a Word file, or as JSON for another system."""
+    if form not in ("docx", "json"):
+        return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
+    asked, made, found = _answer(purpose, number)
+    purpose.note(LogAct.EXPORT, [UUID(each["id"]) for each in found["registrations"]], ["all"])
+    if form == "json":
+        told = json.dumps(found, ensure_ascii=False, indent=1, default=str).encode()
+        return attached(told, "inzage.json", "application/json")
+    heading = Heading(
+        sender=purpose.membership.organisation.name, addressee=asked.name,
+        subject=gettext("What is held about you"), on=purpose.day, reference=asked.reference,
+        salutation=gettext("This is what is held about you, who looked at it, and why."),
+    )  # fmt: skip
+    return attached(as_word(made, heading), "inzage.docx", WORD)
+
+
+def _answer(
+    purpose: Purpose, number: UUID
+) -> tuple[AccessRequest, list[Part], dict[str, list[dict[str, object]]]]:
+    require(purpose, OFFICERS)
+    asked = queries.request(purpose, number)
+    if asked is None or asked.approved_by is None:
+        raise Refused(
+            _("This request is not approved."),
+            _("What is held about a person is shown after another privacy officer approved it."),
+            _("Ask a colleague."),
+        )
+    found = queries.about_person(purpose, number)
+    members = {
+        str(part.pk): f"{label('role', part.role)}, {part.organisation.name}"
+        for part in parts_of(purpose.membership.processing_id)
+    }
+    names = {each.pk: each.name for each in organisations()}
+    return asked, parts(found, Told(members, names)), found

@@ -1,0 +1,58 @@
+"""Pages on how long: what went and why, and the holds that keep something longer."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samen.accounts.sentences import in_words
+from samen.core.errors import SamenError
+from samen.purposes.inside import Purpose
+from samen.purposes.queries import destructions
+from samen.register import actions_of_keeping as actions
+from samen.register import queries
+from samen.register.forms_of_keeping import HoldForm
+from samen.register.queries_of_keeping import standing_holds
+from samen.register.views.common import READERS, WRITERS, in_purpose, require, shown, status_of
+
+SHOWN = 100
+
+
+@require_GET
+@in_purpose
+def terms(request: HttpRequest, purpose: Purpose) -> HttpResponse:
+    """What went of this processing and why, for everybody in it; holds, for who sees rows."""
+    went = destructions(purpose.membership.processing_id)[:SHOWN]
+    holds = standing_holds(purpose) if purpose.role in READERS else None
+    return shown(request, purpose, "register/terms.html", went=went, holds=holds)
+
+
+@require_http_methods(["GET", "POST"])
+@in_purpose
+def hold(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """Decide that a registration is not destroyed yet."""
+    require(purpose, WRITERS)
+    form = HoldForm(request.POST or None)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.BAD_REQUEST
+        if form.is_valid():
+            try:
+                actions.hold(purpose, number, reason=form.cleaned_data["reason"])
+                return redirect("register:terms", purpose.membership.pk, purpose.ground)
+            except SamenError as error:
+                form.add_error(None, in_words(error))
+                status = status_of(error)
+    row = queries.registration(purpose, number)
+    return shown(request, purpose, "register/hold.html", status, form=form, row=row, number=number)
+
+
+@require_POST
+@in_purpose
+def end_hold(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """End a hold."""
+    require(purpose, WRITERS)
+    actions.end_hold(purpose, number)
+    return redirect("register:terms", purpose.membership.pk, purpose.ground)
