@@ -122,6 +122,20 @@ REGISTER = {
     IN_PURPOSE + "inlezen/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "levering/<uuid:number>/": Line(NO_ONE),
     IN_PURPOSE + "levering/<uuid:number>/verbeteren": Line(NO_ONE),
+    IN_PURPOSE + "bewaren/": Line(NO_ONE),
+    IN_PURPOSE + "registratie/<uuid:number>/vasthouden/": Line(NO_ONE, posts=NO_ONE),
+    IN_PURPOSE + "vasthouden/<uuid:number>/opheffen": Line(NO_ONE, "POST"),
+    IN_PURPOSE + "verstrekken/": Line(NO_ONE),
+    IN_PURPOSE + "verstrekken/protocol.csv": Line(NO_ONE),
+    IN_PURPOSE + "registratie/<uuid:number>/verstrekken/": Line(NO_ONE, posts=NO_ONE),
+    IN_PURPOSE + "verstrekken/<uuid:number>/": Line(NO_ONE),
+    IN_PURPOSE + "verstrekken/<uuid:number>/gegevens.<str:form>": Line(NO_ONE),
+    IN_PURPOSE + "inzage/": Line(NO_ONE, posts=NO_ONE),
+    IN_PURPOSE + "inzage/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),
+    IN_PURPOSE + "inzage/<uuid:number>/overzicht/": Line(NO_ONE),
+    IN_PURPOSE + "inzage/<uuid:number>/overzicht.<str:form>": Line(NO_ONE),
+    IN_PURPOSE + "toezicht/": Line(NO_ONE),
+    IN_PURPOSE + "toezicht/registratie/": Line(NO_ONE),
 }
 
 EXPECTED: dict[str, Line] = {

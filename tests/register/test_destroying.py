@@ -10,12 +10,13 @@ from samen.core.terms import Ground, MemberRole, Scope
 from samen.purposes.inside import inside, ordered, retaining
 from samen.purposes.queries import entries
 from samen.register import actions, queries
+from samen.register import actions_of_keeping as keeping
 from tests.register.test_doors import OFFICER, TYPED, opened
 from tests.register.world import DAY, GROUNDS, TABLES, World, on, passing, run, token_of
 
 DUE = date(2030, 11, 17)
 """Five years after the removal of what was typed on DAY (Wpg art. 14)."""
-RETAINED = "select register_destroy_due()"
+RETAINED = "select register_destroy_due('{}')"
 
 
 @pytest.fixture
@@ -40,34 +41,34 @@ def left(world: World) -> dict[str, int]:
 
 def test_each_goes_on_its_day_and_not_before(world: World, typed: UUID) -> None:
     before = left(world)
-    assert actions.destroy_due(today=DUE - timedelta(days=1)) == 0
+    assert keeping.destroy_due(today=DUE - timedelta(days=1)) == 0
     assert left(world) == before
-    assert actions.destroy_due(today=DUE) == 1
+    assert keeping.destroy_due(today=DUE) == 1
     after = left(world)
     assert after["registration"] == before["registration"] - 1
     assert after["registrationversion"] == before["registrationversion"] - 1
-    assert actions.destroy_due(today=DUE) == 0
+    assert keeping.destroy_due(today=DUE) == 0
 
 
 def test_all_goes_in_all_purposes_and_laws(world: World, typed: UUID) -> None:
     total = left(world)["registration"]
-    assert actions.destroy_due(today=date(2100, 1, 1)) == total
+    assert keeping.destroy_due(today=date(2100, 1, 1)) == total
     after = left(world)
     assert after["registration"] == after["registrationversion"] == after["delivery"] == 0
 
 
 def test_what_is_held_stays_until_the_hold_ends(world: World, typed: UUID) -> None:
     with opened(world, MemberRole.REGISTRAR) as purpose:
-        hold = actions.hold(purpose, typed, reason="rechtszaak")
-    assert actions.destroy_due(today=DUE) == 0
+        hold = keeping.hold(purpose, typed, reason="rechtszaak")
+    assert keeping.destroy_due(today=DUE) == 0
     with opened(world, MemberRole.REGISTRAR) as purpose:
         assert len(queries.versions(purpose, typed)) == 1
-        actions.end_hold(purpose, hold.pk)
-    assert actions.destroy_due(today=DUE) == 1
+        keeping.end_hold(purpose, hold.pk)
+    assert keeping.destroy_due(today=DUE) == 1
 
 
 def test_the_log_tells_that_somebody_was_destroyed(world: World, typed: UUID) -> None:
-    actions.destroy_due(today=DUE)
+    keeping.destroy_due(today=DUE)
     part = world.members[OFFICER]
     with inside(membership=part.pk, user=part.user_id, ground=Ground.WPG10, today=DAY) as purpose:
         last = entries(purpose, person=typed)[0]

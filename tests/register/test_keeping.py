@@ -18,17 +18,15 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import override_settings
-from procrastinate.contrib.django import app
 
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import Ground, RegistrationKind
 from samen.purposes.actions import end_processing
 from samen.purposes.keeping import due, legal_terms
-from samen.purposes.models import Destruction, LogEntry
-from samen.register import actions, jobs, queries
+from samen.purposes.models import Destruction
+from samen.register import actions, queries
 from samen.register import actions_of_keeping as keeping
 from samen.register.actions_of_files import give_file
-from samen.register.models import Hold, Registration, RegistrationVersion
 from samen.register.values import Row
 from samen.site.database import with_database
 from samen.site.retention import keep_terms
@@ -94,24 +92,24 @@ def test_a_registration_goes_on_its_day_with_its_versions_and_not_before(setting
     with setting.inside() as purpose:
         actions.correct(purpose, number, {"city": "Elders"})
     last = date(2023, 11, 17)
-    assert keeping.keep_terms(today=last - timedelta(days=1)) == 0
+    assert keeping.destroy_due(today=last - timedelta(days=1)) == 0
     assert (rows_left()["registration"], rows_left()["registrationversion"]) == (1, 1)
-    assert keeping.keep_terms(today=last) == 2
-    assert keeping.keep_terms(today=last) == 0
+    assert keeping.destroy_due(today=last) == 1
+    assert keeping.destroy_due(today=last) == 0
     assert not any(rows_left().values())
 
 
 def test_police_data_are_out_of_sight_first_and_lie_apart_for_five_years(setting: Setting) -> None:
     number = typed(setting, "Voorbeeld", ground=Ground.WPG10)
     removed = date(2023, 11, 17)
-    assert keeping.keep_terms(today=removed) == 0
+    assert keeping.destroy_due(today=removed) == 0
     with setting.inside(ground=Ground.WPG10, today=removed) as purpose:
         assert queries.registration(purpose, number) is None
     assert [(d.act, d.table, d.rows) for d in Destruction.objects.all()] == [
         ("removed", "register_registration", 1)
     ]
-    assert keeping.keep_terms(today=date(2028, 11, 16)) == 0
-    assert keeping.keep_terms(today=date(2028, 11, 17)) == 1
+    assert keeping.destroy_due(today=date(2028, 11, 16)) == 0
+    assert keeping.destroy_due(today=date(2028, 11, 17)) == 1
 
 
 def test_the_report_says_what_and_why_and_the_log_whose_by_pseudonym(setting: Setting) -> None:
@@ -119,7 +117,7 @@ def test_the_report_says_what_and_why_and_the_log_whose_by_pseudonym(setting: Se
     with setting.inside(), connection.cursor() as cursor:
         cursor.execute("select purposes_pseudonyms(%s::uuid[])", [[number]])
         pseudonym = cursor.fetchone()[0]
-    keeping.keep_terms(today=date(2023, 11, 17))
+    keeping.destroy_due(today=date(2023, 11, 17))
     told = Destruction.objects.get()
     assert (told.table, told.ground, told.reason, told.rows) == (
         "register_registration", "avg6e", "term", 1,
@@ -138,9 +136,10 @@ def test_an_ended_processing_takes_its_extracts_with_it(setting: Setting) -> Non
     other = make_setting("Ander", "dienst Ander")
     typed(other, "Blijft")
     end_processing(processing=setting.processing.pk, today=DAY)
-    assert keeping.keep_terms(today=DAY) == 3
+    assert keeping.destroy_due(today=DAY) == 1
     assert {d.reason for d in Destruction.objects.all()} == {"end"}
-    assert rows_left()["registration"] == 1
+    left = rows_left()
+    assert (left["registration"], left["partnerfile"], left["filepiece"]) == (1, 0, 0)
 
 
 def test_a_hold_postpones_by_a_year_and_is_undone_by_who_may(setting: Setting) -> None:
@@ -150,14 +149,14 @@ def test_a_hold_postpones_by_a_year_and_is_undone_by_who_may(setting: Setting) -
         with pytest.raises(BadInput, match="reason"):
             keeping.hold(purpose, number, reason=" ")
         made = keeping.hold(purpose, number, reason="klacht loopt")
-    assert keeping.keep_terms(today=last) == 0
+    assert keeping.destroy_due(today=last) == 0
     with setting.inside(today=last) as purpose:
         assert queries.registration(purpose, number) is None
         assert [each.reason for each in queries.holds(purpose, number)] == ["klacht loopt"]
         keeping.end_hold(purpose, made.pk)
         with pytest.raises(Refused, match="ended already"):
             keeping.end_hold(purpose, made.pk)
-    assert keeping.keep_terms(today=last) == 2
+    assert keeping.destroy_due(today=last) == 1
     assert not any(rows_left().values())
 
 
@@ -167,19 +166,19 @@ def test_a_hold_that_nobody_renews_ends_by_itself(setting: Setting) -> None:
         keeping.hold(purpose, number, reason="zaak voor de rechter")
     with setting.inside(today=date(2024, 11, 16)) as purpose:
         keeping.hold(purpose, number, reason="zaak loopt nog")
-    assert keeping.keep_terms(today=date(2024, 11, 17)) == 1
-    assert keeping.keep_terms(today=date(2025, 11, 15)) == 0
-    assert keeping.keep_terms(today=date(2025, 11, 16)) == 2
+    assert keeping.destroy_due(today=date(2024, 11, 17)) == 0
+    assert keeping.destroy_due(today=date(2025, 11, 15)) == 0
+    assert keeping.destroy_due(today=date(2025, 11, 16)) == 1
     assert not any(rows_left().values())
 
 
 def test_the_sites_role_destroys_nothing_without_a_signed_order(setting: Setting) -> None:
     number = typed(setting, "Voorbeeld")
     with pytest.raises(DatabaseError, match="no order"), connection.cursor() as cursor:
-        cursor.execute("select register_keep_terms('{}')")
+        cursor.execute("select register_destroy_due('{}')")
     with connection.cursor() as cursor:
-        cursor.execute("set samen.work = 'keep'")
-        cursor.execute("select set_config('samen.kept', %s, false)",
+        cursor.execute("set samen.work = 'retain'")
+        cursor.execute("select set_config('samen.retained', %s, false)",
                        [f"{setting.processing.pk}|avg"])  # fmt: skip
         cursor.execute("delete from register_registration")
         assert cursor.rowcount == 0
@@ -195,7 +194,7 @@ def test_the_hourly_work_and_the_command_keep_the_terms_of_the_demos_day(
     assert keep_terms(now=datetime(2023, 11, 16, 12, tzinfo=UTC))["register"] == 0
     with override_settings(TODAY=date(2023, 11, 17)):
         call_command("retention")
-    assert "1 rows of the register destroyed" in capsys.readouterr().out
+    assert "1 registrations destroyed" in capsys.readouterr().out
 
 
 def test_twelve_years_day_by_day_hold_nothing_past_its_date(setting: Setting) -> None:
@@ -207,7 +206,7 @@ def test_twelve_years_day_by_day_hold_nothing_past_its_date(setting: Setting) ->
         came = _count(reading)
         for n in range(12 * 365 + 3):
             day = first + timedelta(days=n)
-            keeping.keep_terms(today=day)
+            keeping.destroy_due(today=day)
             left = reading.execute(PAST, {"day": day}).fetchall()  # type: ignore[arg-type]
             wrong += [(day, table, past) for table, past in left if past]
             expected = reading.execute(
@@ -268,7 +267,7 @@ def test_a_dump_holds_no_name_past_its_date(setting: Setting) -> None:
     assert all(name in dump() or name in waiting for name in names)
     for n in range(12):
         day = DAY + timedelta(days=73 * n)
-        keeping.keep_terms(today=day)
+        keeping.destroy_due(today=day)
         found = _with_bytes(dump())
         assert {name for name in names if name in found} == {
             name for name, last in gone_on.items() if last > day

@@ -4,10 +4,9 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
 from samen.accounts.queries import holds
-from samen.core.terms import KeepingAct
 from samen.purposes.inside import Purpose
 from samen.purposes.models import Destruction, LogEntry, Membership, Processing
 
@@ -58,9 +57,3 @@ def entries(
 def destructions(processing: UUID) -> QuerySet[Destruction]:
     """What went of a processing, latest day first: counts, and no persons."""
     return Destruction.objects.filter(processing=processing)
-
-
-def destroyed_on(day: date) -> int:
-    """How many rows of all processings were destroyed on a day."""
-    found = Destruction.objects.filter(day=day, act=KeepingAct.DESTROYED)
-    return int(found.aggregate(n=Sum("rows"))["n"] or 0)

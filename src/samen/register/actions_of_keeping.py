@@ -13,22 +13,20 @@ from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import LogAct
-from samen.purposes.inside import Purpose, ordered
+from samen.purposes.inside import Purpose, retaining
 from samen.purposes.keeping import Due, legal_terms, months_after, own_terms
-from samen.purposes.queries import destroyed_on
 from samen.register.actions import allowed, bound
 from samen.register.models import Hold, Registration
 
-KEEP = "SELECT register_keep_terms(%s::jsonb)"
+DESTROY = "SELECT register_destroy_due(%s::jsonb)"
 
 
-def keep_terms(*, today: date) -> int:
-    """Destroy what is due on a day, in all processings; how many rows went. Repeatable."""
+def destroy_due(*, today: date) -> int:
+    """Destroy what is due on a day, in all purposes; return how many registrations. Repeatable."""
     apart = {ground: term.apart_months for ground, term in legal_terms().items()}
-    before = destroyed_on(today)
-    with ordered(by=None, today=today), connection.cursor() as cursor:
-        cursor.execute(KEEP, [json.dumps(apart)])
-        return destroyed_on(today) - before
+    with retaining(today=today), connection.cursor() as cursor:
+        cursor.execute(DESTROY, [json.dumps(apart)])
+        return int(cursor.fetchone()[0])
 
 
 @dataclass(frozen=True, slots=True)

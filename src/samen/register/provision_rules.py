@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Refused
 from samen.core.terms import Ground, OrganisationKind, RegistrationKind
+from samen.register.labels import label
 
 ANYBODY = "*"
 CONSENT, DECISION = "consent", "decision"
@@ -24,7 +25,8 @@ CONSENT, DECISION = "consent", "decision"
 class Rule:
     """One ground for provision. named: the one recipient that the law names, or "".
 
-    about: the groups of fields that may go. asks: what must be there besides a goal.
+    about: the groups of fields that may go. asks: what must be there besides a goal. nl, en:
+    the rule in words.
     """
 
     name: str
@@ -36,7 +38,8 @@ class Rule:
     about: frozenset[str]
     asks: str
     article: str
-    condition: str
+    nl: str
+    en: str
     source: str
 
 
@@ -67,7 +70,7 @@ def _rule(row: dict[str, str]) -> Rule:
     words = {name: frozenset(row[name].split("|")) for name in sets}
     return Rule(
         name=row["rule"], named=row["named"], asks=row["asks"], article=row["article"],
-        condition=row["condition"], source=row["source"], **words,
+        nl=row["nl"], en=row["en"], source=row["source"], **words,
     )  # fmt: skip
 
 
@@ -132,9 +135,9 @@ def fitting(asked: Asked) -> Rule:
 
 
 def _values(nearest: Rule) -> dict[str, object]:
-    return {
-        "article": nearest.article,
-        "grounds": ", ".join(sorted(nearest.grounds)),
-        "kinds": ", ".join(sorted(nearest.kinds)),
-        "about": ", ".join(sorted(nearest.about)),
-    }
+    """What the nearest rule does cover, as the reader calls it."""
+    tables = {"ground": nearest.grounds, "kind": nearest.kinds, "about": nearest.about}
+    said = {table: ", ".join(label(table, word) for word in sorted(words))
+            for table, words in tables.items()}  # fmt: skip
+    return {"article": nearest.article, "grounds": said["ground"], "kinds": said["kind"],
+            "about": said["about"]}  # fmt: skip

@@ -76,7 +76,7 @@ def many(day: MembersDay) -> Remark | None:
     if len(day.persons) <= max(FEW, TIMES * usual):
         return None
     return Remark(
-        _("{n} persons, against {usual} on this member's usual day."),
+        _("Persons: {n}, against {usual} on this member's usual day."),
         {"n": len(day.persons), "usual": usual},
     )
 
@@ -85,7 +85,7 @@ def at_night(day: MembersDay) -> Remark | None:
     """A look between ten in the evening and six in the morning."""
     hours = [timezone.localtime(look.at).hour for look in day.looks if look.subjects]
     n = sum(hour >= NIGHT_BEGINS or hour < NIGHT_ENDS for hour in hours)
-    return Remark(_("{n} looks between 22:00 and 06:00."), {"n": n}) if n else None
+    return Remark(_("Looks between 22:00 and 06:00: {n}."), {"n": n}) if n else None
 
 
 def after_leaving(day: MembersDay) -> Remark | None:
@@ -94,7 +94,7 @@ def after_leaving(day: MembersDay) -> Remark | None:
     if end is None or day.day <= end:
         return None
     return Remark(
-        _("{n} looks after this membership ended: have the system examined."),
+        _("Looks after this membership ended: {n}. Have the system examined."),
         {"n": len(day.looks)},
     )
 
@@ -103,7 +103,7 @@ def at_colleagues(day: MembersDay) -> Remark | None:
     """A look at somebody with the name of a member of the same organisation."""
     n = len(day.persons & day.colleagues)
     return (
-        Remark(_("{n} persons with the name of a colleague of this member."), {"n": n})
+        Remark(_("Persons with the name of a colleague of this member: {n}."), {"n": n})
         if n
         else None
     )
@@ -114,7 +114,7 @@ def again_and_again(day: MembersDay) -> Remark | None:
     seen = [person for each in day.before for person in each]
     n = sum(seen.count(person) + 1 >= AGAIN_DAYS for person in day.persons if seen)
     return (
-        Remark(_("{n} persons whom this member looked at on five days or more."), {"n": n})
+        Remark(_("Persons whom this member looked at on five days or more: {n}."), {"n": n})
         if n
         else None
     )

@@ -9,7 +9,7 @@ from samen.work import clock
 
 WORDS = {
     "work": "pieces of long work removed (ended ninety days ago)",
-    "register": "rows of the register destroyed (due, docs/register.md)",
+    "register": "registrations destroyed (due, docs/register.md)",
     "accounts": "accounts emptied (closed two years ago)",
     "calendars": "calendar addresses removed (of closed accounts)",
     "sessions": "sessions removed (time over)",

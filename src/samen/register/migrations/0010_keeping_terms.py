@@ -37,10 +37,11 @@ LANGUAGE sql SET search_path = public, pg_temp AS $$
 $$;
 """
 KEEP = """
-CREATE FUNCTION register_keep_terms(apart jsonb) RETURNS void
+DROP FUNCTION register_destroy_due();
+CREATE FUNCTION register_destroy_due(apart jsonb) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    today date := (purposes_signed('samen.order', 'order'))[2]::date;
+    today constant date := purposes_retaining();
     since date := coalesce((SELECT max(day) FROM purposes_destruction), '-infinity');
     kept purposes_destruction;
     ends date;
@@ -48,17 +49,18 @@ DECLARE
     due text;
     gone uuid[];
     bound text;
+    destroyed bigint := 0;
 BEGIN
     IF today IS NULL THEN
         RAISE EXCEPTION 'no order' USING ERRCODE = '28000';
     END IF;
-    PERFORM pg_advisory_xact_lock(hashtext('register_keep_terms'));
-    PERFORM set_config('samen.work', 'keep', true);
+    PERFORM pg_advisory_xact_lock(hashtext('register_destroy_due'));
+    PERFORM set_config('samen.work', 'retain', true);
     kept.day := today;
     FOR kept.processing, ends, kept.ground IN
         SELECT id, "end" + 1, unnest(grounds) FROM purposes_processing
     LOOP
-        PERFORM set_config('samen.kept',
+        PERFORM set_config('samen.retained',
             concat(kept.processing, '|', substring(kept.ground FROM '^[a-z]+')), true);
         kept.reason := CASE WHEN ends <= today THEN 'end' ELSE 'term' END;
         due := CASE WHEN ends + make_interval(months => (apart ->> kept.ground)::integer) <= today
@@ -66,7 +68,8 @@ BEGIN
         gone := register_destroy('register_registration', kept, format(
             '(%s) AND NOT EXISTS (SELECT 1 FROM register_hold h WHERE h.registration = t.id
             AND h.ended_on IS NULL AND h.destroy_due > %L)', due, today));
-        PERFORM purposes_log_destroyed(kept.processing, kept.ground, gone, 1000);
+        destroyed := destroyed + cardinality(gone);
+        PERFORM purposes_log_destroyed(kept, gone, 1000);
         PERFORM register_destroy('register_registrationversion', kept, format(
             'registration = ANY (%L) OR (%s) AND NOT EXISTS (SELECT 1 FROM register_hold h
             WHERE h.registration = t.registration AND h.ended_on IS NULL
@@ -81,16 +84,17 @@ BEGIN
         PERFORM register_note_removed(kept, since, ends);
     END LOOP;
     PERFORM set_config('samen.work', '', true);
+    RETURN destroyed;
 END
 $$;
 """
 GONE = """
-DROP FUNCTION register_keep_terms(jsonb), register_note_removed, register_destroy;
+DROP FUNCTION register_destroy_due(jsonb), register_note_removed, register_destroy;
 """
 
 
 class Migration(migrations.Migration):
 
-    dependencies = [("register", "0006_provisions_bound"), ("purposes", "0007_keeping_terms")]
+    dependencies = [("register", "0009_provisions_bound")]
 
     operations = [migrations.RunSQL(DESTROY + KEEP, GONE)]

@@ -129,8 +129,8 @@ DROP FUNCTION register_of_colleagues(jsonb), register_about_person(uuid), regist
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("register", "0005_provisions_and_requests"),
-        ("purposes", "0007_keeping_terms"),
+        ("register", "0008_provisions_and_requests"),
+        ("purposes", "0008_reports"),
     ]
 
     operations = [migrations.RunSQL(PROVISIONS + REQUESTS + ACCESS, GONE)]

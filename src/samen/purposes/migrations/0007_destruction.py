@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('purposes', '0005_log'),
+        ('purposes', '0006_retaining'),
     ]
 
     operations = [

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0005_cache'),
-        ('purposes', '0007_keeping_terms'),
-        ('register', '0004_files_bound'),
+        ('purposes', '0008_reports'),
+        ('register', '0007_destroying'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

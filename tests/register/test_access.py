@@ -1,0 +1,176 @@
+"""A person's request for access: two privacy officers, then all that is held and who looked."""
+
+import io
+import json
+from datetime import date
+from uuid import UUID
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test import Client, override_settings
+from docx import Document
+
+from samen.accounts.models import User
+from samen.core.errors import BadInput, Refused
+from samen.core.terms import Ground, MemberRole, Scope
+from samen.purposes.actions import Part, add_member
+from samen.purposes.inside import Purpose, inside
+from samen.purposes.models import Membership
+from samen.register import actions, queries
+from samen.register import queries_of_keeping as keeping
+from samen.register.actions_of_access import Person, approve_access, ask_access
+from samen.register.models import AccessRequest, Registration
+from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_setting, taken
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ANNA = Person("Anna", "van der Vermeulen", date(1988, 5, 17), "2021-12", "paspoort aan de balie")
+
+
+@pytest.fixture(autouse=True)
+def that_day() -> object:
+    with override_settings(TODAY=DAY):
+        yield
+
+
+@pytest.fixture
+def setting() -> Setting:
+    made = make_setting()
+    with made.inside() as purpose:
+        taken(purpose, csv_file())
+        row = Registration.objects.get(source_key="id:P1")
+        actions.correct(purpose, row.pk, {"city": "Utrecht"})
+    with made.inside(MemberRole.ANALYST) as purpose:
+        queries.registration(purpose, row.pk)
+    return made
+
+
+@pytest.fixture
+def second(setting: Setting) -> Membership:
+    """Another privacy officer."""
+    person = User.objects.create_user("tweede@voorbeeld.example", None, name="Tweede Voorbeeld")
+    part = Part(setting.organisation.pk, MemberRole.PRIVACY_OFFICER, Scope.NATIONAL, START)
+    return add_member(part, user=person.pk, processing=setting.processing.pk, today=START)
+
+
+def asked(setting: Setting, person: Person = ANNA) -> UUID:
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        return ask_access(purpose, person, now=NOW).pk
+
+
+def approved(second: Membership, number: UUID) -> None:
+    with _as(second) as purpose:
+        approve_access(purpose, number, now=NOW)
+
+
+def _as(part: Membership) -> "object":
+    return inside(membership=part.pk, user=part.user_id, ground=Ground.AVG6E, today=DAY)
+
+
+def test_a_count_is_told_first_and_the_data_after_another_approved(
+    setting: Setting, second: Membership
+) -> None:
+    number = asked(setting)
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        assert keeping.count_of_person(number) == 1
+        assert not Registration.objects.exists()
+        with pytest.raises(DatabaseError, match="not approved"), transaction.atomic():
+            keeping.about_person(purpose, number)
+        with pytest.raises(Refused, match="yourself"):
+            approve_access(purpose, number, now=NOW)
+    approved(second, number)
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        found = keeping.about_person(purpose, number)
+        assert not Registration.objects.exists()
+    assert [each["family_name"] for each in found["registrations"]] == ["Vermeulen"]
+    assert found["registrations"][0]["raw"]["achternaam"] == "van der Vermeulen"
+    assert [each["was"]["city"] for each in found["versions"]] == [""]
+    analyst = setting.members[MemberRole.ANALYST].pk
+    assert analyst in {look["membership"] for look in found["looks"]}
+
+
+@pytest.mark.parametrize(
+    ("person", "fits"),
+    [
+        (Person("", "Vermeulen", date(1988, 5, 17), "1", "pas"), 1),
+        (Person("Anna", "Vermeulen", date(1988, 5, 18), "1", "pas"), 0),
+        (Person("Bogdan", "Petrov", date(1990, 7, 7), "1", "pas"), 1),
+        (Person("Niemand", "Anders", date(1990, 7, 7), "1", "pas"), 0),
+    ],
+)
+def test_who_fits_is_the_person_of_that_name_and_day(
+    setting: Setting, person: Person, fits: int
+) -> None:
+    number = asked(setting, person)
+    with setting.inside(MemberRole.PRIVACY_OFFICER):
+        assert keeping.count_of_person(number) == fits
+
+
+def test_the_database_itself_wants_four_eyes(setting: Setting, second: Membership) -> None:
+    number = asked(setting)
+    officer = setting.members[MemberRole.PRIVACY_OFFICER]
+    with setting.inside(MemberRole.PRIVACY_OFFICER):
+        mine = AccessRequest.objects.filter(pk=number)
+        assert mine.update(approved_by=officer.user_id) == 0
+    with _as(second):  # type: ignore[attr-defined]
+        found = AccessRequest.objects.filter(pk=number)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            found.update(approved_by=officer.user_id)
+        with pytest.raises(DatabaseError, match="stays as it was"), transaction.atomic():
+            found.update(approved_by=second.user_id, family_key="petrof")
+
+
+@pytest.mark.parametrize("role", [role for role in MemberRole if role != "privacy_officer"])
+def test_no_other_role_asks_or_sees_a_request(setting: Setting, role: MemberRole) -> None:
+    number = asked(setting)
+    with setting.inside(role) as purpose:
+        with pytest.raises(Refused, match="privacy officers"):
+            ask_access(purpose, ANNA, now=NOW)
+        assert keeping.request(purpose, number) is None
+        with pytest.raises(DatabaseError, match="no such request"), transaction.atomic():
+            keeping.count_of_person(number)
+
+
+def test_a_request_without_how_somebody_was_identified_is_refused(setting: Setting) -> None:
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        with pytest.raises(BadInput, match="identified"):
+            ask_access(purpose, Person("A", "B", DAY, "1", " "), now=NOW)
+
+
+def test_the_pages_give_one_document_and_files(setting: Setting, second: Membership) -> None:
+    number = asked(setting)
+    client = Client()
+    client.force_login(second.user, backend="django.contrib.auth.backends.ModelBackend")
+    base = f"/register/{second.pk}/avg6e/inzage/"
+    assert client.get(f"{base}{number}/overzicht/").status_code == 403
+    assert client.post(f"{base}{number}/").status_code == 302
+    page = client.get(f"{base}{number}/overzicht/").content.decode()
+    for words in ("Vermeulen", "melding.csv", "Wie heeft gekeken, en waarom", "analist, dienst"):
+        assert words in page
+    assert "Petrov" not in page
+    word = client.get(f"{base}{number}/overzicht.docx").content
+    assert any("Vermeulen" in line.text for line in Document(io.BytesIO(word)).paragraphs)
+    told = json.loads(client.get(f"{base}{number}/overzicht.json").content)
+    assert told["registrations"][0]["family_name"] == "Vermeulen"
+    assert client.get(f"{base}{number}/overzicht.exe").status_code == 404
+
+
+def test_a_new_request_on_the_page(setting: Setting) -> None:
+    part = setting.members[MemberRole.PRIVACY_OFFICER]
+    client = Client()
+    client.force_login(part.user, backend="django.contrib.auth.backends.ModelBackend")
+    base = f"/register/{part.pk}/avg6e/inzage/"
+    given = {"given_names": "Anna", "family_name": "Vermeulen", "birth": "1988-05-17",
+             "reference": "2021-12", "identified_by": "paspoort"}  # fmt: skip
+    assert client.post(base, given | {"birth": "30-02-1988"}).status_code == 400
+    page = client.post(base, given, follow=True).content.decode()
+    assert "U hebt dit verzoek zelf genoteerd" in page
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from register_accessrequest")
+        assert cursor.fetchone() == (0,)
+
+
+def test_nobody_but_who_has_the_purpose_uses_these_functions(setting: Setting) -> None:
+    number = asked(setting)
+    with pytest.raises(DatabaseError), connection.cursor() as cursor:
+        cursor.execute("select register_count_of_person(%s)", [number])
+    assert isinstance(Purpose, type)

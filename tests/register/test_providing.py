@@ -1,0 +1,233 @@
+"""Data go to another organisation under a rule only, whole or not at all, and leave a record."""
+
+import csv
+import hashlib
+import io
+import json
+import os
+import signal
+import time
+from uuid import UUID
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import Client, override_settings
+
+from samen.accounts.models import Organisation, User
+from samen.core.errors import BadInput, Refused
+from samen.core.terms import Ground, MemberRole, OrganisationKind, RegistrationKind, Scope
+from samen.purposes import actions as purposes
+from samen.purposes.actions import Part, Plan
+from samen.purposes.inside import Purpose
+from samen.purposes.models import LogEntry
+from samen.register import actions, actions_of_provision
+from samen.register.actions_of_provision import Wanted, extract, provide
+from samen.register.models import Provision, Registration
+from samen.register.provision_rules import Asked, fitting, rules
+from samen.register.values import Row
+from tests.register.given_files import DAY, NOW, START, Setting
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ABOUT = frozenset({"person", "victim"})
+ASKED = Asked(
+    sender=OrganisationKind.POLICE, recipient=OrganisationKind.NGO, recipient_name="CoMensha",
+    ground=Ground.WPG8, kinds=frozenset({RegistrationKind.VICTIM}), about=ABOUT,
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def that_day() -> object:
+    with override_settings(TODAY=DAY):
+        yield
+
+
+@pytest.fixture
+def police() -> Setting:
+    """A processing of the police on Wpg art. 8 and 9, with a member of each role."""
+    body = Organisation.objects.create(name="Eenheid Voorbeeld", kind=OrganisationKind.POLICE)
+    plan = Plan("Meldingen", "Hulp", frozenset({Ground.WPG8, Ground.WPG9}), frozenset({body.pk}),
+                START, DAY)  # fmt: skip
+    processing = purposes.open_processing(plan, today=START)
+    members = {}
+    for role in MemberRole:
+        person = User.objects.create_user(f"{role}@voorbeeld.example", None, name=f"{role} V")
+        members[role] = purposes.add_member(
+            Part(body.pk, role, Scope.NATIONAL, START), user=person.pk,
+            processing=processing.pk, today=START,
+        )  # fmt: skip
+    return Setting(processing, body, members)
+
+
+@pytest.fixture
+def comensha() -> Organisation:
+    return Organisation.objects.create(name="CoMensha", kind=OrganisationKind.NGO)
+
+
+def typed(purpose: Purpose, kind: RegistrationKind = RegistrationKind.VICTIM) -> UUID:
+    row = Row(
+        kind=kind, source_key="id:1", row_hash="h", family_name="Voorbeeld",
+        values='{"family_name": {"state": "known", "value": "=Voorbeeld"},'
+        ' "phone": {"state": "refused"}, "street": {"state": "known", "value": "Laan"}}',
+    )  # fmt: skip
+    return actions.register(purpose, row).pk
+
+
+def wanted(number: UUID, recipient: Organisation, **other: object) -> Wanted:
+    given = {"about": ABOUT, "goal": "opvang en registratie"} | other
+    return Wanted(recipient=recipient.pk, registrations=(number,), **given)  # type: ignore[arg-type]
+
+
+def test_police_provide_victims_to_comensha_and_the_record_knows_the_article(
+    police: Setting, comensha: Organisation
+) -> None:
+    with police.inside(ground=Ground.WPG8) as purpose:
+        number = typed(purpose)
+        made = provide(purpose, wanted(number, comensha), now=NOW)
+    assert "Wpg art. 18" in made.article
+    assert "4:2" in made.article
+    with police.inside(ground=Ground.WPG8) as purpose:
+        row = Registration.objects.get(pk=number)
+        told = actions_of_provision.fetch(purpose, made, "json")
+    assert hashlib.sha256(told).hexdigest() == made.sha256
+    assert json.loads(told) == extract([row], ABOUT)
+    assert json.loads(told)[0]["family_name"] == "=Voorbeeld"
+    assert "street" not in json.loads(told)[0]
+    assert [e.act for e in LogEntry.objects.filter(act__in=["provide", "export"])] == [
+        "export", "provide",
+    ]  # fmt: skip
+
+
+def test_a_spreadsheet_of_what_goes_holds_no_formula(
+    police: Setting, comensha: Organisation
+) -> None:
+    with police.inside(ground=Ground.WPG8) as purpose:
+        made = provide(purpose, wanted(typed(purpose), comensha), now=NOW)
+        sheet = actions_of_provision.fetch(purpose, made, "csv").decode("utf-8-sig")
+    assert next(csv.DictReader(io.StringIO(sheet), delimiter=";"))["family_name"] == "'=Voorbeeld"
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        ({"recipient_name": "Fier"}, "recipient"),
+        ({"sender": OrganisationKind.MINISTRY}, "recipient"),
+        ({"ground": Ground.WPG9}, "ground"),
+        ({"kinds": frozenset({RegistrationKind.SUSPECT})}, "kind of registration"),
+        ({"about": frozenset({"person", "suspect"})}, "all of these data"),
+        ({"about": frozenset()}, "all of these data"),
+    ],
+)
+def test_what_no_rule_allows_is_refused_with_what_is_missing(
+    other: dict[str, object], words: str
+) -> None:
+    assert fitting(ASKED).name == "comensha"
+    with pytest.raises(Refused, match=words):
+        fitting(Asked(**{name: getattr(ASKED, name) for name in ASKED.__slots__} | other))  # type: ignore[arg-type]
+
+
+def test_a_decision_and_a_consent_are_asked_for_where_the_rule_does() -> None:
+    plain = {name: getattr(ASKED, name) for name in ASKED.__slots__}
+    to_others = plain | {"recipient_name": "Fier"}
+    with pytest.raises(Refused, match="written decision"):
+        fitting(Asked(**to_others))
+    assert fitting(Asked(**to_others | {"decision": "2021-17"})).name == "incidental"
+    consented = plain | {"sender": OrganisationKind.NGO, "ground": Ground.AVG6A}
+    with pytest.raises(Refused, match="consent of a person"):
+        fitting(Asked(**consented))
+    assert fitting(Asked(**consented | {"consents": True})).name == "consent"
+
+
+def test_every_rule_has_its_article_condition_and_source() -> None:
+    assert len({rule.name for rule in rules()}) == len(rules())
+    for rule in rules():
+        assert all((rule.article, rule.nl, rule.en, rule.source))
+        assert rule.grounds <= set(Ground)
+        assert rule.kinds <= set(RegistrationKind)
+        assert (rule.senders | rule.recipients) - {"*"} <= set(OrganisationKind)
+
+
+def test_what_is_not_said_or_not_seen_is_refused(police: Setting, comensha: Organisation) -> None:
+    with police.inside(ground=Ground.WPG8) as purpose:
+        number = typed(purpose)
+        for wrong, words in (
+            (wanted(number, comensha, goal=" "), "goal"),
+            (wanted(UUID(int=7), comensha), "missing or is not one"),
+            (wanted(number, police.organisation), "no recipient"),
+        ):
+            with pytest.raises(BadInput, match=words):
+                provide(purpose, wrong, now=NOW)
+    with police.inside(MemberRole.ANALYST, ground=Ground.WPG8) as purpose:
+        with pytest.raises(Refused, match="does not let you write"):
+            provide(purpose, wanted(number, comensha), now=NOW)
+    assert not Provision.objects.exists()
+
+
+def test_nobody_changes_a_record(police: Setting, comensha: Organisation) -> None:
+    with police.inside(ground=Ground.WPG8) as purpose:
+        provide(purpose, wanted(typed(purpose), comensha), now=NOW)
+        assert Provision.objects.update(goal="anders") == 0
+        assert Provision.objects.all().delete()[0] == 0
+    with police.inside(MemberRole.PRIVACY_OFFICER, ground=Ground.WPG8):
+        assert Provision.objects.get().goal == "opvang en registratie"
+
+
+def test_a_process_killed_in_it_leaves_nothing_half_done(
+    police: Setting, comensha: Organisation
+) -> None:
+    """The last act waits in the database; the process that waits for it is killed."""
+    with police.inside(ground=Ground.WPG8) as purpose:
+        number = typed(purpose)
+    logged = LogEntry.objects.count()
+    connection.close()
+    child = os.fork()
+    if child == 0:
+        try:
+            with police.inside(ground=Ground.WPG8) as purpose:
+                provide(purpose, wanted(number, comensha), now=NOW)
+                with connection.cursor() as cursor:
+                    cursor.execute("select pg_sleep(30)")
+        finally:
+            os._exit(0)
+    time.sleep(2)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with police.inside(ground=Ground.WPG8) as purpose:
+        assert not Provision.objects.exists()
+        provide(purpose, wanted(number, comensha), now=NOW)
+    assert LogEntry.objects.filter(act="provide").count() == 1
+    assert LogEntry.objects.count() == logged + 1
+
+
+def test_the_pages_from_a_registration_to_the_record(
+    police: Setting, comensha: Organisation
+) -> None:
+    part = police.members[MemberRole.REGISTRAR]
+    with police.inside(ground=Ground.WPG8) as purpose:
+        number = typed(purpose)
+    client = Client()
+    client.force_login(part.user, backend="django.contrib.auth.backends.ModelBackend")
+    base = f"/register/{part.pk}/wpg8/"
+    page = f"{base}registratie/{number}/verstrekken/"
+    given = {"recipient": comensha.pk, "about": ["person", "suspect"], "goal": "opvang"}
+    refused = client.post(page, given)
+    assert refused.status_code == 403
+    assert "Geen regel staat toe" in refused.content.decode()
+    done = client.post(page, given | {"about": ["person"]}, follow=True)
+    assert "Wpg art. 18" in done.content.decode()
+    made = done.redirect_chain[-1][0]
+    assert client.get(made + "gegevens.json").content.startswith(b"[")
+    assert client.get(made + "gegevens.exe").status_code == 404
+    assert "opvang" in client.get(base + "verstrekken/").content.decode()
+    records = client.get(base + "verstrekken/protocol.csv").content.decode("utf-8-sig")
+    assert "CoMensha" in records
+    assert "Voorbeeld" not in records.replace("Eenheid Voorbeeld", "")
+
+
+def test_the_record_stays_longer_than_the_data_and_goes_too(
+    police: Setting, comensha: Organisation
+) -> None:
+    with police.inside(ground=Ground.WPG8) as purpose:
+        made = provide(purpose, wanted(typed(purpose), comensha), now=NOW)
+    assert made.remove_due == DAY.replace(year=2026)
+    with pytest.raises(DatabaseError), connection.cursor() as cursor:
+        cursor.execute("insert into register_provision default values")
