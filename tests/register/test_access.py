@@ -2,6 +2,7 @@
 
 import io
 import json
+from contextlib import AbstractContextManager
 from datetime import date
 from uuid import UUID
 
@@ -62,7 +63,7 @@ def approved(second: Membership, number: UUID) -> None:
         approve_access(purpose, number, now=NOW)
 
 
-def _as(part: Membership) -> "object":
+def _as(part: Membership) -> AbstractContextManager[Purpose]:
     return inside(membership=part.pk, user=part.user_id, ground=Ground.AVG6E, today=DAY)
 
 
@@ -111,7 +112,7 @@ def test_the_database_itself_wants_four_eyes(setting: Setting, second: Membershi
     with setting.inside(MemberRole.PRIVACY_OFFICER):
         mine = AccessRequest.objects.filter(pk=number)
         assert mine.update(approved_by=officer.user_id) == 0
-    with _as(second):  # type: ignore[attr-defined]
+    with _as(second):
         found = AccessRequest.objects.filter(pk=number)
         with pytest.raises(DatabaseError), transaction.atomic():
             found.update(approved_by=officer.user_id)
@@ -131,9 +132,11 @@ def test_no_other_role_asks_or_sees_a_request(setting: Setting, role: MemberRole
 
 
 def test_a_request_without_how_somebody_was_identified_is_refused(setting: Setting) -> None:
-    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
-        with pytest.raises(BadInput, match="identified"):
-            ask_access(purpose, Person("A", "B", DAY, "1", " "), now=NOW)
+    with (
+        setting.inside(MemberRole.PRIVACY_OFFICER) as purpose,
+        pytest.raises(BadInput, match="identified"),
+    ):
+        ask_access(purpose, Person("A", "B", DAY, "1", " "), now=NOW)
 
 
 def test_the_pages_give_one_document_and_files(setting: Setting, second: Membership) -> None:
@@ -173,4 +176,3 @@ def test_nobody_but_who_has_the_purpose_uses_these_functions(setting: Setting) -
     number = asked(setting)
     with pytest.raises(DatabaseError), connection.cursor() as cursor:
         cursor.execute("select register_count_of_person(%s)", [number])
-    assert isinstance(Purpose, type)

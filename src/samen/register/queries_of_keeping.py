@@ -38,9 +38,9 @@ def standing_holds(purpose: Purpose) -> list[Hold]:
 
 def requests(purpose: Purpose) -> QuerySet[AccessRequest]:
     """The requests for access, latest first; a privacy officer sees them, nobody else does."""
-    return AccessRequest.objects.filter(
-        processing=purpose.membership.processing_id
-    ).select_related("registrar")
+    return AccessRequest.objects.filter(processing=purpose.membership.processing_id).select_related(
+        "registrar"
+    )
 
 
 def request(purpose: Purpose, number: UUID) -> AccessRequest | None:
@@ -76,9 +76,9 @@ def looks_at(purpose: Purpose, persons: list[UUID]) -> list[Any]:
     return [found[number] for number in sorted(found, reverse=True)]
 
 
-def looks(purpose: Purpose, *, since: datetime, until: datetime) -> list[Look]:
-    """What members did in a processing in a stretch of time, as its privacy officer sees it."""
-    found = entries(purpose).filter(at__gte=since, at__lt=until).exclude(user=0)
+def looks(purpose: Purpose, *, since: datetime) -> list[Look]:
+    """What members did in a processing since a moment, as its privacy officer sees it."""
+    found = entries(purpose).filter(at__gte=since).exclude(user=0)
     return [
         Look(each.at, each.user, each.membership, frozenset(each.subjects))
         for each in found.order_by("number")

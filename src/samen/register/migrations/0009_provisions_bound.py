@@ -79,7 +79,7 @@ AS $$ SELECT count(*) FROM register_of_person(request) $$;
 CREATE FUNCTION register_about_person(request uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    found jsonb;
+    told jsonb;
     persons uuid[];
 BEGIN
     PERFORM 1 FROM register_accessrequest WHERE id = request AND approved_by <> registrar_id;
@@ -99,9 +99,9 @@ BEGIN
             FROM register_hold h WHERE h.registration = ANY (persons)),
         'provisions', (SELECT coalesce(jsonb_agg(to_jsonb(g) ORDER BY g.provided_at), '[]')
             FROM register_provision g WHERE g.registrations && persons)
-    ) INTO found;
+    ) INTO told;
     PERFORM set_config('samen.work', '', true);
-    RETURN found;
+    RETURN told;
 END
 $$;
 CREATE FUNCTION register_of_colleagues(names jsonb)

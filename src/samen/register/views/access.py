@@ -83,7 +83,7 @@ def overview_file(request: HttpRequest, purpose: Purpose, number: UUID, form: st
     if form not in ("docx", "json"):
         return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
     asked, made, found = _answer(purpose, number)
-    purpose.note(LogAct.EXPORT, [UUID(each["id"]) for each in found["registrations"]], ["all"])
+    purpose.note(LogAct.EXPORT, [UUID(str(each["id"])) for each in found["registrations"]], ["all"])
     if form == "json":
         told = json.dumps(found, ensure_ascii=False, indent=1, default=str).encode()
         return attached(told, "inzage.json", "application/json")

@@ -51,7 +51,7 @@ def hold(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
 
 @require_POST
 @in_purpose
-def end_hold(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+def end_hold(_request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
     """End a hold."""
     require(purpose, WRITERS)
     actions.end_hold(purpose, number)

@@ -47,7 +47,7 @@ def protocol(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 
 @require_GET
 @in_purpose
-def protocol_file(request: HttpRequest, purpose: Purpose) -> HttpResponse:
+def protocol_file(_request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """The records as a file, for an audit. No person is in it."""
     require(purpose, READERS | OFFICERS)
     out = io.StringIO()

@@ -38,10 +38,7 @@ def days(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 def _days(purpose: Purpose, since: date) -> list[dict[str, Any]]:
     parts = {part.pk: part for part in parts_of(purpose.membership.processing_id)}
     members = {pk: Member(part.organisation_id, part.end) for pk, part in parts.items()}
-    looks = queries.looks(
-        purpose, since=_midnight(since - timedelta(days=BEFORE)),
-        until=timezone.now() + timedelta(days=1),
-    )  # fmt: skip
+    looks = queries.looks(purpose, since=_midnight(since - timedelta(days=BEFORE)))
     found = days_of(looks, members, queries.of_colleagues(purpose), since=since)
     return [{"day": each, "part": parts.get(each.membership), "remarks": _words(each)}
             for each in found]  # fmt: skip
