@@ -73,9 +73,8 @@ def typed(purpose: Purpose, kind: RegistrationKind = RegistrationKind.VICTIM) ->
     return actions.register(purpose, row).pk
 
 
-def wanted(number: UUID, recipient: Organisation, **other: object) -> Wanted:
-    plain = Wanted(recipient.pk, (number,), ABOUT, "opvang en registratie")
-    return replace(plain, **other)  # type: ignore[arg-type]
+def wanted(number: UUID, recipient: Organisation, goal: str = "opvang en registratie") -> Wanted:
+    return Wanted(recipient.pk, (number,), ABOUT, goal)
 
 
 def test_police_provide_victims_to_comensha_and_the_record_knows_the_article(
@@ -107,30 +106,29 @@ def test_a_spreadsheet_of_what_goes_holds_no_formula(
     assert next(csv.DictReader(io.StringIO(sheet), delimiter=";"))["family_name"] == "'=Voorbeeld"
 
 
-HELP: dict[str, object] = {"sender": OrganisationKind.NGO, "ground": Ground.AVG6A}
+HELP = replace(ASKED, sender=OrganisationKind.NGO, ground=Ground.AVG6A)
 """A provision with consent, which covers victims only."""
+SUSPECT = frozenset({RegistrationKind.SUSPECT})
 
 
 @pytest.mark.parametrize(
-    ("other", "words"),
+    ("asked", "words"),
     [
-        ({"sender": OrganisationKind.MINISTRY}, "recipient"),
-        ({"ground": Ground.WPG9}, "ground"),
-        (HELP | {"kinds": frozenset({RegistrationKind.SUSPECT})}, "kind of registration"),
-        (HELP | {"about": frozenset({"person", "suspect"})}, "all of these data"),
-        ({"about": frozenset()}, "all of these data"),
+        (replace(ASKED, sender=OrganisationKind.MINISTRY), "recipient"),
+        (replace(ASKED, ground=Ground.WPG9), "ground"),
+        (replace(HELP, kinds=SUSPECT), "kind of registration"),
+        (replace(HELP, about=frozenset({"person", "suspect"})), "all of these data"),
+        (replace(ASKED, about=frozenset()), "all of these data"),
         # What goes to another than CoMensha, or on suspects, may go in one case only.
-        ({"recipient_name": "Fier"}, r"written decision is missing\. Wpg art\. 19"),
-        ({"kinds": frozenset({RegistrationKind.SUSPECT})}, r"missing\. Wpg art\. 19"),
-        ({"about": frozenset({"person", "suspect"})}, r"missing\. Wpg art\. 19"),
+        (replace(ASKED, recipient_name="Fier"), r"written decision is missing\. Wpg art\. 19"),
+        (replace(ASKED, kinds=SUSPECT), r"missing\. Wpg art\. 19"),
+        (replace(ASKED, about=frozenset({"person", "suspect"})), r"missing\. Wpg art\. 19"),
     ],
 )
-def test_what_no_rule_allows_is_refused_with_what_is_missing(
-    other: dict[str, object], words: str
-) -> None:
+def test_what_no_rule_allows_is_refused_with_what_is_missing(asked: Asked, words: str) -> None:
     assert fitting(ASKED).name == "comensha"
     with pytest.raises(Refused, match=words):
-        fitting(replace(ASKED, **other))  # type: ignore[arg-type]
+        fitting(asked)
 
 
 def test_a_decision_and_a_consent_are_asked_for_where_the_rule_does() -> None:
@@ -138,10 +136,9 @@ def test_a_decision_and_a_consent_are_asked_for_where_the_rule_does() -> None:
     with pytest.raises(Refused, match="written decision"):
         fitting(to_others)
     assert fitting(replace(to_others, decision="2021-17")).name == "incidental"
-    consented = replace(ASKED, sender=OrganisationKind.NGO, ground=Ground.AVG6A)
     with pytest.raises(Refused, match="consent of a person"):
-        fitting(consented)
-    assert fitting(replace(consented, consents=True)).name == "consent"
+        fitting(HELP)
+    assert fitting(replace(HELP, consents=True)).name == "consent"
 
 
 def test_every_rule_has_its_article_condition_and_source() -> None:

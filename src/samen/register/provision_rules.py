@@ -5,7 +5,7 @@ where the law was not read: then nothing goes.
 """
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,43 +75,62 @@ def _rule(row: dict[str, str]) -> Rule:
 
 
 type Test = Callable[[Rule, Asked], bool]
+type Refusal = Callable[[Mapping[str, object]], Refused]
 
-TESTS: Sequence[tuple[Test, str, str, str]] = (
+TESTS: Sequence[tuple[Test, Refusal]] = (
     (
         lambda rule, asked: asked.sender in rule.senders and _is_recipient(rule, asked),
-        _("No rule lets your organisation provide data to this recipient."),
-        _("A rule in data/law/provisions.csv names who may provide to whom, with its article."),
-        _("Choose another recipient, or have the rule added with its source."),
+        lambda nearest: Refused(
+            _("No rule lets your organisation provide data to this recipient."),
+            _("A rule in data/law/provisions.csv names who may provide to whom, with its article."),
+            _("Choose another recipient, or have the rule added with its source."),
+            **nearest,
+        ),
     ),
     (
         lambda rule, asked: asked.ground in rule.grounds,
-        _("No rule lets data held on this ground go to this recipient."),
-        _("{article} covers data held on {grounds}."),
-        _("Open the purpose on one of these grounds, or do not provide."),
+        lambda nearest: Refused(
+            _("No rule lets data held on this ground go to this recipient."),
+            _("{article} covers data held on {grounds}."),
+            _("Open the purpose on one of these grounds, or do not provide."),
+            **nearest,
+        ),
     ),
     (
         lambda rule, asked: asked.kinds <= rule.kinds,
-        _("No rule lets this kind of registration go to this recipient."),
-        _("{article} covers: {kinds}."),
-        _("Leave out the other registrations."),
+        lambda nearest: Refused(
+            _("No rule lets this kind of registration go to this recipient."),
+            _("{article} covers: {kinds}."),
+            _("Leave out the other registrations."),
+            **nearest,
+        ),
     ),
     (
         lambda rule, asked: bool(asked.about) and asked.about <= rule.about,
-        _("No rule lets all of these data go to this recipient."),
-        _("{article} covers data on: {about}."),
-        _("Leave out the rest."),
+        lambda nearest: Refused(
+            _("No rule lets all of these data go to this recipient."),
+            _("{article} covers data on: {about}."),
+            _("Leave out the rest."),
+            **nearest,
+        ),
     ),
     (
         lambda rule, asked: rule.asks != DECISION or bool(asked.decision.strip()),
-        _("The written decision is missing."),
-        _("{article} asks for one."),
-        _("Give its reference."),
+        lambda nearest: Refused(
+            _("The written decision is missing."),
+            _("{article} asks for one."),
+            _("Give its reference."),
+            **nearest,
+        ),
     ),
     (
         lambda rule, asked: rule.asks != CONSENT or asked.consents,
-        _("The consent of a person is missing."),
-        _("{article} asks for consent that is registered for each person."),
-        _("Leave out who did not consent, or register the consent first."),
+        lambda nearest: Refused(
+            _("The consent of a person is missing."),
+            _("{article} asks for consent that is registered for each person."),
+            _("Leave out who did not consent, or register the consent first."),
+            **nearest,
+        ),
     ),
 )
 """What is tried, from the widest to the narrowest, with what to say where no rule is left."""
@@ -126,10 +145,10 @@ def _is_recipient(rule: Rule, asked: Asked) -> bool:
 def fitting(asked: Asked) -> Rule:
     """The rule on which a provision may be done. Raises Refused, saying what no rule allows."""
     left: Sequence[Rule] = rules()
-    for fits, found, allowed, todo in TESTS:
+    for fits, refusal in TESTS:
         fitting_still = [rule for rule in left if fits(rule, asked)]
         if not fitting_still:
-            raise Refused(found, allowed, todo, **_values(left[0]))
+            raise refusal(_values(left[0]))
         left = fitting_still
     return left[0]
 

@@ -27,7 +27,6 @@ STATUSES = (
     (BadInput, HTTPStatus.BAD_REQUEST),
 )
 OFFICERS = frozenset({MemberRole.PRIVACY_OFFICER})
-OFFICERS_DO = _("Its privacy officers do.")
 REQUEST_NUMBER = "samen.request_id"
 
 type Page[**P] = Callable[Concatenate[HttpRequest, Purpose, P], HttpResponse]
@@ -99,9 +98,16 @@ def attached(content: bytes, name: str, kind: str) -> HttpResponse:
 
 def require(purpose: Purpose, roles: frozenset[MemberRole]) -> None:
     """Raises Refused for who has another role in the processing."""
-    if purpose.role not in roles:
+    if purpose.role in roles:
+        return
+    if roles == OFFICERS:
         raise Refused(
             _("Your part in this processing does not let you do this."),
-            OFFICERS_DO if roles == OFFICERS else _("Registrars and case holders take in files."),
+            _("Its privacy officers do."),
             _("Ask one of the members on the page of the processing."),
         )
+    raise Refused(
+        _("Your part in this processing does not let you do this."),
+        _("Registrars and case holders take in files."),
+        _("Ask one of the members on the page of the processing."),
+    )

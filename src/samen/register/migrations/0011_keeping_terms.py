@@ -95,6 +95,6 @@ DROP FUNCTION register_destroy_due(jsonb), register_note_removed, register_destr
 
 class Migration(migrations.Migration):
 
-    dependencies = [("register", "0009_provisions_bound")]
+    dependencies = [("register", "0010_about_a_person")]
 
     operations = [migrations.RunSQL(DESTROY + KEEP, GONE)]
