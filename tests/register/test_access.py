@@ -82,7 +82,7 @@ def test_a_count_is_told_first_and_the_data_after_another_approved(
     with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
         found = keeping.about_person(purpose, number)
         assert not Registration.objects.exists()
-    assert [each["family_name"] for each in found["registrations"]] == ["Vermeulen"]
+    assert [each["family_name"] for each in found["registrations"]] == ["van der Vermeulen"]
     assert found["registrations"][0]["raw"]["achternaam"] == "van der Vermeulen"
     assert [each["was"]["city"] for each in found["versions"]] == [""]
     analyst = setting.members[MemberRole.ANALYST].pk
@@ -153,7 +153,7 @@ def test_the_pages_give_one_document_and_files(setting: Setting, second: Members
     word = client.get(f"{base}{number}/overzicht.docx").content
     assert any("Vermeulen" in line.text for line in Document(io.BytesIO(word)).paragraphs)
     told = json.loads(client.get(f"{base}{number}/overzicht.json").content)
-    assert told["registrations"][0]["family_name"] == "Vermeulen"
+    assert told["registrations"][0]["family_name"] == "van der Vermeulen"
     assert client.get(f"{base}{number}/overzicht.exe").status_code == 404
 
 
