@@ -147,7 +147,13 @@ def test_the_pages_give_one_document_and_files(setting: Setting, second: Members
     assert client.get(f"{base}{number}/overzicht/").status_code == 403
     assert client.post(f"{base}{number}/").status_code == 302
     page = client.get(f"{base}{number}/overzicht/").content.decode()
-    for words in ("Vermeulen", "melding.csv", "Wie heeft gekeken, en waarom", "analist, dienst"):
+    for words in (
+        "Vermeulen",
+        "melding.csv",
+        "Wie heeft gekeken, en waarom",
+        "analist, dienst",
+        ">vrouw<",
+    ):
         assert words in page
     assert "Petrov" not in page
     word = client.get(f"{base}{number}/overzicht.docx").content

@@ -11,12 +11,12 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from samen.core.writing.formats.word import to_word
 from samen.core.writing.rendered import Heading, Paragraph, RenderedLetter, RenderedSection, Run
-from samen.register.known_fields import fields
 from samen.register.labels import label
+from samen.register.templatetags.register_terms import code_name, field_name
 
 type Rows = list[dict[str, Any]]
 
@@ -69,10 +69,9 @@ def _registration(row: dict[str, Any], told: Told) -> Iterable[tuple[str, str]]:
 
 def _values(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, said in values.items():
-        known = fields().get(name)
-        called = (known.nl if get_language() == "nl" else known.en) if known else name
-        value = said.get("value", "") if said["state"] == "known" else label("state", said["state"])
-        yield called, str(value)
+        is_known = said["state"] == "known"
+        value = code_name(said["value"], name) if is_known else label("state", said["state"])
+        yield field_name(name), value
 
 
 def _version(row: dict[str, Any], n: int) -> Part:
@@ -81,13 +80,8 @@ def _version(row: dict[str, Any], n: int) -> Part:
     )
     shown = ("given_names", "family_name_prefix", "family_name", "street", "house_number",
              "postcode", "city", "phone", "document_number", "employer")  # fmt: skip
-    plain = [(_called(name), row["was"][name]) for name in shown if row["was"].get(name)]
+    plain = [(field_name(name), row["was"][name]) for name in shown if row["was"].get(name)]
     return Part(title, (*plain, *_values(row["was"].get("values") or {})))
-
-
-def _called(name: str) -> str:
-    known = fields().get(name)
-    return (known.nl if get_language() == "nl" else known.en) if known else name
 
 
 def _provisions(found: Mapping[str, Rows], told: Told) -> Iterable[tuple[str, str]]:
