@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection
+from django.db.backends.utils import CursorWrapper
 from django.test import Client, override_settings
 
 from samen.accounts.models import Organisation, User
@@ -177,6 +178,11 @@ def test_nobody_changes_a_record(police: Setting, comensha: Organisation) -> Non
         assert Provision.objects.get().goal == "opvang en registratie"
 
 
+def _waits(cursor: CursorWrapper) -> bool:
+    cursor.execute("select 1 from pg_stat_activity where query = 'select pg_sleep(6)'")
+    return cursor.fetchone() is not None
+
+
 def test_a_process_killed_in_it_leaves_nothing_half_done(
     police: Setting, comensha: Organisation
 ) -> None:
@@ -191,10 +197,12 @@ def test_a_process_killed_in_it_leaves_nothing_half_done(
             with police.inside(ground=Ground.WPG8) as purpose:
                 provide(purpose, wanted(number, comensha), now=NOW)
                 with connection.cursor() as cursor:
-                    cursor.execute("select pg_sleep(30)")
+                    cursor.execute("select pg_sleep(6)")
         finally:
             os._exit(0)
-    time.sleep(2)
+    with connection.cursor() as cursor:
+        while not _waits(cursor):
+            time.sleep(0.1)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     with police.inside(ground=Ground.WPG8) as purpose:
