@@ -167,6 +167,8 @@ def test_freezing_asks_first_and_is_done_by_keyboard(visit: Visit, letter: Outgo
     page.keyboard.press("Enter")
     page.wait_for_url("**/vaststellen/")
     assert OutgoingLetter.objects.get(pk=letter.pk).state == "draft"
+    focus_by_tab(page, "#reden")
+    page.keyboard.type("Ze gaan over een bijlage die later komt.")
     focus_by_tab(page, "main .button--primary")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/brieven/uit/{letter.pk}/")

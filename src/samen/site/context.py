@@ -52,7 +52,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """The values that `site/base.html` needs. Also works for the error pages."""
     user = getattr(request, "user", None)
     roles = roles_today(request) if user is not None else frozenset()
-    is_member = user is not None and memberships_of(user.pk or 0, on=clock.today()).exists()
+    number = user.pk if user is not None else None  # a visitor has none
+    is_member = number is not None and memberships_of(number, on=clock.today()).exists()
     rooms = [
         entry
         for room in ROOMS
