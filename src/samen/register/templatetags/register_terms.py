@@ -1,15 +1,19 @@
 """Vocabulary, fields and codes of the register as people read them."""
 
 from collections import defaultdict
+from datetime import date
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from samen.core.registration import problems, summary
+from samen.core.terms import ValueForm
 from samen.register.known_fields import fields
 from samen.register.labels import label
 
 register = template.Library()
+YES_NO = {"yes": ("ja", "yes"), "no": ("nee", "no")}
 
 
 def _in(pair: tuple[str, str]) -> str:
@@ -32,12 +36,25 @@ def field_name(name: str) -> str:
 
 @register.filter
 def code_name(value: str, name: str) -> str:
-    """A value as people read it: a code in words, another value as it is."""
+    """A value as people read it: a code, a day, yes or no in words, another value as it is."""
     known = fields().get(name)
-    if known is None or not known.codes.codes:
+    if known is None:
+        return value
+    if known.form is ValueForm.YES_NO:
+        return _in(YES_NO[value]) if value in YES_NO else value
+    if known.form is ValueForm.DATE and len(value) == len("2021-11-17"):
+        return date_format(date.fromisoformat(value))
+    if not known.codes.codes:
         return value
     found = (known.codes.codes.get(code) for code in value.split(";"))
     return ", ".join(_in((each.nl, each.en)) for each in found if each) or value
+
+
+@register.filter
+def in_order(values: dict[str, object]) -> list[tuple[str, object]]:
+    """Fields with what is said of them, in the order of the list of fields."""
+    order = {name: place for place, name in enumerate(fields())}
+    return sorted(values.items(), key=lambda each: order.get(each[0], len(order)))
 
 
 @register.filter
