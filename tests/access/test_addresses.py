@@ -14,7 +14,7 @@ from tests.access.expected import (
     LETTERS,
     Line,
 )
-from tests.cast import Cast, make_cast
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 # A number that no row has: who may not, must not even learn that.
@@ -42,11 +42,6 @@ def addresses(resolver: URLResolver, before: str = "") -> list[str]:
 
 
 OURS = [one for one in addresses(get_resolver()) if not one.startswith(GUARD_THEMSELVES)]
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 def ask(client: Client, address: str, line: Line) -> int:

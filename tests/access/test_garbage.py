@@ -13,8 +13,8 @@ from django.db import transaction
 from django.test import Client
 
 from tests.access.expected import EXPECTED, LETTERS
-from tests.access.things import filled, things
-from tests.cast import PASSWORD, Cast, make_cast
+from tests.access.things import filled
+from tests.cast import PASSWORD, Cast
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2022, 2, 1, tzinfo=UTC)
@@ -29,16 +29,6 @@ ACTS = ("accepteer", "verwerp", "herstel")
 BARE = {"reason": "Reden", "hangs": "1", "on": "1", "role": "carries_out", "entry": "1", "met": "1",
         "into": "1", "entries": "1,2", "themes": "1"}  # fmt: skip
 """What acts without a form of their own read."""
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def parts(cast: Cast) -> dict[str, str]:
-    return things(cast)
 
 
 def sent_rightly(client: Client, path: str, parts: Mapping[str, str]) -> dict[str, Any]:

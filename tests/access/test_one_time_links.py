@@ -14,15 +14,10 @@ from samen.programme.models import Answer, Invitation
 from samen.programme.queries import owner_sheet
 from samen.programme.values import Standing, Wording
 from samen.work import clock
-from tests.cast import Cast, make_cast
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "een-heel-lang-wachtwoord-22"
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.fixture

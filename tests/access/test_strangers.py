@@ -13,7 +13,7 @@ from samen.programme import actions
 from samen.programme.values import Standing, Wording
 from samen.work import clock
 from tests.access.expected import EXPECTED, LETTERS, Line
-from tests.access.things import DAY, NOW, filled, things
+from tests.access.things import DAY, NOW, filled
 from tests.cast import Cast, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -21,17 +21,6 @@ ELSEWHERE = "gemeente Elders"
 OWN = {"werk/<int:number>/", "werk/<int:number>/stand"}
 """What only who began it may see: to all others it is not there."""
 REFUSED = {401, 403}
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def parts(cast: Cast) -> dict[str, str]:
-    """One of each thing, all of the first organisation's doing."""
-    return things(cast)
 
 
 @pytest.fixture

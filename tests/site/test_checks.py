@@ -13,6 +13,7 @@ from samen.core.errors import CannotRun
 from samen.site import checks
 from samen.site.database import with_database
 from samen.site.sign_in import providers
+from tests.superuser import superuser_url
 
 pytestmark = pytest.mark.django_db
 
@@ -30,10 +31,7 @@ def test_the_owner_of_the_tables_is_refused() -> None:
 @pytest.fixture
 def admin() -> Iterator["psycopg.Connection[tuple[object, ...]]"]:
     """The superuser of the tests' own cluster; without it these tests cannot make roles."""
-    own = os.environ.get("SAMEN_TEST_ADMIN_URL")
-    if not own:
-        pytest.skip("the tests' database was given from outside: no superuser at hand")
-    with psycopg.connect(own, autocommit=True) as found:
+    with psycopg.connect(superuser_url(), autocommit=True) as found:
         yield found
 
 

@@ -37,16 +37,14 @@ class Due:
 @cache
 def legal_terms() -> dict[Ground, Term]:
     """The law's term of each ground."""
-    file = Path(settings.ROOT) / "data" / "law" / "keeping_terms.csv"
-    with file.open(encoding="utf-8", newline="") as lines:
-        return {
-            Ground(row["ground"]): Term(
-                row["counts_from"],
-                int(row["remove_months"]) if row["remove_months"] else None,
-                int(row["apart_months"]),
-            )
-            for row in csv.DictReader(lines)
-        }
+    return {
+        Ground(row["ground"]): Term(
+            row["counts_from"],
+            int(row["remove_months"]) if row["remove_months"] else None,
+            int(row["apart_months"]),
+        )
+        for row in _law("keeping_terms.csv")
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +59,17 @@ class OwnTerm:
 @cache
 def own_terms() -> dict[str, OwnTerm]:
     """The terms of records about the work itself: holds, provisions, requests."""
-    file = Path(settings.ROOT) / "data" / "law" / "record_terms.csv"
+    return {
+        row["record"]: OwnTerm(int(row["months"]), row["in_own_words"], row["source"])
+        for row in _law("record_terms.csv")
+    }
+
+
+def _law(name: str) -> list[dict[str, str]]:
+    """The rows of a table of terms."""
+    file = Path(settings.ROOT) / "data" / "law" / name
     with file.open(encoding="utf-8", newline="") as lines:
-        return {
-            row["record"]: OwnTerm(int(row["months"]), row["in_own_words"], row["source"])
-            for row in csv.DictReader(lines)
-        }
+        return list(csv.DictReader(lines))
 
 
 def months_after(day: date, months: int) -> date:

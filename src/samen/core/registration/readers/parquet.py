@@ -81,6 +81,7 @@ def as_text(column: pa.Array) -> pa.Array:
         texts = column.cast(pa.string())
         texts.validate(full=True)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        # Text that is no UTF-8, or a kind that Arrow has no cast to text for, such as a struct.
         return _one_by_one(column)
     return texts
 

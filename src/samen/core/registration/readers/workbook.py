@@ -37,6 +37,13 @@ DAMAGED = Unreadable(
     "A whole .xlsx without a password can be read.",
     "Save it as .xlsx again.",
 )
+# What openpyxl lets through when a file is not whole: its own faults, those of zip and XML, and
+# what its parsers meet in the parts that are left.
+_NOT_WHOLE = (
+    BadZipFile, InvalidFileException, ParseError, DefusedXmlException, zlib.error,
+    KeyError, ValueError, TypeError, IndexError, AttributeError, OSError,
+    EOFError, NotImplementedError, RuntimeError, OverflowError, SyntaxError,
+)  # fmt: skip
 
 
 class Workbook:
@@ -85,11 +92,7 @@ def _told() -> Iterator[None]:
     """Whatever a damaged workbook raises, said in one sentence."""
     try:
         yield
-    except (BadZipFile, InvalidFileException, ParseError, DefusedXmlException, zlib.error) as error:
-        raise DAMAGED from error
-    except (KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as error:
-        raise DAMAGED from error
-    except (EOFError, NotImplementedError, RuntimeError, OverflowError, SyntaxError) as error:
+    except _NOT_WHOLE as error:
         raise DAMAGED from error
 
 

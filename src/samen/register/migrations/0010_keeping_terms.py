@@ -37,7 +37,6 @@ LANGUAGE sql SET search_path = public, pg_temp AS $$
 $$;
 """
 KEEP = """
-DROP FUNCTION register_destroy_due();
 CREATE FUNCTION register_destroy_due(apart jsonb) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -95,6 +94,6 @@ DROP FUNCTION register_destroy_due(jsonb), register_note_removed, register_destr
 
 class Migration(migrations.Migration):
 
-    dependencies = [("register", "0010_about_a_person")]
+    dependencies = [("register", "0009_about_a_person")]
 
     operations = [migrations.RunSQL(DESTROY + KEEP, GONE)]

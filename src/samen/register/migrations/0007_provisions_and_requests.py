@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0005_cache'),
         ('purposes', '0008_reports'),
-        ('register', '0007_destroying'),
+        ('register', '0006_stock'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -54,7 +54,7 @@ FOR EACH ROW EXECUTE FUNCTION register_request_stays();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("register", "0008_provisions_and_requests"),
+        ("register", "0007_provisions_and_requests"),
         ("purposes", "0008_reports"),
     ]
 

@@ -83,6 +83,6 @@ DROP FUNCTION register_of_colleagues(jsonb), register_about_person(uuid), regist
 
 class Migration(migrations.Migration):
 
-    dependencies = [("register", "0009_provisions_bound")]
+    dependencies = [("register", "0008_provisions_bound")]
 
     operations = [migrations.RunSQL(ACCESS, GONE)]
