@@ -1,7 +1,8 @@
 """The acts on partners' files: given, read, taken in, and given back to mend.
 
-A file waits in pieces below the policies, as what is read from it; no disk of a machine
-holds it. When it is taken in its pieces are emptied in the same transaction.
+A file waits in pieces below the policies, as what is read from it. While it is read it stands
+on the machine's disk without a name, and goes with the process. When it is taken in its pieces
+are emptied in the same transaction.
 """
 
 import hashlib
