@@ -108,6 +108,6 @@ def require(purpose: Purpose, roles: frozenset[MemberRole]) -> None:
         )
     raise Refused(
         _("Your part in this processing does not let you do this."),
-        _("Registrars and case holders take in files."),
+        _("Members with another role in it may."),
         _("Ask one of the members on the page of the processing."),
     )
