@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "samen.work",
     "samen.purposes",
     "samen.register",
+    "samen.linkage",
     "samen.programme",
     "samen.letters",
 ]

@@ -3,8 +3,11 @@
 Two groups of records are joined while the mean weight between them, over every pair of their
 records, stays above the threshold: one strong link does not chain two persons together, and a
 cut in one corner of a component changes nothing elsewhere. A pair that was never scored speaks
-against, a little; a pair that cannot be (`against`) speaks against, a lot.
+against, a little; a pair that cannot be (`against`) speaks against, a lot. What people judged is
+no evidence to be averaged: who they call the same is joined first, who they call different never.
 """
+
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -23,20 +26,41 @@ MOST = 12.0
 IMPOSSIBLE = -60.0
 LARGEST = 600
 """Records of a component that is looked into; larger ones are cut at higher weights first."""
+CERTAIN = 1e9
+"""A weight that no average outweighs; one of minus infinity stays that in every sum."""
+
+
+def no_pairs() -> Pairs:
+    return np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What people said of pairs: left * size + right, left < right, each once.
+
+    Of who is the same by one judgement and different by another, different wins.
+    """
+
+    same: Pairs = field(default_factory=no_pairs)
+    different: Pairs = field(default_factory=no_pairs)
 
 
 def clustered(
-    size: int, pairs: Pairs, totals: Floats, threshold: float, against: npt.NDArray[np.bool_]
-) -> Labels:
+    size: int, pairs: Pairs, totals: Floats, threshold: float, against: npt.NDArray[np.bool_],
+    judged: Judged | None = None,
+) -> Labels:  # fmt: skip
     """The entity of each record, int64 of shape (size,): the place of its first record.
 
     totals: log2 odds of the pairs; threshold: log2 odds; against: pairs that cannot be one person.
     """
     weights = np.where(against, IMPOSSIBLE, np.clip(totals, -MOST, MOST))
+    highest = totals.max(initial=0.0)
+    if judged is not None:
+        pairs, totals, weights = _with_judged(pairs, totals, weights, judged)
     left, right = pairs // size, pairs % size
     labels = _components(size, left, right, totals > threshold)
     floor = threshold
-    while np.bincount(labels).max(initial=0) > LARGEST and floor < totals.max(initial=0.0):
+    while np.bincount(labels).max(initial=0) > LARGEST and floor < highest:
         floor += 1.0
         large = np.bincount(labels)[labels] > LARGEST
         finer = _components(size, left, right, (totals > floor) & large[left] & large[right])
@@ -45,6 +69,35 @@ def clustered(
     inside = labels[left] == labels[right]
     labels = _agglomerated(labels, left[inside], right[inside], weights[inside], threshold)
     return _named_by_first(labels)
+
+
+def _with_judged(
+    pairs: Pairs, totals: Floats, weights: Floats, judged: Judged
+) -> tuple[Pairs, Floats, Floats]:
+    """Pairs, totals and weights with what people said in the place of what was scored."""
+    different = np.unique(judged.different)
+    same = np.setdiff1d(judged.same, different)
+    said = np.concatenate([same, different])
+    weight = np.repeat([CERTAIN, -np.inf], [len(same), len(different)])
+    kept = ~np.isin(pairs, said)
+    return (
+        np.concatenate([pairs[kept], said]),
+        np.concatenate([totals[kept], weight]),
+        np.concatenate([weights[kept], weight]),
+    )
+
+
+def parted(size: int, pairs: Pairs, totals: Floats, judged: Judged) -> Labels:
+    """The records of one entity, taken apart only where people said that they are different.
+
+    Who was not spoken of goes where the evidence for it is strongest.
+    """
+    weights = np.clip(totals, -MOST, MOST)
+    pairs, _, weights = _with_judged(pairs, totals, weights, judged)
+    matrix = np.full((1, size, size), UNSCORED)
+    matrix[0, pairs // size, pairs % size] = weights
+    matrix[0, pairs % size, pairs // size] = weights
+    return _named_by_first(_groups(matrix, -CERTAIN)[0])
 
 
 def _components(size: int, left: Pairs, right: Pairs, kept: npt.NDArray[np.bool_]) -> Labels:

@@ -1,8 +1,12 @@
-"""Ids of entities: minted once, carried over by the greatest overlap of records."""
+"""Ids of entities: minted once, carried over by the greatest overlap of records.
+
+`heirs` and `keepers` say the same with numbers, where an entity has a history that counts.
+"""
 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from samen.core.matching.clusters import Labels
 
@@ -42,3 +46,40 @@ def entity_ids(
                 named.add(number)
                 given.add(old)
     return [ids[number] for number in place.tolist()]
+
+
+def heirs(groups: Labels, before: Labels, entities: int) -> Labels:
+    """The group in which most records of each entity are, int64 of shape (entities,).
+
+    groups: the number of each record's group. before: the number of the entity in which each
+    record stood, -1 for none. -1 for an entity without records; of equals the first group.
+    """
+    stood = before >= 0
+    many = int(groups.max(initial=0)) + 1
+    codes, counts = np.unique(before[stood] * many + groups[stood], return_counts=True)
+    order = np.lexsort((codes, -counts))[::-1]
+    found = np.full(entities, -1, dtype=np.int64)
+    found[codes[order] // many] = codes[order] % many
+    return found
+
+
+def keepers(heir: Labels, first: Sequence[int]) -> dict[int, int]:
+    """Which entity each group is from now on: group to entity.
+
+    heir: of each entity. first: the entities that share a group, who keeps its id before who
+    does not.
+    """
+    kept: dict[int, int] = {}
+    for entity in first:
+        kept.setdefault(int(heir[entity]), entity)
+    for entity in np.flatnonzero(heir >= 0).tolist():
+        kept.setdefault(int(heir[entity]), entity)
+    return kept
+
+
+def rivals(heir: Labels) -> npt.NDArray[np.int64]:
+    """The entities that share a group with another one: one of them keeps its id."""
+    known = heir[heir >= 0]
+    shared = np.flatnonzero(np.bincount(known) > 1) if len(known) else known
+    found: npt.NDArray[np.int64] = np.flatnonzero(np.isin(heir, shared))
+    return found

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from samen.core.matching.blocking import Capped, blocked
-from samen.core.matching.clusters import Labels, clustered
+from samen.core.matching.clusters import Judged, Labels, clustered
 from samen.core.matching.columns import Column
 from samen.core.matching.engines import Engine
 from samen.core.matching.model import COMPARISONS, Model
@@ -53,18 +53,47 @@ class Linked:
         return same
 
 
-def linked(
+@dataclass(frozen=True)
+class Compared:
+    """Records of which all pairs are scored, before anybody is called the same.
+
+    pairs: how many were looked at. ceiling, capped: as of Linked.
+    """
+
+    size: int
+    scored: Scored
+    model: Model
+    pairs: int
+    ceiling: float
+    capped: tuple[Capped, ...]
+
+    def linked(self, threshold: float = EVEN, judged: Judged | None = None) -> Linked:
+        """Who is the same. threshold: the chance from which records are one entity.
+
+        judged: what people said; it is followed whatever the chance.
+        """
+        scored = self.scored
+        odds = math.log2(threshold / (1 - threshold))
+        against = _contradicting(scored)
+        labels = clustered(self.size, scored.pairs, scored.totals, odds, against, judged)
+        is_told = (scored.probabilities >= LEAST_TOLD) | _together(labels, scored.pairs)
+        told = scored.where(is_told)
+        return Linked(
+            labels, told, self.model, threshold, self.pairs, self.ceiling, self.capped
+        )  # fmt: skip
+
+
+def compared(
     records: Mapping[Column, pa.ChunkedArray],
     size: int,
     engine: Engine,
     on_step: Callable[[str], None],
-    threshold: float = EVEN,
     model: Model | None = None,
-) -> Linked:
-    """Who is the same among `size` records.
+) -> Compared:
+    """Every pair of `size` records that may be one person, scored.
 
-    records: raw columns of text; nationality is not read. threshold: the chance from which records
-    are one entity. model: of an earlier run; else one is learnt. on_step: told as each step begins.
+    records: raw columns of text; nationality is not read. model: of an earlier run; else one is
+    learnt. on_step: told as each step begins.
     """
     on_step("standardise")
     ready = standardised(records, size)
@@ -75,15 +104,25 @@ def linked(
     model = model or learnt(ready, scorer, found.pairs)
     on_step("score")
     scored = scorer.scored(found.pairs, model)
-    on_step("cluster")
     chances = np.zeros(len(found.pairs))
     chances[np.searchsorted(found.pairs, scored.pairs)] = scored.probabilities
-    odds = math.log2(threshold / (1 - threshold))
-    labels = clustered(size, scored.pairs, scored.totals, odds, _contradicting(scored))
-    told = scored.where((scored.probabilities >= LEAST_TOLD) | _together(labels, scored.pairs))
-    return Linked(
-        labels, told, model, threshold, len(found.pairs), found.ceiling(chances), found.capped
-    )
+    return Compared(
+        size, scored, model, len(found.pairs), found.ceiling(chances), found.capped
+    )  # fmt: skip
+
+
+def linked(
+    records: Mapping[Column, pa.ChunkedArray],
+    size: int,
+    engine: Engine,
+    on_step: Callable[[str], None],
+    threshold: float = EVEN,
+    model: Model | None = None,
+) -> Linked:
+    """Who is the same among `size` records: `compared`, and `Compared.linked`."""
+    found = compared(records, size, engine, on_step, model)
+    on_step("cluster")
+    return found.linked(threshold)
 
 
 def _together(labels: Labels, pairs: Labels) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -1,0 +1,160 @@
+"""What may be asked about links. Each look at a registration is noted in the purpose's log.
+
+The database leaves out what the purpose does not show; nothing here does.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+import numpy as np
+from django.db.models import QuerySet
+
+from samen.core.matching.explanation import Bar, counter_explanation, sentences, waterfall
+from samen.core.matching.model import Model
+from samen.core.matching.scoring import Scored
+from samen.core.terms import LogAct, PairAnswer
+from samen.linkage import judging
+from samen.linkage.models import LinkRun, Pair, PairJudgement, StandingDecision
+from samen.linkage.placing import open_placements
+from samen.linkage.values import SUGGESTED
+from samen.purposes.inside import Purpose
+
+MOST_PAIRS = 200
+
+
+def runs(purpose: Purpose) -> QuerySet[LinkRun]:
+    """The runs of a processing, latest first. No person is in them."""
+    return LinkRun.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime
+    ).select_related("registrar")
+
+
+def decisions(purpose: Purpose) -> QuerySet[StandingDecision]:
+    """The standing decisions of a processing, ended ones too, latest first."""
+    return StandingDecision.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime
+    ).select_related("registrar")
+
+
+def standing_decision(purpose: Purpose) -> StandingDecision | None:
+    """The decision under which strict links act today."""
+    return judging.decision_on(purpose, purpose.day)
+
+
+def suggestions(purpose: Purpose, *, most: int = MOST_PAIRS) -> list[Pair]:
+    """Pairs for people: those that did not act and that nobody judged finally, least sure first."""
+    stands = dict(open_placements(purpose).values_list("registration", "entity"))
+    said = judging.holding(purpose, judging.standing(purpose))
+    settled = said.same | said.different
+    own = set(judging.standing(purpose).filter(registrar=purpose.membership.user_id)
+              .values_list("left_id", "right_id"))  # fmt: skip
+    found: list[Pair] = []
+    for pair in pairs(purpose).filter(chance__gte=SUGGESTED).order_by("chance", "pk").iterator():
+        key = (pair.left_id, pair.right_id)
+        if stands.get(key[0]) != stands.get(key[1]) and key not in settled and key not in own:
+            found.append(pair)
+            if len(found) == most:
+                break
+    purpose.note(LogAct.READ, _registrations(found), ["links"])
+    return found
+
+
+def pairs(purpose: Purpose) -> QuerySet[Pair]:
+    """The pairs of the last run. Who shows some of them notes that (`pair`, `suggestions`)."""
+    return Pair.objects.filter(processing=purpose.membership.processing_id, regime=purpose.regime)
+
+
+def pair(purpose: Purpose, one: UUID, other: UUID) -> Pair | None:
+    """What the last run made of two registrations; None when it did not tell them."""
+    left, right = judging.couple(one, other)
+    found = pairs(purpose).filter(left_id=left, right_id=right).first()
+    purpose.note(LogAct.READ, [left, right] if found else [], ["links"])
+    return found
+
+
+def pairs_among(purpose: Purpose, numbers: Iterable[UUID]) -> list[Pair]:
+    """The pairs of the last run between these registrations, likest first."""
+    chosen = list(numbers)
+    found = list(pairs(purpose).filter(left_id__in=chosen, right_id__in=chosen).order_by("-weight"))
+    purpose.note(LogAct.READ, _registrations(found), ["links"])
+    return found
+
+
+def _registrations(found: Iterable[Pair]) -> list[UUID]:
+    return sorted({number for each in found for number in (each.left_id, each.right_id)})
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why two registrations may be of one person: a sentence, bars, and what would turn it."""
+
+    sentence: str
+    bars: list[Bar]
+    contrary: str
+
+
+def explanation(purpose: Purpose, of: Pair, *, dutch: bool = True) -> Explanation | None:
+    """Why a pair weighs what it weighs, made anew from its levels; None when its run is gone."""
+    run = runs(purpose).filter(pk=of.run).first()
+    if run is None:
+        return None
+    model = Model.from_json(run.model)
+    scored = scored_again(of, model)
+    odds = float(np.log2(run.even / (1 - run.even)))
+    return Explanation(
+        sentences(scored, dutch)[1][0],
+        waterfall(scored, 0, dutch),
+        counter_explanation(scored, 0, model, odds, dutch),
+    )
+
+
+def scored_again(of: Pair, model: Model) -> Scored:
+    """A pair as the run scored it: levels give the weights, the model what they are together."""
+    levels = np.array([of.levels], np.int8)
+    weights = np.zeros((1, levels.shape[1]))
+    for at, level in enumerate(of.levels):
+        if level >= 0:
+            weights[0, at] = np.log2(model.m[at][level]) - np.log2(model.u[at][level])
+    return Scored(
+        np.zeros(1, np.int64), levels, weights, np.array([of.rarities]), model.context(levels)
+    )
+
+
+def judgements(purpose: Purpose, one: UUID, other: UUID) -> list[PairJudgement]:
+    """What people said of two registrations, oldest first, undone ones too."""
+    left, right = judging.couple(one, other)
+    purpose.note(LogAct.READ, [left, right], ["judgements"])
+    found = PairJudgement.objects.filter(left_id=left, right_id=right)
+    return list(found.select_related("registrar"))
+
+
+def waiting(purpose: Purpose) -> list[PairJudgement]:
+    """Judgements `same` for which somebody else has to say so too, oldest first."""
+    return _not_followed(purpose, by_enough=False)
+
+
+def conflicts(purpose: Purpose) -> list[PairJudgement]:
+    """Judgements `same` by enough people that are not followed, oldest first.
+
+    Of the pair, or of others in the two entities, somebody said that they are different.
+    """
+    return _not_followed(purpose, by_enough=True)
+
+
+def _not_followed(purpose: Purpose, *, by_enough: bool) -> list[PairJudgement]:
+    """Judgements `same` on registrations that stand apart."""
+    said = list(judging.standing(purpose).filter(answer=PairAnswer.SAME))
+    numbers = {number for each in said for number in (each.left_id, each.right_id)}
+    stands = dict(open_placements(purpose).filter(registration__in=numbers)
+                  .values_list("registration", "entity"))  # fmt: skip
+    enough = judging.said_by_enough(purpose, said)
+    found = [
+        each
+        for each in said
+        if stands.get(each.left_id) != stands.get(each.right_id)
+        and ((each.left_id, each.right_id) in enough) == by_enough
+    ]
+    both = sorted({number for each in found for number in (each.left_id, each.right_id)})
+    purpose.note(LogAct.READ, both, ["judgements"])
+    return found

@@ -1,0 +1,100 @@
+"""Which registrations are one entity: now, as it was known on a day, and what became of an id."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samen.core.terms import EntityChange, LogAct
+from samen.linkage.models import EntityEvent, Placement
+from samen.linkage.placing import members_of, open_placements
+from samen.purposes.inside import Purpose
+
+STATE = """
+SELECT encode(sha256(convert_to(coalesce(string_agg(
+    entity || ' ' || registration, E'\\n' ORDER BY entity, registration), ''), 'UTF8')), 'hex')
+FROM linkage_placement
+WHERE known_until IS NULL AND processing_id = %s AND regime = %s
+"""
+
+
+def state(purpose: Purpose) -> str:
+    """SHA-256 of who stands where: a line `entity registration` each, in order."""
+    with connection.cursor() as cursor:
+        cursor.execute(STATE, [purpose.membership.processing_id, purpose.regime])
+        return str(cursor.fetchone()[0])
+
+
+def entity_of(purpose: Purpose, registration: UUID) -> UUID | None:
+    """The entity in which a registration stands; None before it was placed."""
+    return entities_of(purpose, [registration]).get(registration)
+
+
+def entities_of(purpose: Purpose, registrations: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The entity in which each of these registrations stands."""
+    chosen = open_placements(purpose).filter(registration__in=list(registrations))
+    found = dict(chosen.values_list("registration", "entity"))
+    purpose.note(LogAct.READ, list(found), ["entity"])
+    return found
+
+
+def members(purpose: Purpose, entity: UUID) -> list[UUID]:
+    """The registrations that stand in an entity now."""
+    found = sorted(members_of(purpose, [entity])[entity])
+    purpose.note(LogAct.READ, found, ["entity"])
+    return found
+
+
+def sizes(purpose: Purpose) -> dict[int, int]:
+    """How many entities have one registration, two, and so on. No person is in it."""
+    counted = Counter(open_placements(purpose).values_list("entity", flat=True).iterator())
+    return dict(sorted(Counter(counted.values()).items()))
+
+
+def as_of(purpose: Purpose, day: date) -> dict[UUID, UUID]:
+    """Where each registration stood as it was known at the end of a day.
+
+    What was destroyed since is not in it: of that nothing is known any more.
+    """
+    end = timezone.make_aware(datetime.combine(day, time.max))
+    known = set(events(purpose).filter(at__lte=end).values_list("pk", flat=True))
+    rows = Placement.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime
+    ).values_list("registration", "entity", "known_from", "known_until")
+    found = {
+        registration: entity
+        for registration, entity, since, until in rows.iterator()
+        if since in known and until not in known
+    }
+    purpose.note(LogAct.READ, list(found), [f"entities as of {day}"])
+    return found
+
+
+def events(purpose: Purpose) -> QuerySet[EntityEvent]:
+    """What became of entities, latest first. No person is in it."""
+    return EntityEvent.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime
+    )
+
+
+def history(purpose: Purpose, entity: UUID) -> list[EntityEvent]:
+    """What became of an entity and of those that it came from or went into, latest first."""
+    return [each for each in events(purpose) if entity in {*each.before, *each.after}]
+
+
+def resolve(purpose: Purpose, entity: UUID) -> set[UUID]:
+    """What an id leads to now: itself while registrations stand in it, else the entities that it
+    became; nothing when all of these are gone, or when it never was."""
+    if open_placements(purpose).filter(entity=entity).exists():
+        return {entity}
+    rows = list(events(purpose).exclude(change=EntityChange.BORN).order_by("number"))
+    found = {entity}
+    for each in rows:
+        if found & set(each.before):
+            found = (found - set(each.before)) | set(each.after)
+    standing = open_placements(purpose).filter(entity__in=found)
+    return set(standing.values_list("entity", flat=True))
