@@ -58,3 +58,20 @@ def test_a_key_is_registered_and_then_opens_the_door(visit: Visit, cast: Cast) -
     page.wait_for_url(re.compile(r":\d+/$"))
     page.goto("/mensen/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Mensen en toegang")
+
+
+def test_a_key_that_gives_no_answer_is_told_on_the_page(visit: Visit, cast: Cast) -> None:
+    cache.clear()
+    page = visit("/account/login/")
+    browser = page.context.new_cdp_session(page)
+    browser.send("WebAuthn.enable")
+    browser.send("WebAuthn.addVirtualAuthenticator", {"options": KEY | {"isUserVerified": False}})
+    sign_in(page, cast["administrator"].email)
+    page.goto("/account/2fa/webauthn/add/")
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Bevestigen").click()
+    expect(page.get_by_role("alert")).to_be_hidden()
+    page.get_by_label("Naam").fill("Sleutelbos")
+    page.get_by_role("button", name="Toevoegen").click()
+    expect(page.get_by_role("alert")).to_contain_text("gaf geen antwoord")
+    assert faults(page) == []
