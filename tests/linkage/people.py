@@ -32,13 +32,13 @@ SURE, LIKELY, UNLIKELY = 14.0, 4.0, -4.0
 
 def person(
     key: str, given: str = "Anna", family: str = "Vermeulen", born: str = "1988-05-17",
-    kind: RegistrationKind = RegistrationKind.SUSPECT, **more: str,
+    kind: RegistrationKind = RegistrationKind.SUSPECT, phone: str = "", document_number: str = "",
 ) -> Row:  # fmt: skip
     day = date.fromisoformat(born) if born else None
     return Row(
         kind=kind, source_key=key, row_hash=key, given_names=given, family_name=family,
         given_key=given_key(given), family_key=family_key(family), birth_from=day, birth_until=day,
-        birth_precision="day" if day else "", **more,
+        birth_precision="day" if day else "", phone=phone, document_number=document_number,
     )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ from tests.register.given_files import DAY, Setting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SAME = [
-    person("a", phone="+31612345678", document_number="NX12045671", postcode="3511AB"),
+    person("a", phone="+31612345678", document_number="NX12045671"),
     person("b", "Ana", "van der Vermeulen", phone="+31612345678", document_number="NX12045671"),
     person("c", "Bogdan", "Petrov", "1990-02-03", phone="+31687654321"),
 ]

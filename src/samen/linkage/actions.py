@@ -24,7 +24,6 @@ from samen.purposes.keeping import months_after
 from samen.register.actions import bound
 from samen.register.queries_of_linkage import linkable
 from samen.work.actions import start_work
-from samen.work.models import Work
 
 JOB = "linkage.link_all"
 LEAST_STRICT = 0.9
@@ -91,10 +90,10 @@ def end_decision(purpose: Purpose, number: UUID) -> None:
     purpose.note(LogAct.WRITE, [number], ["standing decision"])
 
 
-def order_run(purpose: Purpose, *, now: datetime) -> Work:
-    """Ask for a run, as long work that the person who asks can look at."""
+def order_run(purpose: Purpose, *, now: datetime) -> int:
+    """Ask for a run, as long work that the person who asks can look at; the number of the work."""
     with allowed(purpose):
-        return start_work(
+        work = start_work(
             title=_("Linking {processing}"), job=JOB, started_by=purpose.membership.user_id,
             now=now, processing=purpose.membership.processing.name,
             arguments={
@@ -102,6 +101,7 @@ def order_run(purpose: Purpose, *, now: datetime) -> Work:
                 "ground": str(purpose.ground),
             },
         )  # fmt: skip
+    return work.pk
 
 
 def link_all(purpose: Purpose, *, now: datetime, told: Callable[[str], None]) -> LinkRun:

@@ -4,16 +4,16 @@ An undoing is an event itself, which can be undone. Of what a run did, undoing s
 as judgements, so that the next run does not do it again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_noop as _
 
-from samen.core.errors import Refused
+from samen.core.errors import Conflict, Refused
 from samen.core.terms import ChangeReason, EntityChange, LogAct, PairAnswer
 from samen.linkage.holding import allowed, hold_state
-from samen.linkage.judging import Couple, couple, standing
+from samen.linkage.judging import Couple, among, couple, standing
 from samen.linkage.models import EntityEvent, PairJudgement, Placement
 from samen.linkage.placing import Cause, members_of, move, open_placements
 from samen.linkage.saying import refuse_gone, say, take_back
@@ -41,6 +41,7 @@ def undo(purpose: Purpose, number: UUID, *, now: datetime) -> EntityEvent:
         _follow(purpose, event, done, now)
         if event.run is not None:
             _say_contrary(purpose, was, done, now)
+        _refuse_overruling(purpose, was)
     purpose.note(LogAct.WRITE, list(was), ["undo"])
     return done
 
@@ -117,14 +118,44 @@ def _put_back(
 
 
 def _follow(purpose: Purpose, event: EntityEvent, done: EntityEvent, now: datetime) -> None:
-    """Undo the judgements of an event that is undone; give back those that it had undone."""
-    take_back(purpose, standing(purpose).filter(event=event.pk).values_list("pk", flat=True),
-              now, done.pk)  # fmt: skip
-    for answer in PairAnswer:
-        given = PairJudgement.objects.filter(undone_with=event.pk, answer=answer)
-        couples = sorted(set(given.values_list("left_id", "right_id")))
-        if couples:
-            say(purpose, couples, answer, now=now, event=done.pk)
+    """Undo the judgements of an event that is undone; give back those that it had undone.
+
+    What is given back goes with the event that it went with before.
+    """
+    brought = standing(purpose).filter(event__in=_same_as(event))
+    take_back(purpose, brought.values_list("pk", flat=True), now, done.pk)
+    given = PairJudgement.objects.filter(undone_with=event.pk)
+    parts: dict[tuple[str, UUID | None], set[Couple]] = {}
+    for each in given:
+        part = parts.setdefault((each.answer, each.event), set())
+        part.add((each.left_id, each.right_id))
+    for (answer, origin), couples in parts.items():
+        say(purpose, sorted(couples), PairAnswer(answer), now=now, event=origin)
+
+
+def _same_as(event: EntityEvent) -> list[UUID]:
+    """An event, and the earlier ones that it did again by undoing an undoing of them."""
+    found = [event.pk]
+    while event.undoes is not None:
+        undoing = EntityEvent.objects.get(pk=event.undoes)
+        if undoing.undoes is None:
+            break
+        event = EntityEvent.objects.get(pk=undoing.undoes)
+        found.append(event.pk)
+    return found
+
+
+def _refuse_overruling(purpose: Purpose, numbers: Collection[UUID]) -> None:
+    """Raise Conflict when registrations would stand together that a person calls different."""
+    stands = dict(open_placements(purpose).filter(registration__in=list(numbers))
+                  .values_list("registration", "entity"))  # fmt: skip
+    for each in among(purpose, numbers).filter(answer=PairAnswer.DIFFERENT):
+        if stands[each.left_id] == stands[each.right_id]:
+            raise Conflict(
+                _("Somebody said of registrations in this change that they are different."),
+                _("What a person calls different does not come together by undoing."),
+                _("Undo that judgement first, or ask who gave it."),
+            )
 
 
 def _say_contrary(
