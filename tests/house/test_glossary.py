@@ -19,6 +19,7 @@ from samen.core.estimation.intervals import Interval
 from samen.core.estimation.models import Model
 from samen.core.estimation.table import CaptureTable, Covariate
 from samen.core.estimation.verdict import Use
+from samen.core.matching import vocabulary
 from samen.core.matching.blocking import Blocked
 from samen.core.matching.link import Linked
 from samen.core.matching.scoring import Scored
@@ -46,7 +47,8 @@ def cells() -> list[tuple[str, str, str, str]]:
 
 def words_of_the_code() -> set[str]:
     """`Motion` for a model or a vocabulary, `MotionStatus.settled` for one of its values."""
-    ours = [item for item in vars(terms).values() if _is_vocabulary(item)]
+    words = [*vars(terms).values(), *vars(vocabulary).values()]
+    ours = [item for item in words if _is_vocabulary(item)]
     ours += [Status, Use]
     values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}
     core = ESTIMATION | SIMULATION | LINKAGE

@@ -11,7 +11,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from samen.core.errors import Conflict, Refused
-from samen.core.terms import EntityChange, MemberRole, PairAnswer
+from samen.core.matching.vocabulary import EntityChange, PairAnswer
+from samen.core.terms import MemberRole
 from samen.linkage import queries_of_entities
 from samen.linkage.actions_of_review import judge, merge_entities, split_entity, withdraw
 from samen.linkage.actions_of_undoing import undo

@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from samen.core.errors import Conflict, Refused
-from samen.core.terms import EntityChange, MemberRole, PairAnswer, RegistrationKind
+from samen.core.matching.vocabulary import EntityChange, PairAnswer
+from samen.core.terms import MemberRole, RegistrationKind
 from samen.linkage import queries, queries_of_entities
 from samen.linkage.actions import decide, end_decision
 from samen.linkage.actions_of_review import judge, merge_entities, split_entity, withdraw

@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 
 from samen.core.errors import Conflict, Refused
-from samen.core.terms import ChangeReason, EntityChange, MemberRole, PairAnswer
+from samen.core.matching.vocabulary import ChangeReason, EntityChange, PairAnswer
+from samen.core.terms import MemberRole
 from samen.linkage import actions, queries, queries_of_entities
 from samen.linkage.actions_of_review import judge
 from samen.linkage.actions_of_undoing import undo

@@ -395,31 +395,3 @@ class Sensitivity(StrEnum):
     PERSONAL = "personal"
     SPECIAL = "special"
     CRIMINAL = "criminal"
-
-
-class PairAnswer(StrEnum):
-    """What a person says of two registrations."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
-
-
-class EntityChange(StrEnum):
-    """What became of entities."""
-
-    BORN = "born"
-    MERGED = "merged"
-    SPLIT = "split"
-    MOVED = "moved"
-    RETIRED = "retired"
-    UNDONE = "undone"
-
-
-class ChangeReason(StrEnum):
-    """Why entities changed."""
-
-    RUN = "run"
-    JUDGEMENT = "judgement"
-    UNDO = "undo"
-    DESTROYED = "destroyed"

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_noop as _
 from samen.core.errors import Conflict, Refused
 from samen.core.matching.clusters import Judged, parted
 from samen.core.matching.entities import heirs
-from samen.core.terms import ChangeReason, LogAct, PairAnswer
+from samen.core.matching.vocabulary import ChangeReason, PairAnswer
+from samen.core.terms import LogAct
 from samen.linkage.holding import allowed, hold_state
 from samen.linkage.judging import Couple, among, couple, holding, standing, takes_two
 from samen.linkage.models import EntityEvent, Pair, PairJudgement

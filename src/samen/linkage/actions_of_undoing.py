@@ -11,7 +11,8 @@ from uuid import UUID
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Conflict, Refused
-from samen.core.terms import ChangeReason, EntityChange, LogAct, PairAnswer
+from samen.core.matching.vocabulary import ChangeReason, EntityChange, PairAnswer
+from samen.core.terms import LogAct
 from samen.linkage.holding import allowed, hold_state
 from samen.linkage.judging import Couple, among, couple, standing
 from samen.linkage.models import EntityEvent, PairJudgement, Placement

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from samen.core.terms import PairAnswer, RegistrationKind
+from samen.core.matching.vocabulary import PairAnswer
+from samen.core.terms import RegistrationKind
 from samen.linkage.models import PairJudgement, StandingDecision
 from samen.purposes.inside import Purpose
 from samen.register.queries_of_linkage import kinds

@@ -9,7 +9,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from samen.core.terms import ChangeReason, EntityChange, PairAnswer
+from samen.core.matching.vocabulary import ChangeReason, EntityChange, PairAnswer
+from samen.linkage.of_two import OfTwo
 from samen.purposes.bound import Bound
 
 
@@ -74,21 +75,7 @@ class LinkRun(Bound):
         return f"{self.at}: {self.records}"
 
 
-class OfTwo(Bound):
-    """What is about two registrations: it is seen, and stays, as long as both of them."""
-
-    left_id = models.UUIDField(db_index=True)
-    right_id = models.UUIDField(db_index=True)
-    left_remove = models.DateField()
-    left_destroy = models.DateField()
-    right_remove = models.DateField()
-    right_destroy = models.DateField()
-
-    class Meta:
-        abstract = True
-
-
-class Pair(OfTwo):
+class Pair(OfTwo, Bound):
     """Two registrations that may be of one person, as the last run saw them.
 
     A row appears with a run and goes with the next one, or with either registration. `levels`
@@ -181,7 +168,7 @@ class EntityEvent(Bound):
         return f"{self.number}: {self.change}"
 
 
-class PairJudgement(OfTwo):
+class PairJudgement(OfTwo, Bound):
     """What a person said of two registrations: same, different or unsure.
 
     A row appears when somebody (`registrar`) judges a pair, merges or splits; it is undone, not

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Max, QuerySet
 
-from samen.core.terms import ChangeReason, EntityChange
+from samen.core.matching.vocabulary import ChangeReason, EntityChange
 from samen.linkage.models import EntityEvent, PairJudgement, Placement
 from samen.linkage.values import NEVER
 from samen.purposes.inside import Purpose

@@ -13,7 +13,8 @@ from django.db.models import QuerySet
 from samen.core.matching.explanation import Bar, counter_explanation, sentences, waterfall
 from samen.core.matching.model import Model
 from samen.core.matching.scoring import Scored
-from samen.core.terms import LogAct, PairAnswer
+from samen.core.matching.vocabulary import PairAnswer
+from samen.core.terms import LogAct
 from samen.linkage import judging
 from samen.linkage.models import LinkRun, Pair, PairJudgement, StandingDecision
 from samen.linkage.placing import open_placements

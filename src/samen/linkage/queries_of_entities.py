@@ -9,7 +9,8 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from samen.core.terms import EntityChange, LogAct
+from samen.core.matching.vocabulary import EntityChange
+from samen.core.terms import LogAct
 from samen.linkage.models import EntityEvent, Placement
 from samen.linkage.placing import members_of, open_placements
 from samen.purposes.inside import Purpose

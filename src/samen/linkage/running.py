@@ -22,7 +22,7 @@ from samen.core.matching.blocking import Pairs
 from samen.core.matching.clusters import Judged, Labels
 from samen.core.matching.entities import heirs, keepers, minted, rivals
 from samen.core.matching.link import Compared, Linked
-from samen.core.terms import ChangeReason, EntityChange
+from samen.core.matching.vocabulary import ChangeReason, EntityChange
 from samen.linkage.judging import Couple, holding, standing
 from samen.linkage.many import add_rows
 from samen.linkage.models import LinkRun, StandingDecision

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Refused, TooBig
-from samen.core.terms import PairAnswer
+from samen.core.matching.vocabulary import PairAnswer
 from samen.linkage.judging import Couple, standing
 from samen.linkage.models import EntityEvent, Pair, PairJudgement
 from samen.linkage.values import NEVER
