@@ -14,7 +14,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cpdist
 
-from samen.core.matching.standardise import NONE, Marks, Standardised, Texts, joined
+from samen.core.matching.standardise import NONE, Marks, Standardised, Texts, joined, mark
 
 type Pairs = npt.NDArray[np.int64]
 """left * size + right, left < right, each once and in order."""
@@ -159,13 +159,29 @@ RULES = (
 )
 
 
-def blocked(records: Standardised, rules: Sequence[Rule] = RULES) -> Blocked:
-    """The pairs of all rules together."""
+def hashed(rule: Rule, keys: Marks) -> Marks:
+    """Keys of a rule as numbers that differ from those of any other rule; NONE stays NONE."""
+    return joined(np.full(len(keys), mark(rule.name), np.int64), keys)
+
+
+def blocked(
+    records: Standardised,
+    rules: Sequence[Rule] = RULES,
+    since: int = 0,
+    crowded: Marks | None = None,
+) -> Blocked:
+    """The pairs of all rules together.
+
+    since: the place from which records are new; pairs without a new one are left out. crowded:
+    hashed keys, in order, that more records share than the cap, of which not all are here.
+    """
     found: dict[bool, list[Pairs]] = {True: [_NO_PAIRS], False: [_NO_PAIRS]}
     capped: list[Capped] = []
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         for rule, (pairs, left_out) in zip(
-            rules, threads.map(lambda each: _pairs_of(each, records), rules), strict=True
+            rules,
+            threads.map(lambda each: _pairs_of(each, records, since, crowded), rules),
+            strict=True,
         ):
             found[rule.contact].append(pairs)
             capped += left_out
@@ -187,14 +203,32 @@ def _among(pairs: Pairs, some: Pairs) -> Flags:
     return flags
 
 
+def among(values: Marks, held: Marks) -> Flags:
+    """Which values are held; held: in order."""
+    if not len(held):
+        return np.zeros(len(values), dtype=bool)
+    found: Flags = held[np.minimum(np.searchsorted(held, values), len(held) - 1)] == values
+    return found
+
+
 _NO_PAIRS: Pairs = np.array([], dtype=np.int64)
 
 
-def _pairs_of(rule: Rule, records: Standardised) -> tuple[Pairs, list[Capped]]:
+def keys_of(rule: Rule, records: Standardised) -> tuple[Marks, Marks]:
+    """The places of records and the key of each. A key that a record has twice counts twice."""
     columns = rule.keys(records)
     keys = np.concatenate(columns)
     at = np.tile(np.arange(records.size), len(columns))
-    at, keys = at[keys != NONE], keys[keys != NONE]
+    return at[keys != NONE], keys[keys != NONE]
+
+
+def _pairs_of(
+    rule: Rule, records: Standardised, since: int, crowded: Marks | None
+) -> tuple[Pairs, list[Capped]]:
+    at, keys = keys_of(rule, records)
+    if crowded is not None:
+        free = ~among(hashed(rule, keys), crowded)
+        at, keys = at[free], keys[free]
     order = np.argsort(keys, kind="stable")
     at, keys = at[order], keys[order]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else _NO_PAIRS
@@ -210,7 +244,7 @@ def _pairs_of(rule: Rule, records: Standardised) -> tuple[Pairs, list[Capped]]:
         same = same[keys[same + step] == keys[same]]
         one, other = at[same], at[same + step]
         low, high = np.minimum(one, other), np.maximum(one, other)
-        pairs.append((low * records.size + high)[low != high])
+        pairs.append((low * records.size + high)[(low != high) & (high >= since)])
     found = np.concatenate(pairs) if pairs else _NO_PAIRS
     return (_alike(records, found, rule.alike) if rule.alike else found), capped
 

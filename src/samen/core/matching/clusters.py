@@ -15,7 +15,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from samen.core.matching.blocking import Pairs
-from samen.core.matching.scoring import Floats
+from samen.core.matching.rarities import Floats
 
 type Labels = npt.NDArray[np.int64]
 
@@ -58,12 +58,12 @@ def clustered(
     if judged is not None:
         pairs, totals, weights = _with_judged(pairs, totals, weights, judged)
     left, right = pairs // size, pairs % size
-    labels = _components(size, left, right, totals > threshold)
+    labels = components(size, left, right, totals > threshold)
     floor = threshold
     while np.bincount(labels).max(initial=0) > LARGEST and floor < highest:
         floor += 1.0
         large = np.bincount(labels)[labels] > LARGEST
-        finer = _components(size, left, right, (totals > floor) & large[left] & large[right])
+        finer = components(size, left, right, (totals > floor) & large[left] & large[right])
         labels = np.where(large, finer + size, labels)
         labels = np.unique(labels, return_inverse=True)[1].astype(np.int64)
     inside = labels[left] == labels[right]
@@ -100,7 +100,8 @@ def parted(size: int, pairs: Pairs, totals: Floats, judged: Judged) -> Labels:
     return _named_by_first(_groups(matrix, -CERTAIN)[0])
 
 
-def _components(size: int, left: Pairs, right: Pairs, kept: npt.NDArray[np.bool_]) -> Labels:
+def components(size: int, left: Pairs, right: Pairs, kept: npt.NDArray[np.bool_]) -> Labels:
+    """The number of the connected component of each record; kept: the pairs that connect."""
     graph = coo_matrix((np.ones(int(kept.sum()), bool), (left[kept], right[kept])), (size, size))
     labels: Labels = connected_components(graph, directed=False)[1].astype(np.int64)
     return labels
@@ -118,7 +119,7 @@ def _agglomerated(
     """Labels after each component was looked into; components of one size go through together."""
     order = np.argsort(labels, kind="stable")
     sizes = np.bincount(labels)
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    starts = np.cumsum(sizes) - sizes
     place = np.empty(len(labels), dtype=np.int64)
     place[order] = np.arange(len(labels)) - np.repeat(starts, sizes)
     out = starts[labels]

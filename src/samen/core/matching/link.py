@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from samen.core.matching.blocking import Capped, blocked
-from samen.core.matching.clusters import Judged, Labels, clustered
+from samen.core.matching.clusters import Judged, Labels, clustered, components
 from samen.core.matching.columns import Column
 from samen.core.matching.engines import Engine
 from samen.core.matching.model import COMPARISONS, Model
@@ -74,9 +74,10 @@ class Compared:
         """
         scored = self.scored
         odds = math.log2(threshold / (1 - threshold))
-        against = _contradicting(scored)
+        against = contradicting(scored)
         labels = clustered(self.size, scored.pairs, scored.totals, odds, against, judged)
-        is_told = (scored.probabilities >= LEAST_TOLD) | _together(labels, scored.pairs)
+        is_told = scored.probabilities >= LEAST_TOLD
+        is_told |= _same(labels, scored) | _same(_component(self.size, scored, odds), scored)
         told = scored.where(is_told)
         return Linked(
             labels, told, self.model, threshold, self.pairs, self.ceiling, self.capped
@@ -125,14 +126,22 @@ def linked(
     return found.linked(threshold)
 
 
-def _together(labels: Labels, pairs: Labels) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    together: np.ndarray[tuple[int], np.dtype[np.bool_]] = (
-        labels[pairs // len(labels)] == labels[pairs % len(labels)]
+def _same(labels: Labels, scored: Scored) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Pairs of which both records have one label."""
+    size = len(labels)
+    same: np.ndarray[tuple[int], np.dtype[np.bool_]] = (
+        labels[scored.pairs // size] == labels[scored.pairs % size]
     )
-    return together
+    return same
 
 
-def _contradicting(scored: Scored) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _component(size: int, scored: Scored, odds: float) -> Labels:
+    """The component of each record: what was said for and against its entities is in its pairs."""
+    left, right = scored.pairs // size, scored.pairs % size
+    return components(size, left, right, scored.totals > odds)
+
+
+def contradicting(scored: Scored) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Pairs with two documents of one kind and two birth dates that have nothing in common."""
     found = np.ones(len(scored.pairs), dtype=bool)
     for name in ("document", "birth_date"):

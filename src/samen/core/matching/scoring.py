@@ -10,16 +10,13 @@ import pyarrow as pa
 from samen.core.matching.blocking import Pairs
 from samen.core.matching.engines import Engine, linker
 from samen.core.matching.model import COMPARISONS, Chances, Levels, Model, settings
-from samen.core.matching.standardise import NONE, Marks, Standardised
-from samen.core.matching.typical import TYPICAL
-
-type Floats = npt.NDArray[np.float64]
+from samen.core.matching.rarities import Floats, Rarities, rare_columns, rarities
+from samen.core.matching.standardise import Standardised
 
 LEAST_WEIGHT = -15.0
 """Pairs that weigh less, prior included, are nobody's."""
 _AT_ONCE = 1_500_000
 _NULL = 0.0
-_USUAL_RECORDS = 1_000.0
 _STEP = 1e-7
 
 
@@ -57,52 +54,20 @@ class Scored:
         )
 
 
-def rare_columns() -> list[str]:
-    """The columns whose frequency weighs in, each once."""
-    return sorted({level.rarity for of in COMPARISONS for level in of.levels if level.rarity})
-
-
-def shares(records: Standardised, column: str) -> tuple[Marks, Floats, npt.NDArray[np.int64]]:
-    """The values of a column, the share of the records that has each, and the value of each record.
-
-    Two records of a value are not counted: they may be the pair that is asked about. What few
-    records cannot tell is taken from what is typical.
-    """
-    values, place, counts = np.unique(records[column], return_inverse=True, return_counts=True)
-    known = int((records[column] != NONE).sum())
-    usual = _usual_share(column)
-    share: Floats = (np.maximum(counts - 2.0, 0.0) + _USUAL_RECORDS * usual) / (
-        known + _USUAL_RECORDS
-    )
-    return values, np.maximum(share, 1.0 / (known + 1.0 / usual)), place.ravel()
-
-
-def _usual_share(column: str) -> float:
-    """How frequent the values of a column are on which strangers typically agree."""
-    return next(
-        chance
-        for of, chances in zip(COMPARISONS, TYPICAL.u, strict=True)
-        for level, chance in zip(of.levels, chances, strict=True)
-        if level.rarity == column
-    )
-
-
-def frequencies(records: Standardised, column: str) -> pa.Table:
-    """The table of shares as Splink reads it."""
-    values, share, _ = shares(records, column)
-    kept = values != NONE
-    return pa.table({column: values[kept], f"tf_{column}": share[kept]})
-
-
 class Scorer:
-    """Ready columns on an engine, against which pairs are scored."""
+    """Ready columns on an engine, against which pairs are scored.
 
-    def __init__(self, records: Standardised, engine: Engine) -> None:
+    seen: how frequent values are; else as in these records.
+    """
+
+    def __init__(self, records: Standardised, engine: Engine, seen: Rarities | None = None) -> None:
+        self.rarities = seen or rarities(records)
         self._size = records.size
         self._engine = engine
         self._records = engine.register(records.as_arrow())
         self._frequencies = {
-            column: engine.register(frequencies(records, column)) for column in rare_columns()
+            column: engine.register(self.rarities.table(records, column))
+            for column in rare_columns()
         }
 
     def levels(self, pairs: Pairs) -> Levels:

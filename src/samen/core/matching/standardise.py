@@ -101,7 +101,7 @@ def joined(*parts: Marks) -> Marks:
 
 def _column(records: Mapping[Column, pa.ChunkedArray], column: Column, size: int) -> pa.Array:
     found = records.get(column)
-    if found is None:
+    if found is None or not size:
         return pa.DictionaryArray.from_arrays(pa.array(np.zeros(size, np.int32)), pa.array([""]))
     texts = pc.fill_null(pc.cast(found, pa.string()), "")
     return texts.combine_chunks().dictionary_encode()
@@ -123,12 +123,16 @@ def _rows_by_value(column: pa.DictionaryArray, rule: Callable[[str], Sequence[in
 
 
 def _marked(texts: Texts) -> Marks:
-    """The mark of each text, eight bytes at a time."""
+    """The mark of each text, eight bytes at a time; the same whatever texts stand beside it."""
+    if not len(texts):
+        return np.zeros(0, np.int64)
     column = pa.array(texts, pa.string()).dictionary_encode()
     encoded = np.array([value.encode() for value in column.dictionary.to_pylist()], dtype=bytes)
     width = -(-encoded.dtype.itemsize // 8) * 8
     words = encoded.astype(f"S{width}").view(np.int64).reshape(len(encoded), -1)
-    mixed = joined(*(words | 1 << 62).T, np.ones(len(words), np.int64))
+    mixed = np.ones(len(words), np.int64)
+    for word in words.T:
+        mixed = np.where(word == 0, mixed, joined(mixed, word))
     marks: Marks = np.where(encoded == b"", NONE, mixed)[column.indices.to_numpy()]
     return marks
 
@@ -195,6 +199,7 @@ def _add_names(
     ):
         tokens = [rule(value) for value in column.dictionary.to_pylist()]
         rows = np.array([_name_numbers(each) for each in tokens], dtype=np.int64)
+        rows = rows.reshape(-1, len(_NAME_FIELDS))
         places = column.indices.to_numpy()
         fields |= {f"{name}_{field}": rows[places, at] for at, field in enumerate(_NAME_FIELDS)}
         written = np.array([" ".join(word.text for word in each) for each in tokens], dtype=object)

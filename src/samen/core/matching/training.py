@@ -11,7 +11,8 @@ import numpy as np
 
 from samen.core.matching.blocking import Pairs
 from samen.core.matching.model import COMPARISONS, Chances, Levels, Model, patterns, summed
-from samen.core.matching.scoring import Floats, Scorer, shares
+from samen.core.matching.rarities import Floats, Rarities
+from samen.core.matching.scoring import Scorer
 from samen.core.matching.standardise import Standardised
 from samen.core.matching.typical import TYPICAL
 
@@ -46,7 +47,7 @@ def learnt(records: Standardised, scorer: Scorer, pairs: Pairs, start: Model = T
     shares, classes, members = _mixture(_Patterns(rows, counts.astype(float)), start)
     strangers = 1.0 - members[place, 0]
     random = _frequencies(_random_levels(records, scorer, chance), start.u)
-    u = _with_rarity(random, start.u, records, (sample, levels, strangers))
+    u = _with_rarity(random, start.u, records, scorer.rarities, (sample, levels, strangers))
     possible = records.size * (records.size - 1) / 2
     prior = float(np.clip(shares[0] * len(pairs) / max(possible, 1.0), 1e-12, 0.5))
     return Model(prior, classes[0], u, tuple(zip(shares, classes, strict=True)))
@@ -97,14 +98,18 @@ def _frequencies(levels: Levels, usual: Chances, weights: Floats | None = None) 
 
 
 def _random_levels(records: Standardised, scorer: Scorer, chance: np.random.Generator) -> Levels:
-    one, other = chance.integers(0, records.size, (2, RANDOM_PAIRS))
+    one, other = chance.integers(0, max(records.size, 1), (2, RANDOM_PAIRS))
     apart = one != other
     low, high = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
     return scorer.levels(np.unique(low * records.size + high))
 
 
 def _with_rarity(
-    u: Chances, usual: Chances, records: Standardised, seen: tuple[Pairs, Levels, Floats]
+    u: Chances,
+    usual: Chances,
+    records: Standardised,
+    rarities: Rarities,
+    seen: tuple[Pairs, Levels, Floats],
 ) -> Chances:
     """The chances of levels with a rarity: the typical frequency of what strangers agree on.
 
@@ -120,9 +125,11 @@ def _with_rarity(
             if level.rarity and strangers[here].sum() <= _PSEUDO:
                 chances[number] = usual[at][number]
             elif level.rarity:
-                _, share, value = shares(records, level.rarity)
-                often = np.log2(share)[value]
-                larger = np.maximum(often[left[here]], often[right[here]])
+                one, other = (
+                    rarities.of(level.rarity, records[level.rarity][side[here]])
+                    for side in (left, right)
+                )
+                larger = np.log2(np.maximum(one, other))
                 chances[number] = float(np.exp2(np.average(larger, weights=strangers[here])))
         found.append(tuple(chances))
     return tuple(found)

@@ -1,0 +1,160 @@
+"""What a run leaves behind for new records, in memory: `Known` over numpy arrays and a table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from samen.core.matching.arrivals import Arrived, Evidence, Holders, Numbers, index
+from samen.core.matching.blocking import RULES, among
+from samen.core.matching.clusters import components
+from samen.core.matching.columns import COMPARED, Column
+from samen.core.matching.link import Linked, contradicting
+from samen.core.matching.standardise import Marks, Standardised
+
+type Places = npt.NDArray[np.int32]
+
+MOST_HELD = max(rule.cap for rule in RULES) + 1
+"""Records of one key that are held: one more than any cap, so that a crowded key is known."""
+_READ = sorted(COMPARED | {Column.SEX})
+
+
+@dataclass(frozen=True)
+class Part:
+    """Records that came together, numbered on. columns: text, a row a record; keys: in order, and
+    records: the number of a record for each; evidence: in order of its left records."""
+
+    columns: pa.Table
+    keys: Marks
+    records: Places
+    evidence: Evidence
+
+    def bounds(self, keys: Marks) -> tuple[Numbers, Numbers]:
+        """Where the rows of each key begin and end."""
+        first = np.searchsorted(self.keys, keys)
+        return first, np.searchsorted(self.keys, keys, "right")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Known records, numbered from 0. run: what the run left; late: what came in since;
+    component: of each record, the number of its first record, of shape (records,)."""
+
+    run: Part
+    late: Part
+    component: Places
+
+    def holders(self, keys: Marks, most: Numbers) -> Holders:
+        """As of `Known`."""
+        parts = [(part, *part.bounds(keys)) for part in (self.run, self.late)]
+        counts = sum((end - begin for _, begin, end in parts), np.zeros(len(keys), np.int64))
+        free = np.flatnonzero(counts <= most)
+        at, records = [], []
+        for part, begin, end in parts:
+            sizes = (end - begin)[free]
+            at.append(np.repeat(free, sizes))
+            rows = np.arange(sizes.sum()) + np.repeat(begin[free] - np.cumsum(sizes) + sizes, sizes)
+            records.append(part.records[rows].astype(np.int64))
+        return Holders(np.concatenate(at), np.concatenate(records), counts)
+
+    def columns(self, numbers: Numbers) -> Mapping[Column, pa.ChunkedArray]:
+        """As of `Known`."""
+        many = self.run.columns.num_rows
+        early, later = numbers[numbers < many], numbers[numbers >= many] - many
+        rows = pa.concat_tables(
+            [self.run.columns.take(pa.array(early)), self.late.columns.take(pa.array(later))]
+        )
+        return {Column(name): rows[name] for name in rows.column_names}
+
+    def companions(self, numbers: Numbers) -> Numbers:
+        """As of `Known`."""
+        component = self.component.astype(np.int64)
+        return np.flatnonzero(among(component, np.unique(component[numbers])))
+
+    def evidence(self, numbers: Numbers) -> Evidence:
+        """As of `Known`."""
+        return _joined([_among_them(part.evidence, numbers) for part in (self.run, self.late)])
+
+    def after(
+        self, ready: Standardised, columns: Mapping[Column, pa.ChunkedArray], came: Arrived
+    ) -> "Kept":
+        """These records and those that arrived; ready: the new ones, standardised."""
+        size = len(self.component)
+        number = np.concatenate([came.numbers, size + np.arange(ready.size)])
+        keys, places = index(ready)
+        low, high = came.scored.pairs // came.size, came.scored.pairs % came.size
+        new = Evidence(number[low], number[high], came.scored.totals, contradicting(came.scored))
+        late = Part(
+            pa.concat_tables([self.late.columns, _texts(columns, ready.size)]),
+            *_in_order(
+                np.concatenate([self.late.keys, keys]),
+                np.concatenate([self.late.records, size + places]),
+            ),
+            _by_left(_joined([self.late.evidence, new])),
+        )
+        component = np.concatenate([self.component, np.zeros(ready.size, np.int32)])
+        component[number[came.touched]] = number[came.component[came.touched]]
+        return Kept(self.run, late, component)
+
+
+def kept(
+    columns: Mapping[Column, pa.ChunkedArray], ready: Standardised, found: Linked, odds: float
+) -> Kept:
+    """What a run leaves behind. ready: its records, standardised; odds: its threshold, log2."""
+    scored = found.scored
+    left, right = scored.pairs // ready.size, scored.pairs % ready.size
+    evidence = Evidence(left, right, scored.totals, contradicting(scored))
+    number = components(ready.size, left, right, scored.totals > odds)
+    _, first = np.unique(number, return_index=True)
+    none = np.zeros(0, np.int64)
+    nobody = Part(
+        _texts({}, 0), none, none.astype(np.int32), evidence.where(np.zeros(len(left), bool))
+    )
+    run = Part(_texts(columns, ready.size), *_in_order(*index(ready)), evidence)
+    return Kept(run, nobody, first[number].astype(np.int32))
+
+
+def _texts(columns: Mapping[Column, pa.ChunkedArray], size: int) -> pa.Table:
+    """The columns that linking reads, all of them text."""
+    return pa.table(
+        {
+            name: columns[name].cast(pa.string())
+            if name in columns
+            else pa.nulls(size, pa.string())
+            for name in _READ
+        }
+    )
+
+
+def _in_order(keys: Marks, records: Numbers) -> tuple[Marks, Places]:
+    """Rows in order of their keys, at most MOST_HELD of each."""
+    order = np.argsort(keys)
+    keys = keys[order]
+    held = np.ones(len(keys), dtype=bool)
+    held[MOST_HELD:] = keys[MOST_HELD:] != keys[:-MOST_HELD]
+    return keys[held], records[order[held]].astype(np.int32)
+
+
+def _by_left(of: Evidence) -> Evidence:
+    order = np.argsort(of.left, kind="stable")
+    return Evidence(of.left[order], of.right[order], of.totals[order], of.against[order])
+
+
+def _joined(parts: Sequence[Evidence]) -> Evidence:
+    return Evidence(
+        np.concatenate([each.left for each in parts]),
+        np.concatenate([each.right for each in parts]),
+        np.concatenate([each.totals for each in parts]),
+        np.concatenate([each.against for each in parts]),
+    )
+
+
+def _among_them(of: Evidence, numbers: Numbers) -> Evidence:
+    """The pairs of which both records are among numbers, which are in order."""
+    begin, end = (np.searchsorted(of.left, numbers, side) for side in ("left", "right"))
+    sizes = end - begin
+    rows = np.arange(sizes.sum()) + np.repeat(begin - np.cumsum(sizes) + sizes, sizes)
+    found = Evidence(of.left[rows], of.right[rows], of.totals[rows], of.against[rows])
+    return found.where(among(found.right, numbers))
