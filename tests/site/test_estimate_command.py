@@ -201,3 +201,15 @@ def test_the_reason_and_the_table_say_the_same_numbers(
     (reason,) = [line for line in lines if "Andere manieren" in line]
     assert f"tot {most} personen" in reason
     assert any("(indicatief)" in line for line in lines)
+
+
+def test_the_first_number_does_not_wait_for_what_it_does_not_use(file: Path) -> None:
+    """Loading these took longer than the estimate; a process of its own, as tests load them too."""
+    asked = (
+        "import sys; from samen.site.commands.estimate import run\n"
+        f"run([{str(file)!r}, '--bootstrap', '0'])\n"
+        "heavy = {'scipy.special', 'scipy.stats', 'scipy.optimize', 'django', 'rich', 'typst'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True)
+    assert told.stdout.splitlines()[-1] == "[]", told.stderr

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from samen.core.errors import CannotRun
+from samen.core.errors import BadInput, CannotRun
 from samen.site.commands.estimate import run
 
 NAMES = ["estimate.html", "estimate.json", "estimate.pdf", "schatting.html", "schatting.pdf"]
@@ -51,6 +51,19 @@ def test_the_input_has_one_hash_however_it_is_written(table: Path, tmp_path: Pat
     assert hashes[0] == hashes[1]
 
 
-def test_a_folder_that_cannot_be_written_is_said(table: Path) -> None:
+@pytest.mark.parametrize("inside", ["", "below"])
+def test_a_folder_that_cannot_be_written_is_said(table: Path, inside: str) -> None:
+    """A file stands where the folder would come."""
     with pytest.raises(CannotRun, match="--report"):
-        run([str(table), "--bootstrap", "0", "--report", str(table)])
+        run([str(table), "--bootstrap", "0", "--report", str(table / inside)])
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_no_name_is_no_folder(
+    table: Path, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be the folder that somebody happens to be in."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadInput, match="is no folder"):
+        run([str(table), "--bootstrap", "0", "--report", name])
+    assert list(tmp_path.iterdir()) == [table]

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import NoReturn
 
-from samen.accounts.days import is_held
 from samen.core.errors import BadInput, CannotRun
 from samen.core.unseen import unseen_signs
 
@@ -40,6 +39,7 @@ _PROBLEMS = (
     "{command}: argument {name}: expected at least one argument.",
     "{command}: argument {name}: invalid choice: {given} (choose from {choices}).",
     "{command}: argument {name}: {given} is no whole number.",
+    "{command}: argument {name}: {given} is no folder; a point is the one you are in.",
     "{command}: argument {name}: ignored explicit argument {given}.",
     "{command}: ambiguous option: {name} could match {choices}.",
     "{command}: {problem}.",
@@ -58,6 +58,9 @@ def refused(command: str, message: str) -> BadInput:
 
 def day(text: str) -> date:
     """A date of the command line."""
+    # What holds the bounds loads Django, which commands without dates do not wait for.
+    from samen.accounts.days import is_held
+
     try:
         given = date.fromisoformat(text)
     except ValueError:
@@ -73,6 +76,13 @@ def whole_number(text: str) -> int:
         return int(text)
     except ValueError:
         raise _wrong(text, "is no whole number") from None
+
+
+def folder_name(text: str) -> Path:
+    """A folder of the command line; an empty name would be the one that somebody is in."""
+    if not text.strip():
+        raise _wrong(text, "is no folder; a point is the one you are in")
+    return Path(text)
 
 
 def year(text: str) -> int:
@@ -96,8 +106,8 @@ def words(most: int) -> Callable[[str], str]:
     return seen
 
 
-def made_folder(folder: Path) -> Path:
-    """The folder that files will be written to, made where it is not there.
+def made_folder(folder: Path, option: str = "--out") -> Path:
+    """The folder that files will be written to, made where it is not there; option: that named it.
 
     Raises CannotRun, before any work is done, where it cannot be written to.
     """
@@ -106,15 +116,16 @@ def made_folder(folder: Path) -> Path:
         with NamedTemporaryFile(dir=folder):
             return folder
     except OSError as error:
-        raise not_written(folder, error) from None
+        raise not_written(folder, error, option) from None
 
 
-def not_written(folder: Path, error: OSError) -> CannotRun:
+def not_written(folder: Path, error: OSError, option: str = "--out") -> CannotRun:
     """The error for a folder that takes no files."""
     return CannotRun(
         "Nothing can be written to {folder}: {cause}.",
         "A folder is needed, new or there, that you may write to.",
-        "Name another one with --out.",
+        "Name another one with {option}.",
+        option=option,
         folder=str(folder),
         cause=(error.strerror or type(error).__name__).lower(),
     )

@@ -4,9 +4,6 @@ from collections.abc import Callable
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 PACKAGE = Path(__file__).parents[1]
 
 
@@ -22,6 +19,9 @@ def compile_messages() -> list[Path]:
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
         with source.open("rb") as text:
             catalogue = read_po(text, locale=source.parts[-3])
         part = target.with_suffix(".mo.part")

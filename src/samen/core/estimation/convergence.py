@@ -8,7 +8,7 @@ autocorrelations summed as in Geyer 1992.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtri
+import scipy
 
 from samen.core.estimation.poisson import Floats
 
@@ -59,7 +59,9 @@ def rank_normalised(draws: Floats) -> Floats:
     """
     _, place, times = np.unique(draws, return_inverse=True, return_counts=True)
     ranks = np.cumsum(times) - (times - 1) / 2
-    scores: Floats = ndtri((ranks - 3 / 8) / (draws.size + 1 / 4))[place].reshape(draws.shape)
+    scores: Floats = scipy.special.ndtri((ranks - 3 / 8) / (draws.size + 1 / 4))[place].reshape(
+        draws.shape
+    )
     return scores
 
 

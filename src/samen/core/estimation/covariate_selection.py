@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from scipy.stats import chi2
+import scipy
 
 from samen.core.estimation.covariates import (
     CovariateFit,
@@ -147,7 +147,7 @@ def _gain(
     """
     if criterion is Criterion.P_VALUE:
         least = -np.log(way.threshold)
-        return lambda rise, width: (float(-chi2.logsf(rise, width) - least), rise)
+        return lambda rise, width: (float(-scipy.stats.chi2.logsf(rise, width) - least), rise)
     price = 2.0 if criterion is Criterion.AIC else float(np.log(sample.observed.n_observed))
     return lambda rise, width: (rise - price * width, rise)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from threading import Event
 
 import numpy as np
-from scipy.linalg import eigh
+import scipy
 
 from samen.core.estimation.design import Design, design_of
 from samen.core.estimation.existence import Status
@@ -273,7 +273,7 @@ def _unknown(sample: Sample, columns: Floats, bits: Ints, live: Flags, means: Fl
     kept = complete - information_lost(sample.observed, columns, bits, means)
     if independent_columns(kept.copy(), NEXT_TO_NONE).all():
         return np.zeros(0, dtype=np.int64)
-    shares, directions = eigh(kept, complete + TINY * np.diag(np.diag(complete)))
+    shares, directions = scipy.linalg.eigh(kept, complete + TINY * np.diag(np.diag(complete)))
     open_ones = directions[:, shares < NEXT_TO_NONE]
     moved = np.abs(columns[:, bits == 0] @ open_ones[bits == 0]).max(axis=1, initial=0.0)
     return np.flatnonzero((moved > NOTHING) & live[:, 0])

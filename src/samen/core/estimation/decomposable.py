@@ -15,7 +15,7 @@ from functools import cache
 from itertools import combinations
 
 import numpy as np
-from scipy.special import gammaln, logsumexp
+import scipy
 
 from samen.core.errors import BadInput, Refused
 from samen.core.estimation.models import Model, closed
@@ -88,9 +88,9 @@ def average_over_graphs(
     graphs = decomposable_graphs(n_lists)
     n = int(counts[1:].sum())
     grid = _walked(_sets(counts), graphs, on_progress)
-    whole = float(np.logaddexp(logsumexp(grid.logs), grid.tail))
+    whole = float(np.logaddexp(scipy.special.logsumexp(grid.logs), grid.tail))
     mass, tail = np.exp(grid.logs - whole), float(np.exp(grid.tail - whole))
-    weights = np.exp(grid.graphs - logsumexp(grid.graphs))
+    weights = np.exp(grid.graphs - scipy.special.logsumexp(grid.graphs))
     reasons = (*_endless(tail, n + grid.last[-1]), *_prior_only(float(weights[-1])))
     return GraphAverage(
         verdict=verdict(counts, _quantiles(n + grid.last, mass), reasons),
@@ -185,8 +185,8 @@ def _collapsed(numbers: Floats, lists: int) -> tuple[float, float]:
     np.add.at(table, np.arange(numbers.size) & lists, numbers)
     cells = np.array([cell for cell in range(numbers.size) if cell & ~lists == 0])
     share = 1 / cells.size
-    parts = gammaln(table[cells] + share) - gammaln(share)
-    return float(parts[1:].sum() - gammaln(share)), float(table[0] + share)
+    parts = scipy.special.gammaln(table[cells] + share) - scipy.special.gammaln(share)
+    return float(parts[1:].sum() - scipy.special.gammaln(share)), float(table[0] + share)
 
 
 def log_gamma_ratio(hidden: Floats, above: float) -> Floats:
@@ -195,7 +195,7 @@ def log_gamma_ratio(hidden: Floats, above: float) -> Floats:
     The two logarithms of some 10**14 would leave no decimals; Stirling's series does.
     """
     if hidden[0] < ALL_NUMBERS:
-        plain: Floats = gammaln(hidden + above) - gammaln(hidden + 1)
+        plain: Floats = scipy.special.gammaln(hidden + above) - scipy.special.gammaln(hidden + 1)
         return plain
     x, y = hidden + above, hidden + 1
     series: Floats = (
@@ -230,7 +230,7 @@ def _walked(sets: _Sets, graphs: tuple[Graph, ...], on_progress: Callable[[float
             by_graph = np.logaddexp(by_graph, here)
         tail = _behind(sets, powers, lasts[-1][-1])
         on_progress((doubling + 1) / (MOST_DOUBLINGS + 1))
-        if tail < np.log(MOST_TAIL) + logsumexp(by_graph):
+        if tail < np.log(MOST_TAIL) + scipy.special.logsumexp(by_graph):
             break
     on_progress(1.0)
     return _Grid(np.concatenate(lasts), np.concatenate(logs), by_graph, tail)
@@ -271,7 +271,7 @@ def _behind(sets: _Sets, powers: Floats, last: float) -> float:
     room = np.log(END_OF_THE_WORLD / last)
     rising = np.minimum(steepness, 0)
     falling = np.where(steepness > 0, steepness, 1 / room)
-    return float(logsumexp(end + np.log(last) - rising * room - np.log(falling)))
+    return float(scipy.special.logsumexp(end + np.log(last) - rising * room - np.log(falling)))
 
 
 def _quantiles(totals: Floats, mass: Floats) -> Quantiles:

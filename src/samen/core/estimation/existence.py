@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+import scipy
 
 from samen.core.estimation.compiled import compiled
 from samen.core.estimation.groups import Groups, groups_of, spread
@@ -75,8 +76,6 @@ def _hidden_estimable(terms: Ints, margins: Floats, counts: Floats) -> bool:
     The likelihood is then greatest on a face: the live cells that can be positive with these
     margins. Cell 0 is estimable when its row of the design lies in the span of that face's rows.
     """
-    from scipy.optimize import linprog
-
     live = live_cells(terms, margins)
     terms = live_terms(terms, live)
     cells = np.flatnonzero(live)[1:]
@@ -87,7 +86,7 @@ def _hidden_estimable(terms: Ints, margins: Floats, counts: Floats) -> bool:
         [design.T, np.zeros((terms.size, n)), -margins[:, None]],
     ])  # fmt: skip
     above = np.hstack([-np.eye(n), np.eye(n), np.zeros((n, 1))])
-    found = linprog(
+    found = scipy.optimize.linprog(
         np.concatenate([np.zeros(n), -np.ones(n), [0.0]]),
         A_ub=above,
         b_ub=np.zeros(n),

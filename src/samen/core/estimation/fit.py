@@ -1,9 +1,9 @@
 """One model fitted to one table."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import gammaln
 
 from samen.core.estimation.existence import Check, Status, check
 from samen.core.estimation.groups import climbed, groups_of
@@ -90,7 +90,7 @@ def fit(counts: Ints, model: Model) -> Fit:
     hidden = float(np.exp(theta[0]))
     saturated = float((numbers * np.log(np.where(numbers > 0, numbers, 1))).sum())
     kernel = float(theta[alive] @ margins[alive] - means.sum())
-    loglik = kernel - float(gammaln(numbers + 1).sum())
+    loglik = kernel - sum(math.lgamma(number + 1) for number in numbers[numbers > 1])
     fitted = means.copy()
     fitted[0] = hidden
     return Fit(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.special import ndtr, ndtri
+import scipy
 
 from samen.core.estimation.bootstrap import Draws, of_population
 from samen.core.estimation.poisson import Floats
@@ -40,7 +40,7 @@ def percentile(draws: Draws, level: float = LEVEL) -> Interval:
 
 def bca(draws: Draws, estimate: float, acceleration: float, level: float = LEVEL) -> Interval:
     """Bias-corrected and accelerated (Efron 1987, equation 2.3)."""
-    spread = float(ndtri((1 + level) / 2))
+    spread = float(scipy.special.ndtri((1 + level) / 2))
 
     def tails(totals: Floats) -> tuple[float, float]:
         shift = _shift(totals, estimate)
@@ -48,7 +48,7 @@ def bca(draws: Draws, estimate: float, acceleration: float, level: float = LEVEL
         def share(deviate: float) -> float:
             z = shift + deviate
             room = 1 - acceleration * z
-            return float(ndtr(shift + z / room)) if room > 0 else float(z > 0)
+            return float(scipy.special.ndtr(shift + z / room)) if room > 0 else float(z > 0)
 
         return share(-spread), 1 - share(spread)
 
@@ -68,12 +68,12 @@ def calibrated(draws: Draws, observed: int, estimate: float, level: float = LEVE
     more than they may be rounded.
     observed: persons on a list; no limit is below it. estimate: of the total.
     """
-    spread = float(ndtri((1 + level) / 2))
+    spread = float(scipy.special.ndtri((1 + level) / 2))
 
     def tails(totals: Floats) -> tuple[float, float]:
         shift = _shift(totals, estimate)
         down, up = OUTWARD * max(-shift, 0.0), OUTWARD * max(shift, 0.0)
-        return float(ndtr(-spread - down)), float(ndtr(-spread - up))
+        return float(scipy.special.ndtr(-spread - down)), float(scipy.special.ndtr(-spread - up))
 
     found = _between(of_population(draws, observed, estimate), "calibrated", level, tails)
     return replace(found, low=max(found.low, float(observed)))
@@ -81,7 +81,7 @@ def calibrated(draws: Draws, observed: int, estimate: float, level: float = LEVE
 
 def _shift(totals: Floats, estimate: float) -> float:
     """From the median of the draws to the estimate, in normal deviates."""
-    return float(ndtri(np.clip((totals < estimate).mean(), 1e-9, 1 - 1e-9)))
+    return float(scipy.special.ndtri(np.clip((totals < estimate).mean(), 1e-9, 1 - 1e-9)))
 
 
 def _between(draws: Draws, kind: str, level: float, tails: Tails) -> Interval:

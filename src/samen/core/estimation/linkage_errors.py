@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import pdtr
+import scipy
 
 from samen.core.errors import BadInput, Refused
 from samen.core.estimation.bootstrap import Progress
@@ -75,7 +75,7 @@ def _at(counts: Ints, procedure: Procedure, missed: float, false: float) -> Outc
     persons = joined(parted, missed)
     for bit in range(counts.size.bit_length() - 1):
         loose = apart(persons, missed)[1 << bit] - persons[1 << bit]
-        if pdtr(parted[1 << bit], loose) < UNLIKELY:
+        if scipy.special.pdtr(parted[1 << bit], loose) < UNLIKELY:
             return Outcome(float(persons.sum()), None, None, Status.REFUSED, TOO_FEW_ALONE)
     return _fitted(persons, procedure)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.special import gammaln, xlogy
+import scipy
 
 from samen.core.errors import BadInput
 from samen.core.estimation.compiled import compiled
@@ -73,18 +73,26 @@ class Observed:
 
     def loglik(self, means: Floats) -> float:
         """The Poisson log-likelihood of what is known."""
-        value = float(xlogy(self.known, means).sum() - means.sum()) - self._constant
+        value = float(scipy.special.xlogy(self.known, means).sum() - means.sum()) - self._constant
         if self.has_missing:
-            value += float(xlogy(self.counts, _sums(*_arrays(self.partial), means)).sum())
+            value += float(
+                scipy.special.xlogy(self.counts, _sums(*_arrays(self.partial), means)).sum()
+            )
         return value
 
     @cached_property
     def _constant(self) -> float:
-        return float(gammaln(self.known + 1).sum() + gammaln(self.counts + 1).sum())
+        return float(
+            scipy.special.gammaln(self.known + 1).sum()
+            + scipy.special.gammaln(self.counts + 1).sum()
+        )
 
     def saturated(self) -> float:
         """The log-likelihood when each number of persons is its own mean."""
-        entropy = xlogy(self.known, self.known).sum() + xlogy(self.counts, self.counts).sum()
+        entropy = (
+            scipy.special.xlogy(self.known, self.known).sum()
+            + scipy.special.xlogy(self.counts, self.counts).sum()
+        )
         return float(entropy) - self.n_observed - self._constant
 
 

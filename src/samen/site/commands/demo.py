@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from samen.core.errors import BadInput, CannotRun
 from samen.site import database, running
-from samen.site.arguments import Parser, made_folder, whole_number
+from samen.site.arguments import Parser, folder_name, made_folder, whole_number
 
 LETTER = database.ROOT / "data/letters/2021-11-17-voortgangsbrief-voorbeeld.txt"
 YEAR_OF_PROGRESS = database.ROOT / "data/demo/voortgang-2022.csv"
@@ -23,7 +23,9 @@ EXAMPLE = "example: ./samen demo --letter brief.pdf --out out --no-serve"
 def run(arguments: list[str]) -> int:
     parser = Parser("demo", WHAT, EXAMPLE)
     parser.add_argument("--letter", type=Path, default=LETTER, help="the letter to read")
-    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the new letter")
+    parser.add_argument(
+        "--out", type=folder_name, default=Path("out"), help="folder for the new letter"
+    )
     parser.add_argument("--no-serve", action="store_true", help="stop when the files are written")
     parser.add_argument("--port", type=whole_number, default=8000)
     options = parser.parse_args(arguments)

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from samen import __version__
-from samen.core.errors import BadInput, CannotRun
+from samen.core.errors import BadInput
 from samen.core.estimation.bootstrap import REPLICATES, Progress
 from samen.core.estimation.capture_file import read_table
 from samen.core.estimation.compiled import is_kept
@@ -24,7 +24,7 @@ from samen.core.estimation.report.language import Language, in_dutch, in_english
 from samen.core.estimation.rounding import said
 from samen.core.estimation.table import MOST_LISTS, CaptureTable
 from samen.core.estimation.verdict import Use
-from samen.site.arguments import Parser, whole_number
+from samen.site.arguments import Parser, folder_name, made_folder, not_written, whole_number
 from samen.site.messages import translator
 from samen.site.speech import add_language
 from samen.site.text_files import csv_lines
@@ -48,6 +48,8 @@ def run(arguments: list[str]) -> int:
     with _progress(words["reading"], quiet=options.json) as on_progress:
         table = _table(options, on_progress)
     plan = _plan(options, table)
+    if options.report:
+        made_folder(options.report, "--report")
     if not is_kept():
         sys.stderr.write(f"{words['compiling']}\n")
     with _progress(words["estimating"], quiet=options.json) as on_progress:
@@ -69,13 +71,10 @@ def _write_report(found: Estimate, folder: Path) -> None:
     files = report_files(found, translator("nl"), _versions(), clock.today())
     files["estimate.json"] = (_json(found) + "\n").encode()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             (folder / name).write_bytes(content)
     except OSError as error:
-        raise CannotRun("The report cannot be written.",
-                        "It goes to a folder that can be written to.",
-                        "Give another folder with --report.") from error  # fmt: skip
+        raise not_written(folder, error, "--report") from None
     sys.stderr.write(f"{', '.join(sorted(files))}: {folder}\n")
 
 
@@ -168,7 +167,7 @@ def _parser() -> Parser:
     parser.add_argument("--coverage", type=whole_number, metavar="N", default=0,
                         help="as --validate, with how often the interval holds the truth in N "
                         "simulated worlds")  # fmt: skip
-    parser.add_argument("--report", type=Path, metavar="DIR", help="write the report there")
+    parser.add_argument("--report", type=folder_name, metavar="DIR", help="write the report there")
     parser.add_argument("--json", action="store_true")
     add_language(parser)
     return parser

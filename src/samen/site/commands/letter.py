@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samen.core.errors import BadInput, CannotRun
-from samen.site.arguments import Parser, day, made_folder, not_written, words, year
+from samen.site.arguments import Parser, day, folder_name, made_folder, not_written, words, year
 
 if TYPE_CHECKING:
     from samen.letters.queries.writing import Desk
@@ -27,7 +27,9 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("act", choices=["new", "check", "write", "verify"])
     parser.add_argument("year", type=year)
     parser.add_argument(
-        "--out", type=Path, help="folder of the files: to write to, or to verify (default: out)"
+        "--out",
+        type=folder_name,
+        help="folder of the files: to write to, or to verify (default: out)",
     )
     parser.add_argument("--on", type=day, help="date of the letter (new)")
     parser.add_argument("--subject", type=words(300), default="", help="subject (new)")

@@ -29,7 +29,7 @@ from samen.core.disclosure.protect import (
 from samen.core.disclosure.system import Cell, Mask, System, Table, named, system_of
 from samen.core.disclosure.table_file import codes_of, hierarchies_for, read_hidden, read_table
 from samen.core.errors import BadInput, CannotRun, Unreadable
-from samen.site.arguments import Parser, whole_number
+from samen.site.arguments import Parser, folder_name, whole_number
 from samen.site.speech import add_language, translation
 from samen.site.text_files import csv_lines
 
@@ -305,7 +305,7 @@ def _parser() -> Parser:
     parser.add_argument("--audit", type=Path, metavar="PATTERN", help="CSV: attack this pattern")
     parser.add_argument("--key", default="", help="secret of --method cellkey; else a new one")
     parser.add_argument("--seconds", type=whole_number, default=600, help="time for the solver")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="write the tables there")
+    parser.add_argument("--out", type=folder_name, metavar="DIR", help="write the tables there")
     parser.add_argument("--json", action="store_true")
     add_language(parser)
     return parser

@@ -8,7 +8,6 @@ from datetime import date
 from samen.core.errors import SamenError
 from samen.core.estimation.report import dutch, english
 from samen.core.estimation.rounding import rounded, two_digits
-from samen.core.periods import say_date
 
 FEWEST = 5
 
@@ -50,6 +49,9 @@ class Language:
 
     def day(self, on: date) -> str:
         """17 november 2021; in English 2021-11-17."""
+        # Reading dates takes a tenth of a second to load, and most calls write no report.
+        from samen.core.periods import say_date
+
         return say_date(on) if self.code == "nl" else on.isoformat()
 
     def reason(self, reason: SamenError) -> str:

@@ -17,6 +17,7 @@ from enum import StrEnum
 from itertools import combinations
 
 import numpy as np
+import scipy
 
 from samen.core.estimation.report.language import FEWEST
 from samen.core.estimation.table import CaptureTable, Counts
@@ -92,8 +93,6 @@ def _sizes_are_safe(both: Counts, everybody: int) -> bool:
 
 def _room_for_all(both: Counts, everybody: int) -> bool:
     """Whether each history can be that of 5 persons, as far as sizes and overlaps tell."""
-    from scipy.optimize import linprog
-
     histories = np.arange(1, 1 << len(both))
     rows, known = [np.ones(histories.size)], [everybody]
     for i in range(len(both)):
@@ -101,7 +100,9 @@ def _room_for_all(both: Counts, everybody: int) -> bool:
             rows.append((histories >> i & histories >> j & 1).astype(np.float64))
             known.append(int(both[i, j]))
     for at in range(histories.size):
-        most = linprog(-np.eye(histories.size)[at], A_eq=np.array(rows), b_eq=np.array(known))
+        most = scipy.optimize.linprog(
+            -np.eye(histories.size)[at], A_eq=np.array(rows), b_eq=np.array(known)
+        )
         if -float(most.fun or 0) < FEWEST - ROUNDING:
             return False
     return True
