@@ -177,18 +177,29 @@ def _newton(
     shares = np.ones(step.size)
     for at in range(1, step.size):
         shares[at] = inside[groups.place[at]] / inside[groups.starts[groups.group[at]]]
+    information = _information(groups, inside, total, observed, shares)
+    for at in range(step.size):
+        step[at] = groups.margins[at] - information[at, at]
+    return solved(information, step)
+
+
+@compiled
+def solved(information: Floats, step: Floats) -> tuple[float, bool]:
+    """The gradient in `step` becomes the Newton step. Returns its decrement, -1 when there is none,
+    and whether the step is exact but for rounding. information: the lower half of shape (a, a).
+
+    Where coefficients are not unique a small ridge chooses among steps that rise as fast.
+    """
+    gradient = step.copy()
     for ridge in (0.0, 1e-9, 1e-6):
-        information = _information(groups, inside, total, observed, shares)
+        lower = information.copy()
         for at in range(step.size):
-            information[at, at] *= 1 + ridge
-            step[at] = groups.margins[at] - (total * shares[at] if at else observed)
-        gradient = step.copy()
-        if factored(information):
-            solve(information, step)
+            lower[at, at] *= 1 + ridge
+        if factored(lower):
+            solve(lower, step)
             clear, decrement = ridge == 0.0, 0.0
             for at in range(step.size):
-                own = total * shares[at] if at else observed
-                clear = clear and information[at, at] ** 2 > CLEAR * own
+                clear = clear and lower[at, at] ** 2 > CLEAR * information[at, at]
                 decrement += gradient[at] * step[at]
             return decrement, clear
     return -1.0, False

@@ -13,6 +13,7 @@ from samen.core.estimation.compiled import compiled
 from samen.core.estimation.existence import exists, identifiable
 from samen.core.estimation.groups import Groups, climbed, groups_of, pair_mean, sums
 from samen.core.estimation.poisson import Flags, Floats, Ints, independent
+from samen.core.estimation.sparse_fit import LARGE, climbed_sparse, pair_means, sparse
 
 NO_ESTIMATE = -1
 TIED = 1e-9  # of the logarithm of p: lists that look alike differ by rounding only
@@ -47,8 +48,17 @@ def fitted_sound(groups: Groups, filled: Ints, theta: Floats) -> tuple[bool, flo
     log-likelihood). filled: the histories with persons."""
     if not identifiable(groups):
         return False, 0.0
-    value, converged, proven = climbed(groups, theta)
+    value, converged, proven = _climbed(groups, theta)
     return converged and (proven or exists(groups, filled)), value
+
+
+@compiled
+def _climbed(groups: Groups, theta: Floats) -> tuple[float, bool, bool]:
+    if groups.live.size >= LARGE:
+        model, fits = sparse(groups)
+        if fits:
+            return climbed_sparse(model, theta)
+    return climbed(groups, theta)
 
 
 @compiled
@@ -123,8 +133,7 @@ def _least_likely(
 ) -> int:
     """Of the pairs, which stand behind the lists, the place of the one with the smallest p-value
     below the threshold, -1 when there is none; of pairs that are equally unlikely the first."""
-    inside = np.empty(groups.live.size)
-    total, _ = sums(groups, theta, inside)
+    means = _pair_means(groups, theta)
     n_lists = groups.lists.size
     best, least = -1, log_threshold
     at = n_lists
@@ -132,11 +141,26 @@ def _least_likely(
         for second in range(first + 1, n_lists):
             at += 1
             if not tried[at]:
-                mean = pair_mean(groups, inside, total, first, second)
-                tail = log_tail(margins[at], mean)
+                tail = log_tail(margins[at], means[first, second])
                 if tail < least - TIED * abs(least):
                     best, least = at, tail
     return best
+
+
+@compiled
+def _pair_means(groups: Groups, theta: Floats) -> Floats:
+    """The expected number of persons on both of two lists, the first before; shape (L, L)."""
+    if groups.live.size >= LARGE:
+        model, fits = sparse(groups)
+        if fits:
+            return pair_means(model, theta)
+    inside = np.empty(groups.live.size)
+    total, _ = sums(groups, theta, inside)
+    means = np.empty((groups.lists.size, groups.lists.size))
+    for first in range(groups.lists.size):
+        for second in range(first + 1, groups.lists.size):
+            means[first, second] = pair_mean(groups, inside, total, first, second)
+    return means
 
 
 @compiled
