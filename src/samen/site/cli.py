@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from io import TextIOWrapper
 
 from samen.core.errors import CannotRun, SamenError
+from samen.site.interrupts import end_at_once
 from samen.site.speech import translation
 
 COMMANDS = {
@@ -61,7 +62,9 @@ def guarded(module: str, arguments: list[str]) -> int:
         return _told_or_raised(error)
     except KeyboardInterrupt:
         stopped = CannotRun("stopped by you; what was saved is kept.")
-        return _told(stopped, module, arguments)
+        code = _told(stopped, module, arguments)
+        end_at_once(code)
+        return code
 
 
 def _told(error: SamenError, module: str, arguments: list[str]) -> int:

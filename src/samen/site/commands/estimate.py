@@ -25,6 +25,7 @@ from samen.core.estimation.rounding import said
 from samen.core.estimation.table import MOST_LISTS, CaptureTable
 from samen.core.estimation.verdict import Use
 from samen.site.arguments import Parser, folder_name, made_folder, not_written, whole_number
+from samen.site.interrupts import interruptible
 from samen.site.messages import translator
 from samen.site.speech import add_language
 from samen.site.text_files import csv_lines
@@ -53,7 +54,7 @@ def run(arguments: list[str]) -> int:
     if not is_kept():
         sys.stderr.write(f"{words['compiling']}\n")
     with _progress(words["estimating"], quiet=options.json) as on_progress:
-        found = estimate(table, plan, on_progress)
+        found = interruptible(lambda: estimate(table, plan, on_progress))
     if options.report:
         _write_report(found, options.report)
     if options.json:
