@@ -45,6 +45,13 @@ FORMS = [
     ("(t.v.v. 29861-150)", ["kst-29861-150"]),
     ("Kamerstukken II 2020/21, 28 638, 201 en 29 861, 74.", ["kst-28638-201", "kst-29861-74"]),
     ("vergaderjaar 2020–2021, 29 861 Werk Nr. 18 BRIEF", ["kst-29861-18"]),
+    ("Kamerstukken 29861-12, 29861-13 en 31015-7", ["kst-29861-12", "kst-29861-13", "kst-31015-7"]),
+    ("Kamerstukken II 29 861, nr. 12, 14 en 15.", ["kst-29861-12", "kst-29861-14", "kst-29861-15"]),
+    ("Kamerstukken I 2022/23, 36 200 XVI, letter G", ["kst-36200-XVI-G"]),
+    ("(29861 no 12)", ["kst-29861-12"]),
+    ("29 861 / nr. 12", ["kst-29861-12"]),
+    ("het amendement met nummer 12 (35 570 VI)", ["kst-35570-VI-12"]),
+    ("motie met nummer 29 861, nr. 12", ["kst-29861-12"]),
 ]
 NO_REFERENCES = [
     "Het aantal meldingen steeg van 1412 in 2018 naar 1655.",
@@ -74,6 +81,19 @@ NO_REFERENCES = [
     "Bestelling +31 20 12345-67 en a12345-67.",
     "Het bedrag van 1 228 638, nr. 1 van de lijst.",
     "Kamerstukken II 2020/21, 28 638, 200 000 exemplaren.",
+    "De begroting van JenV (36 410-VI) is aangenomen.",
+    "Kamerstukken II 2023/24, 36 410-VI",
+    "Kamerstuk 28 638, 12 mei 2021",
+    "Kamerdossier 28 638, 3 stukken",
+    "Zie collegebesluit 22 114-3 en raadsvoorstel 22 456-1.",
+    "Het rapport 31245-2 en publicatie (RIVM 23145-2) zijn openbaar.",
+    "De vergunning met nummer 22 456-2 en projectnummer 31 200-7 lopen door.",
+    "ISO 27001-1, NEN 21245-2 en contract 30012-3 gelden.",
+    "De brief 22 123-4 van de gemeenteraad en 31245-17 van het WODC.",
+    "Kamer van Koophandel 27 301-12",
+    "De Raad besprak document 12345-21 en 45001-1.",
+    "In 2020/2021, 21 234 meldingen, nr. 1 was de stad.",
+    "Gemeenteblad 2020, 22345-2",
 ]
 
 

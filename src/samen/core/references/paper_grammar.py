@@ -19,7 +19,7 @@ _DIGITS = rf"[1-4]\d(?:{SP}{{1,2}}|\.)?\d{{3}}(?!\d)(?!\.\d)"
 _SUFFIX = (
     rf"(?:{GAP}(?:,?{GAP}(?:[Hh]oofdstuk|[Hh]fdst\.?){ONE})?(?P<chapter>{CHAPTER}|[A-M](?={GAP},?{GAP}nr|{DASH}\d|{ONE}en{ONE}[1-4]\d))(?!\w)"
     rf"|{GAP}{DASH}{GAP}(?P<dashed>{CHAPTER})(?={GAP}{DASH}|{GAP},)"
-    rf"|{DASH}(?P<part>\d{{2}})(?={GAP},|{ONE}nr|{DASH}\d|(?<=501.\d\d){ONE}en{ONE}\d)"
+    rf"|{DASH}(?<=501.)(?P<part>\d{{2}})(?={GAP},|{ONE}nr|{DASH}\d|{ONE}en{ONE}\d)"
     rf"|{GAP}\({GAP}(?P<act>R{GAP}\d{{3,4}}){GAP}\))"
 )
 DOSSIER = re.compile(
@@ -36,8 +36,11 @@ CANONICAL = re.compile(
 )
 
 _N = rf"(?:[1-9]\d{{0,3}}[a-z]?(?![\w°º%])(?!{SP}\d{{3}}(?!\d))(?![.,:]\d)|[A-Z]{{1,2}}(?![\w’']))"
-_MARK = r"(?P<mark>[Nn]r(?:s|en)?\b\.?|[Nn]os?\.|[Nn]ummers?\b|[Nn][°º])"
-NUMBERED = re.compile(rf"{GAP}[,;:]?{GAP}{_MARK}{GAP}(?P<number>{_N})")
+_MARK = (
+    rf"(?P<mark>[Nn]r(?:s|en)?\b\.?|[Nn]os?\.|[Nn]o(?={ONE}\d)|[Nn]ummers?\b|[Nn][°º]"
+    rf"|[Ll]etters?(?={ONE}[A-Z]{{1,2}}\b))"
+)
+NUMBERED = re.compile(rf"{GAP}[,;:/]?{GAP}{_MARK}{GAP}(?P<number>{_N})")
 """A number with its mark: ", nr. 12"."""
 
 TITLED = re.compile(
@@ -60,6 +63,11 @@ COMMA = re.compile(rf"{GAP},{GAP}(?P<number>{_N})(?!{GAP}{DASH}{GAP}\d)")
 LIST_ITEM = re.compile(
     rf"{GAP}(?P<link>,|en\b|&|of\b|,{GAP}en\b){GAP}(?P<mark>nrs?\b\.?)?{GAP}(?P<number>{_N})"
 )
+LISTED = re.compile(
+    rf"(?:{GAP},{GAP}[1-9]\d{{0,3}}(?!\w)){{1,8}},?{GAP}(?:en|&){GAP}[1-9]\d{{0,3}}{GAP}"
+    r"(?:[).;]|\Z)"
+)
+"""The further numbers of a list that begins with one "nr.": ", 13 en 14)"."""
 RANGE = re.compile(
     rf"{GAP}(?P<link>{DASH}|t/m|tot{ONE}en{ONE}met){GAP}(?P<number>{_N})(?!{GAP}{DASH}{GAP}\d)"
 )
@@ -81,25 +89,49 @@ HEAD_TOKEN = re.compile(
 HEAD_GAP = re.compile(rf"(?:{SP}|[,;:()/])*")
 
 NOT_BEFORE = re.compile(
-    r"(?:postbus|kenmerk|referentie|\bref\.?|telefoon|\btel\.?|\bfax|factuur\w*|bestelnummer"
-    r"|zaaknummer|rolnummer|parketnummer|polis\w*|\bkvk\w*|\bbsn|\bisbn[\s\d]*|\bissn|\+\d[\s\d]*|\biban|rekening\w*"
-    r"|\border\w*|klant\w*|artikel\w*|stcrt\.?[\s,\d]*|staatscourant[\s,\d]*|\beuro|\beur"
-    r"|postcode|inschrijf\w*|registratie\w*|volgnummer|serienummer|certificaat\w*)"
+    r"(?:postbus|kenmerk|referentie|\bref\.?|telefoon|\btel\.?|\bfax|polis\w*|\bkvk\w*|\bbsn"
+    r"|\bisbn[\s\d]*|\bissn|\+\d[\s\d]*|\biban|rekening\w*|\border\w*|klant\w*|artikel\w*"
+    r"|\b(?:stcrt|stb|trb|pb)\.?[\s,\d]*|(?:staatscourant|\w{0,12}blad)[\s,\d]*|\beuro|\beur"
+    r"|postcode|inschrijf\w*|registratie\w*|certificaat\w*|koophandel|\w{2,20}(?<!stuk)nummers?"
+    r"|handelingen[^;)]{0,30})"
     r"(?:nummer|nr\.?)?[\s:.(]*\Z",
     re.IGNORECASE,
 )
+"""What numbers something else; "Kamerstuknummer" and "dossiernummer" are heads of a paper."""
+OTHER_BEFORE = re.compile(
+    r"\b(?:(?:raads|college|gemeente|provinci|waterschaps|project|contract)\w*"
+    r"|bestelling|factuur|zaak|perceel|sectie|schaal|lot|vergunning|aanbesteding|document|klacht"
+    r"|verzoek|resolutie|agendapunt|huisnummers?|publicatie|\w*rapport|\w*besluit|\w*beschikking"
+    r"|(?-i:(?!NR|BRIEF|MOTIE)[A-Z]{2,5}))"
+    rf"(?:{SP}(?:met|onder))?(?:{SP}(?:nummer|nr\.?|no\.?))?:?{GAP}\Z",
+    re.IGNORECASE,
+)
+"""What else is numbered in this way, right before a number that nothing calls a paper."""
+OTHER_AFTER = re.compile(
+    rf"{GAP}(?:van|bij){ONE}(?:(?:de|het|ons|uw){ONE})?(?:gemeente|college|rechtbank|[A-Z]{{2,5}}\b"
+    r"|B&W|bureau|burgemeester)"
+)
+"""Whose it is, right behind a number that nothing calls a paper: no house of Parliament's."""
+
+_COUNTED = (
+    r"procent|euro\b|miljoen|miljard|slachtoffers?|personen|mensen|kinderen|verdachten|meldingen"
+)
+COUNTED = re.compile(rf"{GAP}(?:%|{_COUNTED})")
+"""What makes a number that looks like a dossier a count."""
 UNIT_AFTER = re.compile(
-    rf"{GAP}(?:%|procent|euro\b|miljoen|miljard|slachtoffers?|personen|mensen|kinderen|verdachten"
-    r"|meldingen|km\b|uur\b|jaar\b|jarige|[A-Z]{2}\b)",
+    rf"{GAP}(?:%|{_COUNTED}|km\b|uur\b|jaar\b|jarige|[A-Z]{{2}}\b|(?:januari|februari|maart|april"
+    r"|mei|juni|juli|augustus|september|oktober|november|december)\b|stukken|bijlagen|brieven"
+    r"|moties|vragen|documenten|pagina|bladzijden|leden)"
 )
 REVERSED = re.compile(
-    rf"(?i:kamerstuk|stuk|motie|brief|amendement|verslag){GAP}(?:\(?{GAP})?nr\.?{ONE}"
-    rf"(?P<number>{_N}){GAP}\)?{GAP}(?:van|in|uit|op){ONE}(?:het{ONE})?(?:(?:[Kk]amer)?dossier|[Kk]amerstuk)"
+    rf"(?i:kamerstuk|stuk|motie|brief|amendement|verslag|onder){GAP}(?:\(?{GAP}|met{ONE})?"
+    rf"(?:nr\.?|nummer){ONE}(?P<number>{_N}){GAP}\)?{GAP}(?:van|in|uit|op|bij){ONE}(?:het{ONE})?(?:(?:[Kk]amer)?dossier|[Kk]amerstuk)"
     rf"(?:{ONE}nr\.?|nummer)?{GAP}\Z"
 )
 """The number before its dossier: "motie nr. 12 in dossier 28 638"."""
 REVERSED_IN_BRACKETS = re.compile(
-    rf"(?:(?i:stuk|motie|brief|amendement|verslag){ONE}nr\.?{ONE}(?P<number>{_N}){GAP}\({GAP}"
+    rf"(?:(?i:stuk|motie|brief|amendement|verslag){ONE}(?:met{ONE})?(?:nr\.?|nummer){ONE}"
+    rf"(?P<number>{_N}){GAP}\({GAP}"
     rf"|nr\.?{ONE}(?P<kind_number>{_N}){GAP}\({GAP}(?i:kamerstuk(?:ken)?|dossier)(?:{ONE}II?)?"
     rf"{GAP},?{GAP})\Z"
 )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from samen.core.references.paper_grammar import HEAD_GAP, HEAD_TOKEN, NOT_BEFORE
+from samen.core.references.paper_grammar import HEAD_GAP, HEAD_TOKEN, NOT_BEFORE, OTHER_BEFORE
 from samen.core.terms import Chamber
 
 _WINDOW = 110
@@ -24,6 +24,8 @@ class Head:
     is_strong: bool = False
     is_open: bool = False
     is_refused: bool = False
+    tells: bool = False
+    """Some word of a head stands there."""
 
 
 def read_head(text: str, dossier_start: int) -> Head:
@@ -37,7 +39,8 @@ def read_head(text: str, dossier_start: int) -> Head:
         tokens.append(token)
         start = token.start()
     if not tokens:
-        refused = NOT_BEFORE.search(text, max(0, dossier_start - 40), dossier_start)
+        near = (max(0, dossier_start - 40), dossier_start)
+        refused = NOT_BEFORE.search(text, *near) or OTHER_BEFORE.search(text, *near)
         return Head(dossier_start, is_refused=refused is not None)
     return _head_of(tokens, start)
 
@@ -48,6 +51,7 @@ def _head_of(tokens: list[re.Match[str]], start: int) -> Head:
     is_short = any(token["chamber"] in {"TK", "EK", "HTK", "HEK"} for token in tokens)
     return Head(
         start=start,
+        tells=has_kind or is_short or any(t["chamber"] or t["session"][0].isalpha() for t in tokens),
         chamber=next((c for token in tokens if (c := _chamber(token))), None),
         session_year=session_of(sessions[0]) if sessions else "",
         is_strong=bool(has_kind or is_short or (sessions and _says_session(tokens))),

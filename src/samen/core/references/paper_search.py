@@ -13,8 +13,8 @@ _LONGEST_RANGE = 200
 """A longer range than this is a slip: then only its two ends count."""
 _OF_CHAPTERS = frozenset("IVX")
 """Letters in which the chapters of a budget are numbered: "(36 200, VI)" is no paper."""
-_PARTED_DOSSIERS = frozenset({"21501"})
-"""Dossiers whose parts have a number of their own (Council meetings: 21 501-32)."""
+_LIVING_DOSSIERS = range(17_000, 38_000)
+"""Dossiers to which papers are still added, or soon will be: others are cited with their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,10 @@ def _head(text: str, start: int, last: Head, last_end: int) -> Head:
 def _read(
     text: str, match: re.Match[str], head: Head
 ) -> tuple[int, tuple[_Folder, ...], _Tail] | None:
-    if head.is_refused:
-        return None
     folders = [_folder(match)]
+    is_believed = head.tells or int(folders[0].dossier) in _LIVING_DOSSIERS
+    if head.is_refused or not is_believed or grammar.COUNTED.match(text, match.end()):
+        return None
     position = match.end()
     while len(folders) < 6:
         tail = _tail(text, position, folders[-1], head)
@@ -139,14 +140,17 @@ def _tail(text: str, position: int, folder: _Folder, head: Head) -> _Tail | None
 
 def _is_short(text: str, match: re.Match[str], folder: _Folder, head: Head) -> bool:
     """Whether "28638-200" is a paper: unless something beside it says otherwise."""
+    if _is_chapter(match["number"]):
+        return False
     if head.is_strong:
         return True
-    if folder.is_dotted or grammar.UNIT_AFTER.match(text, match.end()):
+    after = match.end()
+    if folder.is_dotted or grammar.UNIT_AFTER.match(text, after):
         return False
     if match["number"].isalpha():
         return text[head.start - 1 : head.start] == "("
-    if folder.suffix.isdigit():
-        return folder.dossier in _PARTED_DOSSIERS
+    if not head.tells and grammar.OTHER_AFTER.match(text, after):
+        return False
     return bool(folder.suffix) or not folder.dossier.endswith("000")
 
 
@@ -156,9 +160,7 @@ def _is_listed(text: str, match: re.Match[str], folder: _Folder, head: Head) -> 
         return _is_letter(text, match, head)
     if grammar.UNIT_AFTER.match(text, match.end()):
         return False
-    if folder.suffix.isdigit():
-        return head.is_strong and folder.dossier in _PARTED_DOSSIERS
-    return head.is_strong or len(folder.suffix) > 1
+    return head.is_strong or (len(folder.suffix) > 1 and not folder.suffix.isdigit())
 
 
 def _is_letter(text: str, match: re.Match[str], head: Head) -> bool:
@@ -167,10 +169,14 @@ def _is_letter(text: str, match: re.Match[str], head: Head) -> bool:
         return False
     if not (head.is_strong or head.chamber):
         is_alone = text[head.start - 1 : head.start] == "(" and text[match.end() :][:1] == ")"
-        return is_alone and not set(match["number"]) <= _OF_CHAPTERS
+        return is_alone and not _is_chapter(match["number"])
     after = text[match.end() : match.end() + 3]
     is_initial = len(after) == 3 and after[0] == "." and after[1:].strip()[:1].isupper()
     return head.chamber is not None or not is_initial
+
+
+def _is_chapter(number: str) -> bool:
+    return set(number) <= _OF_CHAPTERS
 
 
 def _is_later(match: re.Match[str]) -> bool:
@@ -227,7 +233,8 @@ def _item(text: str, position: int, first: str, mark: str, head: Head) -> _Tail 
     is_last = match["link"] != ","
     after = text[match.end() : match.end() + 1]
     closes = after in {")", "."} or not after if head.is_strong else after == ")"
-    if match["mark"] or _is_plural(mark):
+    goes_on = head.is_strong and grammar.LISTED.match(text, position)
+    if match["mark"] or _is_plural(mark) or (goes_on and not is_last):
         return _Tail(match.end(), (match["number"],), "last" if is_last else "")
     if is_last and closes:
         return _Tail(match.end(), (match["number"],), "last")
