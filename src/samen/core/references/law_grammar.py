@@ -36,7 +36,7 @@ _OLD = rf"(?:{GAP}\((?P<old>oud|nieuw)\)|{ONE}(?P<old_bare>oud)\b)?"
 
 ARTICLE = re.compile(
     rf"(?<![\w-])(?:(?P<former>[Oo]ud|[Vv]oormalige?){ONE})?"
-    rf"(?:(?P<word>(?:[Ww]ets)?[Aa]rtikel(?:en)?|ARTIKEL|[Aa]rtt?\.){GAP})"
+    rf"(?:(?P<word>(?:[Ww]ets)?[Aa]rtikel(?:en)?|ARTIKEL|[Aa]rticles?|[Aa]rtt?\.){GAP})"
     rf"(?P<number>{NUMBER}|{_ROMAN}){_OLD}(?P<parts>{PARTS})"
 )
 BARE = re.compile(rf"(?<![\w.,:/€$-])(?<![€$]{SP})(?P<number>{NUMBER}){_OLD}(?P<parts>{PARTS})")
@@ -47,7 +47,8 @@ ITEM = re.compile(
     rf"(?P<number>{NUMBER}){_OLD}(?P<parts>{PARTS})"
 )
 LINK = re.compile(
-    rf"{GAP}\)?(?:\((?P<aged>oud|nieuw)\))?,?{GAP}(?:(?:van|uit|in|bij){ONE})?(?:(?:de|het|den){ONE})?"
+    rf"{GAP}\)?,?{GAP}(?:\((?P<aged>oud|nieuw)\))?,?{GAP}(?:(?:van|uit|in|bij|of){ONE})?"
+    rf"(?:(?:de|het|den|the){ONE})?"
     rf"(?:(?P<age>huidige|oude|nieuwe|geldende|voormalige){ONE})?[\"'‘“(]?"
 )
 """What stands between an article and its law."""
@@ -62,14 +63,41 @@ OF_IT = re.compile(rf"{GAP},?{GAP}(?:waarvan|waarin){ONE}")
 OTHER_OWNER = re.compile(rf"{GAP},?{GAP}van{ONE}(?:de|het|dit|deze|een|ons|onze|zijn|hun){ONE}\w")
 """An article of something that is not named here: no law is carried over to it."""
 
-NO_LAW_AFTER = re.compile(
-    rf"{GAP},?{GAP}(?:van|uit|in|op|bij){ONE}(?:[\w-]+{ONE}){{0,3}}(?:\w*-?begroting\w*|convenant\w*"
-    r"|\w*overeenkomst\w*|\w*contract\w*|\w*statuten|cao\b|CAO\b|krant|NRC|Trouw|Volkskrant|reglement)"
+_AGREED = (
+    r"(?:\w*convenant\w*|\w*overeenkomst\w*|\w*contract\w*|\w*statuten|cao\b|CAO\b|\w*reglement\w*"
+    r"|\w*voorwaarden|\w*afspraken|\w*instructie|\w*gedragscode|huisregels|\w*handboek"
+    r"|\w*bestek|\w*beschikking)"
 )
+NO_LAW_AFTER = re.compile(
+    rf"{GAP},?{GAP}(?:(?:van|uit|in|op|bij){ONE}(?:[\w-]+{ONE}){{0,3}}(?:\w*-?begroting\w*|{_AGREED}"
+    r"|\w*krant|NRC|Trouw|Volkskrant|serie|reeks|\w*magazine|\w*programma)"
+    rf"|magazine|{DASH}?organisatie"
+    r"|(?:jaar|jaren|maanden|weken|dagen|miljoen|mln|euro|procent|keer|tips|vragen)\b)"
+)
+OF_ANOTHER = re.compile(
+    rf"{GAP},?{GAP}(?:van|uit){ONE}(?:de|het|dit|deze|dat|die|een|ons|onze|uw|mijn|zijn|haar|hun"
+    rf"|dezelfde|hetzelfde){ONE}(?:[a-z][\w-]*e{ONE}|eigen{ONE}){{0,2}}+"
+    r"(?![\w-]*(?:wet|wetten|wetboek|wetgeving|wetsvoorstel|voorstel|verordening|richtlijn|verdrag|recht|regels?"
+    r"|protocol|besluit|regeling|statuut|handvest|conventie|beleidsregels?|voorschrift\w*|circulaire)\b)"
+    r"[a-z]"
+)
+"""An article of what is no law: a letter, a programme, an agreement."""
+NO_LAW_SUBJECT = re.compile(
+    rf"\b{_AGREED}(?!\w)(?![^.\n]{{0,150}}\b{_AGREED}(?!\w))[^.\n]{{0,150}}\Z"
+)
+"""Words before an article that make it one of an agreement: "het convenant (artikel 5)"."""
 IN_A_BUDGET = re.compile(
     rf"[^.;:()\n]{{0,50}}\)?(?:{ONE}(?:€{SP}?)?-?(?:\d[\d.]*(?:,\d+)?|[-–])){{2,}}(?!\w)"
 )
 """What follows an article of a budget in a table: its name and columns of amounts."""
 NO_LAW_BEFORE = re.compile(r"begroting[^.;]{0,30}\Z", re.IGNORECASE)
+BUDGET_PLACE = re.compile(
+    rf"(?:\b(?:op|binnen|naar|uit|vanuit){ONE}(?:het{ONE}|de{ONE})?|[;:(]{GAP})\Z", re.IGNORECASE
+)
+BUDGET_TITLE = re.compile(rf"{GAP}\(?[A-Z][a-z]{{3,}}(?!wet\b)")
+"""What stands before and behind an article of a budget: "op artikel 36", "artikel 36 Asiel"."""
+MONEY = re.compile(
+    r"€|\b(?:EUR|euro|miljoen|mln|begro\w+|\w*middelen|budget\w*|uitgaven|hoofdstuk)\b"
+)
 CHAINED = re.compile(r"(?:\bjo\.?|\bjuncto|\ben|\bof|&|\(|,|\bvan|\bex|\bo\.g\.v\.|/)\s*\Z")
 """What may stand before a bare number of an article without a letter."""

@@ -12,7 +12,7 @@ WORD = re.compile(r"(?<![\w-])[A-Za-zÀ-ÿ]+")
 """Where a law may start."""
 
 _EU = re.compile(
-    rf"(?P<kind>[Rr]ichtlijn|[Vv]erordening|[Kk]aderbesluit)(?:en)?{GAP}"
+    rf"(?P<kind>[Rr]ichtlijn|[Vv]erordening|[Kk]aderbesluit|Directive|Regulation)(?:en)?{GAP}"
     rf"(?P<titled>(?:van{ONE}de{ONE}Raad)?[^().;\d]{{0,90}}\(|van{ONE}de{ONE}Raad{ONE})?"
     rf"(?P<union>\((?:EU|EG|EEG|Euratom)\){GAP})?(?:nr\.?{GAP})?"
     rf"(?P<a>\d{{2,4}})/(?P<b>\d{{1,4}})(?P<tail>/(?:EU|EG|EEG|JBZ|GBVB|Euratom))?(?![\w/])"
@@ -21,6 +21,8 @@ _EU_KINDS = {
     "richtlijn": LawKind.DIRECTIVE,
     "verordening": LawKind.REGULATION,
     "kaderbesluit": LawKind.FRAMEWORK_DECISION,
+    "directive": LawKind.DIRECTIVE,
+    "regulation": LawKind.REGULATION,
 }
 _LABOUR = re.compile(
     rf"(?:(?:ILO|IAO){DASH}?{GAP}(?:[Vv]erdrag|[Cc]onventie){ONE}(?:nr\.?{GAP})?(?P<number>\d{{1,3}})"
@@ -44,7 +46,13 @@ _IN_BRACKETS = re.compile(
     r"[’'\"”]?\)"
 )
 _OPEN = re.compile(rf"{GAP}\({GAP}")
-_ACT_WORD = re.compile(r"(?P<name>[A-Z][a-zà-ÿ]{3,40}wet)(?P<year>\s(?:19|20)\d\d)?(?![\w-])")
+_CODE_OF_ACT = re.compile(
+    r"(?:W[b-df-hj-np-qs-tv-xz][a-z]{1,5}|W[A-Z]{2,4})(?:\s(?:19|20)\d\d)?(?![\w-])"
+)
+"""The abbreviation of an act beside its article: Wgbo, WVW 1994."""
+_ACT_WORD = re.compile(
+    r"(?P<name>(?!Rijkswet\s)[A-Z][a-zà-ÿ]{3,40}wet)(?P<year>\s(?:19|20)\d\d)?(?![\w-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ def _union_act(text: str, position: int) -> Named | None:
     # until 2015 regulations were numbered number/year, with "nr." before it
     is_old = kind is LawKind.REGULATION and len(match["b"]) == 4 and match["b"][:2] in ("19", "20")
     numbered = f"nr. {number}" if is_old else number
-    printed = f"{match['kind'].capitalize()} {union}{numbered}{match['tail'] or ''}"
+    printed = f"{kind.value.capitalize()} {union}{numbered}{match['tail'] or ''}"
     return Named(match.end(), printed, printed, kind)
 
 
@@ -138,6 +146,8 @@ def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
     if match := _ACT_WORD.match(text, position):
         name = f"{match['name']}{match['year'] or ''}"
         return Named(match.end(), name, name, LawKind.ACT, needs_article=True)
+    if is_cited and (code := _CODE_OF_ACT.match(text, position)):
+        return Named(code.end(), code[0], code[0], LawKind.ACT, needs_article=True)
     match = _UNKNOWN_ACT.match(text, position)
     if match is None or _NO_NAME.search(match["name"]):
         return None
@@ -156,3 +166,14 @@ ANAPHOR = re.compile(
     r"(?:wet|wetboek|verordening|richtlijn|verdrag|protocol|regeling)\b|(?:daar|hier)van\b"
 )
 """A law named by pointing back: "artikel 10 van die wet", "artikel 10 daarvan"."""
+
+ITS_KIND = re.compile(
+    r"(?P<kind>[Rr]ichtlijn|[Vv]erordening|[Vv]erdrag|[Ww]et)(?![\w-])(?!\s+(?:van|inzake|op|voor|\(|\d|[A-Z]))"
+)
+"""A law called by its kind alone: "artikel 18 van de richtlijn"."""
+KIND_WORDS = {
+    "richtlijn": (LawKind.DIRECTIVE,),
+    "verordening": (LawKind.REGULATION,),
+    "verdrag": (LawKind.TREATY,),
+    "wet": (LawKind.ACT, LawKind.BILL),
+}

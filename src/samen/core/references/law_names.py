@@ -6,56 +6,19 @@ in the Official Journal. The table says how a law is called, never whether it is
 that is dated data elsewhere. A jurist should look it over.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
+from samen.core.references.law_names_abroad import TREATIES, UNION
+from samen.core.references.laws import Law, LawKind
 
-
-class LawKind(StrEnum):
-    """What sort of norm a law is, with the Dutch word as a letter would use it."""
-
-    CODE = "wetboek"
-    ACT = "wet"
-    BILL = "wetsvoorstel"
-    DECREE = "besluit"
-    CIRCULAR = "circulaire"
-    REGULATION = "verordening"
-    DIRECTIVE = "richtlijn"
-    FRAMEWORK_DECISION = "kaderbesluit"
-    TREATY = "verdrag"
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    """A law as data.
-
-    code: the short form that stands as `regime`. name: the full Dutch name. aliases: further
-    spellings. eu_number: "2011/36" for acts of the European Union.
-    """
-
-    code: str
-    name: str
-    kind: LawKind
-    aliases: tuple[str, ...] = ()
-    eu_number: str = ""
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        return (self.code, self.name, *self.aliases)
-
-
-_C, _A, _B, _D, _R, _T = (
-    LawKind.CODE,
-    LawKind.ACT,
-    LawKind.BILL,
-    LawKind.DECREE,
-    LawKind.REGULATION,
-    LawKind.TREATY,
-)
-_L = LawKind.DIRECTIVE
+_C, _A, _B, _D = LawKind.CODE, LawKind.ACT, LawKind.BILL, LawKind.DECREE
 
 # Codes and the constitution; criminal law and procedure.
 _CODES = (
-    Law("Sr", "Wetboek van Strafrecht", _C, ("WvSr", "Wetboek van strafrecht", "W.v.Sr")),
+    Law(
+        "Sr",
+        "Wetboek van Strafrecht",
+        _C,
+        ("WvSr", "Wetboek van strafrecht", "W.v.Sr", "Criminal Code"),
+    ),
     Law("Sv", "Wetboek van Strafvordering", _C, ("WvSv", "Wetboek van strafvordering")),
     Law("BW", "Burgerlijk Wetboek", _C),
     Law("Rv", "Wetboek van Burgerlijke Rechtsvordering", _C),
@@ -71,7 +34,7 @@ _SAFETY = (
     Law("Bpg", "Besluit politiegegevens", _D),
     Law("Wbp", "Wet bescherming persoonsgegevens", _A, ("WBP",)),
     Law("Wjsg", "Wet justitiële en strafvorderlijke gegevens", _A),
-    Law("WGS", "Wet gegevensverwerking door samenwerkingsverbanden", _A),
+    Law("WGS", "Wet gegevensverwerking door samenwerkingsverbanden", _A, ("Wgs",)),
     Law("Politiewet 2012", "Politiewet 2012", _A, ("Politiewet",)),
     Law("Wet BIG", "Wet op de beroepen in de individuele gezondheidszorg", _A),
     Law("Opiumwet", "Opiumwet", _A),
@@ -117,6 +80,7 @@ _SAFETY = (
 # Administration, municipalities, care and youth.
 _ADMINISTRATION = (
     Law("Awb", "Algemene wet bestuursrecht", _A, ("AWB",)),
+    Law("Awgb", "Algemene wet gelijke behandeling", _A),
     Law("Awr", "Algemene wet inzake rijksbelastingen", _A),
     Law("Gemeentewet", "Gemeentewet", _A, ("Gemw",)),
     Law("APV", "Algemene plaatselijke verordening", _D, ("Apv",)),
@@ -173,6 +137,7 @@ _WORK = (
     Law("WagwEU", "Wet arbeidsvoorwaarden gedetacheerde werknemers in de Europese Unie", _A),
     Law("Was", "Wet aanpak schijnconstructies", _A),
     Law("Wet SUWI", "Wet structuur uitvoeringsorganisatie werk en inkomen", _A, ("Wet Suwi",)),
+    Law("Besluit SUWI", "Besluit structuur uitvoeringsorganisatie werk en inkomen", _D),
     Law("Wet DBA", "Wet deregulering beoordeling arbeidsrelaties", _A),
     Law("Vw 2000", "Vreemdelingenwet 2000", _A, ("Vw", "Vreemdelingenwet")),
     Law("Vb 2000", "Vreemdelingenbesluit 2000", _D, ("Vb", "Vreemdelingenbesluit")),
@@ -188,188 +153,7 @@ _WORK = (
     Law("Wet zorgplicht kinderarbeid", "Wet zorgplicht kinderarbeid", _A),
 )
 
-# European Union.
-_UNION = (
-    Law(
-        "AVG",
-        "Algemene verordening gegevensbescherming",
-        _R,
-        ("GDPR", "General Data Protection Regulation"),
-        "2016/679",
-    ),
-    Law(
-        "DSA",
-        "Digital Services Act",
-        _R,
-        (
-            "Digitaledienstenverordening",
-            "digitaledienstenverordening",
-            "Verordening digitale diensten",
-            "Digital Service Act",
-        ),
-        "2022/2065",
-    ),
-    Law("DMA", "Digital Markets Act", _R, ("Digitalemarktenverordening",), "2022/1925"),
-    Law(
-        "AI-verordening",
-        "Verordening artificiële intelligentie",
-        _R,
-        ("AI Act", "AI-act"),
-        "2024/1689",
-    ),
-    Law(
-        "Anti-dwangarbeidverordening",
-        "Verordening verbod op producten van dwangarbeid",
-        _R,
-        (),
-        "2024/3015",
-    ),
-    Law("TCO-verordening", "Verordening terroristische online-inhoud", _R, (), "2021/784"),
-    Law(
-        "Richtlijn 2000/31/EG",
-        "Richtlijn inzake elektronische handel",
-        _L,
-        ("E-Commerce Directive", "e-Commerce richtlijn", "E-commercerichtlijn"),
-        "2000/31",
-    ),
-    Law(
-        "Richtlijn 2011/36/EU",
-        "Richtlijn inzake de voorkoming en bestrijding van mensenhandel",
-        _L,
-        (
-            "EU-richtlijn mensenhandel",
-            "EU-richtlijn Mensenhandel",
-            "EU-richtlijn tegen mensenhandel",
-            "Europese richtlijn mensenhandel",
-            "richtlijn mensenhandel",
-        ),
-        "2011/36",
-    ),
-    Law(
-        "Richtlijn 2012/29/EU",
-        "Richtlijn minimumnormen voor slachtoffers van strafbare feiten",
-        _L,
-        ("Slachtofferrichtlijn", "EU-richtlijn slachtoffers"),
-        "2012/29",
-    ),
-    Law(
-        "Richtlijn (EU) 2016/680",
-        "Richtlijn gegevensbescherming opsporing en vervolging",
-        _L,
-        (),
-        "2016/680",
-    ),
-    Law(
-        "Richtlijn 2009/52/EG",
-        "Richtlijn sancties tegen werkgevers van illegaal verblijvende derdelanders",
-        _L,
-        ("Werkgeverssanctierichtlijn", "Sanctierichtlijn", "EU-sanctierichtlijn"),
-        "2009/52",
-    ),
-    Law(
-        "Richtlijn 2004/81/EG",
-        "Richtlijn verblijfstitel voor slachtoffers van mensenhandel",
-        _L,
-        (),
-        "2004/81",
-    ),
-    Law(
-        "Kaderbesluit 2002/629/JBZ",
-        "Kaderbesluit inzake bestrijding van mensenhandel",
-        LawKind.FRAMEWORK_DECISION,
-        (
-            "EU-kaderbesluit mensenhandel",
-            "EU-kaderbesluit inzake bestrijding van mensenhandel",
-            "Kaderbesluit mensenhandel",
-        ),
-        "2002/629",
-    ),
-    Law("Detacheringsrichtlijn", "Detacheringsrichtlijn", _L, ("detacheringsrichtlijn",), "96/71"),
-    Law(
-        "CSDDD",
-        "Richtlijn passende zorgvuldigheid in het bedrijfsleven op het gebied van duurzaamheid",
-        _L,
-        ("CS3D",),
-        "2024/1760",
-    ),
-    Law("Dienstenrichtlijn", "Dienstenrichtlijn", _L, ("dienstenrichtlijn",), "2006/123"),
-    Law("VWEU", "Verdrag betreffende de werking van de Europese Unie", _T),
-    Law("VEU", "Verdrag betreffende de Europese Unie", _T),
-    Law(
-        "EU-Handvest",
-        "Handvest van de grondrechten van de Europese Unie",
-        _T,
-        ("Handvest van de Grondrechten van de Europese Unie", "EU Handvest"),
-    ),
-)
-
-# Treaties.
-_TREATIES = (
-    Law(
-        "EVRM",
-        "Europees Verdrag voor de Rechten van de Mens",
-        _T,
-        (
-            "Europees Verdrag tot bescherming van de rechten van de mens en de "
-            "fundamentele vrijheden",
-            "Europees Verdrag voor de rechten van de mens",
-        ),
-    ),
-    Law(
-        "IVRK",
-        "Internationaal Verdrag inzake de Rechten van het Kind",
-        _T,
-        (
-            "Verdrag inzake de rechten van het kind",
-            "VN-Kinderrechtenverdrag",
-            "Kinderrechtenverdrag",
-        ),
-    ),
-    Law(
-        "VN-Vrouwenverdrag",
-        "Verdrag inzake de uitbanning van alle vormen van discriminatie van vrouwen",
-        _T,
-        ("Vrouwenverdrag",),
-    ),
-    Law("Statuut van Rome", "Statuut van Rome inzake het Internationaal Strafhof", _T),
-    Law("IVBPR", "Internationaal Verdrag inzake burgerrechten en politieke rechten", _T),
-    Law(
-        "Palermoprotocol",
-        "Protocol inzake de voorkoming, bestrijding en bestraffing van mensenhandel",
-        _T,
-        (
-            "Palermo-protocol",
-            "Palermo Protocol",
-            "Protocol van Palermo",
-            "VN-Protocol van Palermo",
-            "VN-Palermoprotocol",
-            "VN-protocol mensenhandel",
-            "VN-protocol inzake mensenhandel",
-        ),
-    ),
-    Law(
-        "Verdrag van Warschau",
-        "Verdrag van de Raad van Europa inzake bestrijding van mensenhandel",
-        _T,
-        (
-            "Raad van Europa-verdrag inzake bestrijding van mensenhandel",
-            "Verdrag van de Raad van Europa tegen mensenhandel",
-            "Verdrag van de Raad van Europa ter bestrijding van mensenhandel",
-            "Mensenhandelverdrag",
-        ),
-    ),
-    Law("Verdrag van Lanzarote", "Verdrag van Lanzarote", _T, ("Lanzarote-verdrag",)),
-    Law("Verdrag van Istanbul", "Verdrag van Istanbul", _T, ("Istanbul-verdrag",)),
-    Law("Vluchtelingenverdrag", "Verdrag betreffende de status van vluchtelingen", _T),
-    Law(
-        "Boedapestverdrag",
-        "Verdrag inzake de bestrijding van strafbare feiten verbonden met elektronische netwerken",
-        _T,
-        ("Cybercrimeverdrag",),
-    ),
-)
-
-KNOWN_LAWS = (*_CODES, *_SAFETY, *_ADMINISTRATION, *_WORK, *_UNION, *_TREATIES)
+KNOWN_LAWS = (*_CODES, *_SAFETY, *_ADMINISTRATION, *_WORK, *UNION, *TREATIES)
 
 ONLY_WITH_ARTICLE = frozenset(
     {"Sr", "Sv", "BW", "Rv", "Gw", "Vw", "Vb", "Vc", "Pw", "CW", "Was", "Woo", "Wob", "Wrp", "WED"}

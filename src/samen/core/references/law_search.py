@@ -10,12 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from samen.core.references import law_grammar as grammar
-from samen.core.references.law_lookup import ANAPHOR, WORD, Named, law_at
+from samen.core.references.law_lookup import ANAPHOR, ITS_KIND, KIND_WORDS, WORD, Named, law_at
 from samen.core.terms import Found
 
 _MOST_ITEMS = 30
 _REACH = 250
 """In characters, within which a paragraph still speaks of the law that it named."""
+_KIND_REACH, _SPOKEN_OF = 1200, 8
+"""In characters and in laws, how far back "de richtlijn" may mean one."""
+_SENTENCE = 120
+"""In characters, within which words on either side tell what an article is of."""
 _BARE_CODES = frozenset({"Sr", "Sv", "BW", "EVRM", "Wpg", "Awb", "AVG", "IVRK", "VWEU"})
 """Laws whose articles are cited without "artikel", also where a number has no letter."""
 
@@ -161,6 +165,8 @@ def _without_law(
     is_year = number.isdigit() and 1900 <= int(number) <= 2099
     if is_year or _is_no_law(text, match.start(), end):
         return None
+    if number.isdigit() and _is_agreed(text, match.start(), end, ends):
+        return None
     may_carry = grammar.OTHER_OWNER.match(text, end) is None
     return _Citation(match.start(), end, tuple(items), None, may_carry=may_carry)
 
@@ -169,7 +175,23 @@ def _is_no_law(text: str, start: int, end: int) -> bool:
     """Whether an article is one of a budget, a contract or a newspaper."""
     before = grammar.NO_LAW_BEFORE.search(text, max(0, start - 45), start)
     is_row = grammar.IN_A_BUDGET.match(text, end) is not None
-    return is_row or before is not None or grammar.NO_LAW_AFTER.match(text, end) is not None
+    if is_row or before is not None or grammar.NO_LAW_AFTER.match(text, end):
+        return True
+    at_place = grammar.BUDGET_PLACE.search(text, max(0, start - 16), start)
+    if not (at_place or grammar.BUDGET_TITLE.match(text, end)):
+        return False
+    stop = text.find(". ", end, end + _SENTENCE)
+    first = text.rfind(". ", max(0, start - _SENTENCE), start) + 1 or max(0, start - _SENTENCE)
+    return grammar.MONEY.search(text, first, stop if stop > 0 else end + _SENTENCE) is not None
+
+
+def _is_agreed(text: str, start: int, end: int, ends: list[int]) -> bool:
+    """Whether an article is one of an agreement, a programme or the letter itself."""
+    if grammar.OF_ANOTHER.match(text, end):
+        return True
+    last = bisect_right(ends, start) - 1
+    since = max(ends[last] if last >= 0 else 0, start - _SENTENCE * 2)
+    return grammar.NO_LAW_SUBJECT.search(text, since, start) is not None
 
 
 def _bare(
@@ -226,11 +248,25 @@ def _law_after(
     if law := law_at(text, link.end(), is_cited=True):
         is_old = link["aged"] == "oud" or link["age"] in {"oude", "voormalige"}
         return (law, is_old)
-    back = ANAPHOR.match(text, link.end())
     last = bisect_right(ends, position) - 1
-    if back is None or last < 0:
+    if last < 0:
         return None
-    return (replace(names[last][2], end=back.end()), False)
+    if back := ANAPHOR.match(text, link.end()):
+        return (replace(names[last][2], end=back.end()), False)
+    return _of_its_kind(text, position, link.end(), names[max(0, last - _SPOKEN_OF) : last + 1])
+
+
+def _of_its_kind(
+    text: str, position: int, place: int, names: list[tuple[int, int, Named]]
+) -> tuple[Named, bool] | None:
+    """The last law of the kind that "van de richtlijn" says, with nothing more said of it."""
+    said = ITS_KIND.match(text, place)
+    if said is None or text[position:place].split()[-1:] not in (["de"], ["het"]):
+        return None
+    kinds = KIND_WORDS[said["kind"].lower()]
+    near = (law for _, end, law in reversed(names) if position - end < _KIND_REACH)
+    law = next((law for law in near if law.kind in kinds), None)
+    return (replace(law, end=said.end()), False) if law else None
 
 
 def _law_before(

@@ -51,7 +51,9 @@ def _head_of(tokens: list[re.Match[str]], start: int) -> Head:
     is_short = any(token["chamber"] in {"TK", "EK", "HTK", "HEK"} for token in tokens)
     return Head(
         start=start,
-        tells=has_kind or is_short or any(t["chamber"] or t["session"][0].isalpha() for t in tokens),
+        tells=has_kind
+        or is_short
+        or any(t["chamber"] or t["session"][0].isalpha() for t in tokens),
         chamber=next((c for token in tokens if (c := _chamber(token))), None),
         session_year=session_of(sessions[0]) if sessions else "",
         is_strong=bool(has_kind or is_short or (sessions and _says_session(tokens))),
