@@ -97,6 +97,7 @@ MONTHS_AND_PARTS: list[Case] = [
     ("Wij spraken in maart met de sector.", [("maart", "2021-03-01..2021-03-31 month")]),
 ]
 YEARS_AND_RANGES: list[Case] = [
+    ("Nederland droeg in 2020 EUR 2 mln. bij.", [("2020", "2020-01-01..2020-12-31 year")]),
     ("In 2021 is hard gewerkt.", [("2021", "2021-01-01..2021-12-31 year")]),
     (
         "In 2019 en 2020 daalde het aantal.",
@@ -150,6 +151,20 @@ YEARS_AND_RANGES: list[Case] = [
     ),
 ]
 OPEN: list[Case] = [
+    (
+        "In maart 2022 is een proef begonnen die loopt tot 1 oktober.",
+        [
+            ("maart 2022", "2022-03-01..2022-03-31 month"),
+            ("tot 1 oktober", "..2022-09-30 until"),
+        ],
+    ),
+    ("Het liep tot 1 januari jl.", [("tot 1 januari jl.", "..2020-12-31 until")]),
+    ("Dit is niet vóór 1 juni gereed.", [("vóór 1 juni", "2022-06-01.. after")]),
+    (
+        "Het rapport komt vóór 1 april van elk jaar.",
+        [("vóór 1 april", ".. recurring 1/year"), ("elk jaar", ".. recurring 1/year")],
+    ),
+    ("Elk voorjaar volgt een brief.", [("voorjaar", ".. recurring 1/year")]),
     ("De subsidie loopt tot en met 2023.", [("tot en met 2023", "..2023-12-31 until")]),
     ("De regeling geldt t/m 2024.", [("t/m 2024", "..2024-12-31 until")]),
     ("De regeling geldt tot 1 januari 2023.", [("tot 1 januari 2023", "..2022-12-31 until")]),

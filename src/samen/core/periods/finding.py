@@ -52,6 +52,9 @@ _MEANT = re.compile(
     r"(?:voorzien|gepland|beoogd|geagendeerd|begroot|ingepland|op de (?:agenda|rol))\b"
 )
 _PUT_OFF = re.compile(r"\b(?:uitgesteld|verschoven|doorgeschoven|verdaagd|verzet) {1,3}$")
+_GONE = re.compile(r"\b(?:jl|j\.l|jongstleden|ll|l\.l)\.?$")
+_EVERY = re.compile(r"\b(?:elke?|iedere?|jaarlijks|each|every)(?: (?:in|op|per|voor|vóór|rond))? $")
+_EACH_YEAR = re.compile(r" (?:van )?(?:elk|ieder|each|every) (?:kalender)?(?:jaar|year)\b")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]{3,})['’\")]? {1,3}$")
 _NO_TITLE_WORDS = """
 periode jaren jaar van tot voor over tussen tijdvak looptijd sinds vanaf cijfers begroting
@@ -60,6 +63,9 @@ begin eind met per ten opzichte schooljaar studiejaar seizoen period years from 
 and meerjarenperiode
 """
 _NO_TITLE = frozenset(_NO_TITLE_WORDS.split())
+
+
+_DATED = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.SEASON})
 
 
 def find_periods(text: str, anchor: date | None) -> list[Found[Period]]:
@@ -87,6 +93,7 @@ class _Scan:
     passage: Passage
     closed: Closed
     last_year_end: int = -1
+    last: Found[Period] | None = None
 
     def run(self) -> Iterator[Found[Period]]:
         done = 0
@@ -96,6 +103,7 @@ class _Scan:
                 continue
             if (hit := self._read(start)) is not None:
                 done = hit.end
+                self.last = hit
                 yield hit
 
     def _read(self, start: int) -> Found[Period] | None:
@@ -103,9 +111,20 @@ class _Scan:
             return None
         loose = read_loose(self.passage, start)
         exact = self._exact(start)
+        if exact is not None and self._comes_again(exact):
+            again = Period(None, None, Precision.RECURRING, recurrence="1/year")
+            return self._found(start, exact.end, again)
         if exact is not None and (loose is None or exact.end >= loose[0]):
             return exact
         return self._found(start, *loose) if loose else None
+
+    def _comes_again(self, found: Found[Period]) -> bool:
+        """Whether a day or month without a year is one of every year: "elk voorjaar"."""
+        low = self.passage.low
+        if re.search(r"\d{4}|\bjaar$", found.value.words):
+            return False
+        every = _EVERY.search(low, max(0, found.start - 20), found.start)
+        return bool(every or _EACH_YEAR.match(low, found.end))
 
     def _after_blank(self, start: int) -> bool:
         """A hyphen that is a dash, or a stop that ends something else than a number."""
@@ -245,11 +264,13 @@ class _Scan:
         if point.earliest is None or point.latest is None:
             precision = Precision.AFTER if groups & {"after", "since"} else Precision.BEFORE
             return self._found(start, point.end, Period(None, None, precision))
+        if groups & {"soft", "strict"} and self.passage.low.endswith("niet ", 0, start):
+            groups = {"since"}
         if "soft" in groups and self._meant_for(start, point):
             return None
         if "until" in groups and _PUT_OFF.search(self.passage.low[max(0, start - 20) : start]):
             return None
-        point = self._still_to_come(groups, point)
+        point = self._after_begin(self._still_to_come(groups, point))
         period = _bounded_period(groups, point)
         return self._found(start, point.end, period)
 
@@ -257,12 +278,26 @@ class _Scan:
         """A deadline without a year lies ahead, unless its sentence looks back."""
         if point.recast is None or not groups & {"soft", "strict", "latest", "until"}:
             return point
+        if _GONE.search(self.passage.low, point.start, point.end):
+            return point
         if self.passage.looks_back(point.start, point.end):
             return point
         interval = nearest(point.recast, self.passage.anchor, 1)
         return (
             point if interval is None else replace(point, earliest=interval[0], latest=interval[1])
         )
+
+    def _after_begin(self, point: Point) -> Point:
+        """A bound without a year comes after the dated begin that its sentence told before it."""
+        last, latest = self.last, point.latest
+        begin = last.value.earliest if last is not None else None
+        if point.recast is None or last is None or begin is None or latest is None:
+            return point
+        is_dated = last.value.precision in _DATED and re.search(r"(?:19|20)\d\d$", last.value.words)
+        if not is_dated or latest > begin or last.start < self.passage.sentence(point.start)[0]:
+            return point
+        interval = nearest(point.recast, begin, 1)
+        return replace(point, earliest=interval[0], latest=interval[1]) if interval else point
 
     def _meant_for(self, start: int, point: Point) -> bool:
         """ "voor 2021", "gepland voor het voorjaar": for that time, not before it."""

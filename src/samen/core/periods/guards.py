@@ -21,8 +21,9 @@ _CLOSED = re.compile(
     r"(?: \((?:eu|eg|ce)\))? (?:nr\. ?)?(?:19|20)\d{2}(?:/\d{1,4})?(?:/[a-z]{2,4})?"
     r"|\(eu\) ?\d{4}/\d{1,4}|\d{4}/\d{1,4}/[a-z]{2,4}|\d{4}/(?!20\d\d)\d{3,4}"
     # money, shares, places in a text, numbers of things
-    r"|€ ?\d[\d.,]{0,15}|(?:eur|usd) \d[\d.,]{0,15}"
-    r"|\d[\d.,]{0,15} ?(?:%|procent|percent|euro|eur\b|miljoen|miljard|mln|mld|million|billion)"
+    r"|€ ?\d[\d.,]{0,15}|(?:euro?|usd) \d[\d.,]{0,15}"
+    r"|\d[\d.,]{0,15} ?(?:%|procent|percent|euro?\b(?! ?\d)|euro's|miljoen|miljard"
+    r"|mln|mld|million|billion)"
     r"|(?:artikel(?:en)?|art\.|nrs?\.?|nummer|pagina|blz\.|p\.|postbus|kenmerk|lid|bijlage|agenda"
     r"|iso"
     r"|telefoon|tel\.?|kamer) ?:? ?\d{1,12}"
@@ -46,8 +47,8 @@ _WEAK = re.compile(
 )
 _LIST = re.compile(r"(?:,| en| of| and|;|/| ?-) ?$")
 _COUNTED = re.compile(
-    r" {1,3}(?:euro|personen|mensen|slachtoffers|meldingen|gemeenten|zaken|verdachten|gevallen"
-    r"|kinderen"
+    r" {1,3}(?:euro(?! ?\d)|personen|mensen|slachtoffers|meldingen|gemeenten|zaken|verdachten"
+    r"|gevallen|kinderen"
     r"|jongeren|vrouwen|mannen|signalen|dossiers|onderzoeken|plaatsen|bedden|fte|uur|dagen|keer"
     r"|werknemers|bedrijven|organisaties|landen|leden|deelnemers|people|victims|cases|persons"
     r"|slachtofferregistraties|arbeidsmigranten|professionals|medewerkers|vluchtelingen)\b"

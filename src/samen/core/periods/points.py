@@ -197,6 +197,10 @@ def _month(passage: Passage, match: re.Match[str]) -> Point | None:
     )
 
 
+_NEARLY_OVER = timedelta(days=20)
+"""Before its end a season is already "afgelopen": in September the summer of that year."""
+
+
 def _season(passage: Passage, match: re.Match[str]) -> Point | None:
     season = cal.SEASONS[match["season"]]
     which = match["which"] or ""
@@ -218,7 +222,7 @@ def _season(passage: Passage, match: re.Match[str]) -> Point | None:
         )
     else:
         years = range(anchor.year, anchor.year - 3, -1)
-        interval = next(i for y in years if (i := make(y))[1] < anchor)
+        interval = next(i for y in years if (i := make(y))[1] - _NEARLY_OVER < anchor)
     return replace(point, earliest=interval[0], latest=interval[1], recast=None)
 
 

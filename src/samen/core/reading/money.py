@@ -50,7 +50,8 @@ _SIGNED = re.compile(
     rf"(?: {{0,3}}(?P<scale>{_SCALE})|(?(sign)|(?= ?[.,;)]| per\b|$))))?"
 )
 _NAMED = re.compile(
-    rf"(?<![\w.,€/-])(?P<low>{_DIGITS}|(?:{_WORD}))(?: (?P<scale1>{_SCALE}))?"
+    rf"(?<![\w.,€/-])(?!(?:19|20)\d\d {_UNIT} {{0,2}}\d)"
+    rf"(?P<low>{_DIGITS}|(?:{_WORD}))(?: (?P<scale1>{_SCALE}))?"
     rf"(?:{_TO}(?P<high>{_DIGITS}|(?:{_WORD})))?(?: {{0,3}}(?P<scale>{_SCALE}))?"
     rf" {{0,3}}(?P<unit>{_UNIT}|€(?! ?\d))"
 )

@@ -2,8 +2,9 @@
 
 from samen.core.references.law_grammar import ARTICLE_NUMBER
 from samen.core.references.law_kinds import wrong_kind
-from samen.core.references.law_names import Law, LawKind, known_laws
+from samen.core.references.law_names import known_laws
 from samen.core.references.law_search import LegalRef, find_laws
+from samen.core.references.laws import Law, LawKind
 from samen.core.references.other_papers import OtherPaper, OtherPaperKind, find_other_papers
 from samen.core.references.paper_search import find_papers
 from samen.core.references.papers import Paper, parse_paper_id, print_paper

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 
-from samen.core.references.law_names import LawKind
 from samen.core.references.law_search import named_laws
+from samen.core.references.laws import LawKind
 from samen.core.references.paper_grammar import ONE
 from samen.core.terms import Found
 

@@ -5,7 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from samen.core.references.law_names import KNOWN_LAWS, ONLY_WITH_ARTICLE, Law, LawKind
+from samen.core.references.law_names import KNOWN_LAWS, ONLY_WITH_ARTICLE
+from samen.core.references.laws import Law, LawKind
 from samen.core.references.paper_grammar import DASH, GAP, ONE
 
 WORD = re.compile(r"(?<![\w-])[A-Za-zÀ-ÿ]+")
