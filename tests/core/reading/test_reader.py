@@ -159,14 +159,15 @@ def test_any_shuffle_of_words_is_read_with_verbatim_quotes(words: list[str]) -> 
     assert [each.start for each in candidates] == sorted(each.start for each in candidates)
 
 
-def test_a_range_keeps_its_ends_and_has_no_value() -> None:
+def test_each_end_of_a_range_is_an_indicator() -> None:
     text = (
         "Datum 4 april 2021\n\nCijfers\n\nVolgens een schatting zijn er tussen de 4.100 en "
         "6.200 slachtoffers per jaar. In 2019 werden 38 daders veroordeeld voor mensenhandel.\n"
     )
     told = [each.detail for each in of_kind(read(text), CandidateKind.INDICATOR)]
     assert [(each["value"], each["low"], each["high"], each["year"]) for each in told] == [
-        (None, 4100, 6200, None),
+        (4100, 4100, 6200, 2021),
+        (6200, 4100, 6200, 2021),
         (38, None, None, 2019),
     ]
 

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from samen.core.reading import indicator_words as said
 from samen.core.reading.context import Context
-from samen.core.reading.indicator_clauses import most
+from samen.core.reading.indicator_clauses import most, part_of
 from samen.core.reading.indicator_years import report_year
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
-from samen.core.reading.series import COUNTED, Series
+from samen.core.reading.series import COUNTED, PARTITIVE, Series
+from samen.core.reading.text import BlockKind
 from samen.core.terms import Found
 
 _LONGEST_LIST, _LONGEST_TITLE = 15, 120
 _NEAR = 12
 """Numbers of a paragraph among which its year is looked for."""
-_MANY = 10
+_JOINED = 90
+_MANY, _SPELT_OUT = 10, 1000
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![.,]\d)")
 
 
@@ -74,6 +76,8 @@ def is_of_report(context: Context, found: Found[Quantity], sentence: Sentence) -
         return False
     quantity, text = found.value, context.text
     is_heading = found.start == sentence.start and quantity.unit[:1].isupper()
+    if said.OUTCOME.search(quantity.unit) and most(quantity) > 1:
+        return True
     if not quantity.words[:1].isdigit() or is_heading or _YEAR.match(quantity.words):
         return False
     is_measure = said.MEASURES.search(text, sentence.start, sentence.end)
@@ -100,12 +104,26 @@ def is_part_of_told(
     near = (max(sentence.start, found.start - 60), found.start)
     if said.PARTS_AFTER.match(text, found.end):
         return True
-    if not found.value.words[:1].isdigit():
+    if most(found.value) < 2 and not text.endswith(" er ", 0, found.start):
         return False
+    if told.sentence is sentence and _goes_on(text, told, found):
+        return True
     if said.PARTS_BEFORE.search(text, *near):
         return True
     return told.sentence is sentence and said.are_dealt_out(
         text[told.found.end : found.start], text[found.end : sentence.end]
+    )
+
+
+def _goes_on(text: str, told: Reading, found: Found[Quantity]) -> bool:
+    """Whether a bare number tells of what the count before it in its sentence is of."""
+    is_bare = not found.value.unit or said.AND_MORE.match(
+        text, found.start + len(found.value.words)
+    )
+    between = text[told.found.end : found.start]
+    joins = re.search(r"(?:,|\ben|\bmaar) (?:ruim |nog )?$", between)
+    return bool(
+        is_bare and joins and len(between) < _JOINED and said.AND_MORE.match(text, found.end)
     )
 
 
@@ -153,3 +171,71 @@ def told_before(sentence: Sentence, before: list[Reading]) -> Reading | None:
     """The last number of the same paragraph, whose year "dat jaar" may mean."""
     last = before[-1] if before else None
     return last if last is not None and last.sentence.block is sentence.block else None
+
+
+def year_of_state(
+    context: Context, found: Found[Quantity], sentence: Sentence, before: list[Reading]
+) -> int | None:
+    """The year of a share, a part or a count of what there is now, in a sentence without a time.
+
+    That of the figures before it in the paragraph, else that of the letter.
+    """
+    if context.anchor is None or said.NOT_SO.search(context.text, sentence.start, sentence.end):
+        return None
+    low = context.text.rfind(";", sentence.start, found.start)
+    high = context.text.find(";", found.end, sentence.end)
+    part = (max(low, sentence.start), high if high > 0 else sentence.end)
+    if names_a_year(context, part) or not _is_state(context, found, sentence):
+        return None
+    near = [r.year for r in before[-_NEAR:] if r.sentence.block is sentence.block and r.year]
+    years = [year for year in near if not _is_ahead(context, year)]
+    return report_year(context) or max(years, default=context.anchor.year)
+
+
+def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
+    quantity, text = found.value, context.text
+    if quantity.is_percent:
+        return not quantity.direction and bool(
+            PARTITIVE.search(text, sentence.start, sentence.end) or quantity.unit
+        )
+    if part_of(context, found, sentence):
+        return True
+    if _is_result(text, found, sentence):
+        return True
+    holds = said.HOLDS.search(text, max(sentence.start, found.start - 60), found.start)
+    is_plain = quantity.words[:1].isdigit() or most(quantity) < _SPELT_OUT
+    return bool(holds and quantity.unit and is_plain and most(quantity) > 1)
+
+
+def _is_result(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a count is one of what an office did: "twee panden heb ik gesloten"."""
+    quantity = found.value
+    is_thing = quantity.unit or said.TIMES.match(text, found.end)
+    is_none = said.TIME_UNIT.match(quantity.unit) or said.NO_RESULT.search(quantity.unit)
+    if not is_thing or is_none or most(quantity) < 2:
+        return False
+    works = said.RESULT if most(quantity) >= _MANY else said.DECIDED
+    return works.search(text, sentence.start, sentence.end) is not None
+
+
+def listed_part(
+    context: Context, found: Found[Quantity], sentence: Sentence, before: list[Reading]
+) -> int | None:
+    """The year of the count that leads in a list, for a bare number at the head of its items."""
+    block = sentence.block
+    if block.kind is not BlockKind.LIST_ITEM or not before or found.start != block.start:
+        return None
+    last = before[-1]
+    blocks = context.letter.blocks
+    index = bisect_right(blocks, block.start, key=lambda each: each.start) - 2
+    while index >= 0 and blocks[index].kind is BlockKind.LIST_ITEM:
+        index -= 1
+    lead = blocks[index] if index >= 0 else None
+    is_led_in = lead is not None and context.letter.block_text(lead).rstrip().endswith(":")
+    is_near = lead is not None and last.sentence.block.start >= lead.start
+    is_part = found.value.value is not None and most(found.value) <= max(
+        most(each.found.value)
+        for each in before[-_NEAR:]
+        if each.sentence.block is lead or each is last
+    )
+    return last.year if is_led_in and is_near and is_part else None

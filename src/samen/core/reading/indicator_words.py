@@ -5,7 +5,7 @@ import re
 from samen.core.reading.words import FUNCTION_WORDS, word_set
 
 MEASURES = re.compile(
-    r"\b(?:aantal|aantallen|totaal|percentage|aandeel|tekort|geschat\w*|schatting|raming|norm"
+    r"\b(?:wachtlijst\w*|aantal|aantallen|totaal|percentage|aandeel|tekort|geschat\w*|schatting|raming|norm"
     r"|nulmeting|stand|teller|realisatie"
     r"|doelstelling|streefwaarde|streefcijfer|\w*streven|instroom|uitstroom|bezetting\w*|capaciteit"
     r"|gemiddeld\w*|number of|target|share)\b",
@@ -127,7 +127,55 @@ PARTS_BEFORE = re.compile(
     r"[^.,;:\d]{0,40}$",
     re.IGNORECASE,
 )
-PARTS_AFTER = re.compile(r" van (?:hen|deze|dezen|die)\b", re.IGNORECASE)
+PARTS_AFTER = re.compile(r" (?:van (?:hen|deze|dezen|die)|daarvan|hiervan)\b", re.IGNORECASE)
+HOLDS = re.compile(
+    r"\b(?:telt|kent|beschikt over|bestaat uit|er (?:zijn|werken|wonen|staan)|zijn er|staan er)"
+    r" (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a count of what there is now: "de gemeente telt 14 bedrijven"."""
+NOT_SO = re.compile(
+    r"\b(?:zou|zouden|indien|stel|mits|tenzij|voorstel\w*|minimaal|maximaal|ten hoogste|hooguit"
+    r"|vra(?:ag|gen)|klopt)\b|\?",
+    re.IGNORECASE,
+)
+"""In a sentence that does not tell what is."""
+_DECIDED = (
+    r"(?:gesloten|verleend|geweigerd|ingetrokken|opgelegd|aangehouden|opgepakt|veroordeeld"
+    r"|(?:aan)?gemeld|geregistreerd|gecontroleerd|begeleid|opgevangen|geplaatst|getraind|opgeleid"
+    r"|beëindigd|stilgelegd|overgedragen|doorverwezen|teruggekeerd|geholpen|gedagvaard"
+    r"|vrijgesproken|aangetroffen)"
+)
+_OUTCOME_OF_WORK = (
+    rf"(?:{_DECIDED}|behandeld|afgerond|gestart|begonnen|gehouden|uitgestroomd|bereikt|bezocht"
+    r"|vastgesteld|ontvangen|ingediend|gevolgd|vertrokken)"
+)
+_HELPS = r"(?:is|zijn|was|waren|werd|werden|heb|hebben|heeft|had|hadden)"
+
+
+def _done(work: str) -> re.Pattern[str]:
+    """A clause that tells of work that was done, by its participle."""
+    return re.compile(rf"\b{_HELPS}\b[^;]{{0,120}}\b{work}\b|\b{work} {_HELPS}\b", re.IGNORECASE)
+
+
+DECIDED = _done(_DECIDED)
+"""What an office tells of its work, whose numbers count however small: "zijn gesloten"."""
+RESULT = _done(_OUTCOME_OF_WORK)
+"""The same, with words of which only larger numbers count."""
+NO_RESULT = re.compile(
+    r"(?:brie(?:f|ven)|moties?|vragen|maatregel\w*|artikel\w*|partners?|wethouders?|toezegging\w*"
+    r"|document\w*|bijeenkomst\w*|overleg\w*|partij\w*|organisaties|instellingen|punten|mails)$",
+    re.IGNORECASE,
+)
+AND_MORE = re.compile(
+    rf" (?:{_OUTCOME_OF_WORK}|uit|in|af|op grond van|wegens|(?:keer|maal) (?:ging|betrof|was))\b",
+    re.IGNORECASE,
+)
+"""Behind a bare number that counts what the number before it counts: "45 gestart en 38 afgerond"."""
+RECKONED = re.compile(r"\b(?:had(?:den)?|was|waren) (?:[^.;]{0,30} )?op $", re.IGNORECASE)
+RECKONED_ON = re.compile(r" (?:ge(?:rekend|hoopt|mikt))\b", re.IGNORECASE)
+"""Around a number that was hoped for: "wij hadden op 40 gerekend"."""
+FORESEEN = re.compile(r" die (?:waren|was|zijn|is) (?:voorzien|gepland|beoogd|afgesproken)\b")
 _DEALT = re.compile(r" (?:[^\W\d_]+ )?(?P<to>naar|van|bij|door|uit|aan|voor|tegen) ", re.IGNORECASE)
 
 

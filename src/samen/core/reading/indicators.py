@@ -6,6 +6,7 @@ measures or aims. Words stand in for a number that is not there ("more municipal
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from samen.core.reading import indicator_words as said
 from samen.core.reading.candidates import Candidate
@@ -27,10 +28,12 @@ from samen.core.reading.indicator_readings import (
     is_of_no_year,
     is_of_report,
     is_part_of_told,
+    listed_part,
     listed_under,
     names_a_year,
     says_again,
     told_before,
+    year_of_state,
 )
 from samen.core.reading.indicator_years import (
     half_a_year_before,
@@ -72,7 +75,11 @@ def find_indicators(
     together: dict[int, list[Reading]] = {}
     for each in readings:
         together.setdefault(each.sentence.start, []).append(each)
-    indicators = [_candidate(context, each, together[each.sentence.start]) for each in readings]
+    indicators = [
+        one
+        for each in readings
+        for one in _candidates(context, each, together[each.sentence.start])
+    ]
     return sorted(indicators, key=lambda each: each.start), others
 
 
@@ -113,11 +120,16 @@ def _read(
     near = last or told_before(sentence, before)
     year = in_turn or _year(context, found, sentence, near, clause)
     is_sure = bool(series) or bool(in_turn and COUNTED.search(counts[-1].value.unit))
+    is_sure = is_sure or bool(is_again and year is not None)
     if year is None and not names_a_year(context, clause):
         year = carried_year(context, found, sentence, before, clause)
+        year = year or year_of_state(context, found, sentence, before)
         is_sure = is_sure or year is not None
+    part = listed_part(context, found, sentence, before) if year is None else None
+    year = year or part
     listed = listed_under(context, sentence) if year is not None else ""
-    is_sure = is_sure or bool(listed)
+    is_part = year is not None and is_part_of_told(context, found, sentence, near)
+    is_sure = is_sure or bool(listed) or part is not None or is_part
     if not is_sure and not _is_followed(context, found, last, sentence, clause, year):
         return None
     named = listed or name_of(text, quantity) or (last.name if last else "")
@@ -287,13 +299,13 @@ def _year(
     return year or year_around(context, found, (clause, around, (sentence.start, sentence.end)))
 
 
-def _candidate(context: Context, reading: Reading, together: list[Reading]) -> Candidate:
+def _candidates(context: Context, reading: Reading, together: list[Reading]) -> Iterator[Candidate]:
+    """A number as an indicator; of a range each end is one."""
     quantity = reading.found.value
     part = part_of_year(context, reading.sentence, reading.clause)
     detail = {
         "name": f"{reading.name}, {part}".removeprefix(", ") if part else reading.name,
         "year": reading.year,
-        "value": number(quantity.value),
         "words": quantity.words,
         "value_kind": _value_kind(context, reading).value,
         "unit": "procent" if quantity.is_percent else _unit(reading),
@@ -305,7 +317,10 @@ def _candidate(context: Context, reading: Reading, together: list[Reading]) -> C
     reason = "reeks van het programma" if reading.series else "aantal of aandeel met een jaar"
     confidence = (0.9 if reading.series else 0.7) - (0.15 if reading.year is None else 0)
     span = _span(context, reading, together)
-    return candidate(context, CandidateKind.INDICATOR, span, confidence, reason, detail)
+    ends = (quantity.value,) if quantity.value is not None else (quantity.low, quantity.high)
+    for end in ends:
+        own = {"value": number(end)} | detail
+        yield candidate(context, CandidateKind.INDICATOR, span, confidence, reason, own)
 
 
 def _unit(reading: Reading) -> str:

@@ -23,7 +23,11 @@ _NOT_AFTER = re.compile(
     r"(?<=^\d\.)"
 )
 _FEW = r"(?:een|één|twee|drie|vier|vijf|[1-5])"
-_ONE_IN = re.compile(rf" op (?:de|elke|iedere) (?:\d|[a-z]+\b)| van (?:de|elke) {_FEW}\b", re.I)
+_ROUND = (
+    r"(?:\d|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|vijftig"
+    r"|honderd|duizend)\b)"
+)
+_ONE_IN = re.compile(rf" op (?:de|elke|iedere) {_ROUND}| van (?:de|elke) {_FEW}\b", re.I)
 _IN_ONE = re.compile(
     rf"\b(?:[^\W\d_]{{2,6}}|\d{{1,2}}) op (?:de|elke|iedere) $|\b{_FEW} van (?:de|elke) $", re.I
 )
@@ -52,7 +56,7 @@ _COUNTED_ONE = re.compile(r" (?!(?:van|der|en|keer|op|ander|of|lijn))\w")
 _MONTH_AFTER = re.compile(rf" (?:{'|'.join(MONTHS)})\b")
 
 
-_OF_YEAR = re.compile(r"\b(?:dan in|in|over) (?:19|20)\d\d $")
+_OF_YEAR = re.compile(r"\b(?:dan in|in|over|opzichte van|vergeleken met|tegenover) (?:19|20)\d\d $")
 """Before a number in brackets that is of this year: "meer dan in 2021 (158)"."""
 
 

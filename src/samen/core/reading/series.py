@@ -84,14 +84,16 @@ COUNTED = _p(
     r"|registratie|gesprek|telefoontje|oproep|medewerker|professional|rechercheur|agent"
     r"|bedrij(?:f|ven)$|werkgever|bezoek|vergunning|aanvra(?:ag|gen)$|beschikking|perso(?:on|nen)$"
     r"|mensen$|ontheemde|jongere|minderjarige|kinderen$|vrouwen$|mannen$|cliënt|migrant"
-    r"|locatie|leerling|student|deelnemer|bezoeker|gebruiker"
+    r"|(?:seks|thuis)werker|asielzoeker|vluchteling|nederlander|ambtena(?:ar|ren)$|hulpverlener"
+    r"|zorgverlener|inrichting|pand(?:en)?$|uitzendbureau|prostitu|sanctie|dwangsom|schorsing"
+    r"|huisbezoek|schol(?:en)$|artsen$|vrijwilliger|locatie|leerling|student|deelnemer|bezoeker|gebruiker"
     r"|woning|dossier|boete|waarschuwing|overtreding|casus|gevallen$|advertentie|verdwijning|vermissing"
     r"|victim|report|suspect|case|conviction|place|municipalit|inspection|investigation)"
 )
 """Nouns of what a programme of this kind counts."""
 
 PARTITIVE = re.compile(
-    r"(?:%|procent) +van\b|\b[Vv]an +de\b[^.]{0,60}(?:%|procent)|"
+    r"(?:%|procent) +van\b|\b[Vv]an +de\b(?:[^.]|\.(?=\d)){0,60}(?:%|procent)|"
     r"\b[Bb]ij +\d+(?:,\d+)? ?(?:%|procent)|(?:%|procent) +(?:omhoog|omlaag|meer|minder|to|af|ge)"
 )
 
