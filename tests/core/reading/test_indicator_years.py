@@ -260,3 +260,52 @@ def test_the_year_of_a_yearly_report_is_that_of_its_counts() -> None:
     )
     found = [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind == "indicator"]
     assert [(c.detail["value"], c.detail["year"]) for c in found] == [(423, 2022)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Van de 14.200 koks heeft 31% een diploma.", [(31, 2023)]),
+        ("Van de 140 koks hebben er 96 de training gevolgd.", [(96, 2023)]),
+        ("In 2021 meldden zich 146 koks. Van 23 koks is de keuken gesloten.",
+         [(146, 2021), (23, 2021)]),
+        ("Onze gemeente telt 14 vergunde keukens; in 2019 waren het er nog 19.",
+         [(14, 2023), (19, 2019)]),
+        ("Zeven panden zijn gesloten vanwege muizen en twee op grond van de verordening.",
+         [(7, 2023), (2, 2023)]),
+        ("Ik heb vijf keer een dwangsom opgelegd.", [(5, 2023)]),
+        ("Vorig jaar begeleidde de dienst 23 slachtoffers, van wie negen jonger dan 18 jaar.",
+         [(23, 2022), (9, 2022)]),
+        ("In 2022 kwamen 23 meldingen binnen. Vier daarvan gingen naar de politie.",
+         [(23, 2022), (4, 2022)]),
+        ("In 2022 werden 423 koks geplaatst en 352 beëindigd.", [(423, 2022), (352, 2022)]),
+        ("Wij hadden op 40 gerekend.", [(40, 2023)]),
+        ("In 2022 meldden zich 64 koks:\n\n- 29 over brand;\n- 21 over muizen;\n- 14 over loon.",
+         [(64, 2022), (29, 2022), (21, 2022), (14, 2022)]),
+        ("Volgens de ILO verrichten 27,6 miljoen mensen dwangarbeid.", [(27600000, 2023)]),
+        ("Een op de vijf keukens is dicht; 64 op de kade werken door.", []),
+    ],
+)  # fmt: skip
+def test_parts_results_and_what_is_now_are_counted(
+    text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert [(value, year) for value, year, _ in _found(text) if value is not None] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twee wethouders zijn vertrokken en er zijn vijf bijeenkomsten gehouden.",
+        "In onze gemeente zijn 3 brieven ontvangen. Er is voor twee jaar subsidie verleend.",
+        "Klopt het dat 30% van de gemeenten geen keuken heeft?",
+        "De minister zou 12 keukens hebben gesloten.",
+        "Nederland telt naar schatting een half miljoen koks.",
+        "Vergunning is nodig zodra er meer dan één persoon kookt.",
+    ],
+)
+def test_what_tells_of_no_result_is_not_counted(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_what_was_reckoned_on_is_an_aim() -> None:
+    assert _found("Wij hadden op 40 koks gerekend.") == [(40, 2023, "target")]

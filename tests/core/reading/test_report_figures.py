@@ -156,3 +156,34 @@ def test_a_share_in_words_goes_on_about_the_counts_before_it() -> None:
 )
 def test_the_time_of_a_count_in_a_letter(text: str, expected: list[tuple[int, int]]) -> None:
     assert _figures(text, _LETTER) == expected
+
+
+def test_words_behind_the_year_of_a_title_leave_it_a_report() -> None:
+    top = "Halfjaarrapportage 2022 - Meldpunt Koks\n25 april 2023\n\n"
+    assert _figures("De dienst kreeg 312 meldingen.", top) == [(312, 2022)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Drie meldingen gingen naar de politie; daarvan leidde er één tot een aangifte.",
+         [(3, 2022), (1, 2022)]),
+        ("Er waren 203 koks, 8% minder dan vorig jaar. Het aantal daalde ten opzichte van 2021 "
+         "(221).", [(203, 2022), (221, 2021)]),
+        ("Van de 312 meldingen hadden 118 betrekking op de tuin, 64 op de keuken en 41 op de zaal.",
+         [(118, 2022), (64, 2022), (41, 2022)]),
+        ("Bij 17 van de 29 koks was er brand.", [(17, 2022)]),
+    ],
+)  # fmt: skip
+def test_parts_and_small_numbers_are_figures_of_the_report(
+    text: str, expected: list[tuple[object, ...]]
+) -> None:
+    found = _figures(text)
+    assert [one for one in found if one in expected] == expected
+
+
+def test_a_table_without_a_year_is_of_the_report() -> None:
+    rows = "Dit is het verslag.\n\nHerkomst           Aantal    Aandeel\nNoord                  28        60%\n"
+    assert _figures(f"{rows}Zuid                   19        40%\n") == [
+        (28, 2022), (60, 2022), (19, 2022), (40, 2022)
+    ]  # fmt: skip

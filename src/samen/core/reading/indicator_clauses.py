@@ -37,8 +37,11 @@ def is_share_in_words(quantity: Quantity) -> bool:
 
 
 def is_no_measure(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
-    """Whether what is counted is no measure: a length of time, a handful, the whole of a part."""
+    """Whether what is counted is no measure: a length of time, a handful, the whole of a part,
+    a fraction in words."""
     unit, text = found.value.unit, context.text
+    if is_share_in_words(found.value):
+        return True
     differs = said.DIFFERENCE.match(text, found.end)
     if said.TIME_UNIT.match(unit):
         if differs or said.NO_LENGTH.match(text, found.end):

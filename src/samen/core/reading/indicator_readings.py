@@ -198,13 +198,24 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
         return not quantity.direction and bool(
             PARTITIVE.search(text, sentence.start, sentence.end) or quantity.unit
         )
-    if part_of(context, found, sentence):
+    if part_of(context, found, sentence) or is_hoped_for(text, found, sentence):
         return True
     if _is_result(text, found, sentence):
         return True
+    is_counted = quantity.words[:1].isdigit() and COUNTED.search(quantity.unit)
+    if is_counted and most(quantity) >= _SPELT_OUT:
+        return said.ESTIMATED.search(text, sentence.start, sentence.end) is not None
     holds = said.HOLDS.search(text, max(sentence.start, found.start - 60), found.start)
     is_plain = quantity.words[:1].isdigit() or most(quantity) < _SPELT_OUT
-    return bool(holds and quantity.unit and is_plain and most(quantity) > 1)
+    is_kept = quantity.unit and not said.NO_RESULT.search(quantity.unit)
+    return bool(holds and is_kept and is_plain and most(quantity) > 1)
+
+
+def is_hoped_for(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a number is what was reckoned on, and so an aim: "wij hadden op 40 gerekend"."""
+    reckoned = said.RECKONED.search(text, sentence.start, found.start)
+    is_aim = reckoned and said.RECKONED_ON.match(text, found.start, found.end + _JOINED)
+    return bool(is_aim or said.FORESEEN.match(text, found.end))
 
 
 def _is_result(text: str, found: Found[Quantity], sentence: Sentence) -> bool:

@@ -134,6 +134,8 @@ HOLDS = re.compile(
     re.IGNORECASE,
 )
 """Before a count of what there is now: "de gemeente telt 14 bedrijven"."""
+ESTIMATED = re.compile(r"\b(?:schat\w*|geschat\w*|wereldwijd|volgens)\b", re.IGNORECASE)
+"""In a sentence that gives the size of a whole, as others see it."""
 NOT_SO = re.compile(
     r"\b(?:zou|zouden|indien|stel|mits|tenzij|voorstel\w*|minimaal|maximaal|ten hoogste|hooguit"
     r"|vra(?:ag|gen)|klopt)\b|\?",
@@ -171,12 +173,16 @@ AND_MORE = re.compile(
     rf" (?:{_OUTCOME_OF_WORK}|uit|in|af|op grond van|wegens|(?:keer|maal) (?:ging|betrof|was))\b",
     re.IGNORECASE,
 )
-"""Behind a bare number that counts what the number before it counts: "45 gestart en 38 afgerond"."""
+"""Behind a bare number that counts what the one before it counts: "45 gestart en 38 afgerond"."""
 RECKONED = re.compile(r"\b(?:had(?:den)?|was|waren) (?:[^.;]{0,30} )?op $", re.IGNORECASE)
-RECKONED_ON = re.compile(r" (?:ge(?:rekend|hoopt|mikt))\b", re.IGNORECASE)
+RECKONED_ON = re.compile(r"\S+(?: [^\W\d_]+)? (?:ge(?:rekend|hoopt|mikt))\b", re.IGNORECASE)
 """Around a number that was hoped for: "wij hadden op 40 gerekend"."""
 FORESEEN = re.compile(r" die (?:waren|was|zijn|is) (?:voorzien|gepland|beoogd|afgesproken)\b")
-_DEALT = re.compile(r" (?:[^\W\d_]+ )?(?P<to>naar|van|bij|door|uit|aan|voor|tegen) ", re.IGNORECASE)
+_DEALT = re.compile(
+    r" (?:[^\W\d_]+ )?(?P<to>naar|van|bij|door|uit|aan|voor|tegen"
+    r"|op|in(?! \d)|over|wegens|via) ",
+    re.IGNORECASE,
+)
 
 
 def are_dealt_out(between: str, behind: str) -> bool:

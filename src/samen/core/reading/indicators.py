@@ -15,7 +15,6 @@ from samen.core.reading.indicator_clauses import (
     CUT,
     clause_of,
     is_no_measure,
-    is_share_in_words,
     is_sum,
     most,
     name_of,
@@ -25,6 +24,7 @@ from samen.core.reading.indicator_clauses import (
 from samen.core.reading.indicator_readings import (
     Reading,
     carried_year,
+    is_hoped_for,
     is_of_no_year,
     is_of_report,
     is_part_of_told,
@@ -94,12 +94,8 @@ def _read(
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
-    is_again = said.COUNT_AGAIN.search(context.text, sentence.start, found.start)
-    if (
-        (is_sum(quantity) and not is_again)
-        or is_share_in_words(quantity)
-        or is_of_unclear_year(context, sentence, counts)
-    ):
+    is_again = said.COUNT_AGAIN.search(context.text, sentence.start, found.start) is not None
+    if (is_sum(quantity) and not is_again) or is_of_unclear_year(context, sentence, counts):
         return None
     rise = year_of_rise(context, sentence, found, counts)
     is_measure = rise is not None or not is_no_measure(context, found, sentence)
@@ -120,16 +116,16 @@ def _read(
     near = last or told_before(sentence, before)
     year = in_turn or _year(context, found, sentence, near, clause)
     is_sure = bool(series) or bool(in_turn and COUNTED.search(counts[-1].value.unit))
-    is_sure = is_sure or bool(is_again and year is not None)
     if year is None and not names_a_year(context, clause):
-        year = carried_year(context, found, sentence, before, clause)
-        year = year or year_of_state(context, found, sentence, before)
+        year = (
+            carried_year(context, found, sentence, before, clause)
+            or year_of_state(context, found, sentence, before)
+            or listed_part(context, found, sentence, before)
+        )
         is_sure = is_sure or year is not None
-    part = listed_part(context, found, sentence, before) if year is None else None
-    year = year or part
     listed = listed_under(context, sentence) if year is not None else ""
-    is_part = year is not None and is_part_of_told(context, found, sentence, near)
-    is_sure = is_sure or bool(listed) or part is not None or is_part
+    is_part = is_again or is_part_of_told(context, found, sentence, near)
+    is_sure = is_sure or bool(listed) or (is_part and year is not None)
     if not is_sure and not _is_followed(context, found, last, sentence, clause, year):
         return None
     named = listed or name_of(text, quantity) or (last.name if last else "")
@@ -332,8 +328,10 @@ def _value_kind(context: Context, reading: Reading) -> ValueKind:
     start, end = reading.clause
     next_aim = said.AIM_OF_NEXT.search(context.text, reading.found.end, end)
     end = next_aim.start() if next_aim else end
-    is_target = said.TARGET.search(context.text, start, end) or said.AIM_BEFORE.search(
-        context.text, max(reading.sentence.start, start - 60), start
+    is_target = (
+        said.TARGET.search(context.text, start, end)
+        or said.AIM_BEFORE.search(context.text, max(reading.sentence.start, start - 60), start)
+        or is_hoped_for(context.text, reading.found, reading.sentence)
     )
     if (
         is_target

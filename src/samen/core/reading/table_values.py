@@ -14,6 +14,7 @@ from samen.core.periods.passage import fold
 from samen.core.reading import amount_cover as cover
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
+from samen.core.reading.indicator_years import report_year
 from samen.core.reading.money import table_size
 from samen.core.reading.stated import number
 from samen.core.reading.table_cells import YEAR, Figure, Piece, figure_of
@@ -287,7 +288,9 @@ def _indicators(
 ) -> Iterator[Candidate]:
     scale = 1000 if _THOUSANDS.search(_title(table)) else 1
     marks = _unhung(context)
-    for cell, head, printed, year in _figures(table, row):
+    of_report = _year_of_report(context, table)
+    for cell, head, printed, own in _figures(table, row):
+        year = own or of_report
         figure = printed._replace(digits=_without_mark(printed.digits, marks, row))
         value = _value(figure)
         if _is_about_money(table, row, head):
@@ -306,6 +309,12 @@ def _indicators(
         if share is not None and not (share == _WHOLE and _TOTAL.match(row.label)):
             detail = _detail(name, year, share, cell, figure, kind, is_share=True)
             yield candidate(context, CandidateKind.INDICATOR, span, 0.85, reason, detail)
+
+
+def _year_of_report(context: Context, table: Table) -> int | None:
+    """The year of a yearly report, for a table that names no year at all."""
+    names_one = any(_YEAR.search(words) for words in (*table.heads, _title(table)))
+    return None if table.is_turned or names_one else report_year(context)
 
 
 def _detail(
