@@ -183,7 +183,8 @@ def test_parts_and_small_numbers_are_figures_of_the_report(
 
 
 def test_a_table_without_a_year_is_of_the_report() -> None:
-    rows = "Dit is het verslag.\n\nHerkomst           Aantal    Aandeel\nNoord                  28        60%\n"
-    assert _figures(f"{rows}Zuid                   19        40%\n") == [
+    head = "Dit is het verslag.\n\nHerkomst           Aantal    Aandeel\n"
+    rows = "Noord                  28        60%\n"
+    assert _figures(f"{head}{rows}Zuid                   19        40%\n") == [
         (28, 2022), (60, 2022), (19, 2022), (40, 2022)
     ]  # fmt: skip

@@ -109,6 +109,8 @@ def _movers(
 ) -> tuple[int, tuple[str, ...], bool] | None:
     """Where the movers of an item begin, who they are, and "c.s." or not."""
     text = context.text
+    opens = _opens_line(context, paper.start)
+    low = paper.start if opens else low
     forms = (
         _RIGHT_BEFORE.search(text, max(low, paper.start - _REACH), paper.start),
         _IN_FRONT.match(text, low, paper.start),
@@ -119,7 +121,14 @@ def _movers(
             continue
         names = words.surnames(found["movers"])
         is_told = found["lead"] or found["cs"] or len(names) > 1
-        is_told = is_told or found.groupdict().get("over") or found is forms[0]
+        is_told = is_told or found.groupdict().get("over") or found is forms[0] or opens
         if names and is_told and names[0].lower() not in plain:
             return found.start("lead" if found["lead"] else "movers"), names, bool(found["cs"])
     return None
+
+
+def _opens_line(context: Context, place: int) -> bool:
+    """Whether a place is the first of a line of the original, as in the row of a table."""
+    original, at = context.letter.original, context.letter.origin[place]
+    before = original[original.rfind("\n", 0, at) + 1 : at]
+    return at >= 0 and not before.strip(" \t|.)-•0123456789")

@@ -58,7 +58,7 @@ def _settles(said: str) -> bool:
 
 def _progresses(said: str) -> bool:
     """Whether words tell of work that has begun or will be done."""
-    if words.PARTLY.search(said):
+    if words.PARTLY.search(said) or words.ROW_RUNS.search(said):
         return True
     hits = words.IN_PROGRESS.finditer(said)
     return any(not words.NOT_YET.search(said[max(0, hit.start() - 50) : hit.end()]) for hit in hits)
@@ -80,12 +80,21 @@ def _settled_by_number(context: Context, motion: Motion) -> Sentence | None:
     """A sentence elsewhere that settles the paper, without the word "motie"."""
     for place in context.places_of(motion.paper) if motion.paper else ():
         for sentence in context.sentences_around(place):
-            said = context.text[sentence.start : sentence.end]
+            said = context.text[slice(*_stretch_of(context, sentence, place))]
             lead = context.text[sentence.start : place]
             is_named = words.MENTION.search(said) or words.NOT_ITS_PAPER.search(lead)
             if _settles(said) and not is_named:
                 return sentence
     return None
+
+
+def _stretch_of(context: Context, sentence: Sentence, place: int) -> tuple[int, int]:
+    """The stretch of a sentence that is of the paper cited at a place, not of others in it."""
+    papers = context.papers_in(sentence.start, sentence.end)
+    own = next((each.value for each in papers if each.start == place), None)
+    others = [each.start for each in papers if each.value != own]
+    start = place if any(other < place for other in others) else sentence.start
+    return start, min([other for other in others if other > place], default=sentence.end)
 
 
 def _speaking(context: Context, mention: Mention, reach: int = _NEAR) -> list[Sentence]:

@@ -1,10 +1,15 @@
-"""Which motion is meant where a letter names only what it is about."""
+"""Which motion is meant where a letter names only what it is about, or its place in a row."""
 
+from bisect import bisect_left
 from collections import Counter
 
 from samen.core.reading import motion_words as words
 from samen.core.reading.context import Context
 from samen.core.reading.motion_mentions import Mention, Motion
+
+_LEAD, _NAMED_WITHIN = 20, 700
+"""In characters, how far before "motie" its ordinal and the motions of its row stand."""
+_ORDER = ("first", "second", "third", "fourth")
 
 
 def subjects_of(context: Context, motions: list[Motion]) -> dict[str, set[int]]:
@@ -30,3 +35,16 @@ def by_subject(context: Context, mention: Mention, subjects: dict[str, set[int]]
     best = about.most_common(2)
     is_one = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
     return [best[0][0]] if is_one else []
+
+
+def counted_off(context: Context, mention: Mention, places: list[tuple[int, int]]) -> list[int]:
+    """The motion that "de tweede motie" means among those that the lines before it named."""
+    lead = context.text[max(0, mention.start - _LEAD) : mention.start]
+    said = words.ORDINAL.search(lead)
+    if said is None:
+        return []
+    low = bisect_left(places, (mention.start - _NAMED_WITHIN, -1))
+    high = bisect_left(places, (mention.start, -1))
+    named = list(dict.fromkeys(index for _, index in places[low:high]))
+    at = -1 if said["last"] else _ORDER.index(said.lastgroup or "")
+    return [named[at]] if len(named) > 1 and at < len(named) else []

@@ -48,14 +48,23 @@ NEXT_MOVERS = re.compile(
 """Behind the number of one of several motions: the movers of the next."""
 BARE_NUMBER = re.compile(r"\((?:[^()]{0,40}\b)?nr\.\s*(?P<number>[1-9]\d{0,3})\)")
 """The number of a motion without its dossier."""
+WITH_MEMBERS = re.compile(rf"\b(?:samen|tezamen|gezamenlijk)\s+met\s+{LEDEN}{NAMES}{CUM_SUIS}")
+"""Members who move a motion with the one named first."""
 MEMBERS = re.compile(rf"\b{LEDEN}{NAMES}{CUM_SUIS}")
 LOOSE_MOVERS = re.compile(rf"\b(?:van|door)\s+(?:{LEDEN})?{NAMES}{CUM_SUIS}")
 SAME_MEMBER = re.compile(r"\b(?:het|de)zelfde\s+(?:lid|leden)\b")
 ANAPHOR = re.compile(
     r"\b(?:de|deze|die|dezelfde|genoemde|eerdergenoemde|voornoemde|betreffende|aangenomen|"
-    r"aanvaarde|bovengenoemde|bovenstaande|beide)\s+$",
+    r"aanvaarde|bovengenoemde|bovenstaande|beide|eerstgenoemde|laatstgenoemde"
+    r"|de\s+(?:eerste|tweede|derde|vierde|laatste))\s+$",
     re.IGNORECASE,
 )
+ORDINAL = re.compile(
+    r"\b(?:(?P<first>eerst(?:e|genoemde))|(?P<second>tweede)|(?P<third>derde)|(?P<fourth>vierde)"
+    r"|(?P<last>laatst(?:e|genoemde)))\s+$",
+    re.IGNORECASE,
+)
+"""Before "motie": which of those just named it is."""
 NO_NAMES = word_set(
     "Kamer Kamers Kamerstuk Kamerstukken Tweede Eerste Uw Met De Het Een In Op Aan Dit Deze "
     "Indiener Indieners Nummer Stand Status Onderwerp Titel Omschrijving Datum Uitvoering Afgedaan "
@@ -157,9 +166,19 @@ _SETTLED_TOO = re.compile(
 )
 
 
+_ROW_END = r"\W*(?:\d{1,3}\W*)?$"
+ROW_SETTLED = re.compile(rf"[\s|](?:Afgedaan|Afgehandeld|Uitgevoerd|Afgerond|Voldaan){_ROW_END}")
+ROW_RUNS = re.compile(
+    rf"[\s|](?:Loopt|Lopend|In uitvoering|In behandeling|Onderhanden|Gestart|Opgepakt){_ROW_END}"
+)
+"""The last cell of a row of motions: where one stands."""
+
+
 def settles(said: str) -> bool:
     """Whether words say that what they speak of is settled."""
-    return bool(SETTLED.search(said) or _SETTLED_TOO.search(said)) and not UNSETTLED.search(said)
+    if UNSETTLED.search(said):
+        return False
+    return any(form.search(said) for form in (SETTLED, _SETTLED_TOO, ROW_SETTLED))
 
 
 UNSETTLED = re.compile(
@@ -177,6 +196,8 @@ IN_PROGRESS = re.compile(
     r"|in\s+(?:reactie|vervolg|aansluiting)\s+op|in\s+navolging\s+van"
     r"|(?:deels|gedeeltelijk|grotendeels|ten\s+dele)\s+(?:uitgevoerd|afgedaan|voldaan|ingevuld)"
     r"|aan\s+(?:de|deze|die)\s+motie\b[^;]{0,80}\bwordt\s+(?:\w+\s+){0,2}gewerkt"
+    r"|wordt\s+(?:\w+\s+){0,2}gewerkt|\b(?:dat|dit)\s+(?:doe|doen)\s+(?:ik|wij|we)"
+    r"|moties?\b[^;.]{0,120}\b(?:loopt|lopen)(?=\s*(?:[.;,]|$|en\b))"
     r"|krijgt\s+een\s+pl(?:ek|aats)|vindt\b[^;.]{0,40}\boverleg|gesproken\s+met"
     r"|uitvoering\b[^;.]{0,60}\b(?:vertraagd|vertraging|meer\s+tijd)|loopt\s+mee"
     r"|te\s+hebben\s+(?:uitgevoerd|afgedaan|voldaan)|:\s*(?:loopt|lopend)"
@@ -224,6 +245,7 @@ NEXT_MOTION = re.compile(
 WORKED_ON = re.compile(
     r"\b(?:hiernaar|daarnaar|op\s+dit\s+moment|momenteel|voorbereidingen|hierop|hieraan|hiertoe|hiermee|daartoe|daarmee|daaraan|daarop|in\s+d(?:it|at)\s+kader|"
     r"in\s+vervolg\s+(?:hier|daar)op|daarvoor|daarover|(?:dit|dat)\s+verzoek|inmiddels|thans|"
+    r"(?:uitkomst|resulta)\w+\s+(?:\w+\s+){0,6}(?:stuur|sturen|zenden|ontvangt)|"
     r"naar\s+aanleiding\s+(?:hier|daar)van|die\s+onderhandelingen|aan\s+(?:beide|deze|die))\b",
     re.IGNORECASE,
 )
@@ -253,7 +275,7 @@ REFUSED = re.compile(
 STALLED = re.compile(
     r"\bnog\s+(?:geen|niet|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b(?![^.;]*\baangenomen\b)|"
     r"\bgeen\s+(?:mogelijkhe\w+|aanleiding|reden|ruimte|noodzaak|plannen|standpunt|begin)\b|"
-    r"\bniet\s+(?:\w+\s+)?(?:mogelijk|wenselijk|uitvoerbaar|haalbaar|nodig|over(?:nemen)?)\b|"
+    r"\b(?:volgend|nieuw)\s+kabinet\b|\bniet\s+(?:\w+\s+)?(?:mogelijk|wenselijk|uitvoerbaar|haalbaar|nodig|over(?:nemen)?)\b|"
     r"\b(?:komt|komen)\s+er\s+(?:\w+\s+)?niet\b|"
     r"\bontbre(?:ekt|ken)\b|\bgeen\s+(?:middelen|dekking|geld|besluit)\b|\baangehouden\b|\bingetrokken\b|\bin\s+afwachting\b",
     re.IGNORECASE,

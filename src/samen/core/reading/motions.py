@@ -19,7 +19,7 @@ from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.motion_lists import listed_mentions
 from samen.core.reading.motion_mentions import Mention, Motion
 from samen.core.reading.motion_status import status_of
-from samen.core.reading.motion_subjects import by_subject, subjects_of
+from samen.core.reading.motion_subjects import by_subject, counted_off, subjects_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import Paper
@@ -126,6 +126,9 @@ def _movers(
         movers = tuple(
             dict.fromkeys([*words.surnames(before["movers"] if before else ""), *movers])
         )
+    beside = words.WITH_MEMBERS.search(text, sentence.start, after)
+    if beside and beside.start() > hit.start():
+        movers = tuple(dict.fromkeys([*movers, *words.surnames(beside["movers"])]))
     return movers, bool(hit["cs"]), hit.end() if hit.start() >= after else after
 
 
@@ -319,6 +322,8 @@ def _antecedents(context: Context, mention: Mention, places: list[tuple[int, int
     places: where each motion is spoken of, in order, with its index; so are the answers.
     """
     place, low = mention.start, mention.sentence.block.start
+    if named := counted_off(context, mention, places):
+        return named
     last = _last_before(places, low, place)
     if last is None:
         in_note = mention.sentence.block.kind is BlockKind.FOOTNOTE

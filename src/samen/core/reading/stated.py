@@ -23,6 +23,11 @@ from samen.core.references import LegalRef, find_laws
 from samen.core.terms import CandidateKind, Found, Precision
 
 _SUM_OF_A_LINE = re.compile(r"€ ?\d")
+_OWN_TITLE = re.compile(r"\s{1,12}(?:BRIEF|VERSLAG|LIJST|NOTA) VAN\b")
+"""Behind the number of a printed paper in its own head: "Nr. 23 BRIEF VAN DE MINISTER"."""
+_NUMBER_OF_LAW = re.compile(r"\d/\d|\b[IVX]{2,4}$")
+_LONGEST_CODE = 6
+"""In characters, of the code of a law."""
 TIMES = {
     Precision.DAY: "een dag",
     Precision.MONTH: "een maand",
@@ -42,8 +47,11 @@ TIMES = {
 
 
 def paper_candidates(context: Context) -> Iterator[Candidate]:
+    """The papers that a letter cites; its own number, over its title, is none."""
     for found in context.papers:
         paper = found.value
+        if _OWN_TITLE.match(context.text, found.end):
+            continue
         detail = {
             "id": paper.id,
             "chamber": paper.chamber.value,
@@ -58,9 +66,20 @@ def paper_candidates(context: Context) -> Iterator[Candidate]:
 
 
 def legal_candidates(laws: list[Found[LegalRef]], context: Context) -> Iterator[Candidate]:
-    """Articles, and acts named without one (less sure: they are often only mentioned)."""
+    """Articles, and acts named without one (less sure: they are often only mentioned).
+
+    An act by name counts once, and where no article of it was cited before; by its code alone
+    ("de Wmo") it is a mere mention. One with its number ("Richtlijn 2011/36/EU") always counts.
+    """
+    named: set[str] = set()
     for found in laws:
         law = found.value
+        said = context.text[found.start : found.end]
+        is_numbered = _NUMBER_OF_LAW.search(said) is not None
+        is_mere = law.regime in named or len(said) <= _LONGEST_CODE
+        named.add(law.regime)
+        if not law.article and is_mere and not is_numbered:
+            continue
         detail = {
             "regime": law.regime,
             "article": law.article,
