@@ -10,7 +10,10 @@ from samen.core.terms import Funded
 
 _ANCHOR = date(2023, 10, 1)
 
-_COVERED = """In de begroting 2024 is € 210.000 opgenomen voor de kok.
+_COVERED = """Er resteert € 3 miljoen van het budget.
+De specifieke uitkering bedraagt € 3 miljoen.
+Dit is een intensivering van € 3 miljoen, zoals afgesproken in het hoofdlijnenakkoord.
+In de begroting 2024 is € 210.000 opgenomen voor de kok.
 De totale baten kwamen uit op € 9.812.000.
 De lasten bedroegen € 9.640.500.
 Op mijn begroting staat hiervoor € 5 miljoen.
@@ -32,7 +35,13 @@ De opdracht is voor € 24.000 gegund.
 Daarvan komt € 1 miljoen uit de envelop.
 Onze bijdrage is € 24.000.""".splitlines()
 
-_NOT_COVERED = """Een aanvraag bij het fonds van € 220.000 is afgewezen.
+_NOT_COVERED = """Over de resterende opgave van € 1,5 miljoen beslist een volgend kabinet.
+De gevraagde € 3 miljoen kan ik niet toezeggen.
+De dienst vraagt € 3 miljoen extra. Dat budget heb ik niet.
+Voor de jaren na 2025 is nog € 3 miljoen te vinden.
+Hiervoor dient nog € 3 miljoen gevonden te worden.
+De raad besluit in juni over het krediet van € 3 miljoen.
+Een aanvraag bij het fonds van € 220.000 is afgewezen.
 Een amendement voor € 2 miljoen is verworpen.
 Er is een amendement ingediend voor € 2 miljoen extra maaltijden. Het is verworpen.
 Er is een tekort van € 2 miljoen.
@@ -99,3 +108,19 @@ def test_each_column_has_the_cover_that_its_own_head_tells() -> None:
     )
     found = [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind.value == "amount"]
     assert [c.detail["funded"] for c in found] == ["yes", "yes", "unknown"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("De lasten bedroegen € 9.640.500.", (2022, 2022)),
+        ("Een aanvraag van € 220.000 is afgewezen.", (None, None)),
+        ("In 2021 bedroegen de lasten € 9.640.500.", (2021, 2021)),
+    ],
+)
+def test_what_a_yearly_report_spent_is_of_its_year(
+    text: str, years: tuple[int | None, int | None]
+) -> None:
+    letter = read_letter(f"Jaarverslag koks 2022\n25 april 2023\n\n{text}\n".encode(), "a.txt")
+    found = [each.detail for each in letter.candidates if each.kind.value == "amount"]
+    assert [(each["from"], each["until"]) for each in found] == [years]

@@ -28,6 +28,7 @@ De motie Zandstra (28 638, nr. 77) is met de brief van 12 april 2021 uitgevoerd.
 De motie Zandstra (28 638, nr. 77) is er. Zij vroeg een folder. Die is af. Ik zie haar als afgedaan.
 """
 _WORKED_ON = """
+De motie Zandstra (28 638, nr. 77) loopt.
 Met de folder geef ik invulling aan de motie van het lid Zandstra (28 638, nr. 77).
 De motie Zandstra (28 638, nr. 77) zal ik uitvoeren.
 De motie Zandstra (28 638, nr. 77) wordt dit jaar door het Rijk uitgevoerd.
@@ -120,6 +121,8 @@ def test_the_day_of_tabling_may_stand_before_the_motion(text: str) -> None:
 
 _ASKED = "De motie van het lid De Wit (28 638, nr. 77) vraagt om een loket. "
 _THEN_SETTLED = """
+Hiermee doe ik de motie gestand.
+De motie kan van de lijst worden afgevoerd.
 De motie is hiermee uitgevoerd.
 Ik acht de motie daarmee uitgevoerd.
 De motie kan hiermee als afgedaan worden beschouwd.
@@ -142,6 +145,10 @@ Aan deze motie heb ik met de brief van 1 maart voldaan.
 Daarmee is gevolg gegeven aan de motie, die ik hiermee als afgedaan beschouw.
 """
 _THEN_WORKED_ON = """
+Dat doe ik.
+Dit heb ik bij de Europese Commissie onder de aandacht gebracht.
+Het verzoek is doorgeleid naar de gemeenten, die ermee aan het werk zijn.
+Ik verwacht u in het voorjaar van 2024 de uitkomsten te sturen.
 Ik geef uitvoering aan deze motie door met gemeenten te overleggen.
 Aan de uitvoering van de motie wordt gewerkt.
 De uitvoering van deze motie is gestart.
@@ -164,6 +171,8 @@ Op dit moment wordt in kaart gebracht wat een loket kost.
 Ik werk samen met de VNG aan de uitwerking daarvan.
 """
 _THEN_OPEN = """
+Hierover is nog niets besloten.
+Een besluit daarover laat ik aan een volgend kabinet.
 Met de uitvoering is nog niet begonnen.
 Ik moet mij over deze motie nog beraden.
 Over de motie neemt een volgend kabinet een besluit.
@@ -254,3 +263,31 @@ def test_a_row_that_says_not_begun_outweighs_work_told_elsewhere() -> None:
     )
     (found,) = find_motions(repair(source_of_text(text)), None)
     assert found.detail["status"] == "open"
+
+
+_TWO = "De motie-Kwik (28 638, nr. 77) vraagt om koks, de motie-Rups (28 638, nr. 78) om pannen. "
+
+
+@pytest.mark.parametrize(
+    ("after", "statuses"),
+    [
+        ("De eerste motie is uitgevoerd; aan de tweede motie wordt gewerkt.",
+         ["settled", "in_progress"]),
+        ("Eerstgenoemde motie beschouw ik als afgedaan.", ["settled", "open"]),
+        ("Laatstgenoemde motie beschouw ik als afgedaan.", ["open", "settled"]),
+    ],
+)  # fmt: skip
+def test_a_motion_may_be_told_by_its_place_in_a_row(after: str, statuses: list[str]) -> None:
+    assert _statuses(_TWO + after) == statuses
+
+
+@pytest.mark.parametrize("gap", [" | ", "        "])
+def test_the_last_cell_of_a_row_tells_where_a_motion_stands(gap: str) -> None:
+    rows = [
+        ("Motie", "Indiener", "Stand"),
+        ("28 638, nr. 77", "Kwik c.s.", "Afgedaan"),
+        ("28 638, nr. 78", "Zandstra", "In uitvoering"),
+        ("28 638, nr. 79", "Pluis en Knor", "Nog niet gestart"),
+    ]
+    text = "Moties\n\n" + "\n".join(gap.join(row) for row in rows)
+    assert _statuses(text) == ["settled", "in_progress", "open"]

@@ -191,3 +191,28 @@ def test_a_double_name_is_whole(name: str) -> None:
     text = f"Datum 4 maart 2024\n\nDe burgemeester mevrouw T. {name} antwoordde hierop.\n"
     reading = read_letter(text.encode(), "a.txt")
     assert names(reading, CandidateKind.PERSON) == [f"T. {name}"]
+
+
+def test_an_act_by_name_counts_once_and_by_its_code_alone_is_a_mere_mention() -> None:
+    text = (
+        "Datum 4 maart 2024\n\nDe Wet politiegegevens is gewijzigd. Zie de Wet politiegegevens. "
+        "De Wmo en de Woningwet gelden, net als artikel 8 Awb en Richtlijn 2011/36/EU. Deze, "
+        "Richtlijn 2011/36/EU, is herzien.\n"
+    )
+    assert [each.quote for each in of_kind(read(text), CandidateKind.LEGAL)] == [
+        "Wet politiegegevens",
+        "Woningwet",
+        "artikel 8 Awb",
+        "Richtlijn 2011/36/EU",
+        "Richtlijn 2011/36/EU",
+    ]
+
+
+def test_the_number_of_the_letter_itself_is_no_reference() -> None:
+    text = (
+        "Tweede Kamer\nVergaderjaar 2005-2006\n\n28 638 Mensenhandel\n\n"
+        "Nr. 23         BRIEF VAN DE MINISTER VAN JUSTITIE\n\nDen Haag, 12 mei 2006\n\n"
+        "Hierbij antwoord ik op Kamerstuk 28 638, nr. 13.\n"
+    )
+    found = of_kind(read(text), CandidateKind.PARLIAMENTARY_REF)
+    assert [each.detail["number"] for each in found] == ["13"]

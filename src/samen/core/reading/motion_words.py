@@ -130,6 +130,7 @@ TABLED_BEHIND = re.compile(
 )
 """Between a day and the word "motie", and behind a day: it is that of tabling."""
 SETTLED = re.compile(
+    r"\bmoties?\b[^;.]{0,60}\bgestand\b|\bmoties?\b[^;.]{0,60}\bafgevoerd\b|"
     rf"\bnr\.? \d{{1,4}}\)?[\s|,:–-]+(?:{_DONE}|voldaan)\b"
     r"|\bafgedaan\b|\bafgehandeld\b"
     rf"|\bals\s+(?:{_DONE}|voldaan)\b[^.;]{{0,40}}"
@@ -196,7 +197,8 @@ IN_PROGRESS = re.compile(
     r"|in\s+(?:reactie|vervolg|aansluiting)\s+op|in\s+navolging\s+van"
     r"|(?:deels|gedeeltelijk|grotendeels|ten\s+dele)\s+(?:uitgevoerd|afgedaan|voldaan|ingevuld)"
     r"|aan\s+(?:de|deze|die)\s+motie\b[^;]{0,80}\bwordt\s+(?:\w+\s+){0,2}gewerkt"
-    r"|wordt\s+(?:\w+\s+){0,2}gewerkt|\b(?:dat|dit)\s+(?:doe|doen)\s+(?:ik|wij|we)"
+    r"|wordt\s+(?:\w+\s+){0,2}gewerkt|aan\s+het\s+werk|doorgeleid|verloopt|onder\s+de\s+aandacht"
+    r"\s+gebracht|voornemens|\b(?:dat|dit)\s+(?:doe|doen)\s+(?:ik|wij|we)"
     r"|moties?\b[^;.]{0,120}\b(?:loopt|lopen)(?=\s*(?:[.;,]|$|en\b))"
     r"|krijgt\s+een\s+pl(?:ek|aats)|vindt\b[^;.]{0,40}\boverleg|gesproken\s+met"
     r"|uitvoering\b[^;.]{0,60}\b(?:vertraagd|vertraging|meer\s+tijd)|loopt\s+mee"
@@ -273,7 +275,7 @@ REFUSED = re.compile(
 )
 """Words of the motion's own sentence that say that nothing is done, or not now."""
 STALLED = re.compile(
-    r"\bnog\s+(?:geen|niet|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b(?![^.;]*\baangenomen\b)|"
+    r"\bnog\s+(?:geen|niets?|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b(?![^.;]*\baangenomen\b)|"
     r"\bgeen\s+(?:mogelijkhe\w+|aanleiding|reden|ruimte|noodzaak|plannen|standpunt|begin)\b|"
     r"\b(?:volgend|nieuw)\s+kabinet\b|\bniet\s+(?:\w+\s+)?(?:mogelijk|wenselijk|uitvoerbaar|haalbaar|nodig|over(?:nemen)?)\b|"
     r"\b(?:komt|komen)\s+er\s+(?:\w+\s+)?niet\b|"

@@ -12,15 +12,16 @@ from decimal import Decimal
 from samen.core.periods import Period
 from samen.core.periods.passage import fold
 from samen.core.reading.amount_cover import cover_of
-from samen.core.reading.amounts import find_amounts
+from samen.core.reading.amounts import Amount, find_amounts
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
+from samen.core.reading.indicator_years import report_year
 from samen.core.reading.money import table_size
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.text import BlockKind
 from samen.core.reading.unsure_numbers import broken_spans
 from samen.core.references import LegalRef, find_laws
-from samen.core.terms import CandidateKind, Found, Precision
+from samen.core.terms import CandidateKind, Found, Funded, Precision, Recurrence
 
 _SUM_OF_A_LINE = re.compile(r"€ ?\d")
 _OWN_TITLE = re.compile(r"\s{1,12}(?:BRIEF|VERSLAG|LIJST|NOTA) VAN\b")
@@ -138,11 +139,12 @@ def amount_candidates(
             if _is_inside(tables, span[0]) or any(a < span[1] and span[0] < b for a, b in broken):
                 continue
             amount = found.value
+            year = _year_of_report(context, span, amount)
             detail = {
                 "low": number(amount.low),
                 "high": number(amount.high),
-                "from": amount.from_.year if amount.from_ else None,
-                "until": amount.until.year if amount.until else None,
+                "from": amount.from_.year if amount.from_ else year,
+                "until": amount.until.year if amount.until else year,
                 "recurrence": amount.recurrence.value,
                 "funded": cover_of(amount.funded, lead, fold(heading)).value,
                 "words": amount.words,
@@ -152,6 +154,17 @@ def amount_candidates(
             for value in (amount.value, *([amount.high] if amount.high else [])):
                 own = {"value_eur": number(value)} | detail
                 yield candidate(context, CandidateKind.AMOUNT, span, confidence, reason, own)
+
+
+def _year_of_report(context: Context, span: tuple[int, int], amount: Amount) -> int | None:
+    """The year of a yearly report, for what it spent or received in a sentence without a time."""
+    is_open = amount.from_ is None and amount.until is None
+    is_spent = amount.funded is Funded.YES and amount.recurrence is Recurrence.UNKNOWN
+    around = context.sentences_around(span[0])
+    if not (is_open and is_spent and around):
+        return None
+    told = context.periods_in(around[0].start, around[0].end)
+    return None if any(each.value.earliest for each in told) else report_year(context)
 
 
 def _leads_in(text: str) -> str:
