@@ -282,6 +282,10 @@ def test_the_year_of_a_yearly_report_is_that_of_its_counts() -> None:
         ("Wij hadden op 40 gerekend.", [(40, 2023)]),
         ("In 2022 meldden zich 64 koks:\n\n- 29 over brand;\n- 21 over muizen;\n- 14 over loon.",
          [(64, 2022), (29, 2022), (21, 2022), (14, 2022)]),
+        ("Gemiddeld komen er 6 bezoekers.", [(6, 2023)]),
+        ("Zoals in de brief van 4 februari 2022 staat, zijn 3.000 ambtenaren getraind.",
+         [(3000, 2023)]),
+        ("Twaalf bedrijven sloten zich in 2021 aan, tegen zeven in 2019.", [(12, 2021), (7, 2019)]),
         ("Volgens de ILO verrichten 27,6 miljoen mensen dwangarbeid.", [(27600000, 2023)]),
         ("Een op de vijf keukens is dicht; 64 op de kade werken door.", []),
     ],
@@ -299,6 +303,9 @@ def test_parts_results_and_what_is_now_are_counted(
         "In onze gemeente zijn 3 brieven ontvangen. Er is voor twee jaar subsidie verleend.",
         "Klopt het dat 30% van de gemeenten geen keuken heeft?",
         "De minister zou 12 keukens hebben gesloten.",
+        "De leden lezen dat 40% van de keukens dicht is.",
+        "Ten minste 70% van het loon moet giraal worden betaald.",
+        "Wie minder dan 25% eigen vermogen heeft, krijgt geen vergunning.",
         "Nederland telt naar schatting een half miljoen koks.",
         "Vergunning is nodig zodra er meer dan één persoon kookt.",
     ],
@@ -309,3 +316,7 @@ def test_what_tells_of_no_result_is_not_counted(text: str) -> None:
 
 def test_what_was_reckoned_on_is_an_aim() -> None:
     assert _found("Wij hadden op 40 koks gerekend.") == [(40, 2023, "target")]
+
+
+def test_what_is_to_come_in_the_year_of_the_letter_is_an_aim() -> None:
+    assert _found("In december 2023 opent de opvang 12 bedden.") == [(12, 2023, "target")]

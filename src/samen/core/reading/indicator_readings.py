@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from samen.core.reading import indicator_words as said
 from samen.core.reading.context import Context
 from samen.core.reading.indicator_clauses import most, part_of
-from samen.core.reading.indicator_years import report_year
+from samen.core.reading.indicator_years import names_a_time, report_year
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, PARTITIVE, Series
@@ -185,7 +185,7 @@ def year_of_state(
     low = context.text.rfind(";", sentence.start, found.start)
     high = context.text.find(";", found.end, sentence.end)
     part = (max(low, sentence.start), high if high > 0 else sentence.end)
-    if names_a_year(context, part) or not _is_state(context, found, sentence):
+    if names_a_time(context, *part) or not _is_state(context, found, sentence):
         return None
     near = [r.year for r in before[-_NEAR:] if r.sentence.block is sentence.block and r.year]
     years = [year for year in near if not _is_ahead(context, year)]
@@ -202,6 +202,9 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
         return True
     if _is_result(text, found, sentence):
         return True
+    near = (max(sentence.start, found.start - 30), found.start)
+    if quantity.words[:1].isdigit() and quantity.unit and said.ON_AVERAGE.search(text, *near):
+        return said.TIME_UNIT.match(quantity.unit) is None
     is_counted = quantity.words[:1].isdigit() and COUNTED.search(quantity.unit)
     if is_counted and most(quantity) >= _SPELT_OUT:
         return said.ESTIMATED.search(text, sentence.start, sentence.end) is not None
@@ -223,7 +226,8 @@ def _is_result(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
     quantity = found.value
     is_thing = quantity.unit or said.TIMES.match(text, found.end)
     is_none = said.TIME_UNIT.match(quantity.unit) or said.NO_RESULT.search(quantity.unit)
-    if not is_thing or is_none or most(quantity) < 2:
+    is_of_another = text.endswith(" van ", sentence.start, found.start)
+    if not is_thing or is_none or is_of_another or most(quantity) < 2:
         return False
     works = said.RESULT if most(quantity) >= _MANY else said.DECIDED
     return works.search(text, sentence.start, sentence.end) is not None

@@ -129,15 +129,17 @@ PARTS_BEFORE = re.compile(
 )
 PARTS_AFTER = re.compile(r" (?:van (?:hen|deze|dezen|die)|daarvan|hiervan)\b", re.IGNORECASE)
 HOLDS = re.compile(
-    r"\b(?:telt|kent|beschikt over|bestaat uit|er (?:zijn|werken|wonen|staan)|zijn er|staan er)"
+    r"\b(?:telt|kent|beschikt over|er (?:zijn|werken|wonen|staan)|zijn er|staan er)"
     r" (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 """Before a count of what there is now: "de gemeente telt 14 bedrijven"."""
+ON_AVERAGE = re.compile(r"\b(?:gemiddeld|doorgaans) (?:\w+ ){0,2}$", re.IGNORECASE)
 ESTIMATED = re.compile(r"\b(?:schat\w*|geschat\w*|wereldwijd|volgens)\b", re.IGNORECASE)
 """In a sentence that gives the size of a whole, as others see it."""
 NOT_SO = re.compile(
-    r"\b(?:zou|zouden|indien|stel|mits|tenzij|voorstel\w*|minimaal|maximaal|ten hoogste|hooguit"
+    r"\b(?:moet|moeten|mag|mogen|bepaalt|geldt|vereist|wie|(?:lezen|lees|vernemen|stellen) dat"
+    r"|zou|zouden|indien|stel|mits|tenzij|voorstel\w*|minimaal|maximaal|ten hoogste|hooguit"
     r"|vra(?:ag|gen)|klopt)\b|\?",
     re.IGNORECASE,
 )
@@ -165,7 +167,7 @@ DECIDED = _done(_DECIDED)
 RESULT = _done(_OUTCOME_OF_WORK)
 """The same, with words of which only larger numbers count."""
 NO_RESULT = re.compile(
-    r"(?:brie(?:f|ven)|moties?|vragen|maatregel\w*|artikel\w*|partners?|wethouders?|toezegging\w*"
+    r"(?:brie(?:f|ven)|moties?|vragen|maatregel\w*|actielijn\w*|artikel\w*|partners?|wethouders?|toezegging\w*"
     r"|document\w*|bijeenkomst\w*|overleg\w*|partij\w*|organisaties|instellingen|punten|mails)$",
     re.IGNORECASE,
 )

@@ -336,6 +336,15 @@ def single_year(context: Context, start: int, end: int) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+def names_a_time(context: Context, start: int, end: int) -> bool:
+    """Whether a stretch names a time that is not the day of a paper or a meeting."""
+    return any(
+        period.value.earliest
+        and not _OF_A_PAPER.search(context.text[max(start, period.start - 50) : period.start])
+        for period in context.periods_in(start, end)
+    )
+
+
 def tells_of_a_time(context: Context, start: int, end: int) -> bool:
     """Whether a clause gives the time that a count is of: a part of a year, a day of counting."""
     for period in context.periods_in(start, end):

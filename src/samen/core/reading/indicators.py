@@ -178,7 +178,7 @@ def _is_measured(
     is_counted = bool(COUNTED.search(quantity.unit)) and (is_written or (has_year and not_ahead))
     if many >= 20 and (measures or is_counted or (is_written and has_year)):
         return True
-    return is_counted and is_written and many >= 10
+    return is_counted and many >= 10 and (is_written or has_year)
 
 
 def _follows(
@@ -345,9 +345,12 @@ def _value_kind(context: Context, reading: Reading) -> ValueKind:
     )
     if quantity.is_percent and ((quantity.direction and not reaches) or differs):
         return ValueKind.TREND
-    if context.anchor and reading.year is not None and reading.year > context.anchor.year:
-        return ValueKind.TARGET
-    return ValueKind.REALISED
+    anchor = context.anchor
+    if anchor is None:
+        return ValueKind.REALISED
+    begins = (each.value.earliest for each in context.periods_in(start, end))
+    is_ahead = (reading.year or 0) > anchor.year or any(day and day > anchor for day in begins)
+    return ValueKind.TARGET if is_ahead else ValueKind.REALISED
 
 
 def _span(context: Context, reading: Reading, together: list[Reading]) -> tuple[int, int]:
