@@ -206,13 +206,3 @@ def test_an_act_by_name_counts_once_and_by_its_code_alone_is_a_mere_mention() ->
         "Richtlijn 2011/36/EU",
         "Richtlijn 2011/36/EU",
     ]
-
-
-def test_the_number_of_the_letter_itself_is_no_reference() -> None:
-    text = (
-        "Tweede Kamer\nVergaderjaar 2005-2006\n\n28 638 Mensenhandel\n\n"
-        "Nr. 23         BRIEF VAN DE MINISTER VAN JUSTITIE\n\nDen Haag, 12 mei 2006\n\n"
-        "Hierbij antwoord ik op Kamerstuk 28 638, nr. 13.\n"
-    )
-    found = of_kind(read(text), CandidateKind.PARLIAMENTARY_REF)
-    assert [each.detail["number"] for each in found] == ["13"]

@@ -56,6 +56,13 @@ ARTICLES = [
     ("artikel 12 van het Besluit SUWI", [("Besluit SUWI", "12")]),
     ("Artikel 3:2 van de Rijkswet proefzaken", [("Rijkswet proefzaken", "3:2")]),
     ("artikel 8 WVW 1994 en art. 5 Wgbo", [("WVW 1994", "8"), ("Wgbo", "5")]),
+    (
+        "Artikel 3:2 van de Rijkswet proefzaken ontbreekt nog; het ligt bij de Raad.",
+        [("Rijkswet proefzaken", "3:2")],
+    ),
+    ("artikel 12 van de Beginselenwet proefzaken", [("Beginselenwet proefzaken", "12")]),
+    ("artikel 2 van de Tijdelijke wet proefzaken", [("Tijdelijke wet proefzaken", "2")]),
+    ("artikel 12 van het VN-verdrag handicap", [("IVRPH", "12")]),
     ("artikel 249, tweede lid, (oud) Sr", [("Sr", "249")]),
     (
         "Richtlijn 2011/36/EU is omgezet. In artikel 18, vierde lid, van de richtlijn staat dat.",

@@ -24,8 +24,6 @@ from samen.core.references import LegalRef, find_laws
 from samen.core.terms import CandidateKind, Found, Funded, Precision, Recurrence
 
 _SUM_OF_A_LINE = re.compile(r"€ ?\d")
-_OWN_TITLE = re.compile(r"\s{1,12}(?:BRIEF|VERSLAG|LIJST|NOTA) VAN\b")
-"""Behind the number of a printed paper in its own head: "Nr. 23 BRIEF VAN DE MINISTER"."""
 _NUMBER_OF_LAW = re.compile(r"\d/\d|\b[IVX]{2,4}$")
 _LONGEST_CODE = 6
 """In characters, of the code of a law."""
@@ -48,11 +46,8 @@ TIMES = {
 
 
 def paper_candidates(context: Context) -> Iterator[Candidate]:
-    """The papers that a letter cites; its own number, over its title, is none."""
     for found in context.papers:
         paper = found.value
-        if _OWN_TITLE.match(context.text, found.end):
-            continue
         detail = {
             "id": paper.id,
             "chamber": paper.chamber.value,

@@ -49,7 +49,7 @@ ITEM = re.compile(
 LINK = re.compile(
     rf"{GAP}\)?,?{GAP}(?:\((?P<aged>oud|nieuw)\))?,?{GAP}(?:(?:van|uit|in|bij|of){ONE})?"
     rf"(?:(?:de|het|den|the){ONE})?"
-    rf"(?:(?P<age>huidige|oude|nieuwe|geldende|voormalige){ONE})?[\"'‘“(]?"
+    rf"(?:(?P<age>huidige|oude|nieuwe|herziene|geldende|voormalige){ONE})?[\"'‘“(]?"
 )
 """What stands between an article and its law."""
 

@@ -31,11 +31,20 @@ _LABOUR = re.compile(
     r"(?:ILO|IAO|Internationale\sArbeidsorganisatie))(?![\w/])"
 )
 _NAME_WORD = rf"{ONE}[a-zà-ÿ][a-zà-ÿ’'-]{{0,30}}(?:\(e\)s)?"
-_UNKNOWN_ACT = re.compile(
-    rf"(?P<name>(?:Wet|Besluit|Rijkswet|Regeling|[Ww]etsvoorstel|[Ii]nitiatiefwet)"
-    rf"(?:{_NAME_WORD}){{1,9}}?(?P<part>{ONE}[IVX]{{1,4}}\b)?)"
-    rf"(?:(?P<cited>{GAP}[,(]{GAP}(?:[Aa]rtikel|[Aa]rt\.)){ONE}\d|(?<=[IVX])(?!\w)|{GAP}\({GAP}(?P<code>[A-Z][A-Za-z]{{1,9}}){GAP}\)|(?P<stop>{GAP}[.,;:)]|\s*\Z))"
+_ACT_HEAD = (
+    rf"(?:Wet|Besluit|Rijkswet|Regeling|[Ww]etsvoorstel|[Ii]nitiatiefwet|Tijdelijke{ONE}wet"
+    r"|(?:Uitvoerings|Invoerings|Beginselen|Kader)wet)"
 )
+_VERB_NEXT = (
+    rf"{ONE}(?:is|zijn|was|wordt|werd|heeft|kan|moet|geldt|\w{{3,}}t{ONE}"
+    r"(?:nog|niet|ook|dat|de|het|een|geen|op|in|voor))\b"
+)
+_UNKNOWN_ACT = re.compile(
+    rf"(?P<name>{_ACT_HEAD}(?:{_NAME_WORD}){{1,9}}?(?P<part>{ONE}[IVX]{{1,4}}\b)?)"
+    rf"(?:(?P<cited>{GAP}[,(]{GAP}(?:[Aa]rtikel|[Aa]rt\.)){ONE}\d|(?<=[IVX])(?!\w)"
+    rf"|{GAP}\({GAP}(?P<code>[A-Z][A-Za-z]{{1,9}}){GAP}\)|(?P<stop>{GAP}[.,;:)]|\s*\Z|(?={_VERB_NEXT})))"
+)
+_NAMED_ACT = re.compile(rf"(?!wetsvoorstel|initiatiefwet){_ACT_HEAD}\s")
 _NO_NAME = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|die|dat|dit|deze|waarin"
     r"|waarmee|waarbij|waardoor|biedt|bieden|regelt|treedt|treden|geldt|gelden|maakt|maken|kan"
@@ -144,7 +153,9 @@ def _labour_convention(text: str, position: int) -> Named | None:
 
 def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
     """An act outside the table: only where its name plainly ends, or has its code beside it."""
-    if match := _ACT_WORD.match(text, position):
+    full = _UNKNOWN_ACT.match(text, position) if is_cited else None
+    is_full = full is not None and not full["code"] and not _NO_NAME.search(full["name"])
+    if (match := _ACT_WORD.match(text, position)) and not is_full:
         name = f"{match['name']}{match['year'] or ''}"
         return Named(match.end(), name, name, LawKind.ACT, needs_article=True)
     if is_cited and (code := _CODE_OF_ACT.match(text, position)):
@@ -157,7 +168,7 @@ def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
         kind = LawKind.BILL if name[0].islower() else LawKind.ACT
         return Named(match.end(), match["code"], name, kind)
     is_plain = is_cited or match["cited"] or match["part"]
-    if is_plain and name.startswith(("Wet ", "Rijkswet ", "Besluit ")):
+    if is_plain and _NAMED_ACT.match(name):
         return Named(match.end("name"), name, name, LawKind.ACT)
     return None
 
@@ -169,7 +180,7 @@ ANAPHOR = re.compile(
 """A law named by pointing back: "artikel 10 van die wet", "artikel 10 daarvan"."""
 
 ITS_KIND = re.compile(
-    r"(?P<kind>[Rr]ichtlijn|[Vv]erordening|[Vv]erdrag|[Ww]et)(?![\w-])(?!\s+(?:van|inzake|op|voor|\(|\d|[A-Z]))"
+    r"(?:EU-)?(?P<kind>[Rr]ichtlijn|[Vv]erordening|[Vv]erdrag|[Ww]et)(?![\w-])(?!\s+(?:van|inzake|op|voor|\(|\d|[A-Z]))"
 )
 """A law called by its kind alone: "artikel 18 van de richtlijn"."""
 KIND_WORDS = {

@@ -149,6 +149,12 @@ TREATIES = (
         _T,
         ("Vrouwenverdrag",),
     ),
+    Law(
+        "IVRPH",
+        "Verdrag inzake de rechten van personen met een handicap",
+        _T,
+        ("VN-verdrag handicap", "VN-Gehandicaptenverdrag"),
+    ),
     Law("Statuut van Rome", "Statuut van Rome inzake het Internationaal Strafhof", _T),
     Law("IVBPR", "Internationaal Verdrag inzake burgerrechten en politieke rechten", _T),
     Law(
