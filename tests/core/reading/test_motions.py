@@ -394,8 +394,6 @@ def test_groups_and_members_move_together(text: str, movers: list[str]) -> None:
 
 def test_who_moves_together_with_another_is_a_mover_too() -> None:
     found = only(
-        "Het lid Van der Rups (BBB) diende op 5 juni 2023 samen met het lid Piri-Jong de motie "
-        "op stuk nr. 77 (28 638) in."
+        "Het lid Van der Rups diende samen met het lid Kwik-Pluis de motie nr. 77 (28 638) in."
     )
-    assert found.detail["movers"] == ["Van der Rups", "Piri-Jong"]
-    assert found.detail["tabled"] == "2023-06-05"
+    assert found.detail["movers"] == ["Van der Rups", "Kwik-Pluis"]

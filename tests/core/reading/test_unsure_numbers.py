@@ -56,8 +56,8 @@ def test_a_hyphen_at_a_line_end_makes_no_range() -> None:
     ("text", "expected"),
     [
         ("In 2022 zijn 1.037\n\fkoks gemeld.", [(1037, None, None)]),
-        ("In 2022 zijn 20-25 koks gemeld.", [(None, 20, 25)]),
-        ("In 2022 zijn 1500-2500 koks gemeld.", [(None, 1500, 2500)]),
+        ("In 2022 zijn 20-25 koks gemeld.", [(20, 20, 25), (25, 20, 25)]),
+        ("In 2022 zijn 1500-2500 koks gemeld.", [(1500, 1500, 2500), (2500, 1500, 2500)]),
         ("In 2022 zijn 250 000 koks gemeld.", [(250000, None, None)]),
         ("In 2022 zijn drie duizend koks gemeld.", [(3000, None, None)]),
         ("In 2022 zijn zeshonderdachtenveertig koks gemeld.", [(648, None, None)]),
