@@ -18,6 +18,7 @@ from tests.register.world import DAY, TABLES, World, moment, on, passing, run, t
 from tests.site_role import addresses
 
 ANALYST = (0, MemberRole.ANALYST, Scope.NATIONAL)
+OF_LINKS = ("entityevent", "linkrun", "pair", "pairjudgement", "placement", "standingdecision")
 
 
 def rows_seen(token: str) -> int:
@@ -143,7 +144,9 @@ def test_every_table_of_rows_with_a_law_is_bound_also_for_its_owner(world: World
         ).fetchall()
     # Who asks for access is known to privacy officers only: tests/register/test_access.py.
     policies = dict.fromkeys((*TABLES, "provision"), 7) | {"accessrequest": 4}
-    assert sorted(found) == sorted((f"register_{name}", True, n) for name, n in policies.items())
+    bound = {f"register_{name}": n for name, n in policies.items()}
+    bound |= dict.fromkeys((f"linkage_{name}" for name in OF_LINKS), 7)
+    assert sorted(found) == sorted((name, True, n) for name, n in bound.items())
 
 
 def test_membership_does_not_change_without_an_order(world: World, analyst: Membership) -> None:
