@@ -82,6 +82,9 @@ KEEPING: dict[str, Promise] = {
     "register_filepiece": _("pieces of files"),
     "register_provision": _("records of provision"),
     "register_accessrequest": _("requests for access"),
+    "linkage_pair": _("pairs that may be one person"),
+    "linkage_placement": _("places in persons"),
+    "linkage_pairjudgement": _("judgements on pairs"),
 }
 ABOUT: dict[str, Promise] = {
     "registration": _("the registration itself"),
