@@ -18,11 +18,15 @@ from samen.core.matching.engines import duck
 from samen.core.matching.model import COMPARISONS, Chances, Model
 from samen.core.matching.scoring import Scorer
 from samen.core.matching.standardise import standardised
-from samen.core.matching.training import learnt
+from samen.core.matching.training import SLACK, learnt
 from samen.core.matching.typical import TYPICAL
 from samen.site.person_files import read_persons
 
 OTHERS = 6
+_FREE = 1e12
+"""From a scattered beginning the bound of chance would decide which class is which."""
+_CLOSE_NAMES, _CLOSE_DATES = 4, 3
+"""Levels of names and dates on which strangers seldom agree."""
 SEED = 6
 _FILE = '''"""What is typical: a model learnt from invented nations, for few records.
 
@@ -49,11 +53,13 @@ def main(arguments: list[str]) -> int:
     scorer = Scorer(records, duck())
     overall = _frequencies(scorer.levels(pairs[:: max(len(pairs) // 200_000, 1)]))
     chance = np.random.default_rng(SEED)
-    others = tuple(((1 - 0.15) / OTHERS, _scattered(overall, chance)) for _ in range(OTHERS))
+    ways = [_scattered(overall, chance) for _ in range(OTHERS)]
+    ways += [_agreeing(overall, *ratios) for ratios in ((8.0, 0.05), (0.05, 8.0))]
+    others = tuple(((1 - 0.15) / len(ways), way) for way in ways)
     start = Model(1e-5, TYPICAL.m, TYPICAL.u, ((0.15, _descending()), *others))
     model = start
-    for _ in range(3):  # a round of learning stops before it has settled
-        model = learnt(records, scorer, pairs, model)
+    for slack in (_FREE, _FREE, _FREE, SLACK, SLACK):  # a round stops before it has settled
+        model = learnt(records, scorer, pairs, model, slack)
     print(_FILE.format(text="\n".join(textwrap.wrap(_rounded(model), 96))), end="")
     return 0
 
@@ -65,6 +71,15 @@ def _descending() -> Chances:
 
 def _scattered(chances: Chances, by: np.random.Generator) -> Chances:
     moved = [np.array(each) * by.uniform(0.3, 3.0, len(each)) for each in chances]
+    return tuple(tuple(float(x) for x in each / each.sum()) for each in moved)
+
+
+def _agreeing(chances: Chances, names: float, dates: float) -> Chances:
+    """Strangers who share a name or a birth date by chance, but not both: were they one class,
+    it would hold pairs that share both, and take one person for two."""
+    moved = [np.array(each) for each in chances]
+    moved[0][:_CLOSE_NAMES] *= names
+    moved[1][:_CLOSE_DATES] *= dates
     return tuple(tuple(float(x) for x in each / each.sum()) for each in moved)
 
 

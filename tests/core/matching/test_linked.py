@@ -1,5 +1,6 @@
 """Records in, entities out: found again, explained, whatever the data are like."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,8 +13,11 @@ from samen.core.matching.columns import Column
 from samen.core.matching.engines import duck
 from samen.core.matching.explanation import counter_explanation, sentences, waterfall
 from samen.core.matching.link import Linked, linked
-from samen.core.matching.model import Model
+from samen.core.matching.model import COMPARISONS, Model
+from samen.core.matching.scoring import Scorer
 from samen.core.matching.standardise import standardised
+from samen.core.matching.training import SLACK, learnt
+from samen.core.matching.typical import TYPICAL
 from tests.core.matching.nation import invented
 
 type Columns = dict[Column, pa.ChunkedArray]
@@ -170,6 +174,44 @@ def test_one_name_in_two_ways_is_one_person(one: tuple[str, str], other: tuple[s
         )
     )
     assert found.labels.tolist() == [0, 0, 2]
+
+
+def test_another_second_name_is_told_from_one_that_is_left_out() -> None:
+    """Where family names are few, the other names are what tells persons apart."""
+    ready = standardised(
+        records(given_name=["Thu Hanh", "Ngoc Hanh", "Hanh"], family_name=["Nguyen"] * 3), 3
+    )
+    names = Scorer(ready, duck("500MB")).levels(np.array([1, 2, 5]))[:, 0]
+    found = [COMPARISONS[0].levels[level].name for level in names]
+    assert found == ["others_differ", "same_names", "same_names"]
+
+
+def test_initials_that_differ_are_no_same_name() -> None:
+    ready = standardised(records(given_name=["A.", "B.", "A"], family_name=["Bakker"] * 3), 3)
+    names = Scorer(ready, duck("500MB")).levels(np.array([1, 2, 5]))[:, 0]
+    found = [COMPARISONS[0].levels[level].name == "same_name" for level in names]
+    assert found == [False, True, False]
+
+
+def test_strangers_share_a_name_and_a_birth_date_only_as_often_as_chance_has_it() -> None:
+    """Else persons who moved house, who share both, are taken for strangers."""
+    whole, _ = invented(4000, seed=9)
+    columns = {name: whole[name] for name in list(whole)[:4]}  # names, birth date and sex
+    ready = standardised(columns, len(columns[Column.SEX]))
+    pairs = blocked(ready).pairs
+    scorer = Scorer(ready, duck("500MB"))
+
+    one, *others = TYPICAL.classes
+    mixed = [(share, (one[1][0], one[1][1], *chances[2:])) for share, chances in others]
+    start = replace(TYPICAL, classes=(one, *mixed))
+
+    def strangers(model: Model) -> float:
+        return len(pairs) * sum(
+            share * sum(chances[0][:3]) * chances[1][0] for share, chances in model.classes[1:]
+        )
+
+    bounded, free = (learnt(ready, scorer, pairs, start, slack) for slack in (SLACK, 1e12))
+    assert strangers(bounded) < 0.5 * strangers(free)
 
 
 def test_a_file_with_itself_has_each_person_twice() -> None:

@@ -21,6 +21,10 @@ LEVELS = {
         "voor- en achternaam zijn verwisseld",
         "given and family name are swapped",
     ),
+    ("name", "others_differ"): (
+        "een voornaam en een achternaam zijn gelijk, een andere naam verschilt",
+        "a given and a family name are the same, another name differs",
+    ),
     ("name", "family_and_like_given"): (
         "de achternaam is gelijk, de voornaam lijkt erop",
         "the family name is the same, the given name alike",

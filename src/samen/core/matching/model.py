@@ -53,12 +53,17 @@ _CROSSED = (
     "(g1_l = f1_r OR g2_l = f1_r OR g1_l = f2_r) AND (f1_l = g1_r OR f1_l = g2_r OR f2_l = g1_r)"
 )
 _ONE_CROSSED = "(g1_l = f1_r OR f1_l = g1_r OR g2_l = f1_r OR f1_l = g2_r)"
+_NO_OTHERS = "(name_rest_l IS NULL OR name_rest_r IS NULL)"
+"""One record has no names beside the first ones, so that none contradicts: Nguyen Thu Hanh is no
+Nguyen Ngoc Hanh."""
+_NO_INITIALS_APART = "(g1_l IS NOT NULL OR coalesce(g_first_l = g_first_r, TRUE))"
 _INITIAL = "(g_first_l = g_first_r AND (g1_l IS NULL OR g1_r IS NULL))"
 _NAME = Comparison("name", "(g1_l IS NULL AND f1_l IS NULL) OR (g1_r IS NULL AND f1_r IS NULL)", (
-    Level("same_name", _same("name_text"), "name_text"),
+    Level("same_name", f"{_same('name_text')} AND {_NO_INITIALS_APART}", "name_text"),
     Level("same_sound", _same("name_sound"), "name_sound"),
-    Level("same_names", f"{_FAMILY} AND {_GIVEN}", "name_pair"),
-    Level("swapped", _CROSSED, "name_pair"),
+    Level("same_names", f"{_FAMILY} AND {_GIVEN} AND {_NO_OTHERS}", "name_pair"),
+    Level("swapped", f"{_CROSSED} AND {_NO_OTHERS}", "name_pair"),
+    Level("others_differ", f"({_FAMILY} AND {_GIVEN}) OR ({_CROSSED})", "name_pair"),
     Level("family_and_like_given", f"{_FAMILY} AND {_alike('given', 0.85)}", "f1"),
     Level("given_and_like_family", f"{_GIVEN} AND {_alike('family', 0.85)}", "g1"),
     Level("family_and_initial", f"{_FAMILY} AND {_INITIAL}", "f1"),

@@ -209,6 +209,7 @@ def _add_names(
     marks |= {"g1": fields["given_one"], "g2": fields["given_two"], "g3": fields["given_three"]}
     marks |= {"f1": fields["family_one"], "f2": fields["family_two"]}
     marks |= {"g_first": fields["given_first"], "f_first": fields["family_first"]}
+    marks["name_rest"] = marks["name_sound"] - marks["g1"] - marks["f1"]
     marks["name_start"] = np.where(
         (fields["given_start"] != NONE) & (fields["family_start"] != NONE),
         fields["given_start"] + fields["family_start"],

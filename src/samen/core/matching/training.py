@@ -13,7 +13,7 @@ from samen.core.matching.blocking import Pairs
 from samen.core.matching.model import COMPARISONS, Chances, Levels, Model, patterns, summed
 from samen.core.matching.rarities import Floats, Rarities
 from samen.core.matching.scoring import Scorer
-from samen.core.matching.standardise import Standardised
+from samen.core.matching.standardise import NONE, Standardised
 from samen.core.matching.typical import TYPICAL
 
 RANDOM_PAIRS = 100_000
@@ -23,20 +23,58 @@ _SETTLED = 1e-6
 _PSEUDO = 20.0
 """Pairs that what is typical counts for, so that a few records teach a little."""
 _SEED = 6
+_NAME, _DATE, _SAME_DATE = 0, 1, 0
+_NOT_KIN = frozenset(
+    [
+        "same_name",
+        "same_sound",
+        "same_names",
+        "swapped",
+        "others_differ",
+        "given_and_like_family",
+        "like_names",
+    ]
+)
+"""Levels of names that no two of a family have, twins neither."""
+SLACK = 2.0
+"""How many times more strangers share both than if the two were independent: names go with years
+and sexes."""
 
 
 @dataclass(frozen=True)
 class _Patterns:
-    """Distinct rows of levels and how many pairs have each."""
+    """Distinct rows of levels and how many pairs have each. by_chance: of strangers with one birth
+    date, how many have each level of names at most; infinite where kin may have it."""
 
     rows: Levels
     counts: Floats
+    by_chance: Floats
+
+    def bounded(self, members: Floats) -> None:
+        """Take what is more than chance gives from the strangers, in place.
+
+        Without it a class of strangers with one birth date takes in persons who moved house.
+        Source: Ganchev and others, 2010, Posterior regularization.
+        """
+        for level in np.flatnonzero(np.isfinite(self.by_chance)):
+            here = (self.rows[:, _NAME] == level) & (self.rows[:, _DATE] == _SAME_DATE)
+            strangers = float(((1.0 - members[here, 0]) * self.counts[here]).sum())
+            if strangers > self.by_chance[level]:
+                members[here, 1:] *= self.by_chance[level] / strangers
+                members[here, 0] = 1.0 - members[here, 1:].sum(axis=1)
 
 
-def learnt(records: Standardised, scorer: Scorer, pairs: Pairs, start: Model = TYPICAL) -> Model:
+def learnt(
+    records: Standardised,
+    scorer: Scorer,
+    pairs: Pairs,
+    start: Model = TYPICAL,
+    slack: float = SLACK,
+) -> Model:
     """The model of these records. pairs: of blocking; at most SAMPLE of them are looked at.
 
-    start: where learning begins, and what a few records lean on.
+    start: where learning begins, and what a few records lean on. slack: how many times as often
+    as by chance strangers may share a name and a birth date.
     """
     chance = np.random.default_rng(_SEED)
     sample = pairs
@@ -44,13 +82,35 @@ def learnt(records: Standardised, scorer: Scorer, pairs: Pairs, start: Model = T
         sample = pairs[np.sort(chance.choice(len(pairs), SAMPLE, replace=False))]
     levels = scorer.levels(sample)
     rows, place, counts = patterns(levels)
-    shares, classes, members = _mixture(_Patterns(rows, counts.astype(float)), start)
-    strangers = 1.0 - members[place, 0]
     random = _frequencies(_random_levels(records, scorer, chance), start.u)
+    by_chance = _by_chance(records, random) * slack * max(len(sample), 1) / max(len(pairs), 1)
+    known = _Patterns(rows, counts.astype(float), by_chance)
+    shares, classes, members = _mixture(known, start)
+    strangers = 1.0 - members[place, 0]
     u = _with_rarity(random, start.u, records, scorer.rarities, (sample, levels, strangers))
     possible = records.size * (records.size - 1) / 2
     prior = float(np.clip(shares[0] * len(pairs) / max(possible, 1.0), 1e-12, 0.5))
     return Model(prior, classes[0], u, tuple(zip(shares, classes, strict=True)))
+
+
+def _by_chance(records: Standardised, random: Chances) -> Floats:
+    """How many pairs of strangers share a birth date and have each level of names, were the two
+    independent."""
+    alone = {each: _shared(records, each) for each in ("name_text", "name_sound", "name_pair")}
+    possible = records.size * (records.size - 1) / 2 * _shared(records, "date")
+    return np.array(
+        [
+            possible * alone.get(level.rarity, chance) if level.name in _NOT_KIN else np.inf
+            for level, chance in zip(COMPARISONS[_NAME].levels, random[_NAME], strict=True)
+        ]
+    )
+
+
+def _shared(records: Standardised, column: str) -> float:
+    """How often two records share a value."""
+    marks = records[column]
+    _, counts = np.unique(marks[marks != NONE], return_counts=True)
+    return float((counts * (counts - 1.0)).sum() / max(records.size * (records.size - 1.0), 1.0))
 
 
 def _mixture(of: _Patterns, start: Model) -> tuple[list[float], list[Chances], Floats]:
@@ -70,6 +130,7 @@ def _mixture(of: _Patterns, start: Model) -> tuple[list[float], list[Chances], F
         )
         total = np.logaddexp2.reduce(logs, axis=1)
         members = np.exp2(logs - total[:, None])
+        of.bounded(members)
         weights = members * of.counts[:, None]
         shares = weights.sum(axis=0) + _PSEUDO * np.array([share for share, _ in start.classes])
         shares /= shares.sum()
