@@ -17,7 +17,7 @@ from samen.core.matching.link import Linked, contradicting, linked
 from samen.core.matching.model import Model
 from samen.core.matching.rarities import Rarities, rarities
 from samen.core.matching.scoring import Scorer
-from samen.core.matching.standardise import Marks, standardised
+from samen.core.matching.standardise import Marks, Standardised, standardised
 from tests.core.matching.nation import invented
 
 type Columns = dict[Column, pa.ChunkedArray]
@@ -40,7 +40,7 @@ class State:
         number = np.concatenate([came.numbers, len(self.labels) + np.arange(size)])
         self.labels = np.concatenate([self.labels, np.zeros(size, np.int64)])
         self.labels[number[came.touched]] = number[came.labels[came.touched]]
-        self.known = self.known.after(standardised(columns, size), columns, came)
+        self.known = self.known.after(standardised(columns, size), came)
         return came
 
 
@@ -51,7 +51,7 @@ def run(columns: Columns) -> Linked:
 def state_of(columns: Columns) -> State:
     found = run(columns)
     ready = standardised(columns, len(found.labels))
-    return State(found.model, rarities(ready), kept(columns, ready, found, 0.0), found.labels)
+    return State(found.model, rarities(ready), kept(ready, found, 0.0), found.labels)
 
 
 def rows(columns: Columns, places: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Columns:
@@ -135,8 +135,8 @@ class Elsewhere:
             counts,
         )
 
-    def columns(self, numbers: Numbers) -> Columns:
-        return rows(self.held, (numbers - 3) // 7)
+    def ready(self, numbers: Numbers) -> Standardised:
+        return standardised(rows(self.held, (numbers - 3) // 7), len(numbers))
 
     def companions(self, numbers: Numbers) -> Numbers:
         return self.kept.companions((numbers - 3) // 7) * 7 + 3

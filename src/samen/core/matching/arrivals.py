@@ -7,7 +7,7 @@ share a key, so that they mean what they mean in a run over all.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -60,8 +60,8 @@ class Known(Protocol):
         """Who holds keys (`index`): distinct and in order. Records of a key that is held more
         often than `most` says of it may be left out; its count may then be any larger number."""
 
-    def columns(self, numbers: Numbers) -> Mapping[Column, pa.ChunkedArray]:
-        """The raw columns of records, whose numbers are in order."""
+    def ready(self, numbers: Numbers) -> Standardised:
+        """The ready columns of records, whose numbers are in order."""
 
     def companions(self, numbers: Numbers) -> Numbers:
         """All records in the components of these, themselves included: in order, each once. A
@@ -128,8 +128,7 @@ def arrived(
     new = standardised(records, size)
     on_step("block")
     near, crowded = _near(new, known)
-    both = _stacked([(known.columns(near), len(near)), (records, size)])
-    ready = standardised(both, len(near) + size)
+    ready = known.ready(near).before(new)
     pairs = blocked(ready, since=len(near), crowded=crowded).pairs
     on_step("score")
     scored = Scorer(ready, engine, rarities).scored(pairs, model)
@@ -151,28 +150,6 @@ def _near(new: Standardised, known: Known) -> tuple[Numbers, Marks]:
     found = known.holders(asked, most)
     free = found.counts <= most
     return np.unique(found.records[free[found.keys]]), asked[~free]
-
-
-def _stacked(
-    parts: Sequence[tuple[Mapping[Column, pa.ChunkedArray], int]],
-) -> dict[Column, pa.ChunkedArray]:
-    """Columns of some records before those of others; empty where there is no such column."""
-    held = [column for column in Column if any(column in part for part, _ in parts)]
-    return {
-        column: pa.chunked_array(
-            [
-                chunk
-                for part, size in parts
-                for chunk in (
-                    part[column].cast(pa.string()).chunks
-                    if column in part
-                    else [pa.nulls(size, pa.string())]
-                )
-            ],
-            pa.string(),
-        )
-        for column in held
-    }
 
 
 def _clustered(

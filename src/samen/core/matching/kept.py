@@ -1,16 +1,14 @@
-"""What a run leaves behind for new records, in memory: `Known` over numpy arrays and a table."""
+"""What a run leaves behind for new records, in memory: `Known` over numpy arrays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from samen.core.matching.arrivals import Arrived, Evidence, Holders, Numbers, index
 from samen.core.matching.blocking import RULES, among
 from samen.core.matching.clusters import components
-from samen.core.matching.columns import COMPARED, Column
 from samen.core.matching.link import Linked, contradicting
 from samen.core.matching.standardise import Marks, Standardised
 
@@ -18,15 +16,14 @@ type Places = npt.NDArray[np.int32]
 
 MOST_HELD = max(rule.cap for rule in RULES) + 1
 """Records of one key that are held: one more than any cap, so that a crowded key is known."""
-_READ = sorted(COMPARED | {Column.SEX})
 
 
 @dataclass(frozen=True)
 class Part:
-    """Records that came together, numbered on. columns: text, a row a record; keys: in order, and
+    """Records that came together, numbered on. ready: their columns; keys: in order, and
     records: the number of a record for each; evidence: in order of its left records."""
 
-    columns: pa.Table
+    ready: Standardised
     keys: Marks
     records: Places
     evidence: Evidence
@@ -59,14 +56,11 @@ class Kept:
             records.append(part.records[rows].astype(np.int64))
         return Holders(np.concatenate(at), np.concatenate(records), counts)
 
-    def columns(self, numbers: Numbers) -> Mapping[Column, pa.ChunkedArray]:
+    def ready(self, numbers: Numbers) -> Standardised:
         """As of `Known`."""
-        many = self.run.columns.num_rows
-        early, later = numbers[numbers < many], numbers[numbers >= many] - many
-        rows = pa.concat_tables(
-            [self.run.columns.take(pa.array(early)), self.late.columns.take(pa.array(later))]
-        )
-        return {Column(name): rows[name] for name in rows.column_names}
+        many = self.run.ready.size
+        late = self.late.ready.take(numbers[numbers >= many] - many)
+        return self.run.ready.take(numbers[numbers < many]).before(late)
 
     def companions(self, numbers: Numbers) -> Numbers:
         """As of `Known`."""
@@ -77,9 +71,7 @@ class Kept:
         """As of `Known`."""
         return _joined([_among_them(part.evidence, numbers) for part in (self.run, self.late)])
 
-    def after(
-        self, ready: Standardised, columns: Mapping[Column, pa.ChunkedArray], came: Arrived
-    ) -> "Kept":
+    def after(self, ready: Standardised, came: Arrived) -> "Kept":
         """These records and those that arrived; ready: the new ones, standardised."""
         size = len(self.component)
         number = np.concatenate([came.numbers, size + np.arange(ready.size)])
@@ -87,7 +79,7 @@ class Kept:
         low, high = came.scored.pairs // came.size, came.scored.pairs % came.size
         new = Evidence(number[low], number[high], came.scored.totals, contradicting(came.scored))
         late = Part(
-            pa.concat_tables([self.late.columns, _texts(columns, ready.size)]),
+            self.late.ready.before(ready),
             *_in_order(
                 np.concatenate([self.late.keys, keys]),
                 np.concatenate([self.late.records, size + places]),
@@ -99,9 +91,7 @@ class Kept:
         return Kept(self.run, late, component)
 
 
-def kept(
-    columns: Mapping[Column, pa.ChunkedArray], ready: Standardised, found: Linked, odds: float
-) -> Kept:
+def kept(ready: Standardised, found: Linked, odds: float) -> Kept:
     """What a run leaves behind. ready: its records, standardised; odds: its threshold, log2."""
     scored = found.scored
     left, right = scored.pairs // ready.size, scored.pairs % ready.size
@@ -110,22 +100,10 @@ def kept(
     _, first = np.unique(number, return_index=True)
     none = np.zeros(0, np.int64)
     nobody = Part(
-        _texts({}, 0), none, none.astype(np.int32), evidence.where(np.zeros(len(left), bool))
+        ready.take(none), none, none.astype(np.int32), evidence.where(np.zeros(len(left), bool))
     )
-    run = Part(_texts(columns, ready.size), *_in_order(*index(ready)), evidence)
+    run = Part(ready, *_in_order(*index(ready)), evidence)
     return Kept(run, nobody, first[number].astype(np.int32))
-
-
-def _texts(columns: Mapping[Column, pa.ChunkedArray], size: int) -> pa.Table:
-    """The columns that linking reads, all of them text."""
-    return pa.table(
-        {
-            name: columns[name].cast(pa.string())
-            if name in columns
-            else pa.nulls(size, pa.string())
-            for name in _READ
-        }
-    )
 
 
 def _in_order(keys: Marks, records: Numbers) -> tuple[Marks, Places]:

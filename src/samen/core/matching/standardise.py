@@ -46,6 +46,22 @@ class Standardised:
     def __getitem__(self, name: str) -> Marks:
         return self.marks[name]
 
+    def take(self, places: npt.NDArray[np.int64]) -> "Standardised":
+        """Some of the records, in this order."""
+        return Standardised(
+            len(places),
+            {name: marks[places] for name, marks in self.marks.items()},
+            {name: texts[places] for name, texts in self.texts.items()},
+        )
+
+    def before(self, other: "Standardised") -> "Standardised":
+        """These records and then others."""
+        return Standardised(
+            self.size + other.size,
+            {name: np.concatenate([one, other[name]]) for name, one in self.marks.items()},
+            {name: np.concatenate([one, other.texts[name]]) for name, one in self.texts.items()},
+        )
+
     def as_arrow(self) -> pa.Table:
         """One row a record, with `record` its place; none is null."""
         columns: dict[str, pa.Array] = {"record": pa.array(np.arange(self.size))}
