@@ -140,7 +140,7 @@ def test_an_auditor_computes_a_hash_without_the_database(file: Path) -> None:
         'insert into purposes_logentry (at, "user", membership, processing, ground, act, subjects,'
         " fields, request) values (now(), 1, gen_random_uuid(), gen_random_uuid(), 'wpg10', 'read',"
         " '{}', '{}', '')",
-        "select purposes_log('read', '{}', '{}', '')",
+        "select purposes_log('[[\"read\", [], []]]', '')",
         "truncate purposes_logentry",
     ],
 )

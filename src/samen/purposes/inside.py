@@ -5,6 +5,7 @@ writes what was done into the log as its last act: the log is one chain, and so 
 for another's work, only for its commit.
 """
 
+import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import BigIntegerField, Func, TextField, Value
 from django.utils.translation import gettext_noop as _
 from psycopg.errors import InvalidAuthorizationSpecification
 
@@ -22,9 +24,11 @@ from samen.purposes import tokens
 from samen.purposes.models import Membership
 
 PASS, ORDER = "samen.pass", "samen.order"
-BEGUN = "SELECT (extract(epoch FROM now()) * 1000000)::bigint, current_setting(%s, true)"
+MOMENT = "(extract(epoch FROM now()) * 1000000)::bigint"
+BEGUN = f"SELECT {MOMENT}, current_setting(%s, true)"
 GIVE = "SELECT set_config(%s, %s, true)"
 OPEN = "SELECT (purposes_pass('any')).membership_id FROM set_config(%s, %s, true)"
+LOG = "SELECT purposes_log(%s::jsonb, %s)"
 PASSED_SECONDS = "SELECT extract(epoch FROM statement_timestamp() - now())::int"
 
 
@@ -81,10 +85,9 @@ def inside(
     Raises Refused for who is no member (any more), for a processing that does not run on
     that day or has no such ground, and CannotRun when the database does not believe the key.
     """
-    part = _membership(membership, user)
     is_inner = connection.in_atomic_block
     with transaction.atomic():
-        moment, before = _row(BEGUN, PASS)
+        part, moment, before = _membership(membership, user)
         purpose = Purpose(part, ground, today, request, moment)
         if _row(OPEN, PASS, purpose.token())[0] is None:
             raise _why_refused(part, ground, today)
@@ -127,19 +130,20 @@ def _row(words: str, *values: Any) -> tuple[Any, ...]:
         return row
 
 
-def _membership(number: UUID, user: int) -> Membership:
-    found = (
-        Membership.objects.select_related("processing", "organisation", "team")
-        .filter(pk=number, user=user, user__is_active=True)
-        .first()
+def _membership(number: UUID, user: int) -> tuple[Membership, int, str | None]:
+    """A membership, with the moment of its transaction and the pass that this one has."""
+    known = Membership.objects.select_related("processing", "organisation", "team").annotate(
+        moment=Func(template=MOMENT, output_field=BigIntegerField()),
+        before=Func(Value(PASS), Value(True), function="current_setting", output_field=TextField()),
     )
+    found = known.filter(pk=number, user=user, user__is_active=True).first()
     if found is None:
         raise Refused(
             _("You are no member of this processing."),
             _("Only its members see what is in it."),
             _("Ask its controller to make you a member."),
         )
-    return found
+    return found, found.moment, found.before
 
 
 def _why_refused(part: Membership, ground: Ground, today: date) -> SamenError:
@@ -180,10 +184,14 @@ def _why_refused(part: Membership, ground: Ground, today: date) -> SamenError:
 
 
 def _write_log(purpose: Purpose) -> None:
-    words = "SELECT purposes_log(%s, %s::uuid[], %s::text[], %s)"
+    looks = [
+        (act, list(dict.fromkeys(map(str, persons))), fields)
+        for (act, fields), persons in purpose.looks.items()
+    ]
+    if not looks:
+        return
     try:
-        for (act, fields), persons in purpose.looks.items():
-            _row(words, act, list(dict.fromkeys(persons)), list(fields), purpose.request)
+        _row(LOG, json.dumps(looks), purpose.request)
     except DatabaseError as error:
         if not isinstance(error.__cause__, InvalidAuthorizationSpecification):
             raise
