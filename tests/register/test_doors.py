@@ -18,6 +18,7 @@ from samen.register import actions, queries
 from samen.register import actions_of_keeping as keeping
 from samen.register.models import Delivery, Registration, RegistrationVersion
 from samen.register.names import family_key, given_key
+from samen.register.taking_in import ready
 from samen.register.values import Row, table_of
 from tests.register.world import DAY, World
 
@@ -187,7 +188,7 @@ def rows(n: int, city: str = "") -> Iterator[Row]:
 def take_in(purpose: Purpose, sha256: str, given: Iterator[Row]) -> Delivery:
     return actions.take_in(
         purpose, name="proef.csv", sha256=sha256, mapping={"naam": "family_name"},
-        batches=(table_of(batch) for batch in batched(given, 7)), now=NOW,
+        batches=(ready(table_of(batch)) for batch in batched(given, 7)), now=NOW,
     )  # fmt: skip
 
 

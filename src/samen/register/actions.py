@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
-import pyarrow as pa
 from django.db import ProgrammingError, transaction
 from django.utils.translation import gettext_noop as _
 from psycopg.errors import InsufficientPrivilege
@@ -73,14 +72,14 @@ def take_in(
     name: str,
     sha256: str,
     mapping: Mapping[str, object],
-    batches: Iterable[pa.Table],
+    batches: Iterable[taking_in.Ready],
     now: datetime,
 ) -> Delivery:
     """Take in a partner's file, whole or not at all; the same one twice changes nothing.
 
-    batches: rows that were read and checked, with the columns of `values.TYPES`, one batch
-    in memory at a time. A row whose key is known and whose hash is another becomes a new
-    version of what is there. Of the same file, the delivery of then is returned.
+    batches: rows that were read and checked, made `ready` from the columns of `values.TYPES`;
+    few are in memory at a time. A row whose key is known and whose hash is another becomes a
+    new version of what is there. Of the same file, the delivery of then is returned.
     """
     taking_in.one_at_a_time(purpose)
     earlier = Delivery.objects.filter(

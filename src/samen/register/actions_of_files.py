@@ -16,7 +16,6 @@ from tempfile import TemporaryFile
 from typing import BinaryIO
 from uuid import UUID
 
-import pyarrow as pa
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, TooBig
@@ -33,6 +32,7 @@ from samen.register.actions import allowed, bound, dues, take_in
 from samen.register.filling import filled
 from samen.register.known_fields import fields
 from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile
+from samen.register.taking_in import Ready, ready
 
 PIECE = 4 << 20
 MOST_BYTES = 1 << 30
@@ -123,13 +123,13 @@ def take_in_file(
     with TemporaryFile() as bad:
         mending = MendingFile(bad, table.layout, table.names, language)
 
-        def batches() -> Iterator[pa.Table]:
+        def batches() -> Iterator[Ready]:
             for batch in table.batches():
                 checked = check.check(batch)
                 mending.add(checked)
-                yield filled(checked, kind=reading.kind, region=region)
+                yield ready(filled(checked, kind=reading.kind, region=region))
 
-        def followed() -> Iterator[pa.Table]:
+        def followed() -> Iterator[Ready]:
             for batch in ahead(batches()):
                 yield batch
                 told(check.summary().rows, min(stream.tell(), size), size)

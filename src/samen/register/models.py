@@ -167,21 +167,15 @@ class Registration(Bound):
 
     class Meta:
         indexes = [
-            models.Index(fields=["source_key", "processing"], name="registration_source"),
-            models.Index(fields=["processing", "regime", "family_key"], name="registration_family"),
-            models.Index(fields=["processing", "regime", "given_key"], name="registration_given"),
-            models.Index(fields=["processing", "regime", "birth_from"], name="registration_birth"),
+            models.Index(fields=["processing", "family_key"], name="registration_family"),
+            models.Index(fields=["processing", "given_key"], name="registration_given"),
+            models.Index(fields=["phone"], name="registration_phone", condition=~Q(phone="")),
             models.Index(
-                fields=["processing", "regime", "phone"], name="registration_phone",
-                condition=~Q(phone=""),
-            ),
-            models.Index(
-                fields=["processing", "regime", "document_number"], name="registration_document",
+                fields=["document_number"], name="registration_document",
                 condition=~Q(document_number=""),
             ),
             models.Index(
-                fields=["processing", "regime", "postcode"], name="registration_postcode",
-                condition=~Q(postcode=""),
+                fields=["postcode"], name="registration_postcode", condition=~Q(postcode="")
             ),
             models.Index(fields=["destroy_due"], name="registration_destroy"),
         ]  # fmt: skip

@@ -10,7 +10,7 @@ import io
 from collections.abc import Mapping
 from datetime import date
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -63,13 +63,25 @@ def latest(batch: pa.Table) -> pa.Table:
     return ordered.take(sorted(last.values()))
 
 
-def fill(cursor: CursorWrapper, batch: pa.Table) -> None:
-    """Put a batch, and nothing else, into the table of the transaction."""
+class Ready(NamedTuple):
+    """A batch as the database reads it, with how many rows it came from."""
+
+    rows: int
+    content: memoryview
+
+
+def ready(batch: pa.Table) -> Ready:
+    """A batch to send: work that another thread can do while the database has the last one."""
     content = io.BytesIO()
-    csv.write_csv(batch, content, csv.WriteOptions(include_header=False))
+    csv.write_csv(latest(batch), content, csv.WriteOptions(include_header=False))
+    return Ready(len(batch), content.getbuffer())
+
+
+def fill(cursor: CursorWrapper, batch: Ready) -> None:
+    """Put a batch, and nothing else, into the table of the transaction."""
     cursor.execute(sql.SQL("TRUNCATE {}").format(TABLE))
     with cursor.copy(COPY) as copy:
-        copy.write(content.getbuffer())
+        copy.write(batch.content)
 
 
 class Incoming:
@@ -103,11 +115,11 @@ class Incoming:
             with connection.cursor() as cursor:
                 cursor.execute(sql.SQL("DROP TABLE {}, register_known").format(TABLE))
 
-    def take(self, batch: pa.Table) -> None:
+    def take(self, batch: Ready) -> None:
         """Put a batch in: what is known and changed as a new version, what is new as new."""
         with connection.cursor() as cursor:
-            fill(cursor, latest(batch))
-            self.rows += len(batch)
+            fill(cursor, batch)
+            self.rows += batch.rows
             cursor.execute(LEARN)
             if cursor.rowcount:
                 cursor.execute("SET LOCAL enable_nestloop = off")

@@ -24,6 +24,9 @@ from samen.core.errors import CannotRun
 
 SUPERUSER = "postgres"
 START_SECONDS = 30
+DURABLE = " -c shared_buffers=256MB -c max_wal_size=2GB -c checkpoint_timeout=15min"
+"""Room for the indexes of a large file: the server's own defaults are for a far smaller machine."""
+FAST = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 @dataclass(frozen=True)
@@ -119,8 +122,7 @@ class Cluster:
         while True:
             port = free_port()
             options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-            if not self.durable:
-                options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+            options += DURABLE if self.durable else FAST
             done = self._run(
                 *("pg_ctl", "-D", str(self.data), "-w", "-t", str(START_SECONDS)),
                 *("-l", str(self.log), "-o", options, "start"),
