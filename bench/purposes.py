@@ -28,7 +28,7 @@ type Act = Callable[[int], None]
 
 def main(arguments: list[str]) -> int:
     rows = int(arguments[0]) if arguments else ROWS
-    with own_database() as owner:
+    with own_database() as (owner, _cluster):
         print(f"{rows:,} rows{'':<16}{'on':>16}{'off':>16}{'on / off':>16}   (clock, processor)")
         for what, act in acts(rows).items():
             spent = {True: [0.0, 0.0], False: [0.0, 0.0]}

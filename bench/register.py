@@ -50,7 +50,7 @@ ON = ("ALTER TABLE {} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
 
 def main(arguments: list[str]) -> int:
     rows = int(arguments[0]) if arguments else ROWS
-    with own_database() as owner:
+    with own_database() as (owner, _cluster):
         print(f"{'format':<10}{'tables':<10}{'rows':>10}{'rows/s':>10}{'python':>9}{'server':>10}"
               f"{'a tenth':>11}{'peak':>10}")  # fmt: skip
         for number, kind in enumerate(("parquet", "csv")):
@@ -65,8 +65,11 @@ def main(arguments: list[str]) -> int:
 
 
 @contextmanager
-def own_database() -> Iterator[str]:
-    """A migrated database for this run, and Django on it as the site's role."""
+def own_database() -> Iterator[tuple[str, Cluster]]:
+    """A migrated database for this run, and Django on it as the site's role.
+
+    Gives the owner's address and the cluster.
+    """
     with tempfile.TemporaryDirectory(prefix="samen-bench-") as folder:
         home = Path(folder)
         home.chmod(0o711)
@@ -83,7 +86,7 @@ def own_database() -> Iterator[str]:
             import django
 
             django.setup()
-            yield urls.owner
+            yield urls.owner, cluster
         finally:
             cluster.stop()
 

@@ -6,7 +6,6 @@ a second one, read once: a join with the register itself is planned without know
 same transaction put there, and may take any of its indexes.
 """
 
-import io
 from collections.abc import Mapping
 from datetime import date
 from types import TracebackType
@@ -67,21 +66,21 @@ class Ready(NamedTuple):
     """A batch as the database reads it, with how many rows it came from."""
 
     rows: int
-    content: memoryview
+    content: pa.Buffer
 
 
 def ready(batch: pa.Table) -> Ready:
     """A batch to send: work that another thread can do while the database has the last one."""
-    content = io.BytesIO()
+    content = pa.BufferOutputStream()
     csv.write_csv(latest(batch), content, csv.WriteOptions(include_header=False))
-    return Ready(len(batch), content.getbuffer())
+    return Ready(len(batch), content.getvalue())
 
 
 def fill(cursor: CursorWrapper, batch: Ready) -> None:
     """Put a batch, and nothing else, into the table of the transaction."""
     cursor.execute(sql.SQL("TRUNCATE {}").format(TABLE))
     with cursor.copy(COPY) as copy:
-        copy.write(batch.content)
+        copy.write(memoryview(batch.content))
 
 
 class Incoming:
