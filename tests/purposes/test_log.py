@@ -14,6 +14,7 @@ from django.db import DatabaseError, transaction
 from samen.purposes import log
 from samen.purposes.log import Fault
 from samen.purposes.models import LogEntry
+from samen.site.checkpoints import FolderStore
 from tests.register.world import World, run
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
@@ -30,27 +31,27 @@ PLACES = [1, 2, *range(37, ENTRIES, 37), 499, 500, 501, ENTRIES - 1]
 
 
 @pytest.fixture
-def file(db: None, tmp_path: Path) -> Path:
-    """A thousand entries with a checkpoint at 500 and at the end; the file of the checkpoints."""
-    kept = tmp_path / "ijkpunten.jsonl"
+def kept(db: None, tmp_path: Path) -> FolderStore:
+    """A thousand entries with a checkpoint at 500 and at the end; the store of the checkpoints."""
+    kept = FolderStore(tmp_path / "elders")
     for _half in range(2):
         run(FILL, ENTRIES // 2)
-        assert log.checkpoint(now=NOW, key=KEY, file=kept)
+        assert log.checkpoint(now=NOW, key=KEY, store=kept)
     # What somebody with the owner's password can do.
     run("alter table purposes_logentry no force row level security")
     return kept
 
 
-def fault(file: Path) -> Fault | None:
-    return log.verify(key=KEY, lines=log.read_lines(file))
+def fault(kept: FolderStore) -> Fault | None:
+    return log.verify(key=KEY.public_key(), lines=kept.lines())
 
 
-def test_a_log_as_it_was_written_has_no_fault(file: Path) -> None:
-    assert fault(file) is None
+def test_a_log_as_it_was_written_has_no_fault(kept: FolderStore) -> None:
+    assert fault(kept) is None
 
 
-def test_nothing_new_makes_no_checkpoint(file: Path) -> None:
-    assert log.checkpoint(now=NOW, key=KEY, file=file) is None
+def test_nothing_new_makes_no_checkpoint(kept: FolderStore) -> None:
+    assert log.checkpoint(now=NOW, key=KEY, store=kept) is None
 
 
 def alter(place: int) -> Fault:
@@ -97,32 +98,32 @@ ACTS = [alter, drop, swap, swap_and_hash, truncate, write_anew]
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
 def test_what_was_done_to_an_entry_is_found_at_its_place(
-    file: Path, act: Callable[[int], Fault]
+    kept: FolderStore, act: Callable[[int], Fault]
 ) -> None:
     wrong = []
     for place in PLACES:
         with transaction.atomic():
             expected = act(place)
-            found = fault(file)
+            found = fault(kept)
             transaction.set_rollback(True)
         if found != expected:
             wrong.append((expected, found))
     assert wrong == []
 
 
-def test_the_end_cut_off_together_with_its_checkpoint_is_found(file: Path) -> None:
+def test_the_end_cut_off_together_with_its_checkpoint_is_found(kept: FolderStore) -> None:
     """The line in the file outside the database still tells how far the log was."""
     run("delete from purposes_checkpoint where number = %s", ENTRIES)
-    assert truncate(900) == fault(file)
+    assert truncate(900) == fault(kept)
 
 
-def test_a_false_checkpoint_is_found(file: Path) -> None:
-    lines = log.read_lines(file)
+def test_a_false_checkpoint_is_found(kept: FolderStore) -> None:
+    lines = kept.lines()
     false = replace(lines[0], hash=lines[1].hash)
-    assert log.verify(key=KEY, lines=[false, lines[1]]) == Fault(500, "unsigned")
+    assert log.verify(key=KEY.public_key(), lines=[false, lines[1]]) == Fault(500, "unsigned")
 
 
-def test_an_auditor_computes_a_hash_without_the_database(file: Path) -> None:
+def test_an_auditor_computes_a_hash_without_the_database(kept: FolderStore) -> None:
     """The form is that of docs/adr/0013."""
     entry = LogEntry.objects.get(number=2)
     words = [

@@ -1,18 +1,17 @@
 """Whether the log is as it was written: signed checkpoints, and a check that names the place.
 
 The chain alone does not show a log that was cut short or written anew. A checkpoint says,
-with a key that is not in the database, how far the log was; the same line goes to a file
-elsewhere. Source of the signature: RFC 8032 (Ed25519).
+with a key that is not in the database, how far the log was; the same line goes to a second
+store, elsewhere. Source of the signature: RFC 8032 (Ed25519).
 """
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from typing import Protocol
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.db import connection, transaction
 
 from samen.purposes.models import Checkpoint
@@ -36,7 +35,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A checkpoint as it stands in the file. at: ISO 8601. signature: hexadecimal."""
+    """A checkpoint as it stands in the second store. at: ISO 8601. signature: hexadecimal."""
 
     number: int
     hash: str
@@ -47,9 +46,20 @@ class Line:
         return f"{self.number}|{self.hash}|{self.at}".encode()
 
 
+class Store(Protocol):
+    """Where checkpoints are kept outside the database: lines are added, never changed."""
+
+    def add(self, line: Line) -> None: ...
+
+    def lines(self) -> list[Line]: ...
+
+
 @transaction.atomic
-def checkpoint(*, now: datetime, key: Ed25519PrivateKey, file: Path) -> Line | None:
-    """Sign how far the log is, in the database and in a file; None when nothing was added."""
+def checkpoint(*, now: datetime, key: Ed25519PrivateKey, store: Store) -> Line | None:
+    """Sign how far the log is, in the database and in a store; None when nothing was added.
+
+    When the store does not take it, nothing is signed: the next hour signs for this one too.
+    """
     with connection.cursor() as cursor:
         cursor.execute(LAST)
         last = cursor.fetchone()
@@ -59,41 +69,40 @@ def checkpoint(*, now: datetime, key: Ed25519PrivateKey, file: Path) -> Line | N
     unsigned = Line(number, digest, now.isoformat())
     line = replace(unsigned, signature=key.sign(unsigned.signed_words()).hex())
     Checkpoint.objects.create(number=line.number, hash=line.hash, at=now, signature=line.signature)
-    with file.open("a", encoding="utf-8") as lines:
-        lines.write(json.dumps(asdict(line)) + "\n")
+    store.add(line)
     return line
 
 
-def read_lines(file: Path) -> list[Line]:
-    """The checkpoints in a file, oldest first."""
-    if not file.exists():
-        return []
-    return [Line(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
-
-
-def verify(*, key: Ed25519PrivateKey, lines: Iterable[Line]) -> Fault | None:
+def verify(*, key: Ed25519PublicKey, lines: Iterable[Line], since: int = 0) -> Fault | None:
     """The first place where the log is not as it was written; None when all is.
 
-    lines: the checkpoints that were kept outside the database.
+    lines: the checkpoints that were kept outside the database. since: the entry from which the
+    chain is looked at; the one that a checkpoint signed is enough when those before it were.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT number, fault FROM purposes_log_faults() LIMIT 1")
+        cursor.execute("SELECT number, fault FROM purposes_log_faults(%s) LIMIT 1", [since])
         found = cursor.fetchone()
     faults = [Fault(*found)] if found else []
     faults += [fault for line in lines if (fault := _at_checkpoint(line, key)) is not None]
     return min(faults, key=lambda fault: fault.number, default=None)
 
 
-def _at_checkpoint(line: Line, key: Ed25519PrivateKey) -> Fault | None:
+def entries() -> int:
+    """The number of the last entry, which is how many there were."""
+    with connection.cursor() as cursor:
+        cursor.execute(LAST)
+        last = cursor.fetchone()
+    return last[0] if last else 0
+
+
+def _at_checkpoint(line: Line, key: Ed25519PublicKey) -> Fault | None:
     try:
-        key.public_key().verify(bytes.fromhex(line.signature), line.signed_words())
+        key.verify(bytes.fromhex(line.signature), line.signed_words())
     except (InvalidSignature, ValueError):
         return Fault(line.number, "unsigned")
     with connection.cursor() as cursor:
         cursor.execute(AT, [line.number])
         there = cursor.fetchone()
-        cursor.execute(LAST)
-        last = cursor.fetchone()
     if there is None:
-        return Fault((last[0] if last else 0) + 1, "truncated")
+        return Fault(entries() + 1, "truncated")
     return None if there[1] == line.hash else Fault(line.number, "rewritten")

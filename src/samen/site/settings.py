@@ -44,6 +44,10 @@ BEHIND_TLS = setting("SAMEN_TLS") == "1"
 # The day that pages call today; empty for the real one. The demo sets it to its own year.
 TODAY = date.fromisoformat(setting("SAMEN_TODAY")) if setting("SAMEN_TODAY") else None
 
+# Where signed checkpoints of the log go beside the database, and the key (hexadecimal).
+CHECKPOINTS = setting("SAMEN_CHECKPOINTS") or str(STATE / "checkpoints")
+CHECKPOINT_KEY = setting("SAMEN_CHECKPOINT_KEY")
+
 _urls = database.ensure_database()
 _role = _urls.owner if setting("SAMEN_ROLE") == "owner" else _urls.app
 DATABASES = {"default": database.as_settings(_role)}
