@@ -31,12 +31,14 @@ class Cast:
 
     def client(self, name: str) -> Client:
         """A browser in which this person is signed in; `visitor` is nobody."""
-        client = Client()
-        if name != "visitor":
-            client.force_login(
-                self.people[name], backend="django.contrib.auth.backends.ModelBackend"
-            )
-        return client
+        return Client() if name == "visitor" else signed_in(self.people[name])
+
+
+def signed_in(person: User) -> Client:
+    """A browser in which a person is signed in."""
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
 
 
 def make_cast(

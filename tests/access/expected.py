@@ -144,6 +144,7 @@ EXPECTED: dict[str, Line] = {
     "toetsen": Line(ALL),
     "gezond": Line(ALL),
     "robots.txt": Line(ALL),
+    "demo/dag": Line(SIGNED_IN, posts=SIGNED_IN),
     "ik": Line(SIGNED_IN),
     "uitnodiging/<str:number>/<str:token>": Line(ALL, posts=ALL),
     "mensen/": Line(ADMINISTRATOR),

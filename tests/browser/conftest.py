@@ -9,7 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.cast import Cast, make_cast
+from samen.accounts.models import User
+from tests.cast import Cast, make_cast, signed_in
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 ARGUMENTS = [
@@ -51,12 +52,15 @@ def cast(transactional_db: None) -> Cast:
 
 @pytest.fixture
 def visit(browser: Browser, live_server: object, cast: Cast) -> Iterator[Visit]:
-    """visit(address, who, width=1280, scripts=True, language="nl"): a page, with them signed in."""
+    """visit(address, who, width=1280, scripts=True, language="nl"): a page, with them signed in.
+
+    who: a name of the cast, or any account.
+    """
     opened = []
 
     def go(
         address: str,
-        who: str = "visitor",
+        who: str | User = "visitor",
         *,
         width: int = 1280,
         scripts: bool = True,
@@ -73,7 +77,8 @@ def visit(browser: Browser, live_server: object, cast: Cast) -> Iterator[Visit]:
         )
         opened.append(context)
         if who != "visitor":
-            cookie = cast.client(who).cookies["sessionid"].value
+            client = cast.client(who) if isinstance(who, str) else signed_in(who)
+            cookie = client.cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": cookie, "url": base}])
         page = context.new_page()
         page.goto(address)

@@ -108,8 +108,9 @@ def test_invented_progress_goes_with_the_words_of_what_it_tells_of(tmp_path: Pat
 
 
 @pytest.mark.parametrize("is_demo", [True, False])
-def test_the_demo_says_which_day_it_is_there(client: Client, is_demo: bool) -> None:
-    with override_settings(DEMO=is_demo, TODAY=date(2022, 11, 15)):
+def test_the_demo_says_which_day_it_is_there(client: Client, is_demo: bool, tmp_path: Path) -> None:
+    nowhere = tmp_path / "demo-day"
+    with override_settings(DEMO=is_demo, TODAY=date(2022, 11, 15), DEMO_DAY=nowhere):
         page = client.get("/").content.decode()
     told = "Het is hier 15 november 2022; wat u zelf doet, houdt de echte tijd."
     assert (told in page) == is_demo

@@ -63,6 +63,7 @@ def remove_counted_tries(*, now: datetime, table: str) -> int:
     """Remove what the rate limits counted (with addresses of visitors) once it has no use."""
     with connection.cursor() as cursor:
         cursor.execute(
-            sql.SQL("delete from {} where expires < %s").format(sql.Identifier(table)), [now]
+            sql.SQL("delete from {} where expires < %s").format(sql.Identifier(table)).as_string(),
+            [now],
         )
         return int(cursor.rowcount)

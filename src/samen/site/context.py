@@ -66,7 +66,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "theme_css": settings.SAMEN_THEME_CSS,
         "search_address": SEARCH_ADDRESS,
         "demo": settings.DEMO,
-        "demo_day": settings.DEMO and settings.TODAY,
+        "demo_day": settings.DEMO and clock.chosen_day(),
     }
 
 

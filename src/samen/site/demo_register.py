@@ -8,6 +8,7 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from samen.core.registration import read_profile
 from samen.core.terms import Ground, MemberRole, OrganisationKind, Role, Scope
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part, Plan
-from samen.purposes.inside import inside
+from samen.purposes.inside import Purpose, inside
 from samen.purposes.queries import memberships_of
 from samen.register.actions_of_files import Reading, keep_profile, take_in_file
 from samen.register.known_fields import fields
@@ -68,6 +69,18 @@ def make_register(*, domain: str, out: Path, report: Report) -> tuple[list[Membe
 
     out: where all of the partners' files stand afterwards, to be taken in by hand.
     """
+    members = make_processings(domain=domain)
+    write_files(out)
+    keep_profiles(out, members[0])
+    added = 0
+    for place, name in enumerate(FILES, start=1):
+        added += _take_in(out, name, members[0])
+        report(place, len(FILES))
+    return members, added
+
+
+def make_processings(*, domain: str) -> list[Member]:
+    """The processings, in which nothing is yet, and the accounts of who takes part in them."""
     members = [_account(role, domain) for role in PEOPLE]
     bodies = {name: _organisation(name, kind) for _purpose, name, kind in FILES.values()}
     processings = {
@@ -76,15 +89,15 @@ def make_register(*, domain: str, out: Path, report: Report) -> tuple[list[Membe
     }
     for member in members:
         _let_in(member, bodies, processings)
+    return members
+
+
+def write_files(out: Path, *, persons: int = PERSONS) -> None:
+    """The files of all partners, of an invented nation in which it is the demo's day."""
     with tempfile.TemporaryDirectory() as folder:
-        for _ in write_nation(Order(persons=PERSONS), Path(folder)):
+        for _ in write_nation(Order(persons=persons, until=DAY), Path(folder)):
             pass
         shutil.copytree(Path(folder) / PARTNERS_FOLDER, out, dirs_exist_ok=True)
-    added = 0
-    for place, name in enumerate(FILES, start=1):
-        added += _take_in(out, name, members[0], bodies)
-        report(place, len(FILES))
-    return members, added
 
 
 def _account(role: MemberRole, domain: str) -> Member:
@@ -127,20 +140,34 @@ def _let_in(member: Member, bodies: dict[str, int], processings: dict[str, UUID]
         )  # fmt: skip
 
 
-def _take_in(folder: Path, name: str, registrar: Member, bodies: dict[str, int]) -> int:
+def keep_profiles(folder: Path, registrar: Member) -> None:
+    """Keep how each partner writes its file, for whoever takes in the next one."""
+    for name, (_purpose, body, _kind) in FILES.items():
+        with _opened(name, registrar) as purpose:
+            keep_profile(purpose, name=f"{body}: {name}", reading=_reading(folder, name))
+
+
+def _take_in(folder: Path, name: str, registrar: Member) -> int:
     """Take in a file as its registrar; how many registrations came in."""
+    reading = _reading(folder, name)
+    with _opened(name, registrar) as purpose, (folder / name).open("rb") as stream:
+        return take_in_file(purpose, stream=stream, name=name, reading=reading, now=TAKEN_IN).added
+
+
+def _reading(folder: Path, name: str) -> Reading:
+    profile = (folder / PROFILES_FOLDER / f"{Path(name).stem}.json").read_text("utf-8")
+    return Reading(read_profile(profile, fields()))
+
+
+def _opened(name: str, registrar: Member) -> AbstractContextManager[Purpose]:
+    """The purpose for which a file comes in, as the registrar of its partner opens it."""
     purpose_name, body, _kind = FILES[name]
     person = who.person_by_email(registrar.email)
     user = person.pk if person else 0
     part = next(
         each
         for each in memberships_of(user, on=DAY)
-        if (each.processing.name, each.organisation_id) == (purpose_name, bodies[body])
+        if (each.processing.name, each.organisation.name) == (purpose_name, body)
     )
-    profile = (folder / PROFILES_FOLDER / f"{Path(name).stem}.json").read_text("utf-8")
-    reading = Reading(read_profile(profile, fields()))
     ground = Ground(part.processing.grounds[0])
-    opened = inside(membership=part.pk, user=user, ground=ground, today=DAY)
-    with opened as purpose, (folder / name).open("rb") as stream:
-        keep_profile(purpose, name=f"{body}: {name}", reading=reading)
-        return take_in_file(purpose, stream=stream, name=name, reading=reading, now=TAKEN_IN).added
+    return inside(membership=part.pk, user=user, ground=ground, today=DAY)

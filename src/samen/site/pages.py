@@ -20,6 +20,7 @@ from samen.core.terms import LetterState, Role
 from samen.letters.queries import review as letters
 from samen.letters.queries.writing import desk, letters_out
 from samen.programme import queries as programme
+from samen.site.demo_day import demo_day
 from samen.site.middleware import META_NAME
 from samen.work import clock
 from samen.work import queries as work
@@ -173,5 +174,6 @@ urlpatterns = [
     path("taal", language, name="language"),
     path("toetsen", keys, name="keys"),
     path("gezond", health, name="health"),
+    path("demo/dag", demo_day, name="demo_day"),
     path("robots.txt", robots, name="robots"),
 ]

@@ -12,6 +12,7 @@ from samen.accounts import retention as accounts
 from samen.programme import actions as programme
 from samen.register import actions_of_keeping as register
 from samen.work import actions as work
+from samen.work import clock
 
 
 def keep_terms(*, now: datetime) -> dict[str, int]:
@@ -19,7 +20,7 @@ def keep_terms(*, now: datetime) -> dict[str, int]:
     work.remove_old_jobs()
     return {
         "work": work.remove_old_work(now=now),
-        "register": register.destroy_due(today=settings.TODAY or timezone.localdate(now)),
+        "register": register.destroy_due(today=clock.chosen_day() or timezone.localdate(now)),
         "accounts": accounts.empty_closed_accounts(today=timezone.localtime(now).date()),
         "calendars": programme.remove_calendars_of_closed_accounts(),
         "sessions": accounts.remove_ended_sessions(now=now),

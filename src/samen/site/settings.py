@@ -43,6 +43,8 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in setting("SAMEN_ORIGINS").split(",")
 BEHIND_TLS = setting("SAMEN_TLS") == "1"
 # The day that pages call today; empty for the real one. The demo sets it to its own year.
 TODAY = date.fromisoformat(setting("SAMEN_TODAY")) if setting("SAMEN_TODAY") else None
+# Where the day stands to which somebody moved the demo; all its processes look there.
+DEMO_DAY = STATE / "demo-day"
 
 # Where signed checkpoints of the log go beside the database, and the key (hexadecimal).
 CHECKPOINTS = setting("SAMEN_CHECKPOINTS") or str(STATE / "checkpoints")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +45,17 @@ def world() -> World:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: `size` records exactly, or `persons`; national where neither is given."""
+    """What is asked for: `size` records exactly, or `persons`; national where neither is given.
+
+    until: a day after which nobody is registered, for `persons` only.
+    """
 
     seed: int = 1
     model: str = "typical"
     persons: int | None = None
     size: int | None = None
     partners: bool = True
+    until: date | None = None
 
     def nation(self) -> tuple[Nation, ErrorModel]:
         """The nation and how partners err. Raises BadInput for an unknown model or a wrong size."""
@@ -58,7 +63,7 @@ class Order:
         model = error_model(lists, self.model)
         if self.size is not None:
             return nation_for(lists, self.seed, self.size), model
-        return Nation(lists, self.seed, self.persons), model
+        return Nation(lists, self.seed, self.persons, self.until), model
 
 
 def write_nation(order: Order, out: Path) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """The only place that reads the clock. Views, commands and jobs ask here and pass it on."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,12 +12,21 @@ def now() -> datetime:
     return timezone.now()
 
 
+def chosen_day() -> date | None:
+    """The day in SAMEN_TODAY, or the one to which the demo was moved; None for the real one."""
+    moved: Path = settings.DEMO_DAY
+    if settings.DEMO and moved.exists():
+        return date.fromisoformat(moved.read_text())
+    day: date | None = settings.TODAY
+    return day
+
+
 def today() -> date:
-    """The day that pages call today: the real one, or the one in SAMEN_TODAY."""
-    return settings.TODAY or timezone.localdate()
+    """The day that pages call today: the real one, or the chosen one."""
+    return chosen_day() or timezone.localdate()
 
 
 def day_of(moment: datetime) -> date:
-    """The day that pages called today at a moment: SAMEN_TODAY holds back what came later."""
-    day = timezone.localdate(moment)
-    return min(day, settings.TODAY) if settings.TODAY else day
+    """The day that pages called today at a moment: a chosen day holds back what came later."""
+    day, chosen = timezone.localdate(moment), chosen_day()
+    return min(day, chosen) if chosen else day

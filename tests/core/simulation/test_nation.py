@@ -1,6 +1,7 @@
 """The invented nation has the published size, and is the same however it is asked."""
 
 import csv
+from datetime import date
 
 import numpy as np
 import pytest
@@ -146,3 +147,20 @@ def test_a_nation_has_the_truth_at_any_size() -> None:
     again, true_again = tables(Nation(world(), 4, 900), "clean", at_once=7)
     assert records.equals(again)
     assert truth.equals(true_again)
+
+
+def test_nobody_is_registered_after_the_last_day_asked_for() -> None:
+    """Of a year that is half over, all that was published falls before that day."""
+    nation = Nation(world(), seed=7, persons=600, until=date(2022, 6, 30))
+    model = error_models(world())["typical"]
+    rows = [registered(nation, model, places) for places in nation.places(1000)]
+    days = np.concatenate([each.day for each in rows]).astype("datetime64[D]")
+    assert nation.years[-1] == 2022
+    assert days.max() <= np.datetime64("2022-06-30")
+    assert (days >= np.datetime64("2022-05-01")).any()
+
+
+@pytest.mark.parametrize("persons", [None, 100])
+def test_a_last_day_before_all_years_leaves_nobody(persons: int | None) -> None:
+    with pytest.raises(BadInput):
+        Nation(world(), seed=7, persons=persons, until=date(1999, 1, 1))

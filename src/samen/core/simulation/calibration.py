@@ -38,7 +38,7 @@ def published_totals(world: World) -> dict[int, int]:
 
 def scaled_totals(totals: Mapping[int, int], persons: int) -> dict[int, int]:
     """`persons` over the years, in the proportions of `totals`."""
-    upto = np.cumsum([0, *totals.values()]) * persons / sum(totals.values())
+    upto = np.cumsum([0, *totals.values()]) * persons / max(sum(totals.values()), 1)
     whole = np.floor(upto + 1e-9).astype(np.int64).tolist()
     return {
         year: after - before for year, (before, after) in zip(totals, pairwise(whole), strict=True)

@@ -142,6 +142,7 @@ def _suspects_a_year(nation: Nation) -> list[int]:
     return [
         round(amount[""] * nation.totals[year] / national[year][""])
         for year, amount in sorted(published(nation.world, "suspects").items())
+        if year in nation.totals
     ]
 
 

@@ -7,6 +7,7 @@ year and known over the years. Nothing is kept: places are asked by number.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cached_property
 from typing import Self
 
@@ -20,6 +21,7 @@ from samen.core.simulation.world import AGE_BOUNDS, World
 
 COMES_BACK = 0.06
 MOST_PERSONS = 10**9
+DAYS = 360
 _DAY, _YEAR = "datetime64[D]", 365.25
 
 
@@ -54,19 +56,28 @@ class Nation:
 
     persons: places over all years, each year in proportion; as published when not given.
     totals: distinct possible victims by year, after perfect linking. starts: the number of the
-    first place of each year.
+    first place of each year. until: the last day on which somebody is registered.
     Raises BadInput when there is nobody in it or more than can be numbered.
     """
 
-    def __init__(self, world: World, seed: int, persons: int | None = None) -> None:
+    def __init__(
+        self, world: World, seed: int, persons: int | None = None, until: date | None = None
+    ) -> None:
         self.world, self.seed, self.chance = world, seed, Chance(seed)
-        national = published_totals(world)
+        national = {
+            year: total
+            for year, total in published_totals(world).items()
+            if until is None or date(year, 1, 1) <= until
+        }
         self.totals = national if persons is None else scaled_totals(national, persons)
         if not 1 <= self.persons <= MOST_PERSONS:
             raise BadInput("The nation would have {n} places of persons.",
                            "It has at least 1 and at most {most}.", "Choose another size.",
                            n=self.persons, most=MOST_PERSONS)  # fmt: skip
         self.years = tuple(self.totals)
+        ends = [date(year, 12, 31) for year in self.years]
+        self.first_days = _numbered([date(year, 1, 1) for year in self.years])
+        self.last_days = _numbered([min(end, until or end) for end in ends])
         self.cells = [cells(world, year, total) for year, total in self.totals.items()]
         self._sizes = np.array(list(self.totals.values()), dtype=np.int64)
         self.starts = np.cumsum(self._sizes) - self._sizes
@@ -161,16 +172,20 @@ class Nation:
 
     def day_of(self, place: Whole, years: Whole) -> Whole:
         """The day of the first registration, early enough for the others to follow that year."""
-        begin = np.array([np.datetime64(f"{year}-01-01", "D") for year in self.years]).astype(
-            np.int64
-        )
-        return begin[years] + self.chance.below("day", place, 360)
+        days = np.minimum(DAYS, self.last_days - self.first_days + 1)
+        return self.first_days[years] + self.chance.below("day", place, DAYS) * days[years] // DAYS
 
     def ages(self, person: Whole, age: Whole) -> Shares:
         """Years of age on the day of the first registration; the young are most."""
         low, high = np.array(AGE_BOUNDS).T
         ages: Shares = low[age] + (high - low)[age] * self.chance.shares("age", person) ** 1.4
         return ages
+
+
+def _numbered(days: list[date]) -> Whole:
+    """Days since 1970."""
+    found: Whole = np.array(days, _DAY).astype(np.int64)
+    return found
 
 
 def _stride(size: int) -> int:

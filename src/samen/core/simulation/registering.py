@@ -87,6 +87,5 @@ def _days(
     is_first = (partner == np.argmax(seen, axis=1)[at]) & (content % COPIES == FIRST)
     delay = 1 + nation.chance.shares("delay", content) * later[partner]
     delay = np.where(content % COPIES == AGAIN, delay + 20, delay).astype(np.int64)
-    last = np.array([np.datetime64(f"{year}-12-31", "D") for year in nation.years]).astype(np.int64)
     day = places.day[at] + np.where(is_first, 0, delay)
-    return np.minimum(day, last[places.year[at]])
+    return np.minimum(day, nation.last_days[places.year[at]])

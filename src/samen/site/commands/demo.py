@@ -118,6 +118,7 @@ class Story:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
         with self._step("Database"):
             empty_database(database.ensure_database())
+            (database.STATE / "demo-day").unlink(missing_ok=True)
         with self._step("Tables, texts and style sheet"):
             from samen.site.prepare import prepare
 
