@@ -111,6 +111,23 @@ LETTERS_ROOM = {
     "brieven/uit/<int:number>/bestand/<str:name>": Line(ANY_ROLE),
 }
 
+OF_PROCESSING = "verwerkingen/<uuid:number>/"
+PROCESSINGS = {
+    "verwerkingen/": Line(ADMINISTRATOR),
+    "verwerkingen/nieuw/": Line(ADMINISTRATOR, posts=ADMINISTRATOR),
+    "verwerkingen/besluit/<uuid:number>/": Line(ADMINISTRATOR),
+    "verwerkingen/besluit/<uuid:number>/<str:act>": Line(ADMINISTRATOR, "POST"),
+    OF_PROCESSING: Line(ADMINISTRATOR),
+    OF_PROCESSING + "wijzigen/": Line(ADMINISTRATOR, posts=ADMINISTRATOR),
+    OF_PROCESSING + "verlengen/": Line(ADMINISTRATOR, posts=ADMINISTRATOR),
+    OF_PROCESSING + "toetreden/": Line(ADMINISTRATOR, posts=ADMINISTRATOR),
+    OF_PROCESSING + "deelnemer/": Line(ADMINISTRATOR, posts=ADMINISTRATOR),
+    OF_PROCESSING + "beeindigen/": Line(ADMINISTRATOR, posts=ADMINISTRATOR),
+    OF_PROCESSING + "deelnemer/<uuid:part>/einde": Line(ADMINISTRATOR, "POST"),
+    OF_PROCESSING + "deelnemer/<uuid:part>/terug": Line(ADMINISTRATOR, "POST"),
+    OF_PROCESSING + "partij/<int:body>/einde": Line(ADMINISTRATOR, "POST"),
+}
+
 # Open to members of a processing: nobody of the cast is one (tests/register/test_pages.py).
 IN_PURPOSE = "register/<uuid:part>/<slug:ground>/"
 REGISTER = {
@@ -163,5 +180,6 @@ EXPECTED: dict[str, Line] = {
     "werk/<int:number>/stand": Line(SIGNED_IN),
     **PROGRAMME,
     **LETTERS_ROOM,
+    **PROCESSINGS,
     **REGISTER,
 }

@@ -29,6 +29,7 @@ from samen.core.simulation.error_model import ErrorModel
 from samen.core.simulation.layouts import Layout
 from samen.core.simulation.nation import Nation
 from samen.programme import labels
+from samen.purposes.values import ResolutionKind, ResolutionOutcome
 from tests.house.tree import PACKAGE, ROOT, model_classes
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
@@ -49,7 +50,7 @@ def words_of_the_code() -> set[str]:
     """`Motion` for a model or a vocabulary, `MotionStatus.settled` for one of its values."""
     words = [*vars(terms).values(), *vars(vocabulary).values()]
     ours = [item for item in words if _is_vocabulary(item)]
-    ours += [Status, Use]
+    ours += [Status, Use, ResolutionKind, ResolutionOutcome]
     values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}
     core = ESTIMATION | SIMULATION | LINKAGE
     return values | {enum.__name__ for enum in ours} | set(model_classes()) | core

@@ -6,8 +6,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.apps import apps
+from django.db.models import QuerySet
 from django.utils.translation import gettext_noop as _
 
 from samen.accounts.days import refuse_far
@@ -49,6 +52,22 @@ class Part:
 
 def open_processing(plan: Plan, *, today: date, by: int | None = None) -> Processing:
     """Open a processing; with several controllers it is a joint project."""
+    refuse_plan(plan)
+    with ordered(by=by, today=today):
+        made = Processing.objects.create(
+            name=name_of(plan.name), goal=name_of(plan.goal), grounds=sorted(plan.grounds),
+            start=plan.start, review=plan.review, end=plan.end, kept_months=plan.kept_months,
+        )  # fmt: skip
+        Controller.objects.bulk_create(
+            Controller(processing=made, organisation_id=number) for number in plan.controllers
+        )
+    return made
+
+
+def refuse_plan(plan: Plan) -> None:
+    """Raise BadInput for a plan that no processing may have."""
+    name_of(plan.name)
+    name_of(plan.goal)
     refuse_far(plan.start, plan.review, plan.end)
     if not plan.grounds or not plan.controllers:
         raise BadInput(
@@ -61,15 +80,6 @@ def open_processing(plan: Plan, *, today: date, by: int | None = None) -> Proces
             _("The review or the last day lies before the first day."), "", _("Change the days.")
         )
     _refuse_term(plan.grounds, plan.kept_months)
-    with ordered(by=by, today=today):
-        made = Processing.objects.create(
-            name=name_of(plan.name), goal=name_of(plan.goal), grounds=sorted(plan.grounds),
-            start=plan.start, review=plan.review, end=plan.end, kept_months=plan.kept_months,
-        )  # fmt: skip
-        Controller.objects.bulk_create(
-            Controller(processing=made, organisation_id=number) for number in plan.controllers
-        )
-    return made
 
 
 def _refuse_term(grounds: Collection[Ground], kept_months: int | None) -> None:
@@ -93,9 +103,7 @@ def _refuse_term(grounds: Collection[Ground], kept_months: int | None) -> None:
 def end_processing(*, processing: UUID, today: date, by: int | None = None) -> None:
     """End a processing: yesterday was its last day, and nobody sees what is in it any more."""
     with ordered(by=by, today=today):
-        found = Processing.objects.select_for_update().filter(pk=processing).first()
-        if found is None or (found.end is not None and found.end < today):
-            raise Refused(_("This processing has ended already."), "", _("Load the page again."))
+        found = running(processing, today)
         found.end = max(today - timedelta(days=1), found.start)
         found.save(update_fields=["end"])
 
@@ -113,8 +121,7 @@ def add_member(
     part: Part, *, user: int, processing: UUID, today: date, by: int | None = None
 ) -> Membership:
     """Make somebody a member, acting for one of the processing's controllers."""
-    refuse_far(part.start, part.end)
-    _refuse_part(part, processing)
+    refuse_part(part, processing)
     with ordered(by=by, today=today):
         return Membership.objects.create(
             user_id=user, processing_id=processing, organisation_id=part.organisation,
@@ -123,7 +130,9 @@ def add_member(
         )  # fmt: skip
 
 
-def _refuse_part(part: Part, processing: UUID) -> None:
+def refuse_part(part: Part, processing: UUID) -> None:
+    """Raise BadInput for a part that no member of this processing may have."""
+    refuse_far(part.start, part.end)
     if part.end is not None and part.end < part.start:
         raise BadInput(
             _("The last day lies before the first day."), "", _("Change one of the two.")
@@ -160,6 +169,61 @@ def remove_member(*, membership: UUID, today: date, by: int | None = None) -> No
             return
         found.end = today - timedelta(days=1)
         found.save(update_fields=["end"])
+
+
+def restore_member(*, membership: UUID, today: date, by: int | None = None) -> None:
+    """Undo the end of a membership, on the day on which it was ended: it is as it was before."""
+    with ordered(by=by, today=today):
+        found = Membership.objects.select_for_update().filter(pk=membership).first()
+        if found is None or found.end != today - timedelta(days=1):
+            raise Refused(
+                _("This membership was not ended today."),
+                _("An end can be undone on its own day."),
+                _("Propose the member anew."),
+            )
+        before = _was(membership).order_by("-pgh_id").values_list("end", flat=True)[1:2]
+        found.end = next(iter(before), None)
+        found.save(update_fields=["end"])
+
+
+def _was(membership: UUID) -> QuerySet[Any]:
+    """What a membership was after each change, as the trail has it."""
+    found: QuerySet[Any] = apps.get_model("purposes", "MembershipEvent")._default_manager.filter(
+        pgh_obj=membership
+    )
+    return found
+
+
+def change_processing(
+    *, processing: UUID, today: date, goal: str, review: date, end: date | None,
+    by: int | None = None,
+) -> None:  # fmt: skip
+    """Give a processing that has not ended another goal, day of review or last day."""
+    refuse_far(review, end)
+    with ordered(by=by, today=today):
+        found = running(processing, today)
+        found.goal, found.review, found.end = name_of(goal), review, end
+        found.save(update_fields=["goal", "review", "end"])
+
+
+def running(processing: UUID, today: date) -> Processing:
+    """A processing that has not ended, held until the act is done. Raises Refused else."""
+    found = Processing.objects.select_for_update().filter(pk=processing).first()
+    if found is None or (found.end is not None and found.end < today):
+        raise Refused(_("This processing has ended already."), "", _("Load the page again."))
+    return found
+
+
+def add_controller(
+    *, processing: UUID, organisation: int, today: date, by: int | None = None
+) -> None:
+    """Let an organisation join a processing, which is a joint project from then on."""
+    taken = Conflict(
+        _("This organisation answers for the processing already."), "", _("Choose another one.")
+    )
+    with ordered(by=by, today=today), once(taken):
+        running(processing, today)
+        Controller.objects.create(processing_id=processing, organisation_id=organisation)
 
 
 def remove_controller(

@@ -65,6 +65,21 @@ def own_terms() -> dict[str, OwnTerm]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Prolongation:
+    """How many times a processing may be prolonged, and by how many months each time."""
+
+    most: int
+    months: int
+
+
+@cache
+def prolongation() -> Prolongation:
+    """The limits of prolonging a processing."""
+    (row,) = _law("prolongations.csv")
+    return Prolongation(int(row["most"]), int(row["months"]))
+
+
 def _law(name: str) -> list[dict[str, str]]:
     """The rows of a table of terms."""
     file = Path(settings.ROOT) / "data" / "law" / name

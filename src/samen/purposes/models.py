@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from samen.core.terms import Ground, KeepingAct, KeepingReason, LogAct, MemberRole, Scope
+from samen.purposes.values import ResolutionKind, ResolutionOutcome
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -134,6 +135,50 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}, {self.processing}"
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class Resolution(models.Model):
+    """Something that was proposed about a processing, and what somebody else made of it.
+
+    A row appears when an administrator proposes it, and has effect once a privacy officer of
+    the processing approves it: never who proposed it. It stays, as the account of why.
+
+    Personal data: who is proposed as a member, who proposed and decided; kept: as long as the
+    account has a name; source: AVG art. 5 lid 2.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=10, choices=[(k.value, k.value) for k in ResolutionKind])
+    processing = models.ForeignKey(
+        Processing, models.PROTECT, null=True, blank=True, related_name="resolutions"
+    )
+    content = models.JSONField()
+    reason = models.TextField()
+    proposed_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    outcome = models.CharField(
+        max_length=10, choices=[(o.value, o.value) for o in ResolutionOutcome],
+        default=ResolutionOutcome.WAITING,
+    )  # fmt: skip
+    decided_by = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    note = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ("-proposed_at",)
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(outcome=ResolutionOutcome.APPROVED)
+                | (Q(decided_by__isnull=False) & ~Q(decided_by=F("proposed_by"))),
+                name="resolution_by_another",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.outcome}"
 
 
 class LogEntry(models.Model):

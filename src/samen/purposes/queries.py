@@ -1,5 +1,6 @@
 """What other rooms and pages may ask: processings, members, and the log inside a purpose."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -7,8 +8,17 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from samen.accounts.queries import holds
+from samen.core.terms import MemberRole
 from samen.purposes.inside import Purpose
-from samen.purposes.models import Destruction, LogEntry, Membership, Processing
+from samen.purposes.models import (
+    Destruction,
+    LogEntry,
+    Membership,
+    Processing,
+    Resolution,
+    Team,
+)
+from samen.purposes.values import ResolutionKind, ResolutionOutcome
 
 
 def processings() -> QuerySet[Processing]:
@@ -37,6 +47,55 @@ def parts_of(processing: UUID) -> QuerySet[Membership]:
     """Everybody who has or had a part in a processing, ended ones too."""
     found = Membership.objects.filter(processing=processing)
     return found.select_related("user", "organisation").order_by("user__name", "start")
+
+
+def resolutions() -> QuerySet[Resolution]:
+    """What was proposed about processings and what became of it, latest first."""
+    return Resolution.objects.select_related("processing", "proposed_by", "decided_by")
+
+
+def resolution(number: UUID) -> Resolution | None:
+    return resolutions().filter(pk=number).first()
+
+
+def times_prolonged(processing: UUID) -> int:
+    """How often the last day of a processing moved on."""
+    return Resolution.objects.filter(
+        processing=processing, kind=ResolutionKind.PROLONG, outcome=ResolutionOutcome.APPROVED
+    ).count()
+
+
+def to_decide(user: int, *, on: date) -> list[Resolution]:
+    """What waits for a person to approve or refuse."""
+    waiting = resolutions().filter(outcome=ResolutionOutcome.WAITING)
+    return [each for each in waiting if user in approvers(each, today=on)]
+
+
+def supervised(user: int, *, on: date) -> list[UUID]:
+    """The processings of which a person is privacy officer on a day."""
+    parts = Membership.objects.filter(holds(on), user=user, role=MemberRole.PRIVACY_OFFICER)
+    return list(parts.values_list("processing", flat=True))
+
+
+def approvers(resolution: Resolution, *, today: date) -> frozenset[int]:
+    """The accounts of who may approve it."""
+    content = resolution.content
+    if resolution.kind == ResolutionKind.OPEN:
+        found = {int(content["officer"])}
+    else:
+        officers = Membership.objects.filter(
+            holds(today), processing=resolution.processing_id, role=MemberRole.PRIVACY_OFFICER,
+            user__is_active=True,
+        )  # fmt: skip
+        found = set(officers.values_list("user", flat=True))
+        if not found and content.get("role") == MemberRole.PRIVACY_OFFICER:
+            found = {int(content["user"])}
+    return frozenset(found - {resolution.proposed_by_id})
+
+
+def teams_of(organisations: Collection[int]) -> QuerySet[Team]:
+    """The teams of organisations, by name."""
+    return Team.objects.filter(organisation__in=organisations).select_related("organisation")
 
 
 def entries(

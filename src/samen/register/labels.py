@@ -4,45 +4,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samen.core.terms import (
-    Ground,
     KeepingAct,
     KeepingReason,
     LogAct,
-    MemberRole,
     Precision,
     RegistrationKind,
-    Scope,
     ValueState,
 )
+from samen.purposes.labels import GROUNDS, ROLES, SCOPES
 
-ROLES: dict[str, Promise] = {
-    MemberRole.REGISTRAR: _("registrar"),
-    MemberRole.CASE_HOLDER: _("case holder"),
-    MemberRole.ANALYST: _("analyst"),
-    MemberRole.STATISTICIAN: _("statistician"),
-    MemberRole.PRIVACY_OFFICER: _("privacy officer"),
-    MemberRole.OPERATOR: _("technical operator"),
-}
-SCOPES: dict[str, Promise] = {
-    Scope.SELF: _("own registrations"),
-    Scope.TEAM: _("own team"),
-    Scope.ORGANISATION: _("own organisation"),
-    Scope.REGION: _("own region"),
-    Scope.NATIONAL: _("national"),
-}
-GROUNDS: dict[str, Promise] = {
-    Ground.WPG8: _("daily police task (Wpg art. 8)"),
-    Ground.WPG9: _("investigation (Wpg art. 9)"),
-    Ground.WPG10: _("thematic processing (Wpg art. 10)"),
-    Ground.WPG12: _("informants (Wpg art. 12)"),
-    Ground.WPG13: _("supporting task (Wpg art. 13)"),
-    Ground.AVG6A: _("consent (GDPR art. 6(1)(a))"),
-    Ground.AVG6E: _("task in the public interest (GDPR art. 6(1)(e))"),
-    Ground.AVG9_2_A: _("explicit consent (GDPR art. 9(2)(a))"),
-    Ground.AVG9_2_G: _("substantial public interest (GDPR art. 9(2)(g))"),
-    Ground.AVG10: _("data on criminal offences (GDPR art. 10)"),
-    Ground.WJSG: _("judicial data (Wjsg)"),
-}
 KINDS: dict[str, Promise] = {
     RegistrationKind.VICTIM: _("victim"),
     RegistrationKind.SUSPECT: _("suspect"),

@@ -37,6 +37,7 @@ ROOMS = (
     Room(_("Programme"), "programme:home", ANY_ROLE, "p"),
     Room(_("Letters"), "letters:home", ANY_ROLE, "b"),
     Room(_("Register"), "register:home", frozenset(), "r", for_members=True),
+    Room(_("Processings"), "purposes:home", frozenset({Role.ADMINISTRATOR}), "v"),
     Room(
         _("People and access"),
         "accounts:people",

@@ -6,6 +6,7 @@ ROOMS = (
     ("", "samen.site.pages"),
     ("", "samen.accounts.urls"),
     ("werk/", "samen.work.urls"),
+    ("verwerkingen/", "samen.purposes.urls"),
     ("register/", "samen.register.urls"),
     ("", "samen.programme.urls"),
     ("brieven/", "samen.letters.urls"),

@@ -173,7 +173,9 @@ class Nation:
     def day_of(self, place: Whole, years: Whole) -> Whole:
         """The day of the first registration, early enough for the others to follow that year."""
         days = np.minimum(DAYS, self.last_days - self.first_days + 1)
-        return self.first_days[years] + self.chance.below("day", place, DAYS) * days[years] // DAYS
+        later = self.chance.below("day", place, DAYS) * days[years] // DAYS
+        day: Whole = self.first_days[years] + later
+        return day
 
     def ages(self, person: Whole, age: Whole) -> Shares:
         """Years of age on the day of the first registration; the young are most."""
