@@ -180,6 +180,11 @@ class Resolution(models.Model):
     def __str__(self) -> str:
         return f"{self.kind}: {self.outcome}"
 
+    @property
+    def about(self) -> str:
+        """The name of the processing, also of one that is not opened yet."""
+        return self.processing.name if self.processing else str(self.content["name"])
+
 
 class LogEntry(models.Model):
     """What somebody did with data of persons: who, when, what act, for what, on what ground.

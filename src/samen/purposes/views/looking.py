@@ -94,7 +94,7 @@ def _page(
     is_open = found.outcome == ResolutionOutcome.WAITING
     approvers = queries.approvers(found, today=clock.today())
     given = {
-        "asked": found, "form": form, "is_waiting": is_open,
+        "asked": found, "processing": found.processing, "form": form, "is_waiting": is_open,
         "may_decide": is_open and may_approve,
         "may_withdraw": is_open and found.proposed_by_id == user,
         "approvers": people().filter(pk__in=approvers), **_named(found),
