@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
-        ('purposes', '0008_reports'),
+        ('purposes', '0009_linking'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
