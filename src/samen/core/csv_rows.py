@@ -1,9 +1,11 @@
-"""The rows of a CSV file, whatever separates its fields."""
+"""The rows of a CSV file, whatever separates its fields, and cells that are no formula."""
 
 import csv
 from collections.abc import Iterable, Iterator
 
 from samen.core.errors import BadInput
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_rows(lines: Iterable[str]) -> Iterator[list[str]]:
@@ -25,3 +27,8 @@ def csv_rows(lines: Iterable[str]) -> Iterator[list[str]]:
     except csv.Error as error:
         raise BadInput("The file cannot be read as CSV: {error}.", "", "Save it as CSV again.",
                        error=error) from error  # fmt: skip
+
+
+def plain_cell(words: str) -> str:
+    """Words that no spreadsheet takes for a formula (they start with an apostrophe then)."""
+    return f"'{words}" if words.startswith(FORMULA_SIGNS) else words

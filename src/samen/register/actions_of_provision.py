@@ -12,9 +12,9 @@ from uuid import UUID
 from django.utils.translation import gettext_noop as _
 
 from samen.accounts.queries import organisation
+from samen.core.csv_rows import plain_cell
 from samen.core.errors import BadInput
 from samen.core.terms import LogAct, OrganisationKind, RegistrationKind
-from samen.core.writing.formats.table import plain_cell
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, months_after, own_terms
 from samen.register.actions import allowed, bound

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samen.accounts.sentences import in_words
+from samen.core.csv_rows import plain_cell
 from samen.core.errors import SamenError
-from samen.core.writing.formats.table import plain_cell
 from samen.purposes.inside import Purpose
 from samen.register import actions_of_provision as actions
 from samen.register import queries

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from openpyxl import Workbook
 
+from samen.core.csv_rows import plain_cell
 from samen.core.writing.formats.ods import as_ods
 from samen.core.writing.formats.sheet_look import dress
 from samen.core.writing.rendered import Row
@@ -19,7 +20,6 @@ COLUMNS = ("Nr.", "Thema", "Soort", "Wat", "Wie", "Stand", "Toelichting")
 WIDTHS = (12, 26, 20, 56, 30, 28, 52)
 TITLE = "Resultatentabel"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def row_cells(row: Row) -> tuple[str, ...]:
@@ -27,11 +27,6 @@ def row_cells(row: Row) -> tuple[str, ...]:
     title = f"{row.title} ({row.paper})" if row.paper else row.title
     status = f"{row.status}; {row.due}" if row.due else row.status
     return (str(row.id), row.theme, row.kind, title, row.owners, status, row.said)
-
-
-def plain_cell(words: str) -> str:
-    """Words that no spreadsheet takes for a formula (they start with an apostrophe then)."""
-    return f"'{words}" if words.startswith(FORMULA_SIGNS) else words
 
 
 def to_csv(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
