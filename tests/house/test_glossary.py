@@ -24,6 +24,9 @@ from samen.core.matching.blocking import Blocked
 from samen.core.matching.link import Linked
 from samen.core.matching.scoring import Scored
 from samen.core.matching.standardise import Standardised
+from samen.core.networks.neighbourhood import Neighbourhood
+from samen.core.networks.network import Network
+from samen.core.networks.patterns import Finding, Pattern
 from samen.core.simulation.captures import Captures
 from samen.core.simulation.error_model import ErrorModel
 from samen.core.simulation.layouts import Layout
@@ -38,6 +41,7 @@ ESTIMATION = {each.__name__ for each in (CaptureTable, Covariate, Model, Estimat
 SIMULATION = {each.__name__ for each in (Nation, Captures, ErrorModel, Layout)}
 """What an invented nation is made of, as who measures calls it."""
 LINKAGE = {each.__name__ for each in (Standardised, Blocked, Scored, Linked)}
+NETWORKS = {each.__name__ for each in (Network, Neighbourhood, Pattern, Finding)}
 ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
 
 
@@ -52,7 +56,7 @@ def words_of_the_code() -> set[str]:
     ours = [item for item in words if _is_vocabulary(item)]
     ours += [Status, Use, ResolutionKind, ResolutionOutcome]
     values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}
-    core = ESTIMATION | SIMULATION | LINKAGE
+    core = ESTIMATION | SIMULATION | LINKAGE | NETWORKS
     return values | {enum.__name__ for enum in ours} | set(model_classes()) | core
 
 
