@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from samen.core.terms import Precision, RegistrationKind
 from samen.purposes.bound import Bound
+from samen.register import sharing_keys
 
 
 class Delivery(Bound):
@@ -126,7 +127,8 @@ class Registration(Bound):
     `remove_due` and destroyed on `destroy_due`, unless somebody put a hold on it.
 
     Beside the columns that are searched or linked stand `values`, every field with its state
-    (known, unknown, refused, not asked), and `raw`, the row as the partner gave it.
+    (known, unknown, refused, not asked), and `raw`, the row as the partner gave it. The last
+    columns follow from these by themselves: by them registrations share a place or a thing.
 
     Personal data: all that a partner may register of victims, suspects and others; kept: the
     term of its ground, at most that of the processing; source: Wpg art. 8 to 14, AVG art. 5
@@ -164,6 +166,11 @@ class Registration(Bound):
     employer = models.CharField(max_length=200, blank=True, default="")
     values = models.JSONField(default=dict)
     raw = models.JSONField(default=dict)
+    address_key = sharing_keys.address()
+    employer_key = sharing_keys.employer()
+    vehicle_key = sharing_keys.said("licence_plate")
+    account_key = sharing_keys.said("bank_account")
+    incident_key = sharing_keys.said("case_number")
 
     class Meta:
         indexes = [
@@ -176,6 +183,13 @@ class Registration(Bound):
             ),
             models.Index(
                 fields=["postcode"], name="registration_postcode", condition=~Q(postcode="")
+            ),
+            *(
+                models.Index(
+                    fields=["processing", "regime", f"{name}_key"], name=f"registration_{name}",
+                    condition=~Q(**{f"{name}_key": ""}),
+                )
+                for name in ("address", "employer", "vehicle", "account", "incident")
             ),
             models.Index(fields=["destroy_due"], name="registration_destroy"),
         ]  # fmt: skip

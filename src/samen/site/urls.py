@@ -8,6 +8,7 @@ ROOMS = (
     ("werk/", "samen.work.urls"),
     ("verwerkingen/", "samen.purposes.urls"),
     ("register/", "samen.register.urls"),
+    ("netwerken/", "samen.linkage.urls_of_networks"),
     ("", "samen.programme.urls"),
     ("brieven/", "samen.letters.urls"),
 )

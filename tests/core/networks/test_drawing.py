@@ -90,7 +90,7 @@ def test_nobody_said_it_is_drawn_broken_and_a_hub_as_a_place_with_its_count() ->
     assert "stroke-dasharray" not in declared.attrib
     assert "10k" in [element.text for element in root.iter(f"{SVG}text")]
     names = [element.attrib["aria-label"] for element in root.iter(f"{SVG}a")]
-    assert "adres: Asielzoekerscentrum, 10000 personen" in names
+    assert "adres: Asielzoekerscentrum, 10000 keer genoemd" in names
     assert root.findtext(f"{SVG}desc") == "1 persoon, 1 adres, 1 voorval"
 
 

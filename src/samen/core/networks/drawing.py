@@ -9,7 +9,7 @@ from html import escape
 from samen.core.networks.labels import label_places
 from samen.core.networks.layout import Layout
 from samen.core.networks.network import Edge, Network, Node, seen
-from samen.core.networks.words import EDGES, KINDS, counted
+from samen.core.networks.words import EDGES, KINDS, SHARED_BY, counted
 from samen.core.terms import EdgeKind, NodeKind
 
 INK, QUIET, MARK, PAPER, SUBTLE = "#1b2b34", "#52606a", "#0b6259", "#ffffff", "#e3f0ee"
@@ -104,7 +104,7 @@ def _node(
 ) -> str:  # fmt: skip
     x, y = place.places[number]
     name = seen(node.label, 200)
-    how_many = f", {counted({NodeKind.PERSON: node.count}, not side)}" if node.count else ""
+    how_many = f", {SHARED_BY[side].format(n=node.count)}" if node.count else ""
     words = escape(f"{KINDS[node.kind][side]}: {name}{how_many}")
     tag, address = ("a", f' href="{escape(link)}"') if link else ("g", "")
     text = ""
@@ -124,7 +124,8 @@ def _node(
     return (
         f'<{tag} class="node node--{node.kind}" data-node="{number}" data-beside="{beside}" '
         f'transform="translate({x:.1f} {y:.1f})" aria-label="{words}"{address}>'
-        f"<title>{words}</title>{shape(node.kind, scale=scale, is_centre=is_centre)}"
+        f'<title>{words}</title><circle r="13" fill="none" pointer-events="all"/>'
+        f"{shape(node.kind, scale=scale, is_centre=is_centre)}"
         f"{count}{text}</{tag}>"
     )
 

@@ -38,6 +38,8 @@ MANY: Mapping[NodeKind, Both] = {
     NodeKind.DOCUMENT: ("documenten", "documents"),
     NodeKind.BANK_ACCOUNT: ("rekeningen", "bank accounts"),
 }
+SHARED_BY: Both = ("{n} keer genoemd", "named {n} times")
+"""Of a place that many share: how often."""
 EDGES: Mapping[EdgeKind, Both] = {
     EdgeKind.SAME_ADDRESS: ("zelfde adres", "same address"),
     EdgeKind.SAME_EMPLOYER: ("zelfde werkgever", "same employer"),
@@ -115,8 +117,8 @@ def counted(counts: Mapping[NodeKind, int], dutch: bool = True) -> str:
     return ", ".join(f"{n} {(KINDS if n == 1 else MANY)[kind][side]}" for kind, n in counts.items())
 
 
-def finding_in_words(finding: Finding, labels: Sequence[str], dutch: bool = True) -> str:
-    """Why a pattern is there, as a sentence. labels: the names of all nodes of the graph."""
+def finding_in_words(finding: Finding, labels: Mapping[int, str], dutch: bool = True) -> str:
+    """Why a pattern is there, as a sentence. labels: the names of what is shared."""
     side = 0 if dutch else 1
     shared = [
         f"{_the(kind, dutch)} {labels[node]}"

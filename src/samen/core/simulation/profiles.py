@@ -1,7 +1,7 @@
 """How each partner's file is read: the mapping that a registrar would make and keep.
 
-It follows from the layout by which the file was written. Marks of cases and grounds have no
-field in a registration and are not taken; a partner that keeps a whole name or address in one
+It follows from the layout by which the file was written. Marks of grounds have no field in a
+registration and are not taken; a partner that keeps a whole name or address in one
 column has it in the field of the family name or the street.
 """
 
@@ -29,6 +29,7 @@ _FIELDS = {
     "document": "document_number",
     "employer": "employer",
     "plate": "licence_plate",
+    "case": "case_number",
     "form": "exploitation",
     "signs": "note",
     "consent": "consent",

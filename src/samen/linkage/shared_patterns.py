@@ -1,0 +1,125 @@
+"""The patterns of shared places and things in one open purpose, found when somebody looks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+import numpy as np
+from django.conf import settings
+from django.utils.translation import gettext
+
+from samen.core.networks.graph import EDGE_KINDS, NODE_KINDS, Flags, Graph, graph_of
+from samen.core.networks.patterns import Finding, Pattern, find, read_patterns
+from samen.core.networks.words import finding_in_words
+from samen.core.terms import LogAct, NodeKind, RegistrationKind
+from samen.linkage.networks import JOINED_BY, PERSONS, At
+from samen.linkage.placing import open_placements
+from samen.purposes.inside import Purpose
+from samen.register.queries_of_networks import Mention, every_mention
+
+EPOCH = date(1970, 1, 1)
+MOST_TOLD = 50
+"""Findings of one pattern that a page tells; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A node of a finding: its kind and name, and where its page is."""
+
+    kind: NodeKind
+    label: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding in words."""
+
+    sentence: str
+    shared: list[Named]
+    members: list[Named]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One pattern with what was found of it; left_out: findings that are not told here."""
+
+    pattern: Pattern
+    found: list[Told]
+    left_out: int
+
+
+@cache
+def known_patterns() -> tuple[Pattern, ...]:
+    """The patterns of `data/networks`, in the order of the file."""
+    file = Path(settings.ROOT) / "data" / "networks" / "patterns.csv"
+    return tuple(read_patterns(file.read_text("utf-8").splitlines()))
+
+
+def patterns_found(purpose: Purpose, *, dutch: bool) -> list[Kind]:
+    """Every pattern with its findings among all registrations that the purpose shows."""
+    stands = dict(open_placements(purpose).values_list("registration", "entity"))
+    nodes = Nodes(stands, every_mention(purpose))
+    found = find(nodes.graph(), known_patterns(), nodes.suspects())
+    kinds = []
+    for pattern in known_patterns():
+        these = [each for each in found if each.pattern == pattern]
+        told = [nodes.told(each, dutch) for each in these[:MOST_TOLD]]
+        kinds.append(Kind(pattern, told, max(0, len(these) - MOST_TOLD)))
+    shown = {named.at[1] for kind in kinds for one in kind.found
+             for named in (*one.shared, *one.members)}  # fmt: skip
+    purpose.note(LogAct.READ, sorted(shown), ["patterns"])
+    return kinds
+
+
+class Nodes:
+    """All persons, places and things of a purpose, numbered, and who names what since when."""
+
+    def __init__(self, stands: dict[UUID, UUID], said: Iterable[Mention]) -> None:
+        self._numbers: dict[tuple[str, object], int] = {}
+        self._named: list[Named] = []
+        self._edges: list[tuple[int, int, int, int]] = []
+        self._suspects: set[int] = set()
+        for each in said:
+            if each.kind in PERSONS:
+                self._add(each, stands.get(each.number, each.number))
+
+    def _add(self, each: Mention, person: UUID) -> None:
+        name = Named(NodeKind.PERSON, each.name or gettext("no name"),
+                     (NodeKind.PERSON, each.number))  # fmt: skip
+        one = self._number(("person", person), name)
+        if each.kind == RegistrationKind.SUSPECT:
+            self._suspects.add(one)
+        for kind, (key, label) in each.places.items():
+            other = self._number((kind, key), Named(kind, label, (kind, each.number)))
+            joined = EDGE_KINDS.index(JOINED_BY[kind])
+            self._edges.append((one, other, joined, (each.day - EPOCH).days))
+
+    def _number(self, key: tuple[str, object], named: Named) -> int:
+        number = self._numbers.setdefault(key, len(self._named))
+        if number == len(self._named):
+            self._named.append(named)
+        return number
+
+    def graph(self) -> Graph:
+        """All of it as arrays."""
+        columns = np.array(self._edges, dtype=np.int64).reshape(-1, 4).T
+        kinds = np.array([NODE_KINDS.index(each.kind) for each in self._named], dtype=np.int8)
+        return graph_of(kinds, *columns)
+
+    def suspects(self) -> Flags:
+        """Which nodes are persons registered as a suspect."""
+        return np.isin(np.arange(len(self._named)), list(self._suspects))
+
+    def told(self, finding: Finding, dutch: bool) -> Told:
+        """A finding with the names of its nodes."""
+        names = self._named
+        labels = {node: names[node].label for node in finding.shared}
+        sentence = finding_in_words(finding, labels, dutch)
+        return Told(
+            sentence, [names[node] for node in finding.shared],
+            [names[node] for node in finding.members],
+        )  # fmt: skip
