@@ -155,6 +155,13 @@ REGISTER = {
     IN_PURPOSE + "toezicht/registratie/": Line(NO_ONE),
 }
 
+NETWORKS_IN_PURPOSE = "netwerken/<uuid:part>/<slug:ground>/"
+NETWORKS = {
+    NETWORKS_IN_PURPOSE + "patronen/": Line(NO_ONE),
+    NETWORKS_IN_PURPOSE + "<slug:kind>/<uuid:number>/": Line(NO_ONE),
+    NETWORKS_IN_PURPOSE + "<slug:kind>/<uuid:number>/bestand": Line(NO_ONE, "POST"),
+}
+
 EXPECTED: dict[str, Line] = {
     "": Line(ALL),
     "taal": Line(ALL, "POST"),
@@ -182,4 +189,5 @@ EXPECTED: dict[str, Line] = {
     **LETTERS_ROOM,
     **PROCESSINGS,
     **REGISTER,
+    **NETWORKS,
 }

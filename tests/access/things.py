@@ -77,6 +77,7 @@ def things(cast: Cast) -> dict[str, str]:
     answer = actions.answer_question(
         token=token, said=actions.Said(pair[1], "done"), answered_by="Olga", now=NOW
     )
+    setting = make_setting()
     return {
         "uitnodiging number": link.number,
         "uitnodiging token": link.token,
@@ -101,9 +102,13 @@ def things(cast: Cast) -> dict[str, str]:
         "invitation": str(Invitation.objects.get().pk),
         **_letters(by),
         "werk number": str(_work(by)),
-        "register part": str(make_setting().members[MemberRole.REGISTRAR].pk),
+        "register part": str(setting.members[MemberRole.REGISTRAR].pk),
         "register ground": "avg6e",
         "register number": str(UUID(int=1)),
+        "netwerken part": str(setting.members[MemberRole.REGISTRAR].pk),
+        "netwerken ground": "avg6e",
+        "netwerken number": str(UUID(int=1)),
+        "netwerken kind": "persoon",
     }
 
 

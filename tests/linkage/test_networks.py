@@ -146,10 +146,10 @@ def test_another_processing_or_ground_is_no_part_of_a_network(setting: Setting) 
         theirs = take(purpose, [row("B1", "Bram", telefoon="0600000001", **home())])
         assert around(purpose, [(PERSON, number["A1"])]) is None
         assert names(near(purpose, theirs["B1"]).network) == {"Bram"}
-        assert len(patterns_found(purpose, dutch=True)[0].found) == 0
+        assert len(patterns_found(purpose, dutch=True).kinds[0].found) == 0
     with setting.inside(ground=Ground.WPG10) as purpose:
         assert around(purpose, [(PERSON, number["A1"])]) is None
-        assert not [one for kind in patterns_found(purpose, dutch=True) for one in kind.found]
+        assert not [one for kind in patterns_found(purpose, dutch=True).kinds for one in kind.found]
     with setting.inside() as purpose:
         assert "Bram" not in names(near(purpose, number["A1"]).network)
 
@@ -202,7 +202,7 @@ def test_nationality_is_not_read(setting: Setting) -> None:
         with other.inside() as purpose:
             number = take(purpose, rows)
             plain = around(purpose, [(PERSON, number["A1"])], hops=4)
-            told = [one.sentence for kind in patterns_found(purpose, dutch=True)
+            told = [one.sentence for kind in patterns_found(purpose, dutch=True).kinds
                     for one in kind.found]  # fmt: skip
             told = [sentence.casefold().partition(" en de organisatie")[0] for sentence in told]
         assert plain
@@ -219,7 +219,9 @@ def test_nationality_is_not_read(setting: Setting) -> None:
 def test_patterns_are_told_with_their_members(setting: Setting) -> None:
     with setting.inside() as purpose:
         number = take(purpose)
-        kinds = {kind.pattern.name: kind.found for kind in patterns_found(purpose, dutch=True)}
+        kinds = {
+            kind.pattern.name: kind.found for kind in patterns_found(purpose, dutch=True).kinds
+        }
     assert [one.sentence.casefold() for one in kinds["work_and_home"]] == [
         "4 personen delen het adres dorpsstraat 1, 9999 xx ergens en de organisatie"
         f" {kinds['work_and_home'][0].shared[1].label.casefold()}, geregistreerd van 1 maart 2021"

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +15,9 @@ from samen.core.networks.words import EDGES, MANY
 from samen.core.terms import EdgeKind, NodeKind
 from samen.linkage.networks import SEEN_EDGES, At, Seen
 
+PERSON = "persoon"
 SLUGS = {
-    NodeKind.PERSON: "persoon",
+    NodeKind.PERSON: PERSON,
     NodeKind.ORGANISATION: "organisatie",
     NodeKind.ADDRESS: "adres",
     NodeKind.PHONE: "telefoon",
@@ -78,6 +80,15 @@ class NetworkForm(forms.Form):
         """To whom a way is wanted."""
         data = self.cleaned_data
         return place_in(data.get("ander") or data.get("naar") or "")
+
+
+def asked_form(given: QueryDict) -> NetworkForm:
+    """The form of a page's address, looked at; two steps where it says nothing."""
+    asked = given.copy()
+    asked.setdefault("stappen", str(HOPS))
+    form = NetworkForm(asked)
+    form.is_valid()
+    return form
 
 
 def place_in(words: str) -> At | None:

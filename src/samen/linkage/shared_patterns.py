@@ -52,6 +52,15 @@ class Kind:
     left_out: int
 
 
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """What was found. unlinked: registrations of persons that stand in no entity, as far as
+    the purpose shows: one person may be several of them."""
+
+    kinds: list[Kind]
+    unlinked: int
+
+
 @cache
 def known_patterns() -> tuple[Pattern, ...]:
     """The patterns of `data/networks`, in the order of the file."""
@@ -59,7 +68,7 @@ def known_patterns() -> tuple[Pattern, ...]:
     return tuple(read_patterns(file.read_text("utf-8").splitlines()))
 
 
-def patterns_found(purpose: Purpose, *, dutch: bool) -> list[Kind]:
+def patterns_found(purpose: Purpose, *, dutch: bool) -> Patterns:
     """Every pattern with its findings among all registrations that the purpose shows."""
     stands = dict(open_placements(purpose).values_list("registration", "entity"))
     nodes = Nodes(stands, every_mention(purpose))
@@ -72,7 +81,7 @@ def patterns_found(purpose: Purpose, *, dutch: bool) -> list[Kind]:
     shown = {named.at[1] for kind in kinds for one in kind.found
              for named in (*one.shared, *one.members)}  # fmt: skip
     purpose.note(LogAct.READ, sorted(shown), ["patterns"])
-    return kinds
+    return Patterns(kinds, nodes.unlinked)
 
 
 class Nodes:
@@ -83,8 +92,10 @@ class Nodes:
         self._named: list[Named] = []
         self._edges: list[tuple[int, int, int, int]] = []
         self._suspects: set[int] = set()
+        self.unlinked = 0
         for each in said:
             if each.kind in PERSONS:
+                self.unlinked += each.number not in stands
                 self._add(each, stands.get(each.number, each.number))
 
     def _add(self, each: Mention, person: UUID) -> None:

@@ -121,7 +121,7 @@ def _rows(purpose: Purpose, words: sql.Composed, **values: Any) -> Iterator[Any]
         "regime": purpose.regime,
     }
     with connection.cursor() as cursor:
-        cursor.execute(words, {**here, **values})
+        cursor.execute(words.as_string(), {**here, **values})
         yield from cursor.fetchall()
 
 

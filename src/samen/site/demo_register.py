@@ -1,4 +1,4 @@
-"""The demo's register: two processings, three people who take part, three partners' files.
+"""The demo's register: two processings, three people who take part, four partners' files.
 
 Everybody and everything in the files is invented (core/simulation). An analyst sees one of
 the processings and not the other; a year later nothing is left to see.
@@ -24,6 +24,7 @@ from samen.purposes.inside import Purpose, inside
 from samen.purposes.queries import memberships_of
 from samen.register.actions_of_files import Reading, keep_profile, take_in_file
 from samen.register.known_fields import fields
+from samen.site.database import ROOT
 from samen.site.simulation import PARTNERS_FOLDER, PROFILES_FOLDER, Order, write_nation
 
 STARTS, ENDS = date(2022, 1, 1), date(2023, 11, 14)
@@ -40,8 +41,12 @@ FILES = {
     "comensha.csv": (JOINT, "CoMensha", OrganisationKind.NGO),
     "opvang.json": (JOINT, "Opvang Voorbeeld", OrganisationKind.NGO),
     "politie.csv": (THEMATIC, "Politie", OrganisationKind.POLICE),
+    "controle.csv": (JOINT, "Arbeidsinspectie Voorbeeld", OrganisationKind.AGENCY),
 }
 """Which file comes in under what, and of whom."""
+SITUATIONS = ROOT / "data" / "demo" / "controle"
+"""An inspection written by hand, in which people share a home, an employer and an account: chance
+alone makes no such thing in a nation of this size."""
 SEEN_BY = {
     MemberRole.ANALYST: {(JOINT, "CoMensha")},
     MemberRole.PRIVACY_OFFICER: {(JOINT, "CoMensha"), (THEMATIC, "Politie")},
@@ -84,8 +89,8 @@ def make_processings(*, domain: str) -> list[Member]:
     members = [_account(role, domain) for role in PEOPLE]
     bodies = {name: _organisation(name, kind) for _purpose, name, kind in FILES.values()}
     processings = {
-        JOINT: _open(JOINT, Ground.AVG9_2_G, {bodies["CoMensha"], bodies["Opvang Voorbeeld"]}),
-        THEMATIC: _open(THEMATIC, Ground.WPG10, {bodies["Politie"]}),
+        name: _open(name, ground, {bodies[body] for of, body, _ in FILES.values() if of == name})
+        for name, ground in ((JOINT, Ground.AVG9_2_G), (THEMATIC, Ground.WPG10))
     }
     for member in members:
         _let_in(member, bodies, processings)
@@ -98,6 +103,8 @@ def write_files(out: Path, *, persons: int = PERSONS) -> None:
         for _ in write_nation(Order(persons=persons, until=DAY), Path(folder)):
             pass
         shutil.copytree(Path(folder) / PARTNERS_FOLDER, out, dirs_exist_ok=True)
+    shutil.copy(SITUATIONS.with_suffix(".csv"), out)
+    shutil.copy(SITUATIONS.with_suffix(".json"), out / PROFILES_FOLDER)
 
 
 def _account(role: MemberRole, domain: str) -> Member:

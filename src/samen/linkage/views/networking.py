@@ -16,7 +16,7 @@ from samen.core.networks.paths import shortest_path
 from samen.core.networks.words import EDGES, KINDS, counted, path_in_words
 from samen.core.terms import NodeKind
 from samen.linkage.actions_of_networks import FORMS, take_out
-from samen.linkage.forms_of_networks import OF_SLUG, SLUGS, NetworkForm, choices, side
+from samen.linkage.forms_of_networks import OF_SLUG, SLUGS, NetworkForm, asked_form, choices, side
 from samen.linkage.networks import At, Seen, around
 from samen.linkage.shared_patterns import patterns_found
 from samen.purposes.inside import Purpose
@@ -28,8 +28,7 @@ from samen.register.views.common import READERS, attached, in_purpose, require, 
 def network(request: HttpRequest, purpose: Purpose, kind: str, number: UUID) -> HttpResponse:
     """The network around one person, place or thing: drawn, as a table, and ways in words."""
     require(purpose, READERS)
-    form = NetworkForm(request.GET)
-    form.is_valid()
+    form = asked_form(request.GET)
     found = _around(purpose, form, kind, number)
     if found is None:
         return _missing(request, purpose)
@@ -114,8 +113,7 @@ def address_of(purpose: Purpose, at: At) -> str:
 def export(request: HttpRequest, purpose: Purpose, kind: str, number: UUID) -> HttpResponse:
     """The network of a page as a file."""
     require(purpose, READERS)
-    form = NetworkForm(request.GET)
-    form.is_valid()
+    form = asked_form(request.GET)
     found, wanted = _around(purpose, form, kind, number), request.POST.get("vorm", "")
     if found is None or wanted not in FORMS:
         return _missing(request, purpose)
@@ -128,7 +126,7 @@ def export(request: HttpRequest, purpose: Purpose, kind: str, number: UUID) -> H
 def patterns(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """The patterns of shared places and things in this processing."""
     require(purpose, READERS)
-    kinds = patterns_found(purpose, dutch=side() == 0)
+    found = patterns_found(purpose, dutch=side() == 0)
     told = [
         {"pattern": each.pattern, "name": (each.pattern.nl, each.pattern.en)[side()],
          "meaning": (each.pattern.meaning_nl, each.pattern.meaning_en)[side()],
@@ -137,6 +135,7 @@ def patterns(request: HttpRequest, purpose: Purpose) -> HttpResponse:
                     "shared": [(named, address_of(purpose, named.at)) for named in one.shared],
                     "members": [(named, address_of(purpose, named.at)) for named in one.members]}
                    for one in each.found]}
-        for each in kinds
+        for each in found.kinds
     ]  # fmt: skip
-    return shown(request, purpose, "linkage/patterns.html", told=told)
+    return shown(request, purpose, "linkage/patterns.html", told=told,
+                 unlinked=found.unlinked)  # fmt: skip

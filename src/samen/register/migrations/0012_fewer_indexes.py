@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0005_cache'),
-        ('purposes', '0009_fewer_steps'),
+        ('purposes', '0011_fewer_steps'),
         ('register', '0011_stock_of_keys'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

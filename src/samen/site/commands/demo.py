@@ -15,7 +15,7 @@ from samen.site.arguments import Parser, folder_name, made_folder, whole_number
 LETTER = database.ROOT / "data/letters/2021-11-17-voortgangsbrief-voorbeeld.txt"
 YEAR_OF_PROGRESS = database.ROOT / "data/demo/voortgang-2022.csv"
 WHAT = """Load the programme's facts, read a letter, accept what was read, invent a year of
-progress, write the 2022 letter and its results table, take in three partners' files, and serve
+progress, write the 2022 letter and its results table, take in four partners' files, and serve
 the site. It makes the database anew each time, unless real accounts are in it."""
 EXAMPLE = "example: ./samen demo --letter brief.pdf --out out --no-serve"
 

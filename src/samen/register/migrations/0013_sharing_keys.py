@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0005_cache'),
         ('purposes', '0009_linking'),
-        ('register', '0010_keeping_terms'),
+        ('register', '0012_fewer_indexes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -77,6 +77,6 @@ GONE = "DROP FUNCTION purposes_log(jsonb, text);"
 
 class Migration(migrations.Migration):
 
-    dependencies = [("purposes", "0008_reports")]
+    dependencies = [("purposes", "0010_resolutions")]
 
     operations = [migrations.RunSQL(SIGNED + LOG + FAULTS, GONE)]
