@@ -62,12 +62,13 @@ def _registration(row: dict[str, Any], told: Told) -> Iterable[tuple[str, str]]:
         (gettext("Destroyed on"), "destroy_due"),
     ):
         yield name, _day(row[key])
-    yield from _values(row["values"])
+    yield from value_lines(row["values"])
     for column, cell in row["raw"].items():
         yield gettext("As it came: {column}").format(column=column), str(cell)
 
 
-def _values(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+def value_lines(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """What each field says, in words: its value, or why there is none."""
     for name, said in values.items():
         is_known = said["state"] == "known"
         value = code_name(said["value"], name) if is_known else label("state", said["state"])
@@ -81,7 +82,7 @@ def _version(row: dict[str, Any], n: int) -> Part:
     shown = ("given_names", "family_name_prefix", "family_name", "street", "house_number",
              "postcode", "city", "phone", "document_number", "employer")  # fmt: skip
     plain = [(field_name(name), row["was"][name]) for name in shown if row["was"].get(name)]
-    return Part(title, (*plain, *_values(row["was"].get("values") or {})))
+    return Part(title, (*plain, *value_lines(row["was"].get("values") or {})))
 
 
 def _provisions(found: Mapping[str, Rows], told: Told) -> Iterable[tuple[str, str]]:

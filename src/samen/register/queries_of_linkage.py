@@ -12,7 +12,7 @@ from django.db import connection
 from pyarrow import csv
 
 from samen.core.matching.columns import Column
-from samen.core.terms import RegistrationKind
+from samen.core.terms import RegistrationKind, ValueState
 from samen.purposes.inside import Purpose
 from samen.register.models import Registration
 
@@ -58,6 +58,18 @@ def kinds(numbers: Iterable[UUID]) -> dict[UUID, RegistrationKind]:
     """What the purpose shows of these persons' registrations; one that is gone is not there."""
     found = Registration.objects.filter(pk__in=list(numbers), kind__in=PERSONS)
     return {number: RegistrationKind(kind) for number, kind in found.values_list("pk", "kind")}
+
+
+def origin_groups(purpose: Purpose) -> dict[UUID, str]:
+    """The nationality that each person's registration tells, as a code.
+
+    Only to count errors of linking by group: it is shown beside no person, and is in no link.
+    """
+    told = Registration.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime, kind__in=PERSONS,
+        values__nationality__state=ValueState.KNOWN,
+    )  # fmt: skip
+    return dict(told.values_list("pk", "values__nationality__value"))
 
 
 def dues(numbers: Iterable[UUID]) -> dict[UUID, Registration]:

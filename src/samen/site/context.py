@@ -36,7 +36,14 @@ class Room:
 ROOMS = (
     Room(_("Programme"), "programme:home", ANY_ROLE, "p"),
     Room(_("Letters"), "letters:home", ANY_ROLE, "b"),
-    Room(_("Register"), "register:home", frozenset(), "r", ("/netwerken/",), for_members=True),
+    Room(
+        _("Register"),
+        "register:home",
+        frozenset(),
+        "r",
+        ("/koppelen/", "/netwerken/"),
+        for_members=True,
+    ),
     Room(_("Processings"), "purposes:home", frozenset({Role.ADMINISTRATOR}), "v"),
     Room(
         _("People and access"),

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samen.linkage.forms_of_networks import PERSON
+from samen.linkage.holding import may_link
 from samen.purposes.inside import Purpose
 from samen.register.views.common import READERS
 
@@ -32,8 +33,12 @@ class Door:
     words: tuple[str, ...] = ()
 
 
-OF_PROCESSING = (Door(_("Patterns of what people share"), "networks:patterns", _reads),)
+OF_PROCESSING = (
+    Door(_("Who is the same person: runs, review, quality"), "linkage:overview", may_link),
+    Door(_("Patterns of what people share"), "networks:patterns", _reads),
+)
 OF_REGISTRATION = (
+    Door(_("The person, with all registrations"), "linkage:of_registration", may_link),
     Door(_("The network: who shares what with whom"), "networks:network", _reads, (PERSON,)),
 )
 

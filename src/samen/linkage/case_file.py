@@ -1,0 +1,110 @@
+"""The file of one entity: its registrations, why they are one person, and who decided.
+
+The same parts make the Word file and the JSON. The ground on which it is fetched stands on top.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+
+from samen.core.writing.rendered import Heading
+from samen.linkage import queries
+from samen.linkage.labels import label
+from samen.linkage.queries_of_entities import history
+from samen.linkage.side_by_side import ORIGIN
+from samen.purposes.inside import Purpose
+from samen.register import access_document as document
+from samen.register.access_document import Part
+from samen.register.labels import label as register_label
+from samen.register.models import Registration
+
+FORMS = ("docx", "json")
+MOST_REASONS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A heading and its parts."""
+
+    heading: Heading
+    parts: tuple[Part, ...]
+
+
+def gathered(purpose: Purpose, entity: UUID, rows: list[Registration], at: datetime) -> CaseFile:
+    """All that an entity is made of, with the ground and goal for which it is fetched."""
+    part = purpose.membership
+    heading = Heading(
+        sender=part.organisation.name, addressee=part.processing.name,
+        subject=gettext("Case file"), on=timezone.localtime(at).date(), reference=str(entity),
+        salutation=gettext("Fetched for: {goal} Ground: {ground}. By: {name}.").format(
+            goal=part.processing.goal, ground=register_label("ground", purpose.ground),
+            name=part.user.name,
+        ),
+    )  # fmt: skip
+    places = {row.pk: place for place, row in enumerate(rows, start=1)}
+    parts = [
+        Part(gettext("Why this is one person"), tuple(_reasons(purpose, places))),
+        *(_registration(row, places[row.pk]) for row in rows),
+        Part(gettext("What was decided"), tuple(_changes(purpose, entity))),
+    ]
+    return CaseFile(heading, tuple(each for each in parts if each.lines))
+
+
+def _reasons(purpose: Purpose, places: dict[UUID, int]) -> list[tuple[str, str]]:
+    dutch = get_language() == "nl"
+    lines = []
+    for scored in queries.pairs_among(purpose, places)[:MOST_REASONS]:
+        why = queries.explanation(purpose, scored, dutch=dutch)
+        if why is not None:
+            lines.append((_couple(places, scored.left_id, scored.right_id), why.sentence))
+    for one, other in combinations(places, 2):
+        for each in queries.judgements(purpose, one, other):
+            if each.undone_at is None:
+                said = f"{label('answer', each.answer)}. {each.note}".strip()
+                lines.append((_couple(places, one, other), f"{each.registrar.name}: {said}"))
+    return lines
+
+
+def _couple(places: dict[UUID, int], one: UUID, other: UUID) -> str:
+    first, second = sorted((places[one], places[other]))
+    return gettext("Registrations {one} and {other}").format(one=first, other=second)
+
+
+def _registration(row: Registration, place: int) -> Part:
+    title = gettext("Registration {n}: {kind}").format(
+        n=place, kind=register_label("kind", row.kind)
+    )
+    shown: dict[str, Any] = {name: said for name, said in row.values.items() if name not in ORIGIN}
+    return Part(title, (
+        (gettext("Registered by"), row.organisation.name), *document.value_lines(shown),
+    ))  # fmt: skip
+
+
+def _changes(purpose: Purpose, entity: UUID) -> list[tuple[str, str]]:
+    return [
+        (f"{timezone.localtime(each.at):%d-%m-%Y %H:%M}",
+         f"{label('change', each.change)}, {label('reason', each.reason)}"
+         f" ({each.registrar.name})")
+        for each in history(purpose, entity)
+    ]  # fmt: skip
+
+
+def as_word(made: CaseFile) -> bytes:
+    """The file as a .docx."""
+    return document.as_word(made.parts, made.heading)
+
+
+def as_json(made: CaseFile) -> bytes:
+    """The file as JSON: the heading, and a list of parts with their lines."""
+    told = {
+        "reference": made.heading.reference, "subject": made.heading.subject,
+        "on": made.heading.on, "fetched": made.heading.salutation,
+        "parts": [{"title": each.title, "lines": each.lines} for each in made.parts],
+    }  # fmt: skip
+    return json.dumps(told, ensure_ascii=False, indent=1, default=str).encode()

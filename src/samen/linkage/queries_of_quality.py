@@ -1,0 +1,127 @@
+"""How well the last run linked, by what people judged of the sample; also for each origin group.
+
+The group is read to see whether one is served worse, and for nothing else: it is in no pair,
+and no page shows it beside a person.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
+
+from samen.core.matching.quality import Quality, Served, Tally, band, quality, served
+from samen.core.terms import LogAct
+from samen.linkage import judging
+from samen.linkage.queries import pairs
+from samen.linkage.queries_of_review import sample
+from samen.purposes.inside import Purpose
+from samen.register.queries_of_linkage import origin_groups
+
+LEAST_GROUP = 100
+"""Pairs below which a group is told together with the other small ones."""
+OTHERS = ""
+
+
+class Stratum(NamedTuple):
+    """Where a pair is drawn from: its band of the chance, whether it counts, and whether it acts."""
+
+    band: int
+    together: bool
+    acts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The quality of links that count and of links that act, and the first for each group.
+
+    asked, judged: pairs of the sample, and those of them that somebody judged; unsure: those of
+    which nobody could tell.
+    """
+
+    asked: int
+    judged: int
+    unsure: int
+    counting: Quality
+    acting: Quality
+    groups: Mapping[str, Served]
+
+
+def found_quality(purpose: Purpose) -> Found | None:
+    """The quality of the last run as the sample tells it; None before the first run."""
+    drawn = set(sample(purpose))
+    if not drawn:
+        return None
+    said = judging.holding(purpose, judging.standing(purpose))
+    groups = origin_groups(purpose)
+    sizes: Counter[tuple[str, Stratum]] = Counter()
+    same: Counter[tuple[str, Stratum]] = Counter()
+    different: Counter[tuple[str, Stratum]] = Counter()
+    fields = ("pk", "left_id", "right_id", "chance", "together", "acts")
+    for number, left, right, chance, together, acts in pairs(purpose).values_list(*fields):
+        place = groups.get(left, OTHERS), Stratum(band(chance), together, acts)
+        sizes[place] += 1
+        if number in drawn:
+            same[place] += (left, right) in said.same
+            different[place] += (left, right) in said.different
+    tally = _Tallies(sizes, same, different)
+    purpose.note(LogAct.READ, [], ["quality of links"])
+    return Found(
+        len(drawn), same.total() + different.total(), _unsure(purpose, drawn),
+        quality(tally.of(_counts)), quality(tally.of(_acts)), served(tally.by_group()),
+    )  # fmt: skip
+
+
+def _unsure(purpose: Purpose, drawn: Iterable[UUID]) -> int:
+    """How many of these pairs somebody looked at while nobody knew."""
+    couples = pairs(purpose).filter(pk__in=drawn).values_list("left_id", "right_id")
+    answers: dict[judging.Couple, set[str]] = defaultdict(set)
+    for each in judging.standing(purpose):
+        answers[each.left_id, each.right_id].add(each.answer)
+    return sum(answers.get(couple) == {"unsure"} for couple in couples)
+
+
+def _counts(stratum: Stratum) -> bool:
+    return stratum.together
+
+
+def _acts(stratum: Stratum) -> bool:
+    return stratum.acts
+
+
+@dataclass(frozen=True, slots=True)
+class _Tallies:
+    """Pairs, and judged ones, by group and stratum."""
+
+    sizes: Counter[tuple[str, Stratum]]
+    same: Counter[tuple[str, Stratum]]
+    different: Counter[tuple[str, Stratum]]
+
+    def of(self, made: Callable[[Stratum], bool]) -> list[Tally]:
+        """The strata of all groups together. made: which strata are links."""
+        strata = sorted({stratum for _, stratum in self.sizes})
+        groups = {group for group, _ in self.sizes}
+        return [self._tally([(group, each) for group in groups], made(each)) for each in strata]
+
+    def by_group(self) -> dict[str, list[Tally]]:
+        """The strata of each group; small groups are one."""
+        pairs_of: Counter[str] = Counter()
+        for (group, _), size in self.sizes.items():
+            pairs_of[group] += size
+        named = {group: group if pairs_of[group] >= LEAST_GROUP else OTHERS for group in pairs_of}
+        places: dict[tuple[str, Stratum], list[tuple[str, Stratum]]] = defaultdict(list)
+        for group, stratum in self.sizes:
+            places[named[group], stratum].append((group, stratum))
+        found: dict[str, list[Tally]] = defaultdict(list)
+        for (group, stratum), these in sorted(places.items()):
+            found[group].append(self._tally(these, _counts(stratum)))
+        return dict(found)
+
+    def _tally(self, places: Iterable[tuple[str, Stratum]], together: bool) -> Tally:
+        chosen = list(places)
+        return Tally(
+            sum(self.sizes[each] for each in chosen),
+            sum(self.same[each] for each in chosen),
+            sum(self.different[each] for each in chosen),
+            together,
+        )

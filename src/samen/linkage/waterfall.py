@@ -1,0 +1,43 @@
+"""The waterfall of a link: how each field moves the sum, drawn on the server."""
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from samen.core.matching.explanation import Bar
+
+WIDTH, LABEL, FIGURE, LINE = 640, 150, 60, 30
+LEAST_BAR = 2.0
+
+
+def drawn(bars: Sequence[Bar], title: str) -> str:
+    """An SVG: a line for each bar, from where the sum stood to where it stands. title: the finding.
+
+    Log2 odds go from left to right; the upright line is where both answers are as likely.
+    """
+    ends = [0.0, *(each.sum_after for each in bars)]
+    low, high = min(ends), max(ends)
+    scale = (WIDTH - LABEL - FIGURE) / ((high - low) or 1.0)
+    height = LINE * len(bars)
+
+    def at(value: float) -> float:
+        return LABEL + (value - low) * scale
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="waterfall" role="img"'
+        f' aria-label={quoteattr(title)} viewBox="0 0 {WIDTH} {height}">',
+        f'<line class="waterfall__even" x1="{at(0):.1f}" x2="{at(0):.1f}" y1="0" y2="{height}"/>',
+    ]
+    for number, (each, before) in enumerate(zip(bars, ends, strict=False)):
+        left, right = sorted((before, each.sum_after))
+        middle = LINE * number + LINE / 2
+        rise = each.sum_after - before
+        kind = "for" if rise >= 0 else "against"
+        width = max(LEAST_BAR, (right - left) * scale)
+        parts += [
+            f'<text class="waterfall__field" x="0" y="{middle + 5:.1f}">{escape(each.field)}</text>',
+            f'<rect class="waterfall__bar waterfall__bar--{kind}" x="{at(left):.1f}"'
+            f' y="{middle - 9:.1f}" width="{width:.1f}" height="18"/>',
+            f'<text class="waterfall__figure" x="{at(left) + width + 6:.1f}" y="{middle + 5:.1f}">'
+            f"{escape(f'{rise:+.1f}'.replace('-', '−'))}</text>",
+        ]
+    return "\n".join([*parts, "</svg>"])
