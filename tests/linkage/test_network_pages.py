@@ -25,7 +25,9 @@ def that_day() -> Iterator[None]:
 @pytest.fixture
 def number(setting: Setting) -> dict[str, UUID]:
     with setting.inside() as purpose:
-        return take(purpose, [*CREW, *(row(f"N{n}", "Noor", **home("Plein", "70")) for n in range(70))])
+        return take(
+            purpose, [*CREW, *(row(f"N{n}", "Noor", **home("Plein", "70")) for n in range(70))]
+        )
 
 
 def client_of(setting: Setting, role: MemberRole = ANALYST) -> Client:

@@ -22,7 +22,7 @@ from samen.purposes.inside import Purpose
 from samen.register import access_document as document
 from samen.register.access_document import Part
 from samen.register.labels import label as register_label
-from samen.register.models import Registration
+from samen.register.queries import Seen
 
 FORMS = ("docx", "json")
 MOST_REASONS = 50
@@ -36,7 +36,7 @@ class CaseFile:
     parts: tuple[Part, ...]
 
 
-def gathered(purpose: Purpose, entity: UUID, rows: list[Registration], at: datetime) -> CaseFile:
+def gathered(purpose: Purpose, entity: UUID, rows: list[Seen], at: datetime) -> CaseFile:
     """All that an entity is made of, with the ground and goal for which it is fetched."""
     part = purpose.membership
     heading = Heading(
@@ -76,7 +76,7 @@ def _couple(places: dict[UUID, int], one: UUID, other: UUID) -> str:
     return gettext("Registrations {one} and {other}").format(one=first, other=second)
 
 
-def _registration(row: Registration, place: int) -> Part:
+def _registration(row: Seen, place: int) -> Part:
     title = gettext("Registration {n}: {kind}").format(
         n=place, kind=register_label("kind", row.kind)
     )

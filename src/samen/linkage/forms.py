@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samen.core.matching.acting import STRICT
-from samen.core.terms import PairAnswer
+from samen.core.matching.vocabulary import PairAnswer
 from samen.linkage.saying import LONGEST_NOTE
 
 DAY = {"type": "date"}

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samen.core.terms import ChangeReason, EntityChange, PairAnswer
+from samen.core.matching.vocabulary import ChangeReason, EntityChange, PairAnswer
 from samen.linkage.queries_of_review import ReviewList
 
 ANSWERS: dict[str, Promise] = {

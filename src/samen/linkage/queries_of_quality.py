@@ -24,7 +24,7 @@ OTHERS = ""
 
 
 class Stratum(NamedTuple):
-    """Where a pair is drawn from: its band of the chance, whether it counts, and whether it acts."""
+    """Where a pair is drawn from: its band of the chance, whether it counts, whether it acts."""
 
     band: int
     together: bool

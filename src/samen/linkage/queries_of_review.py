@@ -12,7 +12,8 @@ from itertools import islice
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
+from django.db.models.lookups import Exact
 
 from samen.core.matching.acting import STRICT
 from samen.core.matching.quality import BANDS
@@ -86,19 +87,20 @@ def _waiting(purpose: Purpose, which: ReviewList) -> Iterator[Pair]:
     yield from (each for each in found if _couple(each) not in settled)
 
 
-def _placed(purpose: Purpose) -> QuerySet[Pair]:
-    """The pairs of the last run, with the entities in which both of them stand."""
+def _entity(purpose: Purpose, side: str) -> Subquery:
+    """The entity in which one side of a pair stands."""
+    here = open_placements(purpose).filter(registration=OuterRef(side))
+    return Subquery(here.values("entity")[:1])
 
-    def entity(side: str) -> Subquery:
-        return Subquery(open_placements(purpose).filter(registration=OuterRef(side))
-                        .values("entity")[:1])  # fmt: skip
 
-    return pairs(purpose).annotate(one=entity("left_id"), other=entity("right_id"))
+def _is_one(purpose: Purpose) -> Exact:
+    """Whether both of a pair stand in one entity."""
+    return Exact(_entity(purpose, "left_id"), _entity(purpose, "right_id"))
 
 
 def _suggested(purpose: Purpose) -> Iterator[Pair]:
     """Pairs that may be one person and do not stand in one entity, least sure first."""
-    apart = _placed(purpose).filter(chance__gte=SUGGESTED).exclude(one=F("other"))
+    apart = pairs(purpose).filter(chance__gte=SUGGESTED).exclude(_is_one(purpose))
     return apart.order_by("chance", "pk").iterator(MOST_WAITING)
 
 
@@ -108,8 +110,11 @@ def weak_links(purpose: Purpose) -> list[Pair]:
     It is the least of the heaviest tree over the pairs of the entity: without it the entity
     falls apart, or hangs on still less.
     """
-    inside = _placed(purpose).filter(one=F("other"), together=True)
-    doubtful = set(inside.filter(chance__lt=STRICT).values_list("one", flat=True))
+    inside = pairs(purpose).filter(_is_one(purpose), together=True)
+    loose = inside.filter(chance__lt=STRICT).values_list("left_id", flat=True)
+    doubtful = set(
+        open_placements(purpose).filter(registration__in=loose).values_list("entity", flat=True)
+    )
     members = members_of(purpose, doubtful)
     entity_of = {number: entity for entity, those in members.items() for number in those}
     held: dict[UUID, list[Pair]] = defaultdict(list)

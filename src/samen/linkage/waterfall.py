@@ -34,7 +34,8 @@ def drawn(bars: Sequence[Bar], title: str) -> str:
         kind = "for" if rise >= 0 else "against"
         width = max(LEAST_BAR, (right - left) * scale)
         parts += [
-            f'<text class="waterfall__field" x="0" y="{middle + 5:.1f}">{escape(each.field)}</text>',
+            f'<text class="waterfall__field" x="0" y="{middle + 5:.1f}">',
+            f"{escape(each.field)}</text>",
             f'<rect class="waterfall__bar waterfall__bar--{kind}" x="{at(left):.1f}"'
             f' y="{middle - 9:.1f}" width="{width:.1f}" height="18"/>',
             f'<text class="waterfall__figure" x="{at(left) + width + 6:.1f}" y="{middle + 5:.1f}">'

@@ -20,6 +20,9 @@ from samen.purposes.inside import Purpose
 from samen.register.models import Delivery, Hold, Registration, RegistrationVersion
 from samen.register.names import beginnings
 
+type Seen = Registration
+"""A registration as these doors give it, for who may not build or write one."""
+
 MOST_FOUND = 50
 LAST_LETTER = chr(0x10FFFF)
 FACETS = ("kind", "sex", "region", "organisation", "delivery")

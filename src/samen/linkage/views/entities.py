@@ -19,7 +19,7 @@ from samen.linkage.queries_of_entities import as_of, entity_of, history, members
 from samen.linkage.views.common import linking, place
 from samen.purposes.inside import Purpose
 from samen.register import queries as register
-from samen.register.models import Registration
+from samen.register.queries import Seen
 from samen.register.views.common import attached, shown, status_of
 from samen.work import clock
 
@@ -104,6 +104,6 @@ def file(_request: HttpRequest, purpose: Purpose, number: UUID, form: str) -> Ht
     return attached(content, f"dossier-{str(number)[:8]}.{form}", kind)
 
 
-def _rows(purpose: Purpose, numbers: list[UUID]) -> list[Registration]:
+def _rows(purpose: Purpose, numbers: list[UUID]) -> list[Seen]:
     found = (register.registration(purpose, each) for each in numbers)
     return [each for each in found if each is not None]

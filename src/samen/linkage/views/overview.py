@@ -41,7 +41,7 @@ def overview(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 @linking
 def run(_request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """Link all registrations anew, as long work with a page of its own."""
-    return redirect("work:one", actions.order_run(purpose, now=clock.now()).pk)
+    return redirect("work:one", actions.order_run(purpose, now=clock.now()))
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.core.errors import BadInput, Refused
-from samen.core.terms import PairAnswer
+from samen.core.matching.vocabulary import PairAnswer
 from samen.linkage import queries, waterfall
 from samen.linkage.actions_of_review import judge, withdraw
 from samen.linkage.actions_of_undoing import undo
@@ -23,7 +23,7 @@ from samen.linkage.side_by_side import Line, side_by_side
 from samen.linkage.views.common import linking, place
 from samen.purposes.inside import Purpose
 from samen.register import queries as register
-from samen.register.models import Registration
+from samen.register.queries import Seen
 from samen.register.views.common import shown
 from samen.work import clock
 
@@ -36,8 +36,8 @@ SEVERAL = 50
 class Two:
     """Two registrations, and their fields beside each other."""
 
-    one: Registration
-    other: Registration
+    one: Seen
+    other: Seen
     lines: list[Line]
 
 
@@ -153,7 +153,7 @@ def _two(purpose: Purpose, one: UUID, other: UUID) -> Two:
 
 
 def _couple(word: str) -> tuple[UUID, UUID]:
-    one, other = (_number(each) for each in (word.split("_") + [""])[:2])
+    one, other = (_number(each) for each in word.partition("_")[::2])
     if one is None or other is None:
         raise BadInput(
             _("A choice on this page is no pair of registrations."),
