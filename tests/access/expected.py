@@ -162,6 +162,25 @@ NETWORKS = {
     NETWORKS_IN_PURPOSE + "<slug:kind>/<uuid:number>/bestand": Line(NO_ONE, "POST"),
 }
 
+LINKS_IN_PURPOSE = "koppelen/<uuid:part>/<slug:ground>/"
+LINKS = {
+    LINKS_IN_PURPOSE: Line(NO_ONE),
+    LINKS_IN_PURPOSE + "opnieuw": Line(NO_ONE, "POST"),
+    LINKS_IN_PURPOSE + "besluit/": Line(NO_ONE, posts=NO_ONE),
+    LINKS_IN_PURPOSE + "besluit/<uuid:number>/beeindigen": Line(NO_ONE, "POST"),
+    LINKS_IN_PURPOSE + "kwaliteit/": Line(NO_ONE),
+    LINKS_IN_PURPOSE + "beoordelen/<slug:which>/": Line(NO_ONE),
+    LINKS_IN_PURPOSE + "wachtend/": Line(NO_ONE),
+    LINKS_IN_PURPOSE + "naast-elkaar/": Line(NO_ONE, posts=NO_ONE),
+    LINKS_IN_PURPOSE + "ongedaan": Line(NO_ONE, "POST"),
+    LINKS_IN_PURPOSE + "paar/<uuid:one>/<uuid:other>/": Line(NO_ONE, posts=NO_ONE),
+    LINKS_IN_PURPOSE + "registratie/<uuid:number>/": Line(NO_ONE),
+    LINKS_IN_PURPOSE + "persoon/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),
+    LINKS_IN_PURPOSE + "persoon/<uuid:number>/op-dag/": Line(NO_ONE),
+    LINKS_IN_PURPOSE + "persoon/<uuid:number>/<uuid:event>/ongedaan": Line(NO_ONE, "POST"),
+    LINKS_IN_PURPOSE + "persoon/<uuid:number>/dossier.<str:form>": Line(NO_ONE),
+}
+
 EXPECTED: dict[str, Line] = {
     "": Line(ALL),
     "taal": Line(ALL, "POST"),
@@ -190,4 +209,5 @@ EXPECTED: dict[str, Line] = {
     **PROCESSINGS,
     **REGISTER,
     **NETWORKS,
+    **LINKS,
 }
