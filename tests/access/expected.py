@@ -162,7 +162,7 @@ NETWORKS = {
     NETWORKS_IN_PURPOSE + "<slug:kind>/<uuid:number>/bestand": Line(NO_ONE, "POST"),
 }
 
-LINKS_IN_PURPOSE = "koppelen/<uuid:part>/<slug:ground>/"
+LINKS_IN_PURPOSE = "koppelingen/<uuid:part>/<slug:ground>/"
 LINKS = {
     LINKS_IN_PURPOSE: Line(NO_ONE),
     LINKS_IN_PURPOSE + "opnieuw": Line(NO_ONE, "POST"),

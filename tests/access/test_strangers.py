@@ -4,6 +4,7 @@ A role opens the same pages wherever its holder works; what is somebody's own op
 """
 
 import pytest
+from django.conf import LazySettings
 from django.db import transaction
 from django.test import Client
 
@@ -69,8 +70,11 @@ def test_a_stranger_may_what_the_role_may_and_nothing_of_another_person(
     assert wrong == []
 
 
-def test_what_is_there_is_reached_by_those_who_may(cast: Cast, parts: dict[str, str]) -> None:
+def test_what_is_there_is_reached_by_those_who_may(
+    cast: Cast, parts: dict[str, str], settings: LazySettings
+) -> None:
     """The test above means something only where the addresses lead to things."""
+    settings.DEMO = True
     client = cast.client("programme_team")
     opened = [
         filled(address, parts)

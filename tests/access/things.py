@@ -109,6 +109,17 @@ def things(cast: Cast) -> dict[str, str]:
         "netwerken ground": "avg6e",
         "netwerken number": str(UUID(int=1)),
         "netwerken kind": "persoon",
+        "koppelingen part": str(setting.members[MemberRole.ANALYST].pk),
+        "koppelingen ground": "avg6e",
+        "koppelingen number": str(UUID(int=1)),
+        "which": "voorstellen",
+        "one": str(UUID(int=1)),
+        "other": str(UUID(int=2)),
+        "event": str(UUID(int=3)),
+        "verwerkingen number": str(setting.members[MemberRole.REGISTRAR].processing_id),
+        "verwerkingen part": str(setting.members[MemberRole.REGISTRAR].pk),
+        "besluit number": str(UUID(int=1)),
+        "besluit act": "goed",
     }
 
 

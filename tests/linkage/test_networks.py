@@ -8,8 +8,9 @@ import pytest
 from samen.core.matching.vocabulary import PairAnswer
 from samen.core.networks.network import Network
 from samen.core.networks.paths import shortest_path
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 from samen.core.networks.words import path_in_words
-from samen.core.terms import EdgeKind, Ground, MemberRole, NodeKind
+from samen.core.terms import Ground, MemberRole
 from samen.linkage.actions_of_networks import FORMS, take_out
 from samen.linkage.actions_of_review import judge
 from samen.linkage.judging import couple

@@ -265,33 +265,6 @@ class RegistrationKind(StrEnum):
     DOCUMENT = "document"
 
 
-class NodeKind(StrEnum):
-    """What a node of a network stands for."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    ADDRESS = "address"
-    PHONE = "phone"
-    VEHICLE = "vehicle"
-    INCIDENT = "incident"
-    DOCUMENT = "document"
-    BANK_ACCOUNT = "bank_account"
-
-
-class EdgeKind(StrEnum):
-    """Why two nodes of a network are joined."""
-
-    SAME_ADDRESS = "same_address"
-    SAME_EMPLOYER = "same_employer"
-    SAME_PHONE = "same_phone"
-    SAME_VEHICLE = "same_vehicle"
-    SAME_DOCUMENT = "same_document"
-    SAME_ACCOUNT = "same_account"
-    NAMED_IN_INCIDENT = "named_in_incident"
-    SAME_PERSON = "same_person"
-    DECLARED = "declared"
-
-
 class EntryKind(StrEnum):
     """What an entry of the programme's register is."""
 

@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samen.core.networks.network import Network, seen
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 from samen.core.networks.words import EDGES, MANY
-from samen.core.terms import EdgeKind, NodeKind
 from samen.linkage.networks import SEEN_EDGES, At, Seen
 
 PERSON = "persoon"

@@ -15,7 +15,8 @@ from django.utils.translation import gettext
 from samen.accounts.queries import organisation
 from samen.core.networks.neighbourhood import MOST_AT_A_PLACE, MOST_NODES
 from samen.core.networks.network import Edge, Network, Node
-from samen.core.terms import EdgeKind, LogAct, NodeKind, RegistrationKind
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
+from samen.core.terms import LogAct, RegistrationKind
 from samen.linkage import judging
 from samen.linkage.placing import members_of
 from samen.linkage.queries import pairs_among

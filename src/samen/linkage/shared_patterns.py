@@ -13,8 +13,9 @@ from django.utils.translation import gettext
 
 from samen.core.networks.graph import EDGE_KINDS, NODE_KINDS, Flags, Graph, graph_of
 from samen.core.networks.patterns import Finding, Pattern, find, read_patterns
+from samen.core.networks.vocabulary import NodeKind
 from samen.core.networks.words import finding_in_words
-from samen.core.terms import LogAct, NodeKind, RegistrationKind
+from samen.core.terms import LogAct, RegistrationKind
 from samen.linkage.networks import JOINED_BY, PERSONS, At
 from samen.linkage.placing import open_placements
 from samen.purposes.inside import Purpose

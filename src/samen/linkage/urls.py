@@ -1,4 +1,4 @@
-"""The addresses of linking, below /koppelen/. A purpose is a membership and a ground."""
+"""The addresses of linking, below /koppelingen/. A purpose is a membership and a ground."""
 
 from django.urls import include, path
 

@@ -13,7 +13,8 @@ from uuid import UUID
 from django.db import connection
 from psycopg import sql
 
-from samen.core.terms import NodeKind, RegistrationKind
+from samen.core.networks.vocabulary import NodeKind
+from samen.core.terms import RegistrationKind
 from samen.purposes.inside import Purpose
 
 KEYS: Mapping[NodeKind, str] = {

@@ -41,7 +41,7 @@ ROOMS = (
         "register:home",
         frozenset(),
         "r",
-        ("/koppelen/", "/netwerken/"),
+        ("/koppelingen/", "/netwerken/"),
         for_members=True,
     ),
     Room(_("Processings"), "purposes:home", frozenset({Role.ADMINISTRATOR}), "v"),

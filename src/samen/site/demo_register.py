@@ -18,6 +18,7 @@ from samen.accounts import actions as accounts
 from samen.accounts import queries as who
 from samen.core.registration import read_profile
 from samen.core.terms import Ground, MemberRole, OrganisationKind, Role, Scope
+from samen.linkage.actions import STEPS, decide, link_all
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part, Plan
 from samen.purposes.inside import Purpose, inside
@@ -55,6 +56,8 @@ GOALS = {
     JOINT: "Weten hoeveel mogelijke slachtoffers er zijn en welke hulp zij nodig hebben.",
     THEMATIC: "Inzicht in de betrokkenheid van personen bij mensenhandel.",
 }
+WHY_LINKS_ACT = "Nodig om personen in het slachtofferbeeld één keer te tellen."
+LINKS_ACT_UNTIL = date(2023, 5, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,22 @@ def make_register(*, domain: str, out: Path, report: Report) -> tuple[list[Membe
         added += _take_in(out, name, members[0])
         report(place, len(FILES))
     return members, added
+
+
+def link_registrations(analyst: Member, *, report: Report) -> int:
+    """Link the joint processing under a standing decision; how many persons there are."""
+    person = who.person_by_email(analyst.email)
+    part = next(iter(memberships_of(person.pk if person else 0, on=DAY)))
+    opened = inside(
+        membership=part.pk, user=part.user_id, ground=Ground(part.processing.grounds[0]), today=DAY
+    )
+    with opened as purpose:
+        decide(purpose, reason=WHY_LINKS_ACT, until=LINKS_ACT_UNTIL)
+        run = link_all(
+            purpose, now=TAKEN_IN, told=lambda name: report(STEPS.index(name), len(STEPS))
+        )
+        report(len(STEPS), len(STEPS))
+        return run.entities
 
 
 def make_processings(*, domain: str) -> list[Member]:

@@ -9,7 +9,7 @@ ROOMS = (
     ("verwerkingen/", "samen.purposes.urls"),
     ("register/", "samen.register.urls"),
     ("netwerken/", "samen.linkage.urls_of_networks"),
-    ("koppelen/", "samen.linkage.urls"),
+    ("koppelingen/", "samen.linkage.urls"),
     ("", "samen.programme.urls"),
     ("brieven/", "samen.letters.urls"),
 )

@@ -7,7 +7,7 @@ import numpy as np
 
 from samen.core.networks.graph import EDGE_KINDS, NODE_KINDS, Graph, graph_of
 from samen.core.networks.network import Edge, Network, Node
-from samen.core.terms import EdgeKind, NodeKind
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 
 P, A, FIRM, T = NodeKind.PERSON, NodeKind.ADDRESS, NodeKind.ORGANISATION, NodeKind.PHONE
 JOINED_BY = {

@@ -12,8 +12,8 @@ from samen.core.networks.labels import label_places
 from samen.core.networks.layout import APART, MOST_DRAWN, layout
 from samen.core.networks.network import Edge, Network, Node, seen
 from samen.core.networks.paths import shortest_path
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 from samen.core.networks.words import EDGES, KINDS, MANY, STEPS, counted, path_in_words
-from samen.core.terms import EdgeKind, NodeKind
 from tests.core.networks.invented import A, P, chance_graph, graph, star
 
 LONG = "Wolfeschlegelsteinhausenbergerdorff" * 15

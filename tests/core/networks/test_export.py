@@ -9,7 +9,7 @@ from lxml import etree
 
 from samen.core.networks.export import edges_csv, follow_the_money, graphml, nodes_csv
 from samen.core.networks.network import Edge, Network, Node
-from samen.core.terms import EdgeKind, NodeKind
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 from tests.core.networks.invented import JOINED_BY, star
 
 NOTE = "Proef, grond AVG art. 6"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from samen.core.networks.graph import NO_DAY, Graph
 from samen.core.networks.patterns import Finding, Pattern, find, read_patterns
+from samen.core.networks.vocabulary import NodeKind
 from samen.core.networks.words import finding_in_words
-from samen.core.terms import NodeKind
 from tests.core.networks.invented import FIRM, A, P, T, graph
 
 FILE = Path(__file__).parents[3] / "data" / "networks" / "patterns.csv"

@@ -9,8 +9,8 @@ from html import escape
 from samen.core.networks.labels import label_places
 from samen.core.networks.layout import Layout
 from samen.core.networks.network import Edge, Network, Node, seen
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 from samen.core.networks.words import EDGES, KINDS, SHARED_BY, counted
-from samen.core.terms import EdgeKind, NodeKind
 
 INK, QUIET, MARK, PAPER, SUBTLE = "#1b2b34", "#52606a", "#0b6259", "#ffffff", "#e3f0ee"
 MOST_ON_PAPER = 28

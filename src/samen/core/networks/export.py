@@ -15,7 +15,7 @@ from lxml import etree
 
 from samen.core.csv_rows import plain_cell
 from samen.core.networks.network import Edge, Network, Node, seen
-from samen.core.terms import EdgeKind, NodeKind
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 
 MOST_TEXT = 2_000
 GRAPHML = "http://graphml.graphdrawing.org/xmlns"

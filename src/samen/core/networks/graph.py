@@ -12,7 +12,7 @@ from scipy import sparse
 from scipy.sparse import csgraph
 
 from samen.core.errors import BadInput
-from samen.core.terms import EdgeKind, NodeKind
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 
 type Whole = np.ndarray[Any, np.dtype[np.integer[Any]]]
 type Flags = np.ndarray[Any, np.dtype[np.bool_]]

@@ -9,7 +9,7 @@ import numpy as np
 
 from samen.core.errors import BadInput
 from samen.core.networks.graph import EDGE_KINDS, NODE_KINDS, Graph, graph_of
-from samen.core.terms import EdgeKind, NodeKind
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 from samen.core.unseen import unseen_signs
 
 MOST_LABEL = 60

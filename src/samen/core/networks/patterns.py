@@ -15,7 +15,7 @@ import numpy as np
 
 from samen.core.csv_rows import csv_rows
 from samen.core.networks.graph import EDGE_KINDS, NO_DAY, NODE_KINDS, PERSON, Flags, Graph, Whole
-from samen.core.terms import EdgeKind, NodeKind
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 
 MOST_MEMBERS = 60
 """Persons above which what is shared is a known large place, such as a reception centre."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 from samen.core.networks.graph import NO_DAY
 from samen.core.networks.network import Edge, Network
 from samen.core.networks.patterns import Finding
+from samen.core.networks.vocabulary import EdgeKind, NodeKind
 from samen.core.periods.saying import say_date
-from samen.core.terms import EdgeKind, NodeKind
 
 type Both = tuple[str, str]
 """Dutch and English."""

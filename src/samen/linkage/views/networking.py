@@ -13,8 +13,8 @@ from samen.core.networks.drawing import drawing, sign
 from samen.core.networks.layout import layout
 from samen.core.networks.network import Network
 from samen.core.networks.paths import shortest_path
+from samen.core.networks.vocabulary import NodeKind
 from samen.core.networks.words import EDGES, KINDS, counted, path_in_words
-from samen.core.terms import NodeKind
 from samen.linkage.actions_of_networks import FORMS, take_out
 from samen.linkage.forms_of_networks import OF_SLUG, SLUGS, NetworkForm, asked_form, choices, side
 from samen.linkage.networks import At, Seen, around

@@ -73,7 +73,7 @@ class Story:
 
     def tell(self) -> None:
         self._prepare()
-        from samen.core.terms import Role
+        from samen.core.terms import MemberRole, Role
         from samen.site import demo, demo_register
         from samen.site.commands.letter import write_files
 
@@ -96,6 +96,10 @@ class Story:
             domain=demo.DEMO_DOMAIN, out=self.out / "partners",
             report=self._report("Partners' files into the register"),
         )  # fmt: skip
+        analyst = next(one for one in members if one.role is MemberRole.ANALYST)
+        persons = demo_register.link_registrations(
+            analyst, report=self._report("Linking the registrations")
+        )
         self.lines = [
             "",
             f"Read: {accepted + left} candidates, {accepted} accepted, {left} left for you.",
@@ -104,6 +108,8 @@ class Story:
             f"{len(on_desk.blocking)} blocking.",
             f"Register: {added} registrations of invented people; files of six partners in "
             f"{self.out / 'partners'}.",
+            f"Linked: the joint processing's registrations are of {persons} persons so far; "
+            "suggestions wait for the analyst.",
             f"Files: {', '.join(str(path) for path in written)}",
             "",
             "Demo accounts (invented people; this machine only):",
