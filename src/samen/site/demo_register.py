@@ -187,13 +187,14 @@ def _reading(folder: Path, name: str) -> Reading:
 
 def _opened(name: str, registrar: Member) -> AbstractContextManager[Purpose]:
     """The purpose for which a file comes in, as the registrar of its partner opens it."""
-    purpose_name, body, _kind = FILES[name]
+    purpose_name, body, kind = FILES[name]
+    partner = _organisation(body, kind)
     person = who.person_by_email(registrar.email)
     user = person.pk if person else 0
     part = next(
         each
         for each in memberships_of(user, on=DAY)
-        if (each.processing.name, each.organisation.name) == (purpose_name, body)
+        if (each.processing.name, each.organisation_id) == (purpose_name, partner)
     )
     ground = Ground(part.processing.grounds[0])
     return inside(membership=part.pk, user=user, ground=ground, today=DAY)
