@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.register.conftest import site_rights, whole_world, world
 from tests.register.given_files import Setting, make_setting
+
+__all__ = ["site_rights", "whole_world", "world"]
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-from uuid import UUID
 
 from samen.core.matching.quality import Quality, Served, Tally, band, quality, served
+from samen.core.matching.vocabulary import PairAnswer
 from samen.core.terms import LogAct
 from samen.linkage import judging
 from samen.linkage.queries import pairs
@@ -21,6 +21,8 @@ from samen.register.queries_of_linkage import origin_groups
 LEAST_GROUP = 100
 """Pairs below which a group is told together with the other small ones."""
 OTHERS = ""
+WEIGHS = (PairAnswer.UNSURE, PairAnswer.SAME, PairAnswer.DIFFERENT)
+"""Of two answers on one pair the later one here counts."""
 
 
 class Stratum(NamedTuple):
@@ -52,33 +54,39 @@ def found_quality(purpose: Purpose) -> Found | None:
     drawn = set(sample(purpose))
     if not drawn:
         return None
-    said = judging.holding(purpose, judging.standing(purpose))
+    answers = _answers(purpose)
     groups = origin_groups(purpose)
     sizes: Counter[tuple[str, Stratum]] = Counter()
     same: Counter[tuple[str, Stratum]] = Counter()
     different: Counter[tuple[str, Stratum]] = Counter()
+    unsure = 0
     fields = ("pk", "left_id", "right_id", "chance", "together", "acts")
     for number, left, right, chance, together, acts in pairs(purpose).values_list(*fields):
         place = groups.get(left, OTHERS), Stratum(band(chance), together, acts)
         sizes[place] += 1
         if number in drawn:
-            same[place] += (left, right) in said.same
-            different[place] += (left, right) in said.different
+            answer = answers.get((left, right))
+            same[place] += answer == PairAnswer.SAME
+            different[place] += answer == PairAnswer.DIFFERENT
+            unsure += answer == PairAnswer.UNSURE
     tally = _Tallies(sizes, same, different)
     purpose.note(LogAct.READ, [], ["quality of links"])
     return Found(
-        len(drawn), same.total() + different.total(), _unsure(purpose, drawn),
+        len(drawn), same.total() + different.total(), unsure,
         quality(tally.of(_counts)), quality(tally.of(_acts)), served(tally.by_group()),
     )  # fmt: skip
 
 
-def _unsure(purpose: Purpose, drawn: Iterable[UUID]) -> int:
-    """How many of these pairs somebody looked at while nobody knew."""
-    couples = pairs(purpose).filter(pk__in=drawn).values_list("left_id", "right_id")
-    answers: dict[judging.Couple, set[str]] = defaultdict(set)
+def _answers(purpose: Purpose) -> dict[judging.Couple, PairAnswer]:
+    """What people make of each pair: different when one says so, else the same when one does.
+
+    Not what holds: here one person's word counts, also where a merge takes two.
+    """
+    found: dict[judging.Couple, PairAnswer] = {}
     for each in judging.standing(purpose):
-        answers[each.left_id, each.right_id].add(each.answer)
-    return sum(answers.get(couple) == {"unsure"} for couple in couples)
+        couple, answer = (each.left_id, each.right_id), PairAnswer(each.answer)
+        found[couple] = max(found.get(couple, answer), answer, key=WEIGHS.index)
+    return found
 
 
 def _counts(stratum: Stratum) -> bool:

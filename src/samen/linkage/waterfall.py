@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from babel.numbers import format_decimal
+
 from samen.core.matching.explanation import Bar
 
 WIDTH, LABEL, FIGURE, LINE = 640, 150, 60, 30
 LEAST_BAR = 2.0
 
 
-def drawn(bars: Sequence[Bar], title: str) -> str:
+def drawn(bars: Sequence[Bar], title: str, language: str) -> str:
     """An SVG: a line for each bar, from where the sum stood to where it stands. title: the finding.
 
     Log2 odds go from left to right; the upright line is where both answers are as likely.
@@ -39,6 +41,6 @@ def drawn(bars: Sequence[Bar], title: str) -> str:
             f'<rect class="waterfall__bar waterfall__bar--{kind}" x="{at(left):.1f}"'
             f' y="{middle - 9:.1f}" width="{width:.1f}" height="18"/>',
             f'<text class="waterfall__figure" x="{at(left) + width + 6:.1f}" y="{middle + 5:.1f}">'
-            f"{escape(f'{rise:+.1f}'.replace('-', '−'))}</text>",
+            f"{format_decimal(rise, '+0.0;−0.0', locale=language)}</text>",
         ]
     return "\n".join([*parts, "</svg>"])

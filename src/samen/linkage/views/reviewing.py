@@ -1,5 +1,6 @@
 """Pages on which people judge pairs: one at a time, blind first; or many as different."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from samen.linkage import queries, waterfall
 from samen.linkage.actions_of_review import judge, withdraw
 from samen.linkage.actions_of_undoing import undo
 from samen.linkage.forms import JudgementForm
+from samen.linkage.models import PairJudgement
 from samen.linkage.queries_of_entities import entities_of
 from samen.linkage.queries_of_review import ReviewList, my_last, next_pair
 from samen.linkage.side_by_side import Line, side_by_side
@@ -61,15 +63,22 @@ def pair(request: HttpRequest, purpose: Purpose, one: UUID, other: UUID) -> Http
     if request.method == "POST":
         return _judged(request, purpose, one, other)
     scored = queries.pair(purpose, one, other)
-    dutch = get_language() == "nl"
-    why = queries.explanation(purpose, scored, dutch=dutch) if scored else None
+    language = "nl" if get_language() == "nl" else "en"
+    why = queries.explanation(purpose, scored, dutch=language == "nl") if scored else None
     stands = entities_of(purpose, [one, other])
+    said = queries.judgements(purpose, one, other)
     return shown(
         request, purpose, "linkage/pair.html", two=_two(purpose, one, other), scored=scored,
-        why=why, picture=waterfall.drawn(why.bars, why.sentence) if why else "",
-        said=queries.judgements(purpose, one, other), which=_from(request),
+        why=why, picture=waterfall.drawn(why.bars, why.sentence, language) if why else "",
+        said=said, which=_from(request), waits=_waits(said),
         entity=stands.get(one), is_one=stands.get(one) == stands.get(other) is not None,
     )  # fmt: skip
+
+
+def _waits(said: Iterable[PairJudgement]) -> bool:
+    """Whether one person called the two the same, nobody objected, and another has to say so."""
+    answers = [each.answer for each in said if each.undone_at is None]
+    return answers.count(PairAnswer.SAME) == 1 and PairAnswer.DIFFERENT not in answers
 
 
 def _judged(request: HttpRequest, purpose: Purpose, one: UUID, other: UUID) -> HttpResponse:
