@@ -23,7 +23,7 @@ from samen.core.networks.graph import NODE_KINDS, components, graph_of
 from samen.core.networks.neighbourhood import neighbourhood
 from samen.core.networks.paths import shortest_path
 from samen.core.networks.patterns import find, read_patterns
-from samen.core.terms import NodeKind
+from samen.core.networks.vocabulary import NodeKind
 from samen.site.database import ROOT
 
 NODES, EDGES, ASKED = 1_000_000, 5_000_000, 1_000

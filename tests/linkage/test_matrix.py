@@ -95,6 +95,11 @@ def is_added(table: type[models.Model], by: Signed) -> bool:
         return False
 
 
+def of(table: type[models.Model], words: str) -> str:
+    """A statement on a table; {} stands for its name."""
+    return words.format(table._meta.db_table)
+
+
 def touched(words: str, *values: object) -> int:
     """How many rows a statement touches; 0 for one that is refused. Undone at once."""
     try:
@@ -134,10 +139,10 @@ def test_who_links_the_whole_of_a_processing_sees_its_links_and_nobody_else(
         name = table._meta.db_table
         with passing(token_of(member, ground)):
             found = {
-                "select": {row[0] for row in run(f"select id from {name}")} == expected,
-                "update": touched(f"update {name} set region = region") == len(expected),
-                "delete": touched(f"delete from {name}") == 0,
-                "truncate": touched(f"truncate {name}") == 0,
+                "select": {row[0] for row in run(of(table, "select id from {}"))} == expected,
+                "update": touched(of(table, "update {} set region = region")) == len(expected),
+                "delete": touched(of(table, "delete from {}")) == 0,
+                "truncate": touched(of(table, "truncate {}")) == 0,
                 "insert": is_added(table, signed(member, ground)) == may_link,
             }
         wrong += [(number, scope, ground, name, verb) for verb, ok in found.items() if not ok]
@@ -165,8 +170,7 @@ def test_what_was_written_stays_and_an_end_is_filled_in_once(world: World, rows:
     member = world.members[0, MemberRole.ANALYST, Scope.NATIONAL]
     with passing(token_of(member, Ground.WPG10)):
         for table in TABLES:
-            name = table._meta.db_table
-            assert touched(f"update {name} set remove_due = '2022-06-01'") == 0
+            assert touched(of(table, "update {} set remove_due = '2022-06-01'")) == 0
         assert touched("update linkage_pair set chance = 1") == 0
         assert touched("update linkage_placement set entity = gen_random_uuid()") == 0
         assert touched("update linkage_pairjudgement set answer = 'different'") == 0
@@ -186,8 +190,8 @@ def test_what_the_database_does_itself_nobody_else_does(
     member = world.members[0, MemberRole.REGISTRAR, Scope.NATIONAL]
     with passing(token_of(member, Ground.WPG10)):
         for table in TABLES:
-            assert run(f"select id from {table._meta.db_table}") == []
-            assert touched(f"delete from {table._meta.db_table}") == 0
+            assert run(of(table, "select id from {}")) == []
+            assert touched(of(table, "delete from {}")) == 0
     run("select set_config('samen.work', '', true)")
 
 

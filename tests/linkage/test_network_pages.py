@@ -92,7 +92,7 @@ def test_the_way_to_somebody_near_and_to_somebody_far(
 @pytest.mark.parametrize("asked", [
     "stappen=99", "stappen=x", "soort=nationaliteit", "naar=persoon/1", "naar=%00",
     "soort=same_address&ander=" + "x" * 3000,
-    f"naar=persoon/{uuid4()}", f"naar=onzin/{uuid4()}", "soort=same_phone&soort=same_phone",
+    f"naar=persoon/{UUID(int=1)}", f"naar=onzin/{UUID(int=1)}", "soort=same_phone&soort=same_phone",
 ])  # fmt: skip
 def test_any_choice_gives_a_page(setting: Setting, number: dict[str, UUID], asked: str) -> None:
     page(setting, f"persoon/{number['A1']}/?{asked}")
