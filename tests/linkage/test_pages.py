@@ -63,8 +63,11 @@ def page(setting: Setting, path: str, status: int = 200, role: MemberRole = ANAL
     return answer.content.decode()
 
 
-def send(setting: Setting, path: str, role: MemberRole = ANALYST, **form: object) -> HttpResponse:
-    answer: HttpResponse = client_of(setting, role).post(at(setting, path, role), form)
+def send(
+    setting: Setting, path: str, role: MemberRole = ANALYST, **form: str | UUID
+) -> HttpResponse:
+    answer = client_of(setting, role).post(at(setting, path, role), form)
+    assert isinstance(answer, HttpResponse)
     return answer
 
 
@@ -218,11 +221,15 @@ def test_many_are_called_different_at_once_and_nothing_else(
 
 def test_a_standing_decision_is_made_and_ended_by_name(setting: Setting) -> None:
     strangers(setting, 2)
-    form = {"reason": "Nodig om één keer te tellen.", "strict": "0.999", "until": "2022-06-01"}
-    assert send(setting, "besluit/", **form).status_code == 302
+
+    def decide() -> HttpResponse:
+        reason = "Nodig om één keer te tellen."
+        return send(setting, "besluit/", reason=reason, strict="0.999", until="2022-06-01")
+
+    assert decide().status_code == 302
     text = page(setting, "")
     assert "Nodig om één keer te tellen." in text
-    again = send(setting, "besluit/", **form)
+    again = decide()
     assert again.status_code == 409
     number = text.split("besluit/")[1].split("/")[0]
     assert send(setting, f"besluit/{number}/beeindigen").status_code == 302
