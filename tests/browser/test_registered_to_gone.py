@@ -9,27 +9,23 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.test import override_settings
-from playwright.sync_api import Page, expect
-from procrastinate.contrib.django.models import ProcrastinateJob
+from playwright.sync_api import expect
 
-from samen.accounts.models import User
 from samen.core.terms import MemberRole
-from samen.register import jobs
 from samen.register.models import Registration
 from samen.site import demo_register as demo
-from samen.work.jobs import run_work
-from tests.browser.conftest import Visit, faults
+from tests.browser.conftest import faults
+from tests.browser.demo_people import DOMAIN, Somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PERSONS = 120
-DOMAIN = "demo.example"
+THREE = ("comensha.csv", "opvang.json", "politie.csv")
 WRONG = "wat is er mis"
 SOUGHT = "anna"
 A_YEAR_LATER = date(2023, 11, 16)
@@ -45,64 +41,6 @@ def files(tmp_path: Path, transactional_db: None) -> Iterator[Path]:
         demo.write_files(tmp_path / "partners", persons=PERSONS)
         demo.keep_profiles(tmp_path / "partners", members[0])
         yield tmp_path / "partners"
-
-
-@dataclass(frozen=True)
-class Somebody:
-    """A member of the demo in a browser of their own."""
-
-    page: Page
-
-    def open(self, processing: str, organisation: str = "") -> None:
-        """Go from the first page of the register into a processing."""
-        self.page.goto("/register/")
-        row = self.page.get_by_role("row").filter(has_text=processing).filter(has_text=organisation)
-        row.get_by_role("link").first.click()
-        self.reads_title(processing)
-
-    def take_in(self, file: Path, profile: str) -> None:
-        """Give a file, agree with how it is read, and look at what came of it."""
-        page = self.page
-        page.get_by_role("link", name="Bestand van een partner inlezen").click()
-        page.get_by_label("Bestand", exact=True).set_input_files(file)
-        page.get_by_label("Profiel").select_option(profile)
-        page.get_by_role("button", name="Verder").click()
-        page.get_by_role("button", name="Dit bestand inlezen").click()
-        page.wait_for_url("**/werk/*/")
-        arguments = ProcrastinateJob.objects.latest("id").args
-        run_work(jobs.take_in, work=arguments.pop("work"), attempt=0, arguments=arguments)
-        page.reload()
-        page.get_by_role("link", name="Naar het resultaat").click()
-
-    def fetch_rows_to_mend(self, folder: Path) -> Path:
-        with self.page.expect_download() as fetched:
-            self.page.get_by_role("link", name="Te verbeteren rijen ophalen").click()
-        file = folder / fetched.value.suggested_filename
-        fetched.value.save_as(file)
-        return file
-
-    def count(self, words: str) -> int:
-        """The number beside words in a list of counts."""
-        told = self.page.locator(".counts li").filter(has_text=words).locator("strong")
-        return int(told.inner_text().replace(".", ""))
-
-    def reads_title(self, words: str) -> None:
-        expect(self.page.get_by_role("heading", level=1)).to_have_text(words)
-
-    def move_day(self, day: date) -> None:
-        """Move the demo on to a day, with the link on top of each page."""
-        self.page.get_by_role("link", name="Dag verzetten").click()
-        self.page.get_by_label("Het wordt").fill(day.isoformat())
-        self.page.get_by_role("button", name="Dag verzetten").click()
-
-
-@pytest.fixture
-def sign_in(visit: Visit) -> Callable[[MemberRole], Somebody]:
-    def go(role: MemberRole) -> Somebody:
-        person = User.objects.get(email=f"{demo.PEOPLE[role].lower()}@{DOMAIN}")
-        return Somebody(visit("/register/", person))
-
-    return go
 
 
 def slip(file: Path) -> None:
@@ -175,13 +113,14 @@ def test_from_three_files_to_nothing_left(
 def take_three_files_in(registrar: Somebody, files: Path, folder: Path) -> None:
     """Take in each partner's file, mend the rows that are wrong, and take those in too."""
     slip(files / "politie.csv")
-    for name, (processing, organisation, _kind) in demo.FILES.items():
+    for name in THREE:
+        processing, organisation, _kind = demo.FILES[name]
         profile = f"{organisation}: {name}"
         registrar.open(processing, organisation)
         registrar.take_in(files / name, profile)
         refused = registrar.count("Te verbeteren")
         assert refused > 0
-        file = registrar.fetch_rows_to_mend(folder)
+        file = registrar.fetch("Te verbeteren rijen ophalen", folder)
         mend(file)
         registrar.open(processing, organisation)
         registrar.take_in(file, profile)

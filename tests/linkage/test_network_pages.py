@@ -1,6 +1,5 @@
 """The pages of networks: what each role gets, what may be asked, and how soon."""
 
-import time
 from collections.abc import Iterator
 from uuid import UUID, uuid4
 
@@ -159,12 +158,3 @@ def test_doors_lead_from_the_register_to_networks(
     assert f"/netwerken/{part}/avg6e/persoon/{number['A1']}/" in one
     all_of_it = client.get(f"/register/{part}/avg6e/").content.decode()
     assert f"/netwerken/{part}/avg6e/patronen/" in all_of_it
-
-
-def test_two_steps_take_a_tenth_of_a_second(setting: Setting, number: dict[str, UUID]) -> None:
-    """Of the processor, once warm: others may work beside it."""
-    client, path = client_of(setting), at(setting, f"persoon/{number['A1']}/")
-    client.get(path)
-    start = time.process_time()
-    client.get(path)
-    assert time.process_time() - start < 0.1

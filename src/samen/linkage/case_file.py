@@ -1,4 +1,4 @@
-"""The file of one entity: its registrations, why they are one person, and who decided.
+"""The file of one entity: its registrations, why they are one person, who decided, who is near.
 
 The same parts make the Word file and the JSON. The ground on which it is fetched stands on top.
 """
@@ -13,9 +13,12 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
+from samen.core.networks.vocabulary import NodeKind
+from samen.core.networks.words import EDGES
 from samen.core.writing.rendered import Heading
 from samen.linkage import queries
 from samen.linkage.labels import label
+from samen.linkage.networks import around
 from samen.linkage.queries_of_entities import history
 from samen.linkage.side_by_side import ORIGIN
 from samen.purposes.inside import Purpose
@@ -26,6 +29,8 @@ from samen.register.queries import Seen
 
 FORMS = ("docx", "json")
 MOST_REASONS = 50
+MOST_NEAR = 60
+"""Persons, places and things of the network that a file tells of; the page shows more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ def gathered(purpose: Purpose, entity: UUID, rows: list[Seen], at: datetime) -> 
         Part(gettext("Why this is one person"), tuple(_reasons(purpose, places))),
         *(_registration(row, places[row.pk]) for row in rows),
         Part(gettext("What was decided"), tuple(_changes(purpose, entity))),
+        Part(gettext("Who and what is near"), tuple(_near(purpose, rows[0].pk))),
     ]
     return CaseFile(heading, tuple(each for each in parts if each.lines))
 
@@ -93,6 +99,23 @@ def _changes(purpose: Purpose, entity: UUID) -> list[tuple[str, str]]:
          f" ({each.registrar.name})")
         for each in history(purpose, entity)
     ]  # fmt: skip
+
+
+def _near(purpose: Purpose, number: UUID) -> list[tuple[str, str]]:
+    """The edges of the network within two steps, nearest first, with who says so."""
+    found = around(purpose, [(NodeKind.PERSON, number)], most=MOST_NEAR)
+    if found is None:
+        return []
+    net, side = found.network, 0 if get_language() == "nl" else 1
+    name = {node.id: node.label for node in net.nodes}
+    lines = [
+        (EDGES[edge.kind][side], f"{name[edge.left]} – {name[edge.right]} ({edge.source})")
+        for edge in sorted(net.edges, key=lambda e: (net.places[e.left], net.places[e.right]))
+    ]
+    if net.left_out:
+        told = gettext("{n} more are near; the page of the network shows them.")
+        lines.append((gettext("Not in this file"), told.format(n=net.left_out)))
+    return lines
 
 
 def as_word(made: CaseFile) -> bytes:

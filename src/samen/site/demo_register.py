@@ -1,4 +1,4 @@
-"""The demo's register: two processings, three people who take part, four partners' files.
+"""The demo's register: two processings, four people who take part, four partners' files.
 
 Everybody and everything in the files is invented (core/simulation). An analyst sees one of
 the processings and not the other; a year later nothing is left to see.
@@ -35,6 +35,7 @@ PERSONS = 1500
 PEOPLE = {
     MemberRole.REGISTRAR: "Registrator",
     MemberRole.ANALYST: "Analist",
+    MemberRole.CASE_HOLDER: "Zaakhouder",
     MemberRole.PRIVACY_OFFICER: "Privacyfunctionaris",
 }
 JOINT, THEMATIC = "Gezamenlijk slachtofferbeeld", "Themaverwerking mensenhandel"
@@ -50,6 +51,7 @@ SITUATIONS = ROOT / "data" / "demo" / "controle"
 alone makes no such thing in a nation of this size."""
 SEEN_BY = {
     MemberRole.ANALYST: {(JOINT, "CoMensha")},
+    MemberRole.CASE_HOLDER: {(JOINT, "CoMensha")},
     MemberRole.PRIVACY_OFFICER: {(JOINT, "CoMensha"), (THEMATIC, "Politie")},
 }
 GOALS = {
@@ -72,13 +74,15 @@ class Member:
 type Report = Callable[[int, int], None]
 
 
-def make_register(*, domain: str, out: Path, report: Report) -> tuple[list[Member], int]:
+def make_register(
+    *, domain: str, out: Path, report: Report, persons: int = PERSONS
+) -> tuple[list[Member], int]:
     """Processings, members and files; the members, and how many registrations came in.
 
     out: where all of the partners' files stand afterwards, to be taken in by hand.
     """
     members = make_processings(domain=domain)
-    write_files(out)
+    write_files(out, persons=persons)
     keep_profiles(out, members[0])
     added = 0
     for place, name in enumerate(FILES, start=1):

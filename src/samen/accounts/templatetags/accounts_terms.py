@@ -61,6 +61,7 @@ THINGS = {
     "purposes.Controller": _("controller"),
     "purposes.Team": _("team"),
     "purposes.Membership": _("membership"),
+    "purposes.Resolution": _("proposal"),
     "accounts.Tenure": _("tenure of an office"),
     "accounts.User": _("account"),
     "accounts.RoleGrant": _("role of a person"),

@@ -92,7 +92,7 @@ def _rows(net: Network, links: dict[str, str]) -> list[dict[str, Any]]:
 
     def end(node: str) -> dict[str, str]:
         named = net.nodes[net.places[node]]
-        return {"label": named.label, "kind": KINDS[named.kind][side()], "link": links[node]}
+        return {"label": named.label, "called": KINDS[named.kind][side()], "link": links[node]}
 
     ordered = sorted(net.edges, key=lambda e: (net.places[e.left], net.places[e.right], e.kind))
     return [
