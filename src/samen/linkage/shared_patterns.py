@@ -1,7 +1,8 @@
 """The patterns of shared places and things in one open purpose, found when somebody looks."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -91,6 +92,7 @@ class Nodes:
     def __init__(self, stands: dict[UUID, UUID], said: Iterable[Mention]) -> None:
         self._numbers: dict[tuple[str, object], int] = {}
         self._named: list[Named] = []
+        self._labels: list[Counter[str]] = []
         self._edges: list[tuple[int, int, int, int]] = []
         self._suspects: set[int] = set()
         self.unlinked = 0
@@ -114,7 +116,14 @@ class Nodes:
         number = self._numbers.setdefault(key, len(self._named))
         if number == len(self._named):
             self._named.append(named)
+            self._labels.append(Counter())
+        self._labels[number][named.label] += 1
         return number
+
+    def named(self, number: int) -> Named:
+        """A node under the name that it has most often."""
+        often = self._labels[number]
+        return replace(self._named[number], label=min(often, key=lambda one: (-often[one], one)))
 
     def graph(self) -> Graph:
         """All of it as arrays."""
@@ -128,10 +137,7 @@ class Nodes:
 
     def told(self, finding: Finding, dutch: bool) -> Told:
         """A finding with the names of its nodes."""
-        names = self._named
-        labels = {node: names[node].label for node in finding.shared}
+        shared = [self.named(node) for node in finding.shared]
+        labels = {node: each.label for node, each in zip(finding.shared, shared, strict=True)}
         sentence = finding_in_words(finding, labels, dutch)
-        return Told(
-            sentence, [names[node] for node in finding.shared],
-            [names[node] for node in finding.members],
-        )  # fmt: skip
+        return Told(sentence, shared, [self.named(node) for node in finding.members])

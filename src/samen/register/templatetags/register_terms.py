@@ -3,8 +3,8 @@
 from collections import defaultdict
 from datetime import date
 
+from babel.dates import format_date
 from django import template
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from samen.core.registration import problems, summary
@@ -43,7 +43,7 @@ def code_name(value: str, name: str) -> str:
     if known.form is ValueForm.YES_NO:
         return _in(YES_NO[value]) if value in YES_NO else value
     if known.form is ValueForm.DATE and len(value) == len("2021-11-17"):
-        return date_format(date.fromisoformat(value))
+        return format_date(date.fromisoformat(value), "d MMMM y", locale=get_language())
     if not known.codes.codes:
         return value
     found = (known.codes.codes.get(code) for code in value.split(";"))
