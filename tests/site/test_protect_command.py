@@ -115,3 +115,25 @@ def test_a_solver_that_runs_out_of_time_releases_nothing(
     assert told["status"] == "refused"
     assert {each["status"] for each in told["pattern"]} <= {"u", "x", "z"}
     assert list(tmp_path.glob("*-safe.csv")) == []
+
+
+def test_amounts_are_protected_by_who_gave_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [("a", "x", 100, "s"), ("a", "y", 50, "s"), ("a", "z", 2, "t")]
+    rows += [("b", f"g{at}", 40, "st"[at % 2]) for at in range(6)]
+    rows += [("c", f"g{at}", 30, "st"[at % 2]) for at in range(6)]
+    table, given = tmp_path / "table.csv", tmp_path / "rows.csv"
+    table.write_text("d,n\nT,572\na,152\nb,240\nc,180\n")
+    given.write_text("d,contributor,value,source\n" + "".join(
+        ",".join(map(str, row)) + "\n" for row in rows))  # fmt: skip
+    rule = ("--threshold", 2, "--p", 10, "--contributions", given, "--json")
+    assert asked(table, *rule, "--attackers", "all") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {each["cell"]["d"]: each["status"] for each in told["pattern"]} == {
+        "a": "u", "b": "s", "c": "x", "T": "s"}  # fmt: skip
+    assert told["policy"]["attackers"] == ["outsider", "rule", "contributor", "reporter"]
+    assert asked(table, "--threshold", 2, "--p", 10, "--lang", "en") == 2
+    assert "--contributions" in capsys.readouterr().err
+    assert asked(table, *rule, "--groups", "e", "--lang", "en") == 2
+    assert "no column e" in capsys.readouterr().err

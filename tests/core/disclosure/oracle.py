@@ -4,13 +4,15 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from samen.core.disclosure.policy import Policy
-from samen.core.disclosure.system import Mask, System
+from samen.core.disclosure.system import Ints, Mask, System
 
 
-def limits(system: System, hidden: Mask, place: int) -> tuple[int, int]:
-    """The least and most persons in a cell, for who sees the cells that are not hidden."""
+def limits(system: System, hidden: Mask, place: int, known: Ints | None = None) -> tuple[int, int]:
+    """The least and most persons in a cell, for who sees the cells that are not hidden and knows
+    that cells hold at least `known`."""
     most = 3 * system.counts.max() + 9
-    bounds = Bounds(np.where(hidden, 0, system.counts), np.where(hidden, most, system.counts))
+    least = np.zeros_like(system.counts) if known is None else known
+    bounds = Bounds(np.where(hidden, least, system.counts), np.where(hidden, most, system.counts))
     adds_up = LinearConstraint(system.equations.toarray(), 0, 0)
     aim = (np.arange(len(system.counts)) == place).astype(float)
     whole = np.ones(len(aim), dtype=np.int64)

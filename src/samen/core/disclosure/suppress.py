@@ -12,7 +12,7 @@ from math import ceil
 
 import numpy as np
 
-from samen.core.disclosure.policy import Policy
+from samen.core.disclosure.policy import Policy, Zeros
 from samen.core.disclosure.program import (
     NO_LIMIT,
     Floats,
@@ -29,6 +29,8 @@ from samen.core.errors import Refused
 _CLOSE = 1e-6
 _HALF = 0.5
 _SURELY = 1.01
+_ALL_ZEROS = 0.4
+"""What all cells of nobody cost together, in persons."""
 _SEARCHED = 0.7
 """Share of the time for the search; the rest is for the attack on what it finds."""
 MOST_BRIDGED = 100
@@ -79,9 +81,10 @@ def suppress(system: System, policy: Policy, gap: float = 0.0, limit: Limit = NO
     primary = policy.unsafe(system)
     attackers = _Attackers(system, list(views(system, primary, policy)), limit)
     _refuse_unprotectable(system, attackers)
-    master = _Master(system, primary, gap, replace(limit, seconds=_SEARCHED * limit.seconds))
-    mending = _Mending(system, primary, limit)
-    trimming = _Trimming(system, primary, limit) if gap else None
+    costs = _costs(system, primary, policy)
+    master = _Master(system, costs, gap, replace(limit, seconds=_SEARCHED * limit.seconds))
+    mending = _Mending(system, costs, limit)
+    trimming = _Trimming(system, costs, limit) if gap else None
     best: Pattern | None = None
     while True:  # every round forbids what was chosen, so it ends
         try:
@@ -97,14 +100,35 @@ def suppress(system: System, policy: Policy, gap: float = 0.0, limit: Limit = NO
         hidden = mending.mended(chosen.values, attackers)
         if trimming:
             hidden = trimming.trimmed(hidden, attackers, mending)
-        best = _better(best, system, primary, hidden, chosen.bound)
+        best = _better(best, system, primary, hidden, chosen.bound - costs.zeros)
         if best.gap <= gap:
             return best
         master.whole()
 
 
+@dataclass(frozen=True)
+class _Costs:
+    """What hiding each cell costs, float64 of shape (cells,); is_hidden: those that are hidden in
+    any case, for nothing; can_hide: those and the ones that may be. zeros: what all cells of nobody
+    that can be hidden cost together, less than one person."""
+
+    costs: Floats
+    is_hidden: Mask
+    can_hide: Mask
+    zeros: float
+
+
+def _costs(system: System, primary: Mask, policy: Policy) -> _Costs:
+    """What can be hidden: nothing that an earlier release shows, and nobody as the policy says."""
+    is_hidden = primary | system.unpublished
+    zeros = ~is_hidden & (system.counts == 0) & (policy.zeros is not Zeros.KNOWN)
+    costs = np.where(zeros, _ALL_ZEROS / len(system.counts), system.counts.astype(float))
+    can_hide = is_hidden | (((system.counts > 0) | zeros) & ~system.shown_before)
+    return _Costs(np.where(is_hidden, 0.0, costs), is_hidden, can_hide, float(costs[zeros].sum()))
+
+
 def _refuse_unprotectable(system: System, attackers: "_Attackers") -> None:
-    lost = {each.place for each in attackers.successes(np.ones(len(system.counts)))}
+    lost = {each.place for each in attackers.successes((~system.shown_before).astype(float))}
     if lost:
         raise Unprotectable(
             "{n} cells cannot be protected by hiding, among them {cell}.",
@@ -120,7 +144,7 @@ def _better(
 ) -> Pattern:
     secondary = hidden & ~primary & ~system.unpublished
     objective = int(system.counts[secondary].sum())
-    least = ceil(bound - 1e-4)
+    least = max(ceil(bound - 1e-4), 0)
     if best is None:
         return Pattern(primary, secondary, objective, least)
     least = max(least, best.bound)
@@ -132,16 +156,14 @@ def _better(
 class _Master:
     """min counts @ y, y = 1 where a cell is hidden; rows are added as attackers succeed."""
 
-    def __init__(self, system: System, primary: Mask, gap: float, limit: Limit) -> None:
-        is_hidden = primary | system.unpublished
-        can_hide = is_hidden | (system.counts > 0)
-        cost = np.where(is_hidden, 0.0, system.counts.astype(float))
-        self._program = Program(cost, is_hidden.astype(float), can_hide.astype(float), limit)
+    def __init__(self, system: System, costs: _Costs, gap: float, limit: Limit) -> None:
+        is_hidden, can_hide = costs.is_hidden, costs.can_hide
+        self._program = Program(costs.costs, is_hidden.astype(float), can_hide.astype(float), limit)
         self._program.option("mip_rel_gap", gap / 4)
         self._is_hidden = is_hidden
         self._unpublished = system.unpublished
         self.is_whole = False
-        self._program.add_rows(list(_bridges(system)), 0.0, np.inf)
+        self._program.add_rows(list(_bridges(system, can_hide)), 0.0, np.inf)
 
     def forbid(self, successes: list[_Success]) -> None:
         """Whoever succeeded has to miss at least one more cell."""
@@ -163,13 +185,13 @@ class _Master:
         self._program.limit(self._is_hidden.astype(float), (self._is_hidden | hidden).astype(float))
 
 
-def _bridges(system: System) -> Iterator[Row]:
+def _bridges(system: System, can_hide: Mask) -> Iterator[Row]:
     """A cell hidden alone in an equation is not hidden: y_j <= sum of the others' y.
 
     Long equations go without: their rows would fill the memory, and attackers find as much.
     """
     for columns, _ in rows_of(system.equations):
-        places = columns[system.counts[columns] > 0]
+        places = columns[can_hide[columns]]
         for one in range(len(places) if len(places) <= MOST_BRIDGED else 0):
             signs = np.ones(len(places))
             signs[one] = -1.0
@@ -246,10 +268,9 @@ def _levels(view: View, counts: Ints) -> Floats:
 class _Mending:
     """Hides more where attackers succeed: the cheapest d that moves the attacked cell enough."""
 
-    def __init__(self, system: System, primary: Mask, limit: Limit) -> None:
+    def __init__(self, system: System, costs: _Costs, limit: Limit) -> None:
         self._counts = system.counts
-        is_hidden = primary | system.unpublished
-        self._cost = np.where(is_hidden, 0.0, system.counts.astype(float))
+        self._cost, self._can_hide = costs.costs, costs.can_hide
         self._cells = len(self._cost)
         zero = np.zeros(2 * self._cells)  # what goes up, then what goes down
         self._program = Program(zero, zero, zero, limit)
@@ -282,7 +303,8 @@ class _Mending:
         """The cheapest d, of shape (cells,), that moves the attacked cell by its level."""
         self._program.aim_all(np.concatenate([cost, cost]))
         down, up = _room(success.view, self._counts)
-        low, high = np.zeros(2 * self._cells), np.concatenate([up, down])
+        low = np.zeros(2 * self._cells)
+        high = np.concatenate([up * self._can_hide, down * self._can_hide])
         side, other = (0, self._cells) if success.sign > 0 else (self._cells, 0)
         low[success.place + side] = success.level
         high[success.place + other] = 0.0
@@ -295,9 +317,9 @@ class _Trimming:
     """Shows again what a mended pattern hides in vain: the same search without whole numbers,
     among the cells that it hides. Far smaller than the search among all."""
 
-    def __init__(self, system: System, primary: Mask, limit: Limit) -> None:
-        self._cost = np.where(primary | system.unpublished, 0, system.counts)
-        self._master = _Master(system, primary, 0.0, limit)
+    def __init__(self, system: System, costs: _Costs, limit: Limit) -> None:
+        self._cost = costs.costs
+        self._master = _Master(system, costs, 0.0, limit)
 
     def trimmed(self, hidden: Mask, attackers: _Attackers, mending: _Mending) -> Mask:
         """A pattern that protects as well and loses no more."""

@@ -20,6 +20,7 @@ type Cell = tuple[tuple[str, str], ...]
 type Ints = npt.NDArray[np.int64]
 type Mask = npt.NDArray[np.bool_]
 type Matrix = sparse.csr_array[np.float64, tuple[int, int]]
+type ByCell = sparse.csc_array[np.float64]
 
 MOST_CELLS = 20_000
 
@@ -37,12 +38,28 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Contributions:
+    """Who gave what to each cell, sparse by column.
+
+    by_contributor: (contributors, cells). by_source: (source organisations, cells), without rows
+    when they are not known; a contribution that several report is of each. are_persons: every
+    contributor gave 1, once.
+    """
+
+    by_contributor: ByCell
+    by_source: ByCell
+    are_persons: bool
+
+
+@dataclass(frozen=True)
 class System:
     """All cells of all tables, and what adds up.
 
     counts: int64 of shape (cells,). equations: sparse (equations, cells); +1 for the parent, -1 for
     each child; equations @ counts == 0. unsafe: bool of shape (cells,), called unsafe by hand.
     unpublished: bool of shape (cells,); sums that no table shows, through which others are linked.
+    shown_before, hidden_before: bool of shape (cells,); what earlier releases show, and what only
+    they have and hide.
     """
 
     cells: tuple[Cell, ...]
@@ -50,6 +67,9 @@ class System:
     equations: Matrix
     unsafe: Mask
     unpublished: Mask
+    shown_before: Mask
+    hidden_before: Mask
+    contributions: Contributions | None = None
 
 
 def system_of(tables: Sequence[Table], hierarchies: Sequence[Hierarchy]) -> System:
@@ -69,6 +89,8 @@ def system_of(tables: Sequence[Table], hierarchies: Sequence[Hierarchy]) -> Syst
         _matrix(rows, len(cells)),
         np.array([cell in unsafe for cell in cells], dtype=bool),
         np.array([cell not in published for cell in cells], dtype=bool),
+        np.zeros(len(cells), dtype=bool),
+        np.zeros(len(cells), dtype=bool),
     )
 
 

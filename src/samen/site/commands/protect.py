@@ -8,15 +8,13 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from samen import __version__
-from samen.core.disclosure.attack import Interval
+from samen.core.disclosure.contributions import read_contributions, with_contributions
 from samen.core.disclosure.hierarchy import Hierarchy
 from samen.core.disclosure.hierarchy_file import read_hierarchies
-from samen.core.disclosure.policy import Attacker, Policy
+from samen.core.disclosure.policy import Attacker, Policy, Zeros
 from samen.core.disclosure.program import Limit
 from samen.core.disclosure.protect import (
     Protected,
@@ -30,7 +28,8 @@ from samen.core.disclosure.system import Cell, Mask, System, Table, named, syste
 from samen.core.disclosure.table_file import codes_of, hierarchies_for, read_hidden, read_table
 from samen.core.errors import BadInput, CannotRun, Unreadable
 from samen.site.arguments import Parser, folder_name, whole_number
-from samen.site.speech import add_language, translation
+from samen.site.protect_words import as_json, as_text, statuses
+from samen.site.speech import add_language
 from samen.site.text_files import csv_lines
 
 _EXAMPLE = """example:
@@ -38,45 +37,9 @@ _EXAMPLE = """example:
   ./samen protect a.csv b.csv --hierarchy codes.yaml --out safe
   ./samen protect table.csv --method round --threshold 5
   ./samen protect table.csv --audit pattern.csv --attackers all --json"""
-_WORDS = {
-    "nl": {
-        "cells": "Cellen: {cells}; onveilig: {unsafe}",
-        "refused": "Oordeel: geweigerd.",
-        "beside": "Daarnaast verborgen: {beside}, met samen {persons} personen",
-        "gap": "Hoogstens {gap} boven het minste verlies dat kan.",
-        "key": "Sleutel (bewaar hem geheim, bij de publicatie): {key}",
-        "safe": "Oordeel: veilig tegen {against}.",
-        "unsafe": "Oordeel: onveilig tegen {against}.",
-        "known": "  Is de drempel bekend, toets dan ook met --attackers all.",
-        "total": "totaal",
-        "close": "  {cell}: wie dit leest ({attacker}) weet dat het er {low} tot {high} zijn",
-        "more": "  en {n} andere; zie --json",
-        Attacker.OUTSIDER: "een buitenstaander die de drempel niet kent",
-        Attacker.RULE: "wie de drempel kent",
-        Attacker.CONTRIBUTOR: "wie als enige in een cel zit",
-    },
-    "en": {
-        "cells": "Cells: {cells}; unsafe: {unsafe}",
-        "refused": "Verdict: refused.",
-        "beside": "Hidden beside them: {beside}, with {persons} persons together",
-        "gap": "At most {gap} above the least loss that is possible.",
-        "key": "Key (keep it secret, with the publication): {key}",
-        "safe": "Verdict: safe against {against}.",
-        "unsafe": "Verdict: unsafe against {against}.",
-        "known": "  If the threshold is known, try --attackers all too.",
-        "total": "total",
-        "close": "  {cell}: who reads this ({attacker}) knows that there are {low} to {high}",
-        "more": "  and {n} others; see --json",
-        Attacker.OUTSIDER: "an outsider who does not know the threshold",
-        Attacker.RULE: "who knows the threshold",
-        Attacker.CONTRIBUTOR: "who is the only one in a cell",
-    },
-}
 _METHODS = ("suppress", "round", "cellkey")
 _ALL = "all"
 _HIDDEN_MARK = "x"
-_SHOWN = 12
-"""Cells named on the screen; --json has them all."""
 
 
 def run(arguments: list[str]) -> int:
@@ -87,7 +50,7 @@ def run(arguments: list[str]) -> int:
         options.key = options.key or secrets.token_hex(16)
     tables = [_read(path) for path in options.files]
     hierarchies = _hierarchies(options.hierarchy, tables)
-    system = system_of(tables, hierarchies)
+    system = _system(options, tables, hierarchies)
     roots = {each.dimension: each.root for each in hierarchies}
     found = _answer(options, tables, system, roots)
     if options.out:
@@ -112,101 +75,10 @@ def _refuse_unused(options: argparse.Namespace) -> None:
                        name="--seconds", value=options.seconds, least=0, most="∞")  # fmt: skip
 
 
-def as_json(found: Protected, roots: Mapping[str, str]) -> dict[str, Any]:
-    """The contract of `--json`. A cell has a code for each dimension; attack holds the cells of
-    which somebody gets too much, pattern the status of every cell: s shown, u unsafe, x hidden
-    beside it, z nobody."""
-    system = found.system
-    pattern: list[dict[str, Any]] = [
-        {"cell": _codes(cell, roots), "status": status}
-        for cell, status in zip(system.cells, _statuses(found), strict=True)
-    ]
-    if found.values is not None:
-        for row, value in zip(pattern, found.values.tolist(), strict=True):
-            row["value"] = value
-    pattern = [row for row, unseen in zip(pattern, system.unpublished, strict=True) if not unseen]
-    return {
-        "cells": len(pattern),
-        "primary": int(found.primary.sum()),
-        "secondary": int(found.secondary.sum()),
-        "objective": found.objective,
-        "gap": found.gap,
-        "status": found.status.value,
-        "reason": str(found.reason) if found.reason else None,
-        "attack": [_interval(each, roots) for each in found.too_close],
-        "pattern": pattern,
-        "policy": {
-            "threshold": found.policy.threshold,
-            "protection": found.policy.protection,
-            "attackers": [each.value for each in found.policy.attackers],
-        },
-        "versions": {"samen": __version__},
-    }
-
-
-def as_text(found: Protected, key: str, lang: str = "nl") -> str:
-    """What a person at a screen wants to know first."""
-    words, shown = _WORDS[lang], ~found.system.unpublished
-    lines = [words["cells"].format(cells=int(shown.sum()), unsafe=int(found.primary.sum()))]
-    if found.status is Status.REFUSED:
-        translate = translation("protect", ["--lang", lang])
-        reason = found.reason.in_words(translate) if found.reason else ""
-        return "\n".join([*lines, words["refused"], f"  {reason}"]) + "\n"
-    if found.values is None:
-        beside = int(found.secondary.sum())
-        lines.append(words["beside"].format(beside=beside, persons=found.objective))
-    if found.gap is not None:
-        gap = f"{found.gap:.1%}"
-        lines.append(words["gap"].format(gap=gap.replace(".", ",") if lang == "nl" else gap))
-    if key:
-        lines.append(words["key"].format(key=key))
-    return "\n".join(lines + _verdict(found, words)) + "\n"
-
-
-def _verdict(found: Protected, words: Mapping[str, str]) -> list[str]:
-    safe = found.status is Status.SAFE
-    against = ", ".join(words[each] for each in found.policy.attackers)
-    lines = [words["safe" if safe else "unsafe"].format(against=against)]
-    if safe and Attacker.RULE not in found.policy.attackers:
-        lines.append(words["known"])
-    lines += [
-        words["close"].format(
-            cell=" × ".join(code for _, code in each.cell) or words["total"],
-            attacker=each.attacker,
-            low=each.low,
-            high=each.high,
-        )
-        for each in found.too_close[:_SHOWN]
-    ]
-    if len(found.too_close) > _SHOWN:
-        lines.append(words["more"].format(n=len(found.too_close) - _SHOWN))
-    return lines
-
-
-def _interval(each: Interval, roots: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "cell": _codes(each.cell, roots),
-        "low": each.low,
-        "high": each.high,
-        "attacker": each.attacker.value,
-    }
-
-
-def _codes(cell: Cell, roots: Mapping[str, str]) -> dict[str, str]:
-    """A code for each dimension, in the order of their names."""
-    return dict(sorted({**roots, **dict(cell)}.items()))
-
-
-def _statuses(found: Protected) -> list[str]:
-    marks = np.where(found.system.counts == 0, "z", "s")
-    marks = np.where(found.secondary, "x", marks)
-    return [str(mark) for mark in np.where(found.primary & found.hidden, "u", marks)]
-
-
 def _answer(
     options: argparse.Namespace, tables: Sequence[Table], system: System, roots: Mapping[str, str]
 ) -> Protected:
-    policy = Policy(options.threshold, options.protection, _attackers(options.attackers))
+    policy = _policy(options, system)
     start = time.monotonic()
     limit = Limit(options.seconds, lambda: time.monotonic() - start)
     if options.audit:
@@ -218,8 +90,41 @@ def _answer(
     return with_suppression(system, policy, limit)
 
 
-def _attackers(name: str) -> tuple[Attacker, ...]:
-    return tuple(Attacker) if name == _ALL else (Attacker(name),)
+def _policy(options: argparse.Namespace, system: System) -> Policy:
+    groups = tuple(options.groups)
+    for name in set(groups) - {name for cell in system.cells for name, _ in cell}:
+        raise BadInput("There is no column {name}.", "A group has the codes of a column.",
+                       "Give another name with --groups.", name=name[:60])  # fmt: skip
+    return Policy(
+        options.threshold,
+        options.protection,
+        _attackers(options.attackers, system),
+        Zeros(options.zeros),
+        groups,
+        options.p,
+        tuple(options.dominance) if options.dominance else None,
+        options.source,
+        options.coalition,
+    )
+
+
+def _attackers(name: str, system: System) -> tuple[Attacker, ...]:
+    """All are those of whom it is known what they know."""
+    if name != _ALL:
+        return (Attacker(name),)
+    given = system.contributions
+    reported = given is not None and given.by_source.shape[0]
+    return tuple(each for each in Attacker if reported or each is not Attacker.REPORTER)
+
+
+def _system(
+    options: argparse.Namespace, tables: Sequence[Table], hierarchies: Sequence[Hierarchy]
+) -> System:
+    system = system_of(tables, hierarchies)
+    if options.contributions is None:
+        return system
+    with csv_lines(options.contributions) as lines:
+        return with_contributions(system, read_contributions(lines), hierarchies)
 
 
 def _hidden(path: Path, tables: Sequence[Table], system: System, roots: Mapping[str, str]) -> Mask:
@@ -256,19 +161,19 @@ def _write(
 
     A hidden cell has the same mark whether it is unsafe or hidden beside one.
     """
-    statuses = dict(zip(found.system.cells, _statuses(found), strict=True))
+    marks = dict(zip(found.system.cells, statuses(found), strict=True))
     shown = found.system.counts if found.values is None else found.values
     values = dict(zip(found.system.cells, shown.tolist(), strict=True))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for number, (path, table) in enumerate(zip(files, tables, strict=True), 1):
             name = path.stem if len({each.stem for each in files}) == len(files) else f"{number}"
-            _write_rows(folder / f"{name}-pattern.csv", table, roots, statuses, "status")
+            _write_rows(folder / f"{name}-pattern.csv", table, roots, marks, "status")
             public_file = folder / f"{name}-safe.csv"
             public_file.unlink(missing_ok=True)  # of an earlier run, that this one contradicts
             if found.status is Status.SAFE:
                 public: dict[Cell, object] = {
-                    cell: _HIDDEN_MARK if statuses[cell] in "ux" else value
+                    cell: _HIDDEN_MARK if marks[cell] in "ux" else value
                     for cell, value in values.items()
                 }
                 _write_rows(public_file, table, roots, public, "n")
@@ -299,6 +204,7 @@ def _parser() -> Parser:
     parser.add_argument("--threshold", type=whole_number, default=5, help="unsafe below; default 5")
     parser.add_argument("--protection", type=whole_number, default=1, metavar="N",
                         help="how far an attacker has to stay; default 1")  # fmt: skip
+    _add_rules(parser)
     parser.add_argument("--method", choices=_METHODS, default=_METHODS[0])
     parser.add_argument("--attackers", choices=[*(each.value for each in Attacker), _ALL],
                         default=Attacker.OUTSIDER.value, help="against whom")  # fmt: skip
@@ -309,3 +215,20 @@ def _parser() -> Parser:
     parser.add_argument("--json", action="store_true")
     add_language(parser)
     return parser
+
+
+def _add_rules(parser: Parser) -> None:
+    parser.add_argument("--zeros", choices=[each.value for each in Zeros],
+                        default=Zeros.KNOWN.value, help="what a cell of nobody is")  # fmt: skip
+    parser.add_argument("--groups", metavar="COLUMN", action="append", default=[],
+                        help="no group may have one code of it; can be given again")  # fmt: skip
+    parser.add_argument("--contributions", type=Path, metavar="FILE",
+                        help="CSV: who gave what, a row each")  # fmt: skip
+    parser.add_argument("--p", type=whole_number, default=0, metavar="P",
+                        help="the p%% rule: nobody's share known to within P%%")  # fmt: skip
+    parser.add_argument("--dominance", type=whole_number, nargs=2, metavar=("N", "K"),
+                        help="the (n,k) rule: N contributors give at most K%%")  # fmt: skip
+    parser.add_argument("--source", type=whole_number, default=0, metavar="S",
+                        help="one source organisation gives at most S%%")  # fmt: skip
+    parser.add_argument("--coalition", type=whole_number, default=1, metavar="N",
+                        help="contributors who put together what they know; default 1")  # fmt: skip
