@@ -137,3 +137,26 @@ def test_amounts_are_protected_by_who_gave_them(
     assert "--contributions" in capsys.readouterr().err
     assert asked(table, *rule, "--groups", "e", "--lang", "en") == 2
     assert "no column e" in capsys.readouterr().err
+
+
+def test_an_earlier_release_is_part_of_the_attack(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "now.csv"
+    table.write_text("d,n\nT,100\na,3\nb,17\nc,40\ne,40\n")
+    assert asked(table, "--out", tmp_path) == 0
+    safe, inside = tmp_path / "now-safe.csv", tmp_path / "now-pattern.csv"
+    assert "a,3,u\n" in inside.read_text()
+    for earlier in (safe, inside):  # what it made itself can stand beside it
+        assert asked(table, "--earlier", earlier, "--audit", inside) == 0
+    other = tmp_path / "other.csv"
+    other.write_text("d,n\nT,100\na,x\nb,17\nc,x\ne,40\n")
+    assert asked(table, "--audit", inside, "--earlier", other, safe, "--json") == 1
+    capsys.readouterr()
+    assert asked(table, "--earlier", other, "--method", "round", "--lang", "en") == 2
+    assert "Leave out --earlier" in capsys.readouterr().err
+    rows = tmp_path / "rows.csv"
+    rows.write_text("d\n" + "a\n" * 3 + "b\n" * 17 + "c\n" * 40 + "e\n" * 40)
+    other.write_text("d,n\nT,99\na,3\nb,16\nc,40\ne,40\n")
+    assert asked(table, "--earlier", other, "--contributions", rows, "--lang", "en") == 2
+    assert "came and went" in capsys.readouterr().err

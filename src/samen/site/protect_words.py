@@ -64,7 +64,7 @@ def as_json(found: Protected, roots: Mapping[str, str]) -> dict[str, Any]:
     if found.values is not None:
         for row, value in zip(pattern, found.values.tolist(), strict=True):
             row["value"] = value
-    pattern = [row for row, unseen in zip(pattern, system.unpublished, strict=True) if not unseen]
+    pattern = [row for row, ours in zip(pattern, system.released, strict=True) if ours]
     return {
         "cells": len(pattern),
         "primary": int(found.primary.sum()),
@@ -82,7 +82,7 @@ def as_json(found: Protected, roots: Mapping[str, str]) -> dict[str, Any]:
 
 def as_text(found: Protected, key: str, lang: str = "nl") -> str:
     """What a person at a screen wants to know first."""
-    words, shown = _WORDS[lang], ~found.system.unpublished
+    words, shown = _WORDS[lang], found.system.released
     lines = [words["cells"].format(cells=int(shown.sum()), unsafe=int(found.primary.sum()))]
     if found.status is Status.REFUSED:
         translate = translation("protect", ["--lang", lang])

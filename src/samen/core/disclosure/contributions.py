@@ -1,6 +1,6 @@
 """Who gave what to each cell, from a file: a row a contribution, such as a person or an amount."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
@@ -8,8 +8,16 @@ import numpy as np
 from scipy import sparse
 
 from samen.core.csv_rows import csv_rows
-from samen.core.disclosure.hierarchy import Hierarchy
-from samen.core.disclosure.system import ByCell, Cell, Contributions, Ints, System, spoken
+from samen.core.disclosure.hierarchy import Hierarchy, upward
+from samen.core.disclosure.system import (
+    ByCell,
+    Contributions,
+    Ints,
+    System,
+    named,
+    roots_of,
+    spoken,
+)
 from samen.core.disclosure.table_file import MOST
 from samen.core.errors import BadInput, TooBig
 
@@ -108,41 +116,15 @@ def _matrix(lines: Ints, cells: Ints, values: Ints, shape: tuple[int, int]) -> B
 def _cells_of(system: System, rows: Rows, hierarchies: Sequence[Hierarchy]) -> tuple[Ints, Ints]:
     """Cells and the rows that count in them, as pairs."""
     place = {cell: number for number, cell in enumerate(system.cells)}
-    above = _above(hierarchies)
+    above, roots = upward(hierarchies), roots_of(hierarchies)
     known: dict[tuple[str, ...], list[int]] = {}
     for codes in dict.fromkeys(rows.codes):
         ways = [above[name, code] for name, code in zip(rows.dimensions, codes, strict=True)]
-        names = ((pair for pair in way if pair) for way in product(*ways))
-        known[codes] = [place[cell] for cell in map(_cell, names) if cell in place]
+        names = (named(rows.dimensions, way, roots) for way in product(*ways))
+        known[codes] = [place[cell] for cell in names if cell in place]
     cells = [cell for codes in rows.codes for cell in known[codes]]
     lengths = [len(known[codes]) for codes in rows.codes]
     return np.array(cells, dtype=np.int64), np.repeat(np.arange(len(lengths)), lengths)
-
-
-def _cell(pairs: Iterator[tuple[str, str]]) -> Cell:
-    return tuple(sorted(pairs))
-
-
-def _above(
-    hierarchies: Sequence[Hierarchy],
-) -> Mapping[tuple[str, str], tuple[tuple[str, str] | None, ...]]:
-    """For each code of each dimension: itself and what is above it, None for the total."""
-    parents: dict[tuple[str, str], set[str]] = {}
-    for each in hierarchies:
-        for parent, children in each.children.items():
-            for child in children:
-                parents.setdefault((each.dimension, child), set()).add(parent)
-    roots = {each.dimension: each.root for each in hierarchies}
-    found = {}
-    for name, code in [*parents, *roots.items()]:
-        seen, waiting = {code}, [code]
-        while waiting:
-            fresh = parents.get((name, waiting.pop()), set()) - seen
-            seen |= fresh
-            waiting += fresh
-        pairs = [(name, each) if each != roots[name] else None for each in sorted(seen)]
-        found[name, code] = tuple(pairs)
-    return found
 
 
 def _refuse_strange(system: System, rows: Rows, hierarchies: Sequence[Hierarchy]) -> None:

@@ -11,12 +11,14 @@ from samen.core.errors import BadInput
 class Hierarchy:
     """Codes in codes: each parent is the sum of its children; one code is the sum of all.
 
-    children: parent -> its children, in the order given. Raises BadInput when a code has two
-    parents, stands below itself, or when more than one code has no parent.
+    children: parent -> its children, in the order given. unnamed: the code that cells are named
+    without; the root where none is given. Raises BadInput when a code has two parents, stands below
+    itself, or when more than one code has no parent.
     """
 
     dimension: str
     children: Mapping[str, tuple[str, ...]]
+    unnamed: str = ""
 
     def __post_init__(self) -> None:
         below = [child for codes in self.children.values() for child in codes]
@@ -82,3 +84,22 @@ class Hierarchy:
 def flat(dimension: str, codes: Sequence[str], root: str) -> Hierarchy:
     """The hierarchy of a dimension whose codes all stand right below `root`."""
     return Hierarchy(dimension, {root: tuple(code for code in codes if code != root)})
+
+
+def upward(hierarchies: Sequence[Hierarchy]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """For each dimension and code: the code itself and all that are above it, in any hierarchy."""
+    parents: dict[tuple[str, str], set[str]] = {}
+    for each in hierarchies:
+        parents.setdefault((each.dimension, each.root), set())
+        for parent, children in each.children.items():
+            for child in children:
+                parents.setdefault((each.dimension, child), set()).add(parent)
+    found = {}
+    for name, code in parents:
+        seen, waiting = {code}, [code]
+        while waiting:
+            fresh = parents[name, waiting.pop()] - seen
+            seen |= fresh
+            waiting += fresh
+        found[name, code] = tuple(sorted(seen))
+    return found

@@ -87,7 +87,7 @@ def with_suppression(system: System, policy: Policy, limit: Limit = NO_LIMIT) ->
         pattern = suppress(system, policy, _GAP if len(system.cells) > LARGE else 0.0, limit)
     except (Unprotectable, NoAnswer) as error:
         return _refused(system, policy, error)
-    shows = (system.counts > 0) & ~system.unpublished
+    shows = (system.counts > 0) & system.released
     if shows.any() and pattern.hidden[shows].all():
         return _refused(system, policy, _NOTHING_LEFT)
     found = _attacked(system, policy, pattern.hidden, suppressed(system, pattern.hidden), limit)
@@ -118,7 +118,9 @@ def with_cell_keys(
 
 
 def audited(system: System, policy: Policy, hidden: Mask, limit: Limit = NO_LIMIT) -> Protected:
-    """Attack a pattern that somebody else made. Unsafe cells that it shows are known at once."""
+    """Attack a pattern that somebody else made. Unsafe cells that it shows are known at once, and
+    so is what an earlier release shows."""
+    hidden = hidden & ~system.shown_before
     return _attacked(system, policy, hidden, suppressed(system, hidden), limit)
 
 
@@ -142,7 +144,7 @@ def _refused(system: System, policy: Policy, reason: SamenError) -> Protected:
         system,
         policy,
         policy.unsafe(system),
-        (system.counts > 0) & ~system.unpublished,
+        (system.counts > 0) & system.released,
         reason=reason,
     )
 

@@ -130,6 +130,12 @@ def _costs(system: System, primary: Mask, policy: Policy) -> _Costs:
 def _refuse_unprotectable(system: System, attackers: "_Attackers") -> None:
     lost = {each.place for each in attackers.successes((~system.shown_before).astype(float))}
     if lost:
+        shown = [place for place in sorted(lost) if system.shown_before[place]]
+        if shown:
+            raise Unprotectable("{n} unsafe cells stand in an earlier release, among them {cell}.",
+                                "What is out cannot be hidden again.",
+                                "Leave them out, and look at what was released.",
+                                n=len(shown), cell=spoken(system.cells[shown[0]]))  # fmt: skip
         raise Unprotectable(
             "{n} cells cannot be protected by hiding, among them {cell}.",
             "What an attacker knows himself gives them away when nothing at all is shown.",

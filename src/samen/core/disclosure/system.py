@@ -6,6 +6,7 @@ tables and dates is then an ordinary attack on one system (docs/adr/0009).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,32 +54,54 @@ class Contributions:
 
 @dataclass(frozen=True)
 class System:
-    """All cells of all tables, and what adds up.
+    """All cells of all tables and earlier releases, and what adds up.
 
     counts: int64 of shape (cells,). equations: sparse (equations, cells); +1 for the parent, -1 for
     each child; equations @ counts == 0. unsafe: bool of shape (cells,), called unsafe by hand.
-    unpublished: bool of shape (cells,); sums that no table shows, through which others are linked.
-    shown_before, hidden_before: bool of shape (cells,); what earlier releases show, and what only
-    they have and hide.
+    released: bool of shape (cells,), those of the tables that are to be released. shown_before,
+    hidden_before: the same, what earlier releases show, and what only they have and hide.
     """
 
     cells: tuple[Cell, ...]
     counts: Ints
     equations: Matrix
     unsafe: Mask
-    unpublished: Mask
+    released: Mask
     shown_before: Mask
     hidden_before: Mask
     contributions: Contributions | None = None
 
+    @property
+    def unpublished(self) -> Mask:
+        """Cells that nobody ever sees, through which others are linked; bool of shape (cells,)."""
+        return ~self.released & ~self.shown_before
 
-def system_of(tables: Sequence[Table], hierarchies: Sequence[Hierarchy]) -> System:
-    """The system of linked tables. Raises BadInput when they do not add up or contradict."""
+
+@dataclass(frozen=True)
+class Before:
+    """What is out already, by cell. counts: its numbers, shown or not. shown: what anybody can
+    look up. hidden: what has to stay hidden. hierarchies: how versions of a count add up."""
+
+    counts: Mapping[Cell, int]
+    shown: frozenset[Cell] = frozenset()
+    hidden: frozenset[Cell] = frozenset()
+    hierarchies: tuple[Hierarchy, ...] = ()
+
+
+NOTHING_BEFORE = Before({})
+
+
+def system_of(
+    tables: Sequence[Table], hierarchies: Sequence[Hierarchy], before: Before = NOTHING_BEFORE
+) -> System:
+    """The system of linked tables, with what is out already. Raises BadInput when they do not add
+    up or contradict."""
     refuse_rings([frozenset(table.dimensions) for table in tables])
-    roots = {each.dimension: each.root for each in hierarchies}
-    counts, unsafe = _published(tables, roots)
-    published = set(counts)
-    sums = _sums(counts, hierarchies)
+    counts, unsafe = published(tables, roots_of(hierarchies))
+    released = set(counts)
+    counts |= before.counts
+    _refuse_many(counts)
+    sums = _sums(counts, [*hierarchies, *before.hierarchies])
     _added_up(sums, counts)
     cells = tuple(sorted(counts))
     place = {cell: number for number, cell in enumerate(cells)}
@@ -87,16 +110,27 @@ def system_of(tables: Sequence[Table], hierarchies: Sequence[Hierarchy]) -> Syst
         cells,
         np.array([counts[cell] for cell in cells], dtype=np.int64),
         _matrix(rows, len(cells)),
-        np.array([cell in unsafe for cell in cells], dtype=bool),
-        np.array([cell not in published for cell in cells], dtype=bool),
-        np.zeros(len(cells), dtype=bool),
-        np.zeros(len(cells), dtype=bool),
+        _mask(cells, unsafe),
+        _mask(cells, released),
+        _mask(cells, before.shown),
+        _mask(cells, before.hidden - released - before.shown),
     )
 
 
-def _published(
+def _mask(cells: Sequence[Cell], chosen: AbstractSet[Cell]) -> Mask:
+    return np.array([cell in chosen for cell in cells], dtype=bool)
+
+
+def roots_of(hierarchies: Sequence[Hierarchy]) -> dict[str, str]:
+    """The code of each dimension that cells are named without."""
+    return {each.dimension: each.unnamed or each.root for each in hierarchies}
+
+
+def published(
     tables: Sequence[Table], roots: Mapping[str, str]
 ) -> tuple[dict[Cell, int], set[Cell]]:
+    """The counts of tables by cell, and the cells called unsafe by hand. Raises BadInput where they
+    contradict each other."""
     counts: dict[Cell, int] = {}
     unsafe: set[Cell] = set()
     for table in tables:
@@ -112,6 +146,10 @@ def _published(
                     other=count,
                 )
         unsafe |= {named(table.dimensions, codes, roots) for codes in table.unsafe}
+    return counts, unsafe
+
+
+def _refuse_many(counts: Mapping[Cell, int]) -> None:
     if len(counts) > MOST_CELLS:
         raise TooBig(
             "The tables have {cells} cells together.",
@@ -120,7 +158,6 @@ def _published(
             cells=len(counts),
             most=MOST_CELLS,
         )
-    return counts, unsafe
 
 
 def refuse_rings(sets: Sequence[frozenset[str]]) -> None:
@@ -205,7 +242,7 @@ def _without(cell: Cell, dimension: str) -> Cell:
 
 
 def _with(rest: Cell, hierarchy: Hierarchy, code: str) -> Cell:
-    if code == hierarchy.root:
+    if code == (hierarchy.unnamed or hierarchy.root):
         return rest
     return tuple(sorted((*rest, (hierarchy.dimension, code))))
 

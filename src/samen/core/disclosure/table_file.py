@@ -1,6 +1,7 @@
 """Tables of counts from CSV files: one column a dimension, a column n, a row a cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from samen.core.csv_rows import csv_rows
@@ -79,6 +80,32 @@ def read_hidden(
             if named(table.dimensions, codes, totals) not in seen]  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """A release that is out. counts: codes -> persons, None where only a mark stands; hidden: codes
+    of cells that it hides."""
+
+    dimensions: Codes
+    counts: Mapping[Codes, int | None]
+    hidden: frozenset[Codes]
+
+
+def read_earlier(lines: Iterable[str]) -> Earlier:
+    """The release that a file holds: a published table, with a mark where a number is hidden, or
+    its counts with a status."""
+    rows = csv_rows(lines)
+    header = _header(rows, {COUNT})
+    dimensions, status, at = _dimensions(header), _status(header), header.index(COUNT)
+    counts: dict[Codes, int | None] = {}
+    hidden: set[Codes] = set()
+    for codes, row in _cells(rows, header, dimensions):
+        is_marked = _is_mark(row[at], codes)
+        if is_marked or (status is not None and _said(row[status]) in _HIDDEN):
+            hidden.add(codes)
+        counts[codes] = None if is_marked else _count(row[at], codes)
+    return Earlier(dimensions, counts, frozenset(hidden))
+
+
 def _said(status: str) -> str:
     said = status.strip().lower()
     if said not in _STATUSES:
@@ -95,7 +122,9 @@ def _is_mark(text: str, codes: Codes) -> bool:
     return False
 
 
-def hierarchies_for(tables: Sequence[Table], given: Sequence[Hierarchy]) -> list[Hierarchy]:
+def hierarchies_for(
+    tables: Sequence[Table | Earlier], given: Sequence[Hierarchy]
+) -> list[Hierarchy]:
     """The hierarchies given, and a flat one for each dimension that has none."""
     codes = codes_of(tables)
     have = {each.dimension for each in given}
@@ -104,7 +133,7 @@ def hierarchies_for(tables: Sequence[Table], given: Sequence[Hierarchy]) -> list
     return [*given, *(_flat(name, codes[name]) for name in codes if name not in have)]
 
 
-def codes_of(tables: Sequence[Table]) -> Mapping[str, Sequence[str]]:
+def codes_of(tables: Sequence[Table | Earlier]) -> Mapping[str, Sequence[str]]:
     """The codes of each dimension, in the order of the files."""
     found: dict[str, dict[str, None]] = {}
     for table in tables:

@@ -6,12 +6,13 @@ import json
 import secrets
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from samen.core.disclosure.contributions import read_contributions, with_contributions
+from samen.core.disclosure.earlier import before_of
 from samen.core.disclosure.hierarchy import Hierarchy
 from samen.core.disclosure.hierarchy_file import read_hierarchies
 from samen.core.disclosure.policy import Attacker, Policy, Zeros
@@ -24,8 +25,24 @@ from samen.core.disclosure.protect import (
     with_rounding,
     with_suppression,
 )
-from samen.core.disclosure.system import Cell, Mask, System, Table, named, system_of
-from samen.core.disclosure.table_file import codes_of, hierarchies_for, read_hidden, read_table
+from samen.core.disclosure.system import (
+    Before,
+    Cell,
+    Mask,
+    System,
+    Table,
+    named,
+    roots_of,
+    system_of,
+)
+from samen.core.disclosure.table_file import (
+    Earlier,
+    codes_of,
+    hierarchies_for,
+    read_earlier,
+    read_hidden,
+    read_table,
+)
 from samen.core.errors import BadInput, CannotRun, Unreadable
 from samen.site.arguments import Parser, folder_name, whole_number
 from samen.site.protect_words import as_json, as_text, statuses
@@ -48,10 +65,12 @@ def run(arguments: list[str]) -> int:
     _refuse_unused(options)
     if options.method == "cellkey":
         options.key = options.key or secrets.token_hex(16)
-    tables = [_read(path) for path in options.files]
-    hierarchies = _hierarchies(options.hierarchy, tables)
-    system = _system(options, tables, hierarchies)
-    roots = {each.dimension: each.root for each in hierarchies}
+    tables = [_read(path, read_table) for path in options.files]
+    earlier = [_read(path, read_earlier) for path in options.earlier]
+    hierarchies = _hierarchies(options.hierarchy, [*tables, *earlier])
+    before = before_of(earlier, tables, hierarchies)
+    system = _system(options, tables, hierarchies, before)
+    roots = roots_of([*hierarchies, *before.hierarchies])
     found = _answer(options, tables, system, roots)
     if options.out:
         _write(options.out, options.files, tables, found, roots)
@@ -67,6 +86,10 @@ def _refuse_unused(options: argparse.Namespace) -> None:
         raise BadInput("A pattern of hidden cells goes with the method suppress.",
                        "Moved counts are attacked by the method that moves them.",
                        "Leave out --audit or --method.")  # fmt: skip
+    if options.earlier and options.method != _METHODS[0]:
+        raise BadInput("Earlier releases go with the method suppress.",
+                       "Beside numbers that are out, moved ones do not add up.",
+                       "Leave out --earlier or --method.")  # fmt: skip
     if options.key and options.method != "cellkey":
         raise BadInput("A key was given for a method that has none.",
                        "Only the method cellkey has a key.", "Leave out --key.")  # fmt: skip
@@ -118,13 +141,20 @@ def _attackers(name: str, system: System) -> tuple[Attacker, ...]:
 
 
 def _system(
-    options: argparse.Namespace, tables: Sequence[Table], hierarchies: Sequence[Hierarchy]
+    options: argparse.Namespace,
+    tables: Sequence[Table],
+    hierarchies: Sequence[Hierarchy],
+    before: Before,
 ) -> System:
-    system = system_of(tables, hierarchies)
+    system = system_of(tables, hierarchies, before)
     if options.contributions is None:
         return system
-    with csv_lines(options.contributions) as lines:
-        return with_contributions(system, read_contributions(lines), hierarchies)
+    if before.hierarchies:
+        raise BadInput("An earlier release has other counts, and contributions are given.",
+                       "Of who came and went since it is not known what each contributed.",
+                       "Leave out --contributions or that release.")  # fmt: skip
+    rows = _read(options.contributions, read_contributions)
+    return with_contributions(system, rows, hierarchies)
 
 
 def _hidden(path: Path, tables: Sequence[Table], system: System, roots: Mapping[str, str]) -> Mask:
@@ -134,12 +164,12 @@ def _hidden(path: Path, tables: Sequence[Table], system: System, roots: Mapping[
     return np.array([cell in cells for cell in system.cells], dtype=bool)
 
 
-def _read(path: Path) -> Table:
+def _read[T](path: Path, reads: Callable[[Iterable[str]], T]) -> T:
     with csv_lines(path) as lines:
-        return read_table(lines)
+        return reads(lines)
 
 
-def _hierarchies(path: Path | None, tables: Sequence[Table]) -> list[Hierarchy]:
+def _hierarchies(path: Path | None, tables: Sequence[Table | Earlier]) -> list[Hierarchy]:
     if path is None:
         return hierarchies_for(tables, [])
     try:
@@ -168,15 +198,16 @@ def _write(
         folder.mkdir(parents=True, exist_ok=True)
         for number, (path, table) in enumerate(zip(files, tables, strict=True), 1):
             name = path.stem if len({each.stem for each in files}) == len(files) else f"{number}"
-            _write_rows(folder / f"{name}-pattern.csv", table, roots, marks, "status")
+            inside = {"n": values, "status": marks} if found.values is None else {"status": marks}
+            _write_rows(folder / f"{name}-pattern.csv", table, roots, inside)
             public_file = folder / f"{name}-safe.csv"
             public_file.unlink(missing_ok=True)  # of an earlier run, that this one contradicts
             if found.status is Status.SAFE:
-                public: dict[Cell, object] = {
+                public = {
                     cell: _HIDDEN_MARK if marks[cell] in "ux" else value
                     for cell, value in values.items()
                 }
-                _write_rows(public_file, table, roots, public, "n")
+                _write_rows(public_file, table, roots, {"n": public})
     except OSError as error:
         raise CannotRun("The tables cannot be written.",
                         "They go to a folder that can be written to.",
@@ -184,13 +215,15 @@ def _write(
 
 
 def _write_rows(
-    path: Path, table: Table, roots: Mapping[str, str], said: Mapping[Cell, object], column: str
+    path: Path, table: Table, roots: Mapping[str, str], said: Mapping[str, Mapping[Cell, object]]
 ) -> None:
+    """said: the columns beside the dimensions, and what stands in them."""
+    cells = {codes: named(table.dimensions, codes, roots) for codes in table.counts}
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([*table.dimensions, column])
+        writer.writerow([*table.dimensions, *said])
         writer.writerows(
-            [*codes, said[named(table.dimensions, codes, roots)]] for codes in table.counts
+            [*codes, *(column[cell] for column in said.values())] for codes, cell in cells.items()
         )
 
 
@@ -208,6 +241,8 @@ def _parser() -> Parser:
     parser.add_argument("--method", choices=_METHODS, default=_METHODS[0])
     parser.add_argument("--attackers", choices=[*(each.value for each in Attacker), _ALL],
                         default=Attacker.OUTSIDER.value, help="against whom")  # fmt: skip
+    parser.add_argument("--earlier", type=Path, nargs="+", action="extend", default=[],
+                        metavar="FILE", help="CSV: what earlier releases show")  # fmt: skip
     parser.add_argument("--audit", type=Path, metavar="PATTERN", help="CSV: attack this pattern")
     parser.add_argument("--key", default="", help="secret of --method cellkey; else a new one")
     parser.add_argument("--seconds", type=whole_number, default=600, help="time for the solver")
