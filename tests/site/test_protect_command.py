@@ -160,3 +160,20 @@ def test_an_earlier_release_is_part_of_the_attack(
     other.write_text("d,n\nT,99\na,3\nb,16\nc,40\ne,40\n")
     assert asked(table, "--earlier", other, "--contributions", rows, "--lang", "en") == 2
     assert "came and went" in capsys.readouterr().err
+
+
+def test_a_coarser_table_is_proposed_where_much_is_hidden(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = (f"{A}.csv", "--hierarchy", f"{A}.yaml", "--coarser")
+    assert asked(*given, 1, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["loss"] > 0.01 >= told["coarser"]["loss"]
+    assert told["coarser"] in told["coarser_tried"]
+    assert asked(*given, 1) == 0
+    assert "Een grovere tabel die minder verbergt" in capsys.readouterr().out
+    assert asked(*given, 50, "--json") == 0
+    assert "coarser" not in json.loads(capsys.readouterr().out)
+    assert asked(*given, 101, "--lang", "en") == 2
+    assert asked(*given, 5, "--method", "round", "--lang", "en") == 2
+    assert "Leave out --coarser" in capsys.readouterr().err

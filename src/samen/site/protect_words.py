@@ -1,12 +1,13 @@
 """What `./samen protect` says of its answer: on a screen, and for programs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from samen import __version__
 from samen.core.disclosure.attack import Interval
+from samen.core.disclosure.coarser import Coarser, loss_of
 from samen.core.disclosure.policy import Attacker, Policy
 from samen.core.disclosure.protect import Protected, Status
 from samen.core.disclosure.system import Cell
@@ -27,6 +28,10 @@ _WORDS = {
         "total": "totaal",
         "close": "  {cell}: wie dit leest ({attacker}) weet dat het er {low} tot {high} zijn",
         "more": "  en {n} andere; zie --json",
+        "coarser": "Een grovere tabel die minder verbergt:",
+        "step": "  van {column} niets onder {codes}",
+        "gain": "  dan zijn {shown} cellen leesbaar en is {loss} verborgen",
+        "none": "Geen grovere tabel verbergt weinig genoeg.",
         Attacker.OUTSIDER: "een buitenstaander die de drempel niet kent",
         Attacker.RULE: "wie de drempel kent",
         Attacker.CONTRIBUTOR: "wie weet wat hij zelf bijdroeg",
@@ -44,6 +49,10 @@ _WORDS = {
         "total": "total",
         "close": "  {cell}: who reads this ({attacker}) knows that there are {low} to {high}",
         "more": "  and {n} others; see --json",
+        "coarser": "A coarser table that hides less:",
+        "step": "  of {column} nothing below {codes}",
+        "gain": "  then {shown} cells can be read and {loss} is hidden",
+        "none": "No coarser table hides little enough.",
         Attacker.OUTSIDER: "an outsider who does not know the threshold",
         Attacker.RULE: "who knows the threshold",
         Attacker.CONTRIBUTOR: "who knows what he gave himself",
@@ -70,6 +79,7 @@ def as_json(found: Protected, roots: Mapping[str, str]) -> dict[str, Any]:
         "primary": int(found.primary.sum()),
         "secondary": int(found.secondary.sum()),
         "objective": found.objective,
+        "loss": loss_of(found),
         "gap": found.gap,
         "status": found.status.value,
         "reason": str(found.reason) if found.reason else None,
@@ -92,8 +102,7 @@ def as_text(found: Protected, key: str, lang: str = "nl") -> str:
         beside = int(found.secondary.sum())
         lines.append(words["beside"].format(beside=beside, persons=found.objective))
     if found.gap is not None:
-        gap = f"{found.gap:.1%}"
-        lines.append(words["gap"].format(gap=gap.replace(".", ",") if lang == "nl" else gap))
+        lines.append(words["gap"].format(gap=_percent(found.gap, lang)))
     if key:
         lines.append(words["key"].format(key=key))
     return "\n".join(lines + _verdict(found, words)) + "\n"
@@ -117,6 +126,39 @@ def _verdict(found: Protected, words: Mapping[str, str]) -> list[str]:
     if len(found.too_close) > _SHOWN:
         lines.append(words["more"].format(n=len(found.too_close) - _SHOWN))
     return lines
+
+
+def coarser_as_json(best: Coarser | None, tried: Sequence[Coarser]) -> dict[str, Any]:
+    """The proposal of `--json`, and every first step with what it comes to."""
+    return {
+        "coarser": _merged(best) if best else None,
+        "coarser_tried": [_merged(each) for each in tried],
+    }
+
+
+def coarser_as_text(best: Coarser | None, _: Sequence[Coarser], lang: str = "nl") -> str:
+    """The proposal in words."""
+    words = _WORDS[lang]
+    if best is None:
+        return words["none"] + "\n"
+    steps = [words["step"].format(column=step.dimension, codes=", ".join(step.codes))
+             for step in best.steps]  # fmt: skip
+    gain = words["gain"].format(shown=best.shown, loss=_percent(best.loss, lang))
+    return "\n".join([words["coarser"], *steps, gain]) + "\n"
+
+
+def _merged(each: Coarser) -> dict[str, Any]:
+    return {
+        "nothing_below": [{"column": s.dimension, "codes": list(s.codes)} for s in each.steps],
+        "cells": int(each.found.system.released.sum()),
+        "shown": each.shown,
+        "loss": each.loss,
+        "objective": each.found.objective,
+    }
+
+
+def _percent(share: float, lang: str) -> str:
+    return f"{share:.1%}".replace(".", "," if lang == "nl" else ".")
 
 
 def _policy(policy: Policy) -> dict[str, Any]:

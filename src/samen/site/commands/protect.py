@@ -7,10 +7,12 @@ import secrets
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
+from samen.core.disclosure.coarser import Coarser, coarser, loss_of
 from samen.core.disclosure.contributions import read_contributions, with_contributions
 from samen.core.disclosure.earlier import before_of
 from samen.core.disclosure.hierarchy import Hierarchy
@@ -26,7 +28,6 @@ from samen.core.disclosure.protect import (
     with_suppression,
 )
 from samen.core.disclosure.system import (
-    Before,
     Cell,
     Mask,
     System,
@@ -45,7 +46,13 @@ from samen.core.disclosure.table_file import (
 )
 from samen.core.errors import BadInput, CannotRun, Unreadable
 from samen.site.arguments import Parser, folder_name, whole_number
-from samen.site.protect_words import as_json, as_text, statuses
+from samen.site.protect_words import (
+    as_json,
+    as_text,
+    coarser_as_json,
+    coarser_as_text,
+    statuses,
+)
 from samen.site.speech import add_language
 from samen.site.text_files import csv_lines
 
@@ -69,15 +76,19 @@ def run(arguments: list[str]) -> int:
     earlier = [_read(path, read_earlier) for path in options.earlier]
     hierarchies = _hierarchies(options.hierarchy, [*tables, *earlier])
     before = before_of(earlier, tables, hierarchies)
-    system = _system(options, tables, hierarchies, before)
     roots = roots_of([*hierarchies, *before.hierarchies])
-    found = _answer(options, tables, system, roots)
+    system = partial(_system, options, earlier, hierarchies)
+    limit = _limit(options)
+    found = _answer(options, tables, system(tables), roots, limit)
+    merged = _coarser(options, tables, hierarchies, system, found, limit)
     if options.out:
         _write(options.out, options.files, tables, found, roots)
     if options.json:
-        sys.stdout.write(json.dumps(as_json(found, roots), ensure_ascii=False, indent=1) + "\n")
+        told = as_json(found, roots) | (coarser_as_json(*merged) if merged else {})
+        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.write(as_text(found, options.key, options.lang))
+        sys.stdout.write(coarser_as_text(*merged, options.lang) if merged else "")
     return 0 if found.status is Status.SAFE else 1
 
 
@@ -86,6 +97,7 @@ def _refuse_unused(options: argparse.Namespace) -> None:
         raise BadInput("A pattern of hidden cells goes with the method suppress.",
                        "Moved counts are attacked by the method that moves them.",
                        "Leave out --audit or --method.")  # fmt: skip
+    _refuse_coarser(options)
     if options.earlier and options.method != _METHODS[0]:
         raise BadInput("Earlier releases go with the method suppress.",
                        "Beside numbers that are out, moved ones do not add up.",
@@ -99,11 +111,13 @@ def _refuse_unused(options: argparse.Namespace) -> None:
 
 
 def _answer(
-    options: argparse.Namespace, tables: Sequence[Table], system: System, roots: Mapping[str, str]
+    options: argparse.Namespace,
+    tables: Sequence[Table],
+    system: System,
+    roots: Mapping[str, str],
+    limit: Limit,
 ) -> Protected:
     policy = _policy(options, system)
-    start = time.monotonic()
-    limit = Limit(options.seconds, lambda: time.monotonic() - start)
     if options.audit:
         return audited(system, policy, _hidden(options.audit, tables, system, roots), limit)
     if options.method == "round":
@@ -111,6 +125,37 @@ def _answer(
     if options.method == "cellkey":
         return with_cell_keys(system, policy, options.key.encode(), limit)
     return with_suppression(system, policy, limit)
+
+
+def _refuse_coarser(options: argparse.Namespace) -> None:
+    if options.coarser is None:
+        return
+    if options.audit or options.method != _METHODS[0]:
+        raise BadInput("A coarser table is proposed where cells are hidden.",
+                       "It goes with the method suppress, and not with a pattern.",
+                       "Leave out --coarser.")  # fmt: skip
+    if not 0 <= options.coarser <= 100:
+        raise BadInput("{name} is {value}.", "It lies between {least} and {most}.", "",
+                       name="--coarser", value=options.coarser, least=0, most=100)  # fmt: skip
+
+
+def _limit(options: argparse.Namespace) -> Limit:
+    start = time.monotonic()
+    return Limit(options.seconds, lambda: time.monotonic() - start)
+
+
+def _coarser(
+    options: argparse.Namespace,
+    tables: Sequence[Table],
+    hierarchies: Sequence[Hierarchy],
+    system: Callable[[Sequence[Table]], System],
+    found: Protected,
+    limit: Limit,
+) -> tuple[Coarser | None, tuple[Coarser, ...]] | None:
+    """The proposal, where one was asked for and the table loses more."""
+    if options.coarser is None or loss_of(found) <= options.coarser / 100:
+        return None
+    return coarser(tables, hierarchies, system, found.policy, options.coarser / 100, limit)
 
 
 def _policy(options: argparse.Namespace, system: System) -> Policy:
@@ -142,10 +187,11 @@ def _attackers(name: str, system: System) -> tuple[Attacker, ...]:
 
 def _system(
     options: argparse.Namespace,
-    tables: Sequence[Table],
+    earlier: Sequence[Earlier],
     hierarchies: Sequence[Hierarchy],
-    before: Before,
+    tables: Sequence[Table],
 ) -> System:
+    before = before_of(earlier, tables, hierarchies)
     system = system_of(tables, hierarchies, before)
     if options.contributions is None:
         return system
@@ -243,6 +289,8 @@ def _parser() -> Parser:
                         default=Attacker.OUTSIDER.value, help="against whom")  # fmt: skip
     parser.add_argument("--earlier", type=Path, nargs="+", action="extend", default=[],
                         metavar="FILE", help="CSV: what earlier releases show")  # fmt: skip
+    parser.add_argument("--coarser", type=whole_number, metavar="PERCENT",
+                        help="propose a coarser table where more is hidden")  # fmt: skip
     parser.add_argument("--audit", type=Path, metavar="PATTERN", help="CSV: attack this pattern")
     parser.add_argument("--key", default="", help="secret of --method cellkey; else a new one")
     parser.add_argument("--seconds", type=whole_number, default=600, help="time for the solver")
