@@ -19,6 +19,7 @@ from samen.core.estimation.intervals import Interval
 from samen.core.estimation.models import Model
 from samen.core.estimation.table import CaptureTable, Covariate
 from samen.core.estimation.verdict import Use
+from samen.core.exchange import vocabulary as exchange
 from samen.core.matching import vocabulary as links
 from samen.core.matching.blocking import Blocked
 from samen.core.matching.link import Linked
@@ -53,7 +54,7 @@ def cells() -> list[tuple[str, str, str, str]]:
 
 def words_of_the_code() -> set[str]:
     """`Motion` for a model or a vocabulary, `MotionStatus.settled` for one of its values."""
-    words = [each for words in (terms, links, networks) for each in vars(words).values()]
+    words = [each for words in (terms, links, networks, exchange) for each in vars(words).values()]
     ours = [item for item in words if _is_vocabulary(item)]
     ours += [Status, Use, ResolutionKind, ResolutionOutcome]
     values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}

@@ -1,0 +1,1 @@
+"""Asking another organisation whom it may know, without names."""
