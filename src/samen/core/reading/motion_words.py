@@ -14,15 +14,17 @@ _OF_A_PARTY = (
 )
 NAME = rf"(?!{_PARTY}\b)(?:[A-Z]\.\s?){{0,4}}{_PREFIX}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*{_OF_A_PARTY}"
 JOIN = (
-    r"(?:,?\s+(?:mede\s+)?namens\s+(?:de\s+leden\s+)?|,\s+(?:nu\s+)?met\s+de\s+leden\s+|\s*/\s*|,\s*(?:en\s+)?|\s+en\s+)"
-    r"(?:(?:het\s+lid|de\s+heer|mevrouw)\s+(?=[A-Zvtde]))?"
+    r"(?:(?:\s+dienden?)?,?\s+(?:mede\s+)?namens\s+(?:de\s+leden\s+)?"
+    r"|,\s+mede\s?(?:ondertekend|ingediend)\s+door\s+(?:de\s+leden\s+)?"
+    r"|,\s+(?:te)?zamen\s+met\s+(?:de\s+leden\s+)?|,\s+samen\s+met\s+(?:de\s+leden\s+)?|,\s+(?:nu\s+)?met\s+de\s+leden\s+|\s*/\s*|,\s*(?:en\s+)?|\s+en\s+)"
+    r"(?:(?:(?:het\s+)?lid|de\s+heer|mevrouw)\s+(?=[A-Zvtde]))?"
 )
 """Between two names of movers."""
 NAMES = rf"(?P<movers>{NAME}(?:{JOIN}{NAME})*)"
 CUM_SUIS = r"(?P<cs>\s+(?:c\.?\s?s\b\.?|cum\s+suis\b|e\.a\.))?"
 _FORMER = r"(?:(?:voormalige?|toenmalige?|oud-)\s*)?"
 LEDEN = (
-    rf"(?i:het\s+{_FORMER}(?:Kamer|{_PARTY}-)?lid|Kamerlid|de\s+{_FORMER}(?:Kamer)?leden"
+    rf"(?i:(?:het\s+)?{_FORMER}(?:Kamer|{_PARTY}-)?lid|de\s+senator(?:en)?|Kamerlid|de\s+{_FORMER}(?:Kamer)?leden"
     r"|mevrouw|de\s+heer|de\s+heren)\s+"
 )
 
@@ -33,15 +35,22 @@ MOVERS_AFTER = re.compile(
     rf"(?:-|\s+|\s*\()(?:(?:is\s+|zijn\s+)?(?:aangenomen|ingediend|voorgesteld|aanvaard)\s+)?"
     rf"(?:(?:van|door)\s+)?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
+_CODE = r"(?!D66|JA21|BIJ1)[A-Z]{1,3}-?\d{1,4}(?:[-./]\d{1,4}){0,2}|(?:19|20)\d\d[-/.]\d{1,4}"
 GROUP_JOIN = r"(?:,\s*(?:mede\s?(?:ondertekend|ingediend)\s+door\s+)?|\s+en\s+)(?:(?:de|het)\s+)?"
 """Between two groups of a council that move a motion."""
+_GROUPS = rf"[A-Z][\w-]+(?:(?:{GROUP_JOIN}|\s(?=[A-Z]))[A-Z0-9][\w-]*)*"
 CODE = re.compile(
-    r"(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?\s+(?P<opened>\()?(?:nr\.?\s*|nummer\s+)?(?P<code>(?!D66|JA21|BIJ1)[A-Z]{1,3}-?\d{1,4}(?:[-./]\d{1,4}){0,2}|(?:19|20)\d\d[-/.]\d{1,4})"
+    r"(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?\s+(?P<opened>\()?(?:nr\.?\s*|nummer\s+)?"
+    rf"(?P<code>{_CODE})"
     r"(?![\w-])(?(opened)\))(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?"
-    r"(?:\s*\(?(?:van\s+(?:(?:de|het)\s+)?(?:fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?)?)?"
-    rf"(?P<parties>[A-Z][\w-]+(?:(?:{GROUP_JOIN}|\s(?=[A-Z]))[A-Z0-9][\w-]*)*)\)?)?"
+    r"(?:,?\s*\(?(?:(?:aan\s+)?(?:ingediend\s+door|van)\s+(?:(?:de|het)\s+)?(?:fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?)?)?"
+    rf"(?P<parties>{_GROUPS})\)?)?"
 )
 """Behind "motie": the number of a council's motion, and the parties that move it."""
+CODE_BEHIND = re.compile(
+    rf"\s+van\s+(?:de\s+)?(?:fracties?\s+(?:van\s+)?)?(?P<parties>{_GROUPS})\s+\((?:nr\.?\s*)?(?P<code>{_CODE})\)"
+)
+"""The same, with the number last."""
 NEXT_MOVERS = re.compile(
     rf"[^\w(]*(?:,|en|alsmede|alsook)\s+(?:(?:van|door)\s+)?-?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )

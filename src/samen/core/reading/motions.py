@@ -81,7 +81,9 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     word = words.MENTION.match(text, place)
     if word is None:
         return None
-    coded = words.CODE.match(text, word.end(), end)
+    coded = words.CODE.match(text, word.end(), end) or words.CODE_BEHIND.match(
+        text, word.end(), end
+    )
     code = coded["code"] if coded else ""
     movers, cum_suis, reach = _movers(text, sentence, coded.end() if coded else word.end(), end)
     if coded and coded["parties"] and not movers:
