@@ -236,6 +236,13 @@ def test_words_of_promises_that_promise_parliament_nothing(sentence: str) -> Non
         ("Ter uitvoering van mijn toezegging meld ik u het volgende.", "kept"),
         ("Zoals eerder vermeld wordt uw Kamer in mei over de proef ingelicht.", "repeated"),
         ("Op de vraag van het lid De Wit wordt u te zijner tijd een antwoord gegeven.", "open"),
+        ("De vragen van het lid De Wit zijn nog niet beantwoord.", "open"),
+        ("Aan mijn toezegging om loketten te tellen is ten dele voldaan.", "repeated"),
+        ("Het fiche daarover is u op 1 februari jl. toegezonden.", "kept"),
+        ("De toegezegde quickscan is in mei afgerond.", "kept"),
+        ("Ik heb u toegezegd loketten te tellen; dat is gebeurd.", "kept"),
+        ("Zoals in mei gemeld ontvangt u de lijst na de zomer.", "repeated"),
+        ("Ik zal u jaarlijks over de loketten berichten.", "new"),
     ],
 )
 def test_where_a_promise_stands(sentence: str, status: str) -> None:
@@ -339,3 +346,43 @@ def test_an_item_of_a_list_of_promises_is_one_promise() -> None:
     assert [(c.detail["status"], c.detail["due"]) for c in found] == [
         ("repeated", "2019-09-15"), ("kept", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In het debat heb ik u een lijst toegezegd. U ontvangt haar uiterlijk 15 mei 2021.",
+            [("repeated", "2021-05-15")],
+        ),
+        (
+            "Ik stuur u de lijst. Naar verwachting is deze in mei 2021 gereed.",
+            [("new", "2021-05-31")],
+        ),
+        (
+            "Ik heb u een lijst van loketten toegezegd. De lijst is lang. "
+            "De loketten staan in bijlage 2.",
+            [("kept", None)],
+        ),
+        (
+            "In juni 2021 ontvangt u een brief. Daarin ga ik ook in op de loketten.",
+            [("new", "2021-06-30"), ("new", "2021-06-30")],
+        ),
+        ("Ik bericht u vóór de raad van 24 april 2021.", [("new", "2021-04-23")]),
+    ],
+)
+def test_what_is_said_right_behind_a_promise_belongs_to_it(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    found = [(each.detail["status"], each.detail["due"]) for each in commitments(text + SIGNED)]
+    assert found == expected
+
+
+def test_items_run_together_in_a_list_of_promises_are_each_one() -> None:
+    text = (
+        "Datum 4 maart 2021\n\nGeachte voorzitter,\n\nHieronder staat het beeld van dit jaar.\n\n"
+        "Toezeggingen\n\n"
+        "- Aan het lid Pol: een lijst. Die treft u aan in bijlage 1. Aan het lid Kwint: een brief. "
+        "Deze ligt nog bij de drukker.\n"
+    )
+    assert [each.detail["status"] for each in commitments(text)] == ["kept", "open"]

@@ -7,8 +7,7 @@ letter.
 
 import re
 from dataclasses import replace
-from datetime import date
-from itertools import zip_longest
+from datetime import date, timedelta
 
 from samen.core.periods import Period
 from samen.core.reading import promise_words as words
@@ -17,6 +16,7 @@ from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.councils import council_writer, is_to_council
 from samen.core.reading.owners import actors_in, signing_offices, writer_of
+from samen.core.reading.promise_sequels import Sequel, joined, sequel_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.terms import CandidateKind, CommitmentStatus, OrganisationKind, Precision
@@ -53,46 +53,89 @@ def commitments_of(context: Context) -> list[Candidate]:
     running = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
     told = [each for each in context.sentences if each.block.kind in running]
     told_as_one = 0
-    for sentence, following in zip_longest(told, told[1:]):
+    for at, sentence in enumerate(told):
         if sentence.start < told_as_one:
             continue
         item = _item(context, sentence)
-        listed = _listed(context.text[item.start : item.end]) if item else None
+        listed = _listed(context, item) if item else None
         if item and listed:
             found.append(_candidate(context, item, *listed))
             told_as_one = item.end
             continue
+        following = told[at + 1 : at + 4]
         said = context.text[sentence.start : sentence.end]
         judged = _judge(said, context, sentence)
-        if judged is None or _is_taken_up(context, sentence, following):
+        if judged is None and _is_held_in(context, sentence, found):
+            found.append(_held_in(context, sentence, found[-1]))
+            continue
+        if judged is None or _is_taken_up(context, sentence, following[:1]):
             continue
         status, confidence, reason = judged
-        if status is CommitmentStatus.REPEATED and _is_delivered(context, sentence, following):
-            status, reason = CommitmentStatus.KEPT, "de volgende zin levert wat is toegezegd"
         if words.SEPARATE.search(said):
             if status is CommitmentStatus.NEW and any(_alike(said, each) for each in separate):
                 status, reason = CommitmentStatus.REPEATED, "dezelfde brief is al eerder beloofd"
             separate.append(said)
-        found.append(_candidate(context, sentence, status, confidence, reason))
+        promise = _with_sequel(context, sentence, following, (status, confidence, reason))
+        found.append(promise)
+        told_as_one = promise.end
     return found
 
 
-def _is_taken_up(context: Context, sentence: Sentence, following: Sentence | None) -> bool:
-    """Whether the next sentence of the paragraph says that this promise is kept: it counts."""
-    if following is None or following.block is not sentence.block:
+def _with_sequel(
+    context: Context,
+    sentence: Sentence,
+    following: list[Sentence],
+    judged: tuple[CommitmentStatus, float, str],
+) -> Candidate:
+    """The promise of a sentence, with what the sentences behind it say of its day or its end."""
+    status, confidence, reason = judged
+    sequel = None
+    if status is not CommitmentStatus.KEPT:
+        has_day = _due(context, sentence) is not None
+        sequel = sequel_of(context, sentence, following, has_day=has_day)
+    if sequel is None:
+        return _candidate(context, sentence, status, confidence, reason)
+    what, after = sequel
+    if what is Sequel.KEPT:
+        if status is CommitmentStatus.NEW:
+            return _candidate(context, sentence, status, confidence, reason)
+        reason = "een volgende zin levert wat is toegezegd"
+        return _candidate(context, sentence, CommitmentStatus.KEPT, confidence, reason)
+    due = _due(context, after)
+    if due is None:
+        return _candidate(context, sentence, status, confidence, reason)
+    if status is CommitmentStatus.OPEN:
+        status = CommitmentStatus.REPEATED
+    whole = _candidate(context, joined(sentence, after), status, confidence, reason)
+    by = _promiser(context, sentence)
+    return replace(whole, detail=whole.detail | {"due": due.isoformat(), "by": by})
+
+
+def _is_held_in(context: Context, sentence: Sentence, found: list[Candidate]) -> bool:
+    """Whether a sentence tells what the paper just promised will hold: "Daarin ga ik in op"."""
+    if not found or not sentence.block.start <= found[-1].start < sentence.start:
         return False
     said = context.text[sentence.start : sentence.end]
-    after = context.text[following.start : following.end]
+    is_next = not context.text[found[-1].end : sentence.start].strip()
+    return bool(is_next and words.THEREIN.search(said) and words.TELLS.search(said))
+
+
+def _held_in(context: Context, sentence: Sentence, before: Candidate) -> Candidate:
+    """That promise, by the day of the paper."""
+    reason = "belooft waarop de toegezegde brief ingaat"
+    promise = _candidate(context, sentence, CommitmentStatus.NEW, 0.8, reason)
+    due = promise.detail["due"] or before.detail["due"]
+    return replace(promise, detail=promise.detail | {"due": due})
+
+
+def _is_taken_up(context: Context, sentence: Sentence, following: list[Sentence]) -> bool:
+    """Whether the next sentence of the paragraph says that this promise is kept: it counts."""
+    if not following or following[0].block is not sentence.block:
+        return False
+    said = context.text[sentence.start : sentence.end]
+    after = context.text[following[0].start : following[0].end]
     is_old = words.PROMISED.search(said) and not words.KEPT.search(said)
     return bool(is_old and words.REFERS_BACK.search(after[:_OPENING]) and words.KEPT.search(after))
-
-
-def _is_delivered(context: Context, sentence: Sentence, following: Sentence | None) -> bool:
-    """Whether the next sentence hands over what was promised: "Dat treft u hierbij aan"."""
-    if following is None or following.block is not sentence.block:
-        return False
-    after = context.text[following.start : following.end]
-    return bool(words.THAT_THING.match(after) and words.KEPT.search(after))
 
 
 def _judge(
@@ -101,10 +144,21 @@ def _judge(
     """Status, confidence and reason of the promise in a sentence; None if it holds none."""
     if said.rstrip().endswith("?"):
         return None
+    if words.OWED.search(said):
+        return CommitmentStatus.OPEN, 0.8, "een antwoord dat de Kamer nog te goed heeft"
     if words.PROMISED.search(said) and not _only_names(said):
         if not _is_to_parliament(context, sentence, said):
             return None
         return _earlier(said, has_day=_due(context, sentence) is not None)
+    if words.DELIVERED.search(said) and not words.ASKED.search(said):
+        return CommitmentStatus.KEPT, 0.5, "zegt dat de Kamer een stuk heeft gekregen"
+    return _ahead(said, context, sentence)
+
+
+def _ahead(
+    said: str, context: Context, sentence: Sentence
+) -> tuple[CommitmentStatus, float, str] | None:
+    """The same for a sentence that recalls no earlier promise."""
     ahead = words.PAST.sub(" ", said)
     if words.THIS_LETTER.search(ahead):
         return None
@@ -122,24 +176,28 @@ def _judge(
 def _item(context: Context, sentence: Sentence) -> Sentence | None:
     """The whole item that a sentence opens, under the heading "Toezeggingen"."""
     block = sentence.block
-    is_motion = context.text.startswith("Motie", block.start)
-    if sentence.start != block.start or is_motion:
+    opens = _TO_MEMBER.match(context.text, sentence.start, block.end)
+    starts = sentence.start == block.start and not context.text.startswith("Motie", block.start)
+    if not (opens or (starts and block.kind is BlockKind.LIST_ITEM)):
         return None
-    opens = _TO_MEMBER.match(context.text, block.start, block.end)
-    is_item = block.kind is BlockKind.LIST_ITEM or opens is not None
-    heads_list = is_item and words.HEADS_LIST.search(context.theme_at(sentence.start))
-    return replace(sentence, end=block.end) if heads_list else None
+    if not words.HEADS_LIST.search(context.theme_at(sentence.start)):
+        return None
+    later = _TO_MEMBER.search(context.text, opens.end() if opens else block.end, block.end)
+    return replace(sentence, end=later.start() if later else block.end)
 
 
-def _listed(said: str) -> tuple[CommitmentStatus, float, str] | None:
+def _listed(context: Context, item: Sentence) -> tuple[CommitmentStatus, float, str] | None:
     """The promise of an item in a list of promises: "Onderwerp: waar het staat"."""
+    said = context.text[item.start : item.end]
     stated = words.STATED.search(said)
     if stated is None:
         return None
     state, reason = said[stated.end() :], "staat in een lijst van toezeggingen"
-    if words.NOT_DONE.search(state):
+    has_day = _due(context, item) is not None
+    is_again = has_day and words.AHEAD.search(state)
+    if words.NOT_DONE.search(state) and not is_again:
         return CommitmentStatus.OPEN, 0.7, reason
-    is_kept = words.KEPT.search(state) or words.DONE.search(state)
+    is_kept = (words.KEPT.search(state) or words.DONE.search(state)) and not is_again
     return CommitmentStatus.KEPT if is_kept else CommitmentStatus.REPEATED, 0.7, reason
 
 
@@ -159,7 +217,7 @@ def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
 def _new(said: str, confidence: float = 0.9) -> tuple[CommitmentStatus, float, str]:
     if words.OPEN_ENDED.search(said):
         return CommitmentStatus.OPEN, confidence, "belooft de Kamer te informeren, zonder termijn"
-    if words.AGAIN.search(said):
+    if words.SAID_BEFORE.search(said):
         return CommitmentStatus.REPEATED, confidence, "belooft de Kamer opnieuw te informeren"
     return CommitmentStatus.NEW, confidence, "belooft de Kamer te informeren"
 
@@ -169,7 +227,8 @@ def _earlier(said: str, *, has_day: bool) -> tuple[CommitmentStatus, float, str]
         return CommitmentStatus.NEW, 0.9, "zegt de Kamer iets toe"
     if words.NOT_YET.search(said) or (words.DELAYED.search(said) and not has_day):
         return CommitmentStatus.OPEN, 0.85, "zegt dat een toezegging nog openstaat"
-    if words.KEPT.search(said) and not words.ONCE_MORE.search(said):
+    is_whole = not (words.ONCE_MORE.search(said) or words.PARTLY.search(said))
+    if (words.KEPT.search(said) or words.DONE_BEHIND.search(said)) and is_whole:
         return CommitmentStatus.KEPT, 0.9, "zegt dat een toezegging is nagekomen"
     if words.AGAIN.search(said):
         return CommitmentStatus.REPEATED, 0.85, "herhaalt een eerdere toezegging"
@@ -291,7 +350,11 @@ def _due(context: Context, sentence: Sentence) -> date | None:
     if not ends and words.THEN.search(said):
         ends = _deadlines_before(context, sentence)
     exact = [value for value in ends if value.precision not in _WIDE]
-    return (exact or ends)[-1].latest if ends else None
+    last = (exact or ends)[-1:]
+    place = next((found.start for found in periods if last and found.value is last[0]), None)
+    if place is not None and words.BEFORE_MEETING.search(context.text, sentence.start, place):
+        return last[0].latest - timedelta(days=1) if last[0].latest else None
+    return last[0].latest if last else None
 
 
 def _deadlines_before(context: Context, sentence: Sentence) -> list[Period]:

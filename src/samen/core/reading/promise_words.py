@@ -117,8 +117,8 @@ DELAYED = re.compile(
 KEPT = re.compile(
     r"\bhieronder\b|\b(?:ter|in)\s+(?:uitvoering|nakoming|invulling|antwoord)\s+(?:van|op)\s+"
     r"(?:de|deze|die|mijn|onze)\s+toezegging|\btoegezegde\b[^;]{0,80}\b(?:is|zijn|heeft|hebt)\b"
-    r"[^;]{0,60}\b(?:aangeboden|ontvangen|toegezonden|toegestuurd|verzonden|gestuurd|gepubliceerd|"
-    r"verschenen)\b|"
+    r"[^;]{0,90}\b(?:aangeboden|ontvangen|toegezonden|toegestuurd|verzonden|gestuurd|gepubliceerd|"
+    r"verschenen|afgerond|verricht|uitgevoerd|opgeleverd|voltooid|gepresenteerd)\b|"
     r"\bgestand\b|\bnagekomen\b|\bkom(?:en)?\s+(?:ik|wij)\b[^.;]{0,60}\bna\b|\b(?:ik"
     r"|wij)\b[^.;]{0,60}\bnakom(?:en)?\b|"
     r"\binvulling\s+(?:aan\s+)?(?:gegeven|geef|geven)?|"
@@ -145,7 +145,9 @@ DONE = re.compile(
     r"|verschenen|beantwoord|gedaan|afgerond|uitgevoerd)\b", _I,
 )  # fmt: skip
 NOT_DONE = re.compile(
-    r"\b(?:nog\s+)?niet\b|\bnog\s+geen\b|\bopen\b|\bvertraagd\b|\bvervallen\b", _I
+    r"\b(?:nog\s+)?niet\b|\bnog\s+geen\b|\bopen\b|\bvertraagd\b|\bvervallen\b"
+    r"|\bnog\s+in\s+\w+|\bligt\s+nog\b|\bloopt\s+nog\b|\bwordt\s+nog\b",
+    _I,
 )
 AGAIN = re.compile(
     r"\bopnieuw\b|\bjaarlijks\w*|\bieder\s+jaar\b|\belk\s+jaar\b|\bblijft?\b[^.;]{0,30}\bstaan\b|"
@@ -156,6 +158,49 @@ AGAIN = re.compile(
     r"|bericht|meldde|"
     r"aankondigde|toegezegd|bekend)\b|\bzoals\s+ik\b[^,.;]{0,60}\b(?:aankondigde|meldde"
     r"|heb\s+(?:aangekondigd|gemeld))",
+    _I,
+)
+SAID_BEFORE = re.compile(
+    r"\bblijft?\b[^.;]{0,30}\b(?:staan|doen)\b|\bnogmaals\b|\bherhaal\b|\bherhalen\b|\bonverkort\b|\bonverminderd\b"
+    r"|\bnog\s+steeds\b|\b(?:nog\s+)?niet\s+gereed\b|\bzoals\s+[^,.;]{0,60}\b(?:vermeld|gemeld|aangekondigd|aangegeven"
+    r"|afgesproken|bericht|meldde|aankondigde|toegezegd|bekend)\b|\beerder\b[^.;]{0,20}\btoegezegd"
+    r"|\b(?:staat|staan)\s+nog\s+open\b",
+    _I,
+)
+"""What says that a promise to tell was made before; "opnieuw" and "jaarlijks" do not."""
+DELIVERED = re.compile(
+    r"\b(?:\w*fiche|standpunt|\w*reactie|\w*rapport\w*|\w*brief|evaluatie|overzicht|verslag"
+    r"|\w*plan|monitor|onderzoek)\b[^;]{0,60}\b(?:daarover|hierover|daarvan|hiervan)\b"
+    r"[^;]{0,60}\b(?:is|zijn|heeft|hebt)\s+(?:u|uw\s+Kamer|uw\s+raad)\b[^;]{0,90}"
+    r"\b(?:toegezonden|toegestuurd|ontvangen|aangeboden|gestuurd)\b",
+    _I,
+)
+"""A paper on what was just announced, that Parliament was given."""
+HAPPENED = re.compile(
+    r"\bis\s+(?:het\s+geval|gebeurd|inmiddels|gedaan)\b|\b(?:staat|staan)\s+in\b|\bheb\s+ik\s+gedaan\b|\btreft\s+u\b",
+    _I,
+)
+"""What says that it was done, behind a promise."""
+DONE_BEHIND = re.compile(
+    r";\s+(?:dat|die|dit)\s+(?:is\s+(?:het\s+geval|gebeurd|gedaan)|heb\s+ik)\b", _I
+)
+BEFORE_MEETING = re.compile(r"\b(?:vóór|voor)\s+(?:de|het)\s+(?:[\w-]+\s+){1,4}(?:van|op)\s+$", _I)
+"""Before what happens on a day: "vóór de raad van 24 april"."""
+PARTLY = re.compile(r"\bten\s+dele\b|\bgedeeltelijk\b|\bdeels\b", _I)
+OWED = re.compile(
+    r"\bvra(?:ag|gen)\b[^.;]*\bnog\s+niet\b[^.;]*\b(?:beantwoord\w*|antwoord)\b"
+    r"|\bnog\s+niet\b[^.;]*\bbeantwoord\w*[^.;]*\bvra(?:ag|gen)\b",
+    _I,
+)
+"""An answer that is still owed."""
+THEREIN = re.compile(
+    r"\b(?:daarin|daarbij|hierin)\b[^.;]{0,60}\b(?:ik|wij|zal|zullen)\b|\b(?:ik|wij)\b[^.;]{0,20}\bdaarin\b",
+    _I,
+)
+"""What the paper that was just promised will hold."""
+TELLS = re.compile(
+    r"\b(?:ingaan|vermeld\w*|opnemen|opgenomen|meenemen|meegenomen|aandacht|toelicht\w*|betrekken|betrokken|schets\w*)\b"
+    r"|\bga\s+ik\b[^.;]{0,60}\bin\b",
     _I,
 )
 ONCE_MORE = re.compile(r"\bopnieuw\b[^.;]{0,20}\bgestand\b|\bnogmaals\b|\bherhaal\b", _I)

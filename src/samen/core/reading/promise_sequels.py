@@ -1,0 +1,78 @@
+"""What the sentences right behind a promise say of it: when, or that it was kept.
+
+"Ik heb u dat toegezegd. U ontvangt het in mei." is one promise, by the end of May.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from samen.core.reading import promise_words as words
+from samen.core.reading.context import Context
+from samen.core.reading.sentences import Sentence
+
+_REACH = 2
+"""Sentences behind a promise that may go on about it."""
+_GIVES_DAY = re.compile(
+    r"(?:(?:U|Uw\s+(?:Kamer|raad)|De\s+Kamer)\s+(?:ontvangt|krijgt|hoort|kunt|kan)|(?:Dat|Die|Dit|Deze)\s+(?:\w+\s+)?"
+    r"(?:volgt|verschijnt|komt|krijgt|ontvangt|wordt|stuur|zend|is)"
+    r"|(?:De|Het)\s+(?:nieuwe\s+)?(?:eerste|streven|planning|streefdatum|verwachting)|Ik\s+(?:streef|verwacht|had)"
+    r"|Naar\s+verwachting)\b"
+)
+_MORE = re.compile(r"\b(?:ook|daarnaast|tevens|voorts|verder)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:het|haar|hem|ze|deze|die|dit|dat|daarvan|hierover|daarover|uitkomst(?:en)?|resultaten|eerste"
+    r"|verslag|rapport|streven|planning|streefdatum|verwachting)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:De|Het)\s+eerste\b")
+_WORD = re.compile(r"[a-zà-ÿ]{7,}")
+_STEM = 6
+_OPENING = 40
+"""Characters at the front of a sentence that tell what it goes on about."""
+
+
+class Sequel(StrEnum):
+    """What a sentence says of the promise before it."""
+
+    DAY = "day"
+    FIRST_DAY = "first_day"
+    KEPT = "kept"
+
+
+def sequel_of(
+    context: Context, promise: Sentence, following: Sequence[Sentence], *, has_day: bool
+) -> tuple[Sequel, Sentence] | None:
+    """The first sentence behind a promise, in its paragraph, that says how it stands."""
+    said = context.text[promise.start : promise.end]
+    near = [each for each in following[:_REACH] if each.block is promise.block]
+    for at, sentence in enumerate(near):
+        after = context.text[sentence.start : sentence.end]
+        if words.PROMISED.search(after) and not words.KEPT.search(after) and at == 0:
+            continue
+        if _hands_over(said, after):
+            return Sequel.KEPT, sentence
+        if _MORE.search(after[:_OPENING]):
+            return None
+        if _GIVES_DAY.match(after) and _BACK.search(after):
+            if _FIRST.match(after):
+                return Sequel.FIRST_DAY, sentence
+            return None if has_day else (Sequel.DAY, sentence)
+    return None
+
+
+def joined(promise: Sentence, sequel: Sentence) -> Sentence:
+    """A promise with all up to its sequel, as one stretch."""
+    return replace(promise, end=sequel.end)
+
+
+def _hands_over(said: str, after: str) -> bool:
+    """Whether a sentence gives what was promised: "Dat treft u aan", "De vergelijking is ..."."""
+    if not (words.KEPT.search(after) or words.HAPPENED.search(after)) or words.NOT_DONE.search(
+        after
+    ):
+        return False
+    opening = {word[:_STEM] for word in _WORD.findall(after[:_OPENING].lower())}
+    promised = {word[:_STEM] for word in _WORD.findall(said.lower())}
+    return bool(words.THAT_THING.match(after) or opening & promised)
