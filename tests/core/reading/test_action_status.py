@@ -27,6 +27,12 @@ ANCHOR = date(2021, 10, 5)
         ("Overwogen wordt de regeling te verruimen.", "proposed"),
         ("Of de proef wordt verlengd, beslist het kabinet in maart.", "undecided"),
         ("De richtlijn van de IND laat langer op zich wachten en verschijnt in 2022.", "delayed"),
+        ("De verbouwing van het loket loopt uit en de GGD opent het pas in mei.", "delayed"),
+        ("De proef met tolken is van de baan.", "dropped"),
+        ("De bouw van het loket wordt niet voortgezet door de politie.", "dropped"),
+        ("Of er een loket komt, hangt af van een besluit van de VNG.", "undecided"),
+        ("In mei werden door de politie drie loketten geopend.", "done"),
+        ("De minister van SZW overweegt een loket te openen.", "proposed"),
     ],
 )
 def test_the_status_follows_the_main_clause(sentence: str, status: str) -> None:

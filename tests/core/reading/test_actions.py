@@ -119,11 +119,11 @@ def test_where_it_stands(sentence: str, status: str) -> None:
     assert found.detail["status"] == status
 
 
-def test_the_due_day_is_an_end_and_no_past_start() -> None:
+def test_the_due_day_is_the_end_of_what_is_to_come_and_of_what_was_done() -> None:
     (ahead,) = actions("De politie rondt de proef met tolken in het tweede kwartaal van 2021 af.")
     assert ahead.detail["due"] == "2021-06-30"
     (behind,) = actions("Op 1 februari 2021 heeft de VNG een handreiking gepubliceerd.")
-    assert behind.detail["due"] is None
+    assert behind.detail["due"] == "2021-02-01"
 
 
 def test_two_clauses_with_work_are_two_actions() -> None:
@@ -208,3 +208,35 @@ def test_a_promise_for_later_is_told_once() -> None:
 )
 def test_work_on_a_law_and_what_must_be_ready_are_actions(sentence: str) -> None:
     assert len(actions(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De politie doorzocht in mei drie panden.",
+        "In mei kwamen de burgemeesters van acht gemeenten bijeen.",
+        "De Arbeidsinspectie beboette in mei vier bakkers.",
+        "De GGD houdt elke week een spreekuur voor koks.",
+        "De bouw van een tweede loket staat gepland voor het najaar.",
+        "In Tunis krijgt de grenspolitie les in het lezen van paspoorten.",
+    ],
+)
+def test_what_a_body_did_or_does_each_week_is_an_action(sentence: str) -> None:
+    assert actions(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De politie registreerde 1.204 slachtoffers.",
+        "De gemeenten meldden 312 zaken tegen 280 een jaar eerder.",
+        "De raad krijgt van de politie in mei een rapport.",
+    ],
+)
+def test_a_count_and_what_a_council_is_sent_are_no_actions(sentence: str) -> None:
+    assert actions(sentence) == []
+
+
+def test_who_was_just_named_acts_by_a_pronoun() -> None:
+    text = "De GGD ziet veel zieke koks. Zij legt in mei een lijst van hen aan."
+    assert [found.detail["owners"] for found in actions(text)] == [["GGD"]]

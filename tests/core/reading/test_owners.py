@@ -47,7 +47,7 @@ def test_who_acts_in_the_main_clause_goes_first(sentence: str, expected: list[st
         ),
         (
             "Dit voorjaar hebben de politie, enkele ziekenhuizen en het OM een cursus opgezet.",
-            ["politie", "Openbaar Ministerie"],
+            ["politie", "ziekenhuizen", "Openbaar Ministerie"],
         ),
         ("De leidraad biedt gemeenten een stappenplan.", []),
     ],
@@ -172,3 +172,64 @@ def test_an_office_may_sign_without_a_preposition() -> None:
     context = build_context(repair(source_of_text(text)), ANCHOR)
     place = context.text.index("Ik open")
     assert owners_of(context, place, place + 20) == ["staatssecretaris Jeugd, Preventie en Sport"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("De Roemeense politie opent een loket.", ["Roemeense politie"]),
+        ("De Nederlandse ambassade in Tunis opent een loket.", ["ambassade in Tunis"]),
+        ("Slovenië stelt twee rechercheurs aan.", ["Slovenië"]),
+        ("Het Rijk verlengt de regeling.", ["Rijk"]),
+        ("De regio Twente opent een loket.", ["regio Twente"]),
+        ("De Inspectie voor Koken en Bakken opent een loket.", [
+            "Inspectie voor Koken en Bakken",
+        ]),
+        ("De burgemeesters van Breda en Gouda openen een loket.", [
+            "gemeente Breda", "gemeente Gouda",
+        ]),
+        ("Er komt een werkgroep.", []),
+    ],
+)  # fmt: skip
+def test_a_body_without_a_place_on_a_list_acts(sentence: str, expected: list[str]) -> None:
+    assert owners(sentence) == expected
+
+
+def test_a_branch_named_once_is_meant_by_its_short_name() -> None:
+    assert owners("Het loket is van GGD Drenthe.\n\nDe GGD opent een tweede loket.") == [
+        "GGD Drenthe"
+    ]
+
+
+def test_a_short_name_that_the_letter_explains_stands_for_the_long_one() -> None:
+    named = "De Kamer voor Bakkers en Slagers (KBS) is een nieuwe vereniging."
+    assert owners(f"{named}\n\nDe KBS stelt een lijst op.") == ["Kamer voor Bakkers en Slagers"]
+    law = "De Wet keuring broden (WKB) geldt sinds 2012."
+    assert owners(f"{law}\n\nDe WKB is gewijzigd.") == []
+
+
+def test_people_of_a_body_act_for_it() -> None:
+    assert owners("Onderzoekers van CoMensha interviewden twintig koks.") == ["CoMensha"]
+
+
+def test_a_number_or_kind_before_an_actor_leaves_it_one() -> None:
+    assert owners("Door drie gemeenten is een loket geopend.") == ["gemeenten"]
+
+
+def test_in_the_report_of_a_body_it_acts_itself() -> None:
+    assert owners("Jaarbericht CoMensha 2022\n\nWij openen in mei een loket.") == ["CoMensha"]
+    letter = "Geachte voorzitter van de Kamer,\n\nOver CoMensha.\n\nWij openen een loket."
+    assert owners(letter) == ["kabinet"]
+
+
+def test_who_answers_in_a_report_of_questions_is_the_office_they_were_put_to() -> None:
+    text = (
+        "De vragen zijn op 3 mei 2020 voorgelegd aan de minister voor Rechtsbescherming.\n\n"
+        "Ik open in mei een loket."
+    )
+    assert owners(text) == ["minister voor Rechtsbescherming"]
+
+
+def test_in_a_letter_to_the_states_of_a_province_its_executive_acts() -> None:
+    text = "Aan de leden van Provinciale Staten\n\nGeachte Statenleden,\n\nWij openen een loket."
+    assert owners(text) == ["Gedeputeerde Staten"]

@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from samen.core.periods import Period
 from samen.core.reading import action_words as words
 from samen.core.reading.actor_roles import Actor, Role
 from samen.core.reading.clauses import AUXILIARIES, VerbHit, tokens_of, verb_hits
 from samen.core.reading.context import Context
-from samen.core.reading.owners import actors_in, owners_of
+from samen.core.reading.lexicon import word_set
+from samen.core.reading.owners import actors_in, nearest_owners, owners_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind
 from samen.core.reading.unlisted_actors import name_acts
-from samen.core.terms import OrganisationKind
+from samen.core.terms import OrganisationKind, Precision
 
 _OUTSIDE = frozenset({
     OrganisationKind.COMPANY, OrganisationKind.AUDIT_OFFICE, OrganisationKind.RAPPORTEUR,
@@ -30,6 +32,8 @@ _AGAINST = (
     ("condition", words.CONDITION, "voorwaarde"),
     ("asks", words.ASKS, "vraag van de Kamer"),
     ("about_letter", words.ABOUT_LETTER, "gaat over de brief zelf"),
+    ("count", words.COUNT, "telt personen of zaken"),
+    ("sum", words.SUM, "noemt een bedrag"),
     ("money", words.MONEY, "gaat over geld"),
     ("settled", words.SETTLED, "gaat over een motie"),
     ("law_text", words.LAW_TEXT, "beschrijft de wet"),
@@ -39,6 +43,17 @@ _AGAINST = (
 )
 _WORD_BEFORE = re.compile(r"\b([a-zà-ÿ]{3,}t)\s+(?:(?:de|het)\s+)?$")
 _NEXT_WORD = re.compile(r"\s+([a-zà-ÿ]+(?:t|en))\b")
+_ACTING = frozenset({"ours_acts", "writer_acts", "pronoun_acts", "same_subject", "name_acts"})
+_PRONOUN = re.compile(
+    r"\W*(?:(?:Zij|Hij|Ze)\b(?!\s+(?:is|zijn|was|waren|blijkt|betekent)\b)"
+    r"|(?:[\w]+\s+){1,4}[a-zà-ÿ]+(?:t|en|de|den|te|ten)\s+(?:zij|hij|ze)\b)"
+)
+_NOT_DOING = word_set(
+    "met het uit tot niet dat want zien ziet kennen kent bestaan bestaat vallen valt verschillen "
+    "verschilt ervaren ervaart weten weet tellen telt beschikken beschikt vormen vormt hebben "
+    "ondervinden ondervindt beslaat vertegenwoordigt verblijven verblijft toekomen ontvangen"
+)
+_LOOSE = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.YEAR, Precision.SPAN})
 _FEWEST = 5
 """Words below which a clause seldom tells of anything."""
 
@@ -62,11 +77,24 @@ def features_of(context: Context, sentence: Sentence, start: int, end: int) -> l
         *_actors(context, sentence, start, end),
         *_times(context, start, end, said),
         *_place(context, sentence, said),
-        *(Feature(key, 1, told) for key, pattern, told in _AGAINST if pattern.search(said)),
+        *_against(said),
     ]
+    keys = {feature.key for feature in found}
+    if "form_past" in keys and keys & _ACTING:
+        found.append(Feature("past_acts", 1, "vertelt wat iemand deed"))
     if len(said.split()) < _FEWEST or said.rstrip().endswith(("?", ":")):
         found.append(Feature("bare", 1, "kort, of een vraag"))
     return found
+
+
+def _against(said: str) -> Iterator[Feature]:
+    """What speaks against an action; what was stopped or put off is one, though "niet" says so."""
+    is_stopped = words.DROPPED.search(said) or words.DELAYED.search(said)
+    if is_stopped:
+        yield Feature("stopped", 1, "gestopt of uitgesteld")
+    for key, pattern, told in _AGAINST:
+        if pattern.search(said) and not (is_stopped and key == "absent"):
+            yield Feature(key, 1, told)
 
 
 def _verbs(context: Context, start: int, end: int) -> Iterator[Feature]:
@@ -103,7 +131,7 @@ def _subject_acts(context: Context, start: int, end: int) -> bool:
     following = _NEXT_WORD.match(context.text, subjects[-1].end)
     before = _WORD_BEFORE.search(context.text, start, subjects[0].start)
     beside = [hit.group(1) for hit in (following, before) if hit is not None]
-    return any(word not in AUXILIARIES for word in beside)
+    return any(word not in AUXILIARIES | _NOT_DOING for word in beside)
 
 
 def _short(found: str) -> str:
@@ -113,6 +141,12 @@ def _short(found: str) -> str:
 
 def _actors(context: Context, sentence: Sentence, start: int, end: int) -> Iterator[Feature]:
     """Who acts, by the surest sign of it, and whether others take part."""
+    yield from _who_acts(context, sentence, start, end)
+    if words.PARTNERED.search(context.text, start, end):
+        yield Feature("partnered", 1, "samenwerking")
+
+
+def _who_acts(context: Context, sentence: Sentence, start: int, end: int) -> Iterator[Feature]:
     actors = actors_in(context, start, end)
     leading = [a for a in actors if a.role in (Role.SUBJECT, Role.AGENT)]
     if any(_is_ours(actor) for actor in leading):
@@ -125,10 +159,10 @@ def _actors(context: Context, sentence: Sentence, start: int, end: int) -> Itera
         yield Feature("writer_acts", 1, "het kabinet spreekt zelf")
     elif start > sentence.start and owners_of(context, sentence.start, start):
         yield Feature("same_subject", 1, "zelfde onderwerp als de zin ervoor")
+    elif _PRONOUN.match(context.text, start, end) and nearest_owners(context, sentence):
+        yield Feature("pronoun_acts", 1, "wie ervoor is genoemd, handelt")
     elif actors:
         yield Feature("names_actor", 1, f"noemt {actors[0].name}")
-    if words.PARTNERED.search(context.text, start, end):
-        yield Feature("partnered", 1, "samenwerking")
 
 
 def _is_ours(actor: Actor) -> bool:
@@ -137,8 +171,11 @@ def _is_ours(actor: Actor) -> bool:
 
 
 def _times(context: Context, start: int, end: int, said: str) -> Iterator[Feature]:
-    if context.periods_in(start, end):
+    periods = context.periods_in(start, end)
+    if periods:
         yield Feature("time", 1, "noemt een tijdstip")
+    if any(_is_ahead(context, found.value) for found in periods):
+        yield Feature("ahead", 1, "noemt een dag die nog komt")
     for key, pattern, told in (
         ("now", words.NOW, "zegt dat het nu speelt"),
         ("result", words.RESULT, "kondigt een uitkomst aan"),
@@ -146,6 +183,13 @@ def _times(context: Context, start: int, end: int, said: str) -> Iterator[Featur
     ):
         if pattern.search(said):
             yield Feature(key, 1, told)
+
+
+def _is_ahead(context: Context, period: Period) -> bool:
+    """Whether a period of days, months or quarters lies wholly ahead of the letter."""
+    begin = period.earliest or period.latest
+    is_near = period.precision not in _LOOSE and not period.in_name
+    return bool(is_near and context.anchor and begin and begin > context.anchor)
 
 
 def _place(context: Context, sentence: Sentence, said: str) -> Iterator[Feature]:

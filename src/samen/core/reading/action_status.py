@@ -47,6 +47,10 @@ _ROW_WORDS = (
     ("verlengd", ActionStatus.RUNNING),
     ("nieuw", ActionStatus.RUNNING),
 )
+_EXACT = frozenset({
+    Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.SEASON,
+})  # fmt: skip
+"""How surely a period tells when something was done."""
 _NO_END = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
 
 
@@ -85,6 +89,8 @@ def _status_by_tense(context: Context, start: int, end: int, said: str) -> Actio
     if words.STARTED.search(said) and form in (Form.PERFECT, None):
         return ActionStatus.RUNNING
     found = _BY_FORM.get(form) if form else None
+    if form is Form.PASSIVE and words.WAS_DONE.search(said):
+        found = ActionStatus.DONE
     if words.A_PROPOSAL.search(said) and found is not ActionStatus.DONE:
         return ActionStatus.PROPOSED
     is_ahead = found is not ActionStatus.DONE and _only_later(context, start, end)
@@ -115,7 +121,8 @@ def due_of(context: Context, start: int, end: int) -> date | None:
         if period.latest is None or period.precision in _NO_END or period.in_name:
             continue
         is_ahead = context.anchor is None or period.latest > context.anchor
-        if is_ahead and not (is_past and _holds_anchor(context, period)):
+        was_then = status is ActionStatus.DONE and period.precision in _EXACT
+        if (is_ahead and not (is_past and _holds_anchor(context, period))) or was_then:
             ends.append(period.latest)
     return ends[-1] if ends else None
 

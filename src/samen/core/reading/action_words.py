@@ -36,6 +36,19 @@ PHRASE = re.compile(
     r"\be-learning\b|\bis\s+de\s+bedoeling\b|\bstaat\s+gepland\b|\bhangen\b|"
     r"^\W*(?:bezien|nagegaan|overwogen|onderzocht|verkend|bekeken|gewerkt)\s+wordt\b|"
     r"\bvind(?:t|en)\b[^.;]{0,60}\bplaats\b|\bvertraging\s+opgelopen\b|\bis\s+vertraagd\b|\bingegaan\b|\bafgezien\b|"
+    r"\bin\s+gebruik\s+(?:te\s+)?(?:ge)?n[aeo]me?n?\w*|\bne(?:em|emt|men)\b[^.;]{0,60}\bin\s+gebruik\b|"
+    r"\b(?:staat|staan|stond|stonden)\b[^.;]{0,60}\b(?:gepland|op\s+stapel|op\s+de\s+(?:agenda|planning))\b|"
+    r"\b(?:is|zijn)\s+(?:voorzien|gepland|beoogd)\b|\b(?:is|zijn)\b[^.;]{0,40}\b(?:gaande|van\s+kracht)\b|"
+    r"\bervaring\s+opgedaan\b|\bin\s+(?:overweging|studie|internetconsultatie)\b|"
+    r"\bkre(?:eg|gen)\b[^.;]{0,40}\b(?:opdracht|training|les|toegang|de\s+taak)\b|"
+    r"\b(?:doe[nt]?|doet|deed|deden|houdt|houden|hield|hielden|geeft|geven|gaf|gaven|voert|voeren|voerde|voerden)\b"
+    r"[^.;]{0,60}\b(?:onderzoek|bezoek(?:en)?|controles?|spreek(?:uur|uren)|gesprek(?:ken)?|overleg|voorlichting|"
+    r"bijeenkomst(?:en)?|cursus(?:sen)?|training(?:en)?|(?:gast)?lessen|toezicht|congres)\b|"
+    r"\b(?:gesprek|overleg)\s+gevoerd\b|\b(?:komt|komen|kwam|kwamen)\b[^.;]{0,60}\b(?:bijeen|bij\s+elkaar|langs)\b|"
+    r"\b(?:komt|komen|kwam|kwamen)\b[^.;]{0,30}\bmet\s+een\s+(?:\w+\s+)?(?:plan|richtlijn|voorstel|aanpak|handreiking|leidraad)\b|"
+    r"\bnadruk\b|\baan\s+de\s+bel\b|\bgaa?[nt]?\b[^.;]{0,60}\bopen\b|\bging(?:en)?\b[^.;]{0,60}\bopen\b|"
+    r"\bbestaat\b[^.;]{0,20}\bafspra\w+|\bneem\w*\b[^.;]{0,60}\bbesluit\b|\b(?:draait|draaien)\b[^.;]{0,20}\bteam\b|"
+    r"\b(?:is|zijn)\s+er\s+sinds\b|\bonline\b[^.;]{0,10}$|\bdoorlopende\s+afspraak\b|"
     r"\bin\s+stand\b|\bverschijnt\b|\bvoornemens\b|\bgewerkt\s+aan\b|\bverloopt\s+via\b|\bnieuw\s+plan\b|\bmoet(?:en)?\b[^.;]{0,60}\bgereed\s+zijn\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
     _I,
 )
@@ -75,7 +88,7 @@ FINDING = re.compile(
     r"\b(?:concludeer\w*|geconcludeerd|blijkt|bleek|blijken|constate\w+|geconstateerd|laten?\s+zien|"
     r"geeft\b[^.;]{0,25}\baan\b|geven\b[^.;]{0,25}\baan\b|stelt\s+vast\b|wijst\s+erop|wijzen\s+erop|"
     r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
-    r"van\s+mening|van\s+oordeel|oordeel|acht\s+(?:het|ik|dit|dat)|denkt|ik\s+herken|herkent|verklaring|verwachting\s+is|"
+    r"van\s+mening|van\s+oordeel|oordeel|acht\s+(?:het|ik|dit|dat)|denk(?:t|en)\b[^.;]{0,30}\b(?:over|anders|dat)|ik\s+herken|erop\s+gewezen|herkent|verklaring|verwachting\s+is|"
     r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|realiseer\s+mij|ziet\b[^.;]{0,30}\bdat|zich\b[^.;]{0,40}\bdoorgezet|"
     r"aanbevolen|opgeroepen|registreerden?|ontving(?:en)?|telden?|beschikten?|nagenoeg|meer\s+zaken|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
     r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent|beschikken\s+niet|beveelt)\b|%",
@@ -89,7 +102,7 @@ WISH = re.compile(
     _I,
 )
 STANCE = re.compile(
-    r"\b(?:onderschrij\w+|deel\s+ik|delen\s+wij|steun(?:t|en)?|waardeer\w*|begrijp\w*|bepleit\w*|"
+    r"\b(?:onderschrij\w+|deel\s+ik|delen\s+wij|(?:ik|wij|kabinet)\s+steun(?:t|en)?|steun(?:t|en)?\s+(?:ik|wij|het\s+kabinet)|waardeer\w*|begrijp\w*|bepleit\w*|"
     r"pleit(?:te|ten|en)?|vrees\w*|vreest|vindt|(?<!\bte\s)(?<!\bkunnen\s)vinden|meent|menen|kanttekening\w*|meningen|terecht|"
     r"zorgwekkend|uiteen|nog\s+gesproken|hecht(?:en)?|beaamt|erken(?:t|nen)?|benadruk\w*|"
     r"van\s+oudsher|aangewezen\s+op)\b",
@@ -110,9 +123,21 @@ ASKS = re.compile(
     _I,
 )
 HOUSE_ASKS = re.compile(
-    r"\W*(?:U|(?:Uw|De)\s+Kamer)\s+(?:hebt|heeft|had|vraagt|vroeg|verzoekt|verzocht)\b"
+    r"\W*(?:U|(?:Uw|De)\s+(?:Kamer|raad))\s+(?:hebt|heeft|had|vraagt|vroeg|verzoekt|verzocht|ontvangt|krijgt|kunt"
+    r"|kan|treft|vindt|hoort|leest)\b"
 )
-"""Parliament asks: whom else the clause names does nothing yet."""
+"""Parliament asks, or is told something: whom else the clause names does nothing yet."""
+_COUNTED = (
+    r"(?:verdachten?|slachtoffers?|meldingen|zaken|aangiften|signalen|vergunningen|overtredingen|gevallen|cliënten"
+    r"|personen|mensen|minderjarigen|kinderen|jongeren|vrouwen|mannen|Nederlanders|deelnemers|bezoekers|veroordeelden"
+    r"|onderzoeken|toezichten|grensoverschrijdingen|plaatsen|aanvragen|verzoeken|telefoontjes|nachten)"
+)
+COUNT = re.compile(
+    rf"\b\d[\d.]*\s+(?:[a-zà-ÿ]+\s+){{0,2}}{_COUNTED}\b|\btegen(?:over)?\s+[\d.]+\b|\b\d[\d.]*\s+keer\b"
+    r"|\b(?:schat(?:te)?|meldde|telde)\b[^;]*\d|\bAantal\b",
+)
+"""How many persons or cases there were: a figure, whoever counted them."""
+SUM = re.compile(r"€|\beuro\b|\bmln\b")
 ABOUT_LETTER = re.compile(
     r"\b(?:in|met)\s+deze\s+(?:\w+\s+)?brief\b|\bin\s+(?:de|een)\s+bijlage\b|\bhieronder\b|\bhierboven\b|"
     r"\bbijgevoegd\w*|\btreft\s+u\b|\bstil\s*(?:ge)?sta\w+|\bresultatentabel\b|\bingaan\b|\bzie\b|"
@@ -133,21 +158,28 @@ REASONING = re.compile(
 UNDECIDED = re.compile(
     r"\b(?:volgend|nieuw|toekomstig)\w*\s+kabinet\b[^.;]*\b(?:besluit\w*|beslis\w*|aan)\b|"
     r"\baan\s+een\s+(?:volgend|nieuw)\s+kabinet\b|\bnog\s+(?:geen|niet)\b[^.;]*\bbesl\w+|"
-    r"\bna\s+ommekomst\b|"
+    r"\bna\s+ommekomst\b|^\W*[Oo]f\b[^.;]*\bhangt\b|"
     r"\b[Oo]f\b[^.;]{0,60},\s*(?:beslis|besluit)\w*",
     _I,
 )
 PROPOSED = re.compile(
     r"\bvoorgesteld\s+wordt\b|\bwordt\s+voorgesteld\b|"
-    r"\bzou(?:den)?\b[^.;]*\bkunnen\b|\boverweeg\w*\b|\boverwogen\s+wordt\b|\bwordt\s+overwogen\b",
+    r"\bzou(?:den)?\b[^.;]*\bkunnen\b|\boverw(?:eeg|eg)\w*\b|\boverwogen\s+wordt\b|\bwordt\s+overwogen\b",
     _I,
 )
 A_PROPOSAL = re.compile(r"\been\s+(?:\w+\s+)?voorstel\b", _I)
 DELAYED = re.compile(
-    r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\bvooruitgeschoven\b|\blater\s+dan\b|\blanger\s+op\s+zich\s+wachten\b",
+    r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\bvooruitgeschoven\b|\blater\s+dan\b|\blanger\s+op\s+zich\s+wachten\b|"
+    r"\bverplaatst\s+naar\s+\d|\bmeer\s+tijd\s+nodig\b|\bloopt\b[^.;]{0,30}\buit\b|\bloopt\s+achter\b",
     _I,
 )
-DROPPED = re.compile(r"\bstopgezet\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\b", _I)
+DROPPED = re.compile(
+    r"\bstopgezet\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\b|\bzie(?:n|t)?\s+(?:ik|wij|we)\s+af\b|\blaten\s+varen\b|"
+    r"\b(?:niet|geen)\b[^.;]{0,60}\b(?:door|voort)gezet\b|\bniet\s+voortgezet\b|\bgaat\s+niet\s+door\b|\bvan\s+de\s+baan\b|"
+    r"\bvan\s+tafel\b|^\W*vervallen\b|\btrek(?:ken)?\s+(?:ik|wij|we)\s+in\b|\b(?:ik|wij|we)\s+trek(?:ken)?\b[^.;]{0,60}\bin\b|"
+    r"\bkomt\s+er\s+niet\b|\bgestaakt\b|\blosgelaten\b|\bingetrokken\b",
+    _I,
+)
 CONTINUOUS = re.compile(
     r"\bdoorlopend\b|\bvoortdurend\b|\bstructureel\b|\bcontinu\b|\bdag\s+en\s+nacht\b|\bvaste?\s+organisatie\b|"
     r"\bal\s+(?:een\s+)?geruime\s+tijd\b",
@@ -157,6 +189,7 @@ AHEAD = re.compile(
     r"\b(?:voornemens|gepland|wil|willen)\b|\bgaat\b[^.;]*\bvan\s+start\b|\bstart(?:en)?\b[^.;]*\bbegin\b",
     _I,
 )
+WAS_DONE = re.compile(r"\bwerd(?:en)?\b(?![^;]*\b(?:wordt|worden)\b)", _I)
 ENDED = re.compile(r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b", _I)
 STARTED = re.compile(
     r"\b(?:gestart|van\s+start|begonnen|in\s+gang|in\s+de\s+maak|loopt|lopen|gewerkt|ingezet|"

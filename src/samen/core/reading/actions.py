@@ -24,13 +24,14 @@ from samen.core.reading.owners import (
     mentioned_owners,
     nearest_owners,
     owners_of,
+    reporting_body,
     signing_offices,
 )
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.terms import CandidateKind
 
-THRESHOLD = 0.42
+THRESHOLD = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ def _owners(context: Context, sentence: Sentence, clause: Weighed) -> tuple[list
     offices = signing_offices(context)
     if len(offices) == 1:
         return offices, "geen eigenaar genoemd: de ondertekenaar"
+    if not offices and (body := reporting_body(context)):
+        return [body], "geen eigenaar genoemd: wie verslag doet"
     return [], ""
 
 

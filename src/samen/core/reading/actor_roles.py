@@ -10,7 +10,8 @@ from samen.core.terms import OrganisationKind
 
 _ARTICLE = (
     r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|nederlandse\s+|lokale\s+|"
-    r"regionale\s+|ministeries?\s+van\s+)*"
+    r"regionale\s+|ministeries?\s+van\s+|sommige\s+|verschillende\s+|diverse\s+|meerdere\s+|enkele\s+|veel\s+|"
+    r"ene\s+|andere\s+|betrokken\s+|[\d.]+\s+|twee\s+|drie\s+|vier\s+|vijf\s+|zes\s+|zeven\s+|acht\s+|tien\s+)*"
 )
 _AGENT = re.compile(rf"\bdoor\s+{_ARTICLE}$", re.I)
 _LED = re.compile(rf"\b(?:vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)
@@ -29,6 +30,13 @@ _NO_WITH = re.compile(
 _RANK = re.compile(
     r"(?:\b(?:de|het)\s+)?\b(?:ministeries?|departement(?:en)?)\s+(?:van|voor)\s+$", re.IGNORECASE
 )
+_PEOPLE = re.compile(
+    r"(?:\b(?:de|het|alle|enkele|onze)\s+)?\b(?:onderzoekers|medewerkers|studenten|leden|vrijwilligers|deskundigen"
+    r"|ervaringsdeskundigen|rechercheurs|inspecteurs|vertegenwoordigers|ambtenaren|experts|artsen|adviseurs"
+    r"|portefeuillehouders|teams?|directie|bestuur|opsporingsdienst|onderzoeksbureau)\s+(?:van|bij|uit)\s+(?:de\s+|het\s+)?$",
+    re.IGNORECASE,
+)
+"""People of a body, who act for it: "onderzoekers van de Hanzehogeschool"."""
 _HOLDER = re.compile(rf"(?:\b(?:van|via|vanwege)|^\W*bij)\s+{_ARTICLE}$", re.I)
 _OBLIQUE = re.compile(
     rf"\b(?:aan|in|op|uit|over|voor|tegen|namens|naar|volgens|om|als|langs|"
@@ -82,7 +90,7 @@ def role_of(text: str, start: int, place: int, before: list[Actor]) -> Role:
     """The part of an actor at a place in a clause, by the words and the actors before it."""
     if before and is_joined(text, before[-1], place):
         return before[-1].role
-    lead = _RANK.sub("", _without_fellows(text[start:place]))
+    lead = _PEOPLE.sub("", _RANK.sub("", _without_fellows(text[start:place])))
     if _LED.search(lead):
         has_subject = any(actor.role is Role.SUBJECT for actor in before)
         return Role.PARTNER if has_subject else Role.AGENT

@@ -30,7 +30,8 @@ _SUBORDINATORS = word_set(
 )
 _NOUNS = word_set(
     "inzet aanpak opvang start onderzoek onderzoeken werk werken deel delen bezoek test testen "
-    "volg plan plannen vraag vragen maak maken koop houd neem geef geven richt stel breng"
+    "volg plan plannen vraag vragen maak maken koop houd neem geef geven richt stel breng "
+    "scholen plaatsen schrijven leg draag trek vul zend"
 )
 """Forms that are as often a noun, or a piece of a phrase, as a verb of work."""
 _BEFORE_NOUN = word_set(

@@ -7,19 +7,25 @@ from functools import lru_cache
 from samen.core.reading.context import Context
 
 COLLEGE = "college van burgemeester en wethouders"
+STATES = "Gedeputeerde Staten"
 _HEAD = 900
 _TO_COUNCIL = re.compile(
-    r"\b(?:gemeenteraad|leden van de raad|raad van de gemeente|raadsleden|geachte raad)\b", re.I
+    r"\b(?:gemeenteraad|leden van de raad|raad van de gemeente|raadsleden|geachte raad"
+    r"|provinciale staten|statenleden)\b",
+    re.I,
 )
+_TO_STATES = re.compile(r"\b(?:provinciale staten|statenleden)\b", re.I)
 _SIGNED = re.compile(
     r"(?:de\s+)?(?P<office>burgemeester|wethouder)(?:\s+van\s+[A-Z][\w-]+)?,?", re.IGNORECASE
 )
+_TOWN = re.compile(r"\b[Gg]emeente (?P<name>[A-Z][\w’'-]+)")
 _NAME = r"(?:(?:[A-Z]\.){1,4}\s*)?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]?)\s+){0,3}[A-Z][\w’'-]+"
 _OFFICES = re.compile(
     r"\b(?P<full>college\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s*(?:&|en)\s*W))"
     r"|\b(?P<college>college)\b(?!\s+van\b)"
+    r"|\b(?P<town>gemeente)\b(?!\s+[A-Z])"
     r"|\b(?P<mayor>burgemeester)\b(?!\s+en\s+wethouders)"
-    rf"|\b(?P<alderman>[Ww]ethouder\s+{_NAME})"
+    rf"|\b(?P<alderman>(?:[Ww]ethouder|[Gg]edeputeerde)\s+{_NAME})"
 )
 
 
@@ -33,11 +39,20 @@ def _is_addressed(head: str) -> bool:
     return _TO_COUNCIL.search(head) is not None
 
 
+@lru_cache(maxsize=64)
+def _town(head: str) -> str:
+    """The municipality of a letter's head, by its name where the head has it."""
+    named = _TOWN.search(head)
+    return f"gemeente {named['name']}" if named else "gemeente"
+
+
 def council_writer(context: Context, *, alone: bool) -> str:
     """Who writes to a council. alone: as "ik"; then the mayor or the alderman who signs."""
     lines = [words for pair in context.signature_lines for words in pair] if alone else []
     signed = next((hit for words in lines if (hit := _SIGNED.fullmatch(words.strip()))), None)
-    return signed["office"].lower() if signed else COLLEGE
+    if signed:
+        return signed["office"].lower()
+    return STATES if _TO_STATES.search(context.letter.original[:_HEAD]) else COLLEGE
 
 
 def council_offices(context: Context, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -47,6 +62,8 @@ def council_offices(context: Context, start: int, end: int) -> Iterator[tuple[in
     for found in _OFFICES.finditer(context.text, start, end):
         if found["alderman"]:
             name = found["alderman"][0].lower() + found["alderman"][1:]
+        elif found["town"]:
+            name = _town(context.letter.original[:_HEAD])
         else:
             name = "burgemeester" if found["mayor"] else COLLEGE
         yield found.start(), found.end(), name

@@ -171,7 +171,7 @@ Aedes | | Aedes
 Divosa | | Divosa
 Ingrado | | Ingrado
 Federatie Opvang | |
-GGZ Nederland | | de nederlandse ggz
+De Nederlandse ggz | | GGZ Nederland
 Transport en Logistiek Nederland | TLN |
 Bouwend Nederland | |
 Federatie Nederlandse Vakbeweging | FNV |

@@ -6,12 +6,16 @@ nearest actor of the paragraph taken, and said to be so.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from samen.core.reading.actor_roles import Actor, Role, is_joined, main_actors, role_of
+from samen.core.reading.bodies import bodies_in, branch_at
 from samen.core.reading.context import Context
 from samen.core.reading.councils import council_offices, council_writer, is_to_council
 from samen.core.reading.gazetteer import Organisation, organisation_named
 from samen.core.reading.indicator_years import report_year
+from samen.core.reading.letter_names import named_in
 from samen.core.reading.lexicon import word_set
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.unlisted_actors import unlisted_actor
@@ -30,6 +34,17 @@ _BARE_OFFICE = re.compile(
 )
 """How an office signs that has no "van": "De staatssecretaris Jeugd, Preventie en Sport,"."""
 _LOWERED = word_set("Ministerie Politie Kabinet Gemeenten Sociale Zorg- Jeugdbescherming")
+_PUT_TO = re.compile(
+    r"\b(?:voorgelegd|gesteld|gericht)\s+aan\s+de\s+|\b[Aa]ntwoord(?:en)?\s+van\s+de\s+"
+)
+_TITLES = 4
+"""Blocks over a report in which its body is named."""
+_ADDRESS = 1500
+_ADDRESSED = re.compile(r"\b(?:Voorzitter|Kamer|raad|Geachte)\b")
+_ONE_BODY = frozenset({OrganisationKind.POLICE, OrganisationKind.CABINET})
+_STATE = frozenset({
+    OrganisationKind.MINISTRY, OrganisationKind.CABINET, OrganisationKind.PARLIAMENT, None,
+})  # fmt: skip
 _LOOK_BACK = 6
 """Sentences of a paragraph to look back for who acts."""
 _WRITER = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze)\b", re.IGNORECASE)
@@ -38,13 +53,15 @@ _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _SHORT = re.compile(
     r"\b(?:[Dd]e|[Hh]et)\s+(?P<head>Inspectie|Schadefonds|Taskforce|Aanjaagteam|Autoriteit|Centrum|"
-    r"Rapporteur|Dienst|inspectie)\b(?!\s+[A-Z])|(?<![\w,-]\s)(?<!\w)(?P<bare>Inspectie)(?=,)"
+    r"Rapporteur|Dienst|inspectie|Commissie|Rekenkamer|Hogeschool|Universiteit|Instituut)\b(?!\s+[A-Z])|(?<![\w,-]\s)(?<!\w)(?P<bare>Inspectie)(?=,)"
 )
 _TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.IGNORECASE)
 _CAP = r"[A-Z][\w&’'-]*\w"
 _FORM_NAME = re.compile(
-    rf"\b(?:{_CAP}\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b"
-    rf"|\b(?:gemeente|provincie|[Ee]enheid|veiligheidsregio|[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
+    r"\b[A-Z]\w{3,}(?:hogeschool|universiteit)\b(?: [A-Z][\w-]+)?"
+    rf"|\b(?:{_CAP}\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b"
+    rf"|\b(?:gemeente|provincie|[Ee]enheid|[Vv]eiligheidsregio)\s+{_CAP}"
+    rf"|\b(?:[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
     rf"[Bb]ureau|[Uu]niversiteit(?:\s+van)?|[Hh]ogeschool|[Rr]echtbank|Platform|Netwerk|Expertisecentrum|"
     rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen)\s+)*{_CAP})*"
 )
@@ -87,7 +104,20 @@ def office_name(match: re.Match[str]) -> str:
 def signing_offices(context: Context) -> list[str]:
     """The offices that sign the letter, in order."""
     names = (_signed_office(line, after) for line, after in context.signature_lines)
-    return list(dict.fromkeys(name for name in names if name))
+    signed = list(dict.fromkeys(name for name in names if name))
+    return signed or _answering_office(context.letter.original[:_ADDRESS])
+
+
+@lru_cache(maxsize=16)
+def _answering_office(head: str) -> list[str]:
+    """Who answers in a report of questions that nobody signs: "voorgelegd aan de Minister van"."""
+    led_in = _PUT_TO.search(head)
+    match = led_in and (OFFICE.match(head, led_in.end()) or _BARE_OFFICE.match(head, led_in.end()))
+    if not match:
+        return []
+    if match.re is OFFICE:
+        return [office_name(match)]
+    return [f"{match['rank'].lower()} {' '.join(match['field'].split())}"]
 
 
 def _signed_office(line: str, after: str) -> str:
@@ -140,16 +170,19 @@ def _named(
             match.start() <= o.start < match.end() for o in context.organisations_in(start, end)
         )
         if not known:
-            name = match.group().removeprefix("De ")
-            yield match.start(), match.end(), name, OrganisationKind.OTHER
+            name = match.group().removeprefix("De ").split("\n\n")[0]
+            yield match.start(), match.start() + len(name), name, OrganisationKind.OTHER
     for found in context.organisations_in(start, end):
         if found.value.kind is OrganisationKind.PARLIAMENT:
             continue
         is_part = text[found.end : found.end + 1] == "-"  # "EU-lidstaten" is not the EU
         if not is_part and not any(low <= found.start < high for low, high, _ in offices):
-            yield found.start, found.end, _said_name(context.text, found), found.value.kind
-    for low, high, name in council_offices(context, start, end):
-        yield low, high, name, None
+            last, branch = branch_at(text, found.start, found.end)
+            yield found.start, last, branch or _said_name(text, found), found.value.kind
+    unlisted = chain(named_in(text, start, end), bodies_in(text, start, end))
+    yield from ((low, high, name, OrganisationKind.OTHER) for low, high, name in unlisted)
+    councils = council_offices(context, start, end)
+    yield from ((low, high, name, None) for low, high, name in councils)
     yield from _short_named(context, start, end)
     yield from _signing_named(context, start, end)
     yield from _municipalities(text, start, end)
@@ -185,7 +218,10 @@ def _said_name(text: str, found: Found[Organisation]) -> str:
     is_cabinet = found.value.kind is OrganisationKind.CABINET
     if is_cabinet and _TO_COME.search(text, max(0, found.start - 30), found.start):
         return "volgend kabinet"
-    return canonical_name(found.value)
+    said = text[found.start : found.end]
+    name = canonical_name(found.value)
+    is_common = name.islower() and said.islower() and found.value.kind not in _ONE_BODY
+    return said if is_common else name
 
 
 def _short_named(
@@ -257,15 +293,35 @@ def writer_of(context: Context, clause: str) -> str:
     is_mine, is_ours = _MINE.search(clause) is not None, _OURS.search(clause) is not None
     if (is_mine or is_ours) and is_to_council(context):
         return council_writer(context, alone=is_mine)
-    office = signing_office(context) if is_mine else ""
-    is_cabinet = is_ours and (report_year(context) is None or signing_office(context))
-    return office or ("kabinet" if is_cabinet else "")
+    office = signing_office(context)
+    if not office and is_ours and (body := reporting_body(context)):
+        return body
+    is_cabinet = is_ours and (report_year(context) is None or office)
+    return (office if is_mine else "") or ("kabinet" if is_cabinet else "")
+
+
+def reporting_body(context: Context) -> str:
+    """The body whose report a text is: the first one named over it, where it goes to nobody."""
+    if _ADDRESSED.search(context.letter.original[:_ADDRESS]):
+        return ""
+    for block in context.letter.blocks[:_TITLES]:
+        if context.letter.block_text(block).rstrip().endswith((".", ":", ";")):
+            return ""
+        named = sorted(_named(context, block.start, block.end), key=_first_longest)
+        bodies = [name for _, _, name, kind in named if kind not in _STATE]
+        if bodies:
+            return bodies[0]
+    return ""
 
 
 def mentioned_owners(context: Context, start: int, end: int) -> list[str]:
     """Who a clause names in any other part: "in opdracht van", "met subsidie van", "bij"."""
-    actors = actors_in(context, start, end)
+    actors = [actor for actor in actors_in(context, start, end) if _is_known(actor)]
     return [actor.name for actor in _first_group(context.text, actors, Role.OBLIQUE)]
+
+
+def _is_known(actor: Actor) -> bool:
+    return actor.kind is not OrganisationKind.OTHER or organisation_named(actor.name) is not None
 
 
 def _first_group(text: str, actors: list[Actor], role: Role) -> list[Actor]:

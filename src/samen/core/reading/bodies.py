@@ -1,0 +1,109 @@
+"""Bodies that no list has, by the form of their name: "de ambassade in Tunis"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from samen.core.reading import place_names
+
+_CAP = r"[A-Z][\w&’'-]*\w"
+_NATION = r"(?!Nederlandse|Europese|Engelse\b)[A-Z][a-zà-ÿ-]{2,}se"
+_ABROAD = re.compile(
+    rf"\b(?P<nation>{_NATION}\s+(?:autoriteiten|regering|overheid|(?:grens)?politie|justitie"
+    r"|voorzitterschap|(?:arbeids)?inspectie|ambassade|ministeries?|douane|grenswacht|kustwacht"
+    r"|parket|openbaar\s+ministerie))\b(?!\s+(?:van|voor)\s+[A-Z])"
+    rf"|\b(?:Nederlandse\s+)?(?P<post>(?:[Aa]mbassade(?:s|ur)?|[Cc]onsulaat|[Cc]onsulaten)\s+in"
+    rf"\s+{_CAP}(?:\s+en\s+{_CAP})?)"
+)
+_OFFICIAL = re.compile(
+    r"\b(?:(?:Nationale|Gemeentelijke)\s+[Oo]mbudsman|Kinderombudsman)\b"
+    rf"|\b[Ii]nspectie\s+(?:van|voor)\s+(?:(?:de|het)\s+)?{_CAP}(?:\s+en\s+{_CAP})?|\b[Cc]ommissie-{_CAP}"
+)
+_IN_TOWN = re.compile(
+    rf"\b(?:[Bb]urgemeesters?|[Gg]emeentera(?:ad|den)|[Ww]ethouders?|[Cc]ollege)\s+van\s+"
+    rf"(?P<towns>{_CAP}(?:(?:,\s+|\s+en\s+){_CAP}){{0,5}})"
+)
+_PLAIN = re.compile(
+    r"(?<![\w-])(?P<body>Rijk|taskforce|(?:werk|stuur|regie|project|programma|klankbord|kern)groep|(?:programma|project|interventie|kern)team|cliëntenraad|regio['’]s|regio"
+    r"|provincies|lidstaten|(?:zorg|opvang)?aanbieders|opvanginstellingen|onderwijsinstellingen"
+    r"|werkgevers(?:organisaties)?|werknemersorganisaties|vakbonden|sociale\s+partners"
+    r"|branche(?:organisaties|verenigingen)?|woningcorporaties|zorgverzekeraars|ketenpartners"
+    r"|centrumgemeenten|platforms|banken|korpschef|korpsleiding|politiechef|hoofdofficier"
+    r"|zorgcoördinator(?:en)?|toezichthouders?|raad\s+van\s+toezicht|bestuur|meldpunt|wijkteams"
+    r"|leerplichtambtena(?:ar|ren)|burgemeesters|wethouders|uitzendbureaus|hulporganisaties"
+    r"|ziekenhuizen|huisartsen|rechtbanken|inspecties|omgevingsdiensten|omgevingsdienst"
+    r"|functionaris\s+gegevensbescherming|jeugdbeschermers|handhavers|ambassades|posten)"
+    rf"(?:\s+(?P<place>{_CAP}(?:\s+en\s+{_CAP})?))?(?![\w-])(?!\s+van\b)",
+    re.IGNORECASE,
+)
+_ANY = re.compile(r"\b(?:een|geen|elke?|iedere?|per|eerste|tweede|derde|extra|nieuwe?)\s+$", re.I)
+"""Words before something that is set up, and acts no more than any other."""
+_BRANCH = re.compile(rf"(?: \(\w+\)|\))? (?P<place>{_CAP})(?!\w)")
+_SHARED = (
+    r"\b(?:GGD|RIEC|Regionaa?l\s+Informatie-\s+en\s+Expertise\s?[Cc]entrum|Veilig Thuis"
+    r"|Zorg- en Veiligheidshuis|Veiligheidshuis|SHOP|MEE)\b"
+)
+_WITH_BRANCHES = re.compile(rf"{_SHARED}$")
+_NO_PLACE = re.compile(r"(?:De|Het|In|Op|Nederland|GHOR|NL)\b")
+
+
+def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Countries, posts and authorities abroad, and bodies without a name of their own."""
+    for found in _countries().finditer(text, start, end):
+        yield found.start(), found.end(), found.group()
+    for found in _ABROAD.finditer(text, start, end):
+        name = found["nation"] or found["post"][0].lower() + found["post"][1:]
+        yield found.start(), found.end(), " ".join(name.split())
+    for found in _OFFICIAL.finditer(text, start, end):
+        yield found.start(), found.end(), " ".join(found.group().split())
+    for found in _IN_TOWN.finditer(text, start, end):
+        for town in re.finditer(_CAP, found["towns"]):
+            low = found.start() if town.start() == 0 else found.start("towns") + town.start()
+            yield low, found.start("towns") + town.end(), f"gemeente {town.group()}"
+    for found in _PLAIN.finditer(text, start, end):
+        if _ANY.search(text, max(0, found.start() - 20), found.start()):
+            continue
+        is_one = not found["body"].endswith(("s", "en"))
+        is_placed = is_one and found["place"] is not None and found["place"][0].isupper()
+        body = found["body"] if found["body"] == "Rijk" else found["body"].lower()
+        name = f"{body} {found['place']}" if is_placed else body
+        yield found.start(), found.end("place" if is_placed else "body"), " ".join(name.split())
+
+
+def branch_at(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the name of a branch ends, and the name: "GGD Drenthe"; "" where it is no branch.
+
+    A bare "GGD" is the one branch that the text names, if it names one only.
+    """
+    if not _WITH_BRANCHES.search(text, start, end):
+        return end, ""
+    place = _place(text, end)
+    if place is not None:
+        said = re.sub(r"\s*\(\w+\)?", "", text[start : place.end("place")])
+        return place.end("place"), " ".join(said.split())
+    named = _branches(text).get(text[start:end], frozenset())
+    return end, next(iter(named)) if len(named) == 1 else ""
+
+
+def _place(text: str, end: int) -> re.Match[str] | None:
+    place = _BRANCH.match(text, end)
+    return place if place and not _NO_PLACE.match(place["place"]) else None
+
+
+@lru_cache(maxsize=16)
+def _branches(text: str) -> dict[str, frozenset[str]]:
+    """The branches that a text names, by the name that they share."""
+    found: dict[str, frozenset[str]] = {}
+    for match in re.finditer(_SHARED, text):
+        place = _place(text, match.end())
+        if place is not None:
+            name = f"{match.group()} {place['place']}"
+            found[match.group()] = found.get(match.group(), frozenset()) | {name}
+    return found
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    names = [" ".join(name.split()) for name in place_names.COUNTRIES.split(";")]
+    longest_first = sorted({*names, "Nederland"}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
