@@ -219,6 +219,10 @@ def test_work_on_a_law_and_what_must_be_ready_are_actions(sentence: str) -> None
         "De GGD houdt elke week een spreekuur voor koks.",
         "De bouw van een tweede loket staat gepland voor het najaar.",
         "In Tunis krijgt de grenspolitie les in het lezen van paspoorten.",
+        "In 2022 onderzoeken wij met de politie hoe koks worden geworven.",
+        "De rechtbank Noord-Holland veroordeelde in november drie koks.",
+        "Met de Raad voor de rechtspraak zijn prijsafspraken gemaakt.",
+        "Met mijn Poolse ambtgenoot heb ik in februari een verklaring ondertekend.",
     ],
 )
 def test_what_a_body_did_or_does_each_week_is_an_action(sentence: str) -> None:
@@ -231,6 +235,8 @@ def test_what_a_body_did_or_does_each_week_is_an_action(sentence: str) -> None:
         "De politie registreerde 1.204 slachtoffers.",
         "De gemeenten meldden 312 zaken tegen 280 een jaar eerder.",
         "De raad krijgt van de politie in mei een rapport.",
+        "Welke loketten heeft de politie sinds 2020 geopend?",
+        "In het najaar van 2020 heeft uw raad het plan voor de opvang vastgesteld.",
     ],
 )
 def test_a_count_and_what_a_council_is_sent_are_no_actions(sentence: str) -> None:

@@ -116,6 +116,7 @@ def test_other_ways_to_promise(sentence: str) -> None:
         "Het standpunt van het kabinet heeft u op 1 februari jl. ontvangen.",
         "De leden vragen wanneer zij het rapport ontvangen.",
         "De Kamer van Koophandel stuurt een brief aan alle ondernemers.",
+        "Hieronder staan de antwoorden en de stand van de toezeggingen.",
         "Zoals ik uw Kamer eerder meldde is het aantal meldingen gestegen.",
     ],
 )
@@ -241,6 +242,7 @@ def test_words_of_promises_that_promise_parliament_nothing(sentence: str) -> Non
         ("Het fiche daarover is u op 1 februari jl. toegezonden.", "kept"),
         ("De toegezegde quickscan is in mei afgerond.", "kept"),
         ("Ik heb u toegezegd loketten te tellen; dat is gebeurd.", "kept"),
+        ("Ik heb u toegezegd loketten te tellen; dat zijn er 212.", "kept"),
         ("Zoals in mei gemeld ontvangt u de lijst na de zomer.", "repeated"),
         ("Ik zal u jaarlijks over de loketten berichten.", "new"),
     ],

@@ -233,3 +233,43 @@ def test_who_answers_in_a_report_of_questions_is_the_office_they_were_put_to() -
 def test_in_a_letter_to_the_states_of_a_province_its_executive_acts() -> None:
     text = "Aan de leden van Provinciale Staten\n\nGeachte Statenleden,\n\nWij openen een loket."
     assert owners(text) == ["Gedeputeerde Staten"]
+
+
+def test_in_the_letter_of_a_body_it_is_we_and_of_two_bodies_nobody_is_named() -> None:
+    letter = "{}\n\nAan de burgemeesters in Drenthe\n\nGeachte burgemeesters,\n\n{}"
+    said = "Wij organiseren op 15 juni een congres."
+    assert owners(letter.format("CoMensha", said)) == ["CoMensha"]
+    assert owners(letter.format("CoMensha\nFairWork", said)) == []
+    assert owners(letter.format("Ministerie van Algemene Zaken", said)) == ["kabinet"]
+
+
+def test_who_holds_the_office_that_answers_may_be_named() -> None:
+    text = (
+        "Antwoord van Staatssecretaris Van der Meulen (Justitie en Veiligheid) (ontvangen 3 mei "
+        "2020)\n\nIk open een loket."
+    )
+    assert owners(text) == ["staatssecretaris van Justitie en Veiligheid"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Haarlem en Zaanstad hebben een loket geopend.", [
+            "gemeente Haarlem", "gemeente Zaanstad",
+        ]),
+        ("Het Landelijk Meldpunt Brood opent een loket.", ["Landelijk Meldpunt Brood"]),
+        ("IOM helpt koks bij hun reis, wat door de politie wordt betaald.", [
+            "Internationale Organisatie voor Migratie",
+        ]),
+        ("Kadera vangt koks uit onze gemeenten op.", ["Kadera"]),
+    ],
+)  # fmt: skip
+def test_who_opens_the_clause_acts(sentence: str, expected: list[str]) -> None:
+    assert owners(sentence) == expected
+
+
+def test_a_ministry_named_once_is_meant_by_the_word() -> None:
+    named = "Dit is een rapport aan het ministerie van VWS."
+    assert owners(f"{named}\n\nHet ministerie opende een loket.") == [
+        "ministerie van Volksgezondheid, Welzijn en Sport"
+    ]

@@ -70,6 +70,12 @@ def test_rows_of_a_table_are_no_page_titles() -> None:
             "2025-03-06",
         ),
         ("Verslag", "Aldus vastgesteld te Assen op 9 april 2021", "2021-04-09"),
+        (
+            "Vragen van het lid Pol (ingezonden 9 januari 2023).\nAntwoord van Minister De Boer "
+            "(Justitie en Veiligheid) (ontvangen 21 februari 2023)",
+            "",
+            "2023-02-21",
+        ),
     ],
 )
 def test_a_report_is_dated_by_its_title_page_or_its_signing(head: str, foot: str, day: str) -> None:

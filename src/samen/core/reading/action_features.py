@@ -48,6 +48,7 @@ _PRONOUN = re.compile(
     r"\W*(?:(?:Zij|Hij|Ze)\b(?!\s+(?:is|zijn|was|waren|blijkt|betekent)\b)"
     r"|(?:[\w]+\s+){1,4}[a-zà-ÿ]+(?:t|en|de|den|te|ten)\s+(?:zij|hij|ze)\b)"
 )
+_WE_ACT = re.compile(r"\b(?:ik|wij|we)\b|^\W*(?:onze|mijn)\s+[a-z]+(?:s|en)\b", re.IGNORECASE)
 _NOT_DOING = word_set(
     "met het uit tot niet dat want zien ziet kennen kent bestaan bestaat vallen valt verschillen "
     "verschilt ervaren ervaart weten weet tellen telt beschikken beschikt vormen vormt hebben "
@@ -155,7 +156,7 @@ def _who_acts(context: Context, sentence: Sentence, start: int, end: int) -> Ite
         yield Feature("outside_acts", 1, f"{leading[0].name} staat buiten de aanpak")
     elif name_acts(context.text[start:end]):
         yield Feature("name_acts", 1, "begint met een naam die iets doet")
-    elif re.search(r"\b(?:ik|wij|we)\b", context.text[start:end], re.IGNORECASE):
+    elif _WE_ACT.search(context.text, start, end):
         yield Feature("writer_acts", 1, "het kabinet spreekt zelf")
     elif start > sentence.start and owners_of(context, sentence.start, start):
         yield Feature("same_subject", 1, "zelfde onderwerp als de zin ervoor")

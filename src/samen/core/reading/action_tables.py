@@ -10,7 +10,7 @@ from samen.core.periods import find_periods
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
 from samen.core.reading.gazetteer import organisation_named
-from samen.core.reading.owners import OFFICE, canonical_name, office_name
+from samen.core.reading.offices import OFFICE, canonical_name, office_name
 from samen.core.reading.table_cells import Piece, pieces_of
 from samen.core.reading.table_heads import is_rule
 from samen.core.reading.table_values import Printed, printed_lines

@@ -16,7 +16,7 @@ PHRASE = re.compile(
     r"\bbr[ea]\w+\b[^.;]{0,90}\bin\s+kaart\b|\bin\s+de\s+maak\b|\bbezig\s+(?:om|met)\b|"
     r"\bin\s+voorbereiding\b|\bin\s+ontwikkeling\b|\bin\s+uitvoering\b|\bin\s+consultatie\b|"
     r"\btreedt\b[^.;]{0,150}\bin\s+werking\b|\bin\s+werking\s+getreden\b|"
-    r"\bstappen\s+gezet\b|\bafspraken\s+(?:gemaakt|over)\b|\bconvenant\s+gesloten\b|"
+    r"\bstappen\s+gezet\b|afspra(?:ak|ken)\s+(?:gemaakt|over)\b|\bconvenant\s+gesloten\b|"
     r"\bwerk\s+(?:gemaakt|van\s+gemaakt)\b|\bpartnerschap\s+(?:aangegaan|gesloten)\b|"
     r"\bloopt\b[^.;]{0,40}\b(?:proef|pilot|onderzoek|werving|traject|campagne)\b|"
     r"\b(?:onderzoek|proef|pilot|traject|project)\b[^.;]{0,40}\bloopt\b|"
@@ -88,9 +88,9 @@ FINDING = re.compile(
     r"\b(?:concludeer\w*|geconcludeerd|blijkt|bleek|blijken|constate\w+|geconstateerd|laten?\s+zien|"
     r"geeft\b[^.;]{0,25}\baan\b|geven\b[^.;]{0,25}\baan\b|stelt\s+vast\b|wijst\s+erop|wijzen\s+erop|"
     r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
-    r"van\s+mening|van\s+oordeel|oordeel|acht\s+(?:het|ik|dit|dat)|denk(?:t|en)\b[^.;]{0,30}\b(?:over|anders|dat)|ik\s+herken|erop\s+gewezen|herkent|verklaring|verwachting\s+is|"
+    r"van\s+mening|van\s+oordeel|oordeel|acht\s+(?:het|ik|dit|dat)|denk(?:t|en)\b[^.;]{0,30}\b(?:over|anders|dat)|ik\s+herken|erop\s+gewezen|herkent|verklaring(?![^.;]*\bondertekend)|verwachting\s+is|"
     r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|realiseer\s+mij|ziet\b[^.;]{0,30}\bdat|zich\b[^.;]{0,40}\bdoorgezet|"
-    r"aanbevolen|opgeroepen|registreerden?|ontving(?:en)?|telden?|beschikten?|nagenoeg|meer\s+zaken|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
+    r"aanbevolen|opgeroepen|registreerden?|(?:minder|meer|vaker|hoger|lager)\b[^.;]{0,40}\bdan\s+(?:in\s+)?(?:\d{4}|vorig|een\s+jaar|het\s+jaar|verwacht)|ontving(?:en)?|telden?|beschikten?|nagenoeg|meer\s+zaken|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
     r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent|beschikken\s+niet|beveelt)\b|%",
     _I,
 )
@@ -119,7 +119,7 @@ HAS_DONE = re.compile(r"\b(?:laat|laten|liet|lieten)\b[^.;]{0,120}\b[a-zà-ÿ]{3
 CONDITION = re.compile(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
 ASKS = re.compile(
     r"\bverzoe(?:kt|ken)\b[^.;]{0,40}\b(?:de\s+regering|u)\b|\bmotie\b[^.;]{0,60}\b(?:roept|vraagt|verzoekt|gevraagd|verzocht)\b|"
-    r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\bheeft\s+(?:uw\s+Kamer|u)\b|\bde\s+leden\b",
+    r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\b(?:heeft|hebt|nam|had)\s+(?:uw\s+(?:Kamer|raad)|de\s+Kamer(?!\s+van\b)|u)\b|\bde\s+leden\b",
     _I,
 )
 HOUSE_ASKS = re.compile(
@@ -133,7 +133,7 @@ _COUNTED = (
     r"|onderzoeken|toezichten|grensoverschrijdingen|plaatsen|aanvragen|verzoeken|telefoontjes|nachten)"
 )
 COUNT = re.compile(
-    rf"\b\d[\d.]*\s+(?:[a-zà-ÿ]+\s+){{0,2}}{_COUNTED}\b|\btegen(?:over)?\s+[\d.]+\b|\b\d[\d.]*\s+keer\b"
+    rf"\b(?!(?:19|20)\d\d\s)\d[\d.]*\s+(?:[a-zà-ÿ]+\s+){{0,2}}{_COUNTED}\b|\btegen(?:over)?\s+[\d.]+\b|\b\d[\d.]*\s+keer\b"
     r"|\b(?:schat(?:te)?|meldde|telde)\b[^;]*\d|\bAantal\b",
 )
 """How many persons or cases there were: a figure, whoever counted them."""
@@ -169,15 +169,15 @@ PROPOSED = re.compile(
 )
 A_PROPOSAL = re.compile(r"\been\s+(?:\w+\s+)?voorstel\b", _I)
 DELAYED = re.compile(
-    r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\bvooruitgeschoven\b|\blater\s+dan\b|\blanger\s+op\s+zich\s+wachten\b|"
+    r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\b(?:vooruit|op|ver)geschoven\b|\bverschoven\s+naar\b|\blater\s+dan\b|\blanger\s+op\s+zich\s+wachten\b|"
     r"\bverplaatst\s+naar\s+\d|\bmeer\s+tijd\s+nodig\b|\bloopt\b[^.;]{0,30}\buit\b|\bloopt\s+achter\b",
     _I,
 )
 DROPPED = re.compile(
     r"\bstopgezet\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\b|\bzie(?:n|t)?\s+(?:ik|wij|we)\s+af\b|\blaten\s+varen\b|"
     r"\b(?:niet|geen)\b[^.;]{0,60}\b(?:door|voort)gezet\b|\bniet\s+voortgezet\b|\bgaat\s+niet\s+door\b|\bvan\s+de\s+baan\b|"
-    r"\bvan\s+tafel\b|^\W*vervallen\b|\btrek(?:ken)?\s+(?:ik|wij|we)\s+in\b|\b(?:ik|wij|we)\s+trek(?:ken)?\b[^.;]{0,60}\bin\b|"
-    r"\bkomt\s+er\s+niet\b|\bgestaakt\b|\blosgelaten\b|\bingetrokken\b",
+    r"\bvan\s+tafel\b|\b(?:gaat|gaan)\b[^.;]{0,40}\bniet\s+door\b|\bgeannuleerd\b|\bafgelast\b|^\W*vervallen\b|\btrek(?:ken)?\s+(?:ik|wij|we)\s+in\b|\b(?:ik|wij|we)\s+trek(?:ken)?\b[^.;]{0,60}\bin\b|"
+    r"\b(?:komt|komen)\s+er\s+(?:vooralsnog\s+)?niet\b|\bgestaakt\b|\blosgelaten\b|\bingetrokken\b",
     _I,
 )
 CONTINUOUS = re.compile(

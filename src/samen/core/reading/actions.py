@@ -19,13 +19,13 @@ from samen.core.reading.candidates import Candidate
 from samen.core.reading.clauses import main_clauses
 from samen.core.reading.commitments import commitments_of
 from samen.core.reading.context import Context, build_context, candidate
+from samen.core.reading.offices import signing_offices
 from samen.core.reading.owners import (
     heading_owners,
     mentioned_owners,
     nearest_owners,
     owners_of,
-    reporting_body,
-    signing_offices,
+    sending_bodies,
 )
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
@@ -73,6 +73,8 @@ def weighed_clauses(
     promised = {promise.start for promise in promises}
     for sentence in context.sentences:
         if sentence.block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
+            continue
+        if context.text[sentence.start : sentence.end].rstrip().endswith("?"):
             continue
         if sentence.start in promised:
             continue  # what is promised is told once, and with its deadline: as a promise
@@ -128,8 +130,9 @@ def _owners(context: Context, sentence: Sentence, clause: Weighed) -> tuple[list
     offices = signing_offices(context)
     if len(offices) == 1:
         return offices, "geen eigenaar genoemd: de ondertekenaar"
-    if not offices and (body := reporting_body(context)):
-        return [body], "geen eigenaar genoemd: wie verslag doet"
+    bodies = [] if offices else sending_bodies(context)
+    if len(bodies) == 1:
+        return bodies, "geen eigenaar genoemd: wie verslag doet"
     return [], ""
 
 

@@ -9,7 +9,7 @@ from samen.core.reading.clauses import AUXILIARIES, subordinate_clauses
 from samen.core.terms import OrganisationKind
 
 _ARTICLE = (
-    r"(?:de\s+|het\s+|dit\s+|mijn\s+|elke\s+|alle\s+|demissionair\s+|nederlandse\s+|lokale\s+|"
+    r"(?:de\s+|het\s+|dit\s+|mijn\s+|onze\s+|uw\s+|hun\s+|elke\s+|alle\s+|demissionair\s+|nederlandse\s+|lokale\s+|"
     r"regionale\s+|ministeries?\s+van\s+|sommige\s+|verschillende\s+|diverse\s+|meerdere\s+|enkele\s+|veel\s+|"
     r"ene\s+|andere\s+|betrokken\s+|[\d.]+\s+|twee\s+|drie\s+|vier\s+|vijf\s+|zes\s+|zeven\s+|acht\s+|tien\s+)*"
 )

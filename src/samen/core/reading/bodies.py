@@ -17,6 +17,7 @@ _ABROAD = re.compile(
 )
 _OFFICIAL = re.compile(
     r"\b(?:(?:Nationale|Gemeentelijke)\s+[Oo]mbudsman|Kinderombudsman)\b"
+    rf"|\b(?:Landelijk|Nationaal|Regionaal|Europees|Internationaal|Centraal)\s+(?:Meldpunt|Centrum|Instituut|Bureau|Expertisecentrum|Platform|Netwerk|Steunpunt|Loket)\b(?:\s+{_CAP})*"
     rf"|\b[Ii]nspectie\s+(?:van|voor)\s+(?:(?:de|het)\s+)?{_CAP}(?:\s+en\s+{_CAP})?|\b[Cc]ommissie-{_CAP}"
 )
 _IN_TOWN = re.compile(

@@ -60,7 +60,7 @@ _FRONTED = re.compile(
 )
 _TURN = re.compile(r",\s+(?=(?P<verb>[a-zà-ÿ]+)\b)")
 _SUBORDINATE = re.compile(
-    r",\s+(?:die|dat|als|hoewel)\b"
+    r",\s+(?:die|dat|als|hoewel|wat|hetgeen)\b"
     r"|\b(?:waarvan|waarin|waarmee|waardoor|waarop|waarover|indien|omdat|zodat|nadat|mits|tenzij)\b"
 )
 
@@ -300,6 +300,9 @@ def _is_verb(words: list[str], index: int, verb: Verb) -> bool:
         return False  # "het in stand houden van"
     first_person = not word.endswith("t") and word != verb.infinitive
     if first_person or word in _NOUNS - {"start", "richt"}:
+        beside = words[max(0, index - 1) : index] + words[index + 1 : index + 2]
+        if word in _NOUNS and word.endswith("en") and {"wij", "we"} & set(beside):
+            return True
         return "ik" in words[max(0, index - 2) : index + 2] or (
             word == "werken" and not set(words) & (_MODAL | _ABLE | _MUST)
         )

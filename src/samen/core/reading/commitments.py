@@ -15,7 +15,8 @@ from samen.core.reading.actor_roles import Role
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.councils import council_writer, is_to_council
-from samen.core.reading.owners import actors_in, signing_offices, writer_of
+from samen.core.reading.offices import signing_offices
+from samen.core.reading.owners import actors_in, writer_of
 from samen.core.reading.promise_sequels import Sequel, joined, sequel_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
@@ -238,7 +239,7 @@ def _earlier(said: str, *, has_day: bool) -> tuple[CommitmentStatus, float, str]
 def _only_names(said: str) -> bool:
     """Whether a sentence has the word "toezegging" but says nothing of one: a list or a title."""
     bare = re.search(
-        r"\bmoties\s+en\s+toezeggingen\b|\btoezeggingenregister\b"
+        r"\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
         rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
         r"|^\W*toezegging(?:en)?\b(?=.*\b(?:stand|status|wanneer|datum)\b)[^.]{0,60}$"
         r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",

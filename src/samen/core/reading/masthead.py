@@ -34,6 +34,8 @@ _SIGNED_DATE = re.compile(
     rf"[^.;:]{{0,90}}?)(?:de\s+|d\.d\.\s*)?{_DAY}"
 )
 """How it does where it is signed: "Utrecht, 31 mei 2023"."""
+_ANSWERED_DATE = re.compile(rf"\((?:ontvangen|antwoord ontvangen)\s+{_DAY}", re.IGNORECASE)
+"""How answers to written questions do: "(ontvangen 21 februari 2023)"."""
 _TITLE_LINES = 12
 _RUNNING = re.compile(r"\w[.:;]\s*$|\b(?:van|op|per|sinds|tot|de|het|een|en|in|met|die|dat)\s*$")
 """A line that ends as running text does: the title page is over."""
@@ -163,7 +165,7 @@ def _title_date(original: str) -> str:
     """The day on the title page, else the one at the signing, of a text without a letterhead."""
     lines = [line for line in original.splitlines() if line.strip()]
     top = list(takewhile(lambda line: not _RUNNING.search(line), lines[:_TITLE_LINES]))
-    titles = [_TITLE_DATE.fullmatch(line) for line in top]
+    titles = [_TITLE_DATE.fullmatch(line) or _ANSWERED_DATE.search(line) for line in top]
     signings = [_SIGNED_DATE.fullmatch(line) for line in reversed(lines[-_TITLE_LINES:])]
     for found in [*titles, *signings]:
         for period in find_periods(found["day"], None) if found else ():

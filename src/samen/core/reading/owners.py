@@ -6,41 +6,36 @@ nearest actor of the paragraph taken, and said to be so.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 
 from samen.core.reading.actor_roles import Actor, Role, is_joined, main_actors, role_of
 from samen.core.reading.bodies import bodies_in, branch_at
 from samen.core.reading.context import Context
 from samen.core.reading.councils import council_offices, council_writer, is_to_council
-from samen.core.reading.gazetteer import Organisation, organisation_named
+from samen.core.reading.gazetteer import (
+    Organisation,
+    find_organisations,
+    organisation_named,
+)
 from samen.core.reading.indicator_years import report_year
 from samen.core.reading.letter_names import named_in
-from samen.core.reading.lexicon import word_set
+from samen.core.reading.offices import (
+    HEAD,
+    OFFICE,
+    canonical_name,
+    ministry_of,
+    office_name,
+    signing_office,
+    signing_offices,
+)
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.unlisted_actors import unlisted_actor
 from samen.core.terms import Found, OrganisationKind
 
-_FIELD = (
-    r"[A-Z][\w&]*(?:-(?:[A-Z]\w+|(?=\s+en\s)))?"
-    r"(?:(?:,\s+|\s+en\s+|\s+)(?:van\s+|voor\s+)?[A-Z][\w&]*)*"
-)
-OFFICE = re.compile(
-    r"\b(?P<rank>(?i:minister|sta+ts?secretaris|ambtgenoot|ambtsgenoot|collega))\s+"
-    rf"(?P<link>van|voor)\s+(?P<field>{_FIELD})",
-)
-_BARE_OFFICE = re.compile(
-    rf"(?:[Dd]e\s+)?(?P<rank>(?i:minister|staatssecretaris))\s+(?P<field>{_FIELD}),?"
-)
-"""How an office signs that has no "van": "De staatssecretaris Jeugd, Preventie en Sport,"."""
-_LOWERED = word_set("Ministerie Politie Kabinet Gemeenten Sociale Zorg- Jeugdbescherming")
-_PUT_TO = re.compile(
-    r"\b(?:voorgelegd|gesteld|gericht)\s+aan\s+de\s+|\b[Aa]ntwoord(?:en)?\s+van\s+de\s+"
-)
 _TITLES = 4
 """Blocks over a report in which its body is named."""
-_ADDRESS = 1500
 _ADDRESSED = re.compile(r"\b(?:Voorzitter|Kamer|raad|Geachte)\b")
+_TO = re.compile(r"^[^\w\n]*Aan\b[^.\n]{0,90}$", re.MULTILINE)
 _ONE_BODY = frozenset({OrganisationKind.POLICE, OrganisationKind.CABINET})
 _STATE = frozenset({
     OrganisationKind.MINISTRY, OrganisationKind.CABINET, OrganisationKind.PARLIAMENT, None,
@@ -48,12 +43,13 @@ _STATE = frozenset({
 _LOOK_BACK = 6
 """Sentences of a paragraph to look back for who acts."""
 _WRITER = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze)\b", re.IGNORECASE)
+_SPEAKS = re.compile(r"\b(?:ik|wij|we)\b", re.IGNORECASE)
 _SUBCLAUSE = re.compile(r"\b(?:of|dat|hoe|welke|waarin|waarmee|zodat|opdat|wat|waar)\b", re.I)
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _SHORT = re.compile(
     r"\b(?:[Dd]e|[Hh]et)\s+(?P<head>Inspectie|Schadefonds|Taskforce|Aanjaagteam|Autoriteit|Centrum|"
-    r"Rapporteur|Dienst|inspectie|Commissie|Rekenkamer|Hogeschool|Universiteit|Instituut)\b(?!\s+[A-Z])|(?<![\w,-]\s)(?<!\w)(?P<bare>Inspectie)(?=,)"
+    r"Rapporteur|Dienst|inspectie|Commissie|Rekenkamer|Hogeschool|Universiteit|Instituut|[Mm]inisterie)\b(?!\s+[A-Z])|(?<![\w,-]\s)(?<!\w)(?P<bare>Inspectie)(?=,)"
 )
 _TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.IGNORECASE)
 _CAP = r"[A-Z][\w&’'-]*\w"
@@ -62,7 +58,7 @@ _FORM_NAME = re.compile(
     rf"|\b(?:{_CAP}\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b"
     rf"|\b(?:gemeente|provincie|[Ee]enheid|[Vv]eiligheidsregio)\s+{_CAP}"
     rf"|\b(?:[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
-    rf"[Bb]ureau|[Uu]niversiteit(?:\s+van)?|[Hh]ogeschool|[Rr]echtbank|Platform|Netwerk|Expertisecentrum|"
+    rf"[Bb]ureau|[Uu]niversiteit(?:\s+van)?|[Hh]ogeschool|[Rr]echtbank|ROC(?:\s+van)?|Platform|Netwerk|Expertisecentrum|"
     rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen)\s+)*{_CAP})*"
 )
 
@@ -78,65 +74,6 @@ _RESEARCH = re.compile(
     re.IGNORECASE,
 )
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
-
-
-def canonical_name(organisation: Organisation) -> str:
-    """The name of an organisation as it stands inside a sentence."""
-    first, _, rest = organisation.name.partition(" ")
-    if first in _LOWERED:
-        first = first.lower()
-    return f"{first} {rest}" if rest else first
-
-
-def office_name(match: re.Match[str]) -> str:
-    """The canonical name of an office: "staatssecretaris van Justitie en Veiligheid"."""
-    rank = "staatssecretaris" if match["rank"].lower().startswith("st") else "minister"
-    field = " ".join(match["field"].split())
-    words = field.split(" ")
-    for length in range(len(words), 0, -1):
-        known = organisation_named(" ".join(words[:length]).rstrip(","))
-        if known is not None and known.kind is OrganisationKind.MINISTRY:
-            _, link, name = known.name.split(" ", 2)
-            return f"{rank} {link} {name}"
-    return f"{rank} {match['link'].lower()} {field}"
-
-
-def signing_offices(context: Context) -> list[str]:
-    """The offices that sign the letter, in order."""
-    names = (_signed_office(line, after) for line, after in context.signature_lines)
-    signed = list(dict.fromkeys(name for name in names if name))
-    return signed or _answering_office(context.letter.original[:_ADDRESS])
-
-
-@lru_cache(maxsize=16)
-def _answering_office(head: str) -> list[str]:
-    """Who answers in a report of questions that nobody signs: "voorgelegd aan de Minister van"."""
-    led_in = _PUT_TO.search(head)
-    match = led_in and (OFFICE.match(head, led_in.end()) or _BARE_OFFICE.match(head, led_in.end()))
-    if not match:
-        return []
-    if match.re is OFFICE:
-        return [office_name(match)]
-    return [f"{match['rank'].lower()} {' '.join(match['field'].split())}"]
-
-
-def _signed_office(line: str, after: str) -> str:
-    """The office of a signature line; a name that breaks off is read on in the next line."""
-    match = OFFICE.search(line)
-    if match is None:
-        bare = _BARE_OFFICE.fullmatch(line.strip())
-        return f"{bare['rank'].lower()} {bare['field']}" if bare else ""
-    longer = OFFICE.search(f"{line.rstrip()} {after}")
-    if organisation_named(match["field"]) is None and longer is not None:
-        name = office_name(longer)
-        if ministry_of(name):
-            return name
-    return office_name(match)
-
-
-def signing_office(context: Context) -> str:
-    """The first office that signs the letter, or ""."""
-    return next(iter(signing_offices(context)), "")
 
 
 def actors_in(context: Context, start: int, end: int) -> list[Actor]:
@@ -241,13 +178,6 @@ def _short_named(
                 break
 
 
-def ministry_of(office: str) -> str:
-    """The ministry of an office, or "" where no list has it."""
-    field = re.sub(r"^\w+ (?:van|voor) ", "", office)
-    known = organisation_named(field)
-    return canonical_name(known) if known is not None else ""
-
-
 def owners_of(context: Context, start: int, end: int) -> list[str]:
     """Who acts in a clause, by its own words; empty where it names nobody."""
     actors = main_actors(context.text, start, end, actors_in(context, start, end))
@@ -259,7 +189,8 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     leaders = [*subjects, *doers] if has_it_done else agents or subjects
     partners = [actor for actor in actors if actor.role is Role.PARTNER]
     names = [actor.name for actor in [*leaders, *partners]]
-    if _writer_leads(context.text, start, end, leaders):
+    unlisted = [] if _SPEAKS.search(clause) else unlisted_actor(clause)
+    if _writer_leads(context.text, start, end, leaders) and not unlisted:
         leading = {actor.name for actor in leaders if actor.role is Role.SUBJECT}
         names = [writer_of(context, clause), *(name for name in names if name not in leading)]
     if not names:
@@ -288,21 +219,34 @@ def _writer_leads(text: str, start: int, end: int, leaders: list[Actor]) -> bool
 def writer_of(context: Context, clause: str) -> str:
     """Who "ik" or "wij" is: the signing office, the cabinet where nobody signs alone.
 
-    In a letter to a council its mayor or the college; nobody in the report of a body.
+    In a letter to a council its mayor or the college; in a report the body that reports, and
+    nobody where several bodies write.
     """
     is_mine, is_ours = _MINE.search(clause) is not None, _OURS.search(clause) is not None
     if (is_mine or is_ours) and is_to_council(context):
         return council_writer(context, alone=is_mine)
     office = signing_office(context)
-    if not office and is_ours and (body := reporting_body(context)):
-        return body
+    if not office and is_ours and (bodies := sending_bodies(context)):
+        return bodies[0] if len(bodies) == 1 else ""
     is_cabinet = is_ours and (report_year(context) is None or office)
     return (office if is_mine else "") or ("kabinet" if is_cabinet else "")
 
 
-def reporting_body(context: Context) -> str:
-    """The body whose report a text is: the first one named over it, where it goes to nobody."""
-    if _ADDRESSED.search(context.letter.original[:_ADDRESS]):
+def sending_bodies(context: Context) -> list[str]:
+    """The bodies that a letter is from, of none of which is the state; or whose report it is."""
+    head = context.letter.original[:HEAD]
+    addressed = _TO.search(head)
+    if addressed is not None:
+        found = [each.value for each in find_organisations(head[: addressed.start()])]
+        is_state = any(each.kind in _STATE for each in found)
+        return [] if is_state else list(dict.fromkeys(canonical_name(each) for each in found))
+    body = _reporting_body(context)
+    return [body] if body else []
+
+
+def _reporting_body(context: Context) -> str:
+    """The first body named over a report that goes to nobody."""
+    if _ADDRESSED.search(context.letter.original[:HEAD]):
         return ""
     for block in context.letter.blocks[:_TITLES]:
         if context.letter.block_text(block).rstrip().endswith((".", ":", ";")):

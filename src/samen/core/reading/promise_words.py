@@ -182,7 +182,8 @@ HAPPENED = re.compile(
 )
 """What says that it was done, behind a promise."""
 DONE_BEHIND = re.compile(
-    r";\s+(?:dat|die|dit)\s+(?:is\s+(?:het\s+geval|gebeurd|gedaan)|heb\s+ik)\b", _I
+    r";\s+(?:dat|die|dit)\s+(?:(?:is|zijn)\s+(?:het\s+geval|gebeurd|gedaan|er\s+\d+)|heb\s+ik)\b",
+    _I,
 )
 BEFORE_MEETING = re.compile(r"\b(?:vóór|voor)\s+(?:de|het)\s+(?:[\w-]+\s+){1,4}(?:van|op)\s+$", _I)
 """Before what happens on a day: "vóór de raad van 24 april"."""

@@ -42,7 +42,8 @@ Gezien Eind Begin Medio Vorig Volgend Dezelfde Samen Elk Kamer Kamerstuk Kamerst
 Nederlandse Europa Europese Roma Covid Staatsblad Staatscourant Wet Besluit Richtlijn Verdrag
 """)
 """Words with a capital that name nobody who acts."""
-_NO_VERBS = AUXILIARIES - {"heeft", "gaat", "laat", "wil", "zal"} | word_set(
+_ACTING = word_set("heeft hebben gaat gaan laat laten wil willen zal zullen")
+_NO_VERBS = AUXILIARIES - _ACTING | word_set(
     "dit het want niet met dat uit tot geen een sinds bent binnen buiten tegen tussen"
 )
 
@@ -57,8 +58,9 @@ def unlisted_actor(clause: str) -> list[str]:
         if match is None or not _does_something(match):
             continue
         name = " ".join(match["name"].split())
-        if name in _places(place_names.MUNICIPALITIES):
-            return [f"gemeente {name}"]
+        towns = re.split(r",\s+|\s+en\s+", name)
+        if _places(place_names.MUNICIPALITIES).issuperset(towns):
+            return [f"gemeente {town}" for town in towns]
         if not _is_common(name) and name not in _elsewhere():
             return [name]
     body = _BODY.match(clause)

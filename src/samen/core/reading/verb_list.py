@@ -8,67 +8,63 @@ only do so behind an actor.
 STRONG = """
 aanbesteden besteedt aan,aanbesteed; aanhaken haakt aan,aangehaakt; aanleggen legt aan,aangelegd;
 aannemen neemt aan,aangenomen; aanpassen past aan,aangepast; aanscherpen scherpt aan,aangescherpt;
-aansluiten sluit aan,aangesloten; aanstellen stelt aan,aangesteld;
-aantrekken trekt aan,aangetrokken; aanvragen vraagt aan,aangevraagd; aanvullen vult aan,aangevuld;
-aanwijzen wijst aan,aangewezen; activeren activeert,geactiveerd;
-actualiseren actualiseert,geactualiseerd; afbouwen bouwt af,afgebouwd;
-afkondigen kondigt af,afgekondigd; afronden rondt af,afgerond; afschaffen schaft af,afgeschaft;
-afschalen schaalt af,afgeschaald; afsluiten sluit af,afgesloten; afspreken spreekt af,afgesproken;
-automatiseren automatiseert,geautomatiseerd; beboeten beboet,beboet; beginnen begint,begonnen;
-bekostigen bekostigt,bekostigd; bekrachtigen bekrachtigt,bekrachtigd; beleggen belegt,belegd;
-benoemen benoemt,benoemd; besluiten besluit,besloten; beëindigen beëindigt,beëindigd;
-bijscholen schoolt bij,bijgeschoold; bijstellen stelt bij,bijgesteld;
-bijwerken werkt bij,bijgewerkt; borgen borgt,geborgd; bouwen bouwt,gebouwd;
-bundelen bundelt,gebundeld; continueren continueert,gecontinueerd;
-detacheren detacheert,gedetacheerd; digitaliseren digitaliseert,gedigitaliseerd;
-doorlichten licht door,doorgelicht; doorontwikkelen ontwikkelt door,doorontwikkeld;
-doorvoeren voert door,doorgevoerd; doorzoeken doorzoekt,doorzocht; evalueren evalueert,geëvalueerd;
-experimenteren experimenteert,geëxperimenteerd; financieren financiert,gefinancierd;
-formuleren formuleert,geformuleerd; goedkeuren keurt goed,goedgekeurd; gunnen gunt,gegund;
-herijken herijkt,herijkt; hernieuwen hernieuwt,hernieuwd; herplaatsen herplaatst,herplaatst;
-herschrijven herschrijft,herschreven; herstellen herstelt,hersteld; hervatten hervat,hervat;
-hervormen hervormt,hervormd; herzien herziet,herzien; implementeren implementeert,geïmplementeerd;
-inbedden bedt in,ingebed; indienen dient in,ingediend; inhuren huurt in,ingehuurd;
-inperken perkt in,ingeperkt; inrichten richt in,ingericht; inschakelen schakelt in,ingeschakeld;
-installeren installeert,geïnstalleerd; instellen stelt in,ingesteld;
-integreren integreert,geïntegreerd; intensiveren intensiveert,geïntensiveerd;
-intrekken trekt in,ingetrokken; introduceren introduceert,geïntroduceerd;
-invoeren voert in,ingevoerd; invorderen vordert in,ingevorderd; invullen vult in,ingevuld;
-inzetten zet in,ingezet; lanceren lanceert,gelanceerd; moderniseren moderniseert,gemoderniseerd;
-ombouwen bouwt om,omgebouwd; omzetten zet om,omgezet; onderbrengen brengt onder,ondergebracht;
-ondertekenen ondertekent,ondertekend; ontmantelen ontmantelt,ontmanteld;
-ontsluiten ontsluit,ontsloten; ontwerpen ontwerpt,ontworpen; ontwikkelen ontwikkelt,ontwikkeld;
-opbouwen bouwt op,opgebouwd; openen opent,geopend; openstellen stelt open,opengesteld;
-opheffen heft op,opgeheven; opleggen legt op,opgelegd; opleiden leidt op,opgeleid;
-opleveren levert op,opgeleverd; oprichten richt op,opgericht; oprollen rolt op,opgerold;
-opschalen schaalt op,opgeschaald; opstarten start op,opgestart; opstellen stelt op,opgesteld;
-opsturen stuurt op,opgestuurd; opzetten zet op,opgezet; organiseren organiseert,georganiseerd;
-overdragen draagt over,overgedragen; overeenkomen komt overeen,overeengekomen;
-overhevelen hevelt over,overgeheveld; plannen plant,gepland; publiceren publiceert,gepubliceerd;
-ratificeren ratificeert,geratificeerd; realiseren realiseert,gerealiseerd;
-reserveren reserveert,gereserveerd; samenstellen stelt samen,samengesteld;
-samenvoegen voegt samen,samengevoegd; schrappen schrapt,geschrapt; starten start,gestart;
-stationeren stationeert,gestationeerd; stopzetten zet stop,stopgezet;
-stroomlijnen stroomlijnt,gestroomlijnd; subsidiëren subsidieert,gesubsidieerd;
-terugtrekken trekt terug,teruggetrokken; toekennen kent toe,toegekend;
-toerusten rust toe,toegerust; toetreden treedt toe,toegetreden; toevoegen voegt toe,toegevoegd;
-trainen traint,getraind; uitbesteden besteedt uit,uitbesteed; uitbreiden breidt uit,uitgebreid;
-uitbrengen brengt uit,uitgebracht; uitdelen deelt uit,uitgedeeld; uitgeven geeft uit,uitgegeven;
-uitkeren keert uit,uitgekeerd; uitreiken reikt uit,uitgereikt; uitrollen rolt uit,uitgerold;
-uittesten test uit,uitgetest; uitvoeren voert uit,uitgevoerd; uitwerken werkt uit,uitgewerkt;
-uitzenden zendt uit,uitgezonden; uitzetten zet uit,uitgezet; vastleggen legt vast,vastgelegd;
-vaststellen stelt vast,vastgesteld; verankeren verankert,verankerd; verbeteren verbetert,verbeterd;
-verbieden verbiedt,verboden; verbreden verbreedt,verbreed; verdubbelen verdubbelt,verdubbeld;
-verduidelijken verduidelijkt,verduidelijkt; vereenvoudigen vereenvoudigt,vereenvoudigd;
-vergroten vergroot,vergroot; verhogen verhoogt,verhoogd; verkorten verkort,verkort;
-verlenen verleent,verleend; verlengen verlengt,verlengd; vernieuwen vernieuwt,vernieuwd;
-verplaatsen verplaatst,verplaatst; verruimen verruimt,verruimd; verscherpen verscherpt,verscherpt;
-versnellen versnelt,versneld; verspreiden verspreidt,verspreid; versterken versterkt,versterkt;
-verstevigen verstevigt,verstevigd; versturen verstuurt,verstuurd; vertalen vertaalt,vertaald;
-vervangen vervangt,vervangen; vervroegen vervroegt,vervroegd; verzenden verzendt,verzonden;
-voltooien voltooit,voltooid; voorbereiden bereidt voor,voorbereid;
-voortzetten zet voort,voortgezet; vormgeven geeft vorm,vormgegeven;
-vrijmaken maakt vrij,vrijgemaakt; werven werft,geworven
+aansluiten sluit aan,aangesloten; aanstellen stelt aan,aangesteld; aantrekken trekt
+aan,aangetrokken; aanvragen vraagt aan,aangevraagd; aanvullen vult aan,aangevuld; aanwijzen wijst
+aan,aangewezen; activeren activeert,geactiveerd; actualiseren actualiseert,geactualiseerd; afbouwen
+bouwt af,afgebouwd; afkondigen kondigt af,afgekondigd; afronden rondt af,afgerond; afschaffen schaft
+af,afgeschaft; afschalen schaalt af,afgeschaald; afsluiten sluit af,afgesloten; afspreken spreekt
+af,afgesproken; automatiseren automatiseert,geautomatiseerd; beboeten beboet,beboet; beginnen
+begint,begonnen; bekostigen bekostigt,bekostigd; bekrachtigen bekrachtigt,bekrachtigd; beleggen
+belegt,belegd; benoemen benoemt,benoemd; besluiten besluit,besloten; beëindigen beëindigt,beëindigd;
+bijscholen schoolt bij,bijgeschoold; bijstellen stelt bij,bijgesteld; bijwerken werkt
+bij,bijgewerkt; borgen borgt,geborgd; bouwen bouwt,gebouwd; bundelen bundelt,gebundeld; continueren
+continueert,gecontinueerd; detacheren detacheert,gedetacheerd; digitaliseren
+digitaliseert,gedigitaliseerd; doorlichten licht door,doorgelicht; doorontwikkelen ontwikkelt
+door,doorontwikkeld; doorvoeren voert door,doorgevoerd; doorzoeken doorzoekt,doorzocht; evalueren
+evalueert,geëvalueerd; experimenteren experimenteert,geëxperimenteerd; financieren
+financiert,gefinancierd; formuleren formuleert,geformuleerd; goedkeuren keurt goed,goedgekeurd;
+gunnen gunt,gegund; herijken herijkt,herijkt; hernieuwen hernieuwt,hernieuwd; herplaatsen
+herplaatst,herplaatst; herschrijven herschrijft,herschreven; herstellen herstelt,hersteld; hervatten
+hervat,hervat; hervormen hervormt,hervormd; herzien herziet,herzien; implementeren
+implementeert,geïmplementeerd; inbedden bedt in,ingebed; indienen dient in,ingediend; inhuren huurt
+in,ingehuurd; inperken perkt in,ingeperkt; inrichten richt in,ingericht; inschakelen schakelt
+in,ingeschakeld; installeren installeert,geïnstalleerd; instellen stelt in,ingesteld; integreren
+integreert,geïntegreerd; intensiveren intensiveert,geïntensiveerd; intrekken trekt in,ingetrokken;
+introduceren introduceert,geïntroduceerd; invoeren voert in,ingevoerd; invorderen vordert
+in,ingevorderd; invullen vult in,ingevuld; inzetten zet in,ingezet; lanceren lanceert,gelanceerd;
+moderniseren moderniseert,gemoderniseerd; ombouwen bouwt om,omgebouwd; omvormen vormt om,omgevormd;
+omzetten zet om,omgezet; onderbrengen brengt onder,ondergebracht; ondertekenen
+ondertekent,ondertekend; ontmantelen ontmantelt,ontmanteld; ontsluiten ontsluit,ontsloten; ontwerpen
+ontwerpt,ontworpen; ontwikkelen ontwikkelt,ontwikkeld; opbouwen bouwt op,opgebouwd; openen
+opent,geopend; openstellen stelt open,opengesteld; opheffen heft op,opgeheven; opleggen legt
+op,opgelegd; opleiden leidt op,opgeleid; opleveren levert op,opgeleverd; oprichten richt
+op,opgericht; oprollen rolt op,opgerold; opschalen schaalt op,opgeschaald; opstarten start
+op,opgestart; opstellen stelt op,opgesteld; opsturen stuurt op,opgestuurd; opzetten zet op,opgezet;
+organiseren organiseert,georganiseerd; overdragen draagt over,overgedragen; overeenkomen komt
+overeen,overeengekomen; overhevelen hevelt over,overgeheveld; plannen plant,gepland; publiceren
+publiceert,gepubliceerd; ratificeren ratificeert,geratificeerd; realiseren realiseert,gerealiseerd;
+reserveren reserveert,gereserveerd; samenstellen stelt samen,samengesteld; samenvoegen voegt
+samen,samengevoegd; schrappen schrapt,geschrapt; starten start,gestart; stationeren
+stationeert,gestationeerd; stopzetten zet stop,stopgezet; stroomlijnen stroomlijnt,gestroomlijnd;
+subsidiëren subsidieert,gesubsidieerd; terugtrekken trekt terug,teruggetrokken; toekennen kent
+toe,toegekend; toerusten rust toe,toegerust; toetreden treedt toe,toegetreden; toevoegen voegt
+toe,toegevoegd; trainen traint,getraind; uitbesteden besteedt uit,uitbesteed; uitbreiden breidt
+uit,uitgebreid; uitbrengen brengt uit,uitgebracht; uitdelen deelt uit,uitgedeeld; uitgeven geeft
+uit,uitgegeven; uitkeren keert uit,uitgekeerd; uitreiken reikt uit,uitgereikt; uitrollen rolt
+uit,uitgerold; uittesten test uit,uitgetest; uitvoeren voert uit,uitgevoerd; uitwerken werkt
+uit,uitgewerkt; uitzenden zendt uit,uitgezonden; uitzetten zet uit,uitgezet; vastleggen legt
+vast,vastgelegd; vaststellen stelt vast,vastgesteld; verankeren verankert,verankerd; verbeteren
+verbetert,verbeterd; verbieden verbiedt,verboden; verbreden verbreedt,verbreed; verdubbelen
+verdubbelt,verdubbeld; verduidelijken verduidelijkt,verduidelijkt; vereenvoudigen
+vereenvoudigt,vereenvoudigd; vergroten vergroot,vergroot; verhogen verhoogt,verhoogd; verkorten
+verkort,verkort; verlenen verleent,verleend; verlengen verlengt,verlengd; vernieuwen
+vernieuwt,vernieuwd; veroordelen veroordeelt,veroordeeld; verplaatsen verplaatst,verplaatst;
+verruimen verruimt,verruimd; verscherpen verscherpt,verscherpt; versnellen versnelt,versneld;
+verspreiden verspreidt,verspreid; versterken versterkt,versterkt; verstevigen verstevigt,verstevigd;
+versturen verstuurt,verstuurd; vertalen vertaalt,vertaald; vervangen vervangt,vervangen; vervroegen
+vervroegt,vervroegd; verzenden verzendt,verzonden; voltooien voltooit,voltooid; voorbereiden bereidt
+voor,voorbereid; voortzetten zet voort,voortgezet; vormgeven geeft vorm,vormgegeven; vrijmaken maakt
+vrij,vrijgemaakt; werven werft,geworven
 """
 
 STEADY = """
