@@ -29,6 +29,8 @@ ANCHOR = date(2021, 10, 5)
         ("De richtlijn van de IND laat langer op zich wachten en verschijnt in 2022.", "delayed"),
         ("De verbouwing van het loket loopt uit en de GGD opent het pas in mei.", "delayed"),
         ("De proef met tolken is van de baan.", "dropped"),
+        ("De FIOD bespreekt iedere twee weken de dossiers van koks.", "continuous"),
+        ("De politie controleert geregeld de loketten.", "continuous"),
         ("Het congres van CoMensha gaat dit jaar niet door.", "dropped"),
         ("De geplande loketten van de politie komen er niet.", "dropped"),
         ("De oplevering van het systeem van CoMensha is verschoven naar mei.", "delayed"),
@@ -41,3 +43,9 @@ ANCHOR = date(2021, 10, 5)
 def test_the_status_follows_the_main_clause(sentence: str, status: str) -> None:
     (found,) = find_actions(repair(source_of_text(sentence)), ANCHOR)
     assert found.detail["status"] == status
+
+
+def test_what_is_to_be_done_before_a_day_is_planned_also_in_a_text_without_a_day() -> None:
+    text = "De IND wijst vóór 1 oktober 2025 vaste contactpersonen aan."
+    (found,) = find_actions(repair(source_of_text(text)), None)
+    assert found.detail["status"] == "planned"

@@ -189,6 +189,7 @@ def test_an_office_may_sign_without_a_preposition() -> None:
             "gemeente Breda", "gemeente Gouda",
         ]),
         ("Er komt een werkgroep.", []),
+        ("De officier van justitie houdt maandelijks een weegploeg.", ["Openbaar Ministerie"]),
     ],
 )  # fmt: skip
 def test_a_body_without_a_place_on_a_list_acts(sentence: str, expected: list[str]) -> None:

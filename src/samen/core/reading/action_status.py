@@ -145,13 +145,16 @@ def _is_to_come(context: Context, start: int, end: int) -> bool:
 def _only_later(context: Context, start: int, end: int) -> bool:
     """Whether every period of a clause, outside its subordinate clauses, lies ahead."""
     aside = list(subordinate_clauses(context.text, start, end))
-    begins = [
-        _begin(found.value)
+    periods = [
+        found
         for found in context.periods_in(start, end)
         if not found.value.in_name and not any(low <= found.start < high for low, high in aside)
     ]
+    begins = [_begin(found.value) for found in periods]
     anchor = context.anchor
-    return bool(begins) and anchor is not None and all(b is not None and b > anchor for b in begins)
+    if anchor is None:
+        return any(found.value.precision is Precision.BEFORE for found in periods)
+    return bool(begins) and all(b is not None and b > anchor for b in begins)
 
 
 def _begin(period: Period) -> date | None:

@@ -225,6 +225,7 @@ STATUS_ROW = re.compile(
 NO_ROW = re.compile(r"^\W*(?:toegezegd|motie|kosten|budget|bedrag|stand|datum)\b", _I)
 OFTEN = re.compile(
     r"\b(?:(?:een|twee|drie|vier)maal\s+per|(?:twee|drie|vier)\s+keer\s+per|jaarlijks\w*|maandelijks\w*|"
-    r"wekelijks\w*|dagelijks\w*|(?:elk|ieder)e?\s+(?:jaar|kwartaal|maand|week)|doorlopende?)\b",
+    r"wekelijks\w*|dagelijks\w*|geregeld|regelmatig|periodiek|telkens|steeds\s+weer"
+    r"|(?:elk|ieder)e?\s+(?:twee\s+)?(?:jaar|kwartaal|maand|weken|week|dag|keer)|om\s+de\s+(?:week|maand)|doorlopende?)\b",
     _I,
 )

@@ -20,6 +20,9 @@ _OFFICIAL = re.compile(
     rf"|\b(?:Landelijk|Nationaal|Regionaal|Europees|Internationaal|Centraal)\s+(?:Meldpunt|Centrum|Instituut|Bureau|Expertisecentrum|Platform|Netwerk|Steunpunt|Loket)\b(?:\s+{_CAP})*"
     rf"|\b[Ii]nspectie\s+(?:van|voor)\s+(?:(?:de|het)\s+)?{_CAP}(?:\s+en\s+{_CAP})?|\b[Cc]ommissie-{_CAP}"
 )
+_PROSECUTOR = re.compile(
+    r"\b(?:(?:hoofd)?officier(?:en)?\s+van\s+justitie|arrondissementsparket)\b"
+)
 _IN_TOWN = re.compile(
     rf"\b(?:[Bb]urgemeesters?|[Gg]emeentera(?:ad|den)|[Ww]ethouders?|[Cc]ollege)\s+van\s+"
     rf"(?P<towns>{_CAP}(?:(?:,\s+|\s+en\s+){_CAP}){{0,5}})"
@@ -50,13 +53,10 @@ _NO_PLACE = re.compile(r"(?:De|Het|In|Op|Nederland|GHOR|NL)\b")
 
 def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Countries, posts and authorities abroad, and bodies without a name of their own."""
-    for found in _countries().finditer(text, start, end):
-        yield found.start(), found.end(), found.group()
+    yield from _by_one_name(text, start, end)
     for found in _ABROAD.finditer(text, start, end):
         name = found["nation"] or found["post"][0].lower() + found["post"][1:]
         yield found.start(), found.end(), " ".join(name.split())
-    for found in _OFFICIAL.finditer(text, start, end):
-        yield found.start(), found.end(), " ".join(found.group().split())
     for found in _IN_TOWN.finditer(text, start, end):
         for town in re.finditer(_CAP, found["towns"]):
             low = found.start() if town.start() == 0 else found.start("towns") + town.start()
@@ -69,6 +69,15 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         body = found["body"] if found["body"] == "Rijk" else found["body"].lower()
         name = f"{body} {found['place']}" if is_placed else body
         yield found.start(), found.end("place" if is_placed else "body"), " ".join(name.split())
+
+
+def _by_one_name(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Countries, authorities and prosecutors, each of which has one name as it stands."""
+    for pattern in (_countries(), _OFFICIAL):
+        for found in pattern.finditer(text, start, end):
+            yield found.start(), found.end(), " ".join(found.group().split())
+    for found in _PROSECUTOR.finditer(text, start, end):
+        yield found.start(), found.end(), "Openbaar Ministerie"
 
 
 def branch_at(text: str, start: int, end: int) -> tuple[int, str]:
