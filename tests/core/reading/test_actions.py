@@ -221,6 +221,9 @@ def test_work_on_a_law_and_what_must_be_ready_are_actions(sentence: str) -> None
         "In Tunis krijgt de grenspolitie les in het lezen van paspoorten.",
         "In 2022 onderzoeken wij met de politie hoe koks worden geworven.",
         "De rechtbank Noord-Holland veroordeelde in november drie koks.",
+        "Hardenberg bouwt een klooster om tot verblijf voor 120 personen.",
+        "De GGD keurt beide loketten ieder jaar.",
+        "Fier opende een keuken.",
         "Met de Raad voor de rechtspraak zijn prijsafspraken gemaakt.",
         "Met mijn Poolse ambtgenoot heb ik in februari een verklaring ondertekend.",
     ],
@@ -236,6 +239,7 @@ def test_what_a_body_did_or_does_each_week_is_an_action(sentence: str) -> None:
         "De gemeenten meldden 312 zaken tegen 280 een jaar eerder.",
         "De raad krijgt van de politie in mei een rapport.",
         "Welke loketten heeft de politie sinds 2020 geopend?",
+        "Ook zouden gemeenten beter moeten registreren.",
         "In het najaar van 2020 heeft uw raad het plan voor de opvang vastgesteld.",
     ],
 )

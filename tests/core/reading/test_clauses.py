@@ -67,3 +67,17 @@ def test_a_word_that_points_or_describes_opens_nothing(
     clause: str, word: str, form: Form | None
 ) -> None:
     assert forms(clause).get(word) is form
+
+
+@pytest.mark.parametrize(
+    ("clause", "word"),
+    [
+        ("Het OM wees een landelijk officier aan", "wees"),
+        ("De bakkers en de slagers stelden een lijst vast", "stelden"),
+        ("De leden streefden naar meer loketten", "streefden"),
+    ],
+)
+def test_the_simple_past_is_known_behind_an_abbreviation_and_in_the_plural(
+    clause: str, word: str
+) -> None:
+    assert forms(clause) == {word: Form.PAST}

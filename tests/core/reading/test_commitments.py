@@ -117,6 +117,7 @@ def test_other_ways_to_promise(sentence: str) -> None:
         "De leden vragen wanneer zij het rapport ontvangen.",
         "De Kamer van Koophandel stuurt een brief aan alle ondernemers.",
         "Hieronder staan de antwoorden en de stand van de toezeggingen.",
+        "Wij informeren u over de voortgang van de loketten.",
         "Zoals ik uw Kamer eerder meldde is het aantal meldingen gestegen.",
     ],
 )

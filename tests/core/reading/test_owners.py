@@ -150,6 +150,7 @@ _COLLEGE = "college van burgemeester en wethouders"
             "burgemeester", "Vereniging van Nederlandse Gemeenten",
         ]),
         ("Wethouder De Wolf opent in mei een keuken.", ["wethouder De Wolf"]),
+        ("Onze toezichthouders bezochten 84 keukens.", [_COLLEGE]),
     ],
 )  # fmt: skip
 def test_in_a_letter_to_a_council_the_college_acts(sentence: str, expected: list[str]) -> None:
@@ -215,6 +216,9 @@ def test_people_of_a_body_act_for_it() -> None:
 
 def test_a_number_or_kind_before_an_actor_leaves_it_one() -> None:
     assert owners("Door drie gemeenten is een loket geopend.") == ["gemeenten"]
+    assert owners("Met de vier grootste gemeenten hebben wij een loket geopend.") == [
+        "kabinet", "gemeenten",
+    ]  # fmt: skip
 
 
 def test_in_the_report_of_a_body_it_acts_itself() -> None:
@@ -263,6 +267,9 @@ def test_who_holds_the_office_that_answers_may_be_named() -> None:
             "Internationale Organisatie voor Migratie",
         ]),
         ("Kadera vangt koks uit onze gemeenten op.", ["Kadera"]),
+        ("Fier nam zes koks op.", ["Fier"]),
+        ("Het Erasmus Ziekenhuis zal koks onderzoeken.", ["Erasmus Ziekenhuis"]),
+        ("De rechtspraak opent een loket.", ["rechtspraak"]),
     ],
 )  # fmt: skip
 def test_who_opens_the_clause_acts(sentence: str, expected: list[str]) -> None:

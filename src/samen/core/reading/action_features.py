@@ -17,7 +17,7 @@ from samen.core.reading.lexicon import word_set
 from samen.core.reading.owners import actors_in, nearest_owners, owners_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind
-from samen.core.reading.unlisted_actors import name_acts
+from samen.core.reading.unlisted_actors import name_acts, town_acts
 from samen.core.terms import OrganisationKind, Precision
 
 _OUTSIDE = frozenset({
@@ -155,7 +155,7 @@ def _who_acts(context: Context, sentence: Sentence, start: int, end: int) -> Ite
     elif leading:
         yield Feature("outside_acts", 1, f"{leading[0].name} staat buiten de aanpak")
     elif name_acts(context.text[start:end]):
-        yield Feature("name_acts", 1, "begint met een naam die iets doet")
+        yield _name_feature(context.text[start:end])
     elif _WE_ACT.search(context.text, start, end):
         yield Feature("writer_acts", 1, "het kabinet spreekt zelf")
     elif start > sentence.start and owners_of(context, sentence.start, start):
@@ -164,6 +164,12 @@ def _who_acts(context: Context, sentence: Sentence, start: int, end: int) -> Ite
         yield Feature("pronoun_acts", 1, "wie ervoor is genoemd, handelt")
     elif actors:
         yield Feature("names_actor", 1, f"noemt {actors[0].name}")
+
+
+def _name_feature(clause: str) -> Feature:
+    if town_acts(clause):
+        return Feature("ours_acts", 1, "een gemeente handelt")
+    return Feature("name_acts", 1, "begint met een naam die iets doet")
 
 
 def _is_ours(actor: Actor) -> bool:

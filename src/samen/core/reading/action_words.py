@@ -98,7 +98,7 @@ WISH = re.compile(
     r"\b(?:is|zijn)\b[^.;]{0,25}\b(?:belangrijk|van\s+belang|nodig|noodzakelijk|wenselijk|mogelijk|"
     r"denkbaar|lastig|moeilijk)\b|\b(?:belangrijk|van\s+belang)\s+(?:is|om|dat)\b|"
     r"\b(?:doel|doelstelling|nagestreefd|streven|uitgangspunt|toekomstvisie)\b[^.;]{0,60}\b(?:is|was|blijft)\b|"
-    r"\bmits\b|\bstap\s+is\s+dat\b|\bbeoogd\b|\bnut\s+en\b",
+    r"\bzou(?:den)?\b[^.;]*\bmoeten\b|\bmits\b|\bstap\s+is\s+dat\b|\bbeoogd\b|\bnut\s+en\b",
     _I,
 )
 STANCE = re.compile(
@@ -133,7 +133,8 @@ _COUNTED = (
     r"|onderzoeken|toezichten|grensoverschrijdingen|plaatsen|aanvragen|verzoeken|telefoontjes|nachten)"
 )
 COUNT = re.compile(
-    rf"\b(?!(?:19|20)\d\d\s)\d[\d.]*\s+(?:[a-zà-ÿ]+\s+){{0,2}}{_COUNTED}\b|\btegen(?:over)?\s+[\d.]+\b|\b\d[\d.]*\s+keer\b"
+    rf"(?<!\bvoor )\b(?!(?:19|20)\d\d\s)\d[\d.]*\s+(?:[a-zà-ÿ]+\s+){{0,2}}{_COUNTED}\b"
+    r"|\btegen(?:over)?\s+[\d.]+\b|\b\d[\d.]*\s+keer\b"
     r"|\b(?:schat(?:te)?|meldde|telde)\b[^;]*\d|\bAantal\b",
 )
 """How many persons or cases there were: a figure, whoever counted them."""

@@ -11,7 +11,7 @@ from samen.core.terms import OrganisationKind
 _ARTICLE = (
     r"(?:de\s+|het\s+|dit\s+|mijn\s+|onze\s+|uw\s+|hun\s+|elke\s+|alle\s+|demissionair\s+|nederlandse\s+|lokale\s+|"
     r"regionale\s+|ministeries?\s+van\s+|sommige\s+|verschillende\s+|diverse\s+|meerdere\s+|enkele\s+|veel\s+|"
-    r"ene\s+|andere\s+|betrokken\s+|[\d.]+\s+|twee\s+|drie\s+|vier\s+|vijf\s+|zes\s+|zeven\s+|acht\s+|tien\s+)*"
+    r"[a-zà-ÿ]+(?:ste|[a-z]se|ige|lijke|ale|ele|ieve)\s+|ene\s+|andere\s+|betrokken\s+|[\d.]+\s+|twee\s+|drie\s+|vier\s+|vijf\s+|zes\s+|zeven\s+|acht\s+|tien\s+)*"
 )
 _AGENT = re.compile(rf"\bdoor\s+{_ARTICLE}$", re.I)
 _LED = re.compile(rf"\b(?:vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)

@@ -28,7 +28,8 @@ _IN_TOWN = re.compile(
     rf"(?P<towns>{_CAP}(?:(?:,\s+|\s+en\s+){_CAP}){{0,5}})"
 )
 _PLAIN = re.compile(
-    r"(?<![\w-])(?P<body>Rijk|taskforce|(?:werk|stuur|regie|project|programma|klankbord|kern)groep|(?:programma|project|interventie|kern)team|cliëntenraad|regio['’]s|regio"
+    r"(?<![\w-])(?P<body>Rijk|rechtspraak|taskforce|(?:werk|stuur|regie|project|programma|klankbord|kern)groep"
+    r"|(?:programma|project|interventie|kern)team|cliëntenraad|regio['’]s|regio"
     r"|provincies|lidstaten|(?:zorg|opvang)?aanbieders|opvanginstellingen|onderwijsinstellingen"
     r"|werkgevers(?:organisaties)?|werknemersorganisaties|vakbonden|sociale\s+partners"
     r"|branche(?:organisaties|verenigingen)?|woningcorporaties|zorgverzekeraars|ketenpartners"
@@ -40,7 +41,9 @@ _PLAIN = re.compile(
     rf"(?:\s+(?P<place>{_CAP}(?:\s+en\s+{_CAP})?))?(?![\w-])(?!\s+van\b)",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"\b(?:een|geen|elke?|iedere?|per|eerste|tweede|derde|extra|nieuwe?)\s+$", re.I)
+_ANY = re.compile(
+    r"\b(?:een|geen|elke?|iedere?|per|onze|mijn|eerste|tweede|derde|extra|nieuwe?)\s+$", re.I
+)
 """Words before something that is set up, and acts no more than any other."""
 _BRANCH = re.compile(rf"(?: \(\w+\)|\))? (?P<place>{_CAP})(?!\w)")
 _SHARED = (

@@ -99,8 +99,11 @@ class VerbHit:
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """The words of a stretch, in lower case."""
-    return [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    """The words of a stretch, in lower case; but "OM" is no preposition."""
+    return [
+        Token("OM" if m.group() == "OM" else m.group().lower(), m.start(), m.end())
+        for m in _TOKEN.finditer(text, start, end)
+    ]
 
 
 def main_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

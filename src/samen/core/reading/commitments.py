@@ -34,6 +34,8 @@ _HOW_MANY = (
 _TO_MEMBER = re.compile(r"(?:[A-Z]{1,3}\d{0,4}-?\d+\s+)?Aan (?:het lid|de leden|de heer|mevrouw)\b")
 """How an item of a list of promises begins: "T25-03 Aan mevrouw Tamminga (SP): ..."."""
 _LETTER_WORD = re.compile(r"[a-zà-ÿ]{7,}")
+_FRONT = 2
+"""Blocks of a letter that say what it is about."""
 _OPENING = 50
 """Characters at the front of a sentence that tell what it goes on about."""
 _HEAD = 1500
@@ -161,7 +163,7 @@ def _ahead(
 ) -> tuple[CommitmentStatus, float, str] | None:
     """The same for a sentence that recalls no earlier promise."""
     ahead = words.PAST.sub(" ", said)
-    if words.THIS_LETTER.search(ahead):
+    if words.THIS_LETTER.search(ahead) or _opens_letter(ahead, context, sentence):
         return None
     told = words.PARLIAMENT.search(ahead) and words.INFORM.search(ahead)
     only_asked = words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(ahead)
@@ -172,6 +174,13 @@ def _ahead(
     if words.LOOSE.search(ahead) and not words.ASKED.search(said):
         return _new(said, 0.7)
     return _implicit(ahead, context, sentence)
+
+
+def _opens_letter(said: str, context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence at the front says what this letter does: "Wij informeren u over ..."."""
+    blocks = context.letter.blocks[:_FRONT]
+    has_day = bool(context.periods_in(sentence.start, sentence.end))
+    return sentence.block in blocks and not has_day and bool(words.TELLS_NOW.match(said))
 
 
 def _item(context: Context, sentence: Sentence) -> Sentence | None:

@@ -194,6 +194,12 @@ OWED = re.compile(
     _I,
 )
 """An answer that is still owed."""
+TELLS_NOW = re.compile(
+    r"\W*(?:Graag\s+|Daarom\s+)?(?:(?:ik|wij)\s+(?:informe(?:er|ren)|bericht(?:en)?)"
+    r"|(?:informe(?:er|ren)|bericht(?:en)?)\s+(?:ik|wij))\s+(?:u|uw\s+(?:Kamer|raad|Staten))\s+over\b",
+    _I,
+)
+"""How a letter says what it does itself."""
 THEREIN = re.compile(
     r"\b(?:daarin|daarbij|hierin)\b[^.;]{0,60}\b(?:ik|wij|zal|zullen)\b|\b(?:ik|wij)\b[^.;]{0,20}\bdaarin\b",
     _I,

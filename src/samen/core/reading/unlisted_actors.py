@@ -4,12 +4,14 @@ import re
 from functools import cache
 
 from samen.core.reading import place_names
+from samen.core.reading.action_verbs import verb_forms
 from samen.core.reading.clauses import AUXILIARIES
 from samen.core.reading.lexicon import word_set
 
 _CAP = r"[A-Z][\w&’'-]*\w"
 _NAME = rf"(?P<name>{_CAP}(?:\s+(?:(?:van|voor|de|en)\s+){{0,2}}{_CAP}){{0,4}})(?:\s+\([\w-]+\))?"
-_VERB = r"(?P<verb>[a-zà-ÿ]{2,}(?:t|en))"
+_PASTS = "|".join(sorted({*verb_forms().pasts, "zal", "wil"}, key=len, reverse=True))
+_VERB = rf"(?P<verb>[a-zà-ÿ]{{2,}}(?:t|en)\b|(?:{_PASTS})\b)"
 _ITEM = r"^\W*(?:\w{1,2}[.)]\s+)?"
 _FIRST = re.compile(rf"{_ITEM}(?:(?:De|Het|de|het)\s+)?{_NAME}\s+{_VERB}\b")
 _TURNED = re.compile(
@@ -17,20 +19,6 @@ _TURNED = re.compile(
 )
 _BY = re.compile(rf"\b[Dd]oor\s+(?:(?:de|het|een)\s+)?(?:[a-zà-ÿ-]{{4,}}\s+)?{_NAME}")
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden|is|zijn)\b")
-_BODIES = (
-    r"taskforce|werkgroep|stuurgroep|provincies|(?:zorg|opvang)?aanbieders|opvanginstellingen|scholen"
-    r"|werkgevers(?:organisaties)?|vakbonden|sociale partners|branche(?:organisaties|verenigingen)?"
-    r"|woningcorporaties|zorgverzekeraars|ketenpartners|centrumgemeenten|regio['’]s|platforms|banken"
-    r"|korpschef|korpsleiding|politiechef|hoofdofficier|zorgcoördinator(?:en)?|toezichthouders"
-    r"|raad van toezicht|bestuur|meldpunt|leerplichtambtena(?:ar|ren)|burgemeesters|wethouders"
-    r"|uitzendbureaus|hulporganisaties|ziekenhuizen|huisartsen|rechtbanken|inspecties"
-)
-_BODY = re.compile(
-    rf"{_ITEM}(?:(?:De|Het|de|het|Alle|alle|Enkele|Negen|Vier)\s+)?(?:[a-zà-ÿ]+e\s+)?"
-    rf"(?P<body>{_BODIES})\b(?:\s+[A-Z][\w-]+(?:\s+en\s+[A-Z][\w-]+)?)?\s+{_VERB}\b",
-    re.IGNORECASE,
-)
-"""A clause that opens with bodies that have no name of their own."""
 _NO_NAMES = word_set("""
 De Het Een Dit Dat Deze Die Er Ook Zo Daarnaast Hier Daar Men Niet Wie Wat Dan Nu Vaak Daarbij
 Hierbij Daarmee Hiermee Daarvoor Hiervoor Daartoe Hiertoe Zij Hij Wij Ik Wel Slachtoffers Daders
@@ -58,13 +46,24 @@ def unlisted_actor(clause: str) -> list[str]:
         if match is None or not _does_something(match):
             continue
         name = " ".join(match["name"].split())
-        towns = re.split(r",\s+|\s+en\s+", name)
-        if _places(place_names.MUNICIPALITIES).issuperset(towns):
-            return [f"gemeente {town}" for town in towns]
+        if towns := _towns(name):
+            return towns
         if not _is_common(name) and name not in _elsewhere():
             return [name]
-    body = _BODY.match(clause)
-    return [body["body"].lower()] if body and body["verb"] not in _NO_VERBS else []
+    return []
+
+
+def town_acts(clause: str) -> bool:
+    """Whether a clause opens with municipalities, by their bare names, that do something."""
+    match = _FIRST.match(clause)
+    return match is not None and _does_something(match) and bool(_towns(match["name"]))
+
+
+def _towns(names: str) -> list[str]:
+    """The municipalities of a row of bare names; empty where one of them is none."""
+    towns = re.split(r",\s+|\s+en\s+", " ".join(names.split()))
+    known = _places(place_names.MUNICIPALITIES).issuperset(towns)
+    return [f"gemeente {town}" for town in towns] if known else []
 
 
 def name_acts(clause: str) -> bool:
