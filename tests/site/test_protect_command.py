@@ -2,11 +2,17 @@
 
 import csv
 import json
+from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from samen.core.disclosure.ledger import read_ledger
+from samen.core.disclosure.noise import Mechanism, Noise
+from samen.core.errors import Refused
 from samen.site.cli import main
+from samen.site.privacy_ledger import spend
 from tests.core.disclosure.stored_tables import OPTIMA, TABLES
 
 A, B = TABLES / "synthetic_A_prov_form", TABLES / "synthetic_B_prov_form_sex"
@@ -177,3 +183,49 @@ def test_a_coarser_table_is_proposed_where_much_is_hidden(
     assert asked(*given, 101, "--lang", "en") == 2
     assert asked(*given, 5, "--method", "round", "--lang", "en") == 2
     assert "Leave out --coarser" in capsys.readouterr().err
+
+
+def test_noise_costs_a_budget_that_is_spent_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = tmp_path / "ledger.jsonl"
+    given = (f"{A}.csv", "--hierarchy", f"{A}.yaml", "--method", "laplace", "--ledger", ledger)
+    assert asked(*given, "--epsilon", "1", "--key", "k", "--lang", "en") == 2
+    assert "--budget" in capsys.readouterr().err
+    assert ledger.read_text() == ""
+    said = []
+    for budget in (("--budget", "1.5"), ()):
+        assert asked(*given, "--epsilon", "1", "--key", "k", "--json", *budget) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    told = json.loads(said[0])
+    assert told["privacy"] == {"unit": "epsilon", "cost": "1", "left": "1/2", "budget": "3/2"}
+    before = ledger.read_text()
+    assert asked(*given, "--epsilon", "1", "--key", "other", "--json", "--out", tmp_path) == 1
+    assert json.loads(capsys.readouterr().out)["status"] == "refused"
+    assert ledger.read_text() == before
+    assert not list(tmp_path.glob("*-safe.csv"))
+    assert asked(*given, "--epsilon", "0.5", "--key", "other") == 0
+    assert "van 3/2 is 0 over" in capsys.readouterr().out
+    ledger.write_text(before.replace('"loss": "1"', '"loss": "0"'))
+    for wrong in (("--epsilon", "1"), ("--rho", "1"), (), ("--epsilon", "much")):
+        assert asked(*given, *wrong, "--lang", "en") == 2
+    capsys.readouterr()
+
+
+def test_two_at_once_do_not_spend_the_same_budget(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger"
+    noise = Noise(Mechanism.LAPLACE, Fraction(1))
+    spend(ledger, Fraction(3), "first", noise)
+
+    def ask(number: int) -> bool:
+        try:
+            spend(ledger, None, f"{number}", noise)
+        except Refused:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(ask, range(16)))
+    assert sum(answers) == 2
+    assert read_ledger(ledger.read_text()).spent == 3

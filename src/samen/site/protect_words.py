@@ -1,6 +1,7 @@
 """What `./samen protect` says of its answer: on a screen, and for programs."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ _WORDS = {
         "safe": "Oordeel: veilig tegen {against}.",
         "unsafe": "Oordeel: onveilig tegen {against}.",
         "known": "  Is de drempel bekend, toets dan ook met --attackers all.",
+        "privacy": "Oordeel: veilig door ruis; kost {unit} {cost}, van {budget} is {left} over.",
         "total": "totaal",
         "close": "  {cell}: wie dit leest ({attacker}) weet dat het er {low} tot {high} zijn",
         "more": "  en {n} andere; zie --json",
@@ -46,6 +48,7 @@ _WORDS = {
         "safe": "Verdict: safe against {against}.",
         "unsafe": "Verdict: unsafe against {against}.",
         "known": "  If the threshold is known, try --attackers all too.",
+        "privacy": "Verdict: safe by noise; costs {unit} {cost}, of {budget} {left} is left.",
         "total": "total",
         "close": "  {cell}: who reads this ({attacker}) knows that there are {low} to {high}",
         "more": "  and {n} others; see --json",
@@ -66,6 +69,7 @@ def as_json(found: Protected, roots: Mapping[str, str]) -> dict[str, Any]:
     which somebody gets too much, pattern the status of every cell: s shown, u unsafe, x hidden
     beside it, z nobody."""
     system = found.system
+    privacy = asdict(found.privacy) if found.privacy else None
     pattern: list[dict[str, Any]] = [
         {"cell": _codes(cell, roots), "status": status}
         for cell, status in zip(system.cells, statuses(found), strict=True)
@@ -86,6 +90,7 @@ def as_json(found: Protected, roots: Mapping[str, str]) -> dict[str, Any]:
         "attack": [_interval(each, roots) for each in found.too_close],
         "pattern": pattern,
         "policy": _policy(found.policy),
+        "privacy": privacy,
         "versions": {"samen": __version__},
     }
 
@@ -109,6 +114,8 @@ def as_text(found: Protected, key: str, lang: str = "nl") -> str:
 
 
 def _verdict(found: Protected, words: Mapping[str, str]) -> list[str]:
+    if found.privacy:
+        return [words["privacy"].format(**asdict(found.privacy))]
     safe = found.status is Status.SAFE
     against = ", ".join(words[each] for each in found.policy.attackers)
     lines = [words["safe" if safe else "unsafe"].format(against=against)]

@@ -35,10 +35,22 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
+class Privacy:
+    """What a release with noise costs, and what is left of the budget; all in `unit`, epsilon or
+    rho, as they are written."""
+
+    unit: str
+    cost: str
+    left: str
+    budget: str
+
+
+@dataclass(frozen=True)
 class Protected:
     """An answer. hidden: bool of shape (cells,); values: what is shown instead of the counts, int64
     of shape (cells,), or None when shown cells keep their counts. bound: what no pattern loses less
-    than; None when nothing was searched. reason: why nothing can be released, when refused."""
+    than; None when nothing was searched. reason: why nothing can be released, when refused.
+    privacy: of counts with noise, which are not attacked: it withstands everybody at that cost."""
 
     system: System
     policy: Policy
@@ -48,6 +60,7 @@ class Protected:
     bound: int | None = None
     values: Ints | None = None
     reason: SamenError | None = None
+    privacy: Privacy | None = None
 
     @property
     def status(self) -> Status:
@@ -86,10 +99,10 @@ def with_suppression(system: System, policy: Policy, limit: Limit = NO_LIMIT) ->
     try:
         pattern = suppress(system, policy, _GAP if len(system.cells) > LARGE else 0.0, limit)
     except (Unprotectable, NoAnswer) as error:
-        return _refused(system, policy, error)
+        return refused(system, policy, error)
     shows = (system.counts > 0) & system.released
     if shows.any() and pattern.hidden[shows].all():
-        return _refused(system, policy, _NOTHING_LEFT)
+        return refused(system, policy, _NOTHING_LEFT)
     found = _attacked(system, policy, pattern.hidden, suppressed(system, pattern.hidden), limit)
     return replace(found, bound=pattern.bound)
 
@@ -99,7 +112,7 @@ def with_rounding(system: System, policy: Policy, limit: Limit = NO_LIMIT) -> Pr
     try:
         values, steps = rounding.rounded(system, policy.threshold, limit)
     except NoAnswer as error:
-        return _refused(system, policy, error)
+        return refused(system, policy, error)
     release = rounding.as_release(values, system.counts, policy.threshold, steps)
     return replace(
         _attacked(system, policy, _none(system), as_shown(system, release), limit), values=values
@@ -135,11 +148,12 @@ def _attacked(
             for found in attack(system, release, view, limit)
         )
     except NoAnswer as error:
-        return _refused(system, policy, error)
+        return refused(system, policy, error)
     return Protected(system, policy, primary, hidden, intervals)
 
 
-def _refused(system: System, policy: Policy, reason: SamenError) -> Protected:
+def refused(system: System, policy: Policy, reason: SamenError) -> Protected:
+    """The answer when nothing can be released."""
     return Protected(
         system,
         policy,

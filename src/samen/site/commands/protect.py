@@ -7,6 +7,7 @@ import secrets
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,12 +18,15 @@ from samen.core.disclosure.contributions import read_contributions, with_contrib
 from samen.core.disclosure.earlier import before_of
 from samen.core.disclosure.hierarchy import Hierarchy
 from samen.core.disclosure.hierarchy_file import read_hierarchies
+from samen.core.disclosure.ledger import privacy_of
+from samen.core.disclosure.noise import Mechanism, Noise, question, with_noise
 from samen.core.disclosure.policy import Attacker, Policy, Zeros
 from samen.core.disclosure.program import Limit
 from samen.core.disclosure.protect import (
     Protected,
     Status,
     audited,
+    refused,
     with_cell_keys,
     with_rounding,
     with_suppression,
@@ -44,8 +48,9 @@ from samen.core.disclosure.table_file import (
     read_hidden,
     read_table,
 )
-from samen.core.errors import BadInput, CannotRun, Unreadable
+from samen.core.errors import BadInput, CannotRun, Refused, Unreadable
 from samen.site.arguments import Parser, folder_name, whole_number
+from samen.site.privacy_ledger import exact, spend
 from samen.site.protect_words import (
     as_json,
     as_text,
@@ -61,7 +66,10 @@ _EXAMPLE = """example:
   ./samen protect a.csv b.csv --hierarchy codes.yaml --out safe
   ./samen protect table.csv --method round --threshold 5
   ./samen protect table.csv --audit pattern.csv --attackers all --json"""
-_METHODS = ("suppress", "round", "cellkey")
+_METHODS = ("suppress", "round", "cellkey", *(each.value for each in Mechanism))
+_KEYED = _METHODS[2:]
+_LOSS = {Mechanism.LAPLACE: "epsilon", Mechanism.GAUSSIAN: "rho"}
+"""In what the loss of privacy by each noise is counted."""
 _ALL = "all"
 _HIDDEN_MARK = "x"
 
@@ -70,7 +78,7 @@ def run(arguments: list[str]) -> int:
     """Protect or audit, and print; 1 when somebody gets too much or nothing can be released."""
     options = _parser().parse_args(arguments)
     _refuse_unused(options)
-    if options.method == "cellkey":
+    if options.method in _KEYED:
         options.key = options.key or secrets.token_hex(16)
     tables = [_read(path, read_table) for path in options.files]
     earlier = [_read(path, read_earlier) for path in options.earlier]
@@ -102,9 +110,11 @@ def _refuse_unused(options: argparse.Namespace) -> None:
         raise BadInput("Earlier releases go with the method suppress.",
                        "Beside numbers that are out, moved ones do not add up.",
                        "Leave out --earlier or --method.")  # fmt: skip
-    if options.key and options.method != "cellkey":
+    if options.key and options.method not in _KEYED:
         raise BadInput("A key was given for a method that has none.",
-                       "Only the method cellkey has a key.", "Leave out --key.")  # fmt: skip
+                       "The methods cellkey, laplace and gaussian have a key.",
+                       "Leave out --key.")  # fmt: skip
+    _refuse_ledger(options)
     if options.seconds < 0:
         raise BadInput("{name} is {value}.", "It lies between {least} and {most}.", "",
                        name="--seconds", value=options.seconds, least=0, most="∞")  # fmt: skip
@@ -122,6 +132,8 @@ def _answer(
         return audited(system, policy, _hidden(options.audit, tables, system, roots), limit)
     if options.method == "round":
         return with_rounding(system, policy, limit)
+    if options.method in _LOSS:
+        return _noised(options, system, policy)
     if options.method == "cellkey":
         return with_cell_keys(system, policy, options.key.encode(), limit)
     return with_suppression(system, policy, limit)
@@ -137,6 +149,16 @@ def _refuse_coarser(options: argparse.Namespace) -> None:
     if not 0 <= options.coarser <= 100:
         raise BadInput("{name} is {value}.", "It lies between {least} and {most}.", "",
                        name="--coarser", value=options.coarser, least=0, most=100)  # fmt: skip
+
+
+def _refuse_ledger(options: argparse.Namespace) -> None:
+    """Noise needs a ledger and its own kind of loss; nothing else has them."""
+    needs = {"ledger", _LOSS[Mechanism(options.method)]} if options.method in _LOSS else set()
+    has = {name for name in ("epsilon", "rho", "ledger") if getattr(options, name) is not None}
+    if has != needs or (options.budget is not None and not needs):
+        raise BadInput("The method {method} and the options for noise do not go together.",
+                       "laplace has --epsilon, gaussian has --rho, both have --ledger.",
+                       "Give those, and no other.", method=options.method)  # fmt: skip
 
 
 def _limit(options: argparse.Namespace) -> Limit:
@@ -156,6 +178,19 @@ def _coarser(
     if options.coarser is None or loss_of(found) <= options.coarser / 100:
         return None
     return coarser(tables, hierarchies, system, found.policy, options.coarser / 100, limit)
+
+
+def _noised(options: argparse.Namespace, system: System, policy: Policy) -> Protected:
+    mechanism, key = Mechanism(options.method), options.key.encode()
+    name = _LOSS[mechanism]
+    noise = Noise(mechanism, exact(getattr(options, name), f"--{name}"))
+    budget = None if options.budget is None else exact(options.budget, "--budget")
+    found = with_noise(system, policy, noise, key)
+    try:
+        ledger = spend(options.ledger, budget, question(system, noise, key), noise)
+    except Refused as error:
+        return refused(system, policy, error)
+    return replace(found, privacy=privacy_of(ledger, noise))
 
 
 def _policy(options: argparse.Namespace, system: System) -> Policy:
@@ -292,7 +327,11 @@ def _parser() -> Parser:
     parser.add_argument("--coarser", type=whole_number, metavar="PERCENT",
                         help="propose a coarser table where more is hidden")  # fmt: skip
     parser.add_argument("--audit", type=Path, metavar="PATTERN", help="CSV: attack this pattern")
-    parser.add_argument("--key", default="", help="secret of --method cellkey; else a new one")
+    parser.add_argument("--key", default="", help="secret of moved counts; else a new one")
+    parser.add_argument("--epsilon", metavar="E", help="of --method laplace: what it may lose")
+    parser.add_argument("--rho", metavar="R", help="of --method gaussian: what it may lose")
+    parser.add_argument("--ledger", type=Path, metavar="FILE", help="what noise has cost so far")
+    parser.add_argument("--budget", metavar="B", help="of a new ledger, for all releases")
     parser.add_argument("--seconds", type=whole_number, default=600, help="time for the solver")
     parser.add_argument("--out", type=folder_name, metavar="DIR", help="write the tables there")
     parser.add_argument("--json", action="store_true")
