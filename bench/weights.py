@@ -78,6 +78,7 @@ HAND = {
     "motion": -0.3,
     "motion_row": -1.5,
     "bare": -1.5,
+    "title": -2.5,
 }
 """What a person set, before any letter was fitted."""
 _PLACE = ROOT / "src/samen/core/reading/action_weights.py"

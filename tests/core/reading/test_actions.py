@@ -224,6 +224,7 @@ def test_work_on_a_law_and_what_must_be_ready_are_actions(sentence: str) -> None
         "Hardenberg bouwt een klooster om tot verblijf voor 120 personen.",
         "De GGD keurt beide loketten ieder jaar.",
         "Fier opende een keuken.",
+        "De Willem Schipper Stichting zoekt in drie regio's pleegkoks.",
         "Met de Raad voor de rechtspraak zijn prijsafspraken gemaakt.",
         "Met mijn Poolse ambtgenoot heb ik in februari een verklaring ondertekend.",
     ],
@@ -240,6 +241,10 @@ def test_what_a_body_did_or_does_each_week_is_an_action(sentence: str) -> None:
         "De raad krijgt van de politie in mei een rapport.",
         "Welke loketten heeft de politie sinds 2020 geopend?",
         "Ook zouden gemeenten beter moeten registreren.",
+        "Ik verwijs u voor de achtergronden naar de tabel van het WODC.",
+        "De regering is verzocht een loket te openen.",
+        "Ik deel de opvatting dat loketten nodig zijn.",
+        "Tot slot kondig ik de volgende stappen aan:",
         "In het najaar van 2020 heeft uw raad het plan voor de opvang vastgesteld.",
     ],
 )
@@ -250,3 +255,28 @@ def test_a_count_and_what_a_council_is_sent_are_no_actions(sentence: str) -> Non
 def test_who_was_just_named_acts_by_a_pronoun() -> None:
     text = "De GGD ziet veel zieke koks. Zij legt in mei een lijst van hen aan."
     assert [found.detail["owners"] for found in actions(text)] == [["GGD"]]
+
+
+def test_the_day_behind_a_promise_is_no_action_of_its_own() -> None:
+    text = "Ik heb uw Kamer een lijst toegezegd. De eerste verschijnt uiterlijk 15 december 2021."
+    assert [each.kind.value for each in find_commitments(repair(source_of_text(text)), ANCHOR)] == [
+        "commitment"
+    ]
+    assert actions(text) == []
+
+
+def test_a_short_title_of_an_item_is_no_action() -> None:
+    text = "Stand per maatregel\n\n1. Financieel rechercheren.\n\n2. Signaalkaart voor schippers.\n"
+    assert actions(text) == []
+
+
+def test_a_state_under_the_heading_of_a_ministry_is_its_own() -> None:
+    text = (
+        "Ministerie van VWS\n\n"
+        "- Verlengd tot 1 juli 2022: de subsidie aan Pharos voor voorlichting.\n"
+        "- Uitgebracht door de VNG: een handreiking voor loketten.\n"
+    )
+    assert [found.detail["owners"] for found in actions(text)] == [
+        ["ministerie van Volksgezondheid, Welzijn en Sport"],
+        ["Vereniging van Nederlandse Gemeenten"],
+    ]

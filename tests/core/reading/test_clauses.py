@@ -81,3 +81,9 @@ def test_the_simple_past_is_known_behind_an_abbreviation_and_in_the_plural(
     clause: str, word: str
 ) -> None:
     assert forms(clause) == {word: Form.PAST}
+
+
+def test_a_preposition_before_a_year_is_no_particle() -> None:
+    said = "Het aantal loketten nam in 2022 fors af"
+    hits = verb_hits(tokens_of(said, 0, len(said)))
+    assert "innemen" not in [hit.verb.infinitive for hit in hits]

@@ -372,6 +372,10 @@ def test_an_item_of_a_list_of_promises_is_one_promise() -> None:
             [("new", "2021-06-30"), ("new", "2021-06-30")],
         ),
         ("Ik bericht u vóór de raad van 24 april 2021.", [("new", "2021-04-23")]),
+        (
+            "Ik bericht u in de agenda voor de Raad van 14 juni 2021.",
+            [("new", "2021-06-14")],
+        ),
     ],
 )
 def test_what_is_said_right_behind_a_promise_belongs_to_it(

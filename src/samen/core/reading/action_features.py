@@ -17,7 +17,7 @@ from samen.core.reading.lexicon import word_set
 from samen.core.reading.owners import actors_in, nearest_owners, owners_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind
-from samen.core.reading.unlisted_actors import name_acts, town_acts
+from samen.core.reading.unlisted_actors import is_sure_name, name_acts, town_acts
 from samen.core.terms import OrganisationKind, Precision
 
 _OUTSIDE = frozenset({
@@ -54,6 +54,11 @@ _NOT_DOING = word_set(
     "verschilt ervaren ervaart weten weet tellen telt beschikken beschikt vormen vormt hebben "
     "ondervinden ondervindt beslaat vertegenwoordigt verblijven verblijft toekomen ontvangen"
 )
+_TELLING = frozenset({
+    "ours_acts", "writer_acts", "form_passive", "form_perfect", "form_past", "form_intended",
+    "phrase", "phrase_with_verb", "time", "status_row", "planning_row",
+})  # fmt: skip
+"""Features without one of which a short item of a list is a title."""
 _LOOSE = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.YEAR, Precision.SPAN})
 _FEWEST = 5
 """Words below which a clause seldom tells of anything."""
@@ -84,7 +89,8 @@ def features_of(context: Context, sentence: Sentence, start: int, end: int) -> l
     if "form_past" in keys and keys & _ACTING:
         found.append(Feature("past_acts", 1, "vertelt wat iemand deed"))
     if len(said.split()) < _FEWEST or said.rstrip().endswith(("?", ":")):
-        found.append(Feature("bare", 1, "kort, of een vraag"))
+        is_title = "list_item" in keys and not keys & _TELLING
+        found.append(Feature("title" if is_title else "bare", 1, "kort, of een vraag"))
     return found
 
 
@@ -155,7 +161,7 @@ def _who_acts(context: Context, sentence: Sentence, start: int, end: int) -> Ite
     elif leading:
         yield Feature("outside_acts", 1, f"{leading[0].name} staat buiten de aanpak")
     elif name_acts(context.text[start:end]):
-        yield _name_feature(context.text[start:end])
+        yield _name_feature(context, context.text[start:end])
     elif _WE_ACT.search(context.text, start, end):
         yield Feature("writer_acts", 1, "het kabinet spreekt zelf")
     elif start > sentence.start and owners_of(context, sentence.start, start):
@@ -166,9 +172,12 @@ def _who_acts(context: Context, sentence: Sentence, start: int, end: int) -> Ite
         yield Feature("names_actor", 1, f"noemt {actors[0].name}")
 
 
-def _name_feature(clause: str) -> Feature:
+def _name_feature(context: Context, clause: str) -> Feature:
+    """What a clause that opens with a name says; a town or what is surely a name acts as ours."""
     if town_acts(clause):
         return Feature("ours_acts", 1, "een gemeente handelt")
+    if is_sure_name(context.text, clause):
+        return Feature("ours_acts", 1, "een naam handelt")
     return Feature("name_acts", 1, "begint met een naam die iets doet")
 
 

@@ -58,4 +58,5 @@ WEIGHTS = {
     "motion": -1.41,
     "motion_row": -1.63,
     "bare": 0.16,
+    "title": -2.50,
 }

@@ -91,7 +91,7 @@ FINDING = re.compile(
     r"van\s+mening|van\s+oordeel|oordeel|acht\s+(?:het|ik|dit|dat)|denk(?:t|en)\b[^.;]{0,30}\b(?:over|anders|dat)|ik\s+herken|erop\s+gewezen|herkent|verklaring(?![^.;]*\bondertekend)|verwachting\s+is|"
     r"steeg|daalde|gestegen|gedaald|daling|stijging|toegenomen|afgenomen|baart|valt\s+op|realiseer\s+mij|ziet\b[^.;]{0,30}\bdat|zich\b[^.;]{0,40}\bdoorgezet|"
     r"aanbevolen|opgeroepen|registreerden?|(?:minder|meer|vaker|hoger|lager)\b[^.;]{0,40}\bdan\s+(?:in\s+)?(?:\d{4}|vorig|een\s+jaar|het\s+jaar|verwacht)|ontving(?:en)?|telden?|beschikten?|nagenoeg|meer\s+zaken|roept\s+op|vraagt\s+in\s+haar|aandacht\s+gevraagd|"
-    r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent|beschikken\s+niet|beveelt)\b|%",
+    r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent|valt\b[^.;]{0,40}\bte\s+zeggen|beschikken\s+niet|beveelt)\b|%",
     _I,
 )
 WISH = re.compile(
@@ -102,7 +102,7 @@ WISH = re.compile(
     _I,
 )
 STANCE = re.compile(
-    r"\b(?:onderschrij\w+|deel\s+ik|delen\s+wij|(?:ik|wij|kabinet)\s+steun(?:t|en)?|steun(?:t|en)?\s+(?:ik|wij|het\s+kabinet)|waardeer\w*|begrijp\w*|bepleit\w*|"
+    r"\b(?:onderschrij\w+|deel\s+ik|ik\s+deel\s+(?:de|uw|deze|die)\s+(?:opvatting|mening|zorg|analyse|conclusie|oordeel)\w*|waardering|delen\s+wij|(?:ik|wij|kabinet)\s+steun(?:t|en)?|steun(?:t|en)?\s+(?:ik|wij|het\s+kabinet)|waardeer\w*|begrijp\w*|bepleit\w*|"
     r"pleit(?:te|ten|en)?|vrees\w*|vreest|vindt|(?<!\bte\s)(?<!\bkunnen\s)vinden|meent|menen|kanttekening\w*|meningen|terecht|"
     r"zorgwekkend|uiteen|nog\s+gesproken|hecht(?:en)?|beaamt|erken(?:t|nen)?|benadruk\w*|"
     r"van\s+oudsher|aangewezen\s+op)\b",
@@ -119,7 +119,8 @@ HAS_DONE = re.compile(r"\b(?:laat|laten|liet|lieten)\b[^.;]{0,120}\b[a-zà-ÿ]{3
 CONDITION = re.compile(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
 ASKS = re.compile(
     r"\bverzoe(?:kt|ken)\b[^.;]{0,40}\b(?:de\s+regering|u)\b|\bmotie\b[^.;]{0,60}\b(?:roept|vraagt|verzoekt|gevraagd|verzocht)\b|"
-    r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\b(?:heeft|hebt|nam|had)\s+(?:uw\s+(?:Kamer|raad)|de\s+Kamer(?!\s+van\b)|u)\b|\bde\s+leden\b",
+    r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\b(?:heeft|hebt|nam|had)\s+(?:uw\s+(?:Kamer|raad)|de\s+Kamer(?!\s+van\b)|u)\b|\bde\s+leden\b|"
+    r"\bde\s+regering\s+(?:is|wordt)\s+(?:verzocht|gevraagd)\b|\bis\s+gevraagd\s+(?:waarom|wanneer|hoeveel)\b",
     _I,
 )
 HOUSE_ASKS = re.compile(
@@ -143,7 +144,7 @@ ABOUT_LETTER = re.compile(
     r"\b(?:in|met)\s+deze\s+(?:\w+\s+)?brief\b|\bin\s+(?:de|een)\s+bijlage\b|\bhieronder\b|\bhierboven\b|"
     r"\bbijgevoegd\w*|\btreft\s+u\b|\bstil\s*(?:ge)?sta\w+|\bresultatentabel\b|\bingaan\b|\bzie\b|"
     r"\bga\s+ik\s+(?:hier\s+)?(?:niet\s+)?in\b|\bvervolg\s+van\s+deze\b|\binzichtelijk\s+gemaakt\b|\bhard\s+gewerkt\b|\bopdrachten\s+gewerkt\b|\buiteengezet\b|\bper\s+onderdeel\b|\bben?t?\s+u\b|\bmerk\s+ik\b|"
-    r"\bteken\s+(?:ik\s+)?daarbij\b|\bu\s+(?:op\b[^.;]{0,40})?ontvangen\b",
+    r"\b(?:ik\s+verwijs|verwijs\s+ik|ik\s+schreef|schreef\s+ik|meldde\s+ik|ik\s+meldde)\b|\b(?:onder|boven)staande\b|\bde\s+tabel\b|\b(?:de|het)\s+volgende\b[^.;]*:\s*$|\bteken\s+(?:ik\s+)?daarbij\b|\bu\s+(?:op\b[^.;]{0,40})?ontvangen\b",
     _I,
 )
 LAW_TEXT = re.compile(

@@ -70,13 +70,13 @@ def weighed_clauses(
     context: Context, promises: list[Candidate]
 ) -> Iterator[tuple[Sentence, list[Weighed]]]:
     """Every sentence that may tell of an action, with its clauses weighed."""
-    promised = {promise.start for promise in promises}
+    promised = [(promise.start, promise.end) for promise in promises]
     for sentence in context.sentences:
         if sentence.block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
             continue
         if context.text[sentence.start : sentence.end].rstrip().endswith("?"):
             continue
-        if sentence.start in promised:
+        if any(low <= sentence.start < high for low, high in promised):
             continue  # what is promised is told once, and with its deadline: as a promise
         spans = _with_sequels(context.text, sentence)
         yield sentence, [_weigh(context, sentence, low, high) for low, high in spans]
@@ -115,6 +115,13 @@ def _owners(context: Context, sentence: Sentence, clause: Weighed) -> tuple[list
     low = max(text.rfind(";", sentence.start, clause.start) + 1, sentence.start)
     high = text.find(";", clause.end, sentence.end)
     whole = (low, high if high >= 0 else sentence.end)
+    headed = heading_owners(context, sentence.start)
+    is_row = (
+        words.STATUS_ROW.match(text[clause.start : clause.end])
+        and " door " not in text[slice(*whole)]
+    )
+    if headed and is_row:
+        return headed, "eigenaar uit het kopje erboven"
     own = owners_of(context, clause.start, clause.end) or owners_of(context, *whole)
     if own:
         return own, ""
@@ -124,7 +131,6 @@ def _owners(context: Context, sentence: Sentence, clause: Weighed) -> tuple[list
     named = mentioned_owners(context, *whole)
     if named:
         return named, "eigenaar is wie de zin verder noemt"
-    headed = heading_owners(context, sentence.start)
     if headed:
         return headed, "eigenaar uit het kopje erboven"
     offices = signing_offices(context)

@@ -274,7 +274,7 @@ def _ends_with(later: list[str], particle: str) -> bool:
             return False
         if word == particle:
             following = later[index + 1] if index + 1 < len(later) else ""
-            return following not in _DETERMINERS | {"te"}
+            return following not in _DETERMINERS | {"te"} and not following[:1].isdigit()
     return False
 
 

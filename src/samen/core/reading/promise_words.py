@@ -185,7 +185,9 @@ DONE_BEHIND = re.compile(
     r";\s+(?:dat|die|dit)\s+(?:(?:is|zijn)\s+(?:het\s+geval|gebeurd|gedaan|er\s+\d+)|heb\s+ik)\b",
     _I,
 )
-BEFORE_MEETING = re.compile(r"\b(?:vóór|voor)\s+(?:de|het)\s+(?:[\w-]+\s+){1,4}(?:van|op)\s+$", _I)
+BEFORE_MEETING = re.compile(
+    r"(?:\bvóór|(?<!agenda\s)\bvoor)\s+(?:de|het)\s+(?:[\w-]+\s+){1,4}(?:van|op)\s+$", _I
+)
 """Before what happens on a day: "vóór de raad van 24 april"."""
 PARTLY = re.compile(r"\bten\s+dele\b|\bgedeeltelijk\b|\bdeels\b", _I)
 OWED = re.compile(

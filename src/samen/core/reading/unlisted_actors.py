@@ -1,7 +1,7 @@
 """Who acts, where no list has the name: "Divosa schoolt ...", "In mei opent Arnhem ..."."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from samen.core.reading import place_names
 from samen.core.reading.action_verbs import verb_forms
@@ -57,6 +57,20 @@ def town_acts(clause: str) -> bool:
     """Whether a clause opens with municipalities, by their bare names, that do something."""
     match = _FIRST.match(clause)
     return match is not None and _does_something(match) and bool(_towns(match["name"]))
+
+
+def is_sure_name(text: str, clause: str) -> bool:
+    """Whether the name that opens a clause of a text is no noun: by its form or its places."""
+    match = _FIRST.match(clause)
+    name = match["name"] if match else ""
+    has_form = " " in name or any(letter.isupper() for letter in name[1:])
+    return has_form or name in _names_inside(text)
+
+
+@lru_cache(maxsize=16)
+def _names_inside(text: str) -> frozenset[str]:
+    """The words that have a capital inside a sentence of a text."""
+    return frozenset(re.findall(rf"(?<=[a-zà-ÿ,] ){_CAP}", text))
 
 
 def _towns(names: str) -> list[str]:
