@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings
 from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
@@ -23,10 +24,16 @@ def seed_letter_path() -> Path:
     return SEED_LETTER
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_keys(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keys of what is sealed, for this run only."""
+    os.environ["SAMEN_KEYS"] = str(tmp_path_factory.mktemp("keys"))
+    settings.KEYS = Path(os.environ["SAMEN_KEYS"])
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """One migrated template a run, copied for each worker: migrations run once."""
-    from django.conf import settings
     from django.db import connections
 
     from samen.site.database import with_database

@@ -135,6 +135,7 @@ REGISTER = {
     IN_PURPOSE: Line(NO_ONE),
     IN_PURPOSE + "zoeken/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "registratie/<uuid:number>/": Line(NO_ONE),
+    IN_PURPOSE + "registratie/<uuid:number>/opvangadres/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "inlezen/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "inlezen/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "levering/<uuid:number>/": Line(NO_ONE),

@@ -19,6 +19,7 @@ from samen.purposes.inside import Purpose, inside
 from samen.purposes.models import Membership
 from samen.register import actions, queries
 from samen.register import queries_of_keeping as keeping
+from samen.register.access_document import Told, parts
 from samen.register.actions_of_access import Person, approve_access, ask_access
 from samen.register.models import AccessRequest, Registration
 from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_setting, taken
@@ -182,3 +183,21 @@ def test_nobody_but_who_has_the_purpose_uses_these_functions(setting: Setting) -
     number = asked(setting)
     with pytest.raises(DatabaseError), connection.cursor() as cursor:
         cursor.execute("select register_count_of_person(%s)", [number])
+
+
+def test_what_stands_apart_is_told_too(second: Membership, setting: Setting) -> None:
+    head = "registratienummer;voornaam;achternaam;geboortedatum;nationaliteit;opvangadres"
+    with setting.inside() as purpose:
+        for nationality in ("Poolse", "Roemeense"):
+            row = f"P9;Anna;Vermeulen;17-05-1988;{nationality};Voorbeeldlaan 9"
+            taken(purpose, csv_file([row], head))
+    number = asked(setting)
+    approved(second, number)
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        found = keeping.about_person(purpose, number)
+    told = Told({}, {})
+    lines = [line for part in parts(found, told) for line in part.lines]
+    assert ("nationality", "Romania") in lines or ("nationaliteit", "Roemenië") in lines
+    assert ("nationality", "Poland") in lines or ("nationaliteit", "Polen") in lines
+    assert "Voorbeeldlaan 9" in {said for _name, said in lines}
+    assert {"Roemeense"} <= {said for _name, said in lines}

@@ -35,7 +35,8 @@ from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_
 from tests.superuser import superuser_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BOUND = ("registration", "registrationversion", "hold", "delivery", "partnerfile", "filepiece")
+BOUND = ("registration", "registrationversion", "hold", "delivery", "partnerfile", "filepiece",
+         "origin", "shelteraddress")  # fmt: skip
 PAST = sql.SQL("select count(*) from {} where destroy_due <= %s")
 LEFT = sql.SQL("select count(*) from {}")
 

@@ -10,6 +10,7 @@ from django.db import Error, transaction
 from samen.core.terms import Ground, MemberRole, Scope
 from tests.register.world import (
     GROUNDS,
+    HIDDEN,
     TABLES,
     WRITABLE,
     Kept,
@@ -59,8 +60,9 @@ def test_every_role_in_every_scope_sees_and_changes_its_own_rows_only(
     for number, scope, ground, table in cells:
         member = world.members[number, role, scope]
         expected = world.may_see(table, member, ground)
-        assert expected or role not in WRITERS | {MemberRole.ANALYST}
-        may_change = role in WRITERS and table != "registrationversion"
+        assert expected or table in HIDDEN or role not in WRITERS | {MemberRole.ANALYST}
+        may_change = role in WRITERS and table in WRITABLE
+        may_add = may_change or (role in WRITERS and table == "origin")
         with passing(token_of(member, ground)):
             changed = attempt(table, "update {} set region = region")
             found = {
@@ -68,8 +70,7 @@ def test_every_role_in_every_scope_sees_and_changes_its_own_rows_only(
                 "update": changed == (len(expected) if may_change else 0),
                 "delete": attempt(table, "delete from {}") == 0,
                 "truncate": attempt(table, "truncate {}") == 0,
-                "insert": is_added(table, kept(table, member, ground, "Noord", False))
-                == may_change,
+                "insert": is_added(table, kept(table, member, ground, "Noord", False)) == may_add,
             }
         wrong += [(number, scope, ground, table, verb) for verb, ok in found.items() if not ok]
     assert wrong == []

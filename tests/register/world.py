@@ -25,8 +25,11 @@ DAY, EARLIER = date(2021, 11, 17), date(2019, 6, 1)
 START = date(2019, 1, 1)
 GROUNDS = (Ground.WPG10, Ground.AVG6E)
 REGIONS = ("Noord", "Zuid")
-TABLES = ("registration", "delivery", "hold", "partnerfile", "filepiece", "registrationversion")
-WRITABLE = TABLES[:-1]
+WRITABLE = ("registration", "delivery", "hold", "partnerfile", "filepiece")
+HIDDEN = ("origin", "shelteraddress")
+"""What no member sees a row of. Who writes may add an origin, and nobody but the database changes
+one or adds an address."""
+TABLES = (*WRITABLE, "registrationversion", *HIDDEN)
 SIGHT = {"seen": (date(2023, 1, 1), DAY), "past": (date(2021, 11, 17), EARLIER)}
 """The day of removal of a row, and the day on which it was written."""
 
@@ -59,7 +62,7 @@ class World:
 
     def may_see(self, table: str, member: Membership, ground: Ground) -> set[uuid.UUID]:
         """What a member should see of a table, row by row."""
-        if member.role not in {"registrar", "case_holder", "analyst"}:
+        if member.role not in {"registrar", "case_holder", "analyst"} or table in HIDDEN:
             return set()
         return {r.id for r in self.rows if r.table == table and _fits(r, member, ground)}
 
@@ -167,6 +170,7 @@ def member(user: int, processing: Processing, part: Part) -> Membership:
     return actions.add_member(part, user=user, processing=processing.pk, today=START)
 
 
+SAID = '{"values": {"nationality": {"state": "known", "value": "RO"}}, "raw": {}}'
 INSERT = {
     "registration": "(kind, source_key, row_hash, given_names, family_name_prefix, family_name,"
     " given_key, family_key, birth_precision, sex, street, house_number, house_number_addition,"
@@ -177,6 +181,8 @@ INSERT = {
     "partnerfile": "(name, sha256, size, given_at",
     "filepiece": "(file, place, content",
     "registrationversion": "(registration, was, changed_at, changed_by",
+    "origin": "(registration, said, earlier",
+    "shelteraddress": "(registration, sealed, key_day",
 }
 VALUES = {
     "registration": "('victim', 'k', 'h', 'Proef', '', 'Voorbeeld', 'proef', 'voorbeeld', '',"
@@ -187,6 +193,8 @@ VALUES = {
     "partnerfile": "('proef.csv', 'aa', 1, now()",
     "filepiece": "(gen_random_uuid(), 0, 'Proef'",
     "registrationversion": "(gen_random_uuid(), '{{}}', now(), 1",
+    "origin": "(gen_random_uuid(), '{{}}', '[]'",
+    "shelteraddress": "(gen_random_uuid(), 'Proef', '2100-01-01'",
 }
 BOUND = (
     ", id, processing_id, regime, ground, organisation_id, team_id, registrar_id, region,"
@@ -217,6 +225,9 @@ def write_rows(world: World, writer: Membership, ground: Ground, region: str, si
                 )
                 copy = kept("registrationversion", writer, ground, region, row.is_past)
                 world.rows.append(Kept(**vars(copy) | {"id": version[0][0]}))
+                run("select register_note_origins(%s::uuid[], %s)", [row.id], [SAID])
+                run("select register_note_shelters(%s::uuid[], %s::bytea[], %s::date[])",
+                    [row.id], [b"Proef"], [remove])  # fmt: skip
 
 
 def kept(table: str, writer: Membership, ground: Ground, region: str, is_past: bool) -> Kept:

@@ -1,7 +1,7 @@
 """How well the last run linked, by what people judged of the sample; also for each origin group.
 
-The group is read to see whether one is served worse, and for nothing else: it is in no pair,
-and no page shows it beside a person.
+The groups are counted to see whether one is served worse, and for nothing else. The database
+counts them: whose nationality it is, is told to nobody.
 """
 
 from collections import Counter, defaultdict
@@ -16,7 +16,7 @@ from samen.linkage import judging
 from samen.linkage.queries import pairs
 from samen.linkage.queries_of_review import sample
 from samen.purposes.inside import Purpose
-from samen.register.queries_of_linkage import origin_groups
+from samen.register.queries_of_linkage import by_origin
 
 LEAST_GROUP = 100
 """Pairs below which a group is told together with the other small ones."""
@@ -55,24 +55,24 @@ def found_quality(purpose: Purpose) -> Found | None:
     if not drawn:
         return None
     answers = _answers(purpose)
-    groups = origin_groups(purpose)
-    sizes: Counter[tuple[str, Stratum]] = Counter()
-    same: Counter[tuple[str, Stratum]] = Counter()
-    different: Counter[tuple[str, Stratum]] = Counter()
-    unsure = 0
+    persons, cells = [], []
     fields = ("pk", "left_id", "right_id", "chance", "together", "acts")
     for number, left, right, chance, together, acts in pairs(purpose).values_list(*fields):
-        place = groups.get(left, OTHERS), Stratum(band(chance), together, acts)
-        sizes[place] += 1
-        if number in drawn:
-            answer = answers.get((left, right))
-            same[place] += answer == PairAnswer.SAME
-            different[place] += answer == PairAnswer.DIFFERENT
-            unsure += answer == PairAnswer.UNSURE
+        answer = answers.get((left, right)) if number in drawn else None
+        persons.append(left)
+        cells.append("|".join(map(str, (band(chance), +together, +acts, answer or ""))))
+    sizes: Counter[tuple[str, Stratum]] = Counter()
+    judged: dict[str, Counter[tuple[str, Stratum]]] = defaultdict(Counter)
+    for (origin, cell), n in by_origin(persons, cells).items():
+        of_band, is_together, does_act, said = cell.split("|")
+        place = origin, Stratum(int(of_band), is_together == "1", does_act == "1")
+        sizes[place] += n
+        judged[said][place] += n
+    same, different = judged[PairAnswer.SAME], judged[PairAnswer.DIFFERENT]
     tally = _Tallies(sizes, same, different)
     purpose.note(LogAct.READ, [], ["quality of links"])
     return Found(
-        len(drawn), same.total() + different.total(), unsure,
+        len(drawn), same.total() + different.total(), judged[PairAnswer.UNSURE].total(),
         quality(tally.of(_counts)), quality(tally.of(_acts)), served(tally.by_group()),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.utils.translation import gettext_noop as _
 from psycopg.errors import InsufficientPrivilege
 
@@ -19,8 +19,8 @@ from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, due
 from samen.register import taking_in
-from samen.register.models import Delivery, Registration
-from samen.register.values import CORRECTABLE, Row
+from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
+from samen.register.values import CORRECTABLE, STORED, Row
 
 
 @contextmanager
@@ -109,7 +109,8 @@ def take_in(
 
 def register(purpose: Purpose, row: Row) -> Registration:
     """Note one registration that somebody typed."""
-    given = row._asdict() | {"values": json.loads(row.values), "raw": json.loads(row.raw)}
+    stored = {name: value for name, value in row._asdict().items() if name in STORED}
+    given = stored | {"values": json.loads(row.values), "raw": json.loads(row.raw)}
     with allowed():
         made = Registration.objects.create(
             **bound(purpose, dues(purpose)),
@@ -117,13 +118,23 @@ def register(purpose: Purpose, row: Row) -> Registration:
             first_processed_at=purpose.day,
             last_necessary_at=purpose.day,
         )
+        if row.origin:
+            note_origin(made.pk, row.origin)
     purpose.note(LogAct.WRITE, [made.pk], ["all"])
     return made
 
 
+def note_origin(number: UUID, said: str) -> None:
+    """Keep what a registration says of origin, apart of it; what it said before stays too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT register_note_origins(%s::uuid[], %s)", [[number], [said]])
+
+
 def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Registration:
     """Correct fields of a registration; what it was stays as a version."""
-    wrong = sorted(set(changes) - CORRECTABLE)
+    values = changes.get("values")
+    apart = {*ORIGIN, SHELTER}.intersection(values if isinstance(values, dict) else ())
+    wrong = sorted((set(changes) - CORRECTABLE) | apart)
     if wrong or not changes:
         raise BadInput(
             _("These fields cannot be corrected: {fields}."),

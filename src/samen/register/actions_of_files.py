@@ -29,6 +29,7 @@ from samen.core.terms import LogAct, RegistrationKind
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due
 from samen.register.actions import allowed, bound, dues, take_in
+from samen.register.actions_of_shelter import sealer
 from samen.register.filling import filled
 from samen.register.known_fields import fields
 from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile
@@ -119,7 +120,7 @@ def take_in_file(
     sha256, size = _digest(stream)
     table = open_table(stream)
     check = Check(table.names, reading.mapping, fields(), purpose.day)
-    region = purpose.membership.region
+    region, seal = purpose.membership.region, sealer(purpose)
     with TemporaryFile() as bad:
         mending = MendingFile(bad, table.layout, table.names, language)
 
@@ -127,7 +128,7 @@ def take_in_file(
             for batch in table.batches():
                 checked = check.check(batch)
                 mending.add(checked)
-                yield ready(filled(checked, kind=reading.kind, region=region))
+                yield ready(filled(checked, kind=reading.kind, region=region, seal=seal))
 
         def followed() -> Iterator[Ready]:
             for batch in ahead(batches()):

@@ -5,28 +5,61 @@ How long is data (`data/law`). What went on a day is told without persons.
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
 from django.utils.translation import gettext_noop as _
 
-from samen.core.errors import BadInput, Refused
+from samen.core.errors import BadInput, CannotRun, Refused
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose, retaining
 from samen.purposes.keeping import Due, legal_terms, months_after, own_terms
 from samen.register.actions import allowed, bound
 from samen.register.models import Hold, Registration
+from samen.register.sealing import forget, seal, unsealed
 
 DESTROY = "SELECT register_destroy_due(%s::jsonb)"
+SHELTERS_LEFT = (
+    "SELECT id, place, owner, sealed, key_day, destroy_due FROM register_shelters_left()"
+)
+SEAL_ANEW = "SELECT register_seal_anew(%s, %s, %s, %s)"
+SEALED_ANEW = timedelta(days=31)
+"""How long the new key of what is held lives, unless it is held still."""
 
 
-def destroy_due(*, today: date) -> int:
-    """Destroy what is due on a day, in all purposes; return how many registrations. Repeatable."""
+def destroy_due(*, today: date, now: datetime | None = None) -> int:
+    """Destroy what is due on a day, in all purposes, and then the keys of what was sealed.
+
+    Return how many registrations went. Repeatable. now: without it only keys of days that are
+    past go, not those that nothing uses any more.
+    """
     apart = {ground: term.apart_months for ground, term in legal_terms().items()}
     with retaining(today=today), connection.cursor() as cursor:
         cursor.execute(DESTROY, [json.dumps(apart)])
-        return int(cursor.fetchone()[0])
+        destroyed = int(cursor.fetchone()[0])
+        used = _seal_anew(today)
+    forget(today=today, now=now, used=used)
+    return destroyed
+
+
+def _seal_anew(today: date) -> set[date]:
+    """Seal again what stays past the day of its key; the days of which something is left."""
+    with connection.cursor() as cursor:
+        cursor.execute(SHELTERS_LEFT)
+        rows = cursor.fetchall()
+        used = {key_day for *_rest, sealed, key_day, _due in rows if sealed is None}
+        for number, place, owner, sealed, key_day, destroy_due in rows:
+            if sealed is None:
+                continue
+            try:
+                text = unsealed(bytes(sealed), of=owner, day=key_day)
+            except CannotRun:  # its key is lost: nothing else waits for that
+                continue
+            day = max(destroy_due, today + SEALED_ANEW)
+            cursor.execute(SEAL_ANEW, [number, place, seal(text, of=owner, day=day), day])
+            used.add(day)
+    return used
 
 
 @dataclass(frozen=True, slots=True)

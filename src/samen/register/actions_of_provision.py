@@ -4,11 +4,13 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.utils.translation import gettext_noop as _
 
 from samen.accounts.queries import organisation
@@ -18,9 +20,12 @@ from samen.core.terms import LogAct, OrganisationKind, RegistrationKind
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, months_after, own_terms
 from samen.register.actions import allowed, bound
+from samen.register.actions_of_shelter import shelters
 from samen.register.known_fields import fields
 from samen.register.models import Provision, Registration
 from samen.register.provision_rules import Asked, fitting
+
+ORIGINS = "SELECT registration, said::text FROM register_origins(%s::uuid[], %s)"
 
 type Extract = list[dict[str, str]]
 
@@ -57,7 +62,9 @@ def provide(purpose: Purpose, wanted: Wanted, *, now: datetime) -> Provision:
             recipient_id=wanted.recipient, rule=rule.name, article=rule.article,
             goal=wanted.goal.strip(), decision=wanted.decision.strip(),
             about=sorted(wanted.about), registrations=[row.pk for row in rows],
-            sha256=hashlib.sha256(as_json(extract(rows, wanted.about))).hexdigest(),
+            sha256=hashlib.sha256(
+                as_json(extract(rows, wanted.about, LogAct.PROVIDE))
+            ).hexdigest(),
             provided_at=now,
         )  # fmt: skip
     purpose.note(LogAct.PROVIDE, made.registrations, made.about)
@@ -86,19 +93,38 @@ def _asked(purpose: Purpose, wanted: Wanted, rows: Sequence[Registration]) -> As
         recipient_name=recipient.name, ground=purpose.ground,
         kinds=frozenset(RegistrationKind(row.kind) for row in rows), about=wanted.about,
         decision=wanted.decision,
-        consents=all(_value(row, "consent") == "yes" for row in rows),
+        consents=all(_value(row.values, "consent") == "yes" for row in rows),
     )  # fmt: skip
 
 
-def _value(row: Registration, name: str) -> str:
-    said = row.values.get(name) or {}
-    return str(said.get("value", "")) if said.get("state") == "known" else ""
+def _value(values: Mapping[str, dict[str, str]], name: str) -> str:
+    said = values.get(name) or {}
+    return said.get("value", "") if said.get("state") == "known" else ""
 
 
-def extract(rows: Sequence[Registration], about: Collection[str]) -> Extract:
-    """What goes: the known values of the chosen groups of fields, a line a registration."""
+def extract(rows: Sequence[Registration], about: Collection[str], act: LogAct) -> Extract:
+    """What goes: the known values of the chosen groups of fields, a line a registration.
+
+    What stands apart is given by the database, which logs it under the act.
+    """
     names = [name for name, field in fields().items() if field.about in about]
-    return [{"kind": row.kind, **{name: _value(row, name) for name in names}} for row in rows]
+    apart = [given(rows, act) for group, given in APART.items() if group in about]
+    lines = []
+    for row in rows:
+        values = dict(row.values)
+        for found in apart:
+            values |= found.get(row.pk, {}).get("values", {})
+        lines.append({"kind": row.kind, **{name: _value(values, name) for name in names}})
+    return lines
+
+
+def _origins(rows: Collection[Registration], act: LogAct) -> dict[UUID, dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(ORIGINS, [[row.pk for row in rows], act])
+        return {number: json.loads(said) for number, said in cursor.fetchall()}
+
+
+APART = {"origin": _origins, "shelter": shelters}
 
 
 def as_json(lines: Extract) -> bytes:
@@ -118,6 +144,6 @@ def as_csv(lines: Extract) -> bytes:
 
 def fetch(purpose: Purpose, provision: Provision, form: str) -> bytes:
     """The extract of a provision as a file, from what is registered now. form: json or csv."""
-    lines = extract(_rows(provision.registrations), provision.about)
+    lines = extract(_rows(provision.registrations), provision.about, LogAct.EXPORT)
     purpose.note(LogAct.EXPORT, provision.registrations, provision.about)
     return as_json(lines) if form == "json" else as_csv(lines)

@@ -29,13 +29,22 @@ KEYS: Mapping[str, tuple[str, Callable[[str], str]]] = {
 }
 
 
-def filled(checked: Checked, *, kind: RegistrationKind, region: str) -> pa.Table:
+type Seal = Callable[[str, str], str]
+"""Seals what is said of a row, by its key, as the database writes bytes."""
+
+
+def filled(checked: Checked, *, kind: RegistrationKind, region: str, seal: Seal) -> pa.Table:
     """The good rows as the register has them. kind: of rows that do not say their own."""
     read = checked.table()
     without = {"kind": str(kind)}
     found: dict[str, pa.Array] = {"region": pa.repeat(region, read.num_rows)}
     for name, (source, folded) in KEYS.items():
         found[name] = _keys(read, source, folded)
+    found["shelter"] = pa.array(
+        [seal(key, said) if said else "" for key, said in zip(
+            read["key"].to_pylist(), read["shelter"].to_pylist(), strict=True)],
+        pa.string(),
+    )  # fmt: skip
     for name in set(COLUMNS) - set(found):
         source, wanted = SOURCES.get(name, name), TYPES.field(name).type
         is_text = wanted == pa.string()

@@ -24,6 +24,16 @@ class HoldForm(forms.Form):
     )  # fmt: skip
 
 
+class ShelterForm(forms.Form):
+    """Where somebody is sheltered."""
+
+    address = forms.CharField(
+        label=_("Address"), max_length=200,
+        help_text=_("It is kept sealed, and goes with the registration. What it was before is "
+                    "kept nowhere."),
+    )  # fmt: skip
+
+
 class ProvisionForm(forms.Form):
     """To whom data go, which, and what for."""
 

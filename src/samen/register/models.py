@@ -12,6 +12,10 @@ from samen.core.terms import Precision, RegistrationKind
 from samen.purposes.bound import Bound
 from samen.register import sharing_keys
 
+ORIGIN = ("nationality", "birth_country")
+SHELTER = "shelter_address"
+"""Fields that stand in tables of their own; the database refuses them in the row itself."""
+
 
 class Delivery(Bound):
     """One file of a partner, taken in under a processing, with how its columns were read.
@@ -200,10 +204,61 @@ class Registration(Bound):
             models.CheckConstraint(
                 condition=Q(birth_until__gte=F("birth_from")), name="registration_birth_order"
             ),
+            models.CheckConstraint(
+                condition=~Q(values__has_any_keys=[*ORIGIN, SHELTER]), name="registration_apart"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind in (RegistrationKind.VICTIM, RegistrationKind.SUSPECT)
+
+
+class Origin(Bound):
+    """What a registration says of where somebody comes from: nationality and country of birth.
+
+    A row appears with the registration that tells it and goes with it; what was told before
+    stands in `earlier`. Members see no row: the database counts, and gives it to the person
+    and, by a provision that is logged, to another organisation.
+
+    Personal data: nationality and country of birth; kept: as the registration; source: AVG
+    art. 9, 10 and 89.
+    """
+
+    registration = models.UUIDField(db_index=True)
+    said = models.JSONField()
+    earlier = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = "origin"
+
+    def __str__(self) -> str:
+        return str(self.registration)
+
+
+class ShelterAddress(Bound):
+    """Where somebody is sheltered, sealed with the key of the day on which it goes.
+
+    A row appears when somebody notes it and is written over; what it was before is kept
+    nowhere. Who registered it, and their team, have the database give it; each look is logged.
+
+    Personal data: the address of a shelter, sealed; kept: as the registration; source: AVG
+    art. 32, Wpg art. 4a.
+    """
+
+    registration = models.UUIDField(db_index=True)
+    sealed = models.BinaryField()
+    key_day = models.DateField()
+
+    class Meta:
+        verbose_name = "address of a shelter"
+        indexes = [models.Index(fields=["key_day"], name="shelter_key_day")]
+
+    def __str__(self) -> str:
+        return str(self.registration)
 
 
 class RegistrationVersion(Bound):

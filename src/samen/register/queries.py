@@ -86,7 +86,8 @@ def counts(purpose: Purpose, by: str) -> dict[str, int]:
 def statistics(purpose: Purpose, by: Iterable[str]) -> list[tuple[dict[str, object], int | None]]:
     """Counts for a statistician: rounded to fives, None for a cell of fewer than five.
 
-    by: of kind, sex, region, organisation, year. Raises Refused for who is no statistician.
+    by: of kind, sex, region, organisation, year, nationality, birth_country. Raises Refused for
+    who is no statistician.
     """
     if purpose.role != MemberRole.STATISTICIAN:
         raise Refused(

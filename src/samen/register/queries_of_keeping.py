@@ -1,7 +1,7 @@
 """What may be asked about provisions, requests for access, holds, and looks at persons."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from samen.purposes.inside import Purpose
 from samen.purposes.queries import entries, parts_of
 from samen.register.models import AccessRequest, Hold, Provision
 from samen.register.names import family_key, given_key
+from samen.register.sealing import opened, owner_of
 from samen.register.unusual import Look
 
 COLLEAGUES = "SELECT organisation, pseudonyms FROM register_of_colleagues(%s::jsonb)"
@@ -60,6 +61,7 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
     """
     text = _asked("SELECT register_about_person(%s)::text", number)
     found: dict[str, list[dict[str, Any]]] = json.loads(text)
+    _put_together(found)
     persons = [UUID(each["id"]) for each in found["registrations"]]
     found["looks"] = [
         {"at": entry.at, "membership": entry.membership, "act": entry.act, "ground": entry.ground,
@@ -68,6 +70,26 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
     ]  # fmt: skip
     purpose.note(LogAct.READ, persons, ["access request"])
     return found
+
+
+def _put_together(found: dict[str, list[dict[str, Any]]]) -> None:
+    """Put what stands apart back with its registration, and what was said before with versions."""
+    rows = {each["id"]: each for each in found["registrations"]}
+    apart = [(each["registration"], each["said"]) for each in found["origins"]]
+    for each in found.pop("shelters"):
+        row = rows[each["registration"]]
+        owner = owner_of(row["processing_id"], row["organisation_id"], row["source_key"])
+        sealed = bytes.fromhex(each["sealed"].removeprefix("\\x"))
+        apart.append((row["id"], opened(sealed, owner, date.fromisoformat(each["key_day"]))))
+    for number, said in apart:
+        for part in ("values", "raw"):
+            rows[number][part] |= said.get(part, {})
+    found["versions"] += [
+        {"registration": each["registration"], "changed_at": earlier["until"],
+         "was": earlier["said"]}
+        for each in found.pop("origins")
+        for earlier in each["earlier"]
+    ]  # fmt: skip
 
 
 def looks_at(purpose: Purpose, persons: list[UUID]) -> list[Any]:

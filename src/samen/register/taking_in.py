@@ -6,7 +6,7 @@ a second one, read once: a join with the register itself is planned without know
 same transaction put there, and may take any of its indexes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -20,16 +20,19 @@ from pyarrow import csv
 
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery
-from samen.register.values import COLUMNS
+from samen.register.values import COLUMNS, STORED
 
 TABLE = sql.Identifier("register_incoming")
 STOCK_FROM = 10_000
 """Rows from which the planner's statistics are gathered anew, and again at four times as many."""
-GIVEN = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
+OWN_DAYS = ("delivery_id", "first_processed_at", "last_necessary_at")
+"""What a registration carries, and nothing that stands apart of it."""
+GIVEN, KEPT = (sql.SQL(", ").join(map(sql.Identifier, names)) for names in (COLUMNS, STORED))
 COPY = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(TABLE, GIVEN)
 MAKE = sql.SQL(
-    "CREATE TEMPORARY TABLE {} ON COMMIT DROP AS SELECT {} FROM register_registration LIMIT 0"
-).format(TABLE, GIVEN)
+    "CREATE TEMPORARY TABLE {} ON COMMIT DROP AS SELECT {}, '' AS origin, '' AS shelter"
+    " FROM register_registration LIMIT 0"
+).format(TABLE, KEPT)
 KNOW = (
     "CREATE TEMPORARY TABLE register_known ON COMMIT DROP AS"
     " SELECT source_key, id, row_hash FROM register_registration"
@@ -40,6 +43,15 @@ FIND = "CREATE INDEX ON register_known (source_key)"
 LEARN = sql.SQL(
     "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
     " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
+).format(TABLE)
+NOTE_ORIGINS = sql.SQL(
+    "SELECT register_note_origins(array_agg(k.id), array_agg(coalesce(nullif(i.origin, ''),"
+    " '{{}}'))) FROM {} i JOIN register_known k USING (source_key)"
+).format(TABLE)
+NOTE_SHELTERS = sql.SQL(
+    "SELECT register_note_shelters(array_agg(k.id), array_agg(i.shelter::bytea),"
+    " array_agg(%(destroy_due)s::date))"
+    " FROM {} i JOIN register_known k USING (source_key) WHERE i.shelter <> ''"
 ).format(TABLE)
 
 
@@ -67,13 +79,15 @@ class Ready(NamedTuple):
 
     rows: int
     content: pa.Buffer
+    has_shelters: bool
 
 
 def ready(batch: pa.Table) -> Ready:
     """A batch to send: work that another thread can do while the database has the last one."""
     content = pa.BufferOutputStream()
     csv.write_csv(latest(batch), content, csv.WriteOptions(include_header=False))
-    return Ready(len(batch), content.getvalue())
+    has_shelters = pc.any(pc.not_equal(batch["shelter"], "")).as_py() or False
+    return Ready(len(batch), content.getvalue(), has_shelters)
 
 
 def fill(cursor: CursorWrapper, batch: Ready) -> None:
@@ -126,13 +140,18 @@ class Incoming:
                 self.changed += cursor.rowcount
                 cursor.execute("SET LOCAL enable_nestloop = on")
             cursor.execute(self._add(), self._every)
-            self.added += cursor.rowcount
+            added: int = cursor.fetchone()[0]
+            self.added += added
+            if added < batch.rows:
+                cursor.execute(NOTE_ORIGINS)
+            if batch.has_shelters:
+                cursor.execute(NOTE_SHELTERS, self._every)
             if self.added >= self._stock_at:
                 cursor.execute("SELECT register_take_stock()")
                 self._stock_at = 4 * self.added
 
     def _change(self) -> sql.Composed:
-        fields = [name for name in COLUMNS if name != "source_key"]
+        fields = [name for name in STORED if name != "source_key"]
         given = [sql.SQL("{0} = i.{0}").format(sql.Identifier(name)) for name in fields]
         given += [
             sql.SQL("{} = {}").format(sql.Identifier(name), sql.Placeholder(name))
@@ -144,15 +163,28 @@ class Incoming:
         ).format(sql.SQL(", ").join(given), TABLE)
 
     def _add(self) -> sql.Composed:
-        every = sql.SQL(", ").join(map(sql.Identifier, self._every))
-        values = sql.SQL(", ").join(map(sql.Placeholder, self._every))
+        apart = [name for name in self._every if name not in OWN_DAYS]
         return sql.SQL(
-            "WITH added AS (INSERT INTO register_registration (id, {}, {})"
-            " SELECT gen_random_uuid(), {}, {} FROM {} i WHERE NOT EXISTS"
+            "WITH added AS (INSERT INTO register_registration (id, {every}, {kept})"
+            " SELECT gen_random_uuid(), {given}, {rows} FROM {table} i WHERE NOT EXISTS"
             " (SELECT FROM register_known k WHERE k.source_key = i.source_key)"
-            " RETURNING source_key, id, row_hash)"
-            " INSERT INTO register_known SELECT * FROM added"
+            " RETURNING source_key, id, row_hash),"
+            " known AS (INSERT INTO register_known SELECT * FROM added),"
+            " origins AS (INSERT INTO register_origin"
+            " (id, {apart}, region, registration, said, earlier)"
+            " SELECT gen_random_uuid(), {apart_given}, i.region, a.id, i.origin::jsonb, '[]'"
+            " FROM added a JOIN {table} i USING (source_key) WHERE i.origin <> '')"
+            " SELECT count(*) FROM added"
         ).format(
-            every, GIVEN, values,
-            sql.SQL(", ").join(sql.SQL("i.{}").format(sql.Identifier(n)) for n in COLUMNS), TABLE,
+            every=_names(self._every), kept=KEPT, given=_values(self._every), table=TABLE,
+            rows=sql.SQL(", ").join(sql.SQL("i.{}").format(sql.Identifier(n)) for n in STORED),
+            apart=_names(apart), apart_given=_values(apart),
         )  # fmt: skip
+
+
+def _names(columns: Iterable[str]) -> sql.Composed:
+    return sql.SQL(", ").join(map(sql.Identifier, columns))
+
+
+def _values(columns: Iterable[str]) -> sql.Composed:
+    return sql.SQL(", ").join(map(sql.Placeholder, columns))

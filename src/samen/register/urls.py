@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from samen.register.views import access, importing, keeping, looking, providing, supervising
+from samen.register.views import (
+    access,
+    importing,
+    keeping,
+    looking,
+    providing,
+    sheltering,
+    supervising,
+)
 
 app_name = "register"
 
@@ -10,6 +18,7 @@ inside_patterns = [
     path("", looking.processing, name="processing"),
     path("zoeken/", looking.search, name="search"),
     path("registratie/<uuid:number>/", looking.registration, name="registration"),
+    path("registratie/<uuid:number>/opvangadres/", sheltering.shelter, name="shelter"),
     path("inlezen/", importing.upload, name="upload"),
     path("inlezen/<uuid:number>/", importing.mapping, name="mapping"),
     path("levering/<uuid:number>/", importing.delivery, name="delivery"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from samen.core.registration.fields import APART
 from samen.core.terms import RegistrationKind
 
 
@@ -14,7 +15,9 @@ class Row(NamedTuple):
 
     source_key: what the partner calls it, or a hash of the row where it has no name.
     row_hash: a hash of the row as it came; another hash is a new version. values: JSON of
-    every field with its state. raw: JSON of the row as it came.
+    every field with its state. raw: JSON of the row as it came. origin, shelter: what is kept
+    apart of both, as JSON `{"values": ..., "raw": ...}`, and sealed for the address of a shelter;
+    "" for nothing.
     """
 
     kind: RegistrationKind
@@ -41,10 +44,14 @@ class Row(NamedTuple):
     employer: str = ""
     values: str = "{}"
     raw: str = "{}"
+    origin: str = ""
+    shelter: str = ""
 
 
 COLUMNS = Row._fields
-CORRECTABLE = frozenset(COLUMNS) - {"source_key", "row_hash", "source_row", "raw", "kind"}
+STORED = tuple(name for name in COLUMNS if name not in APART)
+"""The columns of the register's own row."""
+CORRECTABLE = frozenset(STORED) - {"source_key", "row_hash", "source_row", "raw", "kind"}
 """What a person may correct; the row as it came stays as it came."""
 TYPES = pa.schema(
     [

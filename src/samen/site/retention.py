@@ -20,7 +20,9 @@ def keep_terms(*, now: datetime) -> dict[str, int]:
     work.remove_old_jobs()
     return {
         "work": work.remove_old_work(now=now),
-        "register": register.destroy_due(today=clock.chosen_day() or timezone.localdate(now)),
+        "register": register.destroy_due(
+            today=clock.chosen_day() or timezone.localdate(now), now=now
+        ),
         "accounts": accounts.empty_closed_accounts(today=timezone.localtime(now).date()),
         "calendars": programme.remove_calendars_of_closed_accounts(),
         "sessions": accounts.remove_ended_sessions(now=now),

@@ -50,6 +50,10 @@ DEMO_DAY = STATE / "demo-day"
 CHECKPOINTS = setting("SAMEN_CHECKPOINTS") or str(STATE / "checkpoints")
 CHECKPOINT_KEY = setting("SAMEN_CHECKPOINT_KEY")
 
+# The keys of what is sealed in the register, a file a day. They go on their day; a backup that
+# keeps them with the database undoes that.
+KEYS = Path(setting("SAMEN_KEYS") or STATE / "keys")
+
 _urls = database.ensure_database()
 _role = _urls.owner if setting("SAMEN_ROLE") == "owner" else _urls.app
 DATABASES = {"default": database.as_settings(_role)}

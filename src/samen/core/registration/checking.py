@@ -9,9 +9,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from samen.core.registration.columns import Batch, Broken, Column, ColumnReader
-from samen.core.registration.documents import raw_json, values_json
+from samen.core.registration.documents import both_json, raw_json, values_json
 from samen.core.registration.duplicates import Seen
-from samen.core.registration.fields import Fields
+from samen.core.registration.fields import APART, Fields
 from samen.core.registration.keys import digests, row_keys
 from samen.core.registration.mapping import Mapping as Profile
 from samen.core.registration.mapping import refuse_mapping
@@ -26,7 +26,10 @@ NUMBER = "source_id"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a partner's file. key: by what it is known again; digest: what it said."""
+    """A row of a partner's file. key: by what it is known again; digest: what it said.
+
+    What is kept apart is not in the digest: who has that and the rest could try it out.
+    """
 
     number: int
     key: str
@@ -66,7 +69,8 @@ class Checked:
 
         Columns: `row`, `key`, `digest`; the normal form of each field, null unless known; for a
         date also `_from`, `_until` (its first and last day) and `_precision`; `values` and
-        `raw` as JSON.
+        `raw` as JSON, without the fields that are kept apart: these stand in a column for each
+        of APART, as one object with both, null where their cells are empty.
         """
         rows = len(self.batch.rows)
         found = {"row": pa.array(self.batch.rows), "key": pa.array(self.keys),
@@ -76,8 +80,9 @@ class Checked:
             if column.field.form is ValueForm.DATE:
                 days = dates_of(column).as_columns()
                 found |= {f"{name}_{end}": each for end, each in days.items()}
-        found["values"] = values_json(self.columns, rows)
-        found["raw"] = raw_json(self.columns, rows)
+        found["values"] = values_json(_about(self.columns, ""), rows)
+        found["raw"] = raw_json(_about(self.columns, ""), rows)
+        found |= {about: both_json(_about(self.columns, about), rows) for about in APART}
         return pa.table(found).filter(pa.array(self.is_good))
 
 
@@ -109,7 +114,7 @@ class Check:
                    for row in batch.rows[is_filled & ~is_mapped]]  # fmt: skip
         refused = [error.row for error in errors if error.refuses]
         is_good = is_mapped & ~np.isin(batch.rows, refused)
-        said = digests(columns, len(batch.rows))
+        said = digests(_about(columns, ""), len(batch.rows))
         errors.sort(key=lambda each: each.row)
         checked = Checked(batch, columns, row_keys(columns, said), said, errors, is_good)
         self._tally.add(columns, is_filled, is_good, errors, len(batch.broken))
@@ -118,6 +123,12 @@ class Check:
     def summary(self) -> Summary:
         """What the rows so far came to."""
         return self._tally.summary()
+
+
+def _about(columns: Mapping[str, Column], about: str) -> dict[str, Column]:
+    """The columns of a group that is kept apart; for "" all that are not."""
+    return {name: each for name, each in columns.items()
+            if (each.field.about if each.field.about in APART else "") == about}  # fmt: skip
 
 
 def _filled(cells: Iterable[pa.DictionaryArray]) -> NDArray[np.bool_]:

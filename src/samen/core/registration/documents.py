@@ -22,6 +22,17 @@ def raw_json(columns: Mapping[str, Column], rows: int) -> pa.StringArray:
     return _objects([_of_cells(column) for column in columns.values()], rows)
 
 
+def both_json(columns: Mapping[str, Column], rows: int) -> pa.StringArray:
+    """Of each row `{"values": ..., "raw": ...}` of these columns; null where no cell is filled."""
+    if not columns:
+        return pa.nulls(rows, pa.string())
+    is_filled = np.any([column.codes >= 0 for column in columns.values()], axis=0)
+    both = pc.binary_join_element_wise(
+        '{"values": ', values_json(columns, rows), ', "raw": ', raw_json(columns, rows), "}", ""
+    )
+    return pc.if_else(pa.array(is_filled), both, None)
+
+
 def _of_values(name: str, column: Column) -> pa.Array:
     """A member of the object for each row; the last distinct one stands for an empty cell."""
     states = np.append(column.states, np.int8(ORDER.index(column.empty)))

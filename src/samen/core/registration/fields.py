@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from samen.core.csv_rows import csv_rows
 from samen.core.terms import Sensitivity, ValueForm
 
+APART = ("origin", "shelter")
+"""What fields are about that do not stand with the rest of their row."""
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
 

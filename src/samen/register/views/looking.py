@@ -13,6 +13,7 @@ from samen.core.terms import MemberRole
 from samen.purposes.inside import Purpose
 from samen.purposes.queries import members_on, memberships_of
 from samen.register import queries
+from samen.register.actions_of_shelter import knows_shelter
 from samen.register.forms import SearchForm
 from samen.register.queries_of_files import delivery
 from samen.register.views.common import READERS, in_purpose, require, shown
@@ -46,6 +47,7 @@ def processing(request: HttpRequest, purpose: Purpose) -> HttpResponse:
                   "deliveries": queries.deliveries(purpose)[:20]}  # fmt: skip
     if purpose.role == MemberRole.STATISTICIAN:
         given["cells"] = queries.statistics(purpose, ["kind", "year"])
+        given["origins"] = queries.statistics(purpose, ["nationality"])
     return shown(request, purpose, "register/processing.html", **given)
 
 
@@ -77,5 +79,6 @@ def registration(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
         "source": delivery(found.delivery_id) if found.delivery_id else None,
         "versions": queries.versions(purpose, number),
         "holds": queries.holds(purpose, number),
+        "knows_shelter": knows_shelter(purpose, found),
     }
     return shown(request, purpose, "register/registration.html", **given)
