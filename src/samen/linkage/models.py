@@ -5,6 +5,7 @@ all of a processing and may link in it: a link tells that somebody else knows a 
 What is about a registration goes with it, by the database itself.
 """
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -196,3 +197,29 @@ class PairJudgement(OfTwo, Bound):
 
     def __str__(self) -> str:
         return self.answer
+
+
+class BucketChange(models.Model):
+    """That something changed in one of the 256 buckets in which persons are counted.
+
+    A row appears, by the database itself, with each change of registrations or placements; it
+    never changes and never goes. How many there are of a bucket tells whether a count of it still
+    holds.
+
+    Personal data: none.
+    """
+
+    processing = models.UUIDField()
+    regime = models.CharField(max_length=4)
+    bucket = models.CharField(max_length=2)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["processing", "regime", "bucket"], name="bucket_change"),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="change_stays", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return self.bucket
