@@ -33,6 +33,7 @@ from samen.core.simulation.captures import Captures
 from samen.core.simulation.error_model import ErrorModel
 from samen.core.simulation.layouts import Layout
 from samen.core.simulation.nation import Nation
+from samen.figures.values import ReleaseAct
 from samen.programme import labels
 from samen.purposes.values import ResolutionKind, ResolutionOutcome
 from tests.house.tree import PACKAGE, ROOT, model_classes
@@ -56,7 +57,7 @@ def words_of_the_code() -> set[str]:
     """`Motion` for a model or a vocabulary, `MotionStatus.settled` for one of its values."""
     words = [each for words in (terms, links, networks, exchange) for each in vars(words).values()]
     ours = [item for item in words if _is_vocabulary(item)]
-    ours += [Status, Use, ResolutionKind, ResolutionOutcome]
+    ours += [Status, Use, ReleaseAct, ResolutionKind, ResolutionOutcome]
     values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}
     core = ESTIMATION | SIMULATION | LINKAGE | NETWORKS
     return values | {enum.__name__ for enum in ours} | set(model_classes()) | core

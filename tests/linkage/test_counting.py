@@ -1,7 +1,6 @@
 """Persons are counted exactly, by who counts only, and what did not change is not counted again."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.db import DatabaseError
@@ -13,14 +12,15 @@ from samen.linkage.queries_of_counts import Bucket, Counting, changes, counted
 from samen.linkage.queries_of_entities import entity_of
 from samen.register import actions
 from samen.register.models import Registration
+from samen.register.values import Row
 from tests.linkage.people import SURE, decided, person, registered, run
-from tests.register.given_files import Setting
+from tests.register.given_files import DAY, Setting
 
 pytestmark = pytest.mark.django_db
 VICTIMS = Counting(RegistrationKind.VICTIM, True, ("sex",), 2010, 2022)
 
 
-def victim(key: str, given: str, year: int = 2020, sex: str = "female") -> Any:
+def victim(key: str, given: str, year: int = 2020, sex: str = "female") -> Row:
     row = person(key, given, kind=RegistrationKind.VICTIM)
     day = f'{{"registration_date": {{"state": "known", "value": "{year}-05-01"}}}}'
     return row._replace(values=day, sex=sex)
@@ -34,9 +34,8 @@ def whole(parts: list[Bucket]) -> dict[tuple[str, ...], int]:
     return found
 
 
-def told(setting: Setting, counting: Counting = VICTIMS, today: date | None = None) -> Any:
-    days = {"today": today} if today else {}
-    with setting.inside(MemberRole.STATISTICIAN, **days) as purpose:
+def told(setting: Setting, counting: Counting = VICTIMS, today: date = DAY) -> list[Bucket]:
+    with setting.inside(MemberRole.STATISTICIAN, today=today) as purpose:
         return counted(purpose, counting)
 
 

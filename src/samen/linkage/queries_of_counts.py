@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
@@ -24,8 +25,13 @@ FIELDS = ("sex", "age", "exploitation", "nationality", "region", "organisation",
 """By what can be counted, beside the year. sources: which organisations registered a person."""
 BUCKETS = tuple(f"{number:02x}" for number in range(256))
 COUNTS = (
-    "SELECT bucket, changes, inputs, holds, cells"
+    "SELECT bucket, changes, inputs, holds, cells::text"
     " FROM linkage_counts(%s, %s, %s, %s, %s, %s::uuid[], %s::uuid[])"
+)
+
+CODE = (
+    "SELECT encode(sha256(convert_to(prosrc, 'UTF8')), 'hex') FROM pg_proc"
+    " WHERE proname = 'linkage_counts'"
 )
 
 
@@ -90,7 +96,10 @@ def counted(
     except DatabaseError as error:
         raise _why(error) from error
     order = ("year", *counting.by)
-    return [Bucket(*row[:4], _cells(row[4], order)) for row in rows]
+    return [
+        Bucket(name, changed, inputs, holds, _cells(json.loads(cells), order))
+        for name, changed, inputs, holds, cells in rows
+    ]
 
 
 def changes(purpose: Purpose) -> dict[str, int]:
@@ -99,6 +108,13 @@ def changes(purpose: Purpose) -> dict[str, int]:
         processing=purpose.membership.processing_id, regime=purpose.regime
     )
     return dict(marks.values_list("bucket").annotate(n=Count("pk")).order_by("bucket"))
+
+
+def code() -> str:
+    """SHA-256 of the function of the database that counts."""
+    with connection.cursor() as cursor:
+        cursor.execute(CODE)
+        return str(cursor.fetchone()[0])
 
 
 def _ranges(buckets: Iterable[str]) -> list[tuple[str, str]]:
@@ -115,9 +131,8 @@ def _ranges(buckets: Iterable[str]) -> list[tuple[str, str]]:
     ]
 
 
-def _cells(rows: object, order: Collection[str]) -> dict[tuple[str, ...], int]:
-    read = json.loads(rows) if isinstance(rows, str) else rows
-    return {tuple(cell[name] for name in order): n for cell, n in read}
+def _cells(rows: Any, order: Collection[str]) -> dict[tuple[str, ...], int]:
+    return {tuple(cell[name] for name in order): n for cell, n in rows}
 
 
 def _why(error: DatabaseError) -> Exception:

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "samen.register",
     "samen.linkage",
     "samen.programme",
+    "samen.figures",
     "samen.letters",
 ]
 

@@ -360,3 +360,8 @@ def _facts(row: Entry) -> dict[str, object]:
 def definitions_of(*, indicator: int) -> list[tuple[int, str]]:
     """The version and the words of each definition of an indicator."""
     return list(Definition.objects.filter(indicator_id=indicator).values_list("version", "words"))
+
+
+def definitions_by_version(*, indicator: int) -> dict[int, int]:
+    """The number of the row of each version of an indicator's definition."""
+    return dict(Definition.objects.filter(indicator_id=indicator).values_list("version", "pk"))

@@ -1,0 +1,58 @@
+"""From a count by who registered whom to how many were never registered, a year at a time."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from samen.core.errors import SamenError
+from samen.core.estimation.answer import Answer
+from samen.core.estimation.estimate import Plan, estimate
+from samen.core.estimation.rounding import in_parts
+from samen.core.estimation.table import CaptureTable, from_rows
+from samen.core.estimation.verdict import Use
+from samen.figures.values import Codes
+
+REPLICATES, SEED = 2000, 1
+type Told = dict[str, Any]
+
+
+def estimates(cells: Mapping[Codes, int]) -> dict[str, Told]:
+    """By year: the estimate with its interval, verdict and reasons.
+
+    cells: codes with the year first and the sources last, `3+7` for who stands with both.
+    """
+    return {year: _of_year(year, cells) for year in sorted({codes[0] for codes in cells})}
+
+
+def captures(year: str, cells: Mapping[Codes, int]) -> CaptureTable:
+    """Who stands with which organisations in a year."""
+    ours = {codes[-1]: 0 for codes in cells if codes[0] == year}
+    for codes, n in cells.items():
+        if codes[0] == year:
+            ours[codes[-1]] += n
+    lists = sorted({name for sources in ours for name in sources.split("+")})
+    histories = [sum(1 << lists.index(name) for name in sources.split("+")) for sources in ours]
+    return from_rows(lists, (), np.array(histories, np.int64),
+                     np.zeros((len(ours), 0), np.int64),
+                     np.array(list(ours.values()), np.int64))  # fmt: skip
+
+
+def _of_year(year: str, cells: Mapping[Codes, int]) -> Told:
+    try:
+        found = estimate(captures(year, cells), Plan(replicates=REPLICATES, seed=SEED))
+    except SamenError as error:
+        return {"verdict": str(Use.REFUSE), "reasons": [error.in_words(str)]}
+    told: Told = {
+        "verdict": str(found.judgement.use), "method": found.answer.name,
+        "model": found.answer.model, "replicates": REPLICATES, "seed": SEED,
+        "reasons": [reason.in_words(str) for reason in found.judgement.reasons],
+    }  # fmt: skip
+    return told if found.judgement.use is Use.REFUSE else told | _numbers(found.answer)
+
+
+def _numbers(answer: Answer) -> Told:
+    """As they may be said: no more digits than the interval carries."""
+    total, low, high = (text.replace(".", "") for text in in_parts(answer))
+    limits = {"low": int(low), "high": int(high)} if low.isdigit() and high.isdigit() else {}
+    return {"total": int(total), **limits}

@@ -1,0 +1,290 @@
+"""The gate: tables to publish and all that was published, attacked as one system of equations.
+
+Tables of one run of a count share their cells. Of two runs, a cell whose number did not change
+is taken to be one unknown, as an attacker would take it, and a cell that changed is two; and the
+change itself, which everybody can work out, may not be a small number of persons either, but for
+the total of a year, which says nothing of them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+import numpy as np
+from django.utils.translation import gettext_noop as _
+from scipy import sparse
+
+from samen.core.disclosure.hierarchy import Hierarchy
+from samen.core.disclosure.policy import Attacker, Policy
+from samen.core.disclosure.program import NO_LIMIT, Limit
+from samen.core.disclosure.protect import Status, audited, with_suppression
+from samen.core.disclosure.system import Cell, Mask, System, Table, named, spoken, system_of
+from samen.core.errors import BadInput, Refused, SamenError
+from samen.figures.cube import with_zeros
+from samen.figures.values import TOTAL, YEAR, Codes, Groups
+
+EVERY_YEAR, OTHER_YEARS = "every year", "other years"
+"""The years do not add up to anything that is published: there are always others."""
+EDITION = "edition"
+PROTECTION = 1
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table as it is or would be published, with the exact counts below it.
+
+    base: whom it counts; only tables of one base can tell of each other. edition: the run that it
+    is of. dimensions: the year first.
+    """
+
+    base: str
+    edition: str
+    dimensions: tuple[str, ...]
+    counts: Mapping[Codes, int]
+    hidden: frozenset[Codes] = frozenset()
+    groups: Groups = field(default_factory=dict)
+
+
+class Why(StrEnum):
+    """What makes a cell unsafe."""
+
+    INTERVAL = "interval"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """A cell of which somebody would get to know too much: between low and high persons."""
+
+    cell: Cell
+    attacker: str
+    low: int
+    high: int
+    why: Why = Why.INTERVAL
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the gate says. reason: why it could not say more; then nothing is released."""
+
+    status: Status
+    close: tuple[Close, ...] = ()
+    reason: SamenError | None = None
+
+
+def policy_of(threshold: int) -> Policy:
+    """Against everybody who may look at a release."""
+    return Policy(threshold, PROTECTION, tuple(Attacker))
+
+
+def audit(
+    new: Sequence[Shown], earlier: Sequence[Shown], policy: Policy, limit: Limit = NO_LIMIT
+) -> Report:
+    """Attack the new tables together with all earlier ones.
+
+    What cannot be attacked, or not in time, is refused: nothing is called safe that was not shown
+    to be so.
+    """
+    close: list[Close] = []
+    for base in sorted({each.base for each in new}):
+        ours = [each for each in new if each.base == base]
+        before = [each for each in earlier if each.base == base]
+        try:
+            system, hidden = joined([*before, *ours])
+            found = audited(system, policy, hidden, limit)
+        except BadInput as error:
+            return Report(Status.REFUSED, reason=error)
+        if found.reason is not None:
+            return Report(Status.REFUSED, reason=found.reason)
+        close += [
+            Close(each.cell, str(each.attacker), each.low, each.high) for each in found.too_close
+        ]
+        close += small_changes(before, ours, policy.threshold)
+    return Report(Status.UNSAFE if close else Status.SAFE, tuple(close))
+
+
+def made_safe(
+    new: Sequence[Shown], earlier: Sequence[Shown], policy: Policy, limit: Limit = NO_LIMIT
+) -> list[Shown]:
+    """The new tables with the cells hidden that have to be, at the least loss.
+
+    What an earlier release hid and did not change stays hidden. Raises Refused when there is no
+    way; what comes out is audited like any other.
+    """
+    found: list[Shown] = []
+    for base, edition in dict.fromkeys((each.base, each.edition) for each in new):
+        ours = [each for each in new if (each.base, each.edition) == (base, edition)]
+        before = [each for each in earlier if each.base == base]
+        hierarchies = _hierarchies([*before, *ours])
+        kept = _hidden_before(before, hierarchies)
+        filled = _filled(ours, hierarchies)
+        roots = {each.dimension: each.root for each in hierarchies}
+        tables = [
+            Table(each.dimensions, each.counts, frozenset(
+                codes for codes, n in each.counts.items()
+                if n and kept.get(named(each.dimensions, codes, roots)) == n
+            ))
+            for each in filled
+        ]  # fmt: skip
+        made = with_suppression(system_of(tables, hierarchies), policy, limit)
+        if made.reason is not None:
+            raise made.reason
+        hidden = {cell for cell, is_hidden in zip(made.system.cells, made.hidden, strict=True)
+                  if is_hidden}  # fmt: skip
+        found += [
+            replace(each, hidden=frozenset(
+                codes for codes in each.counts if named(each.dimensions, codes, roots) in hidden
+            ))
+            for each in ours
+        ]  # fmt: skip
+    return found
+
+
+def joined(tables: Sequence[Shown]) -> tuple[System, Mask]:
+    """All cells of all editions, and which are hidden wherever they stand."""
+    hierarchies = _hierarchies(tables)
+    roots = {each.dimension: each.root for each in hierarchies}
+    parts: list[System] = []
+    hides: list[set[Cell]] = []
+    for edition in dict.fromkeys(each.edition for each in tables):
+        filled = _filled([each for each in tables if each.edition == edition], hierarchies)
+        parts.append(system_of([Table(t.dimensions, t.counts) for t in filled], hierarchies))
+        shown = {named(t.dimensions, codes, roots)
+                 for t in filled for codes in t.counts if codes not in t.hidden}  # fmt: skip
+        hides.append({cell for cell in parts[-1].cells if cell not in shown})
+    names = _names(parts)
+    cells = tuple(sorted({name for each in names for name in each}))
+    place = {cell: at for at, cell in enumerate(cells)}
+    counts = np.zeros(len(cells), np.int64)
+    hidden, unpublished = np.ones(len(cells), bool), np.ones(len(cells), bool)
+    equations = []
+    for part, own, hides_of in zip(parts, names, hides, strict=True):
+        at = np.array([place[name] for name in own])
+        counts[at] = part.counts
+        unpublished[at] &= part.unpublished
+        hidden[at] &= np.array([cell in hides_of for cell in part.cells])
+        moved = sparse.coo_array(part.equations)
+        equations.append(sparse.csr_array(
+            (moved.data, (moved.row, at[moved.col])), shape=(moved.shape[0], len(cells))
+        ))  # fmt: skip
+    whole = sparse.csr_array(sparse.vstack(equations))
+    system = System(cells, counts, whole, np.zeros(len(cells), bool), unpublished)
+    return system, hidden & (counts > 0) & ~unpublished
+
+
+def small_changes(earlier: Sequence[Shown], new: Sequence[Shown], threshold: int) -> list[Close]:
+    """Cells that two editions show with a small difference, which is a small cell itself."""
+    hierarchies = _hierarchies([*earlier, *new])
+    roots = {each.dimension: each.root for each in hierarchies}
+    before: dict[Cell, set[int]] = {}
+    for each in earlier:
+        for codes, n in each.counts.items():
+            if codes not in each.hidden:
+                before.setdefault(named(each.dimensions, codes, roots), set()).add(n)
+    found: dict[Cell, Close] = {}
+    for each in new:
+        for codes, n in each.counts.items():
+            cell = named(each.dimensions, codes, roots)
+            moved = min((abs(n - was) for was in before.get(cell, ()) if n != was), default=0)
+            if 0 < moved < threshold and codes not in each.hidden and len(cell) > 1:
+                found[cell] = Close(cell, Attacker.OUTSIDER, moved, moved, Why.CHANGE)
+    return sorted(found.values(), key=lambda each: each.cell)
+
+
+def _names(parts: Iterable[System]) -> list[list[Cell]]:
+    """What each cell of each edition is called: alike only where the number is the same."""
+    editions: dict[tuple[Cell, int], Cell] = {}
+    many: dict[Cell, int] = {}
+    names = []
+    for part in parts:
+        own = []
+        for cell, n in zip(part.cells, part.counts.tolist(), strict=True):
+            if (cell, n) not in editions:
+                many[cell] = many.get(cell, 0) + 1
+                nth = () if many[cell] == 1 else ((EDITION, str(many[cell])),)
+                editions[cell, n] = (*cell, *nth)
+            own.append(editions[cell, n])
+        names.append(own)
+    return names
+
+
+def _hierarchies(tables: Sequence[Shown]) -> list[Hierarchy]:
+    """How the codes of all tables add up; one way to take codes together a dimension."""
+    codes: dict[str, set[str]] = {}
+    wide: dict[str, dict[str, tuple[str, ...]]] = {}
+    for each in tables:
+        for at, name in enumerate(each.dimensions):
+            codes.setdefault(name, set()).update(cell[at] for cell in each.counts)
+        for name, groups in each.groups.items():
+            for group, members in groups.items():
+                _refuse_other(name, group, members, wide.setdefault(name, {}))
+                wide[name][group] = tuple(sorted(members))
+    found = []
+    for name, known in sorted(codes.items()):
+        groups = wide.get(name, {})
+        below = {code for members in groups.values() for code in members}
+        root = EVERY_YEAR if name == YEAR else TOTAL
+        more = {OTHER_YEARS} if name == YEAR else set()
+        top = tuple(sorted((known | set(groups) | more) - below - {root}))
+        found.append(Hierarchy(name, {root: top, **groups}))
+    return found
+
+
+def _refuse_other(
+    name: str, group: str, members: Sequence[str], known: Mapping[str, tuple[str, ...]]
+) -> None:
+    same = known.get(group)
+    others = {code for other, codes in known.items() if other != group for code in codes}
+    if (same is not None and same != tuple(sorted(members))) or others & set(members):
+        raise BadInput(
+            _("Codes of {name} are taken together in two ways."),
+            _("All releases of the same persons take codes together in one way, or not at all."),
+            _("Take them together as the earlier release does."),
+            name=name,
+        )
+
+
+def _filled(tables: Sequence[Shown], hierarchies: Sequence[Hierarchy]) -> list[Shown]:
+    """The tables with a row of nobody for each code that others have."""
+    wide = {each.dimension: each for each in hierarchies}
+    found = []
+    for each in tables:
+        codes: list[Iterable[str]] = [()]
+        for name in each.dimensions[1:]:
+            tree = wide[name].children
+            top = tree[wide[name].root]
+            codes.append([TOTAL, *top] if each.groups.get(name) else [
+                TOTAL, *(code for code in top if code not in tree),
+                *(code for parent, below in tree.items() if parent != TOTAL for code in below),
+            ])  # fmt: skip
+        found.append(replace(each, counts=with_zeros(each.counts, codes)))
+    return found
+
+
+def _hidden_before(earlier: Sequence[Shown], hierarchies: Sequence[Hierarchy]) -> dict[Cell, int]:
+    """The cells that no earlier release shows, with their numbers."""
+    roots = {each.dimension: each.root for each in hierarchies}
+    hidden: dict[Cell, int] = {}
+    shown: set[Cell] = set()
+    for each in earlier:
+        for codes, n in each.counts.items():
+            cell = named(each.dimensions, codes, roots)
+            if codes in each.hidden:
+                hidden[cell] = n
+            else:
+                shown.add(cell)
+    return {cell: n for cell, n in hidden.items() if cell not in shown}
+
+
+def unsafe(report: Report) -> SamenError:
+    """The sentence for a proposal that is not safe: which cells, and what would make it so."""
+    if report.reason is not None:
+        return report.reason
+    named_cells = [f"{spoken(each.cell)} [{each.low}, {each.high}]" for each in report.close[:5]]
+    return Refused(
+        _("Of {many} cells somebody would get to know too much: {cells}."),
+        _("Nobody may come closer to a small number of persons than the policy says."),
+        _("Hide cells, take coarser codes, or leave a dimension out."),
+        many=len({each.cell for each in report.close}),
+        cells="; ".join(named_cells),
+    )

@@ -1,0 +1,85 @@
+"""What the rooms and pages hand to figures, and get from them."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from samen.core.terms import FigureMethod, RegistrationKind
+
+
+class ReleaseAct(StrEnum):
+    """What happens to a proposal to publish tables and figures."""
+
+    PROPOSED = "proposed"
+    RELEASED = "released"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+YEAR, TOTAL, SOURCES = "year", "total", "sources"
+type Codes = tuple[str, ...]
+type Groups = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""By dimension: a coarser code and the codes that it takes together."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryFacts:
+    """A way to count. definition: a version of the indicator's; 0 for the latest."""
+
+    name: str
+    title: str
+    indicator: int
+    about: RegistrationKind = RegistrationKind.VICTIM
+    persons: bool = True
+    by: tuple[str, ...] = ()
+    method: FigureMethod = FigureMethod.COUNTED
+    definition: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """A table to publish: of a count, by some of what it was counted by, coarsened or not.
+
+    hidden: what is not shown, codes in the order of year and `by`. None: found by the gate.
+    """
+
+    count: UUID
+    title: str
+    by: tuple[str, ...]
+    groups: Groups = field(default_factory=dict)
+    hidden: frozenset[Codes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is to be published together. reported: figures of the programme that go with it."""
+
+    title: str
+    tables: tuple[TableFacts, ...] = ()
+    estimates: tuple[UUID, ...] = ()
+    reported: tuple[int, ...] = ()
+    threshold: int = 5
+    replaces: UUID | None = None
+
+
+def canonical(value: object) -> bytes:
+    """The one way to write a value as JSON."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def rows_of(cells: Mapping[Codes, int]) -> list[list[object]]:
+    """Cells as they are kept: sorted, each its codes and its number."""
+    return [[list(codes), n] for codes, n in sorted(cells.items())]
+
+
+def cells_of(rows: Iterable[Any]) -> dict[Codes, int]:
+    """Cells from where they were kept."""
+    return {tuple(codes): int(n) for codes, n in rows}

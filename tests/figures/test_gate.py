@@ -1,0 +1,153 @@
+"""The gate attacks what is proposed with all that was published, and never lets a doubt through."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from samen.core.disclosure.program import Limit
+from samen.core.disclosure.protect import Status
+from samen.core.disclosure.system import spoken
+from samen.core.errors import BadInput, Refused
+from samen.figures.cube import table
+from samen.figures.gate import Shown, Why, audit, made_safe, policy_of, unsafe
+
+POLICY = policy_of(5)
+ORDER = ("year", "sex", "form")
+CELLS: Mapping[tuple[str, ...], int] = {
+    ("2020", "female", "sexual"): 40, ("2020", "female", "labour"): 12,
+    ("2020", "female", "criminal"): 2, ("2020", "male", "sexual"): 7,
+    ("2020", "male", "labour"): 30, ("2020", "male", "criminal"): 9,
+}  # fmt: skip
+
+
+def shown(
+    by: tuple[str, ...] = ("sex", "form"), edition: str = "one",
+    cells: Mapping[tuple[str, ...], int] = CELLS, hidden: frozenset[tuple[str, ...]] = frozenset(),
+    base: str = "victims", groups: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
+) -> Shown:  # fmt: skip
+    wide = groups or {}
+    return Shown(base, edition, ("year", *by), table(cells, ORDER, by, wide), hidden, wide)
+
+
+def changed(**by: int) -> dict[tuple[str, ...], int]:
+    """The cells with some numbers raised: `female_labour=1`."""
+    return {cell: n + by.get("_".join(cell[1:]), 0) for cell, n in CELLS.items()}
+
+
+def test_tables_have_all_totals_but_that_over_the_years() -> None:
+    found = table({**CELLS, ("2021", "male", "labour"): 5}, ORDER, ("sex",), {})
+    assert found == {
+        ("2020", "female"): 54, ("2020", "male"): 46, ("2020", "total"): 100,
+        ("2021", "female"): 0, ("2021", "male"): 5, ("2021", "total"): 5,
+    }  # fmt: skip
+
+
+def test_a_small_cell_that_is_shown_is_named_with_what_it_gives_away() -> None:
+    report = audit([shown()], [], POLICY)
+    assert report.status is Status.UNSAFE
+    close = next(each for each in report.close if each.attacker == "outsider")
+    assert (spoken(close.cell), close.low, close.high) == ("criminal × female × 2020", 2, 2)
+    assert "criminal × female × 2020 [2, 2]" in str(unsafe(report))
+
+
+def test_hiding_only_the_small_cell_gives_it_away_through_the_totals() -> None:
+    small = frozenset({("2020", "female", "criminal")})
+    assert audit([shown(hidden=small)], [], POLICY).status is Status.UNSAFE
+
+
+def test_what_the_gate_itself_hides_is_safe_and_no_more_than_needed() -> None:
+    made = made_safe([shown()], [], POLICY)
+    assert audit(made, [], POLICY).status is Status.SAFE
+    assert ("2020", "female", "criminal") in made[0].hidden
+    assert len(made[0].hidden) == 4
+
+
+def test_coarser_codes_make_it_safe_without_hiding() -> None:
+    wide = {"form": {"other": ("criminal", "labour")}}
+    assert audit([shown(groups=wide)], [], POLICY).status is Status.SAFE
+
+
+def test_a_table_that_is_safe_alone_is_refused_where_it_opens_an_earlier_one() -> None:
+    (first,) = made_safe([shown()], [], POLICY)
+    other = frozenset({("2020", "female", "criminal"), ("2020", "female", "sexual"),
+                       ("2020", "male", "criminal"), ("2020", "male", "sexual")})  # fmt: skip
+    second = shown(hidden=other)
+    assert audit([second], [], POLICY).status is Status.SAFE
+    assert first.hidden != other
+    assert audit([second], [first], POLICY).status is Status.UNSAFE
+
+
+def test_a_detailed_table_after_a_coarse_one_is_one_system() -> None:
+    coarse = shown(("form",), groups={"form": {"other": ("criminal", "labour")}})
+    fine = shown(("form",))
+    assert audit([fine], [coarse], POLICY).status is Status.SAFE
+    cells = {**CELLS, ("2020", "male", "criminal"): 1}
+    coarse = shown(("form",), cells=cells, groups={"form": {"other": ("criminal", "labour")}})
+    fine = shown(("form",), cells=cells,
+                 hidden=frozenset({("2020", "criminal"), ("2020", "labour")}))  # fmt: skip
+    assert audit([fine], [], POLICY).status is Status.SAFE
+    assert audit([fine], [coarse], POLICY).status is Status.SAFE
+    open_now = shown(("form",), cells=cells, hidden=frozenset({("2020", "criminal")}))
+    assert audit([open_now], [coarse], POLICY).status is Status.UNSAFE
+
+
+def test_two_ways_to_take_codes_together_are_refused() -> None:
+    one = shown(("form",), groups={"form": {"other": ("criminal", "labour")}})
+    two = shown(("form",), groups={"form": {"rest": ("criminal", "sexual")}})
+    report = audit([two], [one], POLICY)
+    assert report.status is Status.REFUSED
+    assert "taken together in two ways" in str(report.reason)
+
+
+def test_a_revision_is_attacked_together_with_what_it_replaces() -> None:
+    (first,) = made_safe([shown()], [], POLICY)
+    again = shown(edition="two", cells=changed(female_labour=20))
+    (second,) = made_safe([again], [first], POLICY)
+    assert first.hidden <= second.hidden
+    assert audit([second], [first], POLICY).status is Status.SAFE
+    opened = shown(edition="two", cells=changed(female_labour=20), hidden=frozenset(
+        {("2020", "female", "criminal"), ("2020", "female", "sexual"),
+         ("2020", "male", "criminal"), ("2020", "male", "sexual")}))  # fmt: skip
+    assert audit([opened], [], POLICY).status is Status.SAFE
+    assert audit([opened], [first], POLICY).status is Status.UNSAFE
+
+
+def test_a_small_change_between_two_editions_is_a_small_cell() -> None:
+    (first,) = made_safe([shown(("sex",))], [], POLICY)
+    again = shown(("sex",), "two", changed(female_labour=2))
+    report = audit([again], [first], POLICY)
+    assert [(spoken(each.cell), each.low, each.why) for each in report.close] == [
+        ("female × 2020", 2, Why.CHANGE)
+    ]
+    assert audit([shown((), "two", changed(female_labour=2))], [shown(())], POLICY).status is (
+        Status.SAFE
+    )
+
+
+def test_tables_of_other_persons_tell_nothing_of_each_other() -> None:
+    (first,) = made_safe([shown()], [], POLICY)
+    (second,) = made_safe([shown(base="suspects", cells=changed(male_labour=3))], [], POLICY)
+    assert audit([second], [first], POLICY).status is Status.SAFE
+
+
+def test_a_solver_that_runs_out_of_time_releases_nothing() -> None:
+    late = Limit(1.0, lambda: 2.0)
+    (safe,) = made_safe([shown()], [], POLICY)
+    report = audit([safe], [], POLICY, late)
+    assert report.status is Status.REFUSED
+    with pytest.raises(Refused):
+        made_safe([shown()], [], POLICY, late)
+
+
+def test_a_table_in_which_every_cell_is_small_is_refused() -> None:
+    with pytest.raises(Refused, match="cannot be protected"):
+        made_safe([shown(("form",), cells={cell: 1 for cell in list(CELLS)[:2]})], [], POLICY)
+
+
+def test_a_table_by_what_was_not_counted_is_refused() -> None:
+    with pytest.raises(BadInput, match="does not know age"):
+        table(CELLS, ORDER, ("age",), {})
+    with pytest.raises(BadInput, match="two coarser codes"):
+        table(CELLS, ORDER, ("form",), {"form": {"a": ("labour",), "b": ("labour",)}})
+    with pytest.raises(BadInput, match="not by it"):
+        table(CELLS, ORDER, ("form",), {"sex": {"a": ("male",)}})
