@@ -13,6 +13,7 @@ from django.core.management import call_command
 from psycopg import sql
 
 from samen.core.errors import CannotRun
+from samen.purposes import signing
 from samen.purposes.models import Checkpoint
 from samen.site import checkpoints
 from samen.site.database import with_database
@@ -69,7 +70,7 @@ def test_each_hour_is_signed_in_both_places_and_verified(store: str) -> None:
     code, words = told()
     assert code == 0
     assert "15 entries are as they were written.\n3 checkpoints" in words
-    assert checkpoints.public_key() in words
+    assert signing.public_key() in words
 
 
 def test_the_command_tells_the_place_of_the_break(store: str) -> None:
@@ -121,7 +122,7 @@ def test_a_key_that_is_none_and_a_store_of_other_words_are_told(
 ) -> None:
     settings.CHECKPOINT_KEY = "geen sleutel"
     with pytest.raises(CannotRun, match="SAMEN_CHECKPOINT_KEY is no key"):
-        checkpoints.signing_key()
+        signing.signing_key()
     (tmp_path / "checkpoints.jsonl").write_text('{"iets": "anders"}\n')
     with pytest.raises(CannotRun, match="cannot be read"):
         checkpoints.FolderStore(tmp_path).lines()

@@ -97,7 +97,7 @@ def count(
     purpose: Purpose, query: CountingQuery, *, years: tuple[int, int], now: datetime
 ) -> Count:
     """Count, from the first to the last of `years`; only what changed is looked at again."""
-    _require(purpose)
+    require_counting(purpose)
     found = count_changed(purpose, counting_of(query, *years))
     if not found.cells:
         raise Refused(
@@ -121,7 +121,7 @@ def recompute(purpose: Purpose, number: UUID) -> Replayed:
 
     What changed in the register since is told as that; the same inputs give the same bytes.
     """
-    _require(purpose)
+    require_counting(purpose)
     before = count_with(purpose, number)
     if before is None:
         raise Refused(_("There is no such count here."), "", _("Choose one of the list of counts."))
@@ -152,7 +152,7 @@ def _code() -> str:
     return f"samen {__version__}, {queries_of_counts.code()[:16]}"
 
 
-def _require(purpose: Purpose) -> None:
+def require_counting(purpose: Purpose) -> None:
     if not may_count(purpose):
         raise Refused(
             _("Only a statistician who sees the whole of a processing counts in it."),

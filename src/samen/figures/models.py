@@ -195,7 +195,7 @@ class GateReport(Bound):
 
 
 class ReleasedFigure(models.Model):
-    """From which count a published value came, with its interval.
+    """From which count a published value came, with its interval; of another's value, no count.
 
     A row appears when a release gives an indicator a value, and never changes.
 
@@ -204,8 +204,8 @@ class ReleasedFigure(models.Model):
 
     release = models.ForeignKey(Release, models.PROTECT, related_name="figures")
     figure = models.ForeignKey("programme.Figure", models.PROTECT, related_name="+")
-    count = models.UUIDField()
-    cell = ArrayField(models.CharField(max_length=80))
+    count = models.UUIDField(null=True, blank=True)
+    cell = ArrayField(models.CharField(max_length=80), default=list)
     low = models.PositiveIntegerField(null=True, blank=True)
     high = models.PositiveIntegerField(null=True, blank=True)
     verdict = models.CharField(max_length=10, blank=True, default="")

@@ -1,4 +1,4 @@
-"""Where checkpoints of the log go: a folder or a second database, and the key that signs them.
+"""Where checkpoints of the log go: a folder or a second database.
 
 SAMEN_CHECKPOINTS names the store. It belongs where who can change this database cannot write:
 another machine's folder, or a database of which the role may only add and read.
@@ -6,19 +6,18 @@ another machine's folder, or a database of which the role may only add and read.
 
 import json
 import os
-import secrets
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
 import psycopg
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from psycopg.rows import class_row
 
 from samen.core.errors import CannotRun
 from samen.purposes import log
 from samen.purposes.log import Fault, Line, Store
+from samen.purposes.signing import signing_key
 from samen.site.database import connect
 
 TABLE = """
@@ -97,32 +96,6 @@ def store() -> Store:
     if named.startswith(("postgresql://", "postgres://")):
         return DatabaseStore(named)
     return FolderStore(Path(named))
-
-
-def signing_key() -> Ed25519PrivateKey:
-    """The key of SAMEN_CHECKPOINT_KEY, or one made once for this checkout."""
-    words = settings.CHECKPOINT_KEY or _own_key(settings.STATE / "checkpoint.key")
-    try:
-        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(words))
-    except ValueError as error:
-        raise CannotRun(
-            "SAMEN_CHECKPOINT_KEY is no key.",
-            "It is 64 hexadecimal signs.",
-            "Make one with `openssl rand -hex 32`; SAMEN_CHECKPOINT_KEY_FILE may name its file.",
-        ) from error
-
-
-def _own_key(file: Path) -> str:
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(32))
-    return file.read_text().strip()
-
-
-def public_key() -> str:
-    """The half of the key that an auditor needs, hexadecimal."""
-    return signing_key().public_key().public_bytes_raw().hex()
 
 
 def sign(*, now: datetime) -> Line | None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from samen.site.checkpoints import public_key, verified
+from samen.purposes.signing import public_key
+from samen.site.checkpoints import verified
 
 WHAT = {
     "altered": "entry {number} says something else than when it was written",
