@@ -168,7 +168,8 @@ def joined(tables: Sequence[Shown]) -> tuple[System, Mask]:
             (moved.data, (moved.row, at[moved.col])), shape=(moved.shape[0], len(cells))
         ))  # fmt: skip
     whole = sparse.csr_array(sparse.vstack(equations))
-    system = System(cells, counts, whole, np.zeros(len(cells), bool), unpublished)
+    none = np.zeros(len(cells), bool)
+    system = System(cells, counts, whole, none, ~unpublished, shown_before=none, hidden_before=none)
     return system, hidden & (counts > 0) & ~unpublished
 
 
