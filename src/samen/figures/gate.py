@@ -27,6 +27,8 @@ EVERY_YEAR, OTHER_YEARS = "every year", "other years"
 """The years do not add up to anything that is published: there are always others."""
 EDITION = "edition"
 PROTECTION = 1
+WHO_LOOKS = (Attacker.OUTSIDER, Attacker.RULE, Attacker.CONTRIBUTOR)
+"""A reporting organisation is not among them: what each gave to a cell is not counted here."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,8 @@ class Report:
 
 
 def policy_of(threshold: int) -> Policy:
-    """Against everybody who may look at a release."""
-    return Policy(threshold, PROTECTION, tuple(Attacker))
+    """Against who may look at a release."""
+    return Policy(threshold, PROTECTION, WHO_LOOKS)
 
 
 def audit(
