@@ -1,9 +1,12 @@
 """What an attacker gets, worked out apart from Samen: programs of scipy on all cells."""
 
+from itertools import combinations
+
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from samen.core.disclosure.policy import Policy
+from samen.core.disclosure.protect import Protected
 from samen.core.disclosure.system import Ints, Mask, System
 
 
@@ -32,4 +35,25 @@ def protects(system: System, hidden: Mask, primary: Mask, policy: Policy) -> boo
         count = int(system.counts[place])
         if low > max(0, count - policy.protection) or high < count + policy.protection:
             return False
+    return True
+
+
+def protects_amounts(found: Protected, policy: Policy) -> bool:
+    """Against everybody and each contributor and organisation, by whole-number programs."""
+    system = found.system
+    needs, counts = policy.needs(system), system.counts
+    assert system.contributions is not None
+    by = system.contributions.by_contributor.toarray()
+    knows = [np.zeros(len(counts))]
+    for size in range(1, policy.coalition + 1):
+        knows += [by[list(each)].sum(0) for each in combinations(range(len(by)), size)]
+    knows += list(system.contributions.by_source.toarray())
+    for own in knows:
+        whole = (own == counts) & (own > 0)
+        for place in np.flatnonzero(found.primary & ~whole):
+            bounds = np.where(found.hidden & ~whole, own, counts)
+            low, high = limits(system, found.hidden & ~whole, int(place), bounds)
+            below = max(counts[place] - needs.below[place], own[place])
+            if low > below or high < counts[place] + needs.above[place]:
+                return False
     return True

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import combinations
 
 import numpy as np
 import pytest
@@ -14,12 +13,12 @@ from samen.core.disclosure.contributions import (
 )
 from samen.core.disclosure.hierarchy import flat
 from samen.core.disclosure.policy import Attacker, Policy, Zeros
-from samen.core.disclosure.protect import Protected, Status, audited, with_suppression
+from samen.core.disclosure.protect import Status, audited, with_suppression
 from samen.core.disclosure.system import Cell, System, Table, system_of
 from samen.core.disclosure.views import views
 from samen.core.errors import BadInput, TooBig
 from tests.core.disclosure.amounts import codes_of_rows, invented_rows, table_of
-from tests.core.disclosure.oracle import limits
+from tests.core.disclosure.oracle import protects_amounts
 
 ONE: dict[str, tuple[str, ...]] = {"row": ("a", "b")}
 
@@ -123,27 +122,6 @@ def test_nobody_can_be_hidden_or_be_what_is_hidden() -> None:
     unsafe_zero = with_suppression(system, Policy(zeros=Zeros.UNSAFE))
     assert unsafe_zero.primary[system.cells.index((("d", "b"),))]
     assert unsafe_zero.status is Status.SAFE
-
-
-def protects_amounts(found: Protected, policy: Policy) -> bool:
-    """By whole-number programs on all cells, an attacker at a time."""
-    system = found.system
-    needs, counts = policy.needs(system), system.counts
-    assert system.contributions is not None
-    by = system.contributions.by_contributor.toarray()
-    knows = [np.zeros(len(counts))]
-    for size in range(1, policy.coalition + 1):
-        knows += [by[list(each)].sum(0) for each in combinations(range(len(by)), size)]
-    knows += list(system.contributions.by_source.toarray())
-    for own in knows:
-        whole = (own == counts) & (own > 0)
-        for place in np.flatnonzero(found.primary & ~whole):
-            bounds = np.where(found.hidden & ~whole, own, counts)
-            low, high = limits(system, found.hidden & ~whole, int(place), bounds)
-            below = max(counts[place] - needs.below[place], own[place])
-            if low > below or high < counts[place] + needs.above[place]:
-                return False
-    return True
 
 
 AMOUNTS = Policy(threshold=2, p=15, dominance=(2, 90), attackers=tuple(Attacker))
