@@ -36,10 +36,22 @@ def test_the_optimum_comes_out(name: str, capsys: pytest.CaptureFixture[str]) ->
     assert len(hidden) == told["primary"] + told["secondary"]
 
 
-def test_the_same_call_prints_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
-    asked(f"{B}.csv", "--hierarchy", f"{B}.yaml", "--json")
+@pytest.mark.parametrize(
+    "more",
+    [
+        (f"{B}.csv", "--hierarchy", f"{B}.yaml"),
+        (f"{A}.csv", "--hierarchy", f"{A}.yaml", "--zeros", "unsafe", "--groups", "d1"),
+        (f"{A}.csv", "--hierarchy", f"{A}.yaml", "--attackers", "all", "--coarser", "1"),
+        (f"{A}.csv", "--hierarchy", f"{A}.yaml", "--earlier", f"{A}.csv"),
+    ],
+)
+def test_the_same_call_prints_the_same_bytes(
+    more: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(*more, "--json")
     first = capsys.readouterr().out
-    asked(f"{B}.csv", "--hierarchy", f"{B}.yaml", "--json")
+    assert json.loads(first)["status"] == "safe"
+    asked(*more, "--json")
     assert capsys.readouterr().out == first
 
 

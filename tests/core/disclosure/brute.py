@@ -39,4 +39,5 @@ def fitting(inner: Inner, hidden: npt.NDArray[np.bool_], least: Inner, spare: in
     tables = np.repeat(inner[None], len(filled), axis=0)
     tables[:, places[:, 0], places[:, 1]] = filled
     same = (margins(tables) == margins(inner)) | hidden
-    return tables[same.all(axis=(1, 2))]
+    left: Inner = tables[same.all(axis=(1, 2))]
+    return left
