@@ -31,7 +31,7 @@ from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.terms import CandidateKind
 
-THRESHOLD = 0.35
+THRESHOLD = 0.42
 
 
 @dataclass(frozen=True, slots=True)
