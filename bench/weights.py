@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bench.reading import ROOT, letter_paths, truth_of
+from bench.reading import ROOT, Entry, letter_paths, truth_of
 from bench.scoring import share
 from samen.core.reading.action_weights import BIAS, WEIGHTS
 from samen.core.reading.actions import weighed_clauses
@@ -88,6 +88,7 @@ _PULL = 2.0
 _ROUNDS = 400
 _STEP = 0.5
 _ENOUGH = 0.5
+_SOME = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,17 @@ def clauses_of(path: Path) -> list[Clause]:
             line, line_end = context.letter.lines(clause.start, clause.end)
             quote = context.letter.quote(clause.start, clause.end)
             entry = {"quote": quote, "line": line, "line_end": line_end}
-            near = [truth for truth in truths if share(truth, entry) >= _ENOUGH]
+            near = [truth for truth in truths if _tells(truth, entry)]
             if len(near) == 1 and near[0].get("optional"):
                 continue
             features = {feature.key: feature.strength for feature in clause.features}
             found.append(Clause(path.stem, features, bool(near)))
     return found
+
+
+def _tells(truth: Entry, entry: Entry) -> bool:
+    """Whether a clause is what a truth quotes, and not just its title."""
+    return share(truth, entry) >= _ENOUGH and share(truth, entry, strict=True) >= _SOME
 
 
 def loose_sentences() -> list[Clause]:

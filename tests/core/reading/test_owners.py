@@ -70,7 +70,9 @@ def test_a_noun_at_the_front_is_no_name() -> None:
 
 
 def test_a_part_of_a_sentence_takes_no_owner_from_over_a_semicolon() -> None:
-    letter = repair(source_of_text("De politie opent een loket; er is een nieuwe cursus gemaakt."))
+    letter = repair(
+        source_of_text("De politie opent een loket; er is een nieuwe cursus ontwikkeld.")
+    )
     found = find_actions(letter, ANCHOR)
     assert [each.detail["owners"] for each in found] == [["politie"], []]
 
@@ -246,6 +248,8 @@ def test_in_the_letter_of_a_body_it_is_we_and_of_two_bodies_nobody_is_named() ->
     assert owners(letter.format("CoMensha", said)) == ["CoMensha"]
     assert owners(letter.format("CoMensha\nFairWork", said)) == []
     assert owners(letter.format("Ministerie van Algemene Zaken", said)) == ["kabinet"]
+    memo = f"Aan: de taskforce\nVan: CoMensha\n\nGeachte leden,\n\n{said}"
+    assert owners(memo) == ["CoMensha"]
 
 
 def test_who_holds_the_office_that_answers_may_be_named() -> None:
@@ -270,6 +274,10 @@ def test_who_holds_the_office_that_answers_may_be_named() -> None:
         ("Fier nam zes koks op.", ["Fier"]),
         ("Het Erasmus Ziekenhuis zal koks onderzoeken.", ["Erasmus Ziekenhuis"]),
         ("De rechtspraak opent een loket.", ["rechtspraak"]),
+        ("Lespakket getest op twaalf scholen.", []),
+        ("De Mosterdgroep en de Azijnbond verspreiden een folder.", ["Mosterdgroep", "Azijnbond"]),
+        ("Stichting Brood & Beleg opent een loket.", ["Stichting Brood & Beleg"]),
+        ("In mei opent de douane een loket.", ["douane"]),
     ],
 )  # fmt: skip
 def test_who_opens_the_clause_acts(sentence: str, expected: list[str]) -> None:

@@ -41,9 +41,9 @@ PHRASE = re.compile(
     r"\b(?:is|zijn)\s+(?:voorzien|gepland|beoogd)\b|\b(?:is|zijn)\b[^.;]{0,40}\b(?:gaande|van\s+kracht)\b|"
     r"\bervaring\s+opgedaan\b|\bin\s+(?:overweging|studie|internetconsultatie)\b|"
     r"\bkre(?:eg|gen)\b[^.;]{0,40}\b(?:opdracht|training|les|toegang|de\s+taak)\b|"
-    r"\b(?:doe[nt]?|doet|deed|deden|houdt|houden|hield|hielden|geeft|geven|gaf|gaven|voert|voeren|voerde|voerden)\b"
+    r"\b(?:doe[nt]?|doet|deed|deden|houdt|houden|hield|hielden|geeft|geven|gaf|gaven|voer|houd|geef|voert|voeren|voerde|voerden)\b"
     r"[^.;]{0,60}\b(?:onderzoek|bezoek(?:en)?|controles?|spreek(?:uur|uren)|gesprek(?:ken)?|overleg|voorlichting|"
-    r"bijeenkomst(?:en)?|cursus(?:sen)?|training(?:en)?|(?:gast)?lessen|toezicht|congres)\b|"
+    r"bijeenkomst(?:en)?|cursus(?:sen)?|training(?:en)?|(?:gast|taal)?les(?:sen)?|toezicht|congres)\b|"
     r"\b(?:gesprek|overleg)\s+gevoerd\b|\b(?:komt|komen|kwam|kwamen)\b[^.;]{0,60}\b(?:bijeen|bij\s+elkaar|langs)\b|"
     r"\b(?:komt|komen|kwam|kwamen)\b[^.;]{0,30}\bmet\s+een\s+(?:\w+\s+)?(?:plan|richtlijn|voorstel|aanpak|handreiking|leidraad)\b|"
     r"\bnadruk\b|\baan\s+de\s+bel\b|\bgaa?[nt]?\b[^.;]{0,60}\bopen\b|\bging(?:en)?\b[^.;]{0,60}\bopen\b|"
@@ -144,7 +144,7 @@ ABOUT_LETTER = re.compile(
     r"\b(?:in|met)\s+deze\s+(?:\w+\s+)?brief\b|\bin\s+(?:de|een)\s+bijlage\b|\bhieronder\b|\bhierboven\b|"
     r"\bbijgevoegd\w*|\btreft\s+u\b|\bstil\s*(?:ge)?sta\w+|\bresultatentabel\b|\bingaan\b|\bzie\b|"
     r"\bga\s+ik\s+(?:hier\s+)?(?:niet\s+)?in\b|\bvervolg\s+van\s+deze\b|\binzichtelijk\s+gemaakt\b|\bhard\s+gewerkt\b|\bopdrachten\s+gewerkt\b|\buiteengezet\b|\bper\s+onderdeel\b|\bben?t?\s+u\b|\bmerk\s+ik\b|"
-    r"\b(?:ik\s+verwijs|verwijs\s+ik|ik\s+schreef|schreef\s+ik|meldde\s+ik|ik\s+meldde)\b|\b(?:onder|boven)staande\b|\bde\s+tabel\b|\b(?:de|het)\s+volgende\b[^.;]*:\s*$|\bteken\s+(?:ik\s+)?daarbij\b|\bu\s+(?:op\b[^.;]{0,40})?ontvangen\b",
+    r"\b(?:ik\s+verwijs|verwijs\s+ik|ik\s+schreef|schreef\s+ik|meldde\s+ik|ik\s+meldde)\b|\b(?:onder|boven)staande\b|\bde\s+tabel\b|\bals\s+volgt\b|\b(?:de|het)\s+volgende\b[^.;]*:\s*$|\bteken\s+(?:ik\s+)?daarbij\b|\bu\s+(?:op\b[^.;]{0,40})?ontvangen\b",
     _I,
 )
 LAW_TEXT = re.compile(
@@ -160,7 +160,7 @@ REASONING = re.compile(
 UNDECIDED = re.compile(
     r"\b(?:volgend|nieuw|toekomstig)\w*\s+kabinet\b[^.;]*\b(?:besluit\w*|beslis\w*|aan)\b|"
     r"\baan\s+een\s+(?:volgend|nieuw)\s+kabinet\b|\bnog\s+(?:geen|niet)\b[^.;]*\bbesl\w+|"
-    r"\bna\s+ommekomst\b|^\W*[Oo]f\b[^.;]*\bhangt\b|"
+    r"\bmoet(?:en)?\b[^.;]{0,20}\bnog\b[^.;]{0,20}\b(?:beslissen|besluiten)\b|\bna\s+ommekomst\b|^\W*[Oo]f\b[^.;]*\bhangt\b|"
     r"\b[Oo]f\b[^.;]{0,60},\s*(?:beslis|besluit)\w*",
     _I,
 )

@@ -28,7 +28,7 @@ _IN_TOWN = re.compile(
     rf"(?P<towns>{_CAP}(?:(?:,\s+|\s+en\s+){_CAP}){{0,5}})"
 )
 _PLAIN = re.compile(
-    r"(?<![\w-])(?P<body>Rijk|rechtspraak|taskforce|(?:werk|stuur|regie|project|programma|klankbord|kern)groep"
+    r"(?<![\w-])(?P<body>Rijk|rechtspraak|douane|kustwacht|zeehavenpolitie|taskforce|(?:werk|stuur|regie|project|programma|klankbord|kern)groep"
     r"|(?:programma|project|interventie|kern)team|cliëntenraad|regio['’]s|regio"
     r"|provincies|lidstaten|(?:zorg|opvang)?aanbieders|opvanginstellingen|onderwijsinstellingen"
     r"|werkgevers(?:organisaties)?|werknemersorganisaties|vakbonden|sociale\s+partners"

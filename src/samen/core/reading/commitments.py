@@ -188,7 +188,10 @@ def _item(context: Context, sentence: Sentence) -> Sentence | None:
     block = sentence.block
     opens = _TO_MEMBER.match(context.text, sentence.start, block.end)
     starts = sentence.start == block.start and not context.text.startswith("Motie", block.start)
-    if not (opens or (starts and block.kind is BlockKind.LIST_ITEM)):
+    is_prose = block.kind is BlockKind.PARAGRAPH and words.PROMISED.search(
+        context.text, sentence.start, sentence.end
+    )
+    if is_prose or not (opens or (starts and block.kind is BlockKind.LIST_ITEM)):
         return None
     if not words.HEADS_LIST.search(context.theme_at(sentence.start)):
         return None

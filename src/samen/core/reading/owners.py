@@ -40,6 +40,7 @@ _ONE_BODY = frozenset({OrganisationKind.POLICE, OrganisationKind.CABINET})
 _STATE = frozenset({
     OrganisationKind.MINISTRY, OrganisationKind.CABINET, OrganisationKind.PARLIAMENT, None,
 })  # fmt: skip
+_FROM = re.compile(r"^[^\w\n]*Van\s*:\s*(?P<sender>[^\n]+)$", re.MULTILINE)
 _LOOK_BACK = 6
 """Sentences of a paragraph to look back for who acts."""
 _WRITER = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze)\b", re.IGNORECASE)
@@ -59,7 +60,7 @@ _FORM_NAME = re.compile(
     rf"|\b(?:gemeente|provincie|[Ee]enheid|[Vv]eiligheidsregio)\s+{_CAP}"
     rf"|\b(?:[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
     rf"[Bb]ureau|[Uu]niversiteit(?:\s+van)?|[Hh]ogeschool|[Rr]echtbank|ROC(?:\s+van)?|Platform|Netwerk|Expertisecentrum|"
-    rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen)\s+)*{_CAP})*"
+    rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen|&)\s+)*{_CAP})*"
 )
 
 _SIGNS = re.compile(
@@ -237,7 +238,9 @@ def sending_bodies(context: Context) -> list[str]:
     head = context.letter.original[:HEAD]
     addressed = _TO.search(head)
     if addressed is not None:
-        found = [each.value for each in find_organisations(head[: addressed.start()])]
+        sender = _FROM.search(head)
+        over = sender["sender"] if sender else head[: addressed.start()]
+        found = [each.value for each in find_organisations(over)]
         is_state = any(each.kind in _STATE for each in found)
         return [] if is_state else list(dict.fromkeys(canonical_name(each) for each in found))
     body = _reporting_body(context)

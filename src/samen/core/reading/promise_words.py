@@ -71,7 +71,7 @@ PAST = re.compile(
 AHEAD = re.compile(
     r"\b(?:zal|zullen|zult|wordt|worden|ontvangt|krijgt|informeert?|stuurt?|zendt?|komt?|komen"
     r"|bied|biedt|"
-    r"rapporteert?|bericht|schrijf|bereikt|stel|stellen|stelt|leg|legt|leggen|hoop|wil|bereid"
+    r"rapporteert?|rapporteren|informeren|berichten|bericht|schrijf|bereikt|stel|stellen|stelt|leg|legt|leggen|hoop|wil|bereid"
     r"|deel|delen|"
     r"blijf|blijft|kunt|kan|mag|meld(?:en|t)?|toestuurt?|toezendt?|terugkomt?|aanbiedt?|laat|laten|houd"
     r"|houdt|"
@@ -104,7 +104,7 @@ NOT_YET = re.compile(
     rf"\b{_NOT}\b[^.;]{{0,60}}\b(?:nakomen|nagekomen|inlossen|ingelost|gestand|gereed|klaar"
     rf"|voldoen|voldaan|"
     r"afgerond|beschikbaar|afgedaan|gegeven|geven|beantwoord(?:en)?|toegezonden|verzonden"
-    r"|verschenen)\b"
+    r"|verschenen|plaatsgevonden|gevoerd|begonnen|gestart|uitgevoerd|afgehandeld)\b"
     r"|\b(?:houdt\s+u|heeft\s+u|krijgt\s+u)\b[^.;]{0,60}\btegoed\b|\b(?:staat|staan)\s+nog\s+uit\b"
     r"|\bnog\s+op\s+zich\s+wachten\b",
     _I,

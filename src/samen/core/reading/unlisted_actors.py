@@ -49,7 +49,7 @@ def unlisted_actor(clause: str) -> list[str]:
         if towns := _towns(name):
             return towns
         if not _is_common(name) and name not in _elsewhere():
-            return [name]
+            return re.split(r"\s+en\s+(?:de|het)\s+", name)
     return []
 
 
@@ -88,6 +88,9 @@ def name_acts(clause: str) -> bool:
 
 def _does_something(match: re.Match[str]) -> bool:
     """Whether a verb goes with a name; a plural noun ("Vermiste reizigers") has no "-t"."""
+    forms = verb_forms()
+    if match["verb"] in forms.participles and match["verb"] not in forms.finite:
+        return False
     is_one = " " not in match["name"].strip()
     return match["verb"] not in _NO_VERBS and not (is_one and match["verb"].endswith("en"))
 

@@ -53,20 +53,20 @@ ratificeren ratificeert,geratificeerd; realiseren realiseert,gerealiseerd; reser
 reserveert,gereserveerd; samenstellen stelt samen,samengesteld; samenvoegen voegt
 samen,samengevoegd; schorsen schorst,geschorst; schrappen schrapt,geschrapt; standaardiseren
 standaardiseert,gestandaardiseerd; starten start,gestart; stationeren stationeert,gestationeerd;
-stopzetten zet stop,stopgezet; stroomlijnen stroomlijnt,gestroomlijnd; subsidiëren
-subsidieert,gesubsidieerd; terugtrekken trekt terug,teruggetrokken; terugvorderen vordert
-terug,teruggevorderd; toekennen kent toe,toegekend; toerusten rust toe,toegerust; toetreden treedt
-toe,toegetreden; toevoegen voegt toe,toegevoegd; trainen traint,getraind; uitbesteden besteedt
-uit,uitbesteed; uitbreiden breidt uit,uitgebreid; uitbrengen brengt uit,uitgebracht; uitdelen deelt
-uit,uitgedeeld; uitgeven geeft uit,uitgegeven; uitkeren keert uit,uitgekeerd; uitleveren levert
-uit,uitgeleverd; uitreiken reikt uit,uitgereikt; uitrollen rolt uit,uitgerold; uitrusten rust
-uit,uitgerust; uittesten test uit,uitgetest; uitvoeren voert uit,uitgevoerd; uitwerken werkt
-uit,uitgewerkt; uitzenden zendt uit,uitgezonden; uitzetten zet uit,uitgezet; vastleggen legt
-vast,vastgelegd; vaststellen stelt vast,vastgesteld; verankeren verankert,verankerd; verbeteren
-verbetert,verbeterd; verbieden verbiedt,verboden; verbreden verbreedt,verbreed; verdubbelen
-verdubbelt,verdubbeld; verduidelijken verduidelijkt,verduidelijkt; vereenvoudigen
-vereenvoudigt,vereenvoudigd; vergroten vergroot,vergroot; verhogen verhoogt,verhoogd; verkorten
-verkort,verkort; verlenen verleent,verleend; verlengen verlengt,verlengd; vernietigen
+stilleggen legt stil,stilgelegd; stopzetten zet stop,stopgezet; stroomlijnen
+stroomlijnt,gestroomlijnd; subsidiëren subsidieert,gesubsidieerd; terugtrekken trekt
+terug,teruggetrokken; terugvorderen vordert terug,teruggevorderd; toekennen kent toe,toegekend;
+toerusten rust toe,toegerust; toetreden treedt toe,toegetreden; toevoegen voegt toe,toegevoegd;
+trainen traint,getraind; uitbesteden besteedt uit,uitbesteed; uitbreiden breidt uit,uitgebreid;
+uitbrengen brengt uit,uitgebracht; uitdelen deelt uit,uitgedeeld; uitgeven geeft uit,uitgegeven;
+uitkeren keert uit,uitgekeerd; uitleveren levert uit,uitgeleverd; uitreiken reikt uit,uitgereikt;
+uitrollen rolt uit,uitgerold; uitrusten rust uit,uitgerust; uittesten test uit,uitgetest; uitvoeren
+voert uit,uitgevoerd; uitwerken werkt uit,uitgewerkt; uitzenden zendt uit,uitgezonden; uitzetten zet
+uit,uitgezet; vastleggen legt vast,vastgelegd; vaststellen stelt vast,vastgesteld; verankeren
+verankert,verankerd; verbeteren verbetert,verbeterd; verbieden verbiedt,verboden; verbreden
+verbreedt,verbreed; verdubbelen verdubbelt,verdubbeld; verduidelijken verduidelijkt,verduidelijkt;
+vereenvoudigen vereenvoudigt,vereenvoudigd; vergroten vergroot,vergroot; verhogen verhoogt,verhoogd;
+verkorten verkort,verkort; verlenen verleent,verleend; verlengen verlengt,verlengd; vernietigen
 vernietigt,vernietigd; vernieuwen vernieuwt,vernieuwd; veroordelen veroordeelt,veroordeeld;
 verplaatsen verplaatst,verplaatst; verruimen verruimt,verruimd; verscherpen verscherpt,verscherpt;
 versnellen versnelt,versneld; verspreiden verspreidt,verspreid; versterken versterkt,versterkt;
