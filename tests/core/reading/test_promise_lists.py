@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.commitments import find_commitments
 from samen.core.reading.repair import repair
@@ -30,3 +32,57 @@ def test_to_report_is_to_tell() -> None:
         "Er is een keuken.\n\nWij rapporteren u eind 2021 opnieuw.\n\nBurgemeester en wethouders\n"
     )
     assert [each.detail["due"] for each in commitments(text)] == ["2021-12-31"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De uitkomsten hiervan betrek ik bij de volgende voortgangsbrief.",
+        "In de volgende brief besteed ik aandacht aan de loketten.",
+        "Ik neem de cijfers vanaf volgend jaar op in de rapportage aan uw Kamer.",
+        "Op verzoek van het lid Pol zal ik de cijfers uitsplitsen naar leeftijd.",
+        "Ik kom vóór de zomer met een brief over loketten.",
+        "Voor het reces zal ik schriftelijk reageren op de aanbevelingen.",
+        "Het kabinet zal in mei een reactie geven op het advies.",
+        "De kabinetsreactie wordt in het najaar verwacht.",
+        "Ik hoop u hierover voor het einde van het jaar meer te kunnen zeggen.",
+        "Het onderzoek gaat, met mijn reactie, voor het zomerreces naar uw Kamer.",
+        "Ik zal dit punt meenemen in de eerstvolgende voortgangsrapportage.",
+    ],
+)
+def test_more_words_to_promise(sentence: str) -> None:
+    (found,) = commitments(f"De loketten zijn open. Er zijn veel koks. {sentence}")
+    assert found.detail["status"] == "new"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het wetsvoorstel tot goedkeuring gaat nog dit jaar naar de Kamer.",
+        "Voor het systeem is door JenV eenmalig € 410.000 toegezegd.",
+    ],
+)
+def test_a_bill_or_money_is_no_promise_to_tell(sentence: str) -> None:
+    assert commitments(sentence) == []
+
+
+def test_what_is_done_by_this_letter_is_kept() -> None:
+    (found,) = commitments("Hiermee heb ik uitvoering gegeven aan mijn toezegging aan het lid Pol.")
+    assert found.detail["status"] == "kept"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Wij zullen de raad in juni een voorstel voorleggen.", 1),
+        ("De raad ontvangt jaarlijks een rapport over de loketten.", 1),
+        ("In mei praten wij u bij tijdens een technische sessie.", 1),
+        ("De raad van toezicht ontvangt in mei een rapport.", 0),
+    ],
+)
+def test_a_council_is_promised_something_by_its_own_name(sentence: str, count: int) -> None:
+    text = (
+        "Aan de leden van de gemeenteraad\n\nGeachte raad,\n\nVeel loketten zijn open.\n\n"
+        f"Er is een keuken.\n\n{sentence}\n\nBurgemeester en wethouders\n"
+    )
+    assert len(commitments(text)) == count

@@ -34,6 +34,13 @@ _HOW_MANY = (
 _TO_MEMBER = re.compile(r"(?:[A-Z]{1,3}\d{0,4}-?\d+\s+)?Aan (?:het lid|de leden|de heer|mevrouw)\b")
 """How an item of a list of promises begins: "T25-03 Aan mevrouw Tamminga (SP): ..."."""
 _LETTER_WORD = re.compile(r"[a-zà-ÿ]{7,}")
+_NAMES = re.compile(
+    r"\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
+    rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
+    r"|^\W*toezegging(?:en)?\b(?=.*\b(?:stand|status|wanneer|datum)\b)[^.]{0,60}$"
+    r"|€[^;]{0,40}\btoegezegd\b|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
+    re.IGNORECASE,
+)
 _FRONT = 2
 """Blocks of a letter that say what it is about."""
 _OPENING = 50
@@ -165,7 +172,10 @@ def _ahead(
     ahead = words.PAST.sub(" ", said)
     if words.THIS_LETTER.search(ahead) or _opens_letter(ahead, context, sentence):
         return None
-    told = words.PARLIAMENT.search(ahead) and words.INFORM.search(ahead)
+    is_named = words.PARLIAMENT.search(ahead) or (
+        is_to_council(context) and words.TO_COUNCIL.search(ahead)
+    )
+    told = is_named and words.INFORM.search(ahead)
     only_asked = words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(ahead)
     is_told = told and words.AHEAD.search(ahead) and not only_asked
     is_answered = words.QUESTIONS.search(ahead) and words.ASKERS.search(said)
@@ -250,14 +260,7 @@ def _earlier(said: str, *, has_day: bool) -> tuple[CommitmentStatus, float, str]
 
 def _only_names(said: str) -> bool:
     """Whether a sentence has the word "toezegging" but says nothing of one: a list or a title."""
-    bare = re.search(
-        r"\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
-        rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
-        r"|^\W*toezegging(?:en)?\b(?=.*\b(?:stand|status|wanneer|datum)\b)[^.]{0,60}$"
-        r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
-        said,
-        re.IGNORECASE,
-    )
+    bare = _NAMES.search(said)
     return bare is not None and len(said) < 400 and not re.search(r"\btoegezegd\b|gestand", said)
 
 
