@@ -24,9 +24,11 @@ CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s|\)|\s\((?=(?:in |eind
 _MILLIONS = re.compile(r"\b(?:miljoen|mln|miljard|mld|million|billion)\b", re.IGNORECASE)
 
 
-def is_sum(quantity: Quantity) -> bool:
+def is_sum(text: str, found: Found[Quantity]) -> bool:
     """Whether millions of nothing that a programme counts are a sum of money: "2,5 mln. voor"."""
+    quantity = found.value
     is_counted = quantity.is_percent or COUNTED.search(quantity.unit)
+    is_counted = is_counted or said.TIMES.match(text, found.end)
     return bool(_MILLIONS.search(quantity.words)) and not is_counted
 
 
@@ -52,7 +54,8 @@ def is_no_measure(context: Context, found: Found[Quantity], sentence: Sentence) 
     if not unit and re.fullmatch(r"(?:19|20)\d\d", found.value.words):
         return True
     near = (max(sentence.start, found.start - 30), found.start)
-    if said.MOVE_FROM.search(text, *near) and said.MOVE_TO.match(text, found.end):
+    moves = said.MOVE_FROM.search(text, *near) and said.MOVE_TO.match(text, found.end)
+    if moves and not said.DIFFERS.search(text, sentence.start, found.start):
         return True
     if found.value.is_percent:
         return False
@@ -80,10 +83,13 @@ def part_of(context: Context, found: Found[Quantity], sentence: Sentence) -> boo
     text = context.text
     if said.ONE_OF.match(text, found.end):
         return True
-    whole = said.PART_OF.search(text, sentence.start, found.start)
-    if whole is None or found.value.is_percent:
+    if found.value.is_percent:
         return False
-    return bool(re.match(r".{0,40}\ber\b", text[whole.end() : found.start]))
+    near = (max(sentence.start, found.start - 100), found.start)
+    if most(found.value) > 1 and said.PART_RIGHT_BEHIND.search(text, *near):
+        return True
+    whole = said.PART_OF.search(text, sentence.start, found.start)
+    return whole is not None and bool(re.match(r".{0,40}\ber\b", text[whole.end() : found.start]))
 
 
 def most(quantity: Quantity) -> Decimal:

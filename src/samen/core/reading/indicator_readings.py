@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from samen.core.reading import indicator_words as said
 from samen.core.reading.context import Context
-from samen.core.reading.indicator_clauses import most, part_of
-from samen.core.reading.indicator_years import names_a_time, report_year
+from samen.core.reading.indicator_clauses import most
+from samen.core.reading.indicator_years import report_year
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
-from samen.core.reading.series import COUNTED, PARTITIVE, Series
+from samen.core.reading.series import COUNTED, Series
 from samen.core.reading.text import BlockKind
 from samen.core.terms import Found
 
@@ -18,7 +18,7 @@ _LONGEST_LIST, _LONGEST_TITLE = 15, 120
 _NEAR = 12
 """Numbers of a paragraph among which its year is looked for."""
 _JOINED = 90
-_MANY, _SPELT_OUT = 10, 1000
+_MANY = 10
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![.,]\d)")
 
 
@@ -65,6 +65,8 @@ def carried_year(
         is_more = is_more or bool(is_number_of and COUNTED.search(quantity.unit))
         if quantity.is_percent or is_more or (is_aim and not quantity.unit):
             return report_year(context) or max(years)
+    if told is not None and _stands_beside(context.text, told, found, sentence):
+        return told.year
     if quantity.is_percent or is_aim or is_of_report(context, found, sentence):
         return report_year(context)
     return None
@@ -127,6 +129,14 @@ def _goes_on(text: str, told: Reading, found: Found[Quantity]) -> bool:
     )
 
 
+def _stands_beside(text: str, told: Reading, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a count in figures is listed with the one before it: "36 koks en 52 obers"."""
+    between = text[told.found.end : found.start]
+    is_count = found.value.unit and found.value.words[:1].isdigit()
+    joins = len(between) < _JOINED and said.BESIDE.fullmatch(between)
+    return bool(is_count and told.sentence is sentence and joins)
+
+
 def _is_ahead(context: Context, year: int) -> bool:
     return context.anchor is not None and year > context.anchor.year
 
@@ -171,66 +181,6 @@ def told_before(sentence: Sentence, before: list[Reading]) -> Reading | None:
     """The last number of the same paragraph, whose year "dat jaar" may mean."""
     last = before[-1] if before else None
     return last if last is not None and last.sentence.block is sentence.block else None
-
-
-def year_of_state(
-    context: Context, found: Found[Quantity], sentence: Sentence, before: list[Reading]
-) -> int | None:
-    """The year of a share, a part or a count of what there is now, in a sentence without a time.
-
-    That of the figures before it in the paragraph, else that of the letter.
-    """
-    if context.anchor is None or said.NOT_SO.search(context.text, sentence.start, sentence.end):
-        return None
-    low = context.text.rfind(";", sentence.start, found.start)
-    high = context.text.find(";", found.end, sentence.end)
-    part = (max(low, sentence.start), high if high > 0 else sentence.end)
-    if names_a_time(context, *part) or not _is_state(context, found, sentence):
-        return None
-    near = [r.year for r in before[-_NEAR:] if r.sentence.block is sentence.block and r.year]
-    years = [year for year in near if not _is_ahead(context, year)]
-    return report_year(context) or max(years, default=context.anchor.year)
-
-
-def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
-    quantity, text = found.value, context.text
-    if quantity.is_percent:
-        return not quantity.direction and bool(
-            PARTITIVE.search(text, sentence.start, sentence.end) or quantity.unit
-        )
-    if part_of(context, found, sentence) or is_hoped_for(text, found, sentence):
-        return True
-    if _is_result(text, found, sentence):
-        return True
-    near = (max(sentence.start, found.start - 30), found.start)
-    if quantity.words[:1].isdigit() and quantity.unit and said.ON_AVERAGE.search(text, *near):
-        return said.TIME_UNIT.match(quantity.unit) is None
-    is_counted = quantity.words[:1].isdigit() and COUNTED.search(quantity.unit)
-    if is_counted and most(quantity) >= _SPELT_OUT:
-        return said.ESTIMATED.search(text, sentence.start, sentence.end) is not None
-    holds = said.HOLDS.search(text, max(sentence.start, found.start - 60), found.start)
-    is_plain = quantity.words[:1].isdigit() or most(quantity) < _SPELT_OUT
-    is_kept = quantity.unit and not said.NO_RESULT.search(quantity.unit)
-    return bool(holds and is_kept and is_plain and most(quantity) > 1)
-
-
-def is_hoped_for(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
-    """Whether a number is what was reckoned on, and so an aim: "wij hadden op 40 gerekend"."""
-    reckoned = said.RECKONED.search(text, sentence.start, found.start)
-    is_aim = reckoned and said.RECKONED_ON.match(text, found.start, found.end + _JOINED)
-    return bool(is_aim or said.FORESEEN.match(text, found.end))
-
-
-def _is_result(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
-    """Whether a count is one of what an office did: "twee panden heb ik gesloten"."""
-    quantity = found.value
-    is_thing = quantity.unit or said.TIMES.match(text, found.end)
-    is_none = said.TIME_UNIT.match(quantity.unit) or said.NO_RESULT.search(quantity.unit)
-    is_of_another = text.endswith(" van ", sentence.start, found.start)
-    if not is_thing or is_none or is_of_another or most(quantity) < 2:
-        return False
-    works = said.RESULT if most(quantity) >= _MANY else said.DECIDED
-    return works.search(text, sentence.start, sentence.end) is not None
 
 
 def listed_part(

@@ -8,7 +8,8 @@ MEASURES = re.compile(
     r"\b(?:wachtlijst\w*|aantal|aantallen|totaal|percentage|aandeel|tekort|geschat\w*|schatting|raming|norm"
     r"|nulmeting|stand|teller|realisatie"
     r"|doelstelling|streefwaarde|streefcijfer|\w*streven|instroom|uitstroom|bezetting\w*|capaciteit"
-    r"|gemiddeld\w*|number of|target|share)\b",
+    r"|gemiddeld\w*|\w*tevredenheid|\w*waardering|\w*verzuim|verloop|uitval|index\w*|\w+(?:cijfer|score|graad)"
+    r"|\w+percentage|number of|target|share)\b",
     re.IGNORECASE,
 )
 TIME_UNIT = re.compile(
@@ -18,7 +19,8 @@ TIME_UNIT = re.compile(
     re.IGNORECASE,
 )
 AVERAGE = re.compile(
-    r"\b(?:gemiddeld\w*|mediaan|doorsnee|wachttijd\w*|doorlooptijd\w*|verblijfsduur|duur|leeftijd"
+    r"\b(?:gemiddeld\w*|mediaan|doorsnee|wachttijd\w*|doorlooptijd\w*|verblijfsduur"
+    r"|duur(?! van \w+ (?:ja{1,2}r|ma{1,2}nd|we{1,2}k|dag))|leeftijd"
     r"|average|median)\b",
     re.IGNORECASE,
 )
@@ -53,7 +55,7 @@ TARGET = re.compile(
     r"\b(?:doel|doelstelling\w*|afspraak (?:is|was)|afgesproken|overeengekomen|norm|lat"
     r"|streef\w*|\w*stre(?:ven|efd\w*)"
     r"|\w*gestreefd|ambitie|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient|bedoeling"
-    r"|verwacht(?:t|en|te)?|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
+    r"|verwacht(?:t|en|te|ing)?|(?:in)?gepland|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
     re.IGNORECASE,
 )
 YEAR_AND_NUMBER = re.compile(r"(?:in )?(?:19|20)\d\d ?[:–-] ?\d[\d.,]{0,12}(?: ?%| procent)?[;.]?")
@@ -78,7 +80,9 @@ SAME_AGAIN = re.compile(r"\b(?:was|waren|is|zijn|bedroeg|werd) (?:dat|dit|die|de
 COUNT_AGAIN = re.compile(r"\b(?:waren|zijn) (?:het|dat|dit) er (?:nog |al |ruim )?$", re.IGNORECASE)
 NUMBER_OF = re.compile(r"\b(?:[Hh]et|[Dd]e) aantal(?:len)?\b")
 MOVES = re.compile(
-    r"\b(?:steeg|stegen|daalde\w*|liep|liepen|groeide\w*|nam|gestegen|gedaald|van\s+\d+\s+in)\b",
+    r"\b(?:steeg|stegen|daalde\w*|liep|liepen|groeide\w*|nam|gestegen|gedaald|uitgebreid"
+    r"|opgehoogd|toegenomen|afgenomen|gegroeid|verhoogd|verlaagd|teruggebracht|verdubbeld\w*"
+    r"|van\s+\d+\s+in)\b",
     re.IGNORECASE,
 )
 ELLIPTIC_AIM = re.compile(
@@ -115,13 +119,20 @@ MOVE_TO = re.compile(
     r"(?: ?%| [^\W\d_]+){0,3} (?:naar|tot) (?:ruim |circa |ongeveer |bijna )?\d", re.I
 )
 """Around the first number of "van 60 naar 74": without a year of its own it has none."""
+DIFFERS = re.compile(r"\b(?:uiteen|vari[eë]\w*|verschil\w*|schommel\w*)\b", re.IGNORECASE)
+"""Before the two ends of what differs from place to place: "loopt uiteen van 22% tot 41%"."""
 PART_OF = re.compile(
-    r"\b[Vv]an (?:de|alle|deze|die|het totaal van|onze|haar|hen|hun|in totaal) ?"
+    r"\b[Vv]an (?:de|alle|deze|die|het totaal van|onze|haar|hen|hun|in totaal)\b ?"
     r"(?P<whole>[^,;.]{1,60}?) (?:had|hadden|heeft|hebben|beschikten?|bleek|bleken|werkten?|was"
     r"|waren"
     r"|is|zijn|kwam(?:en)?|deed|deden|namen|kregen|krijgen|voldeed|voldeden|voldoen|meld\w+"
     r"|\w+(?:den|ten|de|te))\b",
 )
+PART_RIGHT_BEHIND = re.compile(
+    r"\b[Vv]an (?:de|alle|deze|die|onze|haar|hen|hun)\b(?:[^,;.]|[.,](?=\d)){0,60}"
+    r" (?:\w+den|\w+ten|\w+en|was|had|heeft|is|ging|kwam) (?:ruim |circa |bijna |zeker )?$"
+)
+"""Before the part where the verb alone parts it from its whole: "van deze zaken leidden 31"."""
 PARTS_BEFORE = re.compile(
     r"\b(?:waarvan|daarvan|hiervan|waaronder|van wie|onder wie|onder hen|van hen)\b"
     r"[^.,;:\d]{0,40}$",
@@ -129,11 +140,33 @@ PARTS_BEFORE = re.compile(
 )
 PARTS_AFTER = re.compile(r" (?:van (?:hen|deze|dezen|die)|daarvan|hiervan)\b", re.IGNORECASE)
 HOLDS = re.compile(
-    r"\b(?:telt|kent|beschikt over|er (?:zijn|werken|wonen|staan)|zijn er|staan er)"
+    r"\b(?:telt|kent|heeft|biedt(?: plaats aan)?|omvat|bestaat uit|beschikt over"
+    r"|er (?:zijn|werken|wonen|staan)|zijn er|staan er)"
     r" (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 """Before a count of what there is now: "de gemeente telt 14 bedrijven"."""
+IS_THERE = re.compile(
+    r"(?: [^\W\d_]+){0,3} (?:beschikbaar|aanwezig|actief|werkzaam|in gebruik|geopend|bezet)\b"
+)
+"""Behind a count of what there is now."""
+HAPPENED = re.compile(
+    r"\b(?:nam(?:en)?|deed|deden|kwam(?:en)?|kre(?:eg|gen)|ontving(?:en)?|tro(?:f|ffen)|vond(?:en)?"
+    r"|ging(?:en)?|liep(?:en)?|bereikten?|registreerden?|telden?|voerden?|hield(?:en)?"
+    r"|behandelden?|meldden?|volgden?|verble(?:ef|ven)|werkten?|woonden?|vertrok(?:ken)?"
+    r"|keerden?|trok(?:ken)?|verrichtten?|bezochten?|begeleidden?|hielp(?:en)?|plaatsten?"
+    r"|slo(?:ot|ten)|verleenden?|we(?:es|zen)|startten?|rondden?|openden?|waren|had(?:den)?"
+    r"|bedroeg(?:en)?|dienden?|legden?|leverden?|maakten?|deelden?"
+    r"|gaf|gaven|verliet(?:en)?|verdwe(?:en|nen)|stroomden?|stuurden?|stierven|overleden|trad(?:en)?)\b",
+    re.IGNORECASE,
+)
+"""A verb of what was done or was so."""
+LEADS_TO_WHOLE = re.compile(
+    r"\b(?:onder|van|met|uit|door|voor) (?:de |in totaal |ruim |circa |bijna )?$"
+    r"|\b(?:sprak(?:en)?|spraken|interviewden?|ondervroegen|bevroegen) met\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before a count of those who were asked, or of a whole that something is a part of."""
 ON_AVERAGE = re.compile(r"\b(?:gemiddeld|doorgaans) (?:\w+ ){0,2}$", re.IGNORECASE)
 ESTIMATED = re.compile(r"\b(?:schat\w*|geschat\w*|wereldwijd|volgens)\b", re.IGNORECASE)
 """In a sentence that gives the size of a whole, as others see it."""
@@ -202,7 +235,10 @@ def are_dealt_out(between: str, behind: str) -> bool:
     return is_listed or (first is not None and first["to"].lower() == second["to"].lower())
 
 
+BESIDE = re.compile(r"(?:,|,? en|,? plus) (?:ruim |circa |bijna )?")
+"""Between two counts that are told together."""
 TIMES = re.compile(r" (?:keer|maal)\b")
+TIMES_DONE = re.compile(r" (?:keer|maal) (?:[^\W\d_]+ )?(?:ge|be|ver|aan|op|uit|af)\w+(?:d|t|en)\b")
 RISES_TO = re.compile(r"\b(?:naar|tot) (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
 """Before the last number of a rise or a fall, which is of a later year than the others."""
 _LEFT_OUT = FUNCTION_WORDS | word_set(

@@ -12,7 +12,7 @@ from samen.core.terms import Found, Precision
 
 _COMPARED = re.compile(
     r"\b(?:(?:dan|evenveel als|gelijk aan|zoveel als)(?:\s+in)?|opzichte\s+van|vergeleken\s+met"
-    r"|sinds(?:\s+(?:de|het)\s+[a-z]+\s+(?:in|van))?)\s+(?:heel\s+|het\s+)?$",
+    r"|sinds(?:\s+(?:de|het)\s+[a-z]+\s+(?:in|van))?)\s+(?:heel\s+|het\s+|de\s+)?(?:dezelfde\s+periode\s+(?:in|van)\s+)?$",
     re.IGNORECASE,
 )
 _SINCE_THEN = re.compile(
@@ -80,7 +80,9 @@ _AIMED_FOR = re.compile(
 """A year that a number is meant for: "voor eind 2023"."""
 _APART = re.compile(r"[,;:(]| en | maar | terwijl ")
 _OF_OTHER = re.compile(
-    r"[,;(] ?(?:tegen|tegenover|terwijl|waar|ten opzichte van|vergeleken met)\b[^;]{0,40}?\d", re.I
+    r"[,;(] ?(?:tegen|tegenover|terwijl|waar|ten opzichte van|vergeleken met)\b[^;]{0,40}?"
+    r"(?:\d|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b)",
+    re.IGNORECASE,
 )
 """Between a number and a year: the year is that of the number that it is compared with."""
 _REPORT = re.compile(

@@ -24,7 +24,6 @@ from samen.core.reading.indicator_clauses import (
 from samen.core.reading.indicator_readings import (
     Reading,
     carried_year,
-    is_hoped_for,
     is_of_no_year,
     is_of_report,
     is_part_of_told,
@@ -33,8 +32,8 @@ from samen.core.reading.indicator_readings import (
     names_a_year,
     says_again,
     told_before,
-    year_of_state,
 )
+from samen.core.reading.indicator_states import is_hoped_for, year_of_state
 from samen.core.reading.indicator_years import (
     half_a_year_before,
     is_of_unclear_year,
@@ -49,7 +48,7 @@ from samen.core.reading.indicator_years import (
 )
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
-from samen.core.reading.series import COUNTED, PARTITIVE, SERIES, Series
+from samen.core.reading.series import COUNTED, SERIES, Series
 from samen.core.reading.stated import number
 from samen.core.reading.text import BlockKind
 from samen.core.terms import CandidateKind, Found, ValueKind
@@ -95,7 +94,9 @@ def _read(
         return None
     counts = within(quantities, sentence.start, sentence.end)
     is_again = said.COUNT_AGAIN.search(context.text, sentence.start, found.start) is not None
-    if (is_sum(quantity) and not is_again) or is_of_unclear_year(context, sentence, counts):
+    if (is_sum(context.text, found) and not is_again) or is_of_unclear_year(
+        context, sentence, counts
+    ):
         return None
     rise = year_of_rise(context, sentence, found, counts)
     is_measure = rise is not None or not is_no_measure(context, found, sentence)
@@ -116,11 +117,12 @@ def _read(
     near = last or told_before(sentence, before)
     year = in_turn or _year(context, found, sentence, near, clause)
     is_sure = bool(series) or bool(in_turn and COUNTED.search(counts[-1].value.unit))
-    if year is None and not names_a_year(context, clause):
+    if year is None:
+        own = not names_a_year(context, clause)
         year = (
-            carried_year(context, found, sentence, before, clause)
+            (carried_year(context, found, sentence, before, clause) if own else None)
             or year_of_state(context, found, sentence, before)
-            or listed_part(context, found, sentence, before)
+            or (listed_part(context, found, sentence, before) if own else None)
         )
         is_sure = is_sure or year is not None
     listed = listed_under(context, sentence) if year is not None else ""
@@ -170,15 +172,16 @@ def _is_measured(
     measures = last is not None or bool(said.MEASURES.search(text))
     if said.TIME_UNIT.match(quantity.unit):
         return True
-    if quantity.is_percent:
-        return measures or has_year or bool(PARTITIVE.search(text))
+    is_written = quantity.words[:1].isdigit()
+    if quantity.is_percent or (not quantity.unit and is_written and measures):
+        return True
     if said.OUTCOME.search(quantity.unit) and many >= 3 and has_year:
         return True
-    is_written = quantity.words[:1].isdigit()
     is_counted = bool(COUNTED.search(quantity.unit)) and (is_written or (has_year and not_ahead))
-    if many >= 20 and (measures or is_counted or (is_written and has_year)):
+    if many >= 20 and (measures or is_counted):
         return True
-    return is_counted and many >= 10 and (is_written or has_year)
+    least = 2 if COUNTED.search(quantity.unit) else 10 if quantity.unit else 20
+    return (is_written and has_year and many >= least) or (is_counted and many >= 10)
 
 
 def _follows(

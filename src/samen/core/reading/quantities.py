@@ -16,6 +16,7 @@ from samen.core.numerals import find_numbers
 from samen.core.periods import Period, find_periods
 from samen.core.periods.passage import fold, sentence_span
 from samen.core.reading.amounts import find_amounts
+from samen.core.reading.indicator_words import AVERAGE, DIFFERS, TIME_UNIT
 from samen.core.reading.quantity_numbers import STOP_WORDS, Closed, is_label, may_count
 from samen.core.reading.unsure_numbers import unsure_spans
 from samen.core.terms import Found, Precision
@@ -75,6 +76,8 @@ _BASE = re.compile(
 )
 _ENDS_RISE = re.compile(r",? (?:naar|tot|via) (?:ruim |circa |bijna )?")
 """Between the year of one number of a rise and the next number, which is of another year."""
+_LISTED = re.compile(r"(?:,|,? en)(?: (?:in|bij|voor|uit|te)(?: [^\W\d_]+){1,2})? ")
+"""Between two counts of one thing, of different places."""
 _UNIT_WORD = re.compile(r" {1,3}([^\W\d_][\w'’-]{1,40})")
 _UNIT_BEFORE = re.compile(r"\b(?:aantal|aantallen|number of) ((?:[^\W\d_][\w'’-]{1,40} ?){1,3})")
 
@@ -92,7 +95,12 @@ def find_quantities(
         return []
     periods = find_periods(text, anchor)
     spans = [*taken, *((a.start, a.end) for a in find_amounts(text, anchor))]
-    spans += [(p.start, p.end) for p in periods]
+    is_measure = AVERAGE.search(low) is not None  # then a length of time may be one that counts
+    spans += [
+        (p.start, p.end)
+        for p in periods
+        if not (is_measure and p.value.precision is Precision.MONTHS)
+    ]
     closed = Closed([*spans, *unsure_spans(low)])
     free = [n for n in numbers if may_count(low, n, closed) and not is_label(text, n.start, n.end)]
     counts = _Counts(text, low, free, periods).read()
@@ -247,8 +255,9 @@ class _Counts:
 
     def _is_of_next(self, end: int, period: Found[Period], last: int) -> bool:
         """Whether a year opens the next clause, for a number there: "71; in 2019 was het 77"."""
-        is_apart = re.search(r"[,;:]| en | maar | terwijl ", self.low[end : period.start])
-        return bool(is_apart) and self._number_between(period.end, last)
+        joint = re.search(r"[,;:]| en | maar | terwijl ", self.low[end : period.start])
+        is_apart = joint is not None or self.low.startswith(":", period.end)
+        return is_apart and self._number_between(period.end, last)
 
     def _ties(self, end: int, period: Found[Period]) -> bool:
         """Whether the year right after a number is this number's own."""
@@ -288,10 +297,25 @@ class _Counts:
             first, second = found[index - 1], found[index]
             if not re.search(r"\bvan {1,3}$", self.low[max(0, first.start - 8) : first.start]):
                 continue
+            if DIFFERS.search(self.low, max(0, first.start - 60), first.start):
+                continue
             joint = self.low[first.end : second.start]
             if not re.search(r"\b(?:naar|tot|to) {1,3}(?:\w+ {1,3})?$", joint) or len(joint) > 60:
                 continue
             found[index - 1], found[index] = _pair(first, second)
+        return self._listed(found)
+
+    def _listed(self, found: list[Found[Quantity]]) -> list[Found[Quantity]]:
+        """ "in A 640, in B 212 en in C 75 deelnemers": the unit of the last is that of all."""
+        for index in range(len(found) - 1, 0, -1):
+            first, second = found[index - 1], found[index]
+            if first.value.unit or first.value.is_percent or second.value.is_percent:
+                continue
+            joint = self.low[first.end : min(second.start, first.end + 60)]
+            is_thing = second.value.unit and not TIME_UNIT.match(second.value.unit)
+            if is_thing and _LISTED.fullmatch(joint):
+                shared = replace(first.value, unit=second.value.unit)
+                found[index - 1] = Found(first.start, first.end, shared)
         return found
 
 

@@ -15,10 +15,10 @@ _NOT_BEFORE = re.compile(
     r"|route|groep"
     r"|categorie|niveau|level|covid|artikelen|actielijn|actie|spoor|pijler|maatregel|punt|vraag"
     r"|motie)"
-    r"|\b[x×] ?€?|\bnr\.? ?:?|\bnrs?\.? \d{1,4}(?:, \d{1,4}){0,2} en|[@#+]) {0,2}$"
+    r"|\b[x×] ?€?|\bnr\.? ?:?|\bnrs?\.? \d{1,4}(?:, \d{1,4}){0,2} en|[@#+]|(?:19|20)\d\d ?=) {0,2}$"
 )
 _NOT_AFTER = re.compile(
-    r" {0,2}(?:uur\b|°|⁰|e\b|de lid|ste\b|: )"
+    r" {0,2}(?:= ?\d|uur\b|°|⁰|e\b|de lid|ste\b|: )"
     r"|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
     r"(?<=^\d\.)"
 )
@@ -42,7 +42,7 @@ to from by and were have has which that kan kunnen moet moeten tussen na geleden
 onder jaarlijks gaat gaan komt komen bedraagt telt procent percent euro miljoen uitgevoerd
 liggen ligt uitkomen uitkomt bedragen belopen nagestreefd voorzien daarvan genoemd
 gelijk stabiel vrijwel nagenoeg gestart gevolgd gehaald bereikt behaald geregistreerd waar wie al
-mede respectievelijk
+mede respectievelijk uiteen
 """
 STOP_WORDS = frozenset(_STOPPING_WORDS.split())
 

@@ -208,7 +208,7 @@ WORD_VALUES = (
            r"(?:een|twee) +(?:derde|kwart|vijfde|tiende)"
            r"(?= +(?:van|deel|betr(?:of|eft)|was|waren|is|zijn|had(?:den)?|ging(?:en)?|leidde|kwam"
            r"|kwamen|werd(?:en)?|deed|doet)\b|[.,;)])|"
-           r"(?:een|één|twee|drie|vier|\d) +op +(?:de|elke) +(?:\w+)))"
+           r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|\d) +op +(?:de|elke|iedere) +\w+))"
            r"(?:(?: +van)?(?: +de| +het| +alle)? +(?P<name>[\w-]+))?"),
         needs_year=True,
     ),

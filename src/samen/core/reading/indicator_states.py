@@ -1,0 +1,138 @@
+"""Counts in a sentence without a time of its own: what there is now, or what was done."""
+
+import re
+
+from samen.core.reading import indicator_words as said
+from samen.core.reading.context import Context
+from samen.core.reading.indicator_clauses import most, part_of
+from samen.core.reading.indicator_readings import Reading
+from samen.core.reading.indicator_years import names_a_time, report_year
+from samen.core.reading.quantities import Quantity
+from samen.core.reading.sentences import Sentence
+from samen.core.reading.series import COUNTED, PARTITIVE
+from samen.core.terms import Found
+
+_NEAR = 12
+"""Numbers of a paragraph among which its year is looked for."""
+_JOINED, _LEAD = 90, 400
+_MANY, _SPELT_OUT = 10, 1000
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_IN_BRACKETS = re.compile(rf"[^.;()]{{0,60}}\((?:in |stand |eind |ultimo )?{_YEAR}:? [^()]*\d")
+"""Behind a number, the one of the year before: "214 dagen (2022: 231 dagen)"."""
+_OLDER = re.compile(
+    r"[,(] ?(?:tegen(?:over)? |waar |en |maar )?(?:[^\W\d_]+ ){0,3}$"
+    r"|\b(?:dan|opzichte van|vergeleken met|tegen(?:over)?)\b[^;]{0,50}$"
+)
+_LEADS = re.compile(
+    rf"(?:\b(?:cijfers|gegevens|resultaten|verslag|overzicht)\b[^.;\d]{{0,60}} (?:over|van|uit|in)"
+    rf"|(?:^|[.:] )(?:In|Over)) (?:heel |het jaar )?{_YEAR}\b(?![^.;]*\b(?:19|20)\d\d\b)",
+)
+"""A sentence that says of which year the figures behind it are."""
+
+
+def year_of_state(
+    context: Context, found: Found[Quantity], sentence: Sentence, before: list[Reading]
+) -> int | None:
+    """The year of a share, a part or a count of what there is now, in a sentence without a time.
+
+    That of the figures before it in the paragraph, of the sentence or heading that leads in,
+    else that of the letter. A time that only an older number has, is none of its own.
+    """
+    text, anchor = context.text, context.anchor
+    if anchor is None or said.NOT_SO.search(text, sentence.start, sentence.end):
+        return None
+    low = text.rfind(";", sentence.start, found.start)
+    high = text.find(";", found.end, sentence.end)
+    part = (max(low, sentence.start), high if high > 0 else sentence.end)
+    has_time = names_a_time(context, *part) and not _is_of_older(context, found, part)
+    if has_time or not _is_state(context, found, sentence):
+        return None
+    near = [r.year for r in before[-_NEAR:] if r.sentence.block is sentence.block and r.year]
+    years = [year for year in near if year <= anchor.year]
+    bracket = _IN_BRACKETS.match(text, found.end, part[1])
+    if bracket and not years:
+        years = [min(int(bracket["year"]) + 1, anchor.year)]
+    return report_year(context) or max(years, default=_led_in(context, sentence) or anchor.year)
+
+
+def _is_of_older(context: Context, found: Found[Quantity], part: tuple[int, int]) -> bool:
+    """Whether the times of a sentence stand behind a number, at an older one: "7, in 2021 9"."""
+    behind = [p for p in context.periods_in(found.start, part[1]) if p.value.earliest]
+    if not behind or names_a_time(context, part[0], found.start):
+        return False
+    day, start = behind[0].value.earliest, behind[0].start
+    is_back = day is not None and context.anchor is not None and day < context.anchor
+    between = context.text[max(found.end, start - _JOINED) : start]
+    return is_back and _OLDER.search(between) is not None
+
+
+def _led_in(context: Context, sentence: Sentence) -> int | None:
+    """The year that a sentence before in the paragraph, or the heading, says the figures are of."""
+    before = context.text[max(sentence.block.start, sentence.start - _LEAD) : sentence.start]
+    leads = [*_LEADS.finditer(before)]
+    heading = context.heading_at(sentence.start)
+    title = context.letter.block_text(heading) if heading else ""
+    years = [int(leads[-1]["year"])] if leads else [int(y) for y in re.findall(_YEAR, title)]
+    is_one = len(years) == 1 and context.anchor is not None and years[0] <= context.anchor.year
+    return years[0] if is_one else None
+
+
+def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
+    quantity, text = found.value, context.text
+    if quantity.is_percent:
+        return not quantity.direction and bool(
+            PARTITIVE.search(text, sentence.start, sentence.end)
+            or quantity.unit
+            or said.MEASURES.search(text, sentence.start, found.start)
+        )
+    if part_of(context, found, sentence) or is_hoped_for(text, found, sentence):
+        return True
+    if _is_result(text, found, sentence) or _is_told(text, found, sentence):
+        return True
+    near = (max(sentence.start, found.start - 30), found.start)
+    if said.TIME_UNIT.match(quantity.unit):
+        return True
+    if quantity.words[:1].isdigit() and quantity.unit and said.ON_AVERAGE.search(text, *near):
+        return True
+    is_counted = quantity.words[:1].isdigit() and COUNTED.search(quantity.unit)
+    if is_counted and most(quantity) >= _SPELT_OUT:
+        return said.ESTIMATED.search(text, sentence.start, sentence.end) is not None
+    holds = said.HOLDS.search(text, max(sentence.start, found.start - 60), found.start)
+    holds = holds or said.IS_THERE.match(text, found.end)
+    is_plain = quantity.words[:1].isdigit() or most(quantity) < _SPELT_OUT
+    is_kept = quantity.unit and not said.NO_RESULT.search(quantity.unit)
+    return bool(holds and is_kept and is_plain and most(quantity) > 1)
+
+
+def _is_told(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a count in figures is one of what happened: "er vertrokken 44 cliënten"."""
+    quantity = found.value
+    is_thing = quantity.unit or said.TIMES.match(text, found.end)
+    least = 2 if COUNTED.search(quantity.unit) else _MANY
+    if not (is_thing and quantity.words[:1].isdigit() and most(quantity) >= least):
+        return False
+    if said.TIME_UNIT.match(quantity.unit) or said.NO_RESULT.search(quantity.unit):
+        return False
+    if said.LEADS_TO_WHOLE.search(text, sentence.start, found.start):
+        return False
+    is_done = said.TIMES_DONE.match(text, found.end)
+    return bool(is_done or said.HAPPENED.search(text, sentence.start, sentence.end))
+
+
+def is_hoped_for(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a number is what was reckoned on, and so an aim: "wij hadden op 40 gerekend"."""
+    reckoned = said.RECKONED.search(text, sentence.start, found.start)
+    is_aim = reckoned and said.RECKONED_ON.match(text, found.start, found.end + _JOINED)
+    return bool(is_aim or said.FORESEEN.match(text, found.end))
+
+
+def _is_result(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a count is one of what an office did: "twee panden heb ik gesloten"."""
+    quantity = found.value
+    is_thing = quantity.unit or said.TIMES.match(text, found.end)
+    is_none = said.TIME_UNIT.match(quantity.unit) or said.NO_RESULT.search(quantity.unit)
+    is_of_another = text.endswith(" van ", sentence.start, found.start)
+    if not is_thing or is_none or is_of_another or most(quantity) < 2:
+        return False
+    works = said.RESULT if most(quantity) >= _MANY else said.DECIDED
+    return works.search(text, sentence.start, sentence.end) is not None
