@@ -35,13 +35,14 @@ from samen.core.estimation.models import Model
 from samen.core.estimation.poisson import Ints
 from samen.core.estimation.posterior import Verdict
 from samen.core.estimation.procedures import Choice, Fixed, Procedure, Searched, Stepwise, main
-from samen.core.estimation.rounding import as_said
+from samen.core.estimation.rounding import as_said, limits_as_said
 from samen.core.estimation.table import CaptureTable
 from samen.core.estimation.verdict import Judgement, judged, no_estimate
 
 METHODS = ("main", "stepwise", "bic", "aic", "average", "fixed", "lcmcr", "dga", "all")
 BAYESIAN = ("lcmcr", "dga")
 AVERAGED_WITHIN = 10.0
+SEARCHES = ("bic", "aic", "average")
 MOST_SEARCHED = 6
 LISTS_OF_GRAPHS = range(3, 7)
 
@@ -53,6 +54,7 @@ class Plan:
     replicates: of the bootstrap; 0 gives the point estimate alone. by: covariates to split by, with
     a bootstrap of their own, of `by_replicates`, which takes far longer each. sensitivity,
     validate: whether to check the estimate; worlds: simulated ones for its coverage (see `checks`).
+    searches: whether the searches of all models stand beside the method.
     """
 
     method: str = "stepwise"
@@ -66,6 +68,7 @@ class Plan:
     sensitivity: bool = False
     validate: bool = False
     worlds: int = 0
+    searches: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -215,8 +218,8 @@ def _beside(counts: Ints, plan: Plan) -> list[Answer]:
     """Every other estimator that is quick, and with `all` the Bayesian ones too."""
     n_lists = counts.size.bit_length() - 1
     methods = ["main", "stepwise"]
-    if n_lists <= MOST_SEARCHED:
-        methods += ["bic", "aic", "average"]
+    if plan.searches and n_lists <= MOST_SEARCHED:
+        methods += SEARCHES
     found = []
     for method in methods:
         choice = procedure_of(Plan(method, order=plan.order), n_lists).choose(counts)
@@ -267,8 +270,5 @@ def _judged(counts: Ints, answer: Answer, answers: dict[str, Answer], without: f
         return Judgement(no_estimate(answer.status).use, answer.reasons)
     others = [answers[name] for name in ("main", "stepwise", "bic", "aic", "average")
               if name in answers]  # fmt: skip
-    limits = None
-    if answer.low is not None and answer.high is not None:
-        limits = answer.low, answer.high
-    return judged(counts, as_said(answer), limits, without,
+    return judged(counts, as_said(answer), limits_as_said(answer), without,
                   [as_said(each) for each in others if each.total is not None])  # fmt: skip

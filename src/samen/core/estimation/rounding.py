@@ -75,10 +75,21 @@ def _fitting(limit: float, step: float) -> int:
     return int(step) if fits else step_of_two(limit)
 
 
+def number_of(words: str) -> float:
+    """The number that rounded words say; infinite when they say that there is no limit."""
+    digits = "".join(filter(str.isdigit, words))
+    return float(digits) if digits else math.inf
+
+
 def as_said(answer: Answer) -> float:
-    """The total as it is said, as a number; infinite when it is said to have no limit."""
-    digits = in_parts(answer, "")[0]
-    return math.inf if digits == "∞" else float(digits)
+    """The total as it is said, as a number."""
+    return number_of(in_parts(answer)[0])
+
+
+def limits_as_said(answer: Answer) -> tuple[float, float] | None:
+    """The limits as they are said, as numbers; None without an interval."""
+    _, low, high = in_parts(answer)
+    return (number_of(low), number_of(high)) if low else None
 
 
 def beside(answer: Answer, value: float, thousands: str = ".") -> str:

@@ -46,10 +46,9 @@ def judged(
 ) -> Judgement:
     """The verdict on an estimate, with the reasons that decide it.
 
-    counts: persons by history, shape (2**L,). total: persons in all. limits: of its interval,
-    None when none was asked for. without: the share of replicates without an estimate. others:
-    the totals of other ways to choose a model, as they are
-    said beside it.
+    counts: persons by history, shape (2**L,). total: persons in all. limits: of its interval as
+    they are said, None when none was asked for. without: the share of replicates
+    without an estimate. others: the totals of other ways to choose a model, as they are said.
     """
     shared = int(sum(n for history, n in enumerate(counts) if history & (history - 1)))
     grave: list[SamenError] = []
@@ -66,7 +65,7 @@ def judged(
         grave.append(_often_without(without))
     apart = [*others, total]
     if max(apart) / min(apart) > MOST_APART:
-        mild.append(_far_apart(min(apart), max(apart)))
+        mild.append(_FAR_APART)
     use = Use.REFUSE if grave else Use.INDICATIVE if mild else Use.USABLE
     return Judgement(use, tuple(grave or mild))
 
@@ -100,16 +99,11 @@ def _often_without(share: float) -> Refused:
     )
 
 
-def _far_apart(least: float, most: float) -> Refused:
-    return Refused(
-        "Other ways to choose a model give between {least} and {most} persons.",
-        "They agree when the largest is at most twice the smallest.",
-        "Report the estimates side by side.",
-        least=round(least),
-        most=round(most) if most < 1e12 else "∞",
-    )
-
-
+_FAR_APART = Refused(
+    "Other ways to choose a model give numbers that lie far apart.",
+    "They agree when the largest is at most twice the smallest.",
+    "Report the estimates side by side.",
+)
 _NO_INTERVAL = Refused(
     "No interval was asked for.",
     "An estimate without an interval is indicative.",

@@ -56,7 +56,8 @@ def run(arguments: list[str]) -> int:
     with _progress(words["estimating"], quiet=options.json) as on_progress:
         found = interruptible(lambda: estimate(table, plan, on_progress))
     if options.report:
-        _write_report(found, options.report)
+        with _progress(words["auditing"], quiet=options.json) as on_progress:
+            interruptible(lambda: _write_report(found, options.report, on_progress))
     if options.json:
         sys.stdout.write(_json(found) + "\n")
     else:
@@ -64,12 +65,12 @@ def run(arguments: list[str]) -> int:
     return 0
 
 
-def _write_report(found: Estimate, folder: Path) -> None:
+def _write_report(found: Estimate, folder: Path, on_progress: Progress) -> None:
     from samen.core.estimation.report.files import report_files
     from samen.work import clock
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
-    files = report_files(found, translator("nl"), _versions(), clock.today())
+    files = report_files(found, translator("nl"), _versions(), clock.today(), on_progress)
     files["estimate.json"] = (_json(found) + "\n").encode()
     try:
         for name, content in files.items():

@@ -21,24 +21,36 @@ def choices(draws: Draws, n_lists: int, language: Language) -> svg.Drawing | Non
         end = LEFT + share * (RIGHT - LEFT)
         parts += [
             svg.text(LEFT, y, name),
-            svg.text(RIGHT, y, language.share(share), anchor="end"),
+            svg.text(RIGHT, y, _said(share, language), anchor="end"),
             svg.line((LEFT, y + 6), (RIGHT, y + 6), ink="#d8d8d2"),
             svg.line((LEFT, y + 6), (end, y + 6), width=5, ink=svg.MARK),
         ]
-    rows = tuple((name, language.share(share)) for name, share in shares)
+    rows = tuple((name, _said(share, language)) for name, share in shares)
     return svg.Drawing("choices", language.words["choices"], rows,
                        ROW * len(shares) + 2, tuple(parts))  # fmt: skip
 
 
 def shares_of(draws: Draws, n_lists: int, language: Language) -> list[tuple[str, float]]:
-    """The models with the share of all replicates that chose them, then the rest in one."""
+    """The models with the share of all replicates that chose them, then the rest in one.
+
+    In steps of a tenth, equal ones by name: more digits, or the exact order, would tell the table.
+    """
     n = draws.totals.size
-    first = draws.models[:SHOWN]
-    shares = [(_short(str(closed(n_lists, terms))), times / n) for terms, times in first]
-    rest = sum(times for _, times in draws.models[SHOWN:])
-    without = n - rest - sum(times for _, times in first)
-    more = [(language.words["other"], rest / n), (language.words["without"], without / n)]
-    return shares + [(name, share) for name, share in more if share]
+    told = [(str(closed(n_lists, terms)), _tenths(times / n)) for terms, times in draws.models]
+    told = sorted((each for each in told if each[1]), key=lambda each: (-each[1], each[0]))[:SHOWN]
+    rest = _tenths(sum(times for _, times in draws.models) / n - sum(share for _, share in told))
+    more = [(language.words["other"], rest),
+            (language.words["without"], _tenths(draws.without_estimate))]  # fmt: skip
+    shares = [(_short(name), share) for name, share in told]
+    return shares + [(name, share) for name, share in more if share > 0]
+
+
+def _tenths(share: float) -> float:
+    return round(10 * share) / 10
+
+
+def _said(share: float, language: Language) -> str:
+    return language.words["roughly"].format(share=round(100 * share))
 
 
 def _short(name: str) -> str:

@@ -1,7 +1,8 @@
 """What a report says, in one language: the words and figures that page and paper both show."""
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from samen.core.estimation.estimate import Estimate
@@ -9,27 +10,36 @@ from samen.core.estimation.report.checked import Checked, checked
 from samen.core.estimation.report.choices import choices
 from samen.core.estimation.report.forest import forest
 from samen.core.estimation.report.groups import Group, groups
-from samen.core.estimation.report.language import FEWEST, Language
+from samen.core.estimation.report.language import Language
 from samen.core.estimation.report.overlaps import Overlaps, Shown, overlaps_of
 from samen.core.estimation.report.references import references
 from samen.core.estimation.report.svg import Drawing
-from samen.core.estimation.report.withheld import told
+from samen.core.estimation.report.withheld import Degree, told
 from samen.core.estimation.rounding import in_parts
 from samen.core.estimation.table import CaptureTable
 from samen.core.estimation.verdict import Use
 
 YEARS = ("year", "jaar")
+LEFT_OUT = {
+    Degree.NOTHING: "nothing_left_out",
+    Degree.CHOICE: "without_choice",
+    Degree.ALL_BUT_LIMITS: "only_limits",
+    Degree.ALL_BUT_POWERS: "only_limits",
+    Degree.EVERYTHING: "nothing_left_out",
+}
 
 
 @dataclass(frozen=True)
 class Content:
-    """account: paragraphs on the method. record: names with values that let it be repeated.
+    """notice: what is not to be done with it. account: paragraphs on the method. record: names with
+    values that let it be repeated.
 
     A refused estimate has no assumption, no drawings and no checks: they would be read as a number.
     """
 
     language: Language
     data: str
+    notice: str
     headline: str
     use: Use
     reasons: tuple[str, ...]
@@ -47,11 +57,16 @@ class Content:
         return self.language.words[name]
 
 
-def content(found: Estimate, language: Language, versions: Mapping[str, str],
-            on: date) -> Content:  # fmt: skip
-    """versions: of the software, by name. on: the date that the report bears."""
+def content(found: Estimate, language: Language, versions: Mapping[str, str], on: date,
+            public: Degree | None = None, notice: str = "") -> Content:  # fmt: skip
+    """versions: of the software, by name. on: the date that the report bears. public: what is left
+    out of the sheet that may be published; None for the whole report. notice: the name of the words
+    that warn.
+    """
     overlaps = overlaps_of(found.table)
-    found = told(found, overlaps.shown)
+    if public is not None:
+        found = replace(told(found, public), covariates=None, sensitivity=None, validation=None)
+    limits = public is not None and public >= Degree.ALL_BUT_LIMITS
     given = found.judgement.use is not Use.REFUSE
     registered = found.table.n_observed
     answers = tuple(found.answers.values())
@@ -61,16 +76,17 @@ def content(found: Estimate, language: Language, versions: Mapping[str, str],
     return Content(
         language,
         _data(found.table, language),
-        _headline(found, language) if given else _without(found, language),
+        notice and language.words[notice].format(file=language.words["public_file"]),
+        _headline(found, language, limits=limits) if given else _without(found, language),
         found.judgement.use,
         tuple(reasons) or (language.words["agreed"],),
         language.assumptions[kind] if given else "",
-        forest(answers, found.answer.name, registered, language) if given else None,
+        forest(answers, found.answer.name, registered, language) if given and not limits else None,
         overlaps,
         choices(found.draws, n_lists, language) if given and found.draws else None,
         groups(found.by, language) if given else (),
         checked(found, language, sizes=overlaps.shown is Shown.SIZES) if given else None,
-        _account(found, language, given=given),
+        _account(found, language, public, given=given),
         references(tuple(found.answers) if given else (found.answer.name,), found.answer.kind),
         _record(found, language, versions, on, given=given),
     )
@@ -90,11 +106,13 @@ def _data(table: CaptureTable, language: Language) -> str:
     return f"{said} {language.words['period'].format(period=period)}"
 
 
-def _headline(found: Estimate, language: Language) -> str:
+def _headline(found: Estimate, language: Language, *, limits: bool) -> str:
     total, low, high = in_parts(found.answer, language.thousands)
     form = "headline" if low else "headline_bare"
     if high == "∞":
         form = "headline_open"
+    if limits:
+        form = "headline_limits"
     return language.words[form].format(
         persons=language.persons(found.table.n_observed), total=total, low=low, high=high
     )
@@ -105,16 +123,16 @@ def _without(found: Estimate, language: Language) -> str:
     return language.words["headline_refused"].format(persons=persons)
 
 
-def _account(found: Estimate, language: Language, *, given: bool) -> tuple[str, ...]:
+def _account(found: Estimate, language: Language, public: Degree | None, *,
+             given: bool) -> tuple[str, ...]:  # fmt: skip
     words = language.words
     last = words["hash"].format(file=words["json"])
+    if public is not None:
+        last = f"{words['audited']} {words[LEFT_OUT[public]]}".strip()
     if not given:
         return language.methods[found.answer.name], words["existence"], last
     how = f"{language.methods[found.answer.name]} {language.intervals[found.answer.kind]}"
-    digits = f"{words['digits']} {last}"
-    if "zelterman" not in found.answers:
-        digits = f"{words['withheld']} {digits}"
-    return how, f"{words['existence']} {words['beside']}", digits
+    return how, f"{words['existence']} {words['beside']}", f"{words['digits']} {last}"
 
 
 def _record(found: Estimate, language: Language, versions: Mapping[str, str], on: date, *,
@@ -129,7 +147,7 @@ def _record(found: Estimate, language: Language, versions: Mapping[str, str], on
         rows += [
             (words["replicates"], language.whole(found.draws.totals.size)),
             (words["no_estimate"],
-             words["share"].format(share=language.share(share)) if share else words["nowhere"]),
+             words["share"].format(share=_hundredths(share)) if share else words["nowhere"]),
         ]  # fmt: skip
     if found.intervals and given:
         low, high = (_error(error, language) for error in found.intervals[-1].errors)
@@ -140,5 +158,10 @@ def _record(found: Estimate, language: Language, versions: Mapping[str, str], on
 
 
 def _error(error: float, language: Language) -> str:
-    """To two digits; an error of a few persons is said as such."""
-    return language.words["few"] if error < FEWEST else language.roughly(error)
+    """The power of ten above it: more digits would tell the table."""
+    return language.whole(10.0 ** max(1, math.ceil(math.log10(max(error, 1)))))
+
+
+def _hundredths(share: float) -> str:
+    """In whole percents; below that it is only said to be less than 1%."""
+    return "<1%" if share < 0.01 else f"{round(100 * share)}%"

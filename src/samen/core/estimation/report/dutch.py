@@ -89,8 +89,9 @@ WORDS = {
     "no_overlap": "De aantallen blijven weg: er is er een onder 5, en dat was uit de andere af te "
     "leiden.",
     "choices": "Hoe vaak elk model is gekozen",
-    "choices_said": "Aandeel van de herhalingen. Een model noemt de lijsten die met elkaar "
-    "samenhangen bij hun nummer.",
+    "roughly": "ca. {share}%",
+    "choices_said": "Aandeel van de herhalingen, in stappen van 10%. Een model noemt de lijsten "
+    "die met elkaar samenhangen bij hun nummer.",
     "other": "andere modellen",
     "without": "geen enkel model heeft een schatting",
     "checks": "Gevoeligheid en toetsing",
@@ -156,7 +157,7 @@ WORDS = {
     "nowhere": "in geen enkele herhaling",
     "share": "in {share} van de herhalingen",
     "error": "Monte-Carlofout van de grenzen",
-    "errors": "{low} en {high}",
+    "errors": "hooguit {low} en {high}",
     "seed": "Beginwaarde",
     "versions": "Versies",
     "json": "estimate.json",
@@ -165,8 +166,24 @@ WORDS = {
     "estimate": "Schatting",
     "repeated": "{n} herhalingen, beginwaarde {seed}; zonder schatting {share}.",
     "reading": "lezen",
+    "auditing": "nagaan wat eruit volgt",
     "estimating": "schatten",
     "compiling": "De eerste keer worden de rekenlussen vertaald; dat duurt een minuut.",
-    "withheld": "De schattingen van Zelterman en uit de dekkingsgraad blijven weg: met de andere "
-    "zouden zij een aantal onder de 5 verraden.",
+    "headline_limits": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in "
+    "werkelijkheid tussen {low} en {high} (95%-interval, naar buiten afgerond).",
+    "whole_file": "schatting",
+    "public_file": "publicatie",
+    "unsought": "Niet voor publicatie: bij meer dan 12 lijsten wordt niet nagegaan of een aantal "
+    "onder de 5 uit dit blad te herleiden is.",
+    "not_public": "Niet voor publicatie: uit alle getallen samen kan een aantal onder de 5 te "
+    "herleiden zijn. Wat gepubliceerd kan worden, staat in {file}.pdf.",
+    "audited": "Uit dit blad is geen aantal onder de 5 te herleiden: andere tabellen, met daar een "
+    "persoon meer of minder, geven hetzelfde blad.",
+    "nothing_left_out": "",
+    "without_choice": "Daarvoor zijn de gekozen modellen weggelaten, en de schattingen die alle "
+    "modellen doorzoeken; het oordeel is hier hooguit indicatief.",
+    "only_limits": "Daarvoor staan hier alleen de grenzen van het interval, en is het oordeel "
+    "hooguit indicatief.",
+    "inside_only": "Niet voor publicatie: niet nagegaan is of een aantal onder de 5 uit dit blad "
+    "te herleiden is.",
 }

@@ -88,8 +88,9 @@ WORDS = {
     "no_overlap": "The numbers are left out: one of them is below 5, and could be derived from "
     "the others.",
     "choices": "How often each model was chosen",
-    "choices_said": "Share of the replicates. A model names the lists that depend on each other by "
-    "their number.",
+    "roughly": "about {share}%",
+    "choices_said": "Share of the replicates, in steps of 10%. A model names the lists that depend "
+    "on each other by their number.",
     "other": "other models",
     "without": "no model has an estimate",
     "checks": "Sensitivity and validation",
@@ -151,7 +152,7 @@ WORDS = {
     "nowhere": "in no replicate",
     "share": "in {share} of the replicates",
     "error": "Monte Carlo error of the limits",
-    "errors": "{low} and {high}",
+    "errors": "at most {low} and {high}",
     "seed": "Seed",
     "versions": "Versions",
     "json": "estimate.json",
@@ -160,8 +161,24 @@ WORDS = {
     "estimate": "Estimate",
     "repeated": "{n} replicates, seed {seed}; without an estimate {share}.",
     "reading": "reading",
+    "auditing": "seeking what follows from it",
     "estimating": "estimating",
     "compiling": "The first time the loops are compiled, which takes a minute.",
-    "withheld": "The estimates of Zelterman and from sample coverage are left out: with the others "
-    "they would tell a number below 5.",
+    "headline_limits": "{persons} persons are registered. The estimate is that in reality there "
+    "are between {low} and {high} (95% interval, rounded outwards).",
+    "whole_file": "estimate",
+    "public_file": "publication",
+    "unsought": "Not for publication: with more than 12 lists it is not sought whether a number "
+    "below 5 follows from this sheet.",
+    "not_public": "Not for publication: from all numbers together a number below 5 may follow. "
+    "What may be published is in {file}.pdf.",
+    "audited": "No number below 5 follows from this sheet: other tables, with a person more or "
+    "fewer there, give the same sheet.",
+    "nothing_left_out": "",
+    "without_choice": "For that the models chosen are left out, and the estimates that search all "
+    "models; the verdict is indicative here at best.",
+    "only_limits": "For that only the limits of the interval stand here, and the verdict is "
+    "indicative at best.",
+    "inside_only": "Not for publication: it was not sought whether a number below 5 follows from "
+    "this sheet.",
 }

@@ -7,7 +7,7 @@ from samen.core.estimation.answer import Answer
 from samen.core.estimation.report import svg
 from samen.core.estimation.report.language import Language
 from samen.core.estimation.report.lines import Axis, Line, drawing
-from samen.core.estimation.rounding import said
+from samen.core.estimation.rounding import as_said, limits_as_said, said
 
 WIDEST = 20
 
@@ -19,27 +19,22 @@ def forest(answers: Sequence[Answer], reported: str, registered: int,
     The axis ends at WIDEST times the largest reported limit, so that one wild estimate does not
     press the others together; what lies beyond is an arrow.
     """
-    lines = [
-        Line(
-            language.estimators[answer.name],
-            said(answer, language.thousands) if answer.total else language.words["none"],
-            answer.total,
-            answer.low,
-            answer.high,
-            answer.name == reported,
-        )
-        for answer in answers
-    ]
-    axis = Axis(registered, _end(answers, reported))
+    lines = [_line(answer, answer.name == reported, language) for answer in answers]
+    axis = Axis(registered, _end(lines))
     return drawing("forest", language.words["forest"], lines, axis, registered, language)
 
 
-def _end(answers: Sequence[Answer], reported: str) -> float:
-    values = {
-        answer.name: max(
-            (value for value in (answer.total, answer.high) if value and math.isfinite(value)),
-            default=0.0,
-        )
-        for answer in answers
-    }
-    return min(max(values.values()), WIDEST * values[reported])
+def _line(answer: Answer, bold: bool, language: Language) -> Line:
+    """Drawn as it is said: a mark at the exact number would tell its digits."""
+    name = language.estimators[answer.name]
+    if not answer.total:
+        return Line(name, language.words["none"], bold=bold)
+    low, high = limits_as_said(answer) or (None, None)
+    return Line(name, said(answer, language.thousands), as_said(answer), low, high, bold)
+
+
+def _end(lines: Sequence[Line]) -> float:
+    ends = [max(filter(math.isfinite, (line.value or 0, line.high or 0)), default=0)
+            for line in lines]  # fmt: skip
+    reported = max(end for line, end in zip(lines, ends, strict=True) if line.bold)
+    return min(max(ends), WIDEST * reported)

@@ -10,7 +10,7 @@ from samen.core.estimation.existence import Status
 from samen.core.estimation.report import svg
 from samen.core.estimation.report.language import FEWEST, Language
 from samen.core.estimation.report.lines import Axis, Line, drawing
-from samen.core.estimation.rounding import beside, said
+from samen.core.estimation.rounding import as_said, beside, number_of, said
 from samen.core.estimation.validation import Accrual, Consistency, KnownList
 
 LONGEST = 30
@@ -71,14 +71,14 @@ def coverage_said(found: Coverage, language: Language) -> str:
 
 def by_lists(found: Validation, answer: Answer, language: Language) -> svg.Drawing:
     """The estimate as lists come in, the largest two first. answer: with its interval."""
-    plain = answer.total or 0.0
+    plain = as_said(answer)
     lines = []
     before: tuple[str, ...] = ()
     for names, outcome in found.trajectories.by_lists:
         name = " + ".join(each for each in names if each not in before)
         told = beside(answer, outcome.total, language.thousands) if outcome.total else ""
-        lines.append(Line(_cut(f"+ {name}" if before else name),
-                          told or language.words["none"], outcome.total))  # fmt: skip
+        lines.append(Line(_cut(f"+ {name}" if before else name), told or language.words["none"],
+                          number_of(told) if told else None))  # fmt: skip
         before = names
     totals = [line.value for line in lines if line.value]
     axis = Axis(min([plain / 2, *totals]), max([2 * plain, *totals]))
@@ -91,7 +91,7 @@ def _cut(name: str) -> str:
 
 def by_persons(found: Validation, answer: Answer, language: Language) -> svg.Drawing:
     """The estimate as tenths of the persons come in; the interval holds all orders."""
-    plain = answer.total or 0.0
+    plain = as_said(answer)
     lines = [_part(each, answer, language) for each in found.trajectories.by_persons]
     ends = [end for line in lines for end in (line.low, line.value) if end]
     axis = Axis(min([plain / 2, *ends]), 2 * max([plain, *(line.value or 0 for line in lines)]))
@@ -103,5 +103,6 @@ def _part(each: Accrual, answer: Answer, language: Language) -> Line:
     if each.median is None:
         return Line(name, language.words["none"])
     star = "*" if each.without_estimate else ""
-    told = beside(answer, each.median, language.thousands) + star
-    return Line(name, told, each.median, each.totals[0], each.totals[-1])
+    told, low, high = (beside(answer, value, language.thousands)
+                       for value in (each.median, each.totals[0], each.totals[-1]))  # fmt: skip
+    return Line(name, told + star, number_of(told), number_of(low), number_of(high))

@@ -7,7 +7,7 @@ from datetime import date
 
 from samen.core.errors import SamenError
 from samen.core.estimation.report import dutch, english
-from samen.core.estimation.rounding import rounded, two_digits
+from samen.core.estimation.rounding import rounded
 
 FEWEST = 5
 
@@ -32,10 +32,6 @@ class Language:
 
     def whole(self, n: float) -> str:
         return rounded(n, 1, self.thousands)
-
-    def roughly(self, n: float) -> str:
-        """To two digits, and no number below 5."""
-        return self.whole(n) if n == float("inf") else self.persons(two_digits(n))
 
     def share(self, part: float) -> str:
         """A percentage with one decimal; what would be 0.0% is said to be less than 0.1%."""

@@ -63,6 +63,9 @@ def to_html(content: Content) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title><style>{STYLE}</style></head><body><main>",
         f'<h1>{title}</h1><p class="data">{escape(content.data)}</p>',
+        f'<p class="notice"><strong>{escape(content.notice)}</strong></p>'
+        if content.notice
+        else "",
         f'<p class="headline"><strong>{escape(content.headline)}</strong></p>',
         _line(content.assumption),
         _verdict(content),
@@ -144,7 +147,8 @@ def _sheet(content: Content, name: str, inside: str) -> str:
     """A part that prints on a sheet of its own, so it says again what it is about."""
     return (
         f'<section class="sheet"><h2 id="{name}">{escape(content.word(name))}</h2>'
-        f'<p class="data">{escape(content.data)}</p>{inside}</section>'
+        f'<p class="data">{escape(content.data)}</p>'
+        f"<p><strong>{escape(content.word('inside_only'))}</strong></p>{inside}</section>"
     )
 
 

@@ -9,6 +9,7 @@ from samen.core.estimation.outcomes import Outcome
 from samen.core.estimation.report import svg
 from samen.core.estimation.report.language import Language
 from samen.core.estimation.report.lines import Axis, Line, drawing
+from samen.core.estimation.rounding import number_of
 
 MOST_SHOWN = 8
 ODDS = log(2) + 1e-9
@@ -20,11 +21,11 @@ def tornado(found: Sensitivity, told: Callable[[float], str],
             language: Language) -> svg.Drawing | None:  # fmt: skip
     """None without an estimate. A star tells that some of the settings give none.
 
-    told: a number of persons, in words.
+    told: a number of persons, in words; what is drawn tells no more digits.
     """
-    plain = found.plain.total
-    if plain is None:
+    if found.plain.total is None:
         return None
+    plain = number_of(told(found.plain.total))
     lines = [_line(name, outcomes, plain, told, language)
              for name, outcomes in _settings(found, language) if outcomes]  # fmt: skip
     lines.sort(key=_width, reverse=True)
@@ -66,7 +67,8 @@ def _line(name: str, outcomes: list[Outcome], plain: float, told: Callable[[floa
     low, high = told(min(totals)), told(max(totals))
     said = low if low == high else f"{low} – {high}"
     star = "*" if len(totals) < len(outcomes) else ""
-    return Line(name, said + star, None, min(*totals, plain), max(*totals, plain))
+    ends = number_of(low), number_of(high), plain
+    return Line(name, said + star, None, min(ends), max(ends))
 
 
 def _width(line: Line) -> float:
