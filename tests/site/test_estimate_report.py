@@ -1,6 +1,9 @@
 """`./samen estimate --report DIR`."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,8 @@ import pytest
 from samen.core.errors import BadInput, CannotRun
 from samen.site.commands.estimate import run
 
-NAMES = ["estimate.html", "estimate.json", "estimate.pdf", "schatting.html", "schatting.pdf"]
+NAMES = ["estimate.html", "estimate.json", "estimate.pdf", "publicatie.html", "publicatie.pdf",
+         "publication.html", "publication.pdf", "schatting.html", "schatting.pdf"]  # fmt: skip
 TABLE = "A,B,C,count\n1,0,0,400\n0,1,0,300\n0,0,1,200\n1,1,0,60\n1,0,1,50\n0,1,1,3\n"
 
 
@@ -31,6 +35,21 @@ def test_the_report_is_written_beside_what_is_printed(
     page = (folder / "schatting.html").read_text()
     assert "1.013 personen" in page
     assert "&lt;5" in page
+
+
+def test_the_report_starts_no_database(table: Path, tmp_path: Path) -> None:
+    """A process of its own, as the tests have one."""
+    asked = (
+        "import sys; from samen.site.commands.estimate import run\n"
+        f"run([{str(table)!r}, '--bootstrap', '0', '--report', {str(tmp_path)!r}])\n"
+        "print('samen.site.settings' in sys.modules)"
+    )
+    away = {"DJANGO_SETTINGS_MODULE", "SAMEN_TODAY"}
+    kept = {name: value for name, value in os.environ.items() if name not in away}
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True,
+                          env=kept | {"SAMEN_TODAY": "2022-11-15"})  # fmt: skip
+    assert told.stdout.splitlines()[-1] == "False", told.stderr
+    assert "15 november 2022" in (tmp_path / "schatting.html").read_text()
 
 
 def test_reasons_are_in_the_language_of_the_page(table: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A capture table from the lines of a CSV file: one row a person, or one row a history."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
@@ -22,6 +23,7 @@ COUNT = "count"
 NOT_KNOWN = frozenset({"", "na", "nan", "n/a", "null", "none", "?", "onbekend", "unknown"})
 BINARY = frozenset({"0", "1"})
 BLOCK = 100_000
+THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+")
 
 type Key = tuple[str, ...]
 
@@ -138,15 +140,18 @@ def _table(
 
 
 def _count(text: str) -> int:
-    """A whole number, also as 12.0 or 12,0."""
+    """A whole number, also as 12.0 or 12,0; 1.000 is one thousand to some and one to others."""
     try:
+        if THOUSANDS.fullmatch(text.strip()):
+            raise InvalidOperation
         number = Decimal(text.strip().replace(",", "."))
         whole = int(number)
     except (InvalidOperation, ValueError, OverflowError):
         whole, number = 0, Decimal("0.5")
     if whole != number or abs(whole) > MOST_PERSONS:
         raise BadInput("The count {text} is no number of persons.",
-                       "A count is a whole number of at most {most}.", "Correct the count.",
+                       "A count is a whole number of at most {most}, without marks in it.",
+                       "Correct the count.",
                        text=text.strip()[:30] or "–", most=MOST_PERSONS)  # fmt: skip
     return whole
 

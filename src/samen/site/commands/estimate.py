@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -66,10 +67,16 @@ def run(arguments: list[str]) -> int:
 
 
 def _write_report(found: Estimate, folder: Path, on_progress: Progress) -> None:
+    from django.conf import settings
+
     from samen.core.estimation.report.files import report_files
     from samen.work import clock
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
+    # Those of the site would start its database.
+    if not settings.configured:
+        day = os.environ.get("SAMEN_TODAY")
+        settings.configure(TODAY=date.fromisoformat(day) if day else None,
+                           TIME_ZONE="Europe/Amsterdam", USE_TZ=True)  # fmt: skip
     files = report_files(found, translator("nl"), _versions(), clock.today(), on_progress)
     files["estimate.json"] = (_json(found) + "\n").encode()
     try:

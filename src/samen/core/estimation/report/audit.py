@@ -31,11 +31,12 @@ def least_degree(found: Estimate, sheet: Sheet,
     """
     table = found.table.without_covariates()
     counts = table.by_history()
-    wished = wishes(counts)
+    shown = overlaps_of(table).shown
+    wished = wishes(counts, shown)
     if wished and len(table.lists) > MOST_LISTS_SOUGHT:
         return None
     found = replace(found, table=table, covariates=None, sensitivity=None, validation=None)
-    find = moves(counts, overlaps_of(table).shown, np.random.default_rng(SEED))
+    find = moves(counts, shown, np.random.default_rng(SEED))
     sheets = [sheet(found, degree) for degree in Degree]
     degree, at_once, tried = Degree.NOTHING, MOST_AT_ONCE, dict.fromkeys(range(len(wished)), 0)
     met = [Degree.EVERYTHING] * len(wished)

@@ -43,26 +43,31 @@ class Wish:
         return self.way * float(self.at @ moved) >= 1
 
 
-def wishes(counts: Counts) -> list[Wish]:
+def wishes(counts: Counts, shown: Shown) -> list[Wish]:
     """For every small number: of a history, and of every two lists those on both, on one alone and
     on neither.
 
     counts: persons by history, shape (2**L,). Nobody with a history, or on one list alone, is known
     to nobody's harm; nobody on both of two lists is left out of the sheet, so one has to be
-    possible too.
+    possible too. Of 4 there the sheet itself says that it is no 5.
     """
     n_lists = counts.size.bit_length() - 1
     histories = np.arange(1, counts.size)
-    numbers: list[tuple[NDArray[np.bool_], int]] = [(histories == each, 1) for each in histories]
+    both, others = [], [histories == each for each in histories]
     for one, other in combinations(range(n_lists), 2):
         on, off = histories >> one & 1 > 0, histories >> other & 1 > 0
-        numbers += [(on & off, 0), (on & ~off, 1), (off & ~on, 1), (~on & ~off, 1)]
+        both.append(on & off)
+        others += [on & ~off, off & ~on, ~on & ~off]
     found: dict[tuple[bytes, int], Wish] = {}
-    for at, least in numbers:
-        persons = int(counts[1:][at].sum())
-        if least <= persons < FEWEST:
-            for way in (1, -1) if persons else (1,):
-                found[at.tobytes(), way] = Wish(at.astype(np.float64), way)
+    said = {at.tobytes() for at in both if shown is not Shown.NOTHING}
+    for at in [*both, *others]:
+        persons, is_said = int(counts[1:][at].sum()), at.tobytes() in said
+        ways = []
+        if (0 if is_said else 1) <= persons < FEWEST - is_said:
+            ways.append(1)
+        if 0 < persons < FEWEST:
+            ways.append(-1)
+        found |= {(at.tobytes(), way): Wish(at.astype(np.float64), way) for way in ways}
     return list(found.values())
 
 
