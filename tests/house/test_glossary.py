@@ -29,6 +29,7 @@ from samen.core.networks import vocabulary as networks
 from samen.core.networks.neighbourhood import Neighbourhood
 from samen.core.networks.network import Network
 from samen.core.networks.patterns import Finding, Pattern
+from samen.core.publishing.nouns import Dataset, Point, Series
 from samen.core.simulation.captures import Captures
 from samen.core.simulation.error_model import ErrorModel
 from samen.core.simulation.layouts import Layout
@@ -45,6 +46,7 @@ SIMULATION = {each.__name__ for each in (Nation, Captures, ErrorModel, Layout)}
 """What an invented nation is made of, as who measures calls it."""
 LINKAGE = {each.__name__ for each in (Standardised, Blocked, Scored, Linked)}
 NETWORKS = {each.__name__ for each in (Network, Neighbourhood, Pattern, Finding)}
+PUBLISHING = {each.__name__ for each in (Series, Point, Dataset)}
 ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
 
 
@@ -59,7 +61,7 @@ def words_of_the_code() -> set[str]:
     ours = [item for item in words if _is_vocabulary(item)]
     ours += [Status, Use, ReleaseAct, ResolutionKind, ResolutionOutcome]
     values = {f"{enum.__name__}.{member}" for enum in ours for member in enum}
-    core = ESTIMATION | SIMULATION | LINKAGE | NETWORKS
+    core = ESTIMATION | SIMULATION | LINKAGE | NETWORKS | PUBLISHING
     return values | {enum.__name__ for enum in ours} | set(model_classes()) | core
 
 

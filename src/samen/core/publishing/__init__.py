@@ -1,0 +1,1 @@
+"""Series of figures into charts, files and documents that anybody may have."""
