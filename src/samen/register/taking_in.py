@@ -30,9 +30,11 @@ OWN_DAYS = ("delivery_id", "first_processed_at", "last_necessary_at")
 GIVEN, KEPT = (sql.SQL(", ").join(map(sql.Identifier, names)) for names in (COLUMNS, STORED))
 COPY = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(TABLE, GIVEN)
 MAKE = sql.SQL(
-    "CREATE TEMPORARY TABLE {} ON COMMIT DROP AS SELECT {}, '' AS origin, '' AS shelter"
-    " FROM register_registration LIMIT 0"
+    "CREATE TEMPORARY TABLE {0} ON COMMIT DROP AS SELECT {1}, '' AS origin, '' AS shelter"
+    " FROM register_registration LIMIT 0;"
+    " ALTER TABLE {0} ADD COLUMN id uuid NOT NULL DEFAULT gen_random_uuid()"
 ).format(TABLE, KEPT)
+NEW = "NOT EXISTS (SELECT FROM register_known k WHERE k.source_key = i.source_key)"
 KNOW = (
     "CREATE TEMPORARY TABLE register_known ON COMMIT DROP AS"
     " SELECT source_key, id, row_hash FROM register_registration"
@@ -166,17 +168,17 @@ class Incoming:
         apart = [name for name in self._every if name not in OWN_DAYS]
         return sql.SQL(
             "WITH added AS (INSERT INTO register_registration (id, {every}, {kept})"
-            " SELECT gen_random_uuid(), {given}, {rows} FROM {table} i WHERE NOT EXISTS"
-            " (SELECT FROM register_known k WHERE k.source_key = i.source_key)"
+            " SELECT i.id, {given}, {rows} FROM {table} i WHERE {is_new}"
             " RETURNING source_key, id, row_hash),"
             " known AS (INSERT INTO register_known SELECT * FROM added),"
             " origins AS (INSERT INTO register_origin"
             " (id, {apart}, region, registration, said, earlier)"
-            " SELECT gen_random_uuid(), {apart_given}, i.region, a.id, i.origin::jsonb, '[]'"
-            " FROM added a JOIN {table} i USING (source_key) WHERE i.origin <> '')"
+            " SELECT gen_random_uuid(), {apart_given}, i.region, i.id, i.origin::jsonb, '[]'"
+            " FROM {table} i WHERE i.origin <> '' AND {is_new})"
             " SELECT count(*) FROM added"
         ).format(
             every=_names(self._every), kept=KEPT, given=_values(self._every), table=TABLE,
+            is_new=sql.SQL(NEW),
             rows=sql.SQL(", ").join(sql.SQL("i.{}").format(sql.Identifier(n)) for n in STORED),
             apart=_names(apart), apart_given=_values(apart),
         )  # fmt: skip

@@ -15,6 +15,13 @@ from django.db import connection
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]", "::1", "testserver"})
 LEAST_SECRET = 32
 ROLE = "select rolsuper, rolbypassrls from pg_roles where rolname = current_user"
+LOGGED = """
+    select string_agg(name || ' = ' || setting, ', ' order by name) from pg_settings
+    where name = 'log_statement' and setting not in ('none', 'ddl')
+        or name = 'log_min_error_statement' and setting not in ('panic', 'fatal')
+        or name = 'log_error_verbosity' and setting <> 'terse'
+        or name = 'log_min_duration_statement' and setting <> '-1'
+"""
 OWNED = "select count(*) from pg_tables where tableowner = current_user and schemaname = 'public'"
 
 
@@ -34,6 +41,18 @@ def role_problems() -> list[CheckMessage]:
     if owned:
         found.append(Error(f"The site's role owns {owned} tables.", hint=hint, id="samen.E003"))
     return found
+
+
+def logging_problems() -> list[CheckMessage]:
+    """What the database server would write into its log of what people ask."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOGGED)
+        logged = cursor.fetchone()[0]
+    if not logged:
+        return []
+    words = f"The log of the database server would hold names ({logged})."
+    hint = "See 'The log of the database server' in docs/running.md."
+    return [Warning(words, hint=hint, id="samen.W003")]
 
 
 def settings_problems() -> list[CheckMessage]:
@@ -69,7 +88,7 @@ def check_settings(**_given: object) -> Sequence[CheckMessage]:
 
 def refuse_bad_start() -> None:
     """End the process with exit code 2 when something is wrong; print what is doubtful."""
-    found = [*settings_problems(), *role_problems()]
+    found = [*settings_problems(), *role_problems(), *logging_problems()]
     for problem in found:
         sys.stderr.write(f"samen: {problem.id}: {problem.msg} {problem.hint}\n")
     if any(problem.is_serious() for problem in found):

@@ -26,6 +26,8 @@ SUPERUSER = "postgres"
 START_SECONDS = 30
 DURABLE = " -c shared_buffers=256MB -c max_wal_size=2GB -c checkpoint_timeout=15min"
 """Room for the indexes of a large file: the server's own defaults are for a far smaller machine."""
+SILENT = " -c log_min_error_statement=panic -c log_error_verbosity=terse"
+"""A statement that fails may hold a name, and so may the detail of its error: neither is logged."""
 FAST = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
@@ -122,6 +124,7 @@ class Cluster:
         while True:
             port = free_port()
             options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
+            options += SILENT
             options += DURABLE if self.durable else FAST
             done = self._run(
                 *("pg_ctl", "-D", str(self.data), "-w", "-t", str(START_SECONDS)),
