@@ -182,6 +182,10 @@ LINKS = {
     LINKS_IN_PURPOSE + "persoon/<uuid:number>/dossier.<str:form>": Line(NO_ONE),
 }
 
+WITHOUT_NAMES = {
+    "zonder-namen/aan/<uuid:number>/": Line(NO_ONE, "POST"),
+}
+
 EXPECTED: dict[str, Line] = {
     "": Line(ALL),
     "taal": Line(ALL, "POST"),
@@ -211,4 +215,5 @@ EXPECTED: dict[str, Line] = {
     **REGISTER,
     **NETWORKS,
     **LINKS,
+    **WITHOUT_NAMES,
 }

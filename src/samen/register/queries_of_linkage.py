@@ -4,7 +4,8 @@ What is read here is noted by who asks, who knows whom a result is about.
 """
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 import pyarrow as pa
@@ -59,6 +60,15 @@ def kinds(numbers: Iterable[UUID]) -> dict[UUID, RegistrationKind]:
     """What the purpose shows of these persons' registrations; one that is gone is not there."""
     found = Registration.objects.filter(pk__in=list(numbers), kind__in=PERSONS)
     return {number: RegistrationKind(kind) for number, kind in found.values_list("pk", "kind")}
+
+
+def persons_since(purpose: Purpose, kinds: Collection[RegistrationKind], since: date) -> list[UUID]:
+    """The numbers of the persons' registrations of these kinds that came in from a day on."""
+    found = Registration.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime, kind__in=kinds,
+        first_processed_at__gte=since,
+    )  # fmt: skip
+    return list(found.order_by("pk").values_list("pk", flat=True))
 
 
 def by_origin(persons: Sequence[UUID], cells: Sequence[str]) -> dict[tuple[str, str], int]:

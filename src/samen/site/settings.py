@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "samen.purposes",
     "samen.register",
     "samen.linkage",
+    "samen.exchange",
     "samen.programme",
     "samen.figures",
     "samen.letters",

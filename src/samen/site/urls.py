@@ -10,6 +10,7 @@ ROOMS = (
     ("register/", "samen.register.urls"),
     ("netwerken/", "samen.linkage.urls_of_networks"),
     ("koppelingen/", "samen.linkage.urls"),
+    ("zonder-namen/", "samen.exchange.urls"),
     ("", "samen.programme.urls"),
     ("brieven/", "samen.letters.urls"),
 )

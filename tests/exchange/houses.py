@@ -1,0 +1,78 @@
+"""Two organisations with a processing each, an agreement at each side, and invented persons.
+
+Both live in one database, and know nothing of one another but through a real server.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from samen.core.terms import MemberRole
+from samen.exchange.actions import approve_peer, connect_peer, propose_peer
+from samen.exchange.models import Peer
+from samen.exchange.signing import public_key
+from samen.exchange.values import Agreement
+from samen.register.values import Row
+from tests.linkage.people import person, registered
+from tests.register.given_files import DAY, Setting, make_setting
+
+ANALYST, OFFICER = MemberRole.ANALYST, MemberRole.PRIVACY_OFFICER
+ASKED, SHARED = 24, 3
+
+
+@dataclass(frozen=True)
+class Two:
+    """asker, owner: the processing of each. mine, theirs: the agreement at each side. asked, held:
+    registrations; the first three of each are of the same people."""
+
+    asker: Setting
+    owner: Setting
+    mine: Peer
+    theirs: Peer
+    asked: list[UUID]
+    held: list[UUID]
+
+
+def make_two(server: str) -> Two:
+    asker = make_setting("Vragen", "stichting Vraagt")
+    owner = make_setting("Dossiers", "dienst Weet")
+    mine, theirs = _agreed(asker, owner), _agreed(owner, asker)
+    for setting, ours, other in ((asker, mine, theirs), (owner, theirs, mine)):
+        connected(setting, ours, f"{server}/zonder-namen/aan/{other.pk}/", public_key(other.pk))
+    asked = [registered(asker, [row])[0] for row in people("a")]
+    held = [registered(owner, [row])[0] for row in [*people("a")[:SHARED], *people("elders")]]
+    mine.refresh_from_db()
+    theirs.refresh_from_db()
+    return Two(asker, owner, mine, theirs, asked, held)
+
+
+def connected(setting: Setting, ours: Peer, address: str, key: str) -> None:
+    """Told where the other one is, and approved by the privacy officer."""
+    with setting.inside(ANALYST) as purpose:
+        connect_peer(purpose, ours.pk, address=address, key=key)
+    with setting.inside(OFFICER) as purpose:
+        approve_peer(purpose, ours.pk)
+
+
+def _agreed(setting: Setting, other: Setting) -> Peer:
+    with setting.inside(ANALYST) as purpose:
+        return propose_peer(purpose, agreement(other.organisation.pk))
+
+
+def agreement(organisation: int) -> Agreement:
+    return Agreement(
+        organisation, "Weten wie bij beide bekend is", "AVG art. 6 lid 1 onder e", "besluit 2021-7",
+        DAY, DAY.replace(year=DAY.year + 1),
+    )  # fmt: skip
+
+
+def people(which: str) -> list[Row]:
+    """As many as are asked about, with names by chance of the letters."""
+    letters = "bdfgklmnprstvz"
+    return [
+        person(
+            f"{which}{n}", f"{letters[n % 14]}a{letters[n // 14]}i{which}",
+            f"{letters[n % 14]}o{letters[n // 7]}e{which}k", f"19{60 + n}-0{len(which)}-{n % 9 + 14}",
+            document_number=f"{which}X{1000000 + n * 37}".upper(),
+        )
+        for n in range(ASKED)
+    ]  # fmt: skip
