@@ -186,6 +186,21 @@ WITHOUT_NAMES = {
     "zonder-namen/aan/<uuid:number>/": Line(NO_ONE, "POST"),
 }
 
+FIGURES_IN_PURPOSE = "cijfers/maken/<uuid:part>/<slug:ground>/"
+FIGURES = {
+    "cijfers/": Line(ALL),
+    "cijfers/<slug:code>/": Line(ALL),
+    "cijfers/vrijgave/<int:number>/": Line(ALL),
+    "cijfers/vrijgave/<int:number>.json": Line(ALL),
+    FIGURES_IN_PURPOSE: Line(NO_ONE),
+    FIGURES_IN_PURPOSE + "telling/": Line(NO_ONE, posts=NO_ONE),
+    FIGURES_IN_PURPOSE + "telling/<int:number>/tellen": Line(NO_ONE, "POST"),
+    FIGURES_IN_PURPOSE + "telronde/<uuid:number>/opnieuw": Line(NO_ONE, "POST"),
+    FIGURES_IN_PURPOSE + "vrijgave/nieuw/": Line(NO_ONE, posts=NO_ONE),
+    FIGURES_IN_PURPOSE + "vrijgave/<int:number>/": Line(NO_ONE),
+    FIGURES_IN_PURPOSE + "vrijgave/<int:number>/<slug:act>": Line(NO_ONE, "POST"),
+}
+
 EXPECTED: dict[str, Line] = {
     "": Line(ALL),
     "taal": Line(ALL, "POST"),
@@ -216,4 +231,5 @@ EXPECTED: dict[str, Line] = {
     **NETWORKS,
     **LINKS,
     **WITHOUT_NAMES,
+    **FIGURES,
 }

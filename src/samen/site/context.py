@@ -36,6 +36,7 @@ class Room:
 ROOMS = (
     Room(_("Programme"), "programme:home", ANY_ROLE, "p"),
     Room(_("Letters"), "letters:home", ANY_ROLE, "b"),
+    Room(_("Figures"), "figures:catalogue", ANY_ROLE, "c"),
     Room(
         _("Register"),
         "register:home",

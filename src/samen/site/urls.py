@@ -12,6 +12,7 @@ ROOMS = (
     ("koppelingen/", "samen.linkage.urls"),
     ("zonder-namen/", "samen.exchange.urls"),
     ("", "samen.programme.urls"),
+    ("cijfers/", "samen.figures.urls"),
     ("brieven/", "samen.letters.urls"),
 )
 

@@ -1,0 +1,159 @@
+"""Forms of this room: define a way to count, choose years, propose a release."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from samen.core.terms import FigureMethod, RegistrationKind
+from samen.figures.labels import FIELDS, METHODS
+from samen.figures.models import Count
+from samen.figures.queries_of_releases import State
+from samen.figures.values import SOURCES, YEAR, Groups, Proposal, QueryFacts, TableFacts
+from samen.programme.queries import all_figures, indicators
+from samen.register.labels import KINDS
+
+FIRST, LAST = 1990, 2100
+COUNTED_BY = [(name, label) for name, label in FIELDS.items() if name not in (YEAR, SOURCES)]
+SHOWS, HIDES = "shows", "hides"
+SEVERAL = forms.CheckboxSelectMultiple
+
+
+class DefineForm(forms.Form):
+    """A way to count."""
+
+    title = forms.CharField(label=_("What is counted"), max_length=200)
+    name = forms.SlugField(
+        label=_("Short name"), max_length=80,
+        help_text=_("The same name again makes the next version."),
+    )  # fmt: skip
+    indicator = forms.TypedChoiceField(label=_("For indicator"), coerce=int)
+    about = forms.ChoiceField(
+        label=_("Of whom"),
+        choices=[(str(k), KINDS[k]) for k in (RegistrationKind.VICTIM, RegistrationKind.SUSPECT)],
+    )
+    persons = forms.TypedChoiceField(
+        label=_("Counted are"), coerce=lambda word: word == "persons",
+        choices=[("persons", _("persons, each once a year")), ("rows", _("registrations"))],
+    )  # fmt: skip
+    method = forms.ChoiceField(
+        label=_("How"),
+        choices=[(str(m), METHODS[m]) for m in (FigureMethod.COUNTED, FigureMethod.ESTIMATED)],
+    )
+    by = forms.MultipleChoiceField(
+        label=_("By, beside the year"), choices=COUNTED_BY, required=False, widget=SEVERAL
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["indicator"] = forms.TypedChoiceField(
+            label=_("For indicator"), coerce=int,
+            choices=[(number, name) for number, _code, name in indicators()],
+        )  # fmt: skip
+
+    def facts(self) -> QueryFacts:
+        given = self.cleaned_data
+        return QueryFacts(
+            given["name"], given["title"], given["indicator"], RegistrationKind(given["about"]),
+            given["persons"], tuple(given["by"]), FigureMethod(given["method"]),
+        )  # fmt: skip
+
+
+class YearsForm(forms.Form):
+    """From and until which year is counted."""
+
+    first = forms.IntegerField(label=_("From"), min_value=FIRST, max_value=LAST)
+    last = forms.IntegerField(label=_("Until"), min_value=FIRST, max_value=LAST)
+
+
+class ProposalForm(forms.Form):
+    """What is to be released together: a table or two of one count, estimates, published values."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    count = forms.ChoiceField(label=_("Tables of"), required=False)
+    by = forms.MultipleChoiceField(
+        label=_("A table by year and"), choices=COUNTED_BY, required=False, widget=SEVERAL
+    )
+    also_by = forms.MultipleChoiceField(
+        label=_("And one by year and"), choices=COUNTED_BY, required=False, widget=SEVERAL
+    )
+    hide = forms.ChoiceField(
+        label=_("Cells"),
+        choices=[(SHOWS, _("show all of them")), (HIDES, _("let the gate hide what has to be"))],
+    )
+    together = forms.CharField(
+        label=_("Take codes together"), required=False, max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("A line each, such as: exploitation: other = begging, criminal"),
+    )  # fmt: skip
+    threshold = forms.IntegerField(
+        label=_("Fewer than this is a small cell"), initial=5, min_value=1, max_value=1000
+    )
+    estimates = forms.MultipleChoiceField(label=_("Estimates"), required=False, widget=SEVERAL)
+    reported = forms.MultipleChoiceField(
+        label=_("Published values of"), required=False, widget=SEVERAL,
+        help_text=_("All values of an indicator that stand in the programme go with it."),
+    )  # fmt: skip
+    replaces = forms.ChoiceField(label=_("Replaces"), required=False)
+
+    def __init__(
+        self, *args: Any, counts: Iterable[Count], releases: Iterable[State], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        known = list(counts)
+        self._choose("count", [("", "–"), *((str(c.pk), _called(c)) for c in known
+                                           if c.answer is None)])  # fmt: skip
+        self._choose("estimates", [(str(c.pk), _called(c)) for c in known if c.answer is not None])
+        self._choose("reported", [(str(n), name) for n, _code, name in indicators()])
+        out = [each for each in releases if each.is_out and not each.is_withdrawn]
+        self._choose("replaces", [("", "–"), *((str(s.release.pk), str(s.release)) for s in out)])
+
+    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+    def clean_together(self) -> Groups:
+        """Lines as codes by field; what is no such line is an error at the field."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for line in self.cleaned_data["together"].splitlines():
+            field, colon, rest = line.partition(":")
+            wide, equals, codes = rest.partition("=")
+            below = tuple(code.strip() for code in codes.split(",") if code.strip())
+            if not line.strip():
+                continue
+            if not (colon and equals and below and wide.strip()) or field.strip() not in FIELDS:
+                raise forms.ValidationError(
+                    _now("A line reads: field: new code = code, code. This one does not: %(line)s"),
+                    params={"line": line[:80]},
+                )
+            found.setdefault(field.strip(), {})[wide.strip()] = below
+        return found
+
+    def proposal(self) -> Proposal:
+        given = self.cleaned_data
+        replaces = UUID(given["replaces"]) if given["replaces"] else None
+        chosen = {int(number) for number in given["reported"]}
+        reported = tuple(each.id for each in all_figures() if each.indicator in chosen)
+        return Proposal(
+            given["title"], tuple(self._tables()), tuple(map(UUID, given["estimates"])), reported,
+            given["threshold"], replaces,
+        )  # fmt: skip
+
+    def _tables(self) -> Iterable[TableFacts]:
+        given = self.cleaned_data
+        hidden: frozenset[tuple[str, ...]] | None = None if given["hide"] == HIDES else frozenset()
+        wanted = [given["by"]] + [given["also_by"]] * bool(given["also_by"])
+        for fields in wanted if given["count"] else ():
+            groups = {name: wide for name, wide in given["together"].items() if name in fields}
+            yield TableFacts(
+                UUID(given["count"]), given["title"], tuple(fields), groups, hidden
+            )  # fmt: skip
+
+
+def _called(count: Count) -> str:
+    day = f"{count.at:%d-%m-%Y %H:%M}"
+    return f"{count.query.title}, {count.first_year}–{count.last_year} ({count.query}, {day})"

@@ -1,0 +1,39 @@
+"""Words, cells and numbers of figures as people read them."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.translation import gettext as _
+
+from samen.figures.labels import CODES, FIELDS, TABLES
+from samen.register.templatetags.register_terms import code_name
+
+register = template.Library()
+
+
+@register.filter
+def figure_word(word: object, table: str) -> str:
+    """A stored word as the reader calls it: {{ step.act|figure_word:"act" }}."""
+    return str(TABLES[table].get(str(word), word))
+
+
+@register.filter
+def figure_code(code: str, field: str) -> str:
+    """A code of a field in words."""
+    return str(CODES[code]) if code in CODES else code_name(code, field)
+
+
+@register.filter
+def figure_cell(cell: Mapping[str, str]) -> str:
+    """A cell by its codes: vrouw, 2020."""
+    codes = [figure_code(code, field) for field, code in cell.items() if field != "edition"]
+    return ", ".join(codes) or _("everybody")
+
+
+@register.filter
+def breakdown(words: str) -> str:
+    """The breakdown of a released value: `sex: female` as the reader calls both."""
+    field, between, code = words.partition(": ")
+    if not between or field not in FIELDS:
+        return words
+    return f"{FIELDS[field]}: {figure_code(code, field)}"

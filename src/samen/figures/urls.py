@@ -1,0 +1,25 @@
+"""The addresses of figures, below /cijfers/. Those below /cijfers/maken/ are inside a purpose."""
+
+from django.urls import include, path
+
+from samen.figures.views import making, public
+
+app_name = "figures"
+
+inside_patterns = [
+    path("", making.overview, name="overview"),
+    path("telling/", making.define, name="define"),
+    path("telling/<int:number>/tellen", making.count, name="count"),
+    path("telronde/<uuid:number>/opnieuw", making.recompute, name="recompute"),
+    path("vrijgave/nieuw/", making.propose, name="propose"),
+    path("vrijgave/<int:number>/", making.release, name="release"),
+    path("vrijgave/<int:number>/<slug:act>", making.decide, name="decide"),
+]
+
+urlpatterns = [
+    path("", public.figures, name="catalogue"),
+    path("maken/<uuid:part>/<slug:ground>/", include(inside_patterns)),
+    path("vrijgave/<int:number>/", public.release, name="released"),
+    path("vrijgave/<int:number>.json", public.release_file, name="release_file"),
+    path("<slug:code>/", public.indicator, name="indicator"),
+]

@@ -1,0 +1,190 @@
+"""Define, count, see the gate refuse, mend, propose, approve, and find the figure: on the pages."""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client, override_settings
+
+from samen.accounts.models import User
+from samen.core.terms import MemberRole, Scope
+from samen.figures.models import Count
+from samen.purposes import actions as purposes
+from samen.purposes.actions import Part
+from samen.purposes.models import Membership
+from tests.figures.people import counted, query, victims
+from tests.figures.test_releasing import MANY
+from tests.register.given_files import DAY, START, Setting
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TITLE = "Slachtoffers naar geslacht en vorm"
+
+
+@pytest.fixture(autouse=True)
+def that_day(settings: LazySettings) -> Iterator[None]:
+    settings.CHECKPOINT_KEY = "11" * 32
+    with override_settings(TODAY=DAY):
+        yield
+
+
+@pytest.fixture
+def second(setting: Setting) -> Membership:
+    person = User.objects.create_user("tweede@voorbeeld.example", None, name="Tweede Voorbeeld")
+    part = Part(setting.organisation.pk, MemberRole.STATISTICIAN, Scope.NATIONAL, START)
+    return purposes.add_member(part, user=person.pk, processing=setting.processing.pk, today=START)
+
+
+class Statistician:
+    """Somebody at the pages of one processing."""
+
+    def __init__(self, member: Membership) -> None:
+        self.client = Client()
+        self.client.force_login(member.user, backend="django.contrib.auth.backends.ModelBackend")
+        self.place = f"/cijfers/maken/{member.pk}/avg6e/"
+
+    def see(self, path: str = "", status: int = 200) -> str:
+        answer = self.client.get(self.place + path)
+        assert answer.status_code == status, answer.content.decode()[:2000]
+        return text(answer.content)
+
+    def send(self, path: str, status: int = 200, **fields: Any) -> str:
+        answer = self.client.post(self.place + path, fields, follow=True)
+        assert answer.status_code == status, answer.content.decode()[:3000]
+        return text(answer.content)
+
+
+def text(content: bytes) -> str:
+    """What a reader reads."""
+    words = re.sub(r"<(script|style)\b.*?</\1>", " ", content.decode(), flags=re.S)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", words)).split())
+
+
+def defined_and_counted(setting: Setting, indicator: int, one: Statistician) -> str:
+    """The number of a count that was defined and run on the pages."""
+    victims(setting, MANY)
+    assert "Nog niets" in one.see()
+    said = one.send("telling/", title="Slachtoffers per jaar", name="slachtoffers",
+                    indicator=indicator, about="victim", persons="persons", method="counted",
+                    by=["sex", "exploitation"])  # fmt: skip
+    assert "Slachtoffers per jaar" in said
+    number = re.search(r"telling/(\d+)/tellen", one.client.get(one.place).content.decode())
+    assert number
+    assert "2018–2021" in one.send(f"telling/{number[1]}/tellen", first=2018, last=2021)
+    with setting.inside(MemberRole.STATISTICIAN):
+        return str(Count.objects.get().pk)
+
+
+def asked(count: str, **more: Any) -> dict[str, Any]:
+    by = ["sex", "exploitation"]
+    return {"title": TITLE, "count": count, "by": by, "threshold": 5, "together": "", **more}
+
+
+@pytest.fixture
+def first(setting: Setting) -> Statistician:
+    return Statistician(setting.members[MemberRole.STATISTICIAN])
+
+
+@pytest.fixture
+def count(setting: Setting, indicator: int, first: Statistician) -> str:
+    return defined_and_counted(setting, indicator, first)
+
+
+def test_a_count_is_made_again(first: Statistician, count: str) -> None:
+    assert "byte voor byte" in first.send(f"telronde/{count}/opnieuw")
+
+
+def test_the_gate_refuses_and_says_where_and_hiding_mends_it(
+    first: Statistician, count: str
+) -> None:
+    said = first.send("vrijgave/nieuw/", 422, **asked(count, hide="shows"))
+    assert "De poort weigert" in said
+    assert "precies 2" in said
+    assert "Stel dit voor" not in said
+    said = first.send("vrijgave/nieuw/", 403, **asked(count, hide="shows", propose=1))
+    assert "zou iemand te veel te weten komen" in said
+    said = first.send("vrijgave/nieuw/", **asked(count, hide="hides"))
+    assert "4 cellen zijn niet getoond" in said
+    assert "Stel dit voor" in said
+
+
+def test_a_release_is_public_when_a_second_person_approved(
+    first: Statistician, count: str, second: Membership
+) -> None:
+    said = first.send("vrijgave/nieuw/", **asked(count, hide="hides", propose=1))
+    assert "wacht op een andere statisticus" in said
+    visitor = Client()
+    assert visitor.get("/cijfers/slachtoffers/").status_code == 404
+    assert visitor.get("/cijfers/vrijgave/1/").status_code == 404
+    assert "zelf voorgesteld" in first.send("vrijgave/1/goedkeuren")
+    assert "vrijgegeven" in Statistician(second).send("vrijgave/1/goedkeuren")
+    told = text(visitor.get("/cijfers/slachtoffers/").content)
+    for words in (
+        "In 2020 waren het er 49.",
+        "Personen die een partner meldde.",
+        "geslacht: vrouw",
+    ):
+        assert words in told
+    assert TITLE in text(visitor.get("/cijfers/").content)
+    assert "zijn de bytes die zijn ondertekend" in text(visitor.get("/cijfers/vrijgave/1/").content)
+    answer = visitor.get("/cijfers/vrijgave/1.json")
+    assert answer.json()["format"] == "samen-release/1"
+    assert len(answer["X-Signature-Ed25519"]) == 128
+
+
+def test_a_withdrawn_release_says_so(first: Statistician, count: str, second: Membership) -> None:
+    first.send("vrijgave/nieuw/", **asked(count, hide="hides", propose=1))
+    other, visitor = Statistician(second), Client()
+    other.send("vrijgave/1/goedkeuren")
+    other.send("vrijgave/1/intrekken", reason="Verkeerde jaren.")
+    told = text(visitor.get("/cijfers/vrijgave/1/").content)
+    assert "Deze vrijgave is ingetrokken. Verkeerde jaren." in told
+    assert "ingetrokken" in text(visitor.get("/cijfers/slachtoffers/").content)
+
+
+def test_what_was_not_released_is_as_if_it_were_not_there(
+    setting: Setting, indicator: int, team: User
+) -> None:
+    victims(setting, MANY)
+    counted(setting, query(indicator, team))
+    visitor = Client()
+    absent, unreleased = (
+        visitor.get(f"/cijfers/{code}/") for code in ("bestaat-niet", "slachtoffers")
+    )
+    assert (absent.status_code, unreleased.status_code) == (404, 404)
+    bodies = [re.sub(rb"slachtoffers|bestaat-niet", b"", each.content) for each in
+              (absent, unreleased)]  # fmt: skip
+    strip = [re.sub(rb'nonce="[^"]*"|[0-9a-zA-Z]{64}|[0-9a-f-]{36}', b"", each) for each in bodies]
+    assert strip[0] == strip[1]
+
+
+def test_no_page_tells_a_count_before_its_release(
+    setting: Setting, indicator: int, team: User, first: Statistician
+) -> None:
+    victims(setting, {(2020, "female", "sexual"): 37})
+    counted(setting, query(indicator, team))
+    assert " 37 " not in first.see()
+
+
+def test_a_line_of_codes_that_cannot_be_read_is_said_at_the_field(
+    setting: Setting, indicator: int, team: User, first: Statistician
+) -> None:
+    victims(setting, MANY)
+    made = counted(setting, query(indicator, team))
+    said = first.send("vrijgave/nieuw/", 400, title="x", count=made.pk, by=["sex"], hide="hides",
+                      threshold=5, together="vorm = a")  # fmt: skip
+    assert "vorm = a" in said
+
+
+@pytest.mark.parametrize("role", [role for role in MemberRole if role != "statistician"])
+def test_others_do_not_see_these_pages(setting: Setting, role: MemberRole) -> None:
+    Statistician(setting.members[role]).see(status=403)
+
+
+def test_the_processing_leads_a_statistician_here(setting: Setting) -> None:
+    member = setting.members[MemberRole.STATISTICIAN]
+    one = Statistician(member)
+    answer = one.client.get(f"/register/{member.pk}/avg6e/")
+    assert one.place in answer.content.decode()
