@@ -71,7 +71,8 @@ def people(which: str) -> list[Row]:
     return [
         person(
             f"{which}{n}", f"{letters[n % 14]}a{letters[n // 14]}i{which}",
-            f"{letters[n % 14]}o{letters[n // 7]}e{which}k", f"19{60 + n}-0{len(which)}-{n % 9 + 14}",
+            f"{letters[n % 14]}o{letters[n // 7]}e{which}k",
+            f"19{60 + n}-0{len(which)}-{n % 9 + 14}",
             document_number=f"{which}X{1000000 + n * 37}".upper(),
         )
         for n in range(ASKED)

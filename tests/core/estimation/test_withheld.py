@@ -104,7 +104,10 @@ def test_each_degree_is_made_of_the_one_before() -> None:
     low, high = of.answer.low, of.answer.high
     for degree in (Degree.ALL_BUT_LIMITS, Degree.ALL_BUT_POWERS):
         wide = told(of, degree).answer
-        assert low and high and wide.low and wide.high
+        assert low
+        assert high
+        assert wide.low
+        assert wide.high
         assert wide.low <= low < high <= wide.high
         assert {str(int(limit))[:1] for limit in (wide.low, wide.high)} <= {"1", "2", "5"}
     assert sheets[4].use.value == "refuse"
