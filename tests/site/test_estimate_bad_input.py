@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from samen.core.errors import SamenError
+from samen.core.errors import BadInput, SamenError
 from samen.site.commands.estimate import run
 
 COUNTS = {"100": 400, "010": 300, "001": 200, "110": 60, "101": 50, "011": 43, "111": 12}
@@ -135,3 +135,11 @@ def test_a_person_sees_which_columns_were_taken_for_lists(
     rows = TABLE + "2,1,1,5\n"
     assert run([str(given(tmp_path, rows.replace("1,0,0,400\n", ""))), "--bootstrap", "0"]) == 0
     assert "Lijsten: B, C\n" in capsys.readouterr().out
+
+
+def test_a_model_of_nothing_is_refused(tmp_path: Path) -> None:
+    """An empty variable of a script would ask for another method without a word."""
+    path = tmp_path / "lists.csv"
+    path.write_text("A,B,count\n1,0,40\n0,1,30\n1,1,20\n")
+    with pytest.raises(BadInput, match="fixed and a model"):
+        run([str(path), "--model", "", "--bootstrap", "0"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samen.core.errors import SamenError
+from samen.core.errors import BadInput, SamenError
 from samen.core.estimation.capture_file import read_table
 from samen.core.estimation.table import MISSING, CaptureTable
 
@@ -117,3 +117,10 @@ def test_the_order_of_rows_and_columns_changes_nothing(
         ",".join(str(record[name]) for name in columns) + "\n" for record in records)  # fmt: skip
     one, two = read(text, "A", "B", "C"), read(other, "A", "B", "C")
     assert list(one.by_history()) == list(two.by_history())
+
+
+@pytest.mark.parametrize("count", ["1.000", "1,000", "-12.000", "1.000.000"])
+def test_a_count_with_marks_between_thousands_is_refused(count: str) -> None:
+    """One thousand to some and one to others: 1,108 persons were read as 109."""
+    with pytest.raises(BadInput, match="is no number of persons"):
+        read(f"A;B;count\n1;0;{count}\n0;1;100\n1;1;8\n")

@@ -61,7 +61,7 @@ def in_parts(answer: Answer, thousands: str = ".") -> tuple[str, str, str]:
     step = step_of(answer.low, min(answer.high, FAR * total))
     low_step, high_step = (max(step, step_of_error(error)) for error in answer.errors)
     return (
-        rounded(total, step, thousands),
+        rounded(total, _fitting(total, step), thousands),
         rounded(answer.low, _fitting(answer.low, low_step), thousands),
         rounded(answer.high, _fitting(answer.high, 10 * MOST if far else high_step), thousands),
     )

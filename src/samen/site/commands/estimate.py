@@ -160,7 +160,7 @@ def _parser() -> Parser:
     parser.add_argument("--count", default="", help="column of counts; else `count` if there")
     parser.add_argument("--by", default="", help="columns to split by, such as year,sex")
     parser.add_argument("--method", choices=METHODS, help="default: stepwise, with --model fixed")
-    parser.add_argument("--model", default="", help="such as [12,23], or A:B + C")
+    parser.add_argument("--model", help="such as [12,23], or A:B + C")
     parser.add_argument("--max-order", type=whole_number, default=3, help="largest term searched")
     parser.add_argument("--bootstrap", type=whole_number, metavar="N",
                         help="replicates; default 20000, and 1000 for --by")  # fmt: skip
@@ -189,7 +189,7 @@ def _plan(options: argparse.Namespace, table: CaptureTable) -> Plan:
     _within("--seed", options.seed, 0, 2**63 - 1)
     _within("--coverage", options.coverage, 0, MOST_WORLDS)
     _within("--max-order", options.max_order, 1, MOST_LISTS)
-    method = options.method or ("fixed" if options.model else "stepwise")
+    method = options.method or ("stepwise" if options.model is None else "fixed")
     if (method == "fixed") != bool(options.model):
         raise BadInput("The method fixed and a model were not given together.",
                        "A model is for the method fixed, and that needs one.",

@@ -132,7 +132,8 @@ def _account(found: Estimate, language: Language, public: Degree | None, *,
     if not given:
         return language.methods[found.answer.name], words["existence"], last
     how = f"{language.methods[found.answer.name]} {language.intervals[found.answer.kind]}"
-    return how, f"{words['existence']} {words['beside']}", f"{words['digits']} {last}"
+    beside = f"{words['beside']} " if len(found.answers) > 1 else ""
+    return how, f"{words['existence']} {beside}{words['low']}", f"{words['digits']} {last}"
 
 
 def _record(found: Estimate, language: Language, versions: Mapping[str, str], on: date, *,

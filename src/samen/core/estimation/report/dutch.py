@@ -55,9 +55,9 @@ WORDS = {
     "period": "Periode: {period}.",
     "few": "minder dan 5",
     "headline": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in "
-    "werkelijkheid {total}: het 95%-interval loopt van {low} tot {high}.",
+    "werkelijkheid tussen {low} en {high} (95%-interval), met {total} als schatting.",
     "headline_open": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in "
-    "werkelijkheid {total}: het 95%-interval begint bij {low} en heeft geen bovengrens.",
+    "werkelijkheid {low} of meer (95%-interval zonder bovengrens), met {total} als schatting.",
     "headline_bare": "Geregistreerd zijn {persons} personen. Naar schatting zijn het er in "
     "werkelijkheid ongeveer {total}.",
     "headline_refused": "Geregistreerd zijn {persons} personen. Hoeveel het er in werkelijkheid "
@@ -128,6 +128,8 @@ WORDS = {
     "too_low": "Gemiddeld komt de schatting van een bekende lijst {share}% te laag uit.",
     "too_high": "Gemiddeld komt de schatting van een bekende lijst {share}% te hoog uit.",
     "on_average": "Gemiddeld komt de schatting van een bekende lijst goed uit.",
+    "typical": "Zonder op de richting te letten wijkt zij een factor {factor} af. Lijsten zonder "
+    "schatting: {without} van de {lists}.",
     "no_known": "Geen enkele lijst is uit de andere te schatten.",
     "covered": "In {worlds} populaties, gesimuleerd met het gekozen model, ligt het werkelijke "
     "aantal in {share} (± {error}) van de gevallen binnen het interval. Bedoeld is 95%.",
@@ -140,8 +142,8 @@ WORDS = {
     "volgordes; lijn: de laagste tot de hoogste. Sterretje: een deel heeft geen schatting. Loopt "
     "het getal nog op of af, dan zijn er te weinig personen gezien.",
     "method": "Verantwoording",
-    "beside": "De andere schattingen houden hun model vast; hun intervallen zijn te smal. Geregeld "
-    "vallen schattingen uit lijsten te laag uit (Binette en Steorts 2022).",
+    "beside": "De andere schattingen houden hun model vast; hun intervallen zijn te smal.",
+    "low": "Geregeld vallen schattingen uit lijsten te laag uit (Binette en Steorts 2022).",
     "existence": "Van elk model, ook in elke herhaling, is nagegaan of de schatting bestaat en het "
     "verborgen aantal te bepalen is (Fienberg en Rinaldo 2012).",
     "digits": "Aantallen zijn afgerond op wat hun interval kan dragen.",

@@ -54,9 +54,9 @@ WORDS = {
     "period": "Period: {period}.",
     "few": "fewer than 5",
     "headline": "{persons} persons are registered. The estimate is that in reality there are "
-    "{total}: the 95% interval runs from {low} to {high}.",
+    "between {low} and {high} (95% interval), with {total} as the estimate itself.",
     "headline_open": "{persons} persons are registered. The estimate is that in reality there are "
-    "{total}: the 95% interval begins at {low} and has no upper limit.",
+    "{low} or more (95% interval without an upper limit), with {total} as the estimate itself.",
     "headline_bare": "{persons} persons are registered. The estimate is that in reality there are "
     "about {total}.",
     "headline_refused": "{persons} persons are registered. How many there are in reality cannot be "
@@ -124,6 +124,8 @@ WORDS = {
     "too_low": "On average the estimate of a known list is {share}% too low.",
     "too_high": "On average the estimate of a known list is {share}% too high.",
     "on_average": "On average the estimate of a known list is right.",
+    "typical": "Whichever way, it is off by a factor of {factor}. Lists without an estimate: "
+    "{without} of {lists}.",
     "no_known": "No list can be estimated from the others.",
     "covered": "In {worlds} populations, simulated with the chosen model, the true number lies "
     "within the interval in {share} (± {error}) of the cases. It should be 95%.",
@@ -135,8 +137,8 @@ WORDS = {
     "from the lowest to the highest. Star: some parts have no estimate. A number that still rises "
     "or falls has seen too few persons.",
     "method": "Account",
-    "beside": "The other estimates hold their model fixed; their intervals are too narrow. "
-    "Estimates from lists are often too low (Binette and Steorts 2022).",
+    "beside": "The other estimates hold their model fixed; their intervals are too narrow.",
+    "low": "Estimates from lists are often too low (Binette and Steorts 2022).",
     "existence": "Of each model, in each replicate too, it was checked that the estimate exists "
     "and that the hidden number can be identified (Fienberg and Rinaldo 2012).",
     "digits": "Numbers are rounded to what their interval can carry.",

@@ -1,7 +1,7 @@
 """Whether the procedure finds what is known: each list as a population, and trajectories."""
 
 from dataclasses import dataclass
-from math import exp, isinf
+from math import exp, isinf, log
 
 from samen.core.estimation.answer import Answer
 from samen.core.estimation.checks import Validation
@@ -54,7 +54,12 @@ def bias_said(found: Consistency, language: Language) -> str:
         return language.words["no_known"]
     share = round(100 * (exp(found.mean_log_bias) - 1))
     words = "on_average" if share == 0 else "too_low" if share < 0 else "too_high"
-    return language.words[words].format(share=abs(share))
+    ratios = [each.ratio for each in found.lists if each.ratio]
+    off = exp(sum(abs(log(ratio)) for ratio in ratios) / len(ratios))
+    typical = language.words["typical"].format(
+        factor=language.ratio(off), without=len(found.lists) - len(ratios), lists=len(found.lists)
+    )
+    return f"{language.words[words].format(share=abs(share))} {typical}"
 
 
 def coverage_said(found: Coverage, language: Language) -> str:
