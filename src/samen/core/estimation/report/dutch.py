@@ -186,6 +186,6 @@ WORDS = {
     "modellen doorzoeken; het oordeel is hier hooguit indicatief.",
     "only_limits": "Daarvoor staan hier alleen de grenzen van het interval, en is het oordeel "
     "hooguit indicatief.",
-    "inside_only": "Niet voor publicatie: niet nagegaan is of een aantal onder de 5 uit dit blad "
-    "te herleiden is.",
+    "inside_only": "Niet voor publicatie: er is niet nagegaan of een aantal onder de 5 uit dit "
+    "blad te herleiden is.",
 }
