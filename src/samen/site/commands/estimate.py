@@ -75,8 +75,8 @@ def _write_report(found: Estimate, folder: Path, on_progress: Progress) -> None:
     # Those of the site would start its database.
     if not settings.configured:
         day = os.environ.get("SAMEN_TODAY")
-        settings.configure(TODAY=date.fromisoformat(day) if day else None,
-                           TIME_ZONE="Europe/Amsterdam", USE_TZ=True)  # fmt: skip
+        settings.configure(TODAY=date.fromisoformat(day) if day else None, DEMO=False,
+                           DEMO_DAY=None, TIME_ZONE="Europe/Amsterdam", USE_TZ=True)  # fmt: skip
     files = report_files(found, translator("nl"), _versions(), clock.today(), on_progress)
     files["estimate.json"] = (_json(found) + "\n").encode()
     try:
