@@ -19,7 +19,7 @@ from openpyxl.styles import Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from samen.core.errors import BadInput, TooBig, Unreadable
-from samen.core.writing.formats.sheet_look import dress
+from samen.core.sheets.look import dress
 
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_CONTENT = 100 * 1024 * 1024

@@ -12,7 +12,7 @@ from openpyxl.styles import PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from samen.core.writing.formats.sheet_look import dress
+from samen.core.sheets.look import dress
 from samen.programme.labels import label
 from samen.programme.queries.rounds import OwnerPage, hashed, owner_page
 from samen.programme.sheets import as_bytes, escaped

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from openpyxl import Workbook
 
 from samen.core.csv_rows import plain_cell
-from samen.core.writing.formats.ods import as_ods
-from samen.core.writing.formats.sheet_look import dress
+from samen.core.sheets.look import dress
+from samen.core.sheets.ods import as_ods
 from samen.core.writing.rendered import Row
 
 COLUMNS = ("Nr.", "Thema", "Soort", "Wat", "Wie", "Stand", "Toelichting")

@@ -1,10 +1,12 @@
-"""A table as an OpenDocument spreadsheet that can be read on a screen and on paper."""
+"""Tables as an OpenDocument spreadsheet that can be read on a screen and on paper."""
 
 import io
 from collections.abc import Sequence
 from typing import cast
 
 from odfdo import Cell, Column, Document, Element, Row, Style, Table, XmlPart
+
+from samen.core.sheets.sheet import Sheet, Value
 
 _PAGE = {
     "style:print-orientation": "landscape",
@@ -29,43 +31,57 @@ _HEAD, _TEXT = "head", "text"
 
 def as_ods(title: str, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> bytes:
     """Rows of text, the first of them the head. widths: of the columns, in signs."""
+    head, *rest = rows
+    return as_ods_book([Sheet(title, tuple(head), tuple(map(tuple, rest)), tuple(widths))])
+
+
+def as_ods_book(sheets: Sequence[Sheet]) -> bytes:
+    """Tables of words and numbers, each a sheet."""
     document = Document("spreadsheet")
     document.body.clear()
-    document.body.append(_table(document, title, rows, widths))
+    for sheet in sheets:
+        document.body.append(_table(document, sheet))
+    _looks(document)
     for layout in _part(document, "styles.xml").get_elements("//style:page-layout-properties"):
         for name, value in _PAGE.items():
             layout.set_attribute(name, value)
     _speak_dutch(document)
-    _freeze(document, title)
+    _freeze(document, sheets[0].title)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
 
 
-def _table(
-    document: Document, title: str, rows: Sequence[Sequence[str]], widths: Sequence[float]
-) -> Table:
+def _table(document: Document, sheet: Sheet) -> Table:
     """The head stands in rows that are repeated on each page."""
-    table = Table(title)
-    for width in widths:
+    table = Table(sheet.title)
+    for width in sheet.widths:
         column = Style("table-column", width=f"{width * _CM:.2f}cm")
         table.append(Column(style=document.insert_style(column, automatic=True)))
     height = document.insert_style(Style("table-row", use_optimal_height=True), automatic=True)
     head = Element.from_tag("table:table-header-rows")
     table.append(head)
-    for number, words in enumerate(rows):
-        look = _HEAD if number == 0 else _TEXT
-        row = Row(style=height)
-        for word in words:
-            row.append_cell(Cell(text=word, style=look))
-        (head if number == 0 else table).append(row)
+    head.append(_row(sheet.head, height, _HEAD))
+    for values in sheet.rows:
+        table.append(_row(values, height, _TEXT))
+    return table
+
+
+def _row(values: Sequence[Value], height: str, look: str) -> Row:
+    row = Row(style=height)
+    for value in values:
+        words = value if isinstance(value, str) else None
+        row.append_cell(Cell(None if value == "" else value, text=words, style=look))
+    return row
+
+
+def _looks(document: Document) -> None:
     for name, weight in ((_HEAD, "bold"), (_TEXT, "normal")):
         style = Style("table-cell", name=name)
         wraps = {"fo:wrap-option": "wrap", "style:vertical-align": "top"}
         style.set_properties(wraps, area="table-cell")
         style.set_properties({"fo:font-weight": weight}, area="text")
         document.insert_style(style, automatic=True)
-    return table
 
 
 def _speak_dutch(document: Document) -> None:

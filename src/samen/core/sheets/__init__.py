@@ -1,0 +1,1 @@
+"""Tables as workbooks that look the same everywhere, and are the same bytes every time."""
