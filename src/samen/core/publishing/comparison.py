@@ -1,0 +1,74 @@
+"""Two series beside each other, and why they may not tell the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from samen.core.publishing.finding import Line, lines
+from samen.core.publishing.language import METHODS
+from samen.core.publishing.nouns import Point, Series
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """rows: of each year, the value of both, None where there is none or it is not shown.
+
+    warnings: sentences, to stand before the numbers. Without one the two may be compared.
+    """
+
+    rows: tuple[tuple[int, Point | None, Point | None], ...]
+    warnings: tuple[str, ...]
+
+
+def compare(one: Series, other: Series, *, dutch: bool = True) -> Comparison:
+    """The newest line of each by year, with a warning for every way in which they differ."""
+    left, right = _newest(one), _newest(other)
+    years = sorted({point.year for point in (*left, *right)})
+    of_left, of_right = ({p.year: p for p in line} for line in (left, right))
+    rows = tuple((year, of_left.get(year), of_right.get(year)) for year in years)
+    return Comparison(rows, tuple(_warnings(one, other, left, right, dutch)))
+
+
+def _newest(series: Series) -> Line:
+    found = lines(series)
+    return found[0] if found else ()
+
+
+def _warnings(one: Series, other: Series, left: Line, right: Line, dutch: bool) -> Iterator[str]:
+    if not left or not right:
+        yield "Een van de reeksen heeft geen getallen." if dutch else "A series has no numbers."
+        return
+    yield from _counted(one, other, left[0], right[0], dutch)
+    pairs = [
+        (("De eenheden verschillen", "The units differ"), one.unit.said(dutch),
+         other.unit.said(dutch)),
+        (("De cijfers kwamen anders tot stand", "The figures came about differently"),
+         METHODS[left[0].method].said(dutch), METHODS[right[0].method].said(dutch)),
+        (("De cijfers komen uit verschillende publicaties",
+          "The figures are of different publications"), left[0].vintage, right[0].vintage),
+    ]  # fmt: skip
+    for words, first, second in pairs:
+        if first != second:
+            yield f"{words[not dutch]}: {first or '–'} / {second or '–'}."
+    if not {p.year for p in left} & {p.year for p in right}:
+        yield "Geen jaar staat in beide." if dutch else "No year is in both."
+
+
+def _counted(one: Series, other: Series, left: Point, right: Point, dutch: bool) -> Iterator[str]:
+    """What each counts, in full: a difference of a word may be the whole difference."""
+    first, second = one.definition(left.definition), other.definition(right.definition)
+    if first is None or second is None:
+        yield (
+            "Van een van de reeksen is niet vastgelegd wat zij telt."
+            if dutch else "Of one of the series it is not recorded what it counts."
+        )  # fmt: skip
+    elif first.words != second.words:
+        head = "Zij tellen niet hetzelfde" if dutch else "They do not count the same"
+        yield f"{head}: “{first.words.said(dutch)}” / “{second.words.said(dutch)}”"
+
+
+def difference(one: Point | None, other: Point | None) -> Decimal | None:
+    """The second less the first; None where one has no value."""
+    if one is None or other is None or one.value is None or other.value is None:
+        return None
+    return other.value - one.value
