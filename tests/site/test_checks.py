@@ -62,6 +62,15 @@ def test_the_sites_own_role_is_let_through() -> None:
     assert owned == (0,)
 
 
+def test_a_server_that_would_log_names_is_told(
+    admin: "psycopg.Connection[tuple[object, ...]]",
+) -> None:
+    admin.execute("SET log_statement = 'all'")
+    told = admin.execute(checks.LOGGED.encode()).fetchone()
+    assert told is not None
+    assert "log_statement = all" in str(told[0])
+
+
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [

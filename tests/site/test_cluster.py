@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from samen.core.errors import CannotRun
-from samen.site import database
+from samen.site import checks, database
 from samen.site.cluster import Cluster, free_port
 from samen.site.database import Urls, ensure_database, make_roles
 
@@ -99,6 +99,20 @@ def test_the_app_is_no_superuser_and_owns_nothing(cluster: Cluster) -> None:
         assert row == (False, False, False, False)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute("create table mine (number int)")
+
+
+def test_the_log_of_the_server_holds_no_statement_that_failed(cluster: Cluster) -> None:
+    with psycopg.connect(urls(cluster).owner, autocommit=True) as connection:
+        connection.execute("create table named (name text check (name <> 'Kanarie Kees'))")
+        for words in ("insert into named values ('Kanarie Kees')", "selekt 'Kanarie Karel'"):
+            with pytest.raises(psycopg.Error):
+                connection.execute(words.encode())
+        row = connection.execute(checks.LOGGED.encode()).fetchone()
+    log = cluster.log.read_text()
+    assert "violates check constraint" in log
+    assert "Kees" not in log
+    assert "Karel" not in log
+    assert row == (None,)
 
 
 def test_an_administrator_who_did_not_make_the_roles_is_told(

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_noop as _
 
 from samen.accounts.queries import organisation
 from samen.core.csv_rows import plain_cell
-from samen.core.errors import BadInput
+from samen.core.errors import BadInput, Refused
 from samen.core.terms import LogAct, OrganisationKind, RegistrationKind
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, months_after, own_terms
@@ -23,7 +23,7 @@ from samen.register.actions import allowed, bound
 from samen.register.actions_of_shelter import shelters
 from samen.register.known_fields import fields
 from samen.register.models import Provision, Registration
-from samen.register.provision_rules import Asked, fitting
+from samen.register.provision_rules import CONSENT, Asked, fitting, rule_named
 
 ORIGINS = "SELECT registration, said::text FROM register_origins(%s::uuid[], %s)"
 
@@ -93,8 +93,13 @@ def _asked(purpose: Purpose, wanted: Wanted, rows: Sequence[Registration]) -> As
         recipient_name=recipient.name, ground=purpose.ground,
         kinds=frozenset(RegistrationKind(row.kind) for row in rows), about=wanted.about,
         decision=wanted.decision,
-        consents=all(_value(row.values, "consent") == "yes" for row in rows),
+        consents=_consent(rows),
     )  # fmt: skip
+
+
+def _consent(rows: Collection[Registration]) -> bool:
+    """Whether each of them says that the person consents."""
+    return all(_value(row.values, "consent") == "yes" for row in rows)
 
 
 def _value(values: Mapping[str, dict[str, str]], name: str) -> str:
@@ -143,7 +148,18 @@ def as_csv(lines: Extract) -> bytes:
 
 
 def fetch(purpose: Purpose, provision: Provision, form: str) -> bytes:
-    """The extract of a provision as a file, from what is registered now. form: json or csv."""
-    lines = extract(_rows(provision.registrations), provision.about, LogAct.EXPORT)
+    """The extract of a provision as a file, from what is registered now. form: json or csv.
+
+    Raises Refused where it went with a consent that somebody has withdrawn since.
+    """
+    rows = _rows(provision.registrations)
+    rule = rule_named(provision.rule)
+    if rule and rule.asks == CONSENT and not _consent(rows):
+        raise Refused(
+            _("A person has withdrawn consent since this was provided."),
+            _("What goes with consent is fetched as long as the consent stands."),
+            _("Tell the recipient, and provide again without this person."),
+        )
+    lines = extract(rows, provision.about, LogAct.EXPORT)
     purpose.note(LogAct.EXPORT, provision.registrations, provision.about)
     return as_json(lines) if form == "json" else as_csv(lines)

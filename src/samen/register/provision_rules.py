@@ -65,6 +65,11 @@ def rules() -> tuple[Rule, ...]:
         return tuple(_rule(row) for row in csv.DictReader(lines))
 
 
+def rule_named(name: str) -> Rule | None:
+    """A rule by its name; None where the data have it no more."""
+    return next((rule for rule in rules() if rule.name == name), None)
+
+
 def _rule(row: dict[str, str]) -> Rule:
     sets = ("senders", "recipients", "grounds", "kinds", "about")
     words = {name: frozenset(row[name].split("|")) for name in sets}
