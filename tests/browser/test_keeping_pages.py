@@ -57,6 +57,7 @@ def pages(cast: Cast) -> dict[str, tuple[str, str]]:
         "hold": (REGISTRAR, f"{own}registratie/{number}/vasthouden/"),
         "provide": (REGISTRAR, f"{own}registratie/{number}/verstrekken/"),
         "registration": (REGISTRAR, f"{own}registratie/{number}/"),
+        "shelter": (REGISTRAR, f"{own}registratie/{number}/opvangadres/"),
         "protocol": (REGISTRAR, f"{own}verstrekken/"),
         "processing": (OFFICER, officers),
         "requests": (OFFICER, f"{officers}inzage/"),

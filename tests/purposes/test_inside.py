@@ -173,7 +173,7 @@ REFUSALS: dict[Callable[[Membership], None], tuple[type[SamenError], str]] = {
     remove_member: (Refused, "no member of this processing today"),
     remove_controller: (Refused, "Your organisation does not take part"),
     close_account: (Refused, "no member of this processing"),
-    take_ground: (Refused, "has no ground wpg10. Its grounds are avg6e"),
+    take_ground: (Refused, r"has no ground .*Wpg art. 10.* Its grounds are .*art. 6"),
 }
 
 

@@ -21,6 +21,7 @@ from psycopg.errors import InvalidAuthorizationSpecification
 from samen.core.errors import CannotRun, Refused, SamenError
 from samen.core.terms import Ground, LogAct, MemberRole, Regime
 from samen.purposes import tokens
+from samen.purposes.labels import GROUNDS
 from samen.purposes.models import Membership
 
 PASS, ORDER = "samen.pass", "samen.order"
@@ -167,8 +168,8 @@ def _why_refused(part: Membership, ground: Ground, today: date) -> SamenError:
             _("This processing has no ground {ground}."),
             _("Its grounds are {grounds}."),
             _("Choose one of these."),
-            ground=ground.value,
-            grounds=", ".join(processing.grounds),
+            ground=GROUNDS[ground],
+            grounds=", ".join(str(GROUNDS[each]) for each in processing.grounds),
         )
     if not processing.controllers.filter(organisation=part.organisation_id).exists():
         return Refused(

@@ -11,12 +11,13 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from samen.core.writing.formats.word import to_word
 from samen.core.writing.rendered import Heading, Paragraph, RenderedLetter, RenderedSection, Run
 from samen.register.labels import label
-from samen.register.templatetags.register_terms import code_name, field_name
+from samen.register.templatetags.register_terms import code_name, field_name, in_order
 
 type Rows = list[dict[str, Any]]
 
@@ -69,7 +70,7 @@ def _registration(row: dict[str, Any], told: Told) -> Iterable[tuple[str, str]]:
 
 def value_lines(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """What each field says, in words: its value, or why there is none."""
-    for name, said in values.items():
+    for name, said in in_order(values):
         is_known = said["state"] == "known"
         value = code_name(said["value"], name) if is_known else label("state", said["state"])
         yield field_name(name), value
@@ -105,12 +106,12 @@ def _looks(looks: Rows, told: Told) -> Iterable[tuple[str, str]]:
 
 def _day(value: str | date) -> str:
     day = parse_date(value) if isinstance(value, str) else value
-    return f"{day:%d-%m-%Y}" if day else str(value)
+    return date_format(day, "j F Y") if day else str(value)
 
 
 def _moment(value: str | datetime) -> str:
     at = parse_datetime(value) if isinstance(value, str) else value
-    return f"{timezone.localtime(at):%d-%m-%Y %H:%M}" if at else str(value)
+    return date_format(timezone.localtime(at), "j F Y H:i") if at else str(value)
 
 
 def as_word(made: Iterable[Part], heading: Heading) -> bytes:

@@ -1,7 +1,9 @@
 """Vocabulary, fields and codes of the register as people read them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from babel.dates import format_date
 from django import template
@@ -51,7 +53,7 @@ def code_name(value: str, name: str) -> str:
 
 
 @register.filter
-def in_order(values: dict[str, object]) -> list[tuple[str, object]]:
+def in_order(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Fields with what is said of them, in the order of the list of fields."""
     order = {name: place for place, name in enumerate(fields())}
     return sorted(values.items(), key=lambda each: order.get(each[0], len(order)))
