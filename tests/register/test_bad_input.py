@@ -56,7 +56,6 @@ FLAGGED = {
     "zero-width signs": ("P1;Anna;Verm\u200beulen;1988;vrouw;", "unseen_signs"),
     "signs that turn the text": ("P1;Anna;\u202eVermeulen;1988;vrouw;", "unseen_signs"),
     "a test row": ("P1;Test;Test;1988;vrouw;", "test_row"),
-    "1 January 1900": ("P1;Anna;Vermeulen;01-01-1900;vrouw;", "default_date"),
 }
 
 
@@ -97,6 +96,12 @@ def test_a_row_that_is_odd_comes_in_with_a_flag(setting: Setting, case: str) -> 
     assert (delivery.added, delivery.refused, delivery.findings["flagged"]) == (1, 0, 1)
     assert delivery.findings["problems"] == {problem: 1}
     assert names(setting)[0].isascii(), "what nobody sees was taken out"
+
+
+def test_a_birth_on_1_january_1900_is_refused_and_called_a_default(setting: Setting) -> None:
+    delivery = came_in(setting, "P1;Anna;Vermeulen;01-01-1900;vrouw;", GOOD)
+    assert (delivery.added, delivery.refused) == (1, 1)
+    assert set(delivery.findings["problems"]) == {"default_date", "too_old"}
 
 
 def test_a_name_of_200_signs_comes_in_whole(setting: Setting) -> None:
