@@ -182,7 +182,16 @@ LINKS = {
     LINKS_IN_PURPOSE + "persoon/<uuid:number>/dossier.<str:form>": Line(NO_ONE),
 }
 
+NAMELESS_IN_PURPOSE = "zonder-namen/<uuid:part>/<slug:ground>/"
 WITHOUT_NAMES = {
+    NAMELESS_IN_PURPOSE: Line(NO_ONE),
+    NAMELESS_IN_PURPOSE + "afspraak/": Line(NO_ONE, posts=NO_ONE),
+    NAMELESS_IN_PURPOSE + "afspraak/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),
+    NAMELESS_IN_PURPOSE + "afspraak/<uuid:number>/goedkeuren": Line(NO_ONE, "POST"),
+    NAMELESS_IN_PURPOSE + "afspraak/<uuid:number>/beeindigen": Line(NO_ONE, "POST"),
+    NAMELESS_IN_PURPOSE + "vragen/": Line(NO_ONE, posts=NO_ONE),
+    NAMELESS_IN_PURPOSE + "vragen/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),
+    NAMELESS_IN_PURPOSE + "vragen/<uuid:number>/<slug:token>/": Line(NO_ONE, posts=NO_ONE),
     "zonder-namen/aan/<uuid:number>/": Line(NO_ONE, "POST"),
 }
 

@@ -150,7 +150,8 @@ def test_what_ended_is_neither_asked_nor_answered(two: Two, side: str) -> None:
         end_peer(purpose, peer.pk)
     with two.asker.inside(ANALYST) as purpose, pytest.raises(Refused, match="has effect today"):
         asking.count(purpose, question.pk, now=clock.now())
-    assert not ExchangeQuestion.objects.filter(side=QuestionSide.RECEIVED).exists()
+    with two.owner.inside(OFFICER) as purpose:
+        assert questions(purpose) == []
 
 
 def test_who_keeps_the_agreement_and_left_opens_nothing(two: Two) -> None:

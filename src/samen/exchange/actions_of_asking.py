@@ -4,14 +4,14 @@ Each takes an open purpose, in whose transaction it is done: what breaks off lea
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Refused
 from samen.core.exchange import protocol
-from samen.core.exchange.limits import refuse_set
+from samen.core.exchange.limits import TERM_DAYS, refuse_set
 from samen.core.exchange.messages import Message
 from samen.core.exchange.vocabulary import HitAnswer, QuestionSide, QuestionState, Step
 from samen.core.terms import LogAct
@@ -173,3 +173,11 @@ def _open(purpose: Purpose, number: UUID, *states: QuestionState) -> tuple[Excha
             _("Load the page again."),
         )
     return asked, _running(purpose, asked.peer)
+
+
+def not_asked_lately(purpose: Purpose, peer: UUID, registrations: Collection[UUID]) -> list[UUID]:
+    """The registrations without those that the same organisation was asked about in the term."""
+    since = purpose.day - timedelta(days=TERM_DAYS)
+    earlier = earlier_sets(purpose, _running(purpose, peer).organisation_id)
+    asked = frozenset[UUID]().union(*(each.records for each in earlier if each.on > since))
+    return [number for number in registrations if number not in asked]

@@ -58,7 +58,7 @@ def _tell(options: argparse.Namespace) -> None:
         console=console,
     )
     with bars:
-        story = Story(bars, options.letter, options.out)
+        story = Story(bars, options.letter, options.out, options.port)
         story.tell()
     for line in story.lines:
         console.print(line, highlight=False, markup=False)
@@ -67,14 +67,14 @@ def _tell(options: argparse.Namespace) -> None:
 class Story:
     """The demo's steps. What they say at the end stands in `lines`."""
 
-    def __init__(self, bars: Progress, letter: Path, out: Path) -> None:
-        self.bars, self.letter, self.out = bars, letter, out
+    def __init__(self, bars: Progress, letter: Path, out: Path, port: int) -> None:
+        self.bars, self.letter, self.out, self.port = bars, letter, out, port
         self.lines: list[str] = []
 
     def tell(self) -> None:
         self._prepare()
         from samen.core.terms import MemberRole, Role
-        from samen.site import demo, demo_register
+        from samen.site import demo, demo_exchange, demo_register
         from samen.site.commands.letter import write_files
 
         people = demo.make_accounts()
@@ -100,6 +100,10 @@ class Story:
         persons = demo_register.link_registrations(
             analyst, report=self._report("Linking the registrations")
         )
+        with self._step("A municipality to ask without names"):
+            others, known = demo_exchange.make_exchange(
+                members, domain=demo.DEMO_DOMAIN, folder=self.out / "partners", port=self.port
+            )
         self.lines = [
             "",
             f"Read: {accepted + left} candidates, {accepted} accepted, {left} left for you.",
@@ -110,11 +114,14 @@ class Story:
             f"{self.out / 'partners'}.",
             f"Linked: the joint processing's registrations are of {persons} persons so far; "
             "suggestions wait for the analyst.",
+            f"Without names: the joint processing may ask {demo_exchange.BODY}, which has {known} "
+            "registrations, and the other way round.",
             f"Files: {', '.join(str(path) for path in written)}",
             "",
             "Demo accounts (invented people; this machine only):",
             *(f"  {one.role:<16} {one.email:<32} {one.password}" for one in people),
             *(f"  {one.role:<16} {one.email:<32} {one.password}" for one in members),
+            *(f"  {one.role:<16} {one.email:<33} {one.password}" for one in others),
             "",
         ]
 

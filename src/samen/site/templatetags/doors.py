@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samen.exchange.views.common import may_see
 from samen.figures.queries import may_count
 from samen.linkage.forms_of_networks import PERSON
 from samen.linkage.holding import may_link
@@ -38,6 +39,7 @@ OF_PROCESSING = (
     Door(_("Count and release figures"), "figures:overview", may_count),
     Door(_("Who is the same person: runs, review, quality"), "linkage:overview", may_link),
     Door(_("Patterns of what people share"), "networks:patterns", _reads),
+    Door(_("Asking other organisations without names"), "exchange:overview", may_see),
 )
 OF_REGISTRATION = (
     Door(_("The person, with all registrations"), "linkage:of_registration", may_link),
