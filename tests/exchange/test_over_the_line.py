@@ -142,6 +142,17 @@ def test_a_registration_is_not_asked_about_again(two: Two) -> None:
         asked(two)
 
 
+def test_who_is_in_a_question_that_broke_off_is_asked_about_by_asking_it_again(two: Two) -> None:
+    """Else the two sets could be laid beside one another."""
+    question = asked(two)
+    with two.asker.inside(ANALYST) as purpose:
+        asking.fail(purpose, question.pk)
+    with pytest.raises(Refused, match="23 of these registrations were asked"):
+        asked(two, two.asked[1:])
+    with two.asker.inside(ANALYST) as purpose:
+        assert asking.count(purpose, question.pk, now=clock.now()).counts["document"] == SHARED
+
+
 @pytest.mark.parametrize("side", ["asker", "owner"])
 def test_what_ended_is_neither_asked_nor_answered(two: Two, side: str) -> None:
     setting, peer = (two.asker, two.mine) if side == "asker" else (two.owner, two.theirs)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Refused
 from samen.core.exchange.limits import Earlier
-from samen.core.exchange.vocabulary import QuestionSide, QuestionState
+from samen.core.exchange.vocabulary import QuestionSide
 from samen.core.terms import LogAct
 from samen.exchange.models import ExchangeQuestion, Hit, Peer
 from samen.exchange.values import EXPIRES_DAYS
@@ -77,11 +77,10 @@ def question(purpose: Purpose, number: UUID) -> ExchangeQuestion:
 
 
 def earlier_sets(purpose: Purpose, other: int) -> list[Earlier]:
-    """The sets that were asked of an organisation, under whichever agreement."""
+    """The sets that were asked of an organisation, under whichever agreement; also of a question
+    that broke off, since it can be asked again."""
     of_it = peers_with(purpose, other)
-    asked = ExchangeQuestion.objects.filter(side=QuestionSide.ASKED, peer__in=of_it).exclude(
-        state=QuestionState.FAILED, digest=""
-    )
+    asked = ExchangeQuestion.objects.filter(side=QuestionSide.ASKED, peer__in=of_it)
     return [Earlier(each.on, frozenset(each.registrations)) for each in asked]
 
 
