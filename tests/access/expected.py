@@ -192,7 +192,8 @@ WITHOUT_NAMES = {
     NAMELESS_IN_PURPOSE + "vragen/": Line(NO_ONE, posts=NO_ONE),
     NAMELESS_IN_PURPOSE + "vragen/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),
     NAMELESS_IN_PURPOSE + "vragen/<uuid:number>/<slug:token>/": Line(NO_ONE, posts=NO_ONE),
-    "zonder-namen/aan/<uuid:number>/": Line(NO_ONE, "POST"),
+    # Another house sends here; who it is, its signature says.
+    "zonder-namen/aan/<uuid:number>/": Line(ALL, "POST"),
 }
 
 FIGURES_IN_PURPOSE = "cijfers/maken/<uuid:part>/<slug:ground>/"

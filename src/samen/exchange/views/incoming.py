@@ -34,8 +34,8 @@ def incoming(request: HttpRequest, number: UUID) -> HttpResponse:
     What is refused is said in one English sentence, since the reader is another house.
     """
     now = clock.now()
+    peer = running_peer(number, clock.today())
     try:
-        peer = running_peer(number, clock.today())
         if peer is None:
             raise Refused(
                 _("There is no agreement with this number that has effect today."),
@@ -52,7 +52,7 @@ def incoming(request: HttpRequest, number: UUID) -> HttpResponse:
             peer, body, step, now=now, today=clock.today(), request=number_of_request
         )
     except SamenError as error:
-        return _refused(error)
+        return _refused(error, HTTPStatus.NOT_FOUND if peer is None else status_of(error))
     answer = HttpResponse(content, content_type=KIND)
     signed = Signed(now.isoformat(), asked.nonce, asked.nonce)
     for name, value in signed.headers(peer.pk, content).items():
@@ -61,10 +61,9 @@ def incoming(request: HttpRequest, number: UUID) -> HttpResponse:
     return answer
 
 
-def _refused(error: SamenError) -> HttpResponse:
+def _refused(error: SamenError, status: int) -> HttpResponse:
     with override("en"):
         words = in_words(error)
-    status = status_of(error)
     if status == HTTPStatus.UNPROCESSABLE_ENTITY:
         status = HTTPStatus.SERVICE_UNAVAILABLE
     answer = JsonResponse({"error": str(words)}, status=status)
