@@ -38,7 +38,7 @@ _NAMES = re.compile(
     r"\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
     rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
     r"|^\W*toezegging(?:en)?\b(?=.*\b(?:stand|status|wanneer|datum)\b)[^.]{0,60}$"
-    r"|€[^;]{0,40}\btoegezegd\b|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
+    r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
     re.IGNORECASE,
 )
 _FRONT = 2
