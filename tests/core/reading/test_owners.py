@@ -274,6 +274,12 @@ def test_who_holds_the_office_that_answers_may_be_named() -> None:
         ("Fier nam zes koks op.", ["Fier"]),
         ("Het Erasmus Ziekenhuis zal koks onderzoeken.", ["Erasmus Ziekenhuis"]),
         ("De rechtspraak opent een loket.", ["rechtspraak"]),
+        ("De minister-president heeft een loket geopend.", ["minister-president"]),
+        ("Er is door de uitvoeringsorganisaties gewerkt aan een loket.", [
+            "uitvoeringsorganisaties",
+        ]),
+        ("Het secretariaat van de Benelux-Unie stelt een lijst op.", ["Benelux-Unie"]),
+        ("De SVB opent een loket.", ["Sociale Verzekeringsbank"]),
         ("Lespakket getest op twaalf scholen.", []),
         ("De Mosterdgroep en de Azijnbond verspreiden een folder.", ["Mosterdgroep", "Azijnbond"]),
         ("Stichting Brood & Beleg opent een loket.", ["Stichting Brood & Beleg"]),
@@ -289,3 +295,8 @@ def test_a_ministry_named_once_is_meant_by_the_word() -> None:
     assert owners(f"{named}\n\nHet ministerie opende een loket.") == [
         "ministerie van Volksgezondheid, Welzijn en Sport"
     ]
+
+
+def test_in_a_letter_to_a_council_what_names_nobody_is_the_work_of_its_writer() -> None:
+    letter = repair(source_of_text(_TO_THE_COUNCIL.format("In zes talen is een folder verspreid.")))
+    assert [each.detail["owners"] for each in find_actions(letter, ANCHOR)] == [["burgemeester"]]

@@ -19,6 +19,7 @@ from samen.core.reading.candidates import Candidate
 from samen.core.reading.clauses import main_clauses
 from samen.core.reading.commitments import commitments_of
 from samen.core.reading.context import Context, build_context, candidate
+from samen.core.reading.councils import council_writer, is_to_council
 from samen.core.reading.offices import signing_offices
 from samen.core.reading.owners import (
     heading_owners,
@@ -133,9 +134,16 @@ def _owners(context: Context, sentence: Sentence, clause: Weighed) -> tuple[list
         return named, "eigenaar is wie de zin verder noemt"
     if headed:
         return headed, "eigenaar uit het kopje erboven"
+    return _writing(context)
+
+
+def _writing(context: Context) -> tuple[list[str], str]:
+    """Who writes a text, where that is one, and how that was known."""
     offices = signing_offices(context)
     if len(offices) == 1:
         return offices, "geen eigenaar genoemd: de ondertekenaar"
+    if is_to_council(context):
+        return [council_writer(context, alone=True)], "geen eigenaar genoemd: wie de raad schrijft"
     bodies = [] if offices else sending_bodies(context)
     if len(bodies) == 1:
         return bodies, "geen eigenaar genoemd: wie verslag doet"

@@ -16,7 +16,7 @@ _ABROAD = re.compile(
     rf"\s+{_CAP}(?:\s+en\s+{_CAP})?)"
 )
 _OFFICIAL = re.compile(
-    r"\b(?:(?:Nationale|Gemeentelijke)\s+[Oo]mbudsman|Kinderombudsman)\b"
+    r"\b[Mm]inister-president\b|\b(?:(?:Nationale|Gemeentelijke)\s+[Oo]mbudsman|Kinderombudsman)\b"
     rf"|\b(?:Landelijk|Nationaal|Regionaal|Europees|Internationaal|Centraal)\s+(?:Meldpunt|Centrum|Instituut|Bureau|Expertisecentrum|Platform|Netwerk|Steunpunt|Loket)\b(?:\s+{_CAP})*"
     rf"|\b[Ii]nspectie\s+(?:van|voor)\s+(?:(?:de|het)\s+)?{_CAP}(?:\s+en\s+{_CAP})?|\b[Cc]ommissie-{_CAP}"
 )
@@ -34,11 +34,14 @@ _PLAIN = re.compile(
     r"|werkgevers(?:organisaties)?|werknemersorganisaties|vakbonden|sociale\s+partners"
     r"|branche(?:organisaties|verenigingen)?|woningcorporaties|zorgverzekeraars|ketenpartners"
     r"|centrumgemeenten|platforms|banken|korpschef|korpsleiding|politiechef|hoofdofficier"
-    r"|zorgcoördinator(?:en)?|toezichthouders?|raad\s+van\s+toezicht|bestuur|meldpunt|wijkteams"
+    r"|zorgcoördinator(?:en)?|toezichthouders?|(?:uitvoerings|opvang)organisaties|zorginstellingen|universiteiten|hogescholen"
+    r"|wijkagenten|basisteams|(?:programma|project)bureau|secretariaat|kwartiermaker"
+    r"|ketenregisseurs?|projectleiders?|programma(?:directeur|manager)"
+    r"|maatschappelijke\s+organisaties|raad\s+van\s+toezicht|bestuur|meldpunt|wijkteams"
     r"|leerplichtambtena(?:ar|ren)|burgemeesters|wethouders|uitzendbureaus|hulporganisaties"
     r"|ziekenhuizen|huisartsen|rechtbanken|inspecties|omgevingsdiensten|omgevingsdienst"
     r"|functionaris\s+gegevensbescherming|jeugdbeschermers|handhavers|ambassades|posten)"
-    rf"(?:\s+(?P<place>{_CAP}(?:\s+en\s+{_CAP})?))?(?![\w-])(?!\s+van\b)",
+    rf"(?:\s+(?P<place>(?-i:{_CAP}(?:\s+en\s+{_CAP})?)))?(?![\w-])(?!\s+van\b)",
     re.IGNORECASE,
 )
 _ANY = re.compile(
@@ -68,7 +71,7 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         if _ANY.search(text, max(0, found.start() - 20), found.start()):
             continue
         is_one = not found["body"].endswith(("s", "en"))
-        is_placed = is_one and found["place"] is not None and found["place"][0].isupper()
+        is_placed = is_one and found["place"] is not None
         body = found["body"] if found["body"] == "Rijk" else found["body"].lower()
         name = f"{body} {found['place']}" if is_placed else body
         yield found.start(), found.end("place" if is_placed else "body"), " ".join(name.split())

@@ -36,7 +36,7 @@ _HELD_BY = re.compile(
 def canonical_name(organisation: Organisation) -> str:
     """The name of an organisation as it stands inside a sentence."""
     first, _, rest = organisation.name.partition(" ")
-    if first in _LOWERED:
+    if first in _LOWERED and not (first == "Sociale" and rest[:1].isupper()):
         first = first.lower()
     return f"{first} {rest}" if rest else first
 
