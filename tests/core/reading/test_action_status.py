@@ -38,6 +38,7 @@ ANCHOR = date(2021, 10, 5)
         ("De bouw van het loket wordt niet voortgezet door de politie.", "dropped"),
         ("Of de proef met loketten wordt verlengd, hangt af van de VNG.", "undecided"),
         ("In mei werden door de politie drie loketten geopend.", "done"),
+        ("Het ministerie van SZW heeft een film voor koks laten maken.", "done"),
         ("De minister van SZW overweegt een loket te openen.", "proposed"),
     ],
 )

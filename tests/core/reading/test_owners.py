@@ -225,6 +225,10 @@ def test_a_number_or_kind_before_an_actor_leaves_it_one() -> None:
 
 def test_in_the_report_of_a_body_it_acts_itself() -> None:
     assert owners("Jaarbericht CoMensha 2022\n\nWij openen in mei een loket.") == ["CoMensha"]
+    report = (
+        "Stichting Kaas\nJaarbericht\n\nDe raad van toezicht is nieuw.\n\nWij openen een loket."
+    )
+    assert owners(report) == ["Stichting Kaas"]
     letter = "Geachte voorzitter van de Kamer,\n\nOver CoMensha.\n\nWij openen een loket."
     assert owners(letter) == ["kabinet"]
 
@@ -274,6 +278,8 @@ def test_who_holds_the_office_that_answers_may_be_named() -> None:
         ("Fier nam zes koks op.", ["Fier"]),
         ("Het Erasmus Ziekenhuis zal koks onderzoeken.", ["Erasmus Ziekenhuis"]),
         ("De rechtspraak opent een loket.", ["rechtspraak"]),
+        ("Kaas Hogescholen opent een loket.", ["Kaas Hogescholen"]),
+        ("Het Appel Fonds opent een loket.", ["Appel Fonds"]),
         ("De minister-president heeft een loket geopend.", ["minister-president"]),
         ("Er is door de uitvoeringsorganisaties gewerkt aan een loket.", [
             "uitvoeringsorganisaties",

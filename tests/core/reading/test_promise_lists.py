@@ -79,3 +79,28 @@ def test_a_council_is_promised_something_by_its_own_name(sentence: str, count: i
         f"Er is een keuken.\n\n{sentence}\n\nBurgemeester en wethouders\n"
     )
     assert len(commitments(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "In het debat is aan het lid Pol toegezegd loketten te tellen. In paragraaf 2 is "
+            "daaraan voldaan.",
+            "kept",
+        ),
+        ("Aan de heer Pol is een lijst van loketten toegezegd.", "repeated"),
+        ("Aan senator Pol is toegezegd hierop schriftelijk in te gaan.", "repeated"),
+        (
+            "De minister van SZW had het lid Pol een lijst toegezegd; die laat langer op zich "
+            "wachten.",
+            "open",
+        ),
+    ],
+)
+def test_a_promise_to_a_member_is_one_to_parliament(text: str, status: str) -> None:
+    assert [each.detail["status"] for each in commitments(text)] == [status]
+
+
+def test_a_promise_to_others_is_none() -> None:
+    assert commitments("Aan alle burgemeesters is een lijst van loketten toegezegd.") == []

@@ -162,7 +162,7 @@ def _who_acts(context: Context, sentence: Sentence, start: int, end: int) -> Ite
         yield Feature("outside_acts", 1, f"{leading[0].name} staat buiten de aanpak")
     elif name_acts(context.text[start:end]):
         yield _name_feature(context, context.text[start:end])
-    elif _WE_ACT.search(context.text, start, end):
+    elif _WE_ACT.search(context.text[start:end]):
         yield Feature("writer_acts", 1, "het kabinet spreekt zelf")
     elif start > sentence.start and owners_of(context, sentence.start, start):
         yield Feature("same_subject", 1, "zelfde onderwerp als de zin ervoor")

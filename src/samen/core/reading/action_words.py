@@ -135,7 +135,7 @@ _COUNTED = (
 )
 COUNT = re.compile(
     rf"(?<!\bvoor )\b(?!(?:19|20)\d\d\s)\d[\d.]*\s+(?:[a-zà-ÿ]+\s+){{0,2}}{_COUNTED}\b"
-    r"|\btegen(?:over)?\s+[\d.]+\b|\b\d[\d.]*\s+keer\b"
+    r"|\btegen(?:over)?\s+[\d.]+\b|\bwerken\s+(?:er\s+)?\d|\b\d[\d.]*\s+keer\b"
     r"|\b(?:schat(?:te)?|meldde|telde)\b[^;]*\d|\bAantal\b",
 )
 """How many persons or cases there were: a figure, whoever counted them."""

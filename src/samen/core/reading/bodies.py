@@ -48,6 +48,8 @@ _ANY = re.compile(
     r"\b(?:een|geen|elke?|iedere?|per|onze|mijn|eerste|tweede|derde|extra|nieuwe?)\s+$", re.I
 )
 """Words before something that is set up, and acts no more than any other."""
+_NAMED = re.compile(r"(?<!\w)(?!De|Het|Een|Alle|Ook)[A-Z][\w-]+ $")
+"""The front of a name that ends on a body: "Fontys Hogescholen"."""
 _BRANCH = re.compile(rf"(?: \(\w+\)|\))? (?P<place>{_CAP})(?!\w)")
 _SHARED = (
     r"\b(?:GGD|RIEC|Regionaa?l\s+Informatie-\s+en\s+Expertise\s?[Cc]entrum|Veilig Thuis"
@@ -68,7 +70,8 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
             low = found.start() if town.start() == 0 else found.start("towns") + town.start()
             yield low, found.start("towns") + town.end(), f"gemeente {town.group()}"
     for found in _PLAIN.finditer(text, start, end):
-        if _ANY.search(text, max(0, found.start() - 20), found.start()):
+        before = text[max(0, found.start() - 30) : found.start()]
+        if _ANY.search(before) or (found["body"][0].isupper() and _NAMED.search(before)):
             continue
         is_one = not found["body"].endswith(("s", "en"))
         is_placed = is_one and found["place"] is not None

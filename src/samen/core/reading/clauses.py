@@ -223,6 +223,8 @@ def _infinitive(words: list[str], index: int, forms: VerbForms) -> VerbHit | Non
     if parted or helped:
         return VerbHit(verb, Form.AIM, index)
     near = _near(words, index)
+    if words[index - 1 : index] == ["laten"] and near & {"heeft", "hebben", "heb"}:
+        return VerbHit(verb, Form.PERFECT, index)
     for group, form in ((_ABLE, Form.POSSIBLE), (_MODAL, Form.INTENDED), (_MUST, Form.NEEDED)):
         if near & group:
             return VerbHit(verb, form, index)

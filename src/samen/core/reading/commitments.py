@@ -145,7 +145,13 @@ def _is_taken_up(context: Context, sentence: Sentence, following: list[Sentence]
     said = context.text[sentence.start : sentence.end]
     after = context.text[following[0].start : following[0].end]
     is_old = words.PROMISED.search(said) and not words.KEPT.search(said)
-    return bool(is_old and words.REFERS_BACK.search(after[:_OPENING]) and words.KEPT.search(after))
+    is_new = words.PROMISED.search(after) is not None
+    return bool(
+        is_old
+        and is_new
+        and words.REFERS_BACK.search(after[:_OPENING])
+        and words.KEPT.search(after)
+    )
 
 
 def _judge(

@@ -34,7 +34,9 @@ from samen.core.terms import Found, OrganisationKind
 
 _TITLES = 4
 """Blocks over a report in which its body is named."""
-_ADDRESSED = re.compile(r"\b(?:Voorzitter|Kamer|raad|Geachte)\b")
+_ADDRESSED = re.compile(
+    r"\bGeachte\b|\b(?:Voorzitter|Kamer|raad)\b(?!\s+van\s+(?:toezicht|bestuur|Koophandel))"
+)
 _TO = re.compile(r"^[^\w\n]*Aan\b[^.\n]{0,90}$", re.MULTILINE)
 _ONE_BODY = frozenset({OrganisationKind.POLICE, OrganisationKind.CABINET})
 _STATE = frozenset({
@@ -108,8 +110,9 @@ def _named(
             match.start() <= o.start < match.end() for o in context.organisations_in(start, end)
         )
         if not known:
-            name = match.group().removeprefix("De ").split("\n\n")[0]
-            yield match.start(), match.start() + len(name), name, OrganisationKind.OTHER
+            name = match.group().removeprefix("De ").removeprefix("Het ").split("\n\n")[0]
+            low = text.index(name, match.start())
+            yield low, low + len(name), name, OrganisationKind.OTHER
     for found in context.organisations_in(start, end):
         if found.value.kind is OrganisationKind.PARLIAMENT:
             continue

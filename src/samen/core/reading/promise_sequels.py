@@ -75,4 +75,5 @@ def _hands_over(said: str, after: str) -> bool:
         return False
     opening = {word[:_STEM] for word in _WORD.findall(after[:_OPENING].lower())}
     promised = {word[:_STEM] for word in _WORD.findall(said.lower())}
-    return bool(words.THAT_THING.match(after) or opening & promised)
+    refers = words.THAT_THING.match(after) or words.REFERS_BACK.search(after[:_OPENING])
+    return bool(refers or opening & promised)

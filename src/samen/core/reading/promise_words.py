@@ -106,7 +106,7 @@ NOT_YET = re.compile(
     r"afgerond|beschikbaar|afgedaan|gegeven|geven|beantwoord(?:en)?|toegezonden|verzonden"
     r"|verschenen|plaatsgevonden|gevoerd|begonnen|gestart|uitgevoerd|afgehandeld)\b"
     r"|\b(?:houdt\s+u|heeft\s+u|krijgt\s+u)\b[^.;]{0,60}\btegoed\b|\b(?:staat|staan)\s+nog\s+uit\b"
-    r"|\bnog\s+op\s+zich\s+wachten\b",
+    r"|\b(?:nog|langer)\s+op\s+zich\s+wachten\b",
     _I,
 )
 """What says that a promise could not be kept until now."""
@@ -327,8 +327,9 @@ PURPOSE = re.compile(
 )
 OTHERS = re.compile(
     r"\b(?:aan|jegens)\s+(?:de\s+|het\s+|alle\s+|deze\s+)?(?!(?:uw|beide|tweede|eerste|kamer"
-    r"|leden|lid|u|die|deze)\b)"
-    r"[^\W\d_]{3,}(?:\s+[^\W\d_]+){0,3}\s+(?:is\s+|heb\s+ik\s+)?(?:toegezegd|beloofd)\b",
+    r"|leden|lid|u|die|de|het|alle|deze|mevrouw|heer|commissie|raad|fracties?|senator)\b)"
+    r"[^\W\d_]{3,}(?:\s+[^\W\d_]+){0,3}\s+(?:(?:is|zijn|heb\s+ik)\s+(?:een\s+[^.;]{0,40}\s)?)?"
+    r"(?:toegezegd|beloofd)\b",
     _I,
 )
 """To whom else a promise was made."""
