@@ -91,6 +91,7 @@ def test_a_council_is_promised_something_by_its_own_name(sentence: str, count: i
         ),
         ("Aan de heer Pol is een lijst van loketten toegezegd.", "repeated"),
         ("Aan senator Pol is toegezegd hierop schriftelijk in te gaan.", "repeated"),
+        ("Aan Kamerlid Pol is toegezegd hierop schriftelijk in te gaan.", "repeated"),
         (
             "De minister van SZW had het lid Pol een lijst toegezegd; die laat langer op zich "
             "wachten.",
@@ -103,4 +104,4 @@ def test_a_promise_to_a_member_is_one_to_parliament(text: str, status: str) -> N
 
 
 def test_a_promise_to_others_is_none() -> None:
-    assert commitments("Aan alle burgemeesters is een lijst van loketten toegezegd.") == []
+    assert commitments("Een lijst van loketten is aan alle burgemeesters toegezegd.") == []

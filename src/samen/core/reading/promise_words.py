@@ -327,9 +327,8 @@ PURPOSE = re.compile(
 )
 OTHERS = re.compile(
     r"\b(?:aan|jegens)\s+(?:de\s+|het\s+|alle\s+|deze\s+)?(?!(?:uw|beide|tweede|eerste|kamer"
-    r"|leden|lid|u|die|de|het|alle|deze|mevrouw|heer|commissie|raad|fracties?|senator)\b)"
-    r"[^\W\d_]{3,}(?:\s+[^\W\d_]+){0,3}\s+(?:(?:is|zijn|heb\s+ik)\s+(?:een\s+[^.;]{0,40}\s)?)?"
-    r"(?:toegezegd|beloofd)\b",
+    r"|leden|lid|u|die|de|het|alle|deze|mevrouw|mw|dhr|heer|vaste|commissies?|raad|fracties?|senator(?:en)?|kamerl(?:id|eden))\b)"
+    r"[^\W\d_]{3,}(?:\s+[^\W\d_]+){0,3}\s+(?:is\s+|heb\s+ik\s+)?(?:toegezegd|beloofd)\b",
     _I,
 )
 """To whom else a promise was made."""
