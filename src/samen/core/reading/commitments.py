@@ -28,19 +28,9 @@ _SENATE = re.compile(
     r"Voorzitter\s+van\s+de\s+Eerste\s+Kamer|^\s*Eerste\s+Kamer\s+der", re.I | re.M
 )
 _PROMISERS = frozenset({OrganisationKind.MINISTRY, OrganisationKind.CABINET, None})
-_HOW_MANY = (
-    r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|alle|openstaande|volgende"
-)
 _TO_MEMBER = re.compile(r"(?:[A-Z]{1,3}\d{0,4}-?\d+\s+)?Aan (?:het lid|de leden|de heer|mevrouw)\b")
 """How an item of a list of promises begins: "T25-03 Aan mevrouw Tamminga (SP): ..."."""
 _LETTER_WORD = re.compile(r"[a-zà-ÿ]{7,}")
-_NAMES = re.compile(
-    r"\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
-    rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
-    r"|^\W*toezegging(?:en)?\b(?=.*\b(?:stand|status|wanneer|datum)\b)[^.]{0,60}$"
-    r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
-    re.IGNORECASE,
-)
 _FRONT = 2
 """Blocks of a letter that say what it is about."""
 _OPENING = 50
@@ -266,7 +256,7 @@ def _earlier(said: str, *, has_day: bool) -> tuple[CommitmentStatus, float, str]
 
 def _only_names(said: str) -> bool:
     """Whether a sentence has the word "toezegging" but says nothing of one: a list or a title."""
-    bare = _NAMES.search(said)
+    bare = words.NAMES.search(said)
     return bare is not None and len(said) < 400 and not re.search(r"\btoegezegd\b|gestand", said)
 
 

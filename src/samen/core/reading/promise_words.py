@@ -137,6 +137,17 @@ KEPT = re.compile(
 )
 THAT_THING = re.compile(r"(?:Dat|Die|Deze|Dit|Hieronder|Hierbij|Bijgaand)\s")
 """How a sentence begins that goes on about what was promised in the one before."""
+_HOW_MANY = (
+    r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|alle|openstaande|volgende"
+)
+NAMES = re.compile(
+    r"\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
+    rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
+    r"|^\W*toezegging(?:en)?\b(?=.*\b(?:stand|status|wanneer|datum)\b)[^.]{0,60}$"
+    r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
+    re.IGNORECASE,
+)
+"""The word "toezegging" in a title, or in a number of them."""
 HEADS_LIST = re.compile(r"\btoezegging(?:en)?\b|\btoegezegde?\b", _I)
 """A heading over a list of promises."""
 STATED = re.compile(r"[:;–]\s|\.\s+(?=[A-Z])")
