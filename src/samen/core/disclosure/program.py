@@ -84,7 +84,7 @@ class Program:
             columns, cost, low, high, 0, np.zeros(columns, dtype=np.int32), nothing, np.zeros(0)
         )
         self.columns = columns
-        self._is_whole = False
+        self._is_whole = self._may_stop = False
         self._limit = limit
 
     def add_rows(self, rows: Sequence[Row], low: float, high: float) -> None:
@@ -128,15 +128,24 @@ class Program:
         solution.col_value = list(values)
         self._highs.setSolution(solution)
 
+    def stop_after(self, nodes: int) -> None:
+        """From now on a search of whole numbers may stop there, with what it has."""
+        self._highs.setOptionValue("mip_max_nodes", nodes)
+        self._may_stop = True
+
     def solve(self) -> Solution:
-        """The best x. Raises Infeasible or TimedOut."""
+        """The best x, or one of whole numbers with its bound where the search may stop and was.
+
+        Raises Infeasible, and TimedOut where there is none.
+        """
         left = self._limit.seconds - self._limit.spent()
         self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(left, 0.0))
         self._highs.run()
         status = self._highs.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             raise Infeasible("No counts fulfil all that is asked.", "", "Take coarser codes.")
-        if status != highspy.HighsModelStatus.kOptimal:
+        has_one = left > 0 and self._has_stopped_with_one()
+        if status != highspy.HighsModelStatus.kOptimal and not has_one:
             raise TimedOut(
                 "The solver stopped before it had an answer ({status}).",
                 "Nothing is published on half an answer.",
@@ -150,4 +159,12 @@ class Program:
             bound,
             np.array(found.col_value),
             np.array(found.col_dual),
+        )
+
+    def _has_stopped_with_one(self) -> bool:
+        info = self._highs.getInfo()
+        return bool(
+            self._may_stop
+            and info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+            and np.isfinite(info.mip_dual_bound)
         )

@@ -34,6 +34,8 @@ _ALL_ZEROS = 0.4
 _SEARCHED = 0.7
 """Share of the time for the search; the rest is for the attack on what it finds."""
 MOST_BRIDGED = 100
+FIRST_NODES = 20
+"""Of the first search of whole numbers in a large table."""
 
 
 class Unprotectable(Refused):
@@ -78,21 +80,28 @@ def suppress(system: System, policy: Policy, gap: float = 0.0, limit: Limit = NO
 
     Raises Unprotectable when hiding every cell is not enough, and TimedOut beyond the limit.
     """
+    patterns = _patterns(system, policy, gap, limit)
+    best = next(patterns)
+    try:
+        while best.gap > gap:
+            best = next(patterns)
+    except TimedOut:
+        return best  # it protects; its gap says what more time could have gained
+    return best
+
+
+def _patterns(system: System, policy: Policy, gap: float, limit: Limit) -> Iterator[Pattern]:
+    """Patterns that protect, each as good as the one before or with a better bound."""
     primary = policy.unsafe(system)
     attackers = _Attackers(system, list(views(system, primary, policy)), limit)
     _refuse_unprotectable(system, attackers)
-    costs = _costs(system, primary, policy)
-    master = _Master(system, costs, gap, replace(limit, seconds=_SEARCHED * limit.seconds))
+    costs, searched = _costs(system, primary, policy), _SEARCHED * limit.seconds
+    master = _Master(system, costs, gap, replace(limit, seconds=searched))
     mending = _Mending(system, costs, limit)
-    trimming = _Trimming(system, costs, limit) if gap else None
+    trimming = _Trimming(system, costs, replace(limit, seconds=searched)) if gap else None
     best: Pattern | None = None
     while True:  # every round forbids what was chosen, so it ends
-        try:
-            chosen = master.solve(best)
-        except TimedOut:
-            if best is None:
-                raise
-            return best  # it protects; its gap says what more time could have gained
+        chosen = master.solve(best)
         successes = list(attackers.successes(chosen.values))
         master.forbid(successes)
         if successes and not master.is_whole:
@@ -101,9 +110,8 @@ def suppress(system: System, policy: Policy, gap: float = 0.0, limit: Limit = NO
         if trimming:
             hidden = trimming.trimmed(hidden, attackers, mending)
         best = _better(best, system, primary, hidden, chosen.bound - costs.zeros)
-        if best.gap <= gap:
-            return best
-        master.whole()
+        yield best
+        master.whole(gap)
 
 
 @dataclass(frozen=True)
@@ -169,16 +177,22 @@ class _Master:
         self._is_hidden = is_hidden
         self._unpublished = system.unpublished
         self.is_whole = False
+        self._nodes = FIRST_NODES
         self._program.add_rows(list(_bridges(system, can_hide)), 0.0, np.inf)
 
     def forbid(self, successes: list[_Success]) -> None:
         """Whoever succeeded has to miss at least one more cell."""
         self._program.add_rows([each.row for each in successes], 1.0, np.inf)
 
-    def whole(self) -> None:
-        """From now on a cell is hidden or shown, nothing in between."""
-        self._program.whole()
-        self.is_whole = True
+    def whole(self, gap: float) -> None:
+        """From now on a cell is hidden or shown, nothing in between; where a gap is allowed, a
+        search that takes long stops, is mended, and goes on from there twice as long."""
+        if not self.is_whole:
+            self._program.whole()
+            self.is_whole = True
+        if gap:
+            self._program.stop_after(self._nodes)
+            self._nodes *= 2
 
     def solve(self, start: Pattern | None) -> Solution:
         """The cells to hide, between 0 and 1, and the bound."""
@@ -331,7 +345,10 @@ class _Trimming:
         """A pattern that protects as well and loses no more."""
         while True:
             self._master.within(hidden)
-            chosen = self._master.solve(None)
+            try:
+                chosen = self._master.solve(None)
+            except TimedOut:
+                return hidden
             successes = list(attackers.successes(chosen.values))
             self._master.forbid(successes)
             if successes:
