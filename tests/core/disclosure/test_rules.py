@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import count
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from samen.core.disclosure.contributions import (
 )
 from samen.core.disclosure.hierarchy import flat
 from samen.core.disclosure.policy import Attacker, Policy, Zeros
+from samen.core.disclosure.program import Limit
 from samen.core.disclosure.protect import Status, audited, with_suppression
 from samen.core.disclosure.system import Cell, System, Table, system_of
 from samen.core.disclosure.views import views
@@ -255,3 +257,14 @@ def test_contributions_that_are_wrong_are_told(change: tuple[str, str], message:
 
     with pytest.raises(BadInput, match=message):
         read()
+
+
+def test_a_search_among_amounts_ends_where_a_solver_tells_no_difference() -> None:
+    """Nearly all of a large amount is not all of it: 0.9999999 of a cell hides less."""
+    system = table_of(invented_rows(28, contributors=8), codes_of_rows())
+    ticks = count()
+    found = with_suppression(system, AMOUNTS, Limit(5000.0, lambda: float(next(ticks))))
+    assert found.status is Status.SAFE
+    assert found.gap is not None
+    assert found.gap < 0.01
+    assert next(ticks) < 4000

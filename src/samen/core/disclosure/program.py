@@ -45,12 +45,14 @@ class TimedOut(NoAnswer):
 
 @dataclass(frozen=True)
 class Solution:
-    """values and reduced costs, float64 of shape (columns,); the objective and its proven bound."""
+    """values and reduced costs, float64 of shape (columns,); the objective and its proven bound.
+    is_best: whether the search came to its end."""
 
     objective: float
     bound: float
     values: Floats
     reduced: Floats
+    is_best: bool
 
 
 class _Quiet(highspy.Highs):
@@ -159,6 +161,7 @@ class Program:
             bound,
             np.array(found.col_value),
             np.array(found.col_dual),
+            status == highspy.HighsModelStatus.kOptimal,
         )
 
     def _has_stopped_with_one(self) -> bool:

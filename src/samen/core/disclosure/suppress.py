@@ -85,7 +85,7 @@ def suppress(system: System, policy: Policy, gap: float = 0.0, limit: Limit = NO
     try:
         while best.gap > gap:
             best = next(patterns)
-    except TimedOut:
+    except (TimedOut, StopIteration):
         return best  # it protects; its gap says what more time could have gained
     return best
 
@@ -102,7 +102,7 @@ def _patterns(system: System, policy: Policy, gap: float, limit: Limit) -> Itera
     best: Pattern | None = None
     while True:  # every round forbids what was chosen, so it ends
         chosen = master.solve(best)
-        successes = list(attackers.successes(chosen.values))
+        successes = master.unforbidden(attackers.successes(chosen.values), chosen)
         master.forbid(successes)
         if successes and not master.is_whole:
             continue
@@ -111,6 +111,8 @@ def _patterns(system: System, policy: Policy, gap: float, limit: Limit) -> Itera
             hidden = trimming.trimmed(hidden, attackers, mending)
         best = _better(best, system, primary, hidden, chosen.bound - costs.zeros)
         yield best
+        if master.is_whole and chosen.is_best and not successes:
+            return  # what is left between pattern and bound is below what a solver tells apart
         master.whole(gap)
 
 
@@ -198,7 +200,14 @@ class _Master:
         """The cells to hide, between 0 and 1, and the bound."""
         if start is not None:
             self._program.start_at((start.hidden | self._unpublished).astype(float))
-        return self._program.solve()
+        found = self._program.solve()
+        # A solver's 0.9999999 of a large cell would be a whole person less to hide behind.
+        return replace(found, values=np.round(found.values)) if self.is_whole else found
+
+    def unforbidden(self, successes: Iterator[_Success], chosen: Solution) -> list[_Success]:
+        """Those whose rows would change what is chosen, by more than a solver tells apart."""
+        return [each for each in successes
+                if each.row[1] @ chosen.values[each.row[0]] < 1.0 - _CLOSE]  # fmt: skip
 
     def within(self, hidden: Mask) -> None:
         """From now on only cells of `hidden` can be hidden; the unsafe ones are."""
@@ -349,7 +358,7 @@ class _Trimming:
                 chosen = self._master.solve(None)
             except TimedOut:
                 return hidden
-            successes = list(attackers.successes(chosen.values))
+            successes = self._master.unforbidden(attackers.successes(chosen.values), chosen)
             self._master.forbid(successes)
             if successes:
                 continue
