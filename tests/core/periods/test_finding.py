@@ -57,3 +57,22 @@ def test_without_an_anchor_a_relative_period_stays_open() -> None:
 def test_the_anchor_is_kept() -> None:
     (found,) = find_periods("Dit najaar.", ANCHOR)
     assert found.value.anchor == ANCHOR
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("In de tweede helft van 2019 waren het er 44, in de eerste helft 37.",
+         "2019-01-01..2019-06-30 half"),
+        ("Q3 2022 en Q4.", "2022-10-01..2022-12-31 quarter"),
+        ("In het voorjaar van 2022 komt de proef, in het najaar de evaluatie.",
+         "2022-09-01..2022-12-21 season"),
+        ("Meldingen van februari 2020 en maart.", "2020-03-01..2020-03-31 month"),
+        ("Meldingen van december 2018 en januari.", "2019-01-01..2019-01-31 month"),
+        ("De proef startte in maart 2019; in juni volgt het besluit.",
+         "2022-06-01..2022-06-30 month"),
+        ("Dit komt in het derde of vierde kwartaal van 2022.", "2022-07-01..2022-12-31 span"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_year_goes_on_from_the_dated_one_before_it(sentence: str, last: str) -> None:
+    assert interval(find_periods(sentence, ANCHOR)[-1].value) == last

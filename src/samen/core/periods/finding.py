@@ -12,7 +12,7 @@ from samen.core.periods.loose import read_loose
 from samen.core.periods.parts import read_point
 from samen.core.periods.passage import Passage
 from samen.core.periods.period import Period
-from samen.core.periods.points import Point, nearest
+from samen.core.periods.points import Point, dated_by_last, nearest
 from samen.core.terms import Found, Precision
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -169,7 +169,7 @@ class _Scan:
             return self._found(start, joined[0], replace(joined[1], in_name=name))
         if not self._stands(point, prefix=False):
             return None
-        point = self._dated_by_next(point)
+        point = dated_by_last(self.passage, self._dated_by_next(point), self.last)
         onwards = _ONWARDS.match(self.passage.low, point.end)
         if onwards and point.earliest:
             period = Period(point.earliest, None, Precision.AFTER, approximate=point.approximate)

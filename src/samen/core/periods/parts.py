@@ -183,7 +183,7 @@ _GRAMMAR: tuple[tuple[str, Builder], ...] = (
      rf"(?P<n>[1-4])\b)(?:{IN_YEAR}|{_OF_YEAR})?",
      _quarter),
     (r"(?P<year>\d{4})[ -]q(?P<n>[1-4])\b", _quarter),
-    (rf"(?P<ordinal>{_ORD}){S}en{S}(?:het{S})?(?P<last>{_ORD}){S}kwartaal\b"
+    (rf"(?P<ordinal>{_ORD}){S}(?:en|of){S}(?:het{S})?(?P<last>{_ORD}){S}kwartaal\b"
      rf"(?:{IN_YEAR}|{_OF_YEAR})?", _two_quarters),
     (rf"(?P<which>{THIS}|{LAST}|{NEXT}){S}kwartaal\b", _near_quarter),
     (rf"(?P<end>eerste|laatste){S}(?P<count>\d{{1,2}}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from samen.core.periods import calendar as cal
 from samen.core.periods.guards import is_month_in_use
 from samen.core.periods.passage import Passage
-from samen.core.terms import Precision
+from samen.core.periods.period import Period
+from samen.core.terms import Found, Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,32 @@ def nearest(
         return max((interval[0] - anchor) / 2, anchor - interval[1], timedelta(0))
 
     return min(found, key=distance, default=None)
+
+
+_PARTS_OF_A_YEAR = frozenset({Precision.HALF, Precision.QUARTER, Precision.SEASON, Precision.MONTH})
+_IN_A_LIST = re.compile(r"(?:,|,? en|,? of) (?:in )?")
+
+
+def dated_by_last(passage: Passage, point: Point, last: Found[Period] | None) -> Point:
+    """A half, quarter or season without a year is of the year of the one before it in its sentence.
+
+    A month only in a list ("in februari 2020 en maart"). What is still to come is not put behind.
+    """
+    begin = last.value.earliest if last is not None else None
+    if point.recast is None or last is None or begin is None:
+        return point
+    is_like = last.value.precision is point.precision and point.precision in _PARTS_OF_A_YEAR
+    if not is_like or not re.search(r"(?:19|20)\d\d$", last.value.words):
+        return point
+    if point.precision is Precision.MONTH:
+        is_listed = _IN_A_LIST.fullmatch(passage.low, last.end, point.start)
+        later = point.in_year(begin.year)
+        is_over = later.earliest is not None and later.earliest < begin
+        return point if not is_listed else point.in_year(begin.year + 1) if is_over else later
+    own, anchor = point.in_year(begin.year), passage.anchor
+    is_gone = own.latest is not None and anchor is not None and own.latest < anchor
+    is_apart = last.end < passage.sentence(point.start)[0]
+    return point if is_apart or (is_gone and passage.tense(point.start) > 0) else own
 
 
 def _side(words: str) -> int | None:
