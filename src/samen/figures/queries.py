@@ -8,6 +8,9 @@ from samen.core.terms import MemberRole, Scope
 from samen.figures.models import Count, CountingQuery, GateReport
 from samen.purposes.inside import Purpose
 
+type Run = Count
+"""A count as these doors give it, for who may not build or write one."""
+
 
 def defined() -> QuerySet[CountingQuery]:
     """Every way to count in its latest version, by name."""

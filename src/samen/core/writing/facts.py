@@ -122,6 +122,12 @@ class FigureFact:
     """Of a target: the value it replaced."""
     until: int = 0
     """The last year of a figure over more than one; 0 for a single year."""
+    interval: tuple[int, int] | None = None
+    """Of an estimate: within which the number lies, at 95%."""
+    vintage: str = ""
+    """Which edition of its publication, where that has more than one."""
+    note: str = ""
+    """What the figure counts, in the words of its definition."""
 
     @property
     def last_year(self) -> int:

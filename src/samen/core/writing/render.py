@@ -177,8 +177,15 @@ class Renderer:
         words = fact.words if fact.value is None else say_number(fact.value)
         unit = "%" if fact.unit == "percent" and fact.value is not None else ""
         published = f" · {say_date(fact.published_on)}" if fact.published_on else ""
-        title = f"{fact.indicator} {fact.years} · {fact.publication}{published}"
-        return words + unit, f"{title} · definitie {fact.definition}"
+        vintage = f" · {fact.vintage}" if fact.vintage else ""
+        title = f"{fact.indicator} {fact.years} · {fact.publication}{published}{vintage}"
+        within = ""
+        if fact.interval is not None:
+            within = " · tussen {} en {} (95%)".format(
+                *(say_number(Decimal(limit)) for limit in fact.interval)
+            )
+        note = f": {fact.note}" if fact.note else ""
+        return words + unit, f"{title}{within} · definitie {fact.definition}{note}"
 
     def _amount(self, key: str) -> tuple[str, str]:
         fact = self.facts.amounts.get(id_in(key))

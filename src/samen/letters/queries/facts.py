@@ -13,6 +13,7 @@ from samen.core.terms import CandidateKind, EntryKind, LetterState
 from samen.core.writing.draft import FieldKind, fields_in, id_in
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
 from samen.core.writing.signs import visible
+from samen.figures.queries_of_releases import intervals
 from samen.letters.models import OutgoingLetter
 from samen.letters.queries.kept_facts import from_json
 from samen.programme import queries as programme
@@ -114,10 +115,12 @@ def _figures(previous: int | None, on: date) -> Iterable[FigureFact]:
     """Current figures and targets, as far as they were published or decided on that day."""
     told = _figures_told(previous)
     units = {}
-    for figure in programme.all_figures():
+    known = programme.all_figures()
+    within = intervals(figure.id for figure in known)
+    for figure in known:
         units[figure.indicator] = figure.unit
         if _is_out(figure, on):
-            yield _figure(figure, told)
+            yield _figure(figure, told, within.get(figure.id))
     for indicator, _, name in programme.indicators():
         targets = {target.id: target for target in programme.targets_of(indicator=indicator)}
         for target in targets.values():
@@ -176,7 +179,7 @@ def _part(breakdown: str) -> str:
     return "" if breakdown.lower().startswith(("totaal", "total", "respons")) else breakdown
 
 
-def _figure(figure: FigureState, told: Told) -> FigureFact:
+def _figure(figure: FigureState, told: Told, within: tuple[int, int] | None) -> FigureFact:
     return FigureFact(
         id=str(figure.id),
         indicator=figure.name,
@@ -191,6 +194,9 @@ def _figure(figure: FigureState, told: Told) -> FigureFact:
         method=figure.method,
         told_last=told.get((visible(figure.name), figure.year, _part(figure.breakdown))),
         until=figure.until_year if figure.until_year > figure.year else 0,
+        interval=within,
+        vintage=figure.vintage,
+        note=figure.definition,
     )
 
 

@@ -45,7 +45,8 @@ def _entry(value: dict[str, Any]) -> EntryFact:
 
 def _figure(value: dict[str, Any]) -> FigureFact:
     numbers = {key: _number(value[key]) for key in ("value", "told_last", "moved_from")}
-    return FigureFact(**value | numbers | {"published_on": _day(value["published_on"])})
+    within = {"interval": tuple(value["interval"])} if value.get("interval") else {}
+    return FigureFact(**value | numbers | within | {"published_on": _day(value["published_on"])})
 
 
 def _amount(value: dict[str, Any]) -> AmountFact:

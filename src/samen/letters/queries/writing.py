@@ -6,6 +6,7 @@ from functools import cached_property
 
 from samen.core.terms import DocumentKind, LetterState
 from samen.core.writing.checks import Check, Finding, check_letter
+from samen.core.writing.draft import FieldKind, fields_in
 from samen.core.writing.draft import Section as DraftSection
 from samen.core.writing.facts import Facts
 from samen.core.writing.render import Renderer, results_rows
@@ -57,6 +58,14 @@ class Desk:
     def found(self) -> list[Finding]:
         """What the checks find: of a frozen letter, against what the register then said."""
         return check_letter(self.sections, self.facts)
+
+    @property
+    def figures(self) -> list[int]:
+        """The figures of the register that the letter prints, targets left out."""
+        keys = {
+            f.key for s in self.sections for f in fields_in(s.body) if f.kind == FieldKind.FIGURE
+        }
+        return sorted(int(key) for key in keys if key.isdigit())
 
     @property
     def accepted(self) -> list[Finding]:

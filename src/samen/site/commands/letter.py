@@ -34,7 +34,12 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--on", type=day, help="date of the letter (new)")
     parser.add_argument("--subject", type=words(300), default="", help="subject (new)")
     parser.add_argument("--sender", type=words(200), default="", help="ministry that sends (new)")
-    parser.add_argument("--by", type=words(254), default="", help="account that acts (new)")
+    parser.add_argument(
+        "--by",
+        type=words(254),
+        default="",
+        help="account that acts (new), or a statistician who counts again (check)",
+    )
     options = parser.parse_args(arguments)
     _start_django()
     act = {"new": new, "check": check, "write": write, "verify": verify}[options.act]
@@ -74,9 +79,26 @@ def check(options: argparse.Namespace) -> int:
         word = "BLOCKS" if finding in on_desk.blocking else "note  "
         where = f" [{finding.section}]" if finding.section else ""
         sys.stdout.write(f"{word} {finding.check}{where}: {finding.reason} {finding.mend}\n")
+    differs = _recounted(on_desk, options.by)
     total, blocking = len(on_desk.found), len(on_desk.blocking)
     sys.stdout.write(f"{total} findings, {blocking} of them blocking.\n")
-    return 1 if blocking else 0
+    return 1 if blocking or differs else 0
+
+
+def _recounted(on_desk: "Desk", address: str) -> int:
+    """Count the letter's counted figures again and say what came of it; how many differ."""
+    from samen.accounts import queries
+    from samen.figures.actions import Replay
+    from samen.figures.recounting import recounted
+    from samen.work import clock
+
+    person = queries.person_by_email(address) if address else None
+    user = person.pk if person else None
+    found = recounted(on_desk.figures, user=user, today=clock.today())
+    for each in found:
+        outcome = each.outcome or "not counted again: no purpose is open, give --by a statistician"
+        sys.stdout.write(f"counted figure {each.figure}: {outcome}\n")
+    return sum(each.outcome is Replay.DIFFERS for each in found)
 
 
 def write(options: argparse.Namespace) -> int:
