@@ -107,6 +107,7 @@ def count(
             first=years[0], last=years[1],
         )  # fmt: skip
     answer = estimates(found.cells) if query.method == FigureMethod.ESTIMATED else None
+    purpose.renew()
     made = Count.objects.create(
         **bound(purpose, NEVER), query=query, first_year=years[0], last_year=years[1], at=now,
         code_version=_code(), inputs=dict(found.inputs), inputs_sha256=found.inputs_sha256,
@@ -132,6 +133,7 @@ def recompute(purpose: Purpose, number: UUID) -> Replayed:
                  if found.inputs.get(name) != before.inputs.get(name)}  # fmt: skip
         return Replayed(Replay.INPUTS_CHANGED, found.inputs_sha256, len(parts))
     again = estimates(cells_of(before.cells)) if before.answer is not None else None
+    purpose.renew()
     sha256 = _hash(before.query, years, found, again)
     is_same = sha256 == before.cells_sha256
     return Replayed(Replay.SAME if is_same else Replay.DIFFERS, sha256)
