@@ -74,7 +74,7 @@ class Story:
     def tell(self) -> None:
         self._prepare()
         from samen.core.terms import MemberRole, Role
-        from samen.site import demo, demo_exchange, demo_register
+        from samen.site import demo, demo_exchange, demo_figures, demo_register
         from samen.site.commands.letter import write_files
 
         people = demo.make_accounts()
@@ -104,6 +104,9 @@ class Story:
             others, known = demo_exchange.make_exchange(
                 members, domain=demo.DEMO_DOMAIN, folder=self.out / "partners", port=self.port
             )
+        told = demo_figures.make_figures(
+            domain=demo.DEMO_DOMAIN, by=by, report=self._report("Counting, the gate, a release")
+        )
         self.lines = [
             "",
             f"Read: {accepted + left} candidates, {accepted} accepted, {left} left for you.",
@@ -116,12 +119,17 @@ class Story:
             "suggestions wait for the analyst.",
             f"Without names: the joint processing may ask {demo_exchange.BODY}, which has {known} "
             "registrations, and the other way round.",
+            "Counted after linking: "
+            + ", ".join(f"{n} in {year}" for year, n in sorted(told.totals.items()))
+            + f"; release {told.release} at /cijfers/.",
             f"Files: {', '.join(str(path) for path in written)}",
             "",
             "Demo accounts (invented people; this machine only):",
-            *(f"  {one.role:<16} {one.email:<32} {one.password}" for one in people),
-            *(f"  {one.role:<16} {one.email:<32} {one.password}" for one in members),
-            *(f"  {one.role:<16} {one.email:<33} {one.password}" for one in others),
+            *(f"  {one.role:<16} {one.email:<33} {one.password}" for one in people),
+            *(
+                f"  {one.role:<16} {one.email:<33} {one.password}"
+                for one in (*members, *told.members, *others)
+            ),
             "",
         ]
 
