@@ -13,6 +13,7 @@ from samen.core.publishing.standards import FEWEST, blank_coding, export, read_c
 
 STANDARDS = Path(__file__).parents[3] / "data" / "standards"
 BY = ("form", "sex")
+type Cells = dict[tuple[str, ...], int | None]
 CODING = {
     ("form", "seksueel"): ("purpose", "S"),
     ("form", "webcam"): ("purpose", "S"),
@@ -26,7 +27,7 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 def test_words_become_codes_and_what_has_none_says_so() -> None:
-    cells = {("2020", "seksueel", "man"): 12, ("2020", "arbeid", "vrouw"): 30}
+    cells: Cells = {("2020", "seksueel", "man"): 12, ("2020", "arbeid", "vrouw"): 30}
     assert rows(export(cells, BY, CODING)) == [
         {"yearOfRegistration": "2020", "purpose": "S", "sex": "1", "n": "12"},
         {"yearOfRegistration": "2020", "purpose": "not mapped: arbeid",
@@ -35,20 +36,20 @@ def test_words_become_codes_and_what_has_none_says_so() -> None:
 
 
 def test_words_with_one_code_are_added_up() -> None:
-    cells = {("2020", "seksueel", "man"): 6, ("2020", "webcam", "man"): 5}
+    cells: Cells = {("2020", "seksueel", "man"): 6, ("2020", "webcam", "man"): 5}
     assert [row["n"] for row in rows(export(cells, BY, CODING))] == ["11"]
 
 
 @given(st.integers(0, 30), st.one_of(st.none(), st.integers(0, 30)))
 def test_fewer_than_eleven_or_not_shown_is_left_out(one: int, other: int | None) -> None:
-    cells = {("2020", "seksueel", "man"): one, ("2020", "webcam", "man"): other}
+    cells: Cells = {("2020", "seksueel", "man"): one, ("2020", "webcam", "man"): other}
     told = [int(row["n"]) for row in rows(export(cells, BY, CODING))]
     whole = None if other is None else one + other
     assert told == ([] if whole is None or whole < FEWEST else [whole])
 
 
 def test_the_order_of_cells_does_not_matter() -> None:
-    cells = {("2020", "seksueel", "man"): 12, ("2019", "arbeid", "man"): 30}
+    cells: Cells = {("2020", "seksueel", "man"): 12, ("2019", "arbeid", "man"): 30}
     assert export(cells, BY, CODING) == export(dict(reversed(cells.items())), BY, CODING)
 
 
