@@ -125,10 +125,9 @@ class Story:
             f"Files: {', '.join(str(path) for path in written)}",
             "",
             "Demo accounts (invented people; this machine only):",
-            *(f"  {one.role:<16} {one.email:<33} {one.password}" for one in people),
             *(
                 f"  {one.role:<16} {one.email:<33} {one.password}"
-                for one in (*members, *told.members, *others)
+                for one in (*people, *members, *told.members, *others)
             ),
             "",
         ]
