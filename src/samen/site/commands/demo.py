@@ -3,6 +3,7 @@
 import argparse
 import os
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from rich.console import Console
@@ -107,6 +108,7 @@ class Story:
         told = demo_figures.make_figures(
             domain=demo.DEMO_DOMAIN, by=by, report=self._report("Counting, the gate, a release")
         )
+        accounts: list[Any] = [*people, *members, *told.members, *others]
         self.lines = [
             "",
             f"Read: {accepted + left} candidates, {accepted} accepted, {left} left for you.",
@@ -125,10 +127,7 @@ class Story:
             f"Files: {', '.join(str(path) for path in written)}",
             "",
             "Demo accounts (invented people; this machine only):",
-            *(
-                f"  {one.role:<16} {one.email:<33} {one.password}"
-                for one in (*people, *members, *told.members, *others)
-            ),
+            *(f"  {one.role:<16} {one.email:<33} {one.password}" for one in accounts),
             "",
         ]
 
