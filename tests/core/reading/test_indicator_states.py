@@ -81,6 +81,35 @@ def test_who_was_asked_and_what_numbers_only_are_no_figures(text: str) -> None:
     assert _figures(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2022 waren de aantallen als volgt:\n\n- Almelo: 41\n- Ede: 52;\n- Delft: 63",
+         [("Almelo", 41, 2022), ("Ede", 52, 2022), ("Delft", 63, 2022)]),
+        ("Aantallen:\n\n• branden 2022: 412 (2021: 398)\n• muizen 2022: 96 (2021: 101)",
+         [("branden", 412, 2022), ("branden", 398, 2021), ("muizen", 96, 2022),
+          ("muizen", 101, 2021)]),
+        ("Voor vragen over de aantallen van 2022:\n\n- telefoon: 5123\n- kenmerk: 41", []),
+    ],
+)  # fmt: skip
+def test_a_line_gives_its_name_and_the_words_over_it_its_year(
+    text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    letter = read_letter(f"{_TOP}{text}\n\nHoogachtend,\n".encode(), "a.txt")
+    found = [c for c in letter.candidates if c.kind.value == "indicator"]
+    told = [(c.detail["name"], c.detail["value"], c.detail["year"]) for c in found]
+    assert [one for one in told if one in expected] == expected
+    if not expected:
+        assert told == []
+
+
+def test_an_aim_in_the_next_line_is_not_that_of_this_one() -> None:
+    text = "Aandeel gemeenten\n\n2021: 51%\n2022: 63%\nDoel 2025: 90%"
+    letter = read_letter(f"{_TOP}{text}\n\nHoogachtend,\n".encode(), "a.txt")
+    found = [c.detail for c in letter.candidates if c.kind.value == "indicator"]
+    assert [each["value_kind"] for each in found] == ["realised", "realised", "target"]
+
+
 def test_a_long_line_of_counts_takes_time_in_proportion() -> None:
     line = "In 2022 kwamen 40 koks, tegen 38 in 2021, en vertrokken 17 bakkers en 12 obers. "
     start = time.perf_counter()

@@ -198,3 +198,27 @@ def test_a_head_of_two_words_is_one_head() -> None:
     assert [(year, value) for year, value, _ in _values(text)] == [
         (2023, 16), (2022, 14), (2023, 50), (2022, 44),
     ]  # fmt: skip
+
+
+def test_a_table_of_indicators_in_a_budget_counts() -> None:
+    text = (
+        "Overzicht van indicatoren bij de begroting 2025\n\n"
+        "Indicator               Nulwaarde   Realisatie   Streefwaarde\n"
+        "                        (2020)      2023         2025\n"
+        "Wachttijd (dagen)       41          33           28\n"
+        "Koks in dienst          412         530          600\n"
+    )
+    assert _values(text)[:3] == [
+        (2020, 41, "realised"), (2023, 33, "realised"), (2025, 28, "target"),
+    ]  # fmt: skip
+
+
+def test_a_year_begins_over_the_first_of_its_columns() -> None:
+    text = (
+        "Tabel 2. Aantal branden per kwartaal\n\n"
+        "            2022                          2023\n"
+        "            Q1     Q2     Q3     Q4       Q1     Q2\n"
+        "Almelo      12     15     11     18       20     22\n"
+        "Ede         33     34     32     35       36     37\n"
+    )
+    assert [year for year, _, _ in _values(text)] == [2022, 2022, 2022, 2022, 2023, 2023] * 2

@@ -32,6 +32,8 @@ class Reading:
     name: str
     year: int | None
     clause: tuple[int, int]
+    line_start: int | None = None
+    """Where its name begins, for a number with its name before a colon."""
 
 
 def names_a_year(context: Context, clause: tuple[int, int]) -> bool:

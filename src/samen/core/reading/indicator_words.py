@@ -65,7 +65,8 @@ AIM_BEFORE = re.compile(
 )
 """Before a clause that only gives the aim: "het doel, 500 plekken,"."""
 AIM_OF_NEXT = re.compile(
-    r"\b(?:de|het|een) (?:doel\w*|\w*streef\w+|norm|ambitie|target) (?:van |op |om )?$",
+    r"\b(?:(?:de|het|een) (?:doel\w*|\w*streef\w+|norm|ambitie|target) (?:van |op |om )?"
+    r"|(?:doel|streef)\w* (?:voor |in )?20\d\d(?:: )?)$",
     re.IGNORECASE,
 )
 """At the end of a clause, before the number that it is the aim of."""

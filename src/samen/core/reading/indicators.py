@@ -21,6 +21,7 @@ from samen.core.reading.indicator_clauses import (
     own_clause,
     part_of,
 )
+from samen.core.reading.indicator_lines import named_line
 from samen.core.reading.indicator_readings import (
     Reading,
     carried_year,
@@ -88,8 +89,7 @@ def _read(
     before: list[Reading],
     quantities: list[Found[Quantity]],
 ) -> Reading | None:
-    sentence = _sentence_at(context, found.start)
-    quantity = found.value
+    sentence, quantity = _sentence_at(context, found.start), found.value
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
@@ -104,11 +104,7 @@ def _read(
         return None
     text = context.text[sentence.start : sentence.end]
     last = _same_subject(context, sentence, before)
-    series = (
-        _series(text, quantity)
-        or _repeats(last, text, quantity)
-        or _spoken_of(context, sentence, quantity)
-    )
+    series = _series_of(context, sentence, quantity, last)
     clause = own_clause(context, found, sentence, counts)
     if last is None:
         last = _goes_on_from(context, sentence, found, before, clause)
@@ -118,20 +114,43 @@ def _read(
     year = in_turn or _year(context, found, sentence, near, clause)
     is_sure = bool(series) or bool(in_turn and COUNTED.search(counts[-1].value.unit))
     if year is None:
-        own = not names_a_year(context, clause)
-        year = (
-            (carried_year(context, found, sentence, before, clause) if own else None)
-            or year_of_state(context, found, sentence, before)
-            or (listed_part(context, found, sentence, before) if own else None)
-        )
+        year = _year_taken_over(context, found, sentence, before, clause)
         is_sure = is_sure or year is not None
-    listed = listed_under(context, sentence) if year is not None else ""
+    line = None if year is not None and is_sure else named_line(context, found, sentence)
+    year, name = (year or line.year, line.name) if line else (year, "")
+    listed = (listed_under(context, sentence) if year is not None else "") or name
     is_part = is_again or is_part_of_told(context, found, sentence, near)
     is_sure = is_sure or bool(listed) or (is_part and year is not None)
     if not is_sure and not _is_followed(context, found, last, sentence, clause, year):
         return None
     named = listed or name_of(text, quantity) or (last.name if last else "")
-    return Reading(found, sentence, series, series.name if series else named, year, clause)
+    named, begin = series.name if series else named, line.start if line else None
+    return Reading(found, sentence, series, named, year, clause, begin)
+
+
+def _series_of(
+    context: Context, sentence: Sentence, quantity: Quantity, last: Reading | None
+) -> Series | None:
+    """The series that a number is of, by its sentence, the number before it or its paragraph."""
+    text = context.text[sentence.start : sentence.end]
+    named = _series(text, quantity) or _repeats(last, text, quantity)
+    return named or _spoken_of(context, sentence, quantity)
+
+
+def _year_taken_over(
+    context: Context,
+    found: Found[Quantity],
+    sentence: Sentence,
+    before: list[Reading],
+    clause: tuple[int, int],
+) -> int | None:
+    """The year of a number whose words give none: of the figures around it, or of now."""
+    has_year = names_a_year(context, clause)
+    return (
+        (None if has_year else carried_year(context, found, sentence, before, clause))
+        or year_of_state(context, found, sentence, before)
+        or (None if has_year else listed_part(context, found, sentence, before))
+    )
 
 
 def _is_followed(
@@ -359,6 +378,8 @@ def _value_kind(context: Context, reading: Reading) -> ValueKind:
 def _span(context: Context, reading: Reading, together: list[Reading]) -> tuple[int, int]:
     """The sentence; its clause where the sentence holds several numbers of their own."""
     sentence, found = reading.sentence, reading.found
+    if reading.line_start is not None:
+        return reading.line_start, found.start + len(found.value.words)
     start, end = sentence.start, sentence.end
     for other in together:
         if other is reading:

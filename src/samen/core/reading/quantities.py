@@ -192,6 +192,8 @@ class _Counts:
             place = match.end()
             if not match[1].endswith("e"):
                 break
+        if words and words[0][:1].isupper() and self.low.endswith(": ", 0, number.start):
+            return "", end  # The name of the next line begins here.
         if words and not (len(words) == 3 and words[-1].endswith("e")):
             return " ".join(words), place
         if percent:

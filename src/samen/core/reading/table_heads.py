@@ -23,7 +23,7 @@ _NAMED_HEAD = re.compile(
 SIDE_HEAD = re.compile(r"(?:(?:peil|kalender|meet|verslag)?jaar|year)", re.IGNORECASE)
 """The head of a column of years."""
 _UNDER = re.compile(rf"\(?{YEAR}\)?|\(?[a-z/]+\.?(?: [a-z]+\.?)?\)?", re.I)
-_OF_FIGURES = re.compile(
+OF_FIGURES = re.compile(
     r"cijfer|aantal|stand\b|resulta|realisatie|tabel|overzicht|uitkomst|prestatie|meting|telling"
     r"|registrat|melding",
     re.IGNORECASE,
@@ -148,7 +148,7 @@ def _spanned(heads: list[Piece], lines: Sequence[str], place: int) -> list[Piece
 def _under_spans(heads: list[Piece], over: list[Piece]) -> list[Piece]:
     """Each head behind the words over it: equal shares, or the last that begins before its end."""
     size = len(heads) // len(over)
-    is_even = len(heads) % len(over) == 0
+    is_even = len(heads) % len(over) == 0 and not _begin_with(over, heads)
     found: list[Piece] = []
     for index, head in enumerate(heads):
         fits = [piece for piece in over if piece.start <= (head.start + head.end) / 2]
@@ -157,6 +157,11 @@ def _under_spans(heads: list[Piece], over: list[Piece]) -> list[Piece]:
         span = over[index // size] if is_even else fits[-1] if fits else None
         found.append(replace(head, text=f"{span.text} {head.text}") if span else head)
     return found
+
+
+def _begin_with(over: list[Piece], heads: list[Piece]) -> bool:
+    """Whether each part of the line over the heads begins right over one of them."""
+    return all(any(abs(part.start - head.start) <= 1 for head in heads) for part in over)
 
 
 def _named_heads(lines: Sequence[str], place: int) -> Iterator[Head]:
@@ -203,7 +208,7 @@ def _title_with_year(lines: Sequence[str], place: int, label: Piece, below: int)
     """The one year of a title, over lines with a name and a figure each."""
     line = lines[place]
     years = {*re.findall(YEAR, line)}
-    is_title = len(pieces_of(line)) == 1 and _OF_FIGURES.search(line) and not _is_said(line)
+    is_title = len(pieces_of(line)) == 1 and OF_FIGURES.search(line) and not _is_said(line)
     if len(years) == 1 and is_title and _is_filled(lines, below, 1):
         yield Head([Piece(years.pop(), label.end, label.end + 1)], False, below)
 

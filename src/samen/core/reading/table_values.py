@@ -33,10 +33,13 @@ _SAYS_NOTHING = re.compile(r"^(?:waarden?|cijfers?|aantal(?:len)?|totaal|laatste
 _AIM = re.compile(
     r"\b(?:stre(?:ef|ven)\w*|doel\w*|target\w*|norm|ambitie|beoogd\w*|prognose|raming)\b"
 )
-_MADE = re.compile(r"\b(?:realisatie\w*|gerealiseerd\w*|stand|nulmeting|werkelijk\w*|actual)\b")
+_MADE = re.compile(
+    r"\b(?:realisatie\w*|gerealiseerd\w*|stand|nul(?:meting|waarde)|werkelijk\w*|actual)\b"
+)
 _MONEY = re.compile(
     r"€|\b(?:euro|budget\w*|middelen|kosten|uitgaven|bedrag\w*|begroting\w*|subsidie\w*)\b"
 )
+_OF_COUNTS = re.compile(r"\b(?:indicator\w*|prestatie\w*|kengetal\w*|aantal(?:len)?)\b")
 _QUALIFIERS = {
     "<": "less than", "≤": "at most", "maximaal": "at most", ">": "more than", "≥": "at least",
     "minimaal": "at least", "ten minste": "at least", "ruim": "at least", "bijna": "almost",
@@ -367,9 +370,9 @@ def _is_about_money(table: Table, row: Row, head: Piece) -> bool:
     heads = {other.text for _, other in row.cells}
     if any(table_size(fold(other)) for other in heads):
         return bool(_MONEY.search(fold(f"{row.label} {head.text}")))
-    return bool(
-        _MONEY.search(fold(" ".join((row.label, table.head_line, *heads, *table.above[:2]))))
-    )
+    title = " ".join(table.above[:2])
+    title = "" if _OF_COUNTS.search(fold(title)) else title
+    return bool(_MONEY.search(fold(" ".join((row.label, table.head_line, *heads, title)))))
 
 
 def _title(table: Table) -> str:
