@@ -24,6 +24,8 @@ _SPELT = {
 }  # fmt: skip
 """Significant digits of spelt-out numerals, also inside longer words ("drietal")."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NO_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RANGE = re.compile(r"(\d+)\s*(?:[-–]|t/m|tot en met)\s*(\d+)")
 _PLAIN = str.maketrans("ëéèïö", "eeeio")
 _ONES = "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien"
 _BELOW_20 = dict(zip(
@@ -52,9 +54,20 @@ def invented(entry: Entry, original: str, anchor: str, notes: str) -> list[str]:
     for name in _CHECKED:
         where = original if entry["kind"] == "motion" and name in _WHOLE_LETTER else near
         for digits in _digits(entry.get(name)):
+            if _in_range(entry, name):
+                continue
             if not _stands(digits, where) and not _reckoned(digits, where, anchor):
                 found.append(f"{name}={entry[name]}")
     return found
+
+
+def _in_range(entry: Entry, name: str) -> bool:
+    """Whether a paper lies between the ends of a range that its quote names: "nrs. 1 – 4"."""
+    number = str(entry.get(name))
+    if (entry["kind"], name) != ("parliamentary_ref", "number") or not number.isdigit():
+        return False
+    ends = [(int(low), int(high)) for low, high in _RANGE.findall(entry["quote"])]
+    return any(low <= int(number) <= high for low, high in ends)
 
 
 def _digits(value: object) -> list[str]:
@@ -72,7 +85,7 @@ def _significant(number: str) -> str:
 
 def _stands(digits: str, text: str) -> bool:
     """Whether a number of the text has these digits; a footnote marker may be glued to a year."""
-    text = text.translate(_RAISED)
+    text = f"{text.translate(_RAISED)} {text.translate(_NO_MARKS)}"
     spaced = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text)
     numbers = {_significant(n) for n in re.findall(r"\d[\d.,]*", f"{text} {spaced}")}
     if digits in numbers or any(_glued(n, digits) for n in numbers):

@@ -112,6 +112,16 @@ def test_held_out_letters_are_never_shown(capsys: pytest.CaptureFixture[str]) ->
     assert "never shown" in capsys.readouterr().err
 
 
+def test_what_a_range_or_a_note_mark_hides_is_not_invented() -> None:
+    text = "Over 2019 waren het er 226³. Zie Kamerstukken II 2022/23, 36 377, nrs. 1 – 4."
+    entry: dict[str, Any] = {"kind": "indicator", "quote": text, "line": 1, "line_end": 1}
+    assert invented(entry | {"value": 226}, text, "2021-11-17", "") == []
+    paper = entry | {"kind": "parliamentary_ref"}
+    assert invented(paper | {"number": "3"}, text, "2021-11-17", "") == []
+    assert invented(paper | {"number": "5"}, text, "2021-11-17", "") == ["number=5"]
+    assert invented(paper | {"number": "N"}, text, "2021-11-17", "") == []
+
+
 def test_raised_figures_and_spelt_numerals_are_not_invented() -> None:
     text = "Er zijn tweeëntwintig koks en driehonderdvijftig schorten³ in twee derde der keukens."
     entry: dict[str, Any] = {"kind": "quantity", "quote": "", "line": 1, "line_end": 1}
