@@ -196,12 +196,16 @@ WITHOUT_NAMES = {
     "zonder-namen/aan/<uuid:number>/": Line(ALL, "POST"),
 }
 
+RELEASED = (
+    "cijfers/<slug:code>/",
+    "cijfers/vrijgave/<int:number>/",
+    "cijfers/vrijgave/<int:number>.json",
+)
+"""Pages of what was released: here nothing is, and tests/figures/test_pages.py reaches them."""
 FIGURES_IN_PURPOSE = "cijfers/maken/<uuid:part>/<slug:ground>/"
 FIGURES = {
     "cijfers/": Line(ALL),
-    "cijfers/<slug:code>/": Line(ALL),
-    "cijfers/vrijgave/<int:number>/": Line(ALL),
-    "cijfers/vrijgave/<int:number>.json": Line(ALL),
+    **dict.fromkeys(RELEASED, Line(ALL)),
     FIGURES_IN_PURPOSE: Line(NO_ONE),
     FIGURES_IN_PURPOSE + "telling/": Line(NO_ONE, posts=NO_ONE),
     FIGURES_IN_PURPOSE + "telling/<int:number>/tellen": Line(NO_ONE, "POST"),
