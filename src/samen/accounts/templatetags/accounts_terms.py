@@ -62,6 +62,7 @@ THINGS = {
     "purposes.Team": _("team"),
     "purposes.Membership": _("membership"),
     "purposes.Resolution": _("proposal"),
+    "exchange.Peer": _("agreement to exchange without names"),
     "accounts.Tenure": _("tenure of an office"),
     "accounts.User": _("account"),
     "accounts.RoleGrant": _("role of a person"),
