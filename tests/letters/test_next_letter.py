@@ -68,7 +68,7 @@ def test_letters_of_one_name_are_told_apart(cast: Cast, team: Client) -> None:
 def test_a_check_of_a_frozen_letter_says_when_and_with_what_it_left(
     letter: OutgoingLetter, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert check(Namespace(year=2022)) == 0
+    assert check(Namespace(year=2022, by="")) == 0
     said = capsys.readouterr().out
     assert said.startswith("Frozen on 2022-11-01")
     assert "note   promise_without_deadline" in said

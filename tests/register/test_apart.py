@@ -334,7 +334,7 @@ def test_what_stood_in_registrations_moves_and_goes_back(setting: Setting) -> No
             old.commit()
         before = apart("select id, values, raw from register_registration order by id")
         versions = apart("select was from register_registrationversion")
-        call_command("migrate", "register", verbosity=0)
+        call_command("migrate", verbosity=0)
         assert not apart("select 1 from register_registration, register_registrationversion"
                          " where concat(values, raw, was) like '%nationali%'")  # fmt: skip
         (((earlier,),)) = apart("select earlier from register_origin where earlier <> '[]'")
@@ -344,7 +344,7 @@ def test_what_stood_in_registrations_moves_and_goes_back(setting: Setting) -> No
         assert apart("select id, values, raw from register_registration order by id") == before
         assert apart("select was from register_registrationversion") == versions
     finally:
-        call_command("migrate", "register", verbosity=0)
+        call_command("migrate", verbosity=0)
 
 
 def _told(values: object) -> tuple[str, str]:

@@ -148,6 +148,7 @@ def test_every_table_of_rows_with_a_law_is_bound_also_for_its_owner(world: World
     bound = {f"register_{name}": n for name, n in policies.items()}
     bound |= dict.fromkeys((f"linkage_{name}" for name in OF_LINKS), 7)
     bound |= dict.fromkeys(("exchange_exchangequestion", "exchange_hit"), 7)
+    bound |= dict.fromkeys(("figures_count", "figures_countpart", "figures_gatereport"), 7)
     assert sorted(found) == sorted((name, True, n) for name, n in bound.items())
 
 
