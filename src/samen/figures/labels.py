@@ -44,7 +44,7 @@ ATTACKERS: dict[str, Promise] = {
     Attacker.OUTSIDER: _("anybody"),
     Attacker.RULE: _("who knows the threshold"),
     Attacker.CONTRIBUTOR: _("a person who is alone in a cell"),
-    "reporter": _("an organisation that knows its own rows"),
+    Attacker.REPORTER: _("an organisation that knows its own rows"),
 }
 WHY: dict[str, Promise] = {
     Why.INTERVAL: _("follows from what is shown"),

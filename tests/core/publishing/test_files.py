@@ -3,13 +3,10 @@
 import csv
 import io
 import json
-import shutil
-import subprocess
 import time
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -92,16 +89,14 @@ def test_an_opendocument_sheet_is_read_by_another_program() -> None:
     assert tables["Targets"][1][:3] == ["victims", 2022, 900]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
-def test_an_office_program_opens_it(kind: str, tmp_path: Path) -> None:
-    (tmp_path / f"victims.{kind}").write_bytes(every_file(dataset())[kind])
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-         "--convert-to", "csv", "--outdir", str(tmp_path), str(tmp_path / f"victims.{kind}")],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    assert "1013" in (tmp_path / "victims.csv").read_text()
+def test_a_program_of_others_opens_it(kind: str) -> None:
+    content = io.BytesIO(every_file(dataset())[kind])
+    if kind == "xlsx":
+        rows = [[cell.value for cell in row] for row in load_workbook(content)["Cijfers"]]
+    else:
+        rows = [list(row) for row in Document(content).body.get_tables()[0].get_values()]
+    assert any(1013 in row for row in rows)
 
 
 def test_json_rounds_nothing() -> None:
