@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import ProgrammingError, transaction
 from django.utils.translation import gettext_noop as _
-from psycopg.errors import InsufficientPrivilege
 
 from samen.core.errors import Refused
 from samen.core.terms import Scope
 from samen.exchange.values import ASKERS
 from samen.purposes.inside import Purpose
+from samen.purposes.writing import written_or
 
 
 def refused() -> Refused:
@@ -31,10 +30,5 @@ def allowed(purpose: Purpose) -> Iterator[None]:
     """A place to write; who may not gets a sentence, whatever the database says of it."""
     if not may_ask(purpose):
         raise refused()
-    try:
-        with transaction.atomic():
-            yield
-    except ProgrammingError as error:
-        if not isinstance(error.__cause__, InsufficientPrivilege):
-            raise
-        raise refused() from error
+    with written_or(refused):
+        yield

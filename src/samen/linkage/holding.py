@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import ProgrammingError, connection, transaction
+from django.db import connection
 from django.utils.translation import gettext_noop as _
-from psycopg.errors import InsufficientPrivilege
 
 from samen.core.errors import Conflict, Refused
 from samen.core.terms import Scope
 from samen.linkage.values import LINKERS
 from samen.purposes.inside import Purpose
+from samen.purposes.writing import written_or
 from samen.register.queries_of_linkage import nothing_is_destroyed
 
 TRY = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"
@@ -35,13 +35,8 @@ def allowed(purpose: Purpose) -> Iterator[None]:
     """A place to write; who may not gets a sentence, whatever the database says of it."""
     if not may_link(purpose):
         raise refused()
-    try:
-        with transaction.atomic():
-            yield
-    except ProgrammingError as error:
-        if not isinstance(error.__cause__, InsufficientPrivilege):
-            raise
-        raise refused() from error
+    with written_or(refused):
+        yield
 
 
 def run_alone(purpose: Purpose) -> None:

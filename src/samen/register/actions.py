@@ -5,38 +5,35 @@ may not write gets a refusal in words.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
 
-from django.db import ProgrammingError, connection, transaction
+from django.db import connection
 from django.utils.translation import gettext_noop as _
-from psycopg.errors import InsufficientPrivilege
 
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, due
+from samen.purposes.writing import written_or
 from samen.register import taking_in
 from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
 from samen.register.values import CORRECTABLE, STORED, Row
 
 
-@contextmanager
-def allowed() -> Iterator[None]:
+def allowed() -> AbstractContextManager[None]:
     """A place to write; what the policies refuse becomes a sentence."""
-    try:
-        with transaction.atomic():
-            yield
-    except ProgrammingError as error:
-        if not isinstance(error.__cause__, InsufficientPrivilege):
-            raise
-        raise Refused(
-            _("Your part in this processing does not let you write here."),
-            _("Registrars and case holders write, in their own team or organisation."),
-            _("Ask a registrar, or open the purpose as one."),
-        ) from error
+    return written_or(_refused)
+
+
+def _refused() -> Refused:
+    return Refused(
+        _("Your part in this processing does not let you write here."),
+        _("Registrars and case holders write, in their own team or organisation."),
+        _("Ask a registrar, or open the purpose as one."),
+    )
 
 
 def bound(purpose: Purpose, days: Due) -> dict[str, object]:
