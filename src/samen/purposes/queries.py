@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from samen.accounts.queries import holds
-from samen.core.terms import MemberRole
+from samen.accounts.queries import holds, person_by_email
+from samen.core.terms import MemberRole, Scope
 from samen.purposes.inside import Purpose
 from samen.purposes.models import (
     Destruction,
@@ -35,6 +35,23 @@ def memberships_of(user: int, *, on: date) -> QuerySet[Membership]:
     return Membership.objects.filter(
         holds(on), user=user, processing__in=Processing.objects.filter(holds(on))
     ).select_related("processing", "organisation", "team")
+
+
+def part_of(
+    address: str,
+    processing: str,
+    *,
+    on: date,
+    roles: Collection[MemberRole],
+    scopes: Collection[Scope],
+) -> Membership | None:
+    """The part in a processing, by its name, of whoever has this address, in one of these roles
+    and scopes on a day; None for who has none."""
+    person = person_by_email(address)
+    found = memberships_of(person.pk, on=on) if person else Membership.objects.none()
+    return found.filter(
+        processing__name=processing, role__in=list(roles), scope__in=list(scopes)
+    ).first()
 
 
 def members_on(processing: UUID, day: date) -> QuerySet[Membership]:

@@ -7,13 +7,12 @@ from uuid import UUID
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext_noop as _
 
-from samen.accounts.queries import person_by_email
 from samen.core.errors import Refused
 from samen.core.terms import Ground, Scope
 from samen.linkage.actions import link_all
 from samen.linkage.values import LINKERS
 from samen.purposes.inside import inside
-from samen.purposes.queries import memberships_of
+from samen.purposes.queries import part_of
 from samen.work import clock
 
 
@@ -48,12 +47,9 @@ def _part(address: str, processing: str) -> tuple[UUID, int]:
 
     Raises Refused for who has none.
     """
-    person = person_by_email(address)
-    found = memberships_of(person.pk, on=clock.today()) if person else ()
-    for part in found:
-        if (part.processing.name == processing and part.role in LINKERS
-                and part.scope == Scope.NATIONAL):  # fmt: skip
-            return part.pk, part.user_id
+    part = part_of(address, processing, on=clock.today(), roles=LINKERS, scopes=(Scope.NATIONAL,))
+    if part is not None:
+        return part.pk, part.user_id
     raise Refused(
         _("Nobody with this address links in this processing today."),
         _("Analysts and case holders link who see the whole of a processing."),

@@ -9,14 +9,13 @@ from uuid import UUID
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext_noop as _
 
-from samen.accounts.queries import person_by_email
 from samen.core.errors import BadInput, Refused
 from samen.core.registration.guess import guess_mapping, mapping_of
 from samen.core.registration.mapping import read_profile
 from samen.core.registration.readers import open_table
-from samen.core.terms import Ground, MemberRole, RegistrationKind
+from samen.core.terms import Ground, MemberRole, RegistrationKind, Scope
 from samen.purposes.inside import inside
-from samen.purposes.queries import memberships_of
+from samen.purposes.queries import part_of
 from samen.register.actions_of_files import Reading, take_in_file
 from samen.register.known_fields import fields
 from samen.register.models import Delivery
@@ -78,11 +77,9 @@ def _part(address: str, processing: str) -> tuple[UUID, int]:
 
     Raises Refused for who has none.
     """
-    person = person_by_email(address)
-    found = memberships_of(person.pk, on=clock.today()) if person else ()
-    for part in found:
-        if part.processing.name == processing and part.role in WRITERS:
-            return part.pk, part.user_id
+    part = part_of(address, processing, on=clock.today(), roles=WRITERS, scopes=Scope)
+    if part is not None:
+        return part.pk, part.user_id
     raise Refused(
         _("Nobody with this address is a registrar in this processing today."),
         _("Registrars and case holders take in files."),
