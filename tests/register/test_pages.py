@@ -222,6 +222,37 @@ def test_a_mapping_that_names_a_field_twice_or_none_is_refused(setting: Setting)
     assert not Work.objects.exists()
 
 
+def test_a_partners_own_words_are_given_a_meaning_once(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    file = b"nummer;vorm_van_uitbuiting\nP1;gereguleerd werk\nP2;arbeid\nP3;gereguleerd werk\n"
+    path = given(client, setting, file)
+    form = filled_in(client, path)
+    assert form["word-1-exploitation-0"] == "", "nothing is guessed of a word"
+    assert "gereguleerd werk" in text(client, path)
+    work_on(client, path, form | {"word-1-exploitation-0": "labour", "keep": "eigen woorden"})
+    with setting.inside():
+        said = [row.values["exploitation"] for row in Registration.objects.all()]
+    assert said == [{"state": "known", "value": "labour"}] * 3
+    again = given(client, setting, file + b"P4;gereguleerd werk\n", "eigen woorden")
+    assert "word-1-exploitation-0" not in filled_in(client, again), "the profile knows it"
+
+
+def test_words_of_another_field_are_asked_before_anything_is_taken_in(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    path = given(client, setting, b"nummer;soort\nP1;gereguleerd werk\nP2;onbekend\n")
+    form = filled_in(client, path) | {"field-1": "exploitation"}
+    answer = client.post(path, form)
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert "Zeg wat ze betekenen" in page
+    assert page.count('name="word-1-exploitation-') == 1, "that nobody knows is no word of theirs"
+    assert not Work.objects.exists()
+    work_on(client, path, form | {"word-1-exploitation-0": "not_asked"})
+    with setting.inside():
+        said = {row.values["exploitation"]["state"] for row in Registration.objects.all()}
+    assert said == {"not_asked", "unknown"}
+
+
 def test_names_that_are_hostile_are_shown_as_text(setting: Setting) -> None:
     row = ROWS[0].replace("Anna", "Anna<script>x</script>")
     with setting.inside() as purpose:

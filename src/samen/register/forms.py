@@ -12,16 +12,20 @@ from django.utils.translation import gettext_lazy as _
 from samen.core.registration.columns import Batch
 from samen.core.registration.dates import DateOrder
 from samen.core.registration.fields import Field
-from samen.core.registration.guess import Guess
-from samen.core.registration.kinds import Converter, read_value
+from samen.core.registration.guess import Guess, distinct_values
+from samen.core.registration.kinds import NO, YES, Converter, read_value
 from samen.core.registration.mapping import EMPTY_MEANS, MappedColumn, Mapping
+from samen.core.registration.own_words import IN_WORDS, own_words
 from samen.core.registration.problems import Language
 from samen.core.terms import RegistrationKind, ValueForm, ValueState
 from samen.register.actions_of_files import Reading
 from samen.register.known_fields import fields
 from samen.register.labels import KINDS, STATES
+from samen.register.templatetags.register_terms import code_name
 
 PREVIEWED = 5
+MOST_ASKED = 50
+"""Words of one column whose meaning is asked for; the rest are found among the rows to mend."""
 ORDERS = {
     DateOrder.DAY_FIRST: _("the day comes first"),
     DateOrder.MONTH_FIRST: _("the month comes first"),
@@ -92,16 +96,31 @@ class MappingForm(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(data, initial={"kind": kind, "empty": empty})
         self._guesses, self._batch = guesses, batch
+        self._words: dict[int, list[str]] = {}
         choices = [("", _("leave out")), *((each.name, _name(each)) for each in fields().values())]
         for place, guess in enumerate(guesses):
             self.fields[f"field-{place}"] = forms.ChoiceField(
                 label=guess.column, choices=choices, initial=guess.field, required=False
             )
-            if guess.field and fields()[guess.field].form is ValueForm.DATE:
-                self.fields[f"order-{place}"] = forms.ChoiceField(
-                    label=_("Order in the date"), choices=list(ORDERS.items()),
-                    initial=guess.converter.dates,
-                )  # fmt: skip
+            name = guess.field if data is None else data.get(f"field-{place}", guess.field)
+            if field := fields().get(name or ""):
+                self._ask_more(place, guess, field)
+
+    def _ask_more(self, place: int, guess: Guess, field: Field) -> None:
+        """What has to be known besides which field it is: the order of dates, and own words."""
+        if field.form is ValueForm.DATE:
+            self.fields[f"order-{place}"] = forms.ChoiceField(
+                label=_("Order in the date"), choices=list(ORDERS.items()), required=False,
+                initial=guess.converter.dates,
+            )  # fmt: skip
+        if field.form in IN_WORDS:
+            values = distinct_values(self._batch, guess.column)
+            words = own_words(values, field, guess.converter)[:MOST_ASKED]
+            self._words[place] = words
+            for number, word in enumerate(words):
+                self.fields[_of_word(place, field.name, number)] = forms.ChoiceField(
+                    label=word, choices=_meanings(field), required=False
+                )
 
     def columns(self) -> list[dict[str, object]]:
         """Each column for the page: its name, first values, fields of the form, and the reason."""
@@ -118,6 +137,29 @@ class MappingForm(forms.Form):
             for place, guess in enumerate(self._guesses)
         ]
 
+    def words(self) -> list[dict[str, object]]:
+        """Columns with words of the partner's own, and for each word the field of the form."""
+        return [
+            {
+                "column": self._guesses[place].column,
+                "field": self._chosen(place),
+                "asked": [self[_of_word(place, self._chosen(place), number)]
+                          for number in range(len(words))],
+            }
+            for place, words in self._words.items() if words
+        ]  # fmt: skip
+
+    def clean(self) -> dict[str, object]:
+        """Words that nobody was asked about yet, as the field is another one now, are asked."""
+        given = super().clean() or {}
+        if any(_of_word(place, self._chosen(place), 0) not in self.data
+               for place, words in self._words.items() if words):  # fmt: skip
+            self.add_error(None, _(
+                "Below are words that the list of the field you chose does not have. Say what they"
+                " mean, or leave them, and go on."
+            ))  # fmt: skip
+        return given
+
     def reading(self) -> Reading:
         """How the file is read, as a person decided."""
         given, empty = self.cleaned_data, ValueState(self.cleaned_data["empty"])
@@ -125,9 +167,32 @@ class MappingForm(forms.Form):
         for place, guess in enumerate(self._guesses):
             if name := given[f"field-{place}"]:
                 order = given.get(f"order-{place}") or guess.converter.dates
-                converter = Converter(DateOrder(order), guess.converter.codes, empty)
+                codes = {**guess.converter.codes, **self._meant(place, name)}
+                converter = Converter(DateOrder(order), codes, empty)
                 columns.append(MappedColumn(guess.column, name, converter))
         return Reading(Mapping(tuple(columns)), RegistrationKind(given["kind"]))
+
+    def _chosen(self, place: int) -> str:
+        return str(self[f"field-{place}"].value())
+
+    def _meant(self, place: int, name: str) -> dict[str, str]:
+        """Words of a column to our codes, of those that were given a meaning."""
+        words = enumerate(self._words.get(place, []))
+        meant = {word: self.cleaned_data[_of_word(place, name, number)] for number, word in words}
+        return {word: code for word, code in meant.items() if code}
+
+
+def _of_word(place: int, field: str, number: int) -> str:
+    """How the form calls the meaning of a word. With the field: another has other meanings."""
+    return f"word-{place}-{field}-{number}"
+
+
+def _meanings(field: Field) -> list[tuple[str, object]]:
+    """What a word may mean: an answer of the field, or that there is none."""
+    codes = [YES, NO] if field.form is ValueForm.YES_NO else list(field.codes.codes)
+    answers: list[tuple[str, object]] = [(code, code_name(code, field.name)) for code in codes]
+    return [("", _("leave it: its rows are to be mended")), *answers,
+            *((str(state), STATES[state]) for state in EMPTY_MEANS)]  # fmt: skip
 
 
 def _name(field: Field) -> str:

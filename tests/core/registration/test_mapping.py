@@ -11,6 +11,7 @@ from samen.core.registration import Converter, Mapping, guess_mapping, read_prof
 from samen.core.registration.dates import DateOrder
 from samen.core.registration.guess import SAID, Guess, Reason
 from samen.core.registration.mapping import EMPTY_MEANS, MappedColumn
+from samen.core.registration.own_words import own_words
 from tests.core.registration.given import csv_of, fields, opened
 
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
@@ -116,3 +117,12 @@ def test_a_guess_tells_how_much_fits() -> None:
 def test_a_reason_is_said_in_both_languages(reason: Reason) -> None:
     nl, en = SAID[reason]
     assert nl != en
+
+
+def test_own_words_are_those_that_no_list_has_each_once() -> None:
+    field, answer = fields()["exploitation"], fields()["reflection_period"]
+    told = ["arbeid", "op straat; arbeid", "op straat", "onbekend", "", "krom, \u200bop straat"]
+    assert own_words(told, field, Converter()) == ["op straat", "krom"]
+    assert own_words(told, field, Converter(codes={"op straat": "other"})) == ["krom"]
+    assert own_words(["ja", "misschien", "nee"], answer, Converter()) == ["misschien"]
+    assert own_words(["misschien"], fields()["family_name"], Converter()) == []

@@ -86,7 +86,7 @@ class Guess:
 
 def guess_mapping(names: Sequence[str], batch: Batch | None, fields: Fields) -> list[Guess]:
     """A guess for each column, by its head and then by its values in a first batch."""
-    values = {name: _distinct(batch, name) for name in names}
+    values = {name: distinct_values(batch, name) for name in names}
     guesses = {name: _by_header(name, values[name], fields) for name in names}
     taken: set[str] = set()
     for name in names:
@@ -107,7 +107,8 @@ def mapping_of(guesses: Iterable[Guess]) -> Profile:
                          for each in guesses if each.field))  # fmt: skip
 
 
-def _distinct(batch: Batch | None, name: str) -> list[str]:
+def distinct_values(batch: Batch | None, name: str) -> list[str]:
+    """The first distinct values of a column, no more than are tried."""
     if batch is None:
         return []
     return [each for each in batch.cells[name].dictionary[:MOST_TRIED].to_pylist() if each]

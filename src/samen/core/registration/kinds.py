@@ -129,11 +129,15 @@ def _code(text: str, field: Field, _: Converter) -> Reading:
     return _known(code)
 
 
+def parts_of_codes(text: str) -> list[str]:
+    """What stands between the signs that may part several codes."""
+    return [part for each in _BETWEEN_CODES.split(text) if (part := each.strip())]
+
+
 def _codes(text: str, field: Field, converter: Converter) -> Reading:
     """Several codes, whatever stands between them; a name that holds a comma is one."""
     whole = _code(text, field, converter)
-    parts = [part.strip() for part in _BETWEEN_CODES.split(text)]
-    parts = [converter.codes.get(part, part) for part in parts if part]
+    parts = [converter.codes.get(part, part) for part in parts_of_codes(text)]
     if not whole.faults or len(parts) < 2:
         return whole
     read = [_code(part, field, converter) for part in parts]
