@@ -62,7 +62,7 @@ def test_other_clothes_give_the_same_answer(
         (TABLE.replace("400", "400.5"), "400.5"),
         (TABLE.replace("400", "1" + "0" * 30), "at most 1000000000000"),
         (TABLE.replace("400", ""), "The count – is no number"),
-        (TABLE + "0,0,0,7\n", "stand on no list"),
+        (TABLE + "0,0,0,7\n", "stand on none of the lists A, B, C"),
         (HEAD, "no persons"),
         ("A,B,C\n", "no persons"),
         ("", "empty"),
@@ -128,18 +128,9 @@ def test_twenty_lists_have_an_answer(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert total - n == pytest.approx(total * (1 - size / total) ** 20, rel=1e-6)
 
 
-def test_a_person_sees_which_columns_were_taken_for_lists(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A two in a column makes it no list, which should not go unseen."""
-    rows = TABLE + "2,1,1,5\n"
-    assert run([str(given(tmp_path, rows.replace("1,0,0,400\n", ""))), "--bootstrap", "0"]) == 0
-    assert "Lijsten: B, C\n" in capsys.readouterr().out
-
-
-def test_a_model_of_nothing_is_refused(tmp_path: Path) -> None:
-    """An empty variable of a script would ask for another method without a word."""
-    path = tmp_path / "lists.csv"
-    path.write_text("A,B,count\n1,0,40\n0,1,30\n1,1,20\n")
-    with pytest.raises(BadInput, match="fixed and a model"):
-        run([str(path), "--model", "", "--bootstrap", "0"])
+@pytest.mark.parametrize("option", ["--model", "--count", "--by", "--lists"])
+@pytest.mark.parametrize("value", ["", " "])
+def test_an_option_that_names_nothing_is_refused(option: str, value: str, tmp_path: Path) -> None:
+    """An empty variable of a script would ask for something else without a word."""
+    with pytest.raises(BadInput, match=f"{option}: '{value}' names nothing"):
+        run([str(given(tmp_path, TABLE)), option, value, "--bootstrap", "0"])

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from samen.core.errors import BadInput
 
@@ -9,17 +10,22 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_rows(lines: Iterable[str]) -> Iterator[list[str]]:
-    """Fields without surrounding blanks; the separator is the one that the header has most."""
+    """Rows; names without surrounding blanks. The separator is the one that the header has most."""
+    return map(itemgetter(1), numbered_rows(lines))
+
+
+def numbered_rows(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """The same, each with the number of its line in the file (of its last one, if it has more)."""
     through = iter(lines)
     first = next(through, "").removeprefix("\ufeff")
     separator = max(",;\t", key=first.count)
     width = len(next(csv.reader([first], delimiter=separator), []))
     reader = csv.reader(through, delimiter=separator)
     try:
-        yield [field.strip() for field in next(csv.reader([first], delimiter=separator), [])]
+        yield 1, [field.strip() for field in next(csv.reader([first], delimiter=separator), [])]
         for row in reader:
             if len(row) == width:
-                yield row
+                yield reader.line_num + 1, row
             elif any(row):
                 raise BadInput("Line {line} has {n} fields.", "The first line has {width}.",
                                "Correct the line.", line=reader.line_num + 1, n=len(row),

@@ -40,6 +40,7 @@ _PROBLEMS = (
     "{command}: argument {name}: invalid choice: {given} (choose from {choices}).",
     "{command}: argument {name}: {given} is no whole number.",
     "{command}: argument {name}: {given} is no folder; a point is the one you are in.",
+    "{command}: argument {name}: {given} names nothing.",
     "{command}: argument {name}: ignored explicit argument {given}.",
     "{command}: ambiguous option: {name} could match {choices}.",
     "{command}: {problem}.",
@@ -76,6 +77,21 @@ def whole_number(text: str) -> int:
         return int(text)
     except ValueError:
         raise _wrong(text, "is no whole number") from None
+
+
+def given_name(text: str) -> str:
+    """A name of the command line; an empty variable of a script is no option left out."""
+    if not text.strip():
+        raise _wrong(text, "names nothing")
+    return text.strip()
+
+
+def given_names(text: str) -> list[str]:
+    """Names with commas between them."""
+    found = [each.strip() for each in text.split(",") if each.strip()]
+    if not found:
+        raise _wrong(text, "names nothing")
+    return found
 
 
 def folder_name(text: str) -> Path:

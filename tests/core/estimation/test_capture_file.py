@@ -72,11 +72,11 @@ def test_covariates_with_levels_in_order_and_what_is_not_known() -> None:
         ("A,B,count\n1,0,1e400\n", "1e400"),
         ("A,B,count\n1,0,NaN\n", "NaN"),
         ("A,B,count\n1,0,9999999999999\n", "9999999999999"),
-        ("A,B,count\n0,0,5\n1,0,3\n", "stand on no list"),
+        ("A,B,count\n0,0,5\n1,0,3\n", "stand on none of the lists A, B"),
         ("A,B,count\n1,0\n", "Line 2 has 2 fields"),
         ("A,A,count\n1,0,3\n", "two columns A"),
         ("A,count\n1,3\n", "list columns is 1"),
-        ("name,count\nx,3\n", "list columns is 0"),
+        ("name,count\npolice,3\n", "list columns is 0"),
         (",".join(f"L{at}" for at in range(21)) + "\n" + ",".join(["1"] * 21), "21 lists"),
     ],
 )
@@ -88,12 +88,60 @@ def test_one_sentence_for_what_cannot_be_used(text: str, told: str) -> None:
 def test_named_columns_have_to_be_there_and_to_be_lists() -> None:
     with pytest.raises(SamenError, match="no column D"):
         read(COUNTS, "A", "D")
-    with pytest.raises(SamenError, match="something else than 0 or 1"):
+    with pytest.raises(SamenError, match="Column count, line 2: 40 is neither 0 nor 1"):
         read(COUNTS, "A", "count", count="B")
     with pytest.raises(SamenError, match="named twice"):
         read(COUNTS, "A", "B", by=("A",))
     with pytest.raises(SamenError, match="500 different values"):
         read("A,B,town\n" + "".join(f"1,1,t{at}\n" for at in range(500)), by=("town",))
+
+
+WRONG = COUNTS.replace("1,1,0,6", "{},1,0,6")
+
+
+@pytest.mark.parametrize("cell", ["2", "", "NA", "ja", "1.0", "O"])
+@pytest.mark.parametrize("lists", [(), ("A", "B", "C")])
+def test_one_wrong_cell_is_told_with_its_column_and_line(cell: str, lists: tuple[str, ...]) -> None:
+    """A column with it was taken for no list, and the numbers were those of the others."""
+    with pytest.raises(BadInput, match=f"Column A, line 4: {cell or '–'} is neither 0 nor 1"):
+        read(WRONG.format(cell), *lists)
+
+
+def test_the_line_is_that_of_the_file() -> None:
+    """Empty lines and fields of more lines count; a wrong cell after 100,000 rows is found too."""
+    with pytest.raises(BadInput, match="Column A, line 6: 2"):
+        read('name,A,B\n"x\ny",1,0\n\n\nz,2,1\nv,1,0\nw,0,1\n')
+    with pytest.raises(BadInput, match="Column B, line 100004: – is neither"):
+        read("A,B\n" + "1,0\n" * 100_002 + "1,\n")
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("TRUE", "FALSE"), ("ja", "nee"), ("x", ""), ("1", ""), ("1.0", "0.0")]
+)
+def test_lists_in_other_words_are_told_and_never_left_out(yes: str, no: str) -> None:
+    text = "A,B,C\n" + f"1,0,{yes}\n" * 5 + f"0,1,{no}\n" * 5
+    with pytest.raises(BadInput, match="Column C, line"):
+        read(text)
+    assert read(text, "A", "B").lists == ("A", "B")
+    assert read(text, by=("C",)).lists == ("A", "B")
+
+
+def test_columns_of_other_things_are_no_lists() -> None:
+    text = "id,year,form,A,B,empty\n" + "".join(
+        f"{at},{2019 + at % 3},labour,{at % 2},1,\n" for at in range(9))  # fmt: skip
+    assert read(text).lists == ("A", "B")
+
+
+@pytest.mark.parametrize("name", ["Count", "n", "Freq", "aantal"])
+def test_counts_by_another_name_are_asked_for(name: str) -> None:
+    """Each history was one person, and 96 persons were 4."""
+    with pytest.raises(BadInput, match=f"column {name} seems to hold counts"):
+        read(COUNTS.replace("count", name))
+    assert read(COUNTS.replace("count", name), count=name).n_observed == 96
+
+
+def test_a_list_may_have_any_name() -> None:
+    assert read("n,x\n1,0\n0,1\n1,1\n").lists == ("n", "x")
 
 
 @given(st.text(max_size=300))

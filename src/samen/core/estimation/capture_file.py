@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from operator import itemgetter
+from typing import NoReturn
 
 import numpy as np
 
-from samen.core.csv_rows import csv_rows
+from samen.core.csv_rows import numbered_rows
 from samen.core.errors import BadInput, TooBig
 from samen.core.estimation.table import (
     MISSING,
@@ -22,10 +23,18 @@ from samen.core.estimation.table import (
 COUNT = "count"
 NOT_KNOWN = frozenset({"", "na", "nan", "n/a", "null", "none", "?", "onbekend", "unknown"})
 BINARY = frozenset({"0", "1"})
-BLOCK = 100_000
+MARKS = BINARY | set("tfjnyx") | {
+    "0.0", "1.0", "0,0", "1,0", "true", "false", "waar", "onwaar", "ja", "nee", "yes", "no"
+}  # fmt: skip
+"""What people write for on the list or not; only 0 and 1 mean the same to all."""
+LIKE_COUNT = frozenset(
+    {COUNT, "counts", "n", "freq", "frequency", "aantal", "aantallen", "frequentie"}
+)
+BLOCK = 5_000
 THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+")
 
 type Key = tuple[str, ...]
+type Numbered = tuple[int, list[str]]
 
 
 def read_table(
@@ -41,13 +50,15 @@ def read_table(
     named `count` if there is one, else every row is one person.
     Rows are counted as they come, so memory grows with the number of different rows only.
     """
-    rows = csv_rows(lines)
-    header = next(rows, [])
+    rows = numbered_rows(lines)
+    _, header = next(rows, (1, []))
     count = count or (COUNT if COUNT in header else "")
     _refuse_header(header, [*lists, *covariates, *([count] if count else [])])
     others = [name for name in header if name != count and name not in covariates]
     fixed = [*covariates, *([count] if count else [])]
     found, tally = _tally(rows, header, list(lists) or others, fixed, chosen=bool(lists))
+    if not count:
+        _refuse_unnamed_count(set(others) - set(found))
     return _table(found, covariates, tally, counted=bool(count))
 
 
@@ -70,8 +81,17 @@ def _refuse_header(header: Sequence[str], named: Sequence[str]) -> None:
                            name=name)  # fmt: skip
 
 
+def _refuse_unnamed_count(unused: set[str]) -> None:
+    """Else each history would be taken for one person, without a word."""
+    for name in sorted(unused):
+        if name.lower() in LIKE_COUNT:
+            raise BadInput("The column {name} seems to hold counts, and is not named as such.",
+                           "Without a count every row is one person.",
+                           "Give --count {name}, or leave the column out.", name=name)  # fmt: skip
+
+
 def _tally(
-    rows: Iterator[list[str]],
+    rows: Iterator[Numbered],
     header: list[str],
     lists: list[str],
     fixed: list[str],
@@ -85,8 +105,14 @@ def _tally(
     tally: Counter[Key] = Counter()
     while block := list(islice(rows, BLOCK)):
         columns = [header.index(name) for name in [*lists, *fixed]]
-        tally.update(map(_picked(columns), block))
-        kept = [at for at, name in enumerate(lists) if _is_list(tally, at, name, chosen=chosen)]
+        fresh = Counter(map(_picked(columns), map(itemgetter(1), block)))
+        tally.update(fresh)
+        kept = []
+        for at, name in enumerate(lists):
+            if {key[at].strip() for key in fresh} <= BINARY:
+                kept.append(at)
+            elif chosen or _nearly_a_list(tally, at):
+                _refuse_cell(block, columns[at], name)
         if len(kept) < len(lists):
             tally = _narrowed(tally, [*kept, *range(len(lists), len(columns))])
             lists = [lists[at] for at in kept]
@@ -100,14 +126,27 @@ def _picked(columns: Sequence[int]) -> Callable[[list[str]], Key]:
     return itemgetter(*columns)
 
 
-def _is_list(tally: Counter[Key], at: int, name: str, *, chosen: bool) -> bool:
-    """Whether a column holds zeros and ones only; refused when it was named as a list."""
-    other = {key[at].strip() for key in tally} - BINARY
-    if other and chosen:
-        raise BadInput("The list column {name} holds something else than 0 or 1.",
-                       "1 = the person stands on the list, 0 = not.",
-                       "Correct the column, or leave it out of --lists.", name=name)  # fmt: skip
-    return not other
+def _nearly_a_list(tally: Counter[Key], at: int) -> bool:
+    """Whether most fields say on it or not: such a column is not left out without a word."""
+    marks = known = 0
+    for key, times in tally.items():
+        cell = key[at].strip().lower()
+        marks += times * (cell in MARKS)
+        known += times * (cell not in NOT_KNOWN)
+    return 2 * marks > known
+
+
+def _refuse_cell(block: Sequence[Numbered], column: int, name: str) -> NoReturn:
+    line, row = next(each for each in block if each[1][column].strip() not in BINARY)
+    raise BadInput(
+        "Column {name}, line {line}: {cell} is neither 0 nor 1.",
+        "1 = the person stands on the list, 0 = not.",
+        "Correct the cell; if the column is no list, name the lists with --lists, and a column of "
+        "counts with --count.",
+        name=name[:60] or "-",
+        line=line,
+        cell=row[column].strip()[:30] or "–",
+    )
 
 
 def _narrowed(tally: Counter[Key], kept: Sequence[int]) -> Counter[Key]:

@@ -164,9 +164,10 @@ def from_rows(
                        "Correct the count.", count=int(counts.min()))  # fmt: skip
     if (counts[histories == 0] > 0).any():
         raise BadInput(
-            "A row has persons who stand on no list.",
+            "A row has persons who stand on none of the lists {lists}.",
             "Those are the persons that the estimate is about; they cannot be counted.",
             "Leave the row out, or correct its zeros.",
+            lists=", ".join(lists)[:300],
         )
     table = _gathered(tuple(lists), tuple(covariates), histories, codes, counts)
     if not table.n_observed:

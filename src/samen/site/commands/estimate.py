@@ -25,7 +25,15 @@ from samen.core.estimation.report.language import Language, in_dutch, in_english
 from samen.core.estimation.rounding import said
 from samen.core.estimation.table import MOST_LISTS, CaptureTable
 from samen.core.estimation.verdict import Use
-from samen.site.arguments import Parser, folder_name, made_folder, not_written, whole_number
+from samen.site.arguments import (
+    Parser,
+    folder_name,
+    given_name,
+    given_names,
+    made_folder,
+    not_written,
+    whole_number,
+)
 from samen.site.interrupts import interruptible
 from samen.site.messages import translator
 from samen.site.speech import add_language
@@ -156,11 +164,17 @@ def _table_of(rows: Iterable[Sequence[str]]) -> list[str]:
 def _parser() -> Parser:
     parser = Parser("estimate", "How many persons stand on no list.", _EXAMPLE)
     parser.add_argument("file", metavar="FILE", help="a CSV file: a row a person or a history")
-    parser.add_argument("--lists", default="", help="list columns; else every 0/1 column")
-    parser.add_argument("--count", default="", help="column of counts; else `count` if there")
-    parser.add_argument("--by", default="", help="columns to split by, such as year,sex")
+    parser.add_argument(
+        "--lists", type=given_names, default=[], help="list columns; else every 0/1 column"
+    )
+    parser.add_argument(
+        "--count", type=given_name, default=None, help="column of counts; else `count` if there"
+    )
+    parser.add_argument(
+        "--by", type=given_names, default=[], help="columns to split by, such as year,sex"
+    )
     parser.add_argument("--method", choices=METHODS, help="default: stepwise, with --model fixed")
-    parser.add_argument("--model", help="such as [12,23], or A:B + C")
+    parser.add_argument("--model", type=given_name, help="such as [12,23], or A:B + C")
     parser.add_argument("--max-order", type=whole_number, default=3, help="largest term searched")
     parser.add_argument("--bootstrap", type=whole_number, metavar="N",
                         help="replicates; default 20000, and 1000 for --by")  # fmt: skip
@@ -190,18 +204,18 @@ def _plan(options: argparse.Namespace, table: CaptureTable) -> Plan:
     _within("--coverage", options.coverage, 0, MOST_WORLDS)
     _within("--max-order", options.max_order, 1, MOST_LISTS)
     method = options.method or ("stepwise" if options.model is None else "fixed")
-    if (method == "fixed") != bool(options.model):
+    if (method == "fixed") != (options.model is not None):
         raise BadInput("The method fixed and a model were not given together.",
                        "A model is for the method fixed, and that needs one.",
                        'Give --model "[12,3]", or choose another method.')  # fmt: skip
     return Plan(
         method,
-        parse(options.model, table.lists) if options.model else None,
+        parse(options.model, table.lists) if options.model is not None else None,
         options.max_order,
         REPLICATES if asked is None else asked,
         options.seed,
         os.cpu_count() or 1,
-        tuple(_names(options.by)),
+        tuple(options.by),
         BY_REPLICATES if asked is None else asked,
         options.sensitivity,
         options.validate or bool(options.coverage),
@@ -217,11 +231,7 @@ def _within(name: str, value: int, least: int, most: int) -> None:
 
 def _table(options: argparse.Namespace, on_progress: Progress) -> CaptureTable:
     with csv_lines(Path(options.file), on_progress) as lines:
-        return read_table(lines, _names(options.lists), _names(options.by), options.count)
-
-
-def _names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]
+        return read_table(lines, options.lists, options.by, options.count or "")
 
 
 @contextmanager
