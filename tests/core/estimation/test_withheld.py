@@ -13,9 +13,9 @@ from samen.core.estimation.report.content import Content, content
 from samen.core.estimation.report.files import report_files
 from samen.core.estimation.report.language import in_english
 from samen.core.estimation.report.overlaps import overlaps_of
-from samen.core.estimation.report.twins import wishes
+from samen.core.estimation.report.twins import holds_small, wishes
 from samen.core.estimation.report.withheld import Degree, told
-from samen.core.estimation.table import from_counts
+from samen.core.estimation.table import MISSING, Covariate, from_counts, from_rows
 from samen.site.messages import translator
 
 ON = date(2021, 11, 17)
@@ -128,6 +128,49 @@ def test_a_report_that_tells_more_than_may_be_published_says_so() -> None:
     public = files["publicatie.html"].decode()
     assert "Niet voor publicatie" not in public
     assert "geen aantal onder de 5 te herleiden" in public
+
+
+WOMEN, MEN = (
+    {1: 500, 2: 400, 3: 210, 4: 380, 5: 190, 6: 200, 7: 90},
+    {1: 300, 2: 200, 3: 90, 4: 180, 5: 80, 6: 70, 7: 30},
+)
+
+
+def checked(men: dict[int, int], *, by: tuple[str, ...] = ("sex",)) -> dict[str, str]:
+    """The pages of a report with groups and checks, as text."""
+    rows = [(at, sex, n) for sex, of in enumerate((WOMEN, men)) for at, n in of.items() if n]
+    histories, codes, counts = (np.array(each) for each in zip(*rows, strict=True))
+    table = from_rows("ABC", [Covariate("sex", ("f", "m"))], histories, codes[:, None], counts)
+    of = estimate(table, Plan("main", replicates=FEW, by=by, by_replicates=40, sensitivity=True,
+                              validate=True))  # fmt: skip
+    return {name: each.decode() for name, each in report_files(of, translator("nl"), {}, ON).items()
+            if name.endswith(".html")}  # fmt: skip
+
+
+def test_groups_and_checks_are_published_where_nothing_in_them_is_small() -> None:
+    pages = checked(MEN)
+    for name, parts in (("publicatie", ("sex: f", "Gevoeligheid en toetsing")),
+                        ("publication", ("sex: f", "Sensitivity and validation"))):  # fmt: skip
+        assert all(part in pages[f"{name}.html"] for part in parts)
+        assert not any(words in pages[f"{name}.html"] for words in ("Niet voor", "Not for"))
+    assert "staan hier niet" not in pages["publicatie.html"]
+
+
+def test_a_small_number_in_a_group_keeps_groups_and_checks_off_the_sheet_for_publication() -> None:
+    """Three men are on all lists: in the table of all persons nothing is small."""
+    pages = checked(MEN | {7: 3})
+    assert "sex: f" in pages["schatting.html"]
+    assert pages["schatting.html"].count("Niet voor publicatie") == 2
+    assert "sex: f" not in pages["publicatie.html"]
+    assert "naar kenmerk, gevoeligheid en toetsing staan hier niet" in pages["publicatie.html"]
+    assert "the checks are not here" in pages["publication.html"]
+
+
+def test_what_is_not_known_of_persons_may_hide_a_small_number() -> None:
+    rows = np.array([1, 2, 3, 1]), np.array([[0], [1], [0], [MISSING]]), np.array([90, 80, 40, 7])
+    table = from_rows("AB", [Covariate("sex", ("f", "m"))], *rows)
+    assert holds_small(table, ("sex",))
+    assert not holds_small(table, ())
 
 
 def test_of_more_lists_than_are_sought_there_is_no_sheet_for_publication() -> None:

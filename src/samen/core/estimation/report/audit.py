@@ -35,7 +35,9 @@ def least_degree(found: Estimate, sheet: Sheet,
     wished = wishes(counts, shown)
     if wished and len(table.lists) > MOST_LISTS_SOUGHT:
         return None
-    found = replace(found, table=table, covariates=None, sensitivity=None, validation=None)
+    plan = replace(found.plan, by=(), sensitivity=False, validate=False)
+    found = replace(found, table=table, plan=plan, covariates=None, sensitivity=None,
+                    validation=None)  # fmt: skip
     find = moves(counts, shown, np.random.default_rng(SEED))
     sheets = [sheet(found, degree) for degree in Degree]
     degree, at_once, tried = Degree.NOTHING, MOST_AT_ONCE, dict.fromkeys(range(len(wished)), 0)
@@ -65,8 +67,7 @@ def least_degree(found: Estimate, sheet: Sheet,
 def _same_from(found: Estimate, sheet: Sheet, sheets: list[Content], moved: Counts,
                least: Degree) -> Degree:  # fmt: skip
     """The first degree at which a moved table gives the same sheet, not under the least."""
-    plan = replace(found.plan, by=(), sensitivity=False, validate=False,
-                   searches=least is Degree.NOTHING)  # fmt: skip
+    plan = replace(found.plan, searches=least is Degree.NOTHING)
     twin = estimate(moved_table(found.table, moved), plan)
     for degree in Degree:
         if degree >= least and sheet(twin, degree) == sheets[degree]:

@@ -14,6 +14,7 @@ from samen.core.estimation.report.language import Language
 from samen.core.estimation.report.overlaps import Overlaps, Shown, overlaps_of
 from samen.core.estimation.report.references import references
 from samen.core.estimation.report.svg import Drawing
+from samen.core.estimation.report.twins import holds_small
 from samen.core.estimation.report.withheld import Degree, told
 from samen.core.estimation.rounding import in_parts
 from samen.core.estimation.table import CaptureTable
@@ -31,8 +32,8 @@ LEFT_OUT = {
 
 @dataclass(frozen=True)
 class Content:
-    """notice: what is not to be done with it. account: paragraphs on the method. record: names with
-    values that let it be repeated.
+    """notice: what is not to be done with it; inside: with its groups and checks. account:
+    paragraphs on the method. record: names with values that let it be repeated.
 
     A refused estimate has no assumption, no drawings and no checks: they would be read as a number.
     """
@@ -40,6 +41,7 @@ class Content:
     language: Language
     data: str
     notice: str
+    inside: str
     headline: str
     use: Use
     reasons: tuple[str, ...]
@@ -64,8 +66,11 @@ def content(found: Estimate, language: Language, versions: Mapping[str, str], on
     that warn.
     """
     overlaps = overlaps_of(found.table)
+    unsought = _has_parts(found) and holds_small(found.table, found.plan.by)
     if public is not None:
-        found = replace(told(found, public), covariates=None, sensitivity=None, validation=None)
+        found = told(found, public)
+        if unsought:
+            found = replace(found, covariates=None, sensitivity=None, validation=None)
     limits = public is not None and public >= Degree.ALL_BUT_LIMITS
     given = found.judgement.use is not Use.REFUSE
     registered = found.table.n_observed
@@ -77,6 +82,7 @@ def content(found: Estimate, language: Language, versions: Mapping[str, str], on
         language,
         _data(found.table, language),
         notice and language.words[notice].format(file=language.words["public_file"]),
+        language.words["inside_only"] if unsought else "",
         _headline(found, language, limits=limits) if given else _without(found, language),
         found.judgement.use,
         tuple(reasons) or (language.words["agreed"],),
@@ -86,10 +92,14 @@ def content(found: Estimate, language: Language, versions: Mapping[str, str], on
         choices(found.draws, n_lists, language) if given and found.draws else None,
         groups(found.by, language) if given else (),
         checked(found, language, sizes=overlaps.shown is Shown.SIZES) if given else None,
-        _account(found, language, public, given=given),
+        _account(found, language, public, given=given, unsought=unsought),
         references(tuple(found.answers) if given else (found.answer.name,), found.answer.kind),
         _record(found, language, versions, on, given=given),
     )
+
+
+def _has_parts(found: Estimate) -> bool:
+    return any((found.covariates, found.sensitivity, found.validation))
 
 
 def _data(table: CaptureTable, language: Language) -> str:
@@ -124,11 +134,12 @@ def _without(found: Estimate, language: Language) -> str:
 
 
 def _account(found: Estimate, language: Language, public: Degree | None, *,
-             given: bool) -> tuple[str, ...]:  # fmt: skip
+             given: bool, unsought: bool) -> tuple[str, ...]:  # fmt: skip
     words = language.words
     last = words["hash"].format(file=words["json"])
     if public is not None:
-        last = f"{words['audited']} {words[LEFT_OUT[public]]}".strip()
+        parts = words["parts_left_out"] if unsought else ""
+        last = " ".join(filter(None, (words["audited"], words[LEFT_OUT[public]], parts)))
     if not given:
         return language.methods[found.answer.name], words["existence"], last
     how = f"{language.methods[found.answer.name]} {language.intervals[found.answer.kind]}"

@@ -175,8 +175,8 @@ WORDS = {
     "werkelijkheid tussen {low} en {high} (95%-interval, naar buiten afgerond).",
     "whole_file": "schatting",
     "public_file": "publicatie",
-    "unsought": "Niet voor publicatie: bij meer dan 12 lijsten wordt niet nagegaan of een aantal "
-    "onder de 5 uit dit blad te herleiden is.",
+    "unsought": "Niet voor publicatie: bij meer dan 12 lijsten kan het uren duren om na te gaan of "
+    "een aantal onder de 5 uit dit blad te herleiden is.",
     "not_public": "Niet voor publicatie: uit alle getallen samen kan een aantal onder de 5 te "
     "herleiden zijn. Wat gepubliceerd kan worden, staat in {file}.pdf.",
     "audited": "Uit dit blad is geen aantal onder de 5 te herleiden: andere tabellen, met daar een "
@@ -186,6 +186,8 @@ WORDS = {
     "modellen doorzoeken; het oordeel is hier hooguit indicatief.",
     "only_limits": "Daarvoor staan hier alleen de grenzen van het interval, en is het oordeel "
     "hooguit indicatief.",
+    "parts_left_out": "Schatting naar kenmerk, gevoeligheid en toetsing staan hier niet: daarvan "
+    "is niet nagegaan of een aantal onder de 5 eruit te herleiden is.",
     "inside_only": "Niet voor publicatie: er is niet nagegaan of een aantal onder de 5 uit dit "
     "blad te herleiden is.",
 }

@@ -170,8 +170,8 @@ WORDS = {
     "are between {low} and {high} (95% interval, rounded outwards).",
     "whole_file": "estimate",
     "public_file": "publication",
-    "unsought": "Not for publication: with more than 12 lists it is not sought whether a number "
-    "below 5 follows from this sheet.",
+    "unsought": "Not for publication: with more than 12 lists it can take hours to seek whether "
+    "a number below 5 follows from this sheet.",
     "not_public": "Not for publication: from all numbers together a number below 5 may follow. "
     "What may be published is in {file}.pdf.",
     "audited": "No number below 5 follows from this sheet: other tables, with a person more or "
@@ -181,6 +181,8 @@ WORDS = {
     "models; the verdict is indicative here at best.",
     "only_limits": "For that only the limits of the interval stand here, and the verdict is "
     "indicative at best.",
+    "parts_left_out": "The estimates by group and the checks are not here: it was not sought "
+    "whether a number below 5 follows from them.",
     "inside_only": "Not for publication: it was not sought whether a number below 5 follows from "
     "this sheet.",
 }

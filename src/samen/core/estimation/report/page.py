@@ -63,10 +63,8 @@ def to_html(content: Content) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title><style>{STYLE}</style></head><body><main>",
         f'<h1>{title}</h1><p class="data">{escape(content.data)}</p>',
-        f'<p class="notice"><strong>{escape(content.notice)}</strong></p>'
-        if content.notice
-        else "",
-        f'<p class="headline"><strong>{escape(content.headline)}</strong></p>',
+        _strong(content.notice, "notice"),
+        _strong(content.headline, "headline"),
         _line(content.assumption),
         _verdict(content),
         '<div class="beside">',
@@ -82,6 +80,10 @@ def to_html(content: Content) -> bytes:
         "</main></body></html>",
     ]
     return "".join(parts).encode()
+
+
+def _strong(words: str, kind: str) -> str:
+    return f'<p class="{kind}"><strong>{escape(words)}</strong></p>' if words else ""
 
 
 def _verdict(content: Content) -> str:
@@ -148,7 +150,7 @@ def _sheet(content: Content, name: str, inside: str) -> str:
     return (
         f'<section class="sheet"><h2 id="{name}">{escape(content.word(name))}</h2>'
         f'<p class="data">{escape(content.data)}</p>'
-        f"<p><strong>{escape(content.word('inside_only'))}</strong></p>{inside}</section>"
+        f"{_strong(content.inside, 'notice')}{inside}</section>"
     )
 
 

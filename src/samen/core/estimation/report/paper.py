@@ -22,7 +22,7 @@ FONT = "Libertinus Serif"
 WORDS = ("title", "description", "verdict", "overlap", "list", "forest_said", "choices_said",
          "method", "record", "references", "groups", "group", "registered", "estimated",
          "groups_said", "checks", "tornado_said", "known", "known_said", "by_lists_said",
-         "by_persons_said", "inside_only")  # fmt: skip
+         "by_persons_said")  # fmt: skip
 
 
 def to_pdf(content: Content, on: date) -> bytes:
@@ -45,6 +45,7 @@ def _data(content: Content) -> dict[str, Any]:
         "words": {name: content.word(name) for name in WORDS},
         "data": content.data,
         "notice": content.notice,
+        "inside": content.inside,
         "headline": content.headline,
         "use": content.use.value,
         "said": content.word(content.use.value),

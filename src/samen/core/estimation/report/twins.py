@@ -6,16 +6,17 @@ sheet, and so does one with one person less. Such twins are sought by whole-numb
 what is shown, change what rests on it least) and proven by making their sheet.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import reduce
+from itertools import combinations, product
 
 import numpy as np
 import scipy
 from numpy.typing import NDArray
 
 from samen.core.estimation.report.language import FEWEST
-from samen.core.estimation.report.overlaps import Shown
+from samen.core.estimation.report.overlaps import Shown, overlaps_of
 from samen.core.estimation.table import CaptureTable, Counts, from_counts
 
 FEW_LISTS, MOST_MOVED = 5, 4
@@ -69,6 +70,21 @@ def wishes(counts: Counts, shown: Shown) -> list[Wish]:
             ways.append(-1)
         found |= {(at.tobytes(), way): Wish(at.astype(np.float64), way) for way in ways}
     return list(found.values())
+
+
+def holds_small(table: CaptureTable, names: Sequence[str]) -> bool:
+    """Whether there is a small number in the table, or among the persons of one value of the named
+    covariates or of one value of each of two; what is not known of persons may hide one.
+    """
+    found = bool(names) and table.has_missing
+    found = found or bool(wishes(table.by_history(), overlaps_of(table).shown))
+    values = [[(each.name, level) for level in each.levels]
+              for each in table.covariates if each.name in names]  # fmt: skip
+    alone = [(value,) for each in values for value in each]
+    for chosen in [*alone, *(pair for two in combinations(values, 2) for pair in product(*two))]:
+        part = reduce(lambda part, value: part.only(*value), chosen, table)
+        found = found or bool(wishes(part.by_history(), Shown.NOTHING))
+    return found
 
 
 type Find = Callable[[list[Wish], int], Counts | None]
