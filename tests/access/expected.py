@@ -198,6 +198,8 @@ WITHOUT_NAMES = {
 
 RELEASED = (
     "cijfers/<slug:code>/",
+    "cijfers/<slug:code>/cijfers.<str:form>",
+    "cijfers/<slug:code>/insluiten/",
     "cijfers/vrijgave/<int:number>/",
     "cijfers/vrijgave/<int:number>.json",
 )

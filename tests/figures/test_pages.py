@@ -122,7 +122,7 @@ def test_a_release_is_public_when_a_second_person_approved(
     assert "vrijgegeven" in Statistician(second).send("vrijgave/1/goedkeuren")
     told = text(visitor.get("/cijfers/slachtoffers/").content)
     for words in (
-        "In 2020 waren het er 49.",
+        "2020: 49.",
         "Personen die een partner meldde.",
         "geslacht: vrouw",
     ):

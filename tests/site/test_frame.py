@@ -116,7 +116,7 @@ def test_other_error_pages_stand_in_words() -> None:
 
 def test_a_form_without_its_token_is_refused_in_words(cast: Cast) -> None:
     client = Client(enforce_csrf_checks=True)
-    answer = client.post("/taal", {"language": "en"})
+    answer = client.post("/account/login/", {"login": "x", "password": "y"})
     assert answer.status_code == 403
     assert "niet meer geldig" in answer.content.decode()
 

@@ -171,6 +171,11 @@ class ReleaseStep(models.Model):
     def __str__(self) -> str:
         return f"{self.release_id}: {self.act}"
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it changed what everybody sees."""
+        return self.act in (ReleaseAct.RELEASED, ReleaseAct.WITHDRAWN)
+
 
 class GateReport(Bound):
     """What the gate found of a proposal: each attacker, the cells and how close he comes.

@@ -8,11 +8,11 @@ from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from samen.figures.models import Count, Release, ReleasedFigure, ReleaseStep
 from samen.figures.values import ReleaseAct, digest
-from samen.programme.queries import figures_of, indicator_with_code
+from samen.programme.queries import edition_of_figures, figures_of
 from samen.programme.values import FigureState
 from samen.purposes.inside import Purpose
 
@@ -105,19 +105,28 @@ def catalogue() -> list[tuple[str, str]]:
 def published(code: str) -> list[Published]:
     """The released values of an indicator by year, withdrawn ones too; [] when there are none.
 
-    What was not released is not in it, and cannot be told from what does not exist.
+    What was not released is not in it, and cannot be told from what does not exist: one question
+    is asked of both.
     """
-    number = indicator_with_code(code=code)
-    known = {row.figure_id: row for row in _figures().filter(figure__indicator=number)}
-    gone = {each.release.pk for each in released() if each.is_withdrawn}
-    if number is None or not known:
+    known = {row.figure_id: row for row in _figures().filter(figure__indicator__code=code)
+             .select_related("figure")}  # fmt: skip
+    if not known:
         return []
+    indicator = next(iter(known.values())).figure.indicator_id
+    gone = ReleaseStep.objects.filter(act=ReleaseAct.WITHDRAWN).values_list("release", flat=True)
+    withdrawn = set(gone)
     return [
         Published(state, known[state.id].release, known[state.id].low, known[state.id].high,
-                  known[state.id].verdict, known[state.id].release_id in gone)
-        for state in figures_of(indicator=number, with_withdrawn=True)
+                  known[state.id].verdict, known[state.id].release_id in withdrawn)
+        for state in figures_of(indicator=indicator, with_withdrawn=True)
         if state.id in known
     ]  # fmt: skip
+
+
+def edition() -> str:
+    """A mark that is another as soon as anything in what is published may be."""
+    last = ReleaseStep.objects.aggregate(last=Max("id"))["last"]
+    return f"{last}/{edition_of_figures()}"
 
 
 def intervals(figures: Iterable[int]) -> dict[int, tuple[int, int]]:

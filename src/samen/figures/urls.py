@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from samen.figures.views import making, public
+from samen.figures.views import making, open_data, public
 
 app_name = "figures"
 
@@ -22,4 +22,6 @@ urlpatterns = [
     path("vrijgave/<int:number>/", public.release, name="released"),
     path("vrijgave/<int:number>.json", public.release_file, name="release_file"),
     path("<slug:code>/", public.indicator, name="indicator"),
+    path("<slug:code>/cijfers.<str:form>", open_data.file, name="file"),
+    path("<slug:code>/insluiten/", public.embed, name="embed"),
 ]

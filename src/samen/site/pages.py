@@ -11,6 +11,7 @@ from django.urls import path
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 import samen
@@ -80,10 +81,14 @@ def _to_freeze() -> dict[str, object]:
     return {"decides": True, "to_freeze": [one for one in drafts if not desk(one).blocking]}
 
 
+@csrf_exempt
 @public
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Remember the language that a reader chose, and go back to where they were."""
+    """Remember the language that a reader chose, and go back to where they were.
+
+    Nothing is at stake, and a page without a cookie can be kept and shared.
+    """
     chosen = request.POST.get("language", "")
     back = request.POST.get("next", "/")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):

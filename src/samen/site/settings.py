@@ -93,6 +93,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "samen.site.middleware.RequestNumber",
     "samen.site.middleware.Head",
+    "samen.figures.kept.Kept",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -183,6 +184,14 @@ USE_THOUSAND_SEPARATOR = False
 
 # One style sheet (a static file's name) that is laid over site/tokens.css.
 SAMEN_THEME_CSS = setting("SAMEN_THEME_CSS")
+
+# Who publishes the figures (name, own address in TOOI, mailbox), and under which licence.
+PUBLISHER = (
+    setting("SAMEN_PUBLISHER"),
+    setting("SAMEN_PUBLISHER_URI"),
+    setting("SAMEN_PUBLISHER_EMAIL"),
+)
+LICENCE = setting("SAMEN_LICENCE", "http://creativecommons.org/publicdomain/zero/1.0/")
 CSRF_FAILURE_VIEW = "samen.site.pages.stale_form"
 
 STATIC_URL = "static/"

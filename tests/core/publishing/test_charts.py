@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from defusedxml.ElementTree import fromstring
@@ -20,7 +21,7 @@ from samen.core.publishing.charts import (
     draw_line,
     line_chart,
 )  # fmt: skip
-from samen.core.publishing.nouns import Series, Words
+from samen.core.publishing.nouns import Point, Series, Words
 from tests.core.publishing.invented import victims
 
 FORBIDDEN = re.compile(r"\sstyle=|<style|<script|\son\w+=|href=|https?://(?!www\.w3\.org)")
@@ -101,3 +102,12 @@ def test_a_drawing_needs_a_name_that_can_be_an_id() -> None:
 @given(st.text(min_size=1, max_size=30).filter(str.isprintable))
 def test_words_of_a_title_are_words(title: str) -> None:
     fromstring(draw_line(replace(victims(), title=Words(title))))
+
+
+def test_no_publication_is_left_out_where_there_are_many() -> None:
+    points = tuple(Point(2010 + n, Decimal(100 + n), vintage=f"Uitgave {n}") for n in range(9))
+    series = Series("x", Words("Meldingen"), Words("personen"), points=points)
+    drawn = [row for layer in line_chart(series)["layer"] for row in layer["data"]["values"]]
+    assert {row["value"] for row in drawn} == {float(each.value or 0) for each in points}
+    joined = next(layer for layer in line_chart(series)["layer"] if layer["mark"]["type"] == "line")
+    assert joined["data"]["values"] == [], "what stands by itself is not joined"

@@ -80,7 +80,7 @@ POINT = _object(
     }
 )  # fmt: skip
 DEFINITION = _object(
-    {"version": {"type": "integer"}, "since": {"type": "integer"}, "until": _YEAR,
+    {"version": {"type": "integer"}, "since": _YEAR, "until": _YEAR,
      "words": _TEXT, "note": _TEXT, "source": _TEXT}
 )  # fmt: skip
 TARGET = _object(

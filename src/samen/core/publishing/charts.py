@@ -4,11 +4,12 @@ A point that is not shown has no place in a specification: where it would be, th
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from samen.core.publishing import drawn
-from samen.core.publishing.finding import Line, breaks, lines, text_alternative
+from samen.core.publishing.finding import Line, breaks, lines, named, text_alternative
 from samen.core.publishing.language import METHODS, NOT_SHOWN, number
 from samen.core.publishing.look import (
     COLOURS,
@@ -23,11 +24,19 @@ from samen.core.publishing.look import (
     SHAPES,
     WARNING,
 )  # fmt: skip
-from samen.core.publishing.nouns import TOTAL, Point, Series
+from samen.core.publishing.nouns import TOTAL, Point, Series, Words
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
+KEPT = 512
+"""Drawings of one process: the same series is drawn once."""
+
 type Spec = dict[str, Any]
+KEY = 20
+"""What a line of the key takes, in pixels."""
+type Named = dict[str, Line]
+"""Lines by what the key calls them."""
+LOOSE = Words("andere publicaties, elk voor zich", "other publications, each by itself")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +54,18 @@ WIDE, NARROW = Size(720, 340), Size(328, 300, 12, 4)
 
 
 def line_chart(series: Series, *, size: Size = WIDE, dutch: bool = True) -> Spec:
-    """Totals by year: a line for each publication, intervals, targets, breaks of definition."""
+    """Totals by year: a line for each publication, intervals, targets, breaks of definition.
+
+    Of more publications than a reader can tell apart, those with one value are loose points.
+    """
     found = lines(series)
-    shown = found[:MOST_LINES]
-    names = [_line_name(line, dutch) for line in shown]
-    layers = [*_intervals(shown, names), *_break_marks(series, shown, dutch)]
-    layers += [*_paths(series, shown, names), *_target_marks(series, dutch)]
-    layers += _ends(shown[:1], dutch)
-    return _spec(layers, size, _scales(series, shown, names, size), series.title.said(dutch))
+    shown = _named(found, dutch)
+    if len(shown) > 1:
+        size = replace(size, height=size.height + KEY * len(shown))
+    layers = [*_intervals(shown), *_break_marks(series, found, dutch)]
+    layers += [*_paths(series, shown, LOOSE.said(dutch)), *_target_marks(series, dutch)]
+    layers += _ends(found[:1], dutch)
+    return _spec(layers, size, _scales(series, shown, size), series.title.said(dutch))
 
 
 def bar_chart(series: Series, year: int, *, size: Size = WIDE, dutch: bool = True) -> Spec:
@@ -90,6 +103,7 @@ def groups(series: Series, year: int) -> list[Point]:
     return [point for point in found if point.line == newest]
 
 
+@lru_cache(KEPT)
 def draw_line(series: Series, *, name: str = "", size: Size = WIDE, dutch: bool = True) -> str:
     """The line chart as SVG with its text alternative. name: begins its ids."""
     return drawn.svg(
@@ -117,9 +131,18 @@ def bars_in_words(series: Series, year: int, *, dutch: bool = True) -> str:
         + (NOT_SHOWN.said(dutch) if p.value is None else number(p.value, dutch))
         for p in groups(series, year)
     ]  # fmt: skip
-    head = f"{series.title.said(dutch)} ({series.unit.said(dutch)}), {year}"
+    head = f"{named(series, dutch)}, {year}"
     none = "geen getallen" if dutch else "no numbers"
     return f"{head}: {'; '.join(told) or none}."
+
+
+def _named(found: Sequence[Line], dutch: bool) -> Named:
+    """The lines by what the key calls them; what does not fit in one is loose points."""
+    if len(found) <= MOST_LINES:
+        return {_line_name(line, dutch): line for line in found}
+    joined = [line for line in found if len(line) > 1][: MOST_LINES - 1]
+    loose = tuple(point for line in found if line not in joined for point in line)
+    return {_line_name(line, dutch): line for line in joined} | {LOOSE.said(dutch): loose}
 
 
 def _line_name(line: Line, dutch: bool) -> str:
@@ -131,10 +154,10 @@ def _line_name(line: Line, dutch: bool) -> str:
     return ", ".join(each for each in said if each)
 
 
-def _intervals(shown: Sequence[Line], names: Sequence[str]) -> Iterator[Spec]:
+def _intervals(shown: Named) -> Iterator[Spec]:
     rows = [
         {"year": p.year, "low": float(p.low), "high": float(p.high), "line": name}
-        for line, name in zip(shown, names, strict=True)
+        for name, line in shown.items()
         for p in line if p.low is not None and p.high is not None
     ]  # fmt: skip
     if rows:
@@ -147,18 +170,19 @@ def _intervals(shown: Sequence[Line], names: Sequence[str]) -> Iterator[Spec]:
         }  # fmt: skip
 
 
-def _paths(series: Series, shown: Sequence[Line], names: Sequence[str]) -> Iterator[Spec]:
-    """Each line, ended where a value is not shown, and its points."""
+def _paths(series: Series, shown: Named, loose: str) -> Iterator[Spec]:
+    """Each line, ended where a value is not shown, and its points; loose ones are not joined."""
     rows = [
         row
-        for line, name in zip(shown, names, strict=True)
+        for name, line in shown.items()
         for row in _rows(line, name, _hidden_years(series, line))
     ]
+    joined = [row for row in rows if row["line"] != loose]
     x = {"field": "year", "type": "quantitative"}
     y = {"field": "value", "type": "quantitative"}
     colour = {"field": "line", "type": "nominal"}
     yield {
-        "data": {"values": rows}, "mark": {"type": "line", "strokeWidth": 2.5},
+        "data": {"values": joined}, "mark": {"type": "line", "strokeWidth": 2.5},
         "encoding": {"x": x, "y": y, "color": colour, "strokeDash": colour,
                      "detail": {"field": "part"}},
     }  # fmt: skip
@@ -235,9 +259,10 @@ def _ends(shown: Sequence[Line], dutch: bool) -> list[Spec]:
     return [{"data": {"values": rows}, "mark": mark, "encoding": place}] if rows else []
 
 
-def _scales(series: Series, shown: Sequence[Line], names: Sequence[str], size: Size) -> Spec:
+def _scales(series: Series, shown: Named, size: Size) -> Spec:
     """One scale for all layers: years without a thousands point, values from zero."""
-    years = {p.year for line in shown for p in line}
+    names = list(shown)
+    years = {p.year for line in shown.values() for p in line}
     years |= {each.year for each in series.targets if each.value is not None}
     low, high = min(years, default=0), max(years, default=1)
     step = -(-(high - low + 1) // size.ticks)
@@ -250,11 +275,11 @@ def _scales(series: Series, shown: Sequence[Line], names: Sequence[str], size: S
               "scale": {"domain": [low - 0.4, high + 0.4], "nice": False}},
         "y": {"axis": {"title": None, "tickCount": 5, "domain": False, "ticks": False},
               "scale": {"zero": True, "nice": True}},
-        "color": {"scale": {"domain": list(names), "range": list(COLOURS[: len(names)])},
+        "color": {"scale": {"domain": names, "range": list(COLOURS[: len(names)])},
                   "legend": legend if len(names) > 1 else None},
-        "strokeDash": {"scale": {"domain": list(names),
+        "strokeDash": {"scale": {"domain": names,
                                  "range": [list(each) for each in DASHES[: len(names)]]}},
-        "shape": {"scale": {"domain": list(names), "range": list(SHAPES[: len(names)])}},
+        "shape": {"scale": {"domain": names, "range": list(SHAPES[: len(names)])}},
     }  # fmt: skip
 
 

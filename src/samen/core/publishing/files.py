@@ -137,7 +137,7 @@ def _sheets(dataset: Dataset, dutch: bool) -> list[Sheet]:
 
 def _definitions(dataset: Dataset, dutch: bool) -> tuple[tuple[Value, ...], ...]:
     return tuple(
-        (series.code, each.version, each.since, each.until or None, each.words.said(dutch),
+        (series.code, each.version, each.since or None, each.until or None, each.words.said(dutch),
          each.note.said(dutch), each.source)
         for series in dataset.series for each in series.definitions
     )  # fmt: skip
@@ -174,9 +174,9 @@ def _csv_column(name: str) -> dict[str, Any]:
 
 
 def _definition(each: Definition, dutch: bool) -> Mapping[str, Any]:
-    return {"version": each.version, "since": each.since, "until": each.until or None,
-            "words": each.words.said(dutch), "note": each.note.said(dutch),
-            "source": each.source}  # fmt: skip
+    return {"version": each.version, "since": each.since or None,
+            "until": each.until or None, "words": each.words.said(dutch),
+            "note": each.note.said(dutch), "source": each.source}  # fmt: skip
 
 
 def _target(each: Target) -> Mapping[str, Any]:

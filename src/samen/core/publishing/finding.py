@@ -29,13 +29,19 @@ def lines(series: Series) -> list[Line]:
 def text_alternative(series: Series, *, dutch: bool = True) -> str:
     """What who sees the chart learns from it, in a few sentences."""
     found = lines(series)
-    head = f"{series.title.said(dutch)} ({series.unit.said(dutch)})."
+    head = f"{named(series, dutch)}."
     if not found:
         return f"{head} " + ("Er zijn geen getallen." if dutch else "There are no numbers.")
     said = [head, _course(found[0], series, dutch), *_extremes(found[0], dutch)]
     said += [*_other_lines(found, dutch), *_breaks(series, found, dutch)]
     said += [*_targets(series, found[0], dutch), *_hidden(series, dutch)]
     return " ".join(each for each in said if each)
+
+
+def named(series: Series, dutch: bool) -> str:
+    """A series with its unit, where it has one: Meldingen (personen)."""
+    unit = series.unit.said(dutch)
+    return f"{series.title.said(dutch)} ({unit})" if unit else series.title.said(dutch)
 
 
 def finding(series: Series, *, dutch: bool = True) -> str:
@@ -151,7 +157,7 @@ def _breaks(series: Series, found: Sequence[Line], dutch: bool) -> Iterator[str]
 def breaks(series: Series, found: Sequence[Line]) -> list[int]:
     """The years from which another definition holds, within the years that have numbers."""
     years = [point.year for line in found for point in line]
-    since = sorted(each.since for each in series.definitions)[1:]
+    since = sorted(each.since for each in series.definitions if each.since)[1:]
     return [year for year in dict.fromkeys(since) if years and min(years) < year <= max(years)]
 
 

@@ -30,7 +30,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What a series counts, from a year until a year (0: until now)."""
+    """What a series counts, from a year (0: not told) until a year (0: until now)."""
 
     version: int
     words: Words

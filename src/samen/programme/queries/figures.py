@@ -2,13 +2,22 @@
 
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 
-from samen.core.terms import FigureMethod, Funded, LinkRole, Recurrence
+from samen.core.terms import Direction, FigureMethod, Funded, LinkRole, Recurrence
 from samen.programme.models import Amount, Figure, Indicator, Link, Target, Withdrawal
 from samen.programme.queries.chains import Turn, turns, withdrawn_figures, withdrawn_targets
-from samen.programme.values import AmountState, FigureState, TargetState
+from samen.programme.values import AmountState, FigureState, IndicatorFacts, TargetState
+
+EDITION = """
+    SELECT (SELECT max(id) FROM programme_figure), (SELECT max(id) FROM programme_target),
+           (SELECT max(id) FROM programme_definition),
+           (SELECT max(pgh_id) FROM programme_withdrawalevent),
+           (SELECT max(pgh_id) FROM programme_indicatorevent),
+           (SELECT max(pgh_id) FROM programme_entryevent)
+"""
 
 
 def figures_of(
@@ -116,6 +125,21 @@ def indicator_with_code(*, code: str) -> int | None:
     if known is not None:
         return known
     return next((pk for pk, _code, name in indicators() if code_of(name) == code), None)
+
+
+def indicator_facts(*, indicator: int) -> tuple[str, IndicatorFacts]:
+    """The title of an indicator and what it is, without its definitions."""
+    row = Indicator.objects.get(pk=indicator)
+    return row.title, IndicatorFacts(
+        row.code, row.unit, Direction(row.direction), row.source_organisation
+    )
+
+
+def edition_of_figures() -> str:
+    """A mark that is another after any change of a figure, a target, a definition or a title."""
+    with connection.cursor() as cursor:
+        cursor.execute(EDITION)
+        return "/".join(map(str, cursor.fetchone() or ()))
 
 
 def code_of(name: str) -> str:

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET
 from samen.accounts.permissions import requires, roles_today
 from samen.core.terms import Role
 from samen.programme import queries
-from samen.programme.charts import Point, line_chart
 from samen.programme.forms import AsOfForm
-from samen.programme.values import FigureState, TargetState
+from samen.programme.series import as_series
+from samen.programme.values import FigureState
 from samen.programme.views.common import end_of
 from samen.work import clock
 
@@ -36,6 +36,8 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     known_on = form.cleaned_data["bekend"] if form.is_valid() else None
     known_at = end_of(known_on)
     today = clock.today()
+    title, facts = queries.indicator_facts(indicator=number)
+    definitions = queries.definitions_of(indicator=number)
     figures = [
         figure
         for figure in queries.figures_of(indicator=number, with_withdrawn=True, known_at=known_at)
@@ -54,8 +56,10 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "merged": queries.titles_of(life.merged),
         "values": _told_once(figures),
         "targets": targets,
-        "definitions": queries.definitions_of(indicator=number),
-        "chart": line_chart(_points(figures, targets), title=life.title),
+        "definitions": definitions,
+        "series": as_series(
+            title, facts, figures=figures, targets=targets, definitions=definitions
+        ),
         "twice": _years_told_twice(figures),
     }
     return render(request, "programme/indicator.html", given)
@@ -80,25 +84,6 @@ def _told_once(figures: Iterable[FigureState]) -> list[list[FigureState]]:
         says = (figure.year, figure.until_year, figure.breakdown, figure.value, figure.words)
         told.setdefault((*says, own), []).append(figure)
     return list(told.values())
-
-
-def _points(figures: list[FigureState], targets: list[TargetState]) -> list[Point]:
-    """Totals of single years that still stand, and the targets that do."""
-    totals = [
-        Point(figure.year, figure.value, figure.vintage or figure.publication)
-        for figure in figures
-        if figure.value is not None
-        and figure.superseded_by is None
-        and figure.withdrawn_at is None
-        and figure.year == figure.until_year
-        and figure.breakdown in ("", "totaal")
-    ]
-    aims = [
-        Point(target.year, target.value, "")
-        for target in targets
-        if target.value is not None and target.replaced_by is None and target.withdrawn_at is None
-    ]
-    return totals + aims
 
 
 def _years_told_twice(figures: list[FigureState]) -> list[int]:

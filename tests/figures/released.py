@@ -1,0 +1,46 @@
+"""A small release that two persons made, for pages that need one."""
+
+from contextlib import AbstractContextManager
+
+from samen.accounts.models import User
+from samen.core.terms import Ground, MemberRole, Scope
+from samen.figures import actions_of_releases as acts
+from samen.figures.models import Release
+from samen.figures.values import Proposal, TableFacts
+from samen.purposes import actions as purposes
+from samen.purposes.actions import Part
+from samen.purposes.inside import Purpose, inside
+from tests.figures.people import NOW, counted, query, victims
+from tests.register.given_files import DAY, START, Setting
+
+VICTIMS = {
+    (2019, "female", "sexual"): 21, (2019, "male", "labour"): 9,
+    (2020, "female", "sexual"): 12, (2020, "female", "labour"): 8, (2020, "female", "begging"): 2,
+    (2020, "male", "sexual"): 6, (2020, "male", "labour"): 14, (2020, "male", "begging"): 1,
+}  # fmt: skip
+
+
+def make_release(setting: Setting, indicator: int, team: User) -> Release:
+    """By year and sex and by year and form, with one cell and its neighbours not shown."""
+    victims(setting, VICTIMS)
+    run = counted(setting, query(indicator, team, "sex", "exploitation"))
+    tables = tuple(TableFacts(run.pk, f"Naar {by}", (by,)) for by in ("sex", "exploitation"))
+    with setting.inside(MemberRole.STATISTICIAN) as purpose:
+        made = acts.propose(purpose, Proposal("Slachtoffers 2019-2020", tables), now=NOW)
+    with _second(setting) as purpose:
+        acts.approve(purpose, made.number, now=NOW)
+    return made
+
+
+def withdraw_it(setting: Setting, made: Release) -> None:
+    with setting.inside(MemberRole.STATISTICIAN) as purpose:
+        acts.withdraw(purpose, made.number, reason="Verkeerde jaren.", now=NOW)
+
+
+def _second(setting: Setting) -> AbstractContextManager[Purpose]:
+    person = User.objects.create_user("tweede@voorbeeld.example", None, name="Tweede Voorbeeld")
+    part = Part(setting.organisation.pk, MemberRole.STATISTICIAN, Scope.NATIONAL, START)
+    member = purposes.add_member(
+        part, user=person.pk, processing=setting.processing.pk, today=START
+    )
+    return inside(membership=member.pk, user=person.pk, ground=Ground.AVG6E, today=DAY)
