@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
-from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from samen.accounts.models import User
@@ -36,7 +35,7 @@ def release(setting: Setting, indicator: int, team: User) -> Release:
     return make_release(setting, indicator, team)
 
 
-def seen(address: str = PAGE, **more: Any) -> HttpResponse:
+def seen(address: str = PAGE, **more: Any) -> Any:
     answer = Client(**more).get(address)
     assert answer.status_code == 200, address
     return answer
