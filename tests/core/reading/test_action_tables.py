@@ -103,3 +103,71 @@ def test_a_table_without_a_column_of_who_is_no_list_of_actions() -> None:
     assert (
         _actions("Actie           Aantal\nFolders              12\nKaarten               9\n") == []
     )
+
+
+@pytest.mark.parametrize(
+    "head", ["Maatregel A2. Code voor de tuinbouw", "Actie 3 – Code voor de tuinbouw",
+             "2.1 Code voor de tuinbouw"],
+)  # fmt: skip
+def test_a_card_has_its_title_behind_a_number_and_its_partners_beside_who_leads(head: str) -> None:
+    card = f"""
+{head}
+Trekker: Vereniging van Nederlandse Gemeenten (VNG)
+Betrokken: Politie, Stichting De Wending
+Gereed: 1 juli 2025
+"""
+    (action,) = _actions(card)
+    assert action[0].endswith("Code voor de tuinbouw")
+    assert action[1:] == (["Vereniging van Nederlandse Gemeenten"], "2025-07-01", "planned")
+
+
+def test_partners_lead_where_a_card_has_no_label_for_who_does() -> None:
+    (action,) = _actions("\nActie 3: Code voor de tuinbouw\nBetrokken: Politie\n")
+    assert action[1] == ["politie"]
+
+
+LED = [
+    """
+Maatregel 1. Een loket
+Trekker: VNG
+De meldpunten worden samengevoegd tot een meldpunt.
+
+Maatregel 2. Een gids
+Trekker: Politie
+Er wordt een gids ontwikkeld voor koks.
+""",
+    """
+1. Loket
+
+De meldpunten worden samengevoegd tot een meldpunt.
+Dat is goed voor iedereen die in een keuken werkt, of
+daar ooit heeft gewerkt.
+
+Trekker: VNG
+
+2. Gids
+
+Er wordt een gids ontwikkeld voor koks.
+
+Trekker: Politie
+""",
+    """
+- De meldpunten worden samengevoegd tot een meldpunt (trekker: VNG).
+- Er wordt een gids ontwikkeld voor koks (trekker: Politie).
+""",
+]
+
+
+@pytest.mark.parametrize("text", LED)
+def test_a_label_leads_the_words_that_it_stands_with(text: str) -> None:
+    told = {what: owners for what, owners, _, _ in _actions(text)}
+    join = next(owners for what, owners in told.items() if what.startswith("De meldpunten"))
+    guide = next(owners for what, owners in told.items() if what.startswith("Er wordt een gids"))
+    assert (join, guide) == (["Vereniging van Nederlandse Gemeenten"], ["politie"])
+
+
+def test_a_line_with_a_label_is_no_heading() -> None:
+    text = HEAD + LED[0]
+    found = read_letter(text.encode(), "plan.txt").candidates
+    themes = [each.detail["name"] for each in found if each.kind is CandidateKind.THEME]
+    assert not [name for name in themes if "Trekker" in name]

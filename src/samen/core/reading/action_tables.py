@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from samen.core.periods import find_periods
+from samen.core.reading import label_words as labels
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
 from samen.core.reading.gazetteer import organisation_named
@@ -16,26 +17,32 @@ from samen.core.reading.table_heads import is_rule
 from samen.core.reading.table_values import Printed, printed_lines
 from samen.core.terms import ActionStatus, CandidateKind, Precision
 
-_WHAT = r"(?:actie|maatregel|activiteit|wat|omschrijving|inzet|stap)(?:punt)?(?:en)?"
-_WHO = (
-    r"(?:(?:actie|eind)?(?:trekker|eigenaar|houder|verantwoordelijke?)s?|wie|uitvoerders?|uitvoering"
-    r"|uit te voeren door|penvoerder|partij(?:en)?|door|betrokken(?:en)?(?: partijen)?)"
-)
-_WHEN = (
-    r"(?:wanneer|termijn|planning|gereed|klaar|deadline|einddatum|streefdatum|oplevering|opgeleverd"
-    r"|looptijd|uiterlijk|periode|datum)(?: op)?"
-)
-_STATE = r"(?:status|stand(?: van zaken)?|voortgang)"
+_LABELS = {
+    "what": labels.WHAT,
+    "who": labels.WHO,
+    "beside": labels.BESIDE,
+    "when": labels.WHEN,
+    "state": labels.STATE,
+}
 _HEADS = {
     name: re.compile(rf"{words}(?: ?\([^()]*\))?:?", re.IGNORECASE)
-    for name, words in (("what", _WHAT), ("who", _WHO), ("when", _WHEN), ("state", _STATE))
+    for name, words in _LABELS.items()
 }
+_NUMBER = r"\s*(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,2})?[a-z]?"
 _CARD = {
     name: re.compile(
-        rf"\s*{words}(?:\s*\d{{1,3}}(?:\.\d{{1,2}})?)?(?::\s*|\.?\s{{2,}}|\t)(?P<value>\S.*)", re.I
+        rf"\s*{words}(?:{_NUMBER})?(?::\s*|\.?\s{{2,}}|\t)(?P<value>\S.*)", re.IGNORECASE
     )
-    for name, words in (("what", _WHAT), ("who", _WHO), ("when", _WHEN), ("state", _STATE))
+    for name, words in _LABELS.items()
 }
+_NUMBERED = re.compile(rf"\s*{labels.WHAT}{_NUMBER}\.?\s+(?:[–|-]\s+)?(?P<value>\S.*)", re.I)
+"""The head of a card by its number: "Maatregel A2. Code voor de tuinbouw"."""
+_LED = re.compile(rf"\s*{labels.LEADER}(?::\s|\s{{2,}}|\t)\s*\S", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\s*(?:[A-Z]?\d{0,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?\s+)?(?P<value>[A-ZÀ-Ý].{6,110}[^.:;,\s])\s*"
+)
+"""The line over a label for who leads, where it is a title and no sentence."""
+_LED = re.compile(rf"\s*{labels.LEADER}(?::\s|\s{{2,}}|\t)\s*\S", re.IGNORECASE)
 _MOST_LINES = 7
 _ORDER = re.compile(r",?\s*(?:in opdracht van|i\.o\.v\.|op verzoek van|namens)\s.*")
 _AMONG = re.compile(
@@ -102,6 +109,9 @@ def _columns(line: str) -> list[tuple[str, int]]:
     pieces = [piece for piece in pieces_of(line.replace("\t", "    ")) if piece.text]
     columns = [(_head_of(piece), piece.start) for piece in pieces]
     names = [name for name, _ in columns if name]
+    if "who" not in names:
+        columns = [("who" if name == "beside" else name, start) for name, start in columns]
+        names = [name for name, _ in columns if name]
     is_head = {"what", "who"} <= {*names} and len(names) == len({*names})
     return columns if is_head and len(columns) < 8 else []
 
@@ -183,15 +193,17 @@ def _of_cards(lines: Sequence[str]) -> Iterator[Entry]:
 
 def _card(lines: Sequence[str], place: int) -> Entry | None:
     """The card that begins at a line: what, and who behind a label in the lines below."""
-    head = _CARD["what"].match(lines[place])
+    head = _CARD["what"].match(lines[place]) or _NUMBERED.match(lines[place])
+    if head is None and place + 1 < len(lines) and _LED.match(lines[place + 1]):
+        head = None if _label_of(lines[place]) else _TITLE.fullmatch(lines[place])
     if head is None:
         return None
     values, last, end = {"what": head["value"].strip()}, place, place
     for at in range(place + 1, min(place + _MOST_LINES, len(lines))):
         line = lines[at]
-        if not line.strip():
+        if not line.strip() or _NUMBERED.match(line):
             break
-        named = next(((n, m) for n, form in _CARD.items() if (m := form.match(line))), None)
+        named = _label_of(line)
         if named is None:
             end = at
             continue
@@ -199,17 +211,23 @@ def _card(lines: Sequence[str], place: int) -> Entry | None:
         if name in values:
             break
         values[name], last, end = found["value"].strip(), at, at
-    if "who" not in values:
+    who = values.get("who") or values.get("beside")
+    if not who:
         return None
     tail = " ".join(lines[last + 1 : end + 1])
-    return Entry((place, last), values["what"], values["who"], values.get("when", ""),
+    return Entry((place, last), values["what"], who, values.get("when", ""),
                  values.get("state", ""), tail)  # fmt: skip
+
+
+def _label_of(line: str) -> tuple[str, re.Match[str]] | None:
+    """The label that a line begins with, and what stands behind it."""
+    return next(((n, m) for n, form in _CARD.items() if (m := form.match(line))), None)
 
 
 def _candidate(context: Context, printed: Sequence[Printed], entry: Entry) -> Candidate | None:
     first, last = entry.lines
     spans = [line.span for line in printed[first : last + 1] if line.span]
-    owners = _owners(entry.who)
+    owners = names_in_cell(entry.who)
     if not spans or not re.search(r"[^\W\d_]{4}", entry.what):
         return None
     due = _due(entry.when, context.anchor)
@@ -224,19 +242,21 @@ def _candidate(context: Context, printed: Sequence[Printed], entry: Entry) -> Ca
     return candidate(context, CandidateKind.ACTION, span, 0.9, reason, detail)
 
 
-def _owners(who: str) -> list[str]:
+def names_in_cell(who: str) -> list[str]:
     """The names in a cell, as the register has them; who only gave the order is none."""
     names: list[str] = []
     for part in _AMONG.split(_ORDER.sub("", who)):
         whole = _named(part)
         halves = [part] if whole or " en " not in part else part.split(" en ")
+        halves = [re.sub(r"^\s*(?:de|het) (?=[A-Z])", "", half) for half in halves]
         names += [_named(half) or half.strip(" .") for half in halves]
     return [n for n in dict.fromkeys(names) if len(n) > 1 and not _NOBODY.fullmatch(n)]
 
 
 def _named(name: str) -> str:
-    office = OFFICE.fullmatch(name.strip(" ."))
-    known = organisation_named(name.strip(" ."))
+    said = re.sub(r" *\([A-Z]\w+\)$", "", name.strip(" ."))
+    office = OFFICE.fullmatch(said)
+    known = organisation_named(said)
     return office_name(office) if office else canonical_name(known) if known else ""
 
 

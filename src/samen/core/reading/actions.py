@@ -21,6 +21,7 @@ from samen.core.reading.commitments import commitments_of
 from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.councils import council_writer, is_to_council
 from samen.core.reading.offices import signing_offices
+from samen.core.reading.owner_labels import Led, leaders_at, led_stretches
 from samen.core.reading.owners import (
     heading_owners,
     mentioned_owners,
@@ -58,8 +59,9 @@ def find_actions(letter: Letter, anchor: date | None) -> list[Candidate]:
 def actions_of(context: Context, promises: list[Candidate]) -> list[Candidate]:
     """Every action that is no promise, from what was already worked out."""
     listed = listed_actions(context)
+    led = led_stretches(context)
     told = [
-        _candidate(context, sentence, clause)
+        _candidate(context, sentence, clause, led)
         for sentence, clauses in weighed_clauses(context, promises)
         for clause in _kept(context, sentence, clauses)
         if not any(row.start < clause.end and clause.start < row.end for row in listed)
@@ -110,7 +112,9 @@ def _weigh(context: Context, sentence: Sentence, start: int, end: int) -> Weighe
     return Weighed(start, end, points, tuple(features))
 
 
-def _owners(context: Context, sentence: Sentence, clause: Weighed) -> tuple[list[str], str]:
+def _owners(
+    context: Context, sentence: Sentence, clause: Weighed, led: list[Led]
+) -> tuple[list[str], str]:
     """Who acts, and how that was known where the clause itself does not say it."""
     text = context.text
     low = max(text.rfind(";", sentence.start, clause.start) + 1, sentence.start)
@@ -129,6 +133,9 @@ def _owners(context: Context, sentence: Sentence, clause: Weighed) -> tuple[list
     near = nearest_owners(context, sentence)
     if near:
         return near, "eigenaar uit de zinnen ervoor"
+    leading = leaders_at(led, clause.start)
+    if leading:
+        return leading, "eigenaar uit het label erbij"
     named = mentioned_owners(context, *whole)
     if named:
         return named, "eigenaar is wie de zin verder noemt"
@@ -150,8 +157,8 @@ def _writing(context: Context) -> tuple[list[str], str]:
     return [], ""
 
 
-def _candidate(context: Context, sentence: Sentence, clause: Weighed) -> Candidate:
-    owners, whence = _owners(context, sentence, clause)
+def _candidate(context: Context, sentence: Sentence, clause: Weighed, led: list[Led]) -> Candidate:
+    owners, whence = _owners(context, sentence, clause, led)
     grounds = [*(feature.said for feature in clause.features), *([whence] if whence else [])]
     said = context.text[clause.start : clause.end]
     status = status_of(context, clause.start, clause.end)

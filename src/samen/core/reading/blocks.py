@@ -20,6 +20,7 @@ from samen.core.reading.headings import (
     is_lettered_heading,
     is_table_row,
 )
+from samen.core.reading.label_words import is_label
 from samen.core.reading.rows import Role, Row
 from samen.core.reading.source import Layout
 from samen.core.reading.text import BlockKind
@@ -127,6 +128,9 @@ def _take_running(run: _Run, place: int, text: str) -> int:
         return _add_known_heading(run, place, text)
     if _starts_item(run, place):
         return _add_item(run, row)
+    if is_label(text) and not _goes_on_item(run, place):
+        run.drafts.append(Draft(BlockKind.PARAGRAPH, [row], annex=run.annex))
+        return 1
     mark = MARK.match(row.text)
     if mark and has_heading_form(row.text[mark.end() :].strip()):
         row.skip = mark.end()
@@ -302,10 +306,18 @@ def _joins_last(run: _Run, place: int, text: str) -> bool:
     return gap is Gap.PAGE or starts_lower(text) or _is_open(before)
 
 
+def _goes_on_item(run: _Run, place: int) -> bool:
+    """Whether a row stands right under a list item."""
+    last = _last(run)
+    is_item = last is not None and last.kind is BlockKind.LIST_ITEM
+    return is_item and run.gaps[place] is Gap.NONE
+
+
 def _is_last_line(run: _Run, place: int, before: str, text: str) -> bool:
     """Whether the line above closes a paragraph though no blank line follows."""
     is_short = len(before) < 0.65 * run.widths[place - 1]
-    return is_short and ends_clause(before) and not starts_lower(text)
+    is_closed = ends_clause(before) or is_label(before)
+    return is_short and is_closed and not starts_lower(text)
 
 
 def _leaves_item(last: Draft, run: _Run, place: int) -> bool:

@@ -1,0 +1,74 @@
+"""Who leads what stands under or over a label: "Trekker: VNG" holds for the words around it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samen.core.reading.action_tables import names_in_cell
+from samen.core.reading.context import Context
+from samen.core.reading.label_words import LED_BY, is_label
+from samen.core.reading.text import Block, BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A stretch of a letter, and who leads what is told in it."""
+
+    start: int
+    end: int
+    owners: list[str]
+
+
+def led_stretches(context: Context) -> list[Led]:
+    """The stretches for which a label says who leads, in order.
+
+    A label at the front of its block holds for what follows, up to the next label or heading;
+    for what stands above it where the labels of a section close the text; any other label
+    holds for its own block.
+    """
+    found: list[Led] = []
+    for match in LED_BY.finditer(context.text):
+        place = match.start("who")
+        block = context.block_at(place)
+        owners = names_in_cell(" ".join(match["who"].split()))
+        if block is None or not owners:
+            continue
+        if context.text[block.start : match.start()].strip():
+            found.append(Led(block.start, block.end, owners))
+            continue
+        top = _top(context, block)
+        floor = max(top, found[-1].end if found else 0)
+        if any(_is_told(context, each) for each in _blocks_between(context, floor, block.start)):
+            found.append(Led(floor, block.end, owners))
+            continue
+        if found and found[-1].end > block.start:
+            found[-1] = Led(found[-1].start, block.start, found[-1].owners)
+        found.append(Led(block.start, context.section_end(block.start), owners))
+    return found
+
+
+def leaders_at(stretches: list[Led], position: int) -> list[str]:
+    """Who leads what is told at a place; empty where no label says so."""
+    index = bisect_right(stretches, position, key=lambda each: each.start) - 1
+    held = index >= 0 and position < stretches[index].end
+    return stretches[index].owners if held else []
+
+
+def _top(context: Context, block: Block) -> int:
+    heading = context.heading_at(block.start)
+    return heading.end if heading is not None else 0
+
+
+def _blocks_between(context: Context, start: int, end: int) -> Iterator[Block]:
+    blocks = context.letter.blocks
+    first = bisect_right(blocks, start - 1, key=lambda block: block.start)
+    for block in blocks[first:]:
+        if block.start >= end:
+            return
+        yield block
+
+
+def _is_told(context: Context, block: Block) -> bool:
+    """Whether a block is running text: sentences, and no title or label."""
+    said = context.letter.block_text(block).rstrip()
+    return block.kind is BlockKind.PARAGRAPH and said.endswith(".") and not is_label(said)
