@@ -1,22 +1,16 @@
-"""The report as PDF: one file that is both PDF/UA-1 (readable by all) and PDF/A-2a (to keep).
+"""The report as PDF."""
 
-Typst sets it, with the fonts that it carries, so the file is the same everywhere.
-"""
-
-import json
-from datetime import UTC, date, datetime, time
+from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
-
-import typst
+from typing import Any
 
 from samen.core.estimation.report.checked import Checked
 from samen.core.estimation.report.content import Content
 from samen.core.estimation.report.page import SHADE, cell
 from samen.core.estimation.report.svg import Drawing
+from samen.core.typeset import typeset
 
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 SETTING = Path(__file__).with_name("paper.typ").read_bytes()
 FONT = "Libertinus Serif"
 WORDS = ("title", "description", "verdict", "overlap", "list", "forest_said", "choices_said",
@@ -27,15 +21,7 @@ WORDS = ("title", "description", "verdict", "overlap", "list", "forest_said", "c
 
 def to_pdf(content: Content, on: date) -> bytes:
     """The bytes of the PDF, dated `on`, so that equal reports are equal files."""
-    made = typst.Compiler(SETTING, ignore_system_fonts=True).compile(
-        format="pdf",
-        sys_inputs={"report": json.dumps(_data(content), ensure_ascii=False)},
-        pdf_standards=[*STANDARDS],
-        timestamp=datetime.combine(on, time(), UTC),
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("the typesetter gave pages, not a document")
-    return made
+    return typeset(SETTING, _data(content), on)
 
 
 def _data(content: Content) -> dict[str, Any]:

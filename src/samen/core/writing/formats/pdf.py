@@ -1,23 +1,15 @@
-"""The letter as PDF: one file that is both PDF/UA-1 (readable by all) and PDF/A-2a (to keep).
+"""The letter as PDF."""
 
-Typst sets it; a missing alternative text or title is a compile error, so what comes out is
-tagged. Only the fonts that Typst carries are used, so the file is the same everywhere.
-"""
-
-import json
-from datetime import UTC, datetime, time
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
-
-import typst
+from typing import Any
 
 from samen.core.periods import say_date
+from samen.core.typeset import typeset
 from samen.core.writing.formats.table import COLUMNS, row_cells
 from samen.core.writing.rendered import Paragraph, RenderedLetter, RenderedSection
 from samen.core.writing.signs import in_print
 
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 STYLE = Path(__file__).with_name("letter.typ").read_bytes()
 
 
@@ -26,15 +18,7 @@ def to_pdf(letter: RenderedLetter) -> bytes:
 
     Raises BadInput for a sign that its typeface lacks: the standards allow no empty box.
     """
-    made = typst.Compiler(STYLE, ignore_system_fonts=True).compile(
-        format="pdf",
-        sys_inputs={"letter": json.dumps(_in_print(_data(letter)), ensure_ascii=False)},
-        pdf_standards=[*STANDARDS],
-        timestamp=datetime.combine(letter.heading.on, time(), UTC),
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("the typesetter gave pages, not a document")
-    return made
+    return typeset(STYLE, _in_print(_data(letter)), letter.heading.on)
 
 
 def _data(letter: RenderedLetter) -> dict[str, Any]:
