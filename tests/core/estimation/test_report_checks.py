@@ -16,6 +16,7 @@ from samen.core.estimation.estimate import Estimate, Plan, estimate
 from samen.core.estimation.procedures import main
 from samen.core.estimation.report import dutch, english
 from samen.core.estimation.report.checked import checked
+from samen.core.estimation.report.content import content
 from samen.core.estimation.report.files import report_files
 from samen.core.estimation.report.known import bias_said, known_lists
 from samen.core.estimation.report.language import in_dutch, in_english
@@ -64,6 +65,35 @@ def test_groups_and_checks_have_a_sheet_each(name: str) -> None:
     assert told in text_of_page(files()[f"{name}.html"])
     ids = [str(each.get("id")) for each in tree.iter() if each.get("id")]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_headings_go_down_one_step_at_a_time(name: str) -> None:
+    """The parts of a sheet stand below its own heading."""
+    tree = html.document_fromstring(files()[f"{name}.html"].decode())
+    levels = [int(str(each.tag)[1]) for each in tree.iter("h1", "h2", "h3")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    sheets = [each for each in tree.iter("section") if each.get("class") == "sheet"]
+    assert [len([*sheet.iter("h2")]) for sheet in sheets] == [1, 1]
+
+
+def test_who_does_not_see_a_drawing_is_told_its_finding_first() -> None:
+    words = content(found(), in_english(), VERSIONS, ON)
+    assert words.forest
+    assert words.checked
+    assert words.checked.tornado
+    totals = [said.removeprefix("ca. ").split(" (")[0] for _, said in words.forest.rows]
+    values = [float(each.replace(",", "")) for each in totals if each[0].isdigit()]
+    run = f"The estimates run from {min(values):,.0f} to {max(values):,.0f};"
+    assert words.forest.description.startswith(run)
+    widest, moved = words.checked.tornado.rows[0]
+    assert f"moves most with {widest}: {moved}." in words.checked.tornado.description
+    for path in words.checked.paths:
+        (start, first), (end, last) = path.rows[0], path.rows[-1]
+        assert path.description.startswith(
+            f"The estimate goes from {first} ({start}) to {last} ({end})."
+        )
 
 
 @pytest.mark.parametrize("name", FILES)

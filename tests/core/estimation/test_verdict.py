@@ -44,6 +44,13 @@ def test_the_verdict_follows_from_what_was_found(
     assert bool(found.reasons) == (use is not Use.USABLE)
 
 
+def test_what_to_do_with_a_wide_interval_is_nothing_that_a_refused_estimate_has_not() -> None:
+    (wide,) = judged(MANY, 1000, (900, 2400), 0.0, [1000]).reasons
+    (wider,) = judged(MANY, 1000, (900, 9100), 0.0, [1000]).reasons
+    assert "Give the interval before the estimate" in str(wide)
+    assert "Match the lists better" in str(wider)
+
+
 @pytest.mark.parametrize("name", ["UKdat_5", "Western"])
 def test_published_tables_are_not_called_usable(name: str) -> None:
     """Methods differ by a factor of two on the one, an interval is wide on the other."""

@@ -85,7 +85,9 @@ def _wide(ratio: float) -> Refused:
     return Refused(
         "The upper limit is about {ratio} times the lower one.",
         "Up to 2.5 times is usable, up to 10 times indicative.",
-        "Give the interval before the estimate.",
+        "Give the interval before the estimate."
+        if ratio <= WIDEST
+        else "Match the lists better, or take more years together.",
         ratio=round(ratio, 1) if ratio < 1e6 else "∞",
     )
 

@@ -27,7 +27,9 @@ def choices(draws: Draws, n_lists: int, language: Language) -> svg.Drawing | Non
         ]
     rows = tuple((name, _said(share, language)) for name, share in shares)
     return svg.Drawing("choices", language.words["choices"], rows,
-                       ROW * len(shares) + 2, tuple(parts))  # fmt: skip
+                       ROW * len(shares) + 2, tuple(parts),
+                       language.words["choices_found"].format(name=rows[0][0], share=rows[0][1])
+                       )  # fmt: skip
 
 
 def shares_of(draws: Draws, n_lists: int, language: Language) -> list[tuple[str, float]]:

@@ -21,7 +21,7 @@ METHODS = {
     "main": "Het model neemt aan dat de lijsten onafhankelijk van elkaar zijn: wie op de ene "
     "staat, heeft daardoor geen grotere of kleinere kans op de andere.",
     "stepwise": "Log-lineair model. Vanuit onafhankelijke lijsten is telkens het verband tussen "
-    "twee lijsten toegevoegd dat het sterkst uit de tabel spreekt (p < 0,02), tot er geen "
+    "twee lijsten toegevoegd dat het sterkst uit de tabel spreekt (p < 0,02), tot er geen "
     "meer was.",
     "bic": "Log-lineair model. Uit alle hiërarchische modellen is dat met het laagste BIC gekozen.",
     "aic": "Log-lineair model. Uit alle hiërarchische modellen is dat met het laagste AIC gekozen.",
@@ -137,6 +137,10 @@ WORDS = {
     "by_lists": "Schatting met telkens een lijst erbij",
     "by_lists_said": "Te beginnen met de grootste twee. Grijs streepje: de schatting van dit "
     "verslag.",
+    "forest_found": "De schattingen lopen van {low} tot {high}; die van dit verslag is {own}.",
+    "choices_found": "Het vaakst gekozen is {name}: {share}.",
+    "tornado_found": "Het meest verschuift de schatting bij {name}: {said}.",
+    "path_found": "De schatting gaat van {first} ({start}) naar {last} ({end}).",
     "by_persons": "Schatting uit een deel van de personen",
     "by_persons_said": "Personen in willekeurige volgorde. Ruit: de middelste van twintig "
     "volgordes; lijn: de laagste tot de hoogste. Sterretje: een deel heeft geen schatting. Loopt "

@@ -21,7 +21,7 @@ METHODS = {
     "main": "The model assumes that the lists are independent: who stands on one has, by that, no "
     "larger or smaller chance to stand on another.",
     "stepwise": "Log-linear model. From independent lists, the dependence of two lists that the "
-    "table shows most strongly was added (p < 0.02), one at a time, until there was none left.",
+    "table shows most strongly was added (p < 0.02), one at a time, until there was none left.",
     "bic": "Log-linear model. Of all hierarchical models the one with the lowest BIC was chosen.",
     "aic": "Log-linear model. Of all hierarchical models the one with the lowest AIC was chosen.",
     "average": "Log-linear models. Of all hierarchical models those with a low BIC were averaged, "
@@ -132,6 +132,10 @@ WORDS = {
     "no_worlds": "No simulated population has an estimate.",
     "by_lists": "Estimate with each list that is added",
     "by_lists_said": "Beginning with the largest two. Grey mark: the estimate of this report.",
+    "forest_found": "The estimates run from {low} to {high}; that of this report is {own}.",
+    "choices_found": "Chosen most often is {name}: {share}.",
+    "tornado_found": "The estimate moves most with {name}: {said}.",
+    "path_found": "The estimate goes from {first} ({start}) to {last} ({end}).",
     "by_persons": "Estimate from a part of the persons",
     "by_persons_said": "Persons in random order. Diamond: the middle one of twenty orders; line: "
     "from the lowest to the highest. Star: some parts have no estimate. A number that still rises "

@@ -21,7 +21,16 @@ def forest(answers: Sequence[Answer], reported: str, registered: int,
     """
     lines = [_line(answer, answer.name == reported, language) for answer in answers]
     axis = Axis(registered, _end(lines))
-    return drawing("forest", language.words["forest"], lines, axis, registered, language)
+    return drawing("forest", lines, axis, registered, language, _found(lines, language))
+
+
+def _found(lines: Sequence[Line], language: Language) -> str:
+    values = [line.value for line in lines if line.value]
+    own = next((line.value for line in lines if line.bold and line.value), values[0])
+    told = zip(("low", "high", "own"), (min(values), max(values), own), strict=True)
+    return language.words["forest_found"].format_map(
+        {name: language.whole(value) for name, value in told}
+    )
 
 
 def _line(answer: Answer, bold: bool, language: Language) -> Line:

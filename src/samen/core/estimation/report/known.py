@@ -9,7 +9,7 @@ from samen.core.estimation.coverage import Coverage
 from samen.core.estimation.existence import Status
 from samen.core.estimation.report import svg
 from samen.core.estimation.report.language import FEWEST, Language
-from samen.core.estimation.report.lines import Axis, Line, drawing
+from samen.core.estimation.report.lines import Axis, Line, drawing, path_said
 from samen.core.estimation.rounding import as_said, beside, number_of, said
 from samen.core.estimation.validation import Accrual, Consistency, KnownList
 
@@ -87,7 +87,7 @@ def by_lists(found: Validation, answer: Answer, language: Language) -> svg.Drawi
         before = names
     totals = [line.value for line in lines if line.value]
     axis = Axis(min([plain / 2, *totals]), max([2 * plain, *totals]))
-    return drawing("by-lists", language.words["by_lists"], lines, axis, plain, language)
+    return drawing("by-lists", lines, axis, plain, language, path_said(lines, language))
 
 
 def _cut(name: str) -> str:
@@ -100,7 +100,7 @@ def by_persons(found: Validation, answer: Answer, language: Language) -> svg.Dra
     lines = [_part(each, answer, language) for each in found.trajectories.by_persons]
     ends = [end for line in lines for end in (line.low, line.value) if end]
     axis = Axis(min([plain / 2, *ends]), 2 * max([plain, *(line.value or 0 for line in lines)]))
-    return drawing("by-persons", language.words["by_persons"], lines, axis, plain, language)
+    return drawing("by-persons", lines, axis, plain, language, path_said(lines, language))
 
 
 def _part(each: Accrual, answer: Answer, language: Language) -> Line:

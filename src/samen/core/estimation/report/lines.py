@@ -27,9 +27,11 @@ class Line:
     bold: bool = False
 
 
-def drawing(name: str, title: str, lines: Sequence[Line], axis: "Axis", grey: float,
-            language: Language) -> svg.Drawing:  # fmt: skip
-    """grey: where a short mark stands on every line, to compare with."""
+def drawing(name: str, lines: Sequence[Line], axis: "Axis", grey: float, language: Language,
+            finding: str) -> svg.Drawing:  # fmt: skip
+    """name: also of the words of its title. grey: where a short mark stands on every line, to
+    compare with. finding: what the drawing shows, in a sentence.
+    """
     height = TOP + ROW * len(lines) + 30
     parts = axis.drawn(height - 22, language)
     for at, line in enumerate(lines):
@@ -40,7 +42,16 @@ def drawing(name: str, title: str, lines: Sequence[Line], axis: "Axis", grey: fl
                   *_interval(line, axis, y + 8),
                   svg.line((x, y + 4), (x, y + 13), ink=svg.QUIET, width=2)]  # fmt: skip
     rows = tuple((line.name, line.said) for line in lines)
-    return svg.Drawing(name, title, rows, height, tuple(parts))
+    title = language.words[name.replace("-", "_")]
+    return svg.Drawing(name, title, rows, height, tuple(parts), finding)
+
+
+def path_said(lines: Sequence[Line], language: Language) -> str:
+    """From where to where the first and the last line go."""
+    first, last = lines[0], lines[-1]
+    return language.words["path_found"].format(
+        first=first.said, start=first.name, last=last.said, end=last.name
+    )
 
 
 class Axis:

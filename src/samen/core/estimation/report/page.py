@@ -98,11 +98,11 @@ def _items(lines: Iterable[str]) -> str:
     return "".join(f"<li>{escape(line)}</li>" for line in lines)
 
 
-def _figure(drawing: Drawing | None, note: str) -> str:
+def _figure(drawing: Drawing | None, note: str, level: int = 2) -> str:
     if drawing is None:
         return ""
     return (
-        f"<div><h2>{escape(drawing.title)}</h2><figure>{drawing.svg()}"
+        f"<div><h{level}>{escape(drawing.title)}</h{level}><figure>{drawing.svg()}"
         f'<figcaption class="note">{escape(note)}</figcaption></figure></div>'
     )
 
@@ -189,9 +189,10 @@ def _table(name: str, heads: Iterable[str], rows: Iterable[Sequence[str]]) -> st
 
 def _checked(content: Content, checked: Checked) -> str:
     paths = "".join(
-        _figure(each, content.word(f"{each.name.replace('-', '_')}_said")) for each in checked.paths
+        _figure(each, content.word(f"{each.name.replace('-', '_')}_said"), level=3)
+        for each in checked.paths
     )
-    left = (_figure(checked.tornado, content.word("tornado_said")) + _line(checked.tipping)
+    left = (_figure(checked.tornado, content.word("tornado_said"), level=3) + _line(checked.tipping)
             + _known(content, checked) + _line(checked.coverage))  # fmt: skip
     return _sheet(
         content, "checks", f'<div class="beside"><div>{left}</div><div>{paths}</div></div>'
@@ -206,7 +207,7 @@ def _known(content: Content, checked: Checked) -> str:
     if checked.known is None:
         return ""
     return (
-        f'<h2 id="known">{escape(content.word("known"))}</h2>'
+        f'<h3 id="known">{escape(content.word("known"))}</h3>'
         f"{_table('known', checked.known.heads, checked.known.rows)}"
         f'<p class="note">{escape(content.word("known_said"))}</p>{_line(checked.bias)}'
     )

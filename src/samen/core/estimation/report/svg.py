@@ -10,18 +10,22 @@ INK, QUIET, MARK = "#1b2b34", "#52606a", "#0b6259"
 
 @dataclass(frozen=True)
 class Drawing:
-    """parts: SVG elements. title and rows, of a name and what it says, are the drawing in words."""
+    """parts: SVG elements. title, finding and rows, of a name and what it says, are the drawing in
+    words.
+    """
 
     name: str
     title: str
     rows: tuple[tuple[str, str], ...]
     height: float
     parts: tuple[str, ...]
+    finding: str = ""
 
     @property
     def description(self) -> str:
         """For who does not see the drawing."""
-        return " ".join(f"{name}: {said}." for name, said in self.rows)
+        rows = (f"{name}: {said}." for name, said in self.rows)
+        return " ".join(filter(None, (self.finding, *rows)))
 
     def svg(self, font: str = "") -> str:
         """The element; without a font it takes that of the page around it."""

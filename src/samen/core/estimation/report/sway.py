@@ -31,7 +31,8 @@ def tornado(found: Sensitivity, told: Callable[[float], str],
     lines.sort(key=_width, reverse=True)
     ends = [end for line in lines for end in (line.low, line.high) if end]
     axis = Axis(min([plain, *ends]), min(max([plain, *ends]), BEYOND * plain))
-    return drawing("tornado", language.words["tornado"], lines, axis, plain, language)
+    found_most = language.words["tornado_found"].format(name=lines[0].name, said=lines[0].said)
+    return drawing("tornado", lines, axis, plain, language, found_most)
 
 
 def _settings(found: Sensitivity, language: Language) -> list[tuple[str, list[Outcome]]]:
