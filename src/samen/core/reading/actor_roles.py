@@ -14,7 +14,14 @@ _ARTICLE = (
     r"[a-zà-ÿ]+(?:ste|[a-z]se|ige|lijke|ale|ele|ieve)\s+|ene\s+|andere\s+|betrokken\s+|[\d.]+\s+|twee\s+|drie\s+|vier\s+|vijf\s+|zes\s+|zeven\s+|acht\s+|tien\s+)*"
 )
 _AGENT = re.compile(rf"\bdoor\s+{_ARTICLE}$", re.I)
-_LED = re.compile(rf"\b(?:vanuit|onder\s+(?:coördinatie|leiding)\s+van)\s+{_ARTICLE}$", re.I)
+_LED = re.compile(
+    r"\b(?:vanuit|onder\s+(?:coördinatie|leiding|regie|aanvoering|voorzitterschap|begeleiding)\s+van"
+    r"|op\s+initiatief\s+van|in\s+handen\s+van"
+    r"|(?:is|zijn|wordt|worden|werd|werden)\s+(?:[\w-]+\s+){0,6}(?:(?:belegd|uitgezet|ondergebracht|neergelegd)\s+bij"
+    rf"|(?:gegund|uitbesteed|opgedragen)\s+aan))\s+{_ARTICLE}$",
+    re.I,
+)
+"""Before who leads a work, or was given it to do."""
 _PARTNER = re.compile(
     rf"\b(?:samen\s+met(?:\s+[a-zà-ÿ]+){{1,3}}\s+(?:zoals|waaronder)|(?:samen|tezamen)\s+met|(?:samenwerking|samenspraak|overleg|afstemming|partnerschap|convenant)\s+met|met\s+hulp\s+van|tussen|aangegaan\s+met|(?:is|zijn|wordt|worden|werd)\s+met)\s+{_ARTICLE}$",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ _ABROAD = re.compile(
     rf"\b(?P<nation>{_NATION}\s+(?:autoriteiten|regering|overheid|(?:grens)?politie|justitie"
     r"|voorzitterschap|(?:arbeids)?inspectie|ambassade|ministeries?|douane|grenswacht|kustwacht"
     r"|parket|openbaar\s+ministerie))\b(?!\s+(?:van|voor)\s+[A-Z])"
+    rf"|\b(?P<country>regering\s+van\s+(?!Nederland\b)(?:de\s+)?{_CAP})"
     rf"|\b(?:Nederlandse\s+)?(?P<post>(?:[Aa]mbassade(?:s|ur)?|[Cc]onsulaat|[Cc]onsulaten)\s+in"
     rf"\s+{_CAP}(?:\s+en\s+{_CAP})?)"
 )
@@ -63,7 +64,7 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
     """Countries, posts and authorities abroad, and bodies without a name of their own."""
     yield from _by_one_name(text, start, end)
     for found in _ABROAD.finditer(text, start, end):
-        name = found["nation"] or found["post"][0].lower() + found["post"][1:]
+        name = found["nation"] or found["country"] or found["post"][0].lower() + found["post"][1:]
         yield found.start(), found.end(), " ".join(name.split())
     for found in _IN_TOWN.finditer(text, start, end):
         for town in re.finditer(_CAP, found["towns"]):

@@ -19,12 +19,13 @@ _SHORTEST = 4
 """Words that a clause needs to stand alone."""
 _PASSIVE = word_set("wordt worden werd werden")
 _PERFECT = word_set("is zijn heeft hebben heb was waren werd werden")
-_MODAL = word_set("zal zullen gaat gaan laat laten wil willen voornemens")
+_MODAL = word_set("zal zullen gaat gaan wil willen voornemens")
+_LETTING = word_set("laat laten")
 _HELPING = word_set("blijven gaan laten kunnen moeten mogen willen helpen")
 """Infinitives before another one: "te blijven investeren"."""
 _ABLE = word_set("kan kunnen zou zouden mag mogen")
 _MUST = word_set("moet moeten dient dienen")
-AUXILIARIES = _PASSIVE | _PERFECT | _MODAL | _ABLE | _MUST | {"komt", "komen", "staat"}
+AUXILIARIES = _PASSIVE | _PERFECT | _MODAL | _LETTING | _ABLE | _MUST | {"komt", "komen", "staat"}
 _SUBORDINATORS = word_set(
     "dat die wat hoe waarin waarmee waarbij waaraan waarvan zodat omdat doordat terwijl of"
 )
@@ -225,7 +226,12 @@ def _infinitive(words: list[str], index: int, forms: VerbForms) -> VerbHit | Non
     near = _near(words, index)
     if words[index - 1 : index] == ["laten"] and near & {"heeft", "hebben", "heb"}:
         return VerbHit(verb, Form.PERFECT, index)
-    for group, form in ((_ABLE, Form.POSSIBLE), (_MODAL, Form.INTENDED), (_MUST, Form.NEEDED)):
+    for group, form in (
+        (_ABLE, Form.POSSIBLE),
+        (_MODAL, Form.INTENDED),
+        (_MUST, Form.NEEDED),
+        (_LETTING, Form.ACTIVE),
+    ):
         if near & group:
             return VerbHit(verb, form, index)
     return None
@@ -309,7 +315,7 @@ def _is_verb(words: list[str], index: int, verb: Verb) -> bool:
         if word in _NOUNS and word.endswith("en") and {"wij", "we"} & set(beside):
             return True
         return "ik" in words[max(0, index - 2) : index + 2] or (
-            word == "werken" and not set(words) & (_MODAL | _ABLE | _MUST)
+            word == "werken" and not set(words) & (_MODAL | _LETTING | _ABLE | _MUST)
         )
     return True
 

@@ -1,4 +1,4 @@
-"""Letters to the council of a municipality: who writes them, and the offices that they name."""
+"""Letters to the council of a municipality or an island: who writes, and the offices named."""
 
 import re
 from collections.abc import Iterator
@@ -8,15 +8,18 @@ from samen.core.reading.context import Context
 
 COLLEGE = "college van burgemeester en wethouders"
 STATES = "Gedeputeerde Staten"
+ISLAND = "bestuurscollege"
 _HEAD = 900
 _TO_COUNCIL = re.compile(
     r"\b(?:gemeenteraad|leden van de raad|raad van de gemeente|raadsleden|geachte raad"
-    r"|provinciale staten|statenleden)\b",
+    r"|provinciale staten|statenleden|eilandsraad)\b",
     re.I,
 )
+_TO_ISLAND = re.compile(r"\beilandsraad\b", re.I)
 _TO_STATES = re.compile(r"\b(?:provinciale staten|statenleden)\b", re.I)
 _SIGNED = re.compile(
-    r"(?:de\s+)?(?P<office>burgemeester|wethouder)(?:\s+van\s+[A-Z][\w-]+)?,?", re.IGNORECASE
+    r"(?:de\s+)?(?P<office>burgemeester|wethouder|gezaghebber|gedeputeerde)(?:\s+van\s+[A-Z][\w-]+)?,?",
+    re.IGNORECASE,
 )
 _TOWN = re.compile(r"\b[Gg]emeente (?P<name>[A-Z][\w’'-]+)")
 _NAME = r"(?:(?:[A-Z]\.){1,4}\s*)?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]?)\s+){0,3}[A-Z][\w’'-]+"
@@ -25,12 +28,13 @@ _OFFICES = re.compile(
     r"|\b(?P<college>college)\b(?!\s+van\b)"
     r"|\b(?P<town>gemeente)\b(?!\s+[A-Z])"
     r"|\b(?P<mayor>burgemeester)\b(?!\s+en\s+wethouders)"
+    r"|\b(?P<island>bestuurscollege|gezaghebber)\b"
     rf"|\b(?P<alderman>(?:[Ww]ethouder|[Gg]edeputeerde)\s+{_NAME})"
 )
 
 
 def is_to_council(context: Context) -> bool:
-    """Whether a letter is written to the council of a municipality."""
+    """Whether a letter is written to the council of a municipality, a province or an island."""
     return _is_addressed(context.letter.original[:_HEAD])
 
 
@@ -52,7 +56,10 @@ def council_writer(context: Context, *, alone: bool) -> str:
     signed = next((hit for words in lines if (hit := _SIGNED.fullmatch(words.strip()))), None)
     if signed:
         return signed["office"].lower()
-    return STATES if _TO_STATES.search(context.letter.original[:_HEAD]) else COLLEGE
+    head = context.letter.original[:_HEAD]
+    if _TO_ISLAND.search(head):
+        return ISLAND
+    return STATES if _TO_STATES.search(head) else COLLEGE
 
 
 def council_offices(context: Context, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -62,6 +69,8 @@ def council_offices(context: Context, start: int, end: int) -> Iterator[tuple[in
     for found in _OFFICES.finditer(context.text, start, end):
         if found["alderman"]:
             name = found["alderman"][0].lower() + found["alderman"][1:]
+        elif found["island"]:
+            name = found["island"]
         elif found["town"]:
             name = _town(context.letter.original[:_HEAD])
         else:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from samen.core.reading.actor_roles import Actor, Role, is_joined, main_actors, role_of
 from samen.core.reading.bodies import bodies_in, branch_at
+from samen.core.reading.body_nouns import acting_nouns
 from samen.core.reading.context import Context
 from samen.core.reading.councils import council_offices, council_writer, is_to_council
 from samen.core.reading.gazetteer import (
@@ -58,6 +59,7 @@ _TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.I
 _CAP = r"[A-Z][\w&’'-]*\w"
 _FORM_NAME = re.compile(
     r"\b[A-Z]\w{3,}(?:hogeschool|universiteit)\b(?: [A-Z][\w-]+)?"
+    rf"|\b(?:Nederlandse|Koninklijke|Landelijke)\s+(?:Vereniging|Federatie|Bond)\s+(?:van|voor)\s+{_CAP}(?:-\s+en\s+{_CAP})?"
     rf"|\b(?:{_CAP}\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b"
     rf"|\b(?:gemeente|provincie|[Ee]enheid|[Vv]eiligheidsregio)\s+{_CAP}"
     rf"|\b(?:[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
@@ -76,13 +78,30 @@ _RESEARCH = re.compile(
     r"|publicatie|eindrapport)\w*",
     re.IGNORECASE,
 )
+_TURNED = re.compile(
+    r"(?:\s*\([^()]*\))?\s+(?:heb|zal|hebben|zullen|ga|gaan|vraag|vragen|verzoek)\s+"
+)
+"""Between somebody who is asked and the writer: "De VNG heb ik gevraagd"."""
+_BREAK = re.compile(r"[,;]|\ben\b")
+_ASKED = re.compile(
+    r"\b(?:gevraagd|verzocht|opgedragen|gemandateerd|uitgenodigd|opgeroepen)\b", re.I
+)
+_THEY = re.compile(r"\b(?:zij|hij|ze|beide|samen|gezamenlijk|partijen)\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:van|voor)\s+$")
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
 
 
 def actors_in(context: Context, start: int, end: int) -> list[Actor]:
     """Offices and organisations of a clause, with their parts; Parliament is left out."""
     actors: list[Actor] = []
-    for low, high, name, kind in sorted(_named(context, start, end), key=_first_longest):
+    named = [*_named(context, start, end)]
+    nouns = acting_nouns(context.text, start, end)
+    named += [
+        (low, high, name, OrganisationKind.OTHER)
+        for low, high, name in nouns
+        if not any(low < other[1] and other[0] < high for other in named)
+    ]
+    for low, high, name, kind in sorted(named, key=_first_longest):
         if actors and (low < actors[-1].end or _is_short_for(context.text, low, name, actors[-1])):
             continue
         role = role_of(context.text, start, low, actors)
@@ -106,10 +125,13 @@ def _named(
     offices = [(m.start(), m.end(), office_name(m)) for m in OFFICE.finditer(text, start, end)]
     yield from ((low, high, name, None) for low, high, name in offices)
     for match in _FORM_NAME.finditer(text, start, end):
-        known = any(
-            match.start() <= o.start < match.end() for o in context.organisations_in(start, end)
+        inside = context.organisations_in(match.start(), match.end())
+        is_known = any(
+            o.start == match.start()
+            or (o.end == match.end() and not _OF.search(text, match.start(), o.start))
+            for o in inside
         )
-        if not known:
+        if not is_known:
             name = match.group().removeprefix("De ").removeprefix("Het ").split("\n\n")[0]
             low = text.index(name, match.start())
             yield low, low + len(name), name, OrganisationKind.OTHER
@@ -211,13 +233,24 @@ def _is_common_noun(context: Context, name: str) -> bool:
 
 
 def _writer_leads(text: str, start: int, end: int, leaders: list[Actor]) -> bool:
-    """Whether "ik" or "wij" acts: nobody else does, or somebody else only in a later clause."""
+    """Whether "ik" or "wij" acts: nobody else does, or only in a later clause, or as an object."""
     writer = _WRITER.search(text, start, end)
     if writer is None or not leaders:
         return writer is not None
+    first = leaders[0]
     is_own = text[writer.start() : writer.end()].lower() in {"ik", "wij", "we"}
-    before = writer.start() < leaders[0].start and leaders[0].role is Role.SUBJECT
-    return is_own and before and bool(_SUBCLAUSE.search(text, writer.end(), leaders[0].start))
+    if not is_own or first.role is not Role.SUBJECT:
+        return False
+    if writer.start() > first.start:
+        return _TURNED.fullmatch(text, first.end, writer.start()) is not None
+    between = text[writer.end() : first.start]
+    has_none = not (_LETS.search(between) or _BREAK.search(between))
+    return bool(_SUBCLAUSE.search(between)) or (has_none and _asks(text, first.end, end))
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    """Whether somebody is asked or told to do something, in the words behind their name."""
+    return _ASKED.search(text, start, end) is not None
 
 
 def writer_of(context: Context, clause: str) -> str:
@@ -245,9 +278,24 @@ def sending_bodies(context: Context) -> list[str]:
         over = sender["sender"] if sender else head[: addressed.start()]
         found = [each.value for each in find_organisations(over)]
         is_state = any(each.kind in _STATE for each in found)
-        return [] if is_state else list(dict.fromkeys(canonical_name(each) for each in found))
-    body = _reporting_body(context)
+        names = [canonical_name(each) for each in found] or _named_by_form(over)
+        if names or is_state:
+            return [] if is_state else list(dict.fromkeys(names))
+    body = _reporting_body(context) or _signing_body(context)
     return [body] if body else []
+
+
+def _signing_body(context: Context) -> str:
+    """The body in the signature, where that is no part of the state."""
+    lines = " ".join(line for line, _ in context.signature_lines)
+    found = [each.value for each in find_organisations(lines)]
+    names = [canonical_name(each) for each in found if each.kind not in _STATE]
+    return next(iter(names or _named_by_form(lines)), "")
+
+
+def _named_by_form(line: str) -> list[str]:
+    """The body over a letter that no list has, by the form of its name."""
+    return [" ".join(match.group().split()) for match in _FORM_NAME.finditer(line)][:1]
 
 
 def _reporting_body(context: Context) -> str:
@@ -298,15 +346,25 @@ def heading_owners(context: Context, position: int) -> list[str]:
 def nearest_owners(context: Context, sentence: Sentence) -> list[str]:
     """Who acts in the sentences just before one, in its paragraph.
 
-    Who only did research is passed over where the sentence does not go on about that.
+    Who only did research is passed over where the sentence does not go on about that, and who
+    only helped where it does not speak of them.
     """
     earlier = context.sentences_in(sentence.block.start, sentence.start)
     is_on_research = _RESEARCH.search(context.text, sentence.start, sentence.end)
+    is_on_them = _THEY.search(context.text, sentence.start, sentence.end)
     for before in reversed(earlier[-_LOOK_BACK:]):
         names = owners_of(context, before.start, before.end)
+        if names and not is_on_them and _only_helps(context, before, names):
+            continue
         if names and (is_on_research or not all(_does_research(name) for name in names)):
             return names
     return []
+
+
+def _only_helps(context: Context, sentence: Sentence, names: list[str]) -> bool:
+    """Whether the owners of a sentence are those with whom somebody unnamed does it."""
+    actors = actors_in(context, sentence.start, sentence.end)
+    return {actor.name for actor in actors if actor.role is Role.PARTNER} >= {*names}
 
 
 def _does_research(name: str) -> bool:
