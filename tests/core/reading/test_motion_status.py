@@ -26,6 +26,12 @@ Wij hebben de motie Zandstra (28 638, nr. 77) uitgevoerd.
 Motie Zandstra (28 638, nr. 77) (uitgevoerd)
 De motie Zandstra (28 638, nr. 77) is met de brief van 12 april 2021 uitgevoerd.
 De motie Zandstra (28 638, nr. 77) is er. Zij vroeg een folder. Die is af. Ik zie haar als afgedaan.
+De folder is gedrukt. Hiermee is uitvoering gegeven aan de motie Zandstra c.s. (28 638, nr. 77).
+De motie Zandstra c.s. (28 638, nr. 77) kan hiermee van de lijst worden afgevoerd.
+Met de folder is de motie Zandstra c.s. (28 638, nr. 77) tot uitvoering gebracht.
+Ik meen hiermee de motie Zandstra c.s. (28 638, nr. 77) naar behoren te hebben uitgevoerd.
+Motie Zandstra c.s. (28 638, nr. 77): uitgevoerd. Zie paragraaf 3.
+Er is gevolg gegeven aan de motie Zandstra (28 638, nr. 77). Deze is daarmee afgerond.
 """
 _WORKED_ON = """
 De motie Zandstra (28 638, nr. 77) loopt.
@@ -54,6 +60,15 @@ De motie Zandstra (28 638, nr. 77) heeft ertoe geleid dat er een folder komt.
 Mede dankzij de motie Zandstra (28 638, nr. 77) komt er een folder.
 Het verzoek uit de motie Zandstra (28 638, nr. 77) heb ik neergelegd bij een kok.
 De motie Zandstra (28 638, nr. 77) is ontraden maar aangenomen. In het najaar start een proef.
+De motie Zandstra (28 638, nr. 77) is in uitvoering. Na afronding beschouw ik haar als afgedaan.
+De motie Zandstra (28 638, nr. 77) loopt mee. Daarna beschouw ik de motie als afgedaan.
+Op dit moment werk ik de in de motie Zandstra (28 638, nr. 77) gevraagde folder uit.
+De gevraagde telling uit de motie Zandstra c.s. (28 638, nr. 77) loopt.
+Ik heb de motie Zandstra c.s. (28 638, nr. 77) voorgelegd aan de koks.
+Voor de uitvoering van de motie Zandstra (28 638, nr. 77) heb ik geld gereserveerd.
+De motie Zandstra (28 638, nr. 77) heeft geleid tot een folder.
+De motie Zandstra (28 638, nr. 77) is in handen gelegd van de koks.
+De motie Zandstra (28 638, nr. 77) krijgt haar beslag in een folder.
 """
 _OPEN = """
 De motie Zandstra (28 638, nr. 77) vraagt om een folder voor koks.
@@ -291,3 +306,31 @@ def test_the_last_cell_of_a_row_tells_where_a_motion_stands(gap: str) -> None:
     ]
     text = "Moties\n\n" + "\n".join(gap.join(row) for row in rows)
     assert _statuses(text) == ["settled", "in_progress", "open"]
+
+
+_KWIK, _RUPS = "de motie-Kwik (28 638, nr. 77)", "de motie-Rups c.s. (28 638, nr. 78)"
+
+
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("De volgende moties beschouw ik met deze brief als afgedaan:", "settled"),
+        ("Met deze brief doe ik de volgende moties af:", "settled"),
+        ("Aan de volgende moties wordt nog gewerkt:", "in_progress"),
+    ],
+)
+def test_what_leads_in_a_list_of_motions_is_told_of_each(lead: str, status: str) -> None:
+    text = f"{lead}\n\n- {_KWIK} over koks;\n- {_RUPS} over pannen: nog niet gestart.\n"
+    assert _statuses(text) == [status, "open"]
+
+
+def test_these_motions_are_all_that_the_sentence_before_named() -> None:
+    third = "de motie-Pluis (28 638, nr. 79)"
+    said = f"Met de folder geef ik gevolg aan {_KWIK}, {_RUPS} en {third}. "
+    assert _statuses(said + "Ik beschouw deze moties als afgedaan.") == ["settled"] * 3
+    assert _statuses(said + "Deze drie moties zijn hiermee uitgevoerd.") == ["settled"] * 3
+
+
+def test_the_verb_before_the_second_motion_is_its_own() -> None:
+    said = f"Terwijl de uitvoering van {_KWIK} nog loopt, is {_RUPS} inmiddels afgerond."
+    assert _statuses(said) == ["in_progress", "settled"]

@@ -26,6 +26,8 @@ _SECTION = 8
 _NEAR, _FAR = 2, 5
 _PARAGRAPHS = 3
 """Paragraphs behind that of a mention in which what was done with it may be told."""
+_ITEMS = 60
+"""Items of a list to look back for what leads it in."""
 _SURE = 0.9
 """A verb of this weight tells of work whoever does it."""
 _DOING = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED})
@@ -40,14 +42,34 @@ def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence 
     by_number = _settled_by_number(context, motion)
     if by_number is not None:
         return MotionStatus.SETTLED, by_number
+    over = _words_over(context, motion.mentions[0]) if motion.mentions else ""
+    is_idle = any(words.NOT_BEGUN.search(_own_words(context, m)) for m in motion.mentions)
+    if not is_idle and (words.settles(over) or words.HEAD_SETTLED.search(over)):
+        return MotionStatus.SETTLED, motion.mentions[0].sentence
     is_refused = any(words.REFUSED.search(_own_words(context, m)) for m in motion.mentions)
     runs = any(_is_said_to_run(context, mention) for mention in motion.mentions)
+    runs = runs or bool(not is_idle and (_progresses(over) or words.HEAD_RUNS.search(over)))
     if is_refused or runs:
         return MotionStatus.OPEN if is_refused else MotionStatus.IN_PROGRESS, None
-    is_idle = any(words.NOT_BEGUN.search(_own_words(context, m)) for m in motion.mentions)
     if not is_idle and any(_is_worked_on(context, mention) for mention in motion.mentions):
         return MotionStatus.IN_PROGRESS, None
     return MotionStatus.OPEN, None
+
+
+def _words_over(context: Context, mention: Mention) -> str:
+    """What leads in the list of which a motion is an item: a heading, or words with a colon."""
+    block = mention.sentence.block
+    blocks = context.letter.blocks
+    if block.kind is not BlockKind.LIST_ITEM:
+        return ""
+    at = bisect_right(blocks, block.start, key=lambda each: each.start) - 1
+    least = max(0, at - _ITEMS)
+    while at > least and blocks[at].kind is BlockKind.LIST_ITEM:
+        at -= 1
+    said = context.letter.block_text(blocks[at]).rstrip()
+    last = said.rsplit(". ", 1)[-1]
+    leads = blocks[at].kind is BlockKind.HEADING or last.endswith(":")
+    return last.rstrip(":") if leads and words.SEVERAL.search(last) else ""
 
 
 def _settles(said: str) -> bool:
@@ -70,7 +92,7 @@ def _said(context: Context, mention: Mention, sentence: Sentence) -> str:
     start, end = sentence.start, sentence.end
     is_own = start <= mention.start < end
     if is_own and len(words.MENTION.findall(text, start, end)) > 1:
-        before = [m.end() for m in words.NEXT_MOTION.finditer(text, start, mention.start + 5)]
+        before = [m.start() + 1 for m in words.NEXT_MOTION.finditer(text, start, mention.start + 5)]
         after = words.NEXT_MOTION.search(text, mention.end, end)
         start, end = max([start, *before]), after.start() if after else end
     return words.ASIDE.sub("", text[start:end])

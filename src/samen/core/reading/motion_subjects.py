@@ -48,3 +48,17 @@ def counted_off(context: Context, mention: Mention, places: list[tuple[int, int]
     named = list(dict.fromkeys(index for _, index in places[low:high]))
     at = -1 if said["last"] else _ORDER.index(said.lastgroup or "")
     return [named[at]] if len(named) > 1 and at < len(named) else []
+
+
+def told_together(context: Context, mention: Mention, places: list[tuple[int, int]]) -> list[int]:
+    """The motions that "deze moties" means: all of the last sentence that named one.
+
+    "Beide moties" means two, wherever they stand: nothing is answered.
+    """
+    lead = context.text[max(0, mention.start - _LEAD) : mention.start]
+    at = bisect_left(places, (mention.start, -1)) - 1
+    sentences = context.sentences_around(places[at][0]) if at >= 0 else ()
+    if words.TWO.search(lead) or not sentences:
+        return []
+    first = bisect_left(places, (sentences[0].start, -1))
+    return list(dict.fromkeys(index for _, index in places[first : at + 1]))

@@ -65,9 +65,10 @@ SAME_MEMBER = re.compile(r"\b(?:het|de)zelfde\s+(?:lid|leden)\b")
 ANAPHOR = re.compile(
     r"\b(?:de|deze|die|dezelfde|genoemde|eerdergenoemde|voornoemde|betreffende|aangenomen|"
     r"aanvaarde|bovengenoemde|bovenstaande|beide|eerstgenoemde|laatstgenoemde"
-    r"|de\s+(?:eerste|tweede|derde|vierde|laatste))\s+$",
+    r"|de\s+(?:eerste|tweede|derde|vierde|laatste)|alle)(?:\s+(?:twee|drie|vier|vijf|zes|genoemde))?\s+$",
     re.IGNORECASE,
 )
+TWO = re.compile(r"\b(?:beide|twee)\s+$", re.IGNORECASE)
 ORDINAL = re.compile(
     r"\b(?:(?P<first>eerst(?:e|genoemde))|(?P<second>tweede)|(?P<third>derde)|(?P<fourth>vierde)"
     r"|(?P<last>laatst(?:e|genoemde)))\s+$",
@@ -115,7 +116,7 @@ _LIGHT = (
     r"\s+){0,4}"
 )
 _DONE = (
-    r"(?:uitgevoerd|afgerond|voltooid|ten\s+uitvoer\s+(?:gelegd|gebracht)|ingelost|gerealiseerd"
+    r"(?:uitgevoerd|afgerond|voltooid|tot\s+uitvoering\s+gebracht|ten\s+uitvoer\s+(?:gelegd|gebracht)|ingelost|gerealiseerd"
     r"|nagekomen|afgewikkeld|vervuld|geïmplementeerd)"
 )
 _OWN = r"(?:(?!\b(?:is|zijn|wordt|worden|heeft|hebben|waar\w*)\b)[^;]){0,120}"
@@ -171,7 +172,14 @@ _SETTLED_TOO = re.compile(
     rf"(?:de|deze|die|beide)\s+moties?\b{_OWN}\b(?:{_DONE}|afgedaan)\b"
     rf"|\bmoties?\b[^;.]{{0,120}}\(\s*(?:afgedaan|{_DONE})\s*\)"
     rf"|\bmoties?\b{_OWN}\b(?:is|zijn)\s+(?:met|bij|door|via|in)\s+(?:de|mijn|onze|het|deze|dit)\s+"
-    rf"[^;.]{{1,60}}\b(?:{_DONE}|voldaan)\b",
+    rf"[^;.]{{1,60}}\b(?:{_DONE}|voldaan)\b"
+    r"|\b(?:hiermee|daarmee|hierdoor|met\s+(?:deze|dit|die|dat|het|de)\b[^;.]{0,60}?)\s+"
+    r"(?:is|zijn|heb\s+ik|hebben\s+wij|heeft\s+het\s+kabinet)\b[^;.]{0,120}"
+    r"\b(?:uitvoering|invulling|gevolg|gehoor)\b[^;.]{0,120}\bgegeven\b"
+    r"|\b(?:hiermee|daarmee)\b[^;.]{0,60}\bte\s+hebben\s+(?:gegeven|uitgevoerd|afgedaan|voldaan)\b"
+    rf"|^\W*(?:deze|zij)\s+is\s+(?:hiermee|daarmee|inmiddels)\s+{_LIGHT}{_DONE}\b"
+    r"|\bvan\s+de\s+lijst\b(?:\s+(?:worden\s+)?(?:af|afgevoerd|gehaald|geschrapt|verdwijnen)\b|\W*$)"
+    rf"|^\W*(?:\d+\W+)?moties?\b[^;.]{{0,160}}:\s*(?:volledig\s+)?(?:{_DONE}|voldaan)\b",
     re.IGNORECASE,
 )
 
@@ -192,9 +200,11 @@ def settles(said: str) -> bool:
 
 
 UNSETTLED = re.compile(
-    r"\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou|zodra|verwacht|deels"
-    r"|gedeeltelijk|grotendeels|ten\s+dele|voor\s+een\s+deel)\b[^;]{0,80}"
-    r"\b(?:afgedaan|afgehandeld|uitgevoerd|voldaan|afgerond)\b|\bzodra\b[^;]*\saf\s*[.,;]",
+    r"(?:\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou|zodra|verwacht|deels"
+    r"|gedeeltelijk|grotendeels|ten\s+dele|voor\s+een\s+deel)\b|^\W*(?:daarna|dan|vervolgens)\b)[^;]{0,80}"
+    r"\b(?:afgedaan|afgehandeld|uitgevoerd|voldaan|afgerond|gegeven|van\s+de\s+lijst)\b|\bzodra\b[^;]*\saf\s*[.,;]"
+    r"|\b(?:na|bij)\s+(?:de\s+|het\s+)?(?:afronding|inwerkingtreding|publicatie|verschijnen|vaststelling|ommekomst"
+    r"|invoering|oplevering|ontvangst|verzending|afloop)\b[^;]*\b(?:beschouw|acht|merk|kan|doe)\w*\b",
     re.IGNORECASE,
 )
 _TAKE_UP = r"(?:uitvoeren|oppakken|verwerken|meenemen|betrekken|opnemen|invullen|uitwerken)"
@@ -211,7 +221,11 @@ IN_PROGRESS = re.compile(
     r"|moties?\b[^;.]{0,120}\b(?:loopt|lopen)(?=\s*(?:[.;,]|$|en\b))"
     r"|krijgt\s+een\s+pl(?:ek|aats)|vindt\b[^;.]{0,40}\boverleg|gesproken\s+met"
     r"|uitvoering\b[^;.]{0,60}\b(?:vertraagd|vertraging|meer\s+tijd)|loopt\s+mee"
-    r"|te\s+hebben\s+(?:uitgevoerd|afgedaan|voldaan)|:\s*(?:loopt|lopend)"
+    r"|geleid\s+tot|in\s+handen\s+(?:gelegd|gegeven)|krijgt\b[^;.]{0,20}\bbeslag"
+    r"|voor\s+de\s+uitvoering\s+van\b[^;]{0,120}\b(?:heb|is|zijn|wordt|trek)"
+    r"|te\s+hebben\s+(?:uitgevoerd|afgedaan|voldaan)|(?:werk|zoek)\s+ik\b[^;]{0,120}\suit"
+    r"|gevraagde?\b[^;.]{0,120}\b(?:loopt|lopen)|(?:heb|hebben)\b[^;.]{0,20}\bmoties?\b[^;.]{0,120}"
+    r"(?:voorgelegd|doorgeleid|overgebracht|besproken|neergelegd)|:\s*(?:loopt|lopend)"
     r"|\bnr\.? \d{1,4}\)?[\s|,:–-]+(?:loopt|lopend|gestart|opgepakt|onderhanden|in voorbereiding)"
     r"|(?:ligt|voorgelegd)\b[^;.]{0,40}\bbij\b|moties?\b[^;.]{0,60}\b(?:is|zijn)\s+(?:\w+\s+){0,2}"
     r"(?:opgepakt|gestart|ingezet|ingevuld|voorgelegd|meegenomen|verwerkt)"
@@ -296,6 +310,11 @@ STALLED = re.compile(
 PARTLY = re.compile(
     rf"\bnog\s+niet\s+(?:volledig|geheel|helemaal)\s+(?:{_DONE}|afgedaan|voldaan)\b", re.IGNORECASE
 )
+HEAD_SETTLED = re.compile(
+    r"\b(?:afgedane|uitgevoerde|afgeronde|afgehandelde)\s+(?:\w+\s+)?moties\b", re.IGNORECASE
+)
+HEAD_RUNS = re.compile(r"\blopende\s+(?:\w+\s+)?moties\b|\bmoties\s+in\s+uitvoering\b", re.I)
+"""Headings over motions that stand alike."""
 REPORTS = re.compile(
     r"\b(?:terugkomen|terug\s+te\s+komen|kom(?:t|en)?\b[^;.]{0,60}\bterug)\b", re.IGNORECASE
 )
@@ -324,8 +343,10 @@ COMMON = word_set(
     """
 )
 """Words that any two paragraphs of a letter may share."""
-ASIDE = re.compile(r"\s*\((?=[^()]*\d)(?![^()]*\baf(?:gedaan|gehandeld)\b)[^()]*\)|(?<=\bnr)s?\.")
-"""Numbers between brackets and the stop of "nr.": they stand between words that belong together."""
+ASIDE = re.compile(
+    r"\s*\((?=[^()]*\d)(?![^()]*\baf(?:gedaan|gehandeld)\b)[^()]*\)|(?<=\bnr)s?\.|(?<=\bc)\.s\."
+)
+"""Numbers between brackets and the stops of "nr." and "c.s.": they part no words."""
 
 
 ON_SUBJECT = re.compile(

@@ -19,7 +19,7 @@ from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.motion_lists import listed_mentions
 from samen.core.reading.motion_mentions import Mention, Motion
 from samen.core.reading.motion_status import status_of
-from samen.core.reading.motion_subjects import by_subject, counted_off, subjects_of
+from samen.core.reading.motion_subjects import by_subject, counted_off, subjects_of, told_together
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import Paper
@@ -333,6 +333,8 @@ def _antecedents(context: Context, mention: Mention, places: list[tuple[int, int
         last = _last_before(places, 0, place)
     if last is None or not words.SEVERAL.match(context.text, mention.start):
         return [] if last is None else [last]
+    if len(told := told_together(context, mention, places)) > 1:
+        return told
     before = _last_before(places, 0, mention.start, but=last)
     return [last] if before is None else [before, last]
 
