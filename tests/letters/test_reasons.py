@@ -19,6 +19,11 @@ def test_every_piece_of_a_reason_has_english_words(letter: Path) -> None:
     assert [piece for piece in sorted(pieces) if english(piece) is None] == []
 
 
+def test_words_that_few_letters_give_have_english_too() -> None:
+    given = ("eigenaar uit het label erbij", "zegt dat een aangekondigd stuk later komt")
+    assert [piece for piece in given if english(piece) is None] == []
+
+
 def test_a_reason_is_a_sentence() -> None:
     reason = "werkwoord “leiden”; Inspectie SZW handelt; noemt een tijdstip"
     assert as_sentence(reason, "nl") == f"W{reason[1:]}."

@@ -14,20 +14,17 @@ from samen.core.reading import promise_words as words
 from samen.core.reading.actor_roles import Role
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
-from samen.core.reading.councils import council_writer, is_to_council
-from samen.core.reading.offices import signing_offices
-from samen.core.reading.owners import actors_in, writer_of
+from samen.core.reading.councils import is_to_council
+from samen.core.reading.owners import actors_in
 from samen.core.reading.promise_sequels import Sequel, joined, sequel_of
+from samen.core.reading.promisers import PROMISERS, promiser_of, speaks_itself
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
-from samen.core.terms import CandidateKind, CommitmentStatus, OrganisationKind, Precision
+from samen.core.terms import CandidateKind, CommitmentStatus, Precision
 
-_MINE = re.compile(r"\b(?:ik|mijn)\b", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:wij|we|ons)\b", re.IGNORECASE)
 _SENATE = re.compile(
     r"Voorzitter\s+van\s+de\s+Eerste\s+Kamer|^\s*Eerste\s+Kamer\s+der", re.I | re.M
 )
-_PROMISERS = frozenset({OrganisationKind.MINISTRY, OrganisationKind.CABINET, None})
 _TO_MEMBER = re.compile(r"(?:[A-Z]{1,3}\d{0,4}-?\d+\s+)?Aan (?:het lid|de leden|de heer|mevrouw)\b")
 """How an item of a list of promises begins: "T25-03 Aan mevrouw Tamminga (SP): ..."."""
 _LETTER_WORD = re.compile(r"[a-zà-ÿ]{7,}")
@@ -35,10 +32,15 @@ _FRONT = 2
 """Blocks of a letter that say what it is about."""
 _OPENING = 50
 """Characters at the front of a sentence that tell what it goes on about."""
+_ENDS_WITHIN = 300
+"""Characters behind a promise in which it may be said to be kept."""
 _HEAD = 1500
 """Characters of the original in which a letter says to whom it goes."""
 _WIDE = frozenset({Precision.YEAR, Precision.SPAN})
 _NO_DEADLINE = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
+
+type Judged = tuple[CommitmentStatus, float, str]
+"""Status, confidence and reason."""
 
 
 def find_commitments(letter: Letter, anchor: date | None) -> list[Candidate]:
@@ -63,29 +65,48 @@ def commitments_of(context: Context) -> list[Candidate]:
             told_as_one = item.end
             continue
         following = told[at + 1 : at + 4]
-        said = context.text[sentence.start : sentence.end]
-        judged = _judge(said, context, sentence)
-        if judged is None and _is_held_in(context, sentence, found):
-            found.append(_held_in(context, sentence, found[-1]))
+        judged = _judge(context.text[sentence.start : sentence.end], context, sentence)
+        if _goes_with_last(context, sentence, judged, found):
             continue
         if judged is None or _is_taken_up(context, sentence, following[:1]):
             continue
-        status, confidence, reason = judged
-        if words.SEPARATE.search(said):
-            if status is CommitmentStatus.NEW and any(_alike(said, each) for each in separate):
-                status, reason = CommitmentStatus.REPEATED, "dezelfde brief is al eerder beloofd"
-            separate.append(said)
-        promise = _with_sequel(context, sentence, following, (status, confidence, reason))
+        judged = _once_more(context.text[sentence.start : sentence.end], judged, separate)
+        promise = _with_sequel(context, sentence, following, judged)
         found.append(promise)
         told_as_one = promise.end
     return found
+
+
+def _goes_with_last(
+    context: Context, sentence: Sentence, judged: Judged | None, found: list[Candidate]
+) -> bool:
+    """Whether a sentence tells more of the promise just found: what it holds, that it was kept."""
+    if judged is None and _is_held_in(context, sentence, found):
+        found.append(_held_in(context, sentence, found[-1]))
+        return True
+    if judged and judged[0] is CommitmentStatus.KEPT and _ends_last(context, sentence, found):
+        kept = {"status": CommitmentStatus.KEPT.value, "due": None}
+        found[-1] = replace(found[-1], detail=found[-1].detail | kept, reason=judged[2])
+        return True
+    return False
+
+
+def _once_more(said: str, judged: Judged, separate: list[str]) -> Judged:
+    """How a promise is judged when a separate letter on the same was promised before."""
+    if not words.SEPARATE.search(said):
+        return judged
+    is_again = judged[0] is CommitmentStatus.NEW and any(_alike(said, each) for each in separate)
+    separate.append(said)
+    if not is_again:
+        return judged
+    return CommitmentStatus.REPEATED, judged[1], "dezelfde brief is al eerder beloofd"
 
 
 def _with_sequel(
     context: Context,
     sentence: Sentence,
     following: list[Sentence],
-    judged: tuple[CommitmentStatus, float, str],
+    judged: Judged,
 ) -> Candidate:
     """The promise of a sentence, with what the sentences behind it say of its day or its end."""
     status, confidence, reason = judged
@@ -107,8 +128,18 @@ def _with_sequel(
     if status is CommitmentStatus.OPEN:
         status = CommitmentStatus.REPEATED
     whole = _candidate(context, joined(sentence, after), status, confidence, reason)
-    by = _promiser(context, sentence)
+    by = promiser_of(context, sentence)
     return replace(whole, detail=whole.detail | {"due": due.isoformat(), "by": by})
+
+
+def _ends_last(context: Context, sentence: Sentence, found: list[Candidate]) -> bool:
+    """Whether a sentence says that the promise just told is kept: "Daarmee is die ... af"."""
+    if not found or not sentence.block.start <= found[-1].start < sentence.start:
+        return False
+    said = context.text[sentence.start : sentence.end]
+    is_old = found[-1].detail["status"] != CommitmentStatus.NEW.value
+    is_near = sentence.start - found[-1].end < _ENDS_WITHIN
+    return bool(is_old and is_near and words.REFERS_BACK.search(said[:_OPENING]))
 
 
 def _is_held_in(context: Context, sentence: Sentence, found: list[Candidate]) -> bool:
@@ -144,9 +175,7 @@ def _is_taken_up(context: Context, sentence: Sentence, following: list[Sentence]
     )
 
 
-def _judge(
-    said: str, context: Context, sentence: Sentence
-) -> tuple[CommitmentStatus, float, str] | None:
+def _judge(said: str, context: Context, sentence: Sentence) -> Judged | None:
     """Status, confidence and reason of the promise in a sentence; None if it holds none."""
     if said.rstrip().endswith("?"):
         return None
@@ -161,9 +190,7 @@ def _judge(
     return _ahead(said, context, sentence)
 
 
-def _ahead(
-    said: str, context: Context, sentence: Sentence
-) -> tuple[CommitmentStatus, float, str] | None:
+def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
     """The same for a sentence that recalls no earlier promise."""
     ahead = words.PAST.sub(" ", said)
     if words.THIS_LETTER.search(ahead) or _opens_letter(ahead, context, sentence):
@@ -205,7 +232,7 @@ def _item(context: Context, sentence: Sentence) -> Sentence | None:
     return replace(sentence, end=later.start() if later else block.end)
 
 
-def _listed(context: Context, item: Sentence) -> tuple[CommitmentStatus, float, str] | None:
+def _listed(context: Context, item: Sentence) -> Judged | None:
     """The promise of an item in a list of promises: "Onderwerp: waar het staat"."""
     said = context.text[item.start : item.end]
     stated = words.STATED.search(said)
@@ -227,13 +254,15 @@ def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
     if words.OTHERS.search(said):
         return False
     actors = actors_in(context, sentence.start, sentence.end)
-    mine = _MINE.search(said) or _OURS.search(said)
-    if mine or any(actor.kind in _PROMISERS for actor in actors):
+    mine = speaks_itself(said)
+    if mine or any(actor.kind in PROMISERS for actor in actors):
         return True
     return not any(actor.role is Role.SUBJECT for actor in actors)
 
 
-def _new(said: str, confidence: float = 0.9) -> tuple[CommitmentStatus, float, str]:
+def _new(said: str, confidence: float = 0.9) -> Judged:
+    if words.SAID_BEFORE.search(said) and words.DELAYED.search(said):
+        return CommitmentStatus.OPEN, confidence, "zegt dat een aangekondigd stuk later komt"
     if words.OPEN_ENDED.search(said):
         return CommitmentStatus.OPEN, confidence, "belooft de Kamer te informeren, zonder termijn"
     if words.SAID_BEFORE.search(said):
@@ -241,7 +270,7 @@ def _new(said: str, confidence: float = 0.9) -> tuple[CommitmentStatus, float, s
     return CommitmentStatus.NEW, confidence, "belooft de Kamer te informeren"
 
 
-def _earlier(said: str, *, has_day: bool) -> tuple[CommitmentStatus, float, str]:
+def _earlier(said: str, *, has_day: bool) -> Judged:
     if words.PROMISES_NOW.search(said):
         return CommitmentStatus.NEW, 0.9, "zegt de Kamer iets toe"
     if words.NOT_YET.search(said) or (words.DELAYED.search(said) and not has_day):
@@ -260,13 +289,11 @@ def _only_names(said: str) -> bool:
     return bare is not None and len(said) < 400 and not re.search(r"\btoegezegd\b|gestand", said)
 
 
-def _implicit(
-    said: str, context: Context, sentence: Sentence
-) -> tuple[CommitmentStatus, float, str] | None:
+def _implicit(said: str, context: Context, sentence: Sentence) -> Judged | None:
     """A promise to do something later, of which Parliament is not named."""
     if not (words.IMPLICIT.search(said) and words.LATER.search(said)):
         return None
-    by = _promiser(context, sentence)
+    by = promiser_of(context, sentence)
     is_passive = re.search(r"\bworden\b", said) is not None
     if not (by or is_passive):
         return None
@@ -289,50 +316,13 @@ def _candidate(
     )
     due = None if ended else _due(context, sentence)
     detail = {
-        "by": _promiser(context, sentence),
+        "by": promiser_of(context, sentence),
         "to": _addressee(context, sentence),
         "due": due.isoformat() if due else None,
         "status": status.value,
         "about": _about(context.text[sentence.start : sentence.end]),
     }
     return candidate(context, CandidateKind.COMMITMENT, span, confidence, reason, detail)
-
-
-def _promiser(context: Context, sentence: Sentence) -> str:
-    """The office that promises: named in the sentence, or the one that signs where it says "ik"."""
-    actors = actors_in(context, sentence.start, sentence.end)
-    said = context.text[sentence.start : sentence.end]
-    able = [a for a in actors if a.kind in _PROMISERS and a.role in (Role.SUBJECT, Role.AGENT)]
-    if able:
-        return able[0].name
-    if words.PRONOUN.search(said) and (named := _named_before(context, sentence)):
-        return named
-    if _MINE.search(said) or _OURS.search(said):
-        return writer_of(context, said)
-    spoken = [a.name for a in actors if a.kind is None and _is_quoted(context.text, a.start)]
-    if spoken:
-        return spoken[0]
-    held = [a for a in actors if a.kind in _PROMISERS and a.role is Role.HOLDER]
-    if held:
-        return held[0].name
-    offices = signing_offices(context)
-    if not offices and is_to_council(context):
-        return council_writer(context, alone=True)
-    return offices[0] if len(offices) == 1 else ""
-
-
-def _is_quoted(text: str, place: int) -> bool:
-    """Whether an office is said to have announced it: "zoals de minister u schreef"."""
-    return re.search(r"\bzoals\s+(?:de\s+)?$", text[max(0, place - 20) : place], re.I) is not None
-
-
-def _named_before(context: Context, sentence: Sentence) -> str:
-    """The office that a pronoun means: the last one named before it in the paragraph."""
-    actors = actors_in(context, sentence.block.start, sentence.start)
-    offices = [actor for actor in actors if actor.kind is None]
-    leading = [actor for actor in offices if actor.role in (Role.SUBJECT, Role.AGENT)]
-    nearest = (leading or offices)[-1:]
-    return nearest[0].name if nearest else ""
 
 
 def _addressee(context: Context, sentence: Sentence) -> str:
@@ -358,6 +348,11 @@ def _due(context: Context, sentence: Sentence) -> date | None:
     )
     if words.COUNTED_ON.search(said):
         return None
+    periods = [
+        found
+        for found in periods
+        if not words.OF_A_PAPER.search(context.text, sentence.start, found.start)
+    ]
     ends = [found.value for found in periods if _is_deadline(context, found.value)]
     if not ends and words.THEN.search(said):
         ends = _deadlines_before(context, sentence)

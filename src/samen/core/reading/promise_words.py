@@ -15,11 +15,11 @@ PARLIAMENT = re.compile(
 )
 _NEWS = (
     r"(?:verslag|uitsluitsel|duidelijkheid|antwoord|inzicht|verantwoording|rekenschap|"
-    r"(?:nader\s+)?bericht|reactie|terugkoppeling|toelichting|briefing|overzicht|appreciatie|stand)"
+    r"(?:nader\s+)?bericht|reactie|terugkoppeling|toelichting|briefing|overzicht|appreciatie|stand|voorstel)"
 )
 _GIVE = (
     r"(?:geef|geeft|geven|gegeven|doe|doet|doen|gedaan|bied|biedt|bieden|geboden|leg|legt|leggen|"
-    r"afleggen|afgelegd|uitbrengen|uitgebracht|breng|brengt|brengen|verzorgt?|verzorgen|verzorgd|"
+    r"afleggen|afgelegd|uitbrengen|uitgebracht|breng|brengt|brengen|verzorgt?|verzorgen|verzorgd|verschaf|verschaft|verschaffen|"
     r"maak|maakt|maken|volgt?|krijgt?)"
 )
 _WITHIN = r"(?:(?!\b(?:die|dat|waarin|waarmee)\b)[^.;])"
@@ -41,9 +41,10 @@ INFORM = re.compile(
     r"|meegenomen|besproken|delen|gedeeld|uiteengezet|doorgeleiden|doorgeleid)\b"
     r"|\bdeel\s+(?:ik|wij)\b|\bik\b[^.;]{0,60}\bmet\s+(?:u|uw\s+Kamer)\s+deel\b"
     r"|\bla(?:at|ten)\b[^.;]{0,120}\b(?:weten|toekomen)\b|\bdoe[nt]?\b[^.;]{0,120}\btoekomen\b"
-    r"|\b(?:u|kamers?|commissie|raad)\s+(?:\w+\s+){0,2}(?:krijgt|krijgen|ontvangt|verneemt|hoort)\b"
-    r"|\b(?:krijgt|krijgen|ontvangt|verneemt|hoort)\s+(?:u|uw|(?:de|beide)\s+Kamers?)\b"
-    r"|\b(?:kunt|kan|mag)\s+(?:u|uw\s+Kamer)\b[^.;]{0,80}\bverwachten\b|\bkomt\b[^.;]{0,80}\btoe\b"
+    r"|\b(?:u|kamers?|commissie|raad)\s+(?:[\w-]+\s+){0,8}(?:krijgt|krijgen|ontvangt|verneemt|hoort)\b"
+    r"|\b(?:krijgt|krijgen|ontvangt|verneemt|hoort)\s+(?:u|uw|(?:de|beide)\s+(?:Kamers?|raad))\b"
+    r"|\b(?:kunt|kan|mag)\s+(?:u|uw\s+Kamer)\b[^.;]{0,80}\bverwachten\b|\bkenbaar\s+(?:ge)?ma(?:akt|ken)\b"
+    r"|\b(?:u|kamers?|raad)\s+(?:kunt|kan|mag)\b[^.;]{0,80}\bverwachten\b|\bantwoord(?:en)?\s+(?:ik|wij)\b|\bkomt\b[^.;]{0,80}\btoe\b"
     r"|\bga(?:at|an)?\s+(?:ik|wij)\b[^.;]{0,60}\bin\b(?!\s+(?:gesprek|overleg|debat))|\bla(?:at"
     r"|ten)\s+(?:ik|wij)\s+(?:u|uw\s+Kamer)\b"
     r"|\bkom(?:t|en)?\b[^.;]{0,80}\bterug\b|\bpra(?:at|ten)\b[^.;]{0,60}\bbij\b"
@@ -69,7 +70,7 @@ PAST = re.compile(
     _I,
 )
 AHEAD = re.compile(
-    r"\b(?:zal|zullen|zult|wordt|worden|ontvangt|krijgt|informeert?|stuurt?|zendt?|komt?|komen"
+    r"\b(?:zal|zullen|zult|word|wordt|worden|antwoord(?:en)?|verschaft?|ontvangt|krijgt|informeert?|stuurt?|zendt?|komt?|komen"
     r"|bied|biedt|"
     r"rapporteert?|rapporteren|informeren|berichten|bericht|schrijf|bereikt|stel|stellen|stelt|leg|legt|leggen|hoop|wil|bereid"
     r"|deel|delen|"
@@ -84,17 +85,17 @@ AHEAD = re.compile(
 )
 PROMISED = re.compile(
     r"\btoezegging(?:en)?\b|\btoegezegd\w*|\bzeg(?:de|t|den|gen)?\b[^.;]{0,60}\btoe\b|"
-    r"\bzei(?:den)?\b[^.;]{0,40}\btoe\b|\bgestand\b|\bbeloofd\w*|\bbeloften?\b|"
+    r"\bzei(?:den)?\b[^.;]{0,40}\btoe\b|\bgestand\b|\bbeloofd\w*|\bbeloof\b|\bbeloven\b|\bbeloften?\b|"
     r"\bin\s+het\s+vooruitzicht\s+(?:ge|te\s+)stel\w+|\btoezeg(?:gen|de)\b|"
     r"\bvoornemen\s+houd\b|\b(?:heb|had|hebben|heeft)\s+(?:ik|wij"
     r"|mijn\s+\w+)\b[^.;]{0,60}\b(?:aangegeven|"
-    r"aangekondigd)\b[^.;]{0,90}\bte\s+(?:zullen\b|informeren|doen\s+toekomen|sturen|zenden)",
+    r"aangekondigd|gezegd)\b[^.;]{0,90}\bte\s+(?:zullen\b|komen\b|informeren|doen\s+toekomen|sturen|zenden)",
     _I,
 )
 """A promise that was made: "zei toe", "beloofd", "in het vooruitzicht gesteld"."""
 PROMISES_NOW = re.compile(
     r"\b(?:zeg|zeggen)\s+(?:ik|wij)\b[^.;]{0,60}\btoe\b|\b(?:ik|wij)\s+(?:zeg"
-    r"|zeggen)\b[^.;]{0,60}\btoe\b"
+    r"|zeggen)\b[^.;]{0,60}\btoe\b|\b(?:beloof|beloven)\b|\bwil(?:len)?\b[^.;]{0,60}\btoezeggen\b"
     r"|^\W*toegezegd\s*:",
     _I,
 )
@@ -135,7 +136,9 @@ KEPT = re.compile(
     r"\b(?:in|als)\s+(?:de\s+|een\s+)?bijlage\b|\btreft\s+u\b[^.;]{0,80}\baan\b|\bbijgesloten\b",
     _I,
 )
-THAT_THING = re.compile(r"(?:Dat|Die|Deze|Dit|Hieronder|Hierbij|Bijgaand)\s")
+THAT_THING = re.compile(
+    r"(?:Dat|Die|Deze|Dit|Hieronder|Hierbij|Bijgaand|U\s+(?:vindt|treft)\s+(?:het|die|deze|dit|dat|ze))\s"
+)
 """How a sentence begins that goes on about what was promised in the one before."""
 _HOW_MANY = (
     r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|alle|openstaande|volgende"
@@ -175,7 +178,7 @@ AGAIN = re.compile(
 SAID_BEFORE = re.compile(
     r"\bblijft?\b[^.;]{0,30}\b(?:staan|doen)\b|\bnogmaals\b|\bherhaal\b|\bherhalen\b|\bonverkort\b|\bonverminderd\b"
     r"|\bnog\s+steeds\b|\b(?:nog\s+)?niet\s+gereed\b|\bzoals\s+[^,.;]{0,60}\b(?:vermeld|gemeld|aangekondigd|aangegeven"
-    r"|afgesproken|bericht|meldde|aankondigde|toegezegd|bekend)\b|\beerder\b[^.;]{0,20}\btoegezegd"
+    r"|afgesproken|bericht|meldde|aankondigde|toegezegd|bekend)\b|\beerder\b[^.;]{0,30}\b(?:toegezegd|aangekondigd|beloofd)\w*"
     r"|\b(?:staat|staan)\s+nog\s+open\b",
     _I,
 )
@@ -201,6 +204,12 @@ BEFORE_MEETING = re.compile(
     r"(?:\bvóór|(?<!agenda\s)\bvoor)\s+(?:de|het)\s+(?:[\w-]+\s+){1,4}(?:van|op)\s+$", _I
 )
 """Before what happens on a day: "vóór de raad van 24 april"."""
+OF_A_PAPER = re.compile(
+    r"\b(?:toezegging|brief|rapport|antwoord|motie|verzoek)(?:en)?\s+(?:van|d\.d\.)\s+$"
+    r"|\b(?:begroting|\w*nota|jaarverslag)\s+(?:van\s+|voor\s+)?$",
+    _I,
+)
+"""Before the day or year of a paper, which is no deadline."""
 PARTLY = re.compile(r"\bten\s+dele\b|\bgedeeltelijk\b|\bdeels\b", _I)
 OWED = re.compile(
     r"\bvra(?:ag|gen)\b[^.;]*\bnog\s+niet\b[^.;]*\b(?:beantwoord\w*|antwoord)\b"
@@ -246,27 +255,31 @@ RETURN = re.compile(
     _I,
 )
 """To come back to something, said in a letter to Parliament, is a promise to Parliament."""
+_LETTER = r"(?:[a-z]*brief|[a-z]*rapportage)"
 _PAPER = (
-    r"(?:(?:kamer|voortgangs|vervolg|verzamel)?brief|(?:voortgangs|eind|tussen)?rapportage|"
-    r"(?:kabinets|beleids)?reactie|appreciatie|standpunt|kabinetsstandpunt|berichtgeving"
-    r"|beantwoording|planning)"
+    rf"(?:{_LETTER}|(?:kabinets|beleids)?reactie|appreciatie|standpunt|kabinetsstandpunt"
+    r"|berichtgeving|beantwoording|planning)"
 )
+_NEXT = r"(?:volgende|eerstvolgende|komende)"
 LOOSE = re.compile(
     rf"\b{_PAPER}\b[^.;]{{0,60}}\b(?:volgt|komt\s+(?:in|voor|vóór|na|eind|begin|medio|dit)"
     rf"|verschijnt|"
     r"wordt\s+verwacht|is\s+(?:[^.;]{0,40}\s)?(?:voorzien|gepland|te\s+verwachten))\b"
     rf"|\b{_PAPER}\s+(?:zend|stuur|bied|lever)\s+ik\b"
+    rf"|\b(?:zend|stuur|bied)\s+(?:ik|wij)\s+(?:(?:de|een)\s+)?(?:\w+\s+)?{_LETTER}\b(?!\s+(?:aan|naar))"
+    rf"|\bga(?:at|an)?\b[^.;]{{0,60}}\bin\s+(?:mijn|haar|zijn|onze|hun|een|de)\s+{_LETTER}\b[^.;]{{0,60}}\bin(?=\W*$|[;,])"
     rf"|\bvolgende\s+(?:voortgangs)?rapportage\b|\b(?:volgt"
     rf"|verschijnt)\b[^.;]{{0,60}}\b{_PAPER}\b(?!\s+van\s+een\s+(?:volgend|nieuw)\s)"
     r"|\b(?:rapport|evaluatie|brief|rapportage|plan|reactie|eindrapportage|verslag)\s+aan\s+(?:uw"
     r"|de)\s+Kamer\b"
-    r"|\b(?:volgende|eerstvolgende|komende)\s+(?:voortgangs)?(?:brief|rapportage)\b[^.;]*\b(?:ga"
+    rf"|\b{_NEXT}\s+(?:[a-z]*monitor|[a-z]*verslag)\s+(?:besteed|betrek|neem|ga|kom|meld|zal)\s+ik\b"
+    rf"|\b{_NEXT}\s+{_LETTER}\b[^.;]*\b(?:ga"
     r"|gaat|"
     r"gaan|kom|komt|neem|besteed|betrek|zal|zullen|wordt|worden)\b"
     r"|\b(?:toezending|verzending|aanbieding|terugkoppeling|berichtgeving|rapportage)\b[^.;]{0,40}"
     r"\baan\s+(?:uw|de|beide)\s+Kamers?\b"
     r"|\b(?:besteed|betrek|neem|bericht|meld|zal|zullen|wij)\b[^.;]{0,90}"
-    r"\b(?:volgende|eerstvolgende|komende)\s+(?:voortgangs)?(?:brief|rapportage|monitor)\b"
+    rf"\b{_NEXT}\s+(?:{_LETTER}|[a-z]*monitor)\b"
     r"|\bneem(?:en)?\b[^.;]{0,60}\bop\s+in\b[^.;]{0,60}\b(?:aan|naar)\s+(?:u|uw\s+(?:Kamer|raad))\b"
     r"|\b(?:rapport|evaluatie|brief|reactie|onderzoek|plan|verslag|overzicht)\b[^.;]{0,60}"
     r"\bga(?:at|an)\b[^.;]{0,60}\bnaar\s+(?:uw|de|beide)\s+(?:Kamers?|raad)\b"
@@ -351,6 +364,10 @@ THEN = re.compile(
 COUNTED_ON = re.compile(
     r"\b(?:waarna|daarna|vervolgens|nadien)\b[^.;]{0,80}\bbinnen\s+\w+\s+(?:dagen|weken|maanden)\b",
     _I,
+)
+BARE_RANK = re.compile(
+    r"^\W*(?:[Dd]e|[Mm]ijn)\s+(?P<rank>minister|staatssecretaris)\s+(?=(?:heeft|zal|zegt?|zegde|stuurt|komt|informeert|bericht|wil|is)\b)"
+    r"|\b(?:heeft|zal|zegt|zegde|stuurt|door)\s+de\s+(?P<turned>minister|staatssecretaris)\b(?!\s+(?:van|voor)\s|[-\w])"
 )
 PRONOUN = re.compile(
     r"^\W*(?:Zij|Hij)\b|\b(?:van|door)\s+(?:hem|haar)\b(?!\s+[a-zà-ÿ]{4,})|[,;]\s+(?:zij|hij)\b"

@@ -1,0 +1,77 @@
+"""Who makes a promise: the office that a sentence names or means, or the one that signs."""
+
+import re
+
+from samen.core.reading import promise_words as words
+from samen.core.reading.actor_roles import Role
+from samen.core.reading.context import Context
+from samen.core.reading.councils import council_writer, is_to_council
+from samen.core.reading.offices import signing_offices
+from samen.core.reading.owners import actors_in, writer_of
+from samen.core.reading.sentences import Sentence
+from samen.core.terms import OrganisationKind
+
+PROMISERS = frozenset({OrganisationKind.MINISTRY, OrganisationKind.CABINET, None})
+_MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_RANK_REACH = 2000
+"""Characters before "de minister" in which the whole office may be named."""
+
+
+def speaks_itself(said: str) -> bool:
+    """Whether the writer speaks: "ik", "mij", "onze"."""
+    return bool(_MINE.search(said) or _OURS.search(said))
+
+
+def promiser_of(context: Context, sentence: Sentence) -> str:
+    """The office that promises: named in the sentence, or the one that signs where it says "ik"."""
+    actors = actors_in(context, sentence.start, sentence.end)
+    said = context.text[sentence.start : sentence.end]
+    able = [a for a in actors if a.kind in PROMISERS and a.role in (Role.SUBJECT, Role.AGENT)]
+    if able:
+        return able[0].name
+    if named := _meant_by_pronoun(context, sentence) or _bare_rank(context, sentence):
+        return named
+    if speaks_itself(said):
+        return writer_of(context, said)
+    spoken = [a.name for a in actors if a.kind is None and _is_quoted(context.text, a.start)]
+    if spoken:
+        return spoken[0]
+    held = [a for a in actors if a.kind in PROMISERS and a.role is Role.HOLDER]
+    if held:
+        return held[0].name
+    offices = signing_offices(context)
+    if not offices and is_to_council(context):
+        return council_writer(context, alone=True)
+    return offices[0] if len(offices) == 1 else ""
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether an office is said to have announced it: "zoals de minister u schreef"."""
+    return re.search(r"\bzoals\s+(?:de\s+)?$", text[max(0, place - 20) : place], re.I) is not None
+
+
+def _meant_by_pronoun(context: Context, sentence: Sentence) -> str:
+    """The office that "hij" or "zij" means: the last one named before it in the paragraph."""
+    pronoun = words.PRONOUN.search(context.text[sentence.start : sentence.end])
+    if pronoun is None:
+        return ""
+    own_actors = actors_in(context, sentence.start, sentence.start + pronoun.start())
+    actors = [*actors_in(context, sentence.block.start, sentence.start), *own_actors]
+    offices = [actor for actor in actors if actor.kind is None]
+    leading = [actor for actor in offices if actor.role in (Role.SUBJECT, Role.AGENT)]
+    own = [actor for actor in offices if actor.start >= sentence.start]
+    nearest = (own or leading or offices)[-1:]
+    return nearest[0].name if nearest else ""
+
+
+def _bare_rank(context: Context, sentence: Sentence) -> str:
+    """The office that "de staatssecretaris" alone means: of that rank, named before or signing."""
+    bare = words.BARE_RANK.search(context.text[sentence.start : sentence.end])
+    if bare is None:
+        return ""
+    rank = bare["rank"] or bare["turned"]
+    before = actors_in(context, max(0, sentence.start - _RANK_REACH), sentence.start)
+    named = [actor.name for actor in before if actor.kind is None]
+    same = [name for name in [*signing_offices(context), *named] if name.startswith(rank)]
+    return same[-1] if same else rank

@@ -1,0 +1,96 @@
+"""Promises in more words: who makes them, by when, and where they stand."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from samen.core.reading.commitments import find_commitments
+from samen.core.reading.repair import repair
+from samen.core.reading.source import source_of_text
+
+ANCHOR = date(2021, 3, 15)
+_LETTER = "Aan de Voorzitter van de Tweede Kamer\n\n{}\n\nDe minister van Defensie,\n\nA. Bakker\n"
+
+
+def promises(text: str) -> list[dict[str, Any]]:
+    """What each promise of a letter of the minister of Defence says."""
+    letter = repair(source_of_text(_LETTER.format(text)))
+    return [each.detail for each in find_commitments(letter, ANCHOR)]
+
+
+_NEW = """
+Mijn collega van VWS gaat hier in haar brief van komende maand nader op in.
+Uw Kamer kan het receptenboek eind november verwachten.
+Het kabinet zal zijn keuze in januari 2022 aan de Kamer kenbaar maken.
+De planning is dat uw Kamer in mei een hoofdlijnenbrief ontvangt.
+De uitkomst daarvan neem ik mee in de volgende halfjaarbrief.
+In de volgende soepmonitor besteed ik hier aandacht aan.
+Op uw vraag over de soep antwoord ik u in mei.
+Bij de begroting zal ik u een voorstel doen.
+In juni stuur ik de verzamelbrief.
+Over de soep word u nader geïnformeerd.
+Ik verschaf de Kamer daar in mei duidelijkheid over.
+Wij beloven uw Kamer in mei een recept.
+Ik wil uw Kamer toezeggen dat de soep in mei klaar is.
+"""
+
+
+@pytest.mark.parametrize("sentence", _NEW.strip().splitlines())
+def test_a_new_promise_in_other_words(sentence: str) -> None:
+    assert [each["status"] for each in promises(sentence)] == ["new"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Ik stuur een brief aan de koks.", "In de volgende monitor worden koks geteld.",
+     "De soep wordt in mei gekookt en de VNG krijgt een voorstel."],
+)  # fmt: skip
+def test_what_is_told_to_others_is_no_promise(sentence: str) -> None:
+    assert promises(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Ik spreek met de minister van Financiën; hij komt hier in mei op terug.",
+         "minister van Financiën"),
+        ("De staatssecretaris van Financiën kookt. De staatssecretaris zal u in mei berichten.",
+         "staatssecretaris van Financiën"),
+        ("De staatssecretaris zal u in mei berichten.", "staatssecretaris"),
+        ("De minister heeft uw Kamer een recept toegezegd.", "minister van Defensie"),
+        ("Door mij is aan het lid Pluis een recept toegezegd.", "minister van Defensie"),
+    ],
+)  # fmt: skip
+def test_who_a_pronoun_or_a_bare_rank_means(text: str, by: str) -> None:
+    assert [each["by"] for each in promises(text)] == [by]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Bij de begroting 2022 zal ik u over de soep berichten.", None),
+        ("Mijn toezegging van 12 november blijft staan.", None),
+        ("Voor 12 november zal ik u over de soep berichten.", "2021-11-11"),
+    ],
+)
+def test_the_day_of_a_paper_is_no_deadline(sentence: str, due: str | None) -> None:
+    assert [each["due"] for each in promises(sentence)] == [due]
+
+
+def test_a_promise_said_to_be_kept_two_sentences_on_is_one() -> None:
+    told = (
+        "Mijn voorganger heeft uw Kamer een recept in het vooruitzicht gesteld. Dat is lang. "
+        "De koks hebben er hard aan gewerkt. Daarmee is deze toezegging afgedaan."
+    )
+    assert [each["status"] for each in promises(told)] == ["kept"]
+
+
+def test_what_you_find_in_the_annex_was_promised_and_is_kept() -> None:
+    told = "Ik heb u in mei een recept beloofd. U vindt het in bijlage 2."
+    assert [each["status"] for each in promises(told)] == ["kept"]
+
+
+def test_what_was_announced_before_and_comes_later_is_open() -> None:
+    told = "Het eerder aangekondigde recept is vertraagd en zal uw Kamer niet in mei bereiken."
+    assert [each["status"] for each in promises(told)] == ["open"]
