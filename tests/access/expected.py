@@ -200,6 +200,8 @@ RELEASED = (
     "cijfers/<slug:code>/",
     "cijfers/<slug:code>/cijfers.<str:form>",
     "cijfers/<slug:code>/insluiten/",
+    "api/v1/datasets/<str:code>",
+    "api/v1/series/<str:code>",
     "cijfers/vrijgave/<int:number>/",
     "cijfers/vrijgave/<int:number>.json",
 )
@@ -207,6 +209,16 @@ RELEASED = (
 FIGURES_IN_PURPOSE = "cijfers/maken/<uuid:part>/<slug:ground>/"
 FIGURES = {
     "cijfers/": Line(ALL),
+    "cijfers/open-data/": Line(ALL),
+    "cijfers/open-data/alles.zip": Line(ALL),
+    "cijfers/open-data/vrijgaven.atom": Line(ALL),
+    "cijfers/open-data/catalogus.<str:form>": Line(ALL),
+    "sitemap.xml": Line(ALL),
+    "api/v1/openapi.json": Line(ALL),
+    "api/v1/datasets": Line(ALL),
+    "api/v1/series": Line(ALL),
+    "api/v1/releases": Line(ALL),
+    "api/v1/<path:rest>": Line(ALL),
     **dict.fromkeys(RELEASED, Line(ALL)),
     FIGURES_IN_PURPOSE: Line(NO_ONE),
     FIGURES_IN_PURPOSE + "telling/": Line(NO_ONE, posts=NO_ONE),

@@ -19,6 +19,10 @@ inside_patterns = [
 urlpatterns = [
     path("", public.figures, name="catalogue"),
     path("maken/<uuid:part>/<slug:ground>/", include(inside_patterns)),
+    path("open-data/", open_data.overview, name="open_data"),
+    path("open-data/alles.zip", open_data.bulk, name="bulk"),
+    path("open-data/vrijgaven.atom", open_data.feed, name="feed"),
+    path("open-data/catalogus.<str:form>", open_data.catalogue, name="dcat"),
     path("vrijgave/<int:number>/", public.release, name="released"),
     path("vrijgave/<int:number>.json", public.release_file, name="release_file"),
     path("<slug:code>/", public.indicator, name="indicator"),

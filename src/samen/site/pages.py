@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
@@ -29,7 +29,12 @@ from samen.work import queries as work
 app_name = "site"
 log = logging.getLogger(__name__)
 MOST_SHOWN = 5
-ROBOTS = "User-agent: *\nDisallow: /\n"
+ROBOTS = """User-agent: *
+Allow: /cijfers/
+Disallow: /cijfers/maken/
+Disallow: /
+Sitemap: {sitemap}
+"""
 
 
 @public
@@ -138,8 +143,9 @@ def health(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_GET
-def robots(_request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS, content_type="text/plain")
+def robots(request: HttpRequest) -> HttpResponse:
+    sitemap = request.build_absolute_uri(reverse("open_data:sitemap"))
+    return HttpResponse(ROBOTS.format(sitemap=sitemap), content_type="text/plain")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

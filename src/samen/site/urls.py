@@ -13,6 +13,7 @@ ROOMS = (
     ("zonder-namen/", "samen.exchange.urls"),
     ("", "samen.programme.urls"),
     ("cijfers/", "samen.figures.urls"),
+    ("", "samen.figures.urls_of_open_data"),
     ("brieven/", "samen.letters.urls"),
 )
 
