@@ -1,4 +1,4 @@
-"""All that was released, in the forms of open data: catalogue, feed, sitemap, one file of it all."""
+"""All that was released as open data: catalogue, feed, sitemap, one file of it all."""
 
 from datetime import date
 

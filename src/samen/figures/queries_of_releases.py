@@ -8,7 +8,8 @@ from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from django.db.models import Max, QuerySet
+from django.db import connection
+from django.db.models import QuerySet
 
 from samen.figures.models import Count, Release, ReleasedFigure, ReleaseStep
 from samen.figures.values import ReleaseAct, digest
@@ -125,8 +126,9 @@ def published(code: str) -> list[Published]:
 
 def edition() -> str:
     """A mark that is another as soon as anything in what is published may be."""
-    last = ReleaseStep.objects.aggregate(last=Max("id"))["last"]
-    return f"{last}/{edition_of_figures()}"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(id) FROM figures_releasestep")
+        return f"{cursor.fetchone()}/{edition_of_figures()}"
 
 
 def intervals(figures: Iterable[int]) -> dict[int, tuple[int, int]]:
