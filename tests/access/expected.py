@@ -209,6 +209,9 @@ RELEASED = (
 FIGURES_IN_PURPOSE = "cijfers/maken/<uuid:part>/<slug:ground>/"
 FIGURES = {
     "cijfers/": Line(ALL),
+    "cijfers/overzicht/": Line(ANY_ROLE),
+    "cijfers/vergelijken/": Line(ALL),
+    "cijfers/kaart/": Line(ALL),
     "cijfers/open-data/": Line(ALL),
     "cijfers/open-data/alles.zip": Line(ALL),
     "cijfers/open-data/vrijgaven.atom": Line(ALL),

@@ -7,10 +7,12 @@ from samen.core.terms import Ground, MemberRole, Scope
 from samen.figures import actions_of_releases as acts
 from samen.figures.models import Release
 from samen.figures.values import Proposal, TableFacts
+from samen.programme.queries import figures_of
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part
 from samen.purposes.inside import Purpose, inside
-from tests.figures.people import NOW, counted, query, victims
+from tests.figures.people import NOW, counted, query, victim
+from tests.linkage.people import registered
 from tests.register.given_files import DAY, START, Setting
 
 VICTIMS = {
@@ -20,13 +22,22 @@ VICTIMS = {
 }  # fmt: skip
 
 
-def make_release(setting: Setting, indicator: int, team: User) -> Release:
-    """By year and sex and by year and form, with one cell and its neighbours not shown."""
-    victims(setting, VICTIMS)
-    run = counted(setting, query(indicator, team, "sex", "exploitation"))
-    tables = tuple(TableFacts(run.pk, f"Naar {by}", (by,)) for by in ("sex", "exploitation"))
+def make_release(
+    setting: Setting, indicator: int, team: User, *, reported: int = 0, region: str = ""
+) -> Release:
+    """By year and sex and by year and form, with one cell and its neighbours not shown.
+
+    reported: an indicator whose values go with it. region: of all; then the table is by region.
+    """
+    _registered(setting, region)
+    by = ("region",) if region else ("sex", "exploitation")
+    run = counted(setting, query(indicator, team, *by))
+    tables = tuple(TableFacts(run.pk, f"Naar {each}", (each,)) for each in by)
+    others = tuple(each.id for each in figures_of(indicator=reported)) if reported else ()
     with setting.inside(MemberRole.STATISTICIAN) as purpose:
-        made = acts.propose(purpose, Proposal("Slachtoffers 2019-2020", tables), now=NOW)
+        made = acts.propose(
+            purpose, Proposal("Slachtoffers 2019-2020", tables, reported=others), now=NOW
+        )
     with _second(setting) as purpose:
         acts.approve(purpose, made.number, now=NOW)
     return made
@@ -35,6 +46,14 @@ def make_release(setting: Setting, indicator: int, team: User) -> Release:
 def withdraw_it(setting: Setting, made: Release) -> None:
     with setting.inside(MemberRole.STATISTICIAN) as purpose:
         acts.withdraw(purpose, made.number, reason="Verkeerde jaren.", now=NOW)
+
+
+def _registered(setting: Setting, region: str) -> None:
+    rows = [
+        victim(f"{year}{sex}{form}{n}", year, sex, form)._replace(region=region)
+        for (year, sex, form), size in VICTIMS.items() for n in range(size)
+    ]  # fmt: skip
+    registered(setting, rows)
 
 
 def _second(setting: Setting) -> AbstractContextManager[Purpose]:

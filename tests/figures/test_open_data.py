@@ -1,4 +1,4 @@
-"""What others build on holds what was released and nothing else, and is the same bytes each time."""
+"""What others build on holds what was released and nothing else, the same bytes each time."""
 
 import io
 import json

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from samen.figures.views import making, open_data, public
+from samen.figures.views import beside, dashboard, making, open_data, public
 
 app_name = "figures"
 
@@ -19,6 +19,9 @@ inside_patterns = [
 urlpatterns = [
     path("", public.figures, name="catalogue"),
     path("maken/<uuid:part>/<slug:ground>/", include(inside_patterns)),
+    path("overzicht/", dashboard.overview, name="dashboard"),
+    path("vergelijken/", beside.two, name="compare"),
+    path("kaart/", beside.on_a_map, name="map"),
     path("open-data/", open_data.overview, name="open_data"),
     path("open-data/alles.zip", open_data.bulk, name="bulk"),
     path("open-data/vrijgaven.atom", open_data.feed, name="feed"),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from samen.core.publishing import drawn
-from samen.core.publishing.finding import Line, breaks, lines, named, text_alternative
+from samen.core.publishing.finding import Line, breaks, finding, lines, named, text_alternative
 from samen.core.publishing.language import METHODS, NOT_SHOWN, number
 from samen.core.publishing.look import (
     COLOURS,
@@ -51,6 +51,8 @@ class Size:
 
 WIDE, NARROW = Size(720, 340), Size(328, 300, 12, 4)
 """For a page, and for a phone of 360 pixels."""
+SMALL = Size(280, 120)
+"""For one of several numbers that stand together."""
 
 
 def line_chart(series: Series, *, size: Size = WIDE, dutch: bool = True) -> Spec:
@@ -104,13 +106,46 @@ def groups(series: Series, year: int) -> list[Point]:
 
 
 @lru_cache(KEPT)
-def draw_line(series: Series, *, name: str = "", size: Size = WIDE, dutch: bool = True) -> str:
-    """The line chart as SVG with its text alternative. name: begins its ids."""
+def draw_line(
+    series: Series, *, name: str = "", size: Size = WIDE, words: str = "", dutch: bool = True
+) -> str:
+    """The line chart as SVG with its text alternative (words, or its own). name: begins its ids."""
     return drawn.svg(
         line_chart(series, size=size, dutch=dutch), name=name or f"line-{series.code}",
-        title=series.title.said(dutch), description=text_alternative(series, dutch=dutch),
-        dutch=dutch,
+        title=series.title.said(dutch), dutch=dutch,
+        description=words or text_alternative(series, dutch=dutch),
     )  # fmt: skip
+
+
+@lru_cache(KEPT)
+def draw_small(series: Series, *, name: str = "", dutch: bool = True) -> str:
+    """The newest line without its surroundings, or loose points where no two are of one line."""
+    return drawn.svg(
+        small_chart(series, dutch=dutch), name=name or f"small-{series.code}",
+        title=series.title.said(dutch), description=finding(series, dutch=dutch), dutch=dutch,
+    )  # fmt: skip
+
+
+def small_chart(series: Series, *, dutch: bool = True) -> Spec:
+    """As draw_small, as a specification: first and last year below it, the last value in it."""
+    found = lines(series)
+    is_line = bool(found) and len(found[0]) > 1
+    points = found[0] if is_line else [point for line in found for point in line]
+    rows = [{"year": p.year, "value": float(p.value)} for p in points if p.value is not None]
+    years = sorted({row["year"] for row in rows}) or [0]
+    x = {"field": "year", "type": "quantitative",
+         "scale": {"domain": [years[0] - 0.5, years[-1] + 0.5], "nice": False},
+         "axis": {"values": [years[0], years[-1]], "format": "d", "title": None, "grid": False,
+                  "ticks": False}}  # fmt: skip
+    y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
+    mark: Spec = {"type": "point", "filled": True, "size": 45, "color": MARK, "opacity": 1}
+    if is_line:
+        mark = {"type": "line", "color": MARK, "strokeWidth": 2.5, "point": {"color": MARK}}
+    layers = [{"data": {"values": rows}, "mark": mark, "encoding": {"x": x, "y": y}}]
+    spec = _spec([*layers, *_ends(found[:1], dutch)], SMALL, {}, "")
+    for layer in spec["layer"]:
+        layer["encoding"] |= {"x": x, "y": y}
+    return {name: value for name, value in spec.items() if name != "title"}
 
 
 def draw_bars(

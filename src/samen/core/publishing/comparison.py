@@ -1,12 +1,12 @@
 """Two series beside each other, and why they may not tell the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from samen.core.publishing.finding import Line, lines
 from samen.core.publishing.language import METHODS
-from samen.core.publishing.nouns import Point, Series
+from samen.core.publishing.nouns import Point, Series, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,26 @@ def compare(one: Series, other: Series, *, dutch: bool = True) -> Comparison:
     of_left, of_right = ({p.year: p for p in line} for line in (left, right))
     rows = tuple((year, of_left.get(year), of_right.get(year)) for year in years)
     return Comparison(rows, tuple(_warnings(one, other, left, right, dutch)))
+
+
+def beside(one: Series, other: Series) -> Series | None:
+    """The newest line of both as one series to draw; None where one drawing would mislead.
+
+    That is where their units differ, or where one has no numbers.
+    """
+    left, right = _newest(one), _newest(other)
+    if one.unit != other.unit or not left or not right:
+        return None
+    names = (one.title.nl, other.title.nl)
+    if names[0] == names[1]:
+        names = (one.code, other.code)
+    points = tuple(
+        replace(point, vintage=name, definition=0)
+        for name, line in zip(names, (left, right), strict=True) for point in line
+    )  # fmt: skip
+    title = Words(f"{one.title.nl} / {other.title.nl}", f"{one.title.said(False)} / "
+                  f"{other.title.said(False)}")  # fmt: skip
+    return Series(f"{one.code}-{other.code}", title, one.unit, points=points)
 
 
 def _newest(series: Series) -> Line:

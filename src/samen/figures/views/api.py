@@ -99,7 +99,7 @@ def releases(request: HttpRequest) -> HttpResponse:
 
 
 @resource
-def absent(_request: HttpRequest, **_rest: str) -> HttpResponse:
+def absent(_request: HttpRequest, /, **_rest: str) -> HttpResponse:
     """Any other address of the API."""
     return _problem(*ABSENT)
 

@@ -21,6 +21,7 @@ from samen.figures.forms import DefineForm, ProposalForm, YearsForm
 from samen.figures.gate import Shown
 from samen.figures.labels import REPLAYS
 from samen.figures.queries_of_releases import release_in, releases_in
+from samen.figures.table_rows import by_year, tables_of
 from samen.purposes.inside import Purpose
 from samen.register.views.common import in_purpose, shown, status_of
 from samen.work import clock
@@ -145,12 +146,9 @@ def _tried(tried: Tried | None) -> Mapping[str, Any]:
 
 
 def preview(table: Shown) -> dict[str, Any]:
-    rows = [
-        {"codes": list(zip(table.dimensions, codes, strict=True)),
-         "n": None if codes in table.hidden else n}
-        for codes, n in sorted(table.counts.items())
-    ]  # fmt: skip
-    return {"fields": table.dimensions, "rows": rows, "hidden": len(table.hidden)}
+    """A table as it would be shown."""
+    rows = ((codes, None if codes in table.hidden else n) for codes, n in table.counts.items())
+    return by_year(table.dimensions[1:], rows)
 
 
 @require_GET
@@ -163,17 +161,6 @@ def release(request: HttpRequest, purpose: Purpose, number: int) -> HttpResponse
     is_own = state.proposed.by_id == purpose.membership.user_id
     return shown(request, purpose, "figures/release.html", state=state, is_own=is_own,
                  tables=tables_of(state.content))  # fmt: skip
-
-
-def tables_of(content: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The tables of a release as a page shows them."""
-    return [
-        each | {"rows": [
-            {"codes": list(zip(("year", *each["by"]), codes, strict=True)), "n": n}
-            for codes, n in each["rows"]
-        ], "fields": ("year", *each["by"])}
-        for each in content["tables"]
-    ]  # fmt: skip
 
 
 @require_POST

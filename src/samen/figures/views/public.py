@@ -15,6 +15,7 @@ from samen.core.publishing.finding import finding
 from samen.core.publishing.table import citation
 from samen.figures.files import FORMS, base_of, distributions, in_asked_language
 from samen.figures.kept import kept
+from samen.figures.key_numbers import key_numbers
 from samen.figures.queries_of_releases import (
     Published,
     catalogue,
@@ -22,9 +23,9 @@ from samen.figures.queries_of_releases import (
     released,
     released_with,
 )
-from samen.figures.series import dataset, told
+from samen.figures.series import all_told, dataset, told
+from samen.figures.table_rows import tables_of
 from samen.figures.values import ReleaseAct
-from samen.figures.views.making import tables_of
 from samen.programme.series import WHOLE
 
 FRAMED: dict[str, Any] = {**settings.SECURE_CSP, "frame-ancestors": ["*"]}
@@ -34,8 +35,9 @@ FRAMED: dict[str, Any] = {**settings.SECURE_CSP, "frame-ancestors": ["*"]}
 @require_GET
 @kept
 def figures(request: HttpRequest) -> HttpResponse:
-    """All indicators of which something was released, and all releases."""
-    given = {"indicators": catalogue(), "releases": released()}
+    """The few numbers that matter, all that was released, and all releases."""
+    numbers = key_numbers(each.series for each in all_told() if not each.is_withdrawn)
+    given = {"indicators": catalogue(), "releases": released(), "numbers": numbers}
     return render(request, "figures/catalogue.html", given)
 
 

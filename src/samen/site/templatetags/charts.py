@@ -6,7 +6,7 @@
 from django import template
 from django.utils.translation import get_language
 
-from samen.core.publishing.charts import NARROW, draw_line
+from samen.core.publishing.charts import NARROW, draw_line, draw_small
 from samen.core.publishing.finding import text_alternative
 from samen.core.publishing.nouns import Series
 
@@ -16,16 +16,26 @@ LEAST = 2
 
 
 @register.inclusion_tag("site/chart.html")
-def chart(series: Series) -> dict[str, str]:
-    """The line chart of a series; its words alone where there is next to nothing to draw."""
+def chart(series: Series, said: str = "") -> dict[str, str]:
+    """The line chart of a series; its words alone where there is next to nothing to draw.
+
+    said: the words below it, where they are not those of one series.
+    """
     dutch = get_language() == "nl"
     values = [each.value for each in series.totals] + [each.value for each in series.targets]
     numbers = len(values) - values.count(None)
-    words = text_alternative(series, dutch=dutch) if numbers else ""
+    words = (said or text_alternative(series, dutch=dutch)) if numbers else ""
     if numbers < LEAST:
         return {"words": words}
+    phone = f"phone-{series.code}"
     return {
-        "wide": draw_line(series, dutch=dutch),
-        "narrow": draw_line(series, name=f"phone-{series.code}", size=NARROW, dutch=dutch),
+        "wide": draw_line(series, words=words, dutch=dutch),
+        "narrow": draw_line(series, name=phone, size=NARROW, words=words, dutch=dutch),
         "words": words,
     }
+
+
+@register.inclusion_tag("site/small_chart.html")
+def small_chart(series: Series) -> dict[str, str]:
+    """The newest line of a series in little, with its finding as text alternative."""
+    return {"drawing": draw_small(series, dutch=get_language() == "nl")}
