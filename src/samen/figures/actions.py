@@ -15,7 +15,7 @@ from samen import __version__
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import FigureMethod, LogAct
 from samen.figures.counting import Counted, count_all, count_changed, counting_of
-from samen.figures.estimating import Told, estimates
+from samen.figures.estimating import Progress, Told, estimates, say_nothing
 from samen.figures.models import Count, CountingQuery
 from samen.figures.queries import count_with, may_count
 from samen.figures.values import QueryFacts, canonical, cells_of, digest, rows_of
@@ -26,7 +26,9 @@ from samen.programme.actions.wording import Actor
 from samen.programme.queries import definitions_by_version
 from samen.purposes.inside import Purpose
 from samen.register.actions import bound
+from samen.work.actions import start_work
 
+JOB = "figures.count"
 MOST_FIELDS = 4
 
 
@@ -93,10 +95,30 @@ def define_query(facts: QueryFacts, *, by: Actor, now: datetime) -> CountingQuer
     )
 
 
-def count(
+def order_count(
     purpose: Purpose, query: CountingQuery, *, years: tuple[int, int], now: datetime
-) -> Count:
-    """Count, from the first to the last of `years`; only what changed is looked at again."""
+) -> int:
+    """Ask for a count as long work, which an estimate is; the number of the work."""
+    require_counting(purpose)
+    work = start_work(
+        title=_("Estimating {query}"), job=JOB, started_by=purpose.membership.user_id, now=now,
+        query=query.title,
+        arguments={
+            "membership": str(purpose.membership.pk), "user": purpose.membership.user_id,
+            "ground": str(purpose.ground), "query": query.pk, "years": list(years),
+        },
+    )  # fmt: skip
+    return work.pk
+
+
+def count(
+    purpose: Purpose, query: CountingQuery, *, years: tuple[int, int], now: datetime,
+    told: Progress = say_nothing,
+) -> Count:  # fmt: skip
+    """Count, from the first to the last of `years`; only what changed is looked at again.
+
+    told: how far an estimate is.
+    """
     require_counting(purpose)
     found = count_changed(purpose, counting_of(query, *years))
     if not found.cells:
@@ -106,7 +128,7 @@ def count(
             _("Choose other years, or take in a partner's file first."),
             first=years[0], last=years[1],
         )  # fmt: skip
-    answer = estimates(found.cells) if query.method == FigureMethod.ESTIMATED else None
+    answer = estimates(found.cells, told) if query.method == FigureMethod.ESTIMATED else None
     purpose.renew()
     made = Count.objects.create(
         **bound(purpose, NEVER), query=query, first_year=years[0], last_year=years[1], at=now,

@@ -114,6 +114,8 @@ def write_run(
     _write_pairs(purpose, linked, stood, acts, number)
     purpose.renew()
     _place(purpose, groups, stood, Cause(ChangeReason.RUN, now, run=number))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT linkage_take_stock()")
     return run
 
 

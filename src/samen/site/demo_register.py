@@ -16,6 +16,7 @@ from uuid import UUID
 
 from samen.accounts import actions as accounts
 from samen.accounts import queries as who
+from samen.core.matching.acting import STRICT
 from samen.core.registration import read_profile
 from samen.core.terms import Ground, MemberRole, OrganisationKind, Role, Scope
 from samen.linkage.actions import STEPS, decide, link_all
@@ -91,15 +92,12 @@ def make_register(
     return members, added
 
 
-def link_registrations(analyst: Member, *, report: Report) -> int:
-    """Link the joint processing under a standing decision; how many persons there are."""
-    person = who.person_by_email(analyst.email)
-    part = next(iter(memberships_of(person.pk if person else 0, on=DAY)))
-    opened = inside(
-        membership=part.pk, user=part.user_id, ground=Ground(part.processing.grounds[0]), today=DAY
-    )
-    with opened as purpose:
-        decide(purpose, reason=WHY_LINKS_ACT, until=LINKS_ACT_UNTIL)
+def link_registrations(
+    analyst: Member, processing: str, *, report: Report, strict: float = STRICT
+) -> int:
+    """Link a processing under a standing decision; how many persons there are."""
+    with opened(analyst, processing) as purpose:
+        decide(purpose, reason=WHY_LINKS_ACT, until=LINKS_ACT_UNTIL, strict=strict)
         run = link_all(
             purpose, now=TAKEN_IN, told=lambda name: report(STEPS.index(name), len(STEPS))
         )
@@ -110,7 +108,7 @@ def link_registrations(analyst: Member, *, report: Report) -> int:
 def make_processings(*, domain: str) -> list[Member]:
     """The processings, in which nothing is yet, and the accounts of who takes part in them."""
     members = [_account(role, domain) for role in PEOPLE]
-    bodies = {name: _organisation(name, kind) for _purpose, name, kind in FILES.values()}
+    bodies = {name: organisation(name, kind) for _purpose, name, kind in FILES.values()}
     processings = {
         name: _open(name, ground, {bodies[body] for of, body, _ in FILES.values() if of == name})
         for name, ground in ((JOINT, Ground.AVG9_2_G), (THEMATIC, Ground.WPG10))
@@ -131,18 +129,35 @@ def write_files(out: Path, *, persons: int = PERSONS) -> None:
 
 
 def _account(role: MemberRole, domain: str) -> Member:
-    name = PEOPLE[role]
-    email = f"{name.lower()}@{domain}"
-    body = _organisation("CoMensha", OrganisationKind.NGO)
+    body = organisation("CoMensha", OrganisationKind.NGO)
+    return account(PEOPLE[role], role, body=body, domain=domain)
+
+
+def account(name: str, role: MemberRole, *, body: int, domain: str) -> Member:
+    """An account that can sign in; it takes part in nothing yet."""
+    email = f"{name.lower().replace(' ', '-')}@{domain}"
     invitation = accounts.invite_user(
-        email=email, name=f"Demo {name}", organisation=body, role=Role.READER, today=STARTS
-    )
+        email=email, name=f"Demo {name.replace('.', ' ')}", organisation=body, role=Role.READER,
+        today=STARTS,
+    )  # fmt: skip
     password = secrets.token_urlsafe(12)
     accounts.set_first_password(number=invitation.number, token=invitation.token, password=password)
     return Member(role, email, password)
 
 
-def _organisation(name: str, kind: OrganisationKind) -> int:
+def add_part(member: Member, *, body: int, processing: UUID) -> None:
+    """Let an account take part for an organisation; only a registrar sees no more than that."""
+    person = who.person_by_email(member.email)
+    is_registrar = member.role is MemberRole.REGISTRAR
+    scope = Scope.ORGANISATION if is_registrar else Scope.NATIONAL
+    purposes.add_member(
+        Part(body, member.role, scope, STARTS), user=person.pk if person else 0,
+        processing=processing, today=STARTS,
+    )  # fmt: skip
+
+
+def organisation(name: str, kind: OrganisationKind) -> int:
+    """The number of an organisation, which is made where it is not there yet."""
     found = who.organisation_by_name(name)
     return (found or accounts.add_organisation(name=name, kind=kind, abbreviation="")).pk
 
@@ -157,34 +172,29 @@ def _open(name: str, ground: Ground, controllers: set[int]) -> UUID:
 
 def _let_in(member: Member, bodies: dict[str, int], processings: dict[str, UUID]) -> None:
     """A registrar takes part for each partner; others once, and see all of it."""
-    person = who.person_by_email(member.email)
     seats = {(purpose, name) for purpose, name, _kind in FILES.values()}
     if member.role is not MemberRole.REGISTRAR:
         seats = {seat for seat in seats if seat in SEEN_BY[member.role]}
-    is_registrar = member.role is MemberRole.REGISTRAR
-    scope = Scope.ORGANISATION if is_registrar else Scope.NATIONAL
     for purpose, name in sorted(seats):
-        purposes.add_member(
-            Part(bodies[name], member.role, scope, STARTS), user=person.pk if person else 0,
-            processing=processings[purpose], today=STARTS,
-        )  # fmt: skip
+        add_part(member, body=bodies[name], processing=processings[purpose])
 
 
 def keep_profiles(folder: Path, registrar: Member) -> None:
     """Keep how each partner writes its file, for whoever takes in the next one."""
     for name, (_purpose, body, _kind) in FILES.items():
         with _opened(name, registrar) as purpose:
-            keep_profile(purpose, name=f"{body}: {name}", reading=_reading(folder, name))
+            keep_profile(purpose, name=f"{body}: {name}", reading=reading_of(folder, name))
 
 
 def _take_in(folder: Path, name: str, registrar: Member) -> int:
     """Take in a file as its registrar; how many registrations came in."""
-    reading = _reading(folder, name)
+    reading = reading_of(folder, name)
     with _opened(name, registrar) as purpose, (folder / name).open("rb") as stream:
         return take_in_file(purpose, stream=stream, name=name, reading=reading, now=TAKEN_IN).added
 
 
-def _reading(folder: Path, name: str) -> Reading:
+def reading_of(folder: Path, name: str) -> Reading:
+    """How a partner's file is read, as the profile beside it says."""
     profile = (folder / PROFILES_FOLDER / f"{Path(name).stem}.json").read_text("utf-8")
     return Reading(read_profile(profile, fields()))
 
@@ -192,13 +202,17 @@ def _reading(folder: Path, name: str) -> Reading:
 def _opened(name: str, registrar: Member) -> AbstractContextManager[Purpose]:
     """The purpose for which a file comes in, as the registrar of its partner opens it."""
     purpose_name, body, kind = FILES[name]
-    partner = _organisation(body, kind)
-    person = who.person_by_email(registrar.email)
+    return opened(registrar, purpose_name, body=organisation(body, kind))
+
+
+def opened(member: Member, *processings: str, body: int = 0) -> AbstractContextManager[Purpose]:
+    """That of the processings in which a member takes part, for one body where it is named."""
+    person = who.person_by_email(member.email)
     user = person.pk if person else 0
     part = next(
         each
         for each in memberships_of(user, on=DAY)
-        if (each.processing.name, each.organisation_id) == (purpose_name, partner)
+        if each.processing.name in processings and body in (0, each.organisation_id)
     )
     ground = Ground(part.processing.grounds[0])
     return inside(membership=part.pk, user=user, ground=ground, today=DAY)

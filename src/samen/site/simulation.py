@@ -47,7 +47,8 @@ def world() -> World:
 class Order:
     """What is asked for: `size` records exactly, or `persons`; national where neither is given.
 
-    until: a day after which nobody is registered, for `persons` only.
+    until: a day after which nobody is registered, where `size` is not given. victims: whether
+    the partners' files hold registrations of victims only.
     """
 
     seed: int = 1
@@ -56,6 +57,7 @@ class Order:
     size: int | None = None
     partners: bool = True
     until: date | None = None
+    victims: bool = False
 
     def nation(self) -> tuple[Nation, ErrorModel]:
         """The nation and how partners err. Raises BadInput for an unknown model or a wrong size."""
@@ -81,8 +83,9 @@ def write_nation(order: Order, out: Path) -> Iterator[int]:
             if partners:
                 partners.write(victim_rows(nation, written))
             yield len(written.person)
-        if partners:
+        if partners and not order.victims:
             partners.write(other_rows(nation, model))
+        if partners:
             _write_profiles(nation.world, out / PARTNERS_FOLDER / PROFILES_FOLDER)
 
 

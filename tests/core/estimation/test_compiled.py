@@ -25,3 +25,13 @@ def test_machine_code_is_kept_under_the_fingerprint() -> None:
     env = {name: value for name, value in os.environ.items() if not name.startswith("NUMBA_")}
     told = subprocess.run([sys.executable, "-c", asked], env=env, capture_output=True, text=True)
     assert Path(told.stdout.strip()).is_relative_to(KEPT_IN), told.stderr
+
+
+def test_loops_can_run_as_plain_python() -> None:
+    asked = (
+        "from samen.core.estimation.compiled import interpret; interpret();"
+        "from samen.core.estimation.stepwise import stepwise; print(type(stepwise).__name__)"
+    )
+    env = {name: value for name, value in os.environ.items() if not name.startswith("NUMBA_")}
+    told = subprocess.run([sys.executable, "-c", asked], env=env, capture_output=True, text=True)
+    assert told.stdout.strip() == "function", told.stderr

@@ -30,6 +30,15 @@ def is_kept() -> bool:
     return bool(CONFIG.CACHE_DIR or CONFIG.DISABLE_JIT) or KEPT_IN.exists()
 
 
+def interpret() -> None:
+    """Let the loops of modules that are imported after this run as plain Python.
+
+    For who makes an estimate from three or four lists once: that takes seconds so, and compiling
+    takes a minute.
+    """
+    CONFIG.DISABLE_JIT = True
+
+
 def compiled[F: Callable[..., Any]](function: F) -> F:
     """The function as machine code; its arguments are numbers and arrays only."""
     elsewhere = CONFIG.CACHE_DIR

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
+from samen.core.terms import FigureMethod
 from samen.figures import actions, actions_of_releases, queries
 from samen.figures.actions_of_releases import Tried
 from samen.figures.forms import DefineForm, ProposalForm, YearsForm
@@ -82,7 +83,7 @@ def define(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 @require_POST
 @counting
 def count(request: HttpRequest, purpose: Purpose, number: int) -> HttpResponse:
-    """Count now."""
+    """Count now; what is estimated is asked for as long work."""
     query = queries.defined().filter(pk=number).first()
     form = YearsForm(request.POST)
     if query is None:
@@ -93,6 +94,9 @@ def count(request: HttpRequest, purpose: Purpose, number: int) -> HttpResponse:
         )
         return redirect("figures:overview", *_place(purpose))
     years = (form.cleaned_data["first"], form.cleaned_data["last"])
+    if query.method == FigureMethod.ESTIMATED:
+        work = actions.order_count(purpose, query, years=years, now=clock.now())
+        return redirect("work:one", work)
     return _said(request, purpose, lambda: actions.count(
         purpose, query, years=years, now=clock.now()))  # fmt: skip
 

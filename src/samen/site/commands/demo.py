@@ -75,7 +75,7 @@ class Story:
     def tell(self) -> None:
         self._prepare()
         from samen.core.terms import MemberRole, Role
-        from samen.site import demo, demo_exchange, demo_figures, demo_register
+        from samen.site import demo, demo_counting, demo_exchange, demo_figures, demo_register
         from samen.site.commands.letter import write_files
 
         people = demo.make_accounts()
@@ -99,16 +99,20 @@ class Story:
         )  # fmt: skip
         analyst = next(one for one in members if one.role is MemberRole.ANALYST)
         persons = demo_register.link_registrations(
-            analyst, report=self._report("Linking the registrations")
+            analyst, demo_register.JOINT, report=self._report("Linking the registrations")
         )
         with self._step("A municipality to ask without names"):
             others, known = demo_exchange.make_exchange(
                 members, domain=demo.DEMO_DOMAIN, folder=self.out / "partners", port=self.port
             )
+        counters, many = demo_counting.make_counting(
+            domain=demo.DEMO_DOMAIN, report=self._report("Five partners' victims, to count"),
+            linking=self._report("Linking them, as many as published"),
+        )  # fmt: skip
         told = demo_figures.make_figures(
-            domain=demo.DEMO_DOMAIN, by=by, report=self._report("Counting, the gate, a release")
+            counters, by=by, report=self._report("Counting, the gate, a release")
         )
-        accounts: list[Any] = [*people, *members, *told.members, *others]
+        accounts: list[Any] = [*people, *members, *others, *counters]
         self.lines = [
             "",
             f"Read: {accepted + left} candidates, {accepted} accepted, {left} left for you.",
@@ -121,7 +125,7 @@ class Story:
             "suggestions wait for the analyst.",
             f"Without names: the joint processing may ask {demo_exchange.BODY}, which has {known} "
             "registrations, and the other way round.",
-            "Counted after linking: "
+            f"Counted after linking, from {many} registrations of a nation as large as published: "
             + ", ".join(f"{n} in {year}" for year, n in sorted(told.totals.items()))
             + f"; release {told.release} at /cijfers/.",
             f"Files: {', '.join(str(path) for path in written)}",
@@ -144,6 +148,10 @@ class Story:
             prepare()
             import django
 
+            from samen.core.estimation.compiled import interpret, is_kept
+
+            if not is_kept():
+                interpret()
             django.setup()
 
     def _step(self, words: str) -> "Step":
