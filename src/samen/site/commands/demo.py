@@ -75,7 +75,7 @@ class Story:
     def tell(self) -> None:
         self._prepare()
         from samen.core.terms import MemberRole, Role
-        from samen.site import demo, demo_counting, demo_exchange, demo_figures, demo_register
+        from samen.site import demo, demo_exchange, demo_register
         from samen.site.commands.letter import write_files
 
         people = demo.make_accounts()
@@ -105,13 +105,7 @@ class Story:
             others, known = demo_exchange.make_exchange(
                 members, domain=demo.DEMO_DOMAIN, folder=self.out / "partners", port=self.port
             )
-        counters, many = demo_counting.make_counting(
-            domain=demo.DEMO_DOMAIN, report=self._report("Five partners' victims, to count"),
-            linking=self._report("Linking them, as many as published"),
-        )  # fmt: skip
-        told = demo_figures.make_figures(
-            counters, by=by, report=self._report("Counting, the gate, a release")
-        )
+        counters, counts = self._counts(by)
         accounts: list[Any] = [*people, *members, *others, *counters]
         self.lines = [
             "",
@@ -125,15 +119,29 @@ class Story:
             "suggestions wait for the analyst.",
             f"Without names: the joint processing may ask {demo_exchange.BODY}, which has {known} "
             "registrations, and the other way round.",
-            f"Counted after linking, from {many} registrations of a nation as large as published: "
-            + ", ".join(f"{n} in {year}" for year, n in sorted(told.totals.items()))
-            + f"; release {told.release} at /cijfers/.",
+            counts,
             f"Files: {', '.join(str(path) for path in written)}",
             "",
             "Demo accounts (invented people; this machine only):",
             *(f"  {one.role:<16} {one.email:<33} {one.password}" for one in accounts),
             "",
         ]
+
+    def _counts(self, by: Any) -> tuple[list[Any], str]:
+        """Count, estimate and release; whose accounts there are for it, and what came of it."""
+        from samen.site import demo, demo_counting, demo_figures
+
+        members, many = demo_counting.make_counting(
+            domain=demo.DEMO_DOMAIN, report=self._report("Five partners' victims, to count"),
+            linking=self._report("Linking them, as many as published"),
+        )  # fmt: skip
+        report = self._report("Counting, the gate, a release")
+        told = demo_figures.make_figures(members, by=by, report=report)
+        totals = ", ".join(f"{n} in {year}" for year, n in sorted(told.totals.items()))
+        return members, (
+            f"Counted after linking, from {many} registrations of a nation as large as published: "
+            f"{totals}; release {told.release} at /cijfers/."
+        )
 
     def _prepare(self) -> None:
         os.environ["SAMEN_DEMO"] = "1"
