@@ -12,6 +12,7 @@ from samen.core.publishing.nouns import Point, Series, Target, Words
 from samen.core.publishing.regions import Level
 from samen.figures.key_numbers import key_numbers
 from samen.figures.models import Release
+from samen.figures.queries_of_releases import State
 from samen.figures.regional import Regional, placed
 from samen.programme.actions import record_figure, record_indicator
 from samen.programme.queries import definitions_by_version
@@ -119,7 +120,7 @@ def test_regions_are_found_by_code_or_name_at_the_level_that_has_most() -> None:
 def test_of_a_table_by_region_and_more_the_totals_are_drawn() -> None:
     rows = [(("2020", "VR01", "female"), 3), (("2020", "VR01", "total"), 8),
             (("2020", "total", "total"), 8)]  # fmt: skip
-    table = Regional("1-1", None, {"by": ["region", "sex"], "rows": rows})
+    table = Regional("1-1", State(Release(), (), {}), {"by": ["region", "sex"], "rows": rows})
     assert table.values(2020) == {"VR01": Decimal(8)}
 
 

@@ -41,4 +41,4 @@ def test_an_estimate_is_asked_for_on_the_page_and_made_by_a_worker(
     said = [line.values for line in LogLine.objects.filter(work=done) if line.values]
     assert said == [{"year": "2019"}, {"year": "2020"}]
     with setting.inside(MemberRole.STATISTICIAN):
-        assert sorted(Count.objects.get().answer) == ["2019", "2020"]
+        assert set(Count.objects.get().answer or ()) == {"2019", "2020"}

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from defusedxml.ElementTree import fromstring
 from django.conf import LazySettings
-from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from samen.accounts.models import User
@@ -44,7 +43,7 @@ def release(setting: Setting, indicator: int, team: User) -> Release:
     return make_release(setting, indicator, team)
 
 
-def seen(address: str) -> HttpResponse:
+def seen(address: str) -> Any:
     answer = Client().get(address)
     assert answer.status_code == 200, address
     return answer
