@@ -115,10 +115,16 @@ def test_the_line_is_that_of_the_file() -> None:
         read("A,B\n" + "1,0\n" * 100_002 + "1,\n")
 
 
-@pytest.mark.parametrize(
-    ("yes", "no"), [("TRUE", "FALSE"), ("ja", "nee"), ("x", ""), ("1", ""), ("1.0", "0.0")]
-)
-def test_lists_in_other_words_are_told_and_never_left_out(yes: str, no: str) -> None:
+@pytest.mark.parametrize(("yes", "no"), [("TRUE", "FALSE"), ("ja", "nee"), ("x", "")])
+def test_lists_in_other_words_are_told_where_there_are_no_others(yes: str, no: str) -> None:
+    text = "A,B,C\n" + f"1,{no},{yes}\n" * 5 + f"0,{yes},{no}\n" * 5
+    with pytest.raises(BadInput, match="Column B, line 2"):
+        read(text)
+    assert read(text.replace(f",{no},", ",0,").replace(f",{yes},", ",1,")).lists == ("A", "B")
+
+
+@pytest.mark.parametrize(("yes", "no"), [("1", ""), ("1.0", "0.0")])
+def test_lists_that_another_program_wrote_are_told_and_never_left_out(yes: str, no: str) -> None:
     text = "A,B,C\n" + f"1,0,{yes}\n" * 5 + f"0,1,{no}\n" * 5
     with pytest.raises(BadInput, match="Column C, line"):
         read(text)
@@ -127,8 +133,10 @@ def test_lists_in_other_words_are_told_and_never_left_out(yes: str, no: str) -> 
 
 
 def test_columns_of_other_things_are_no_lists() -> None:
-    text = "id,year,form,A,B,empty\n" + "".join(
-        f"{at},{2019 + at % 3},labour,{at % 2},1,\n" for at in range(9))  # fmt: skip
+    """Children by number are mostly 0 and 1, and a yes or no says something of a person."""
+    text = "id,year,form,A,B,empty,minor,children\n" + "".join(
+        f"{at},{2019 + at % 3},labour,{at % 2},1,,{'ja' if at % 2 else 'nee'},{at % 4}\n"
+        for at in range(9))  # fmt: skip
     assert read(text).lists == ("A", "B")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from operator import itemgetter
-from typing import NoReturn
 
 import numpy as np
 
@@ -23,14 +22,15 @@ from samen.core.estimation.table import (
 COUNT = "count"
 NOT_KNOWN = frozenset({"", "na", "nan", "n/a", "null", "none", "?", "onbekend", "unknown"})
 BINARY = frozenset({"0", "1"})
-MARKS = BINARY | set("tfjnyx") | {
-    "0.0", "1.0", "0,0", "1,0", "true", "false", "waar", "onwaar", "ja", "nee", "yes", "no"
-}  # fmt: skip
+ROUND = BINARY | {"0.0", "1.0", "0,0", "1,0"}
+MARKS = ROUND | set("tfjnyx") | {"true", "false", "waar", "onwaar", "ja", "nee", "yes", "no"}
 """What people write for on the list or not; only 0 and 1 mean the same to all."""
+MOST_STRAY = 0.3
+"""Share of other fields below which a column of zeros and ones is a list with wrong cells."""
 LIKE_COUNT = frozenset(
     {COUNT, "counts", "n", "freq", "frequency", "aantal", "aantallen", "frequentie"}
 )
-BLOCK = 5_000
+FEWEST, BLOCK = 2, 5_000
 THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+")
 
 type Key = tuple[str, ...]
@@ -103,6 +103,7 @@ def _tally(
     Returns the list columns and rows of list fields followed by the `fixed` columns' fields.
     """
     tally: Counter[Key] = Counter()
+    marked: list[BadInput] = []
     while block := list(islice(rows, BLOCK)):
         columns = [header.index(name) for name in [*lists, *fixed]]
         fresh = Counter(map(_picked(columns), map(itemgetter(1), block)))
@@ -111,11 +112,15 @@ def _tally(
         for at, name in enumerate(lists):
             if {key[at].strip() for key in fresh} <= BINARY:
                 kept.append(at)
-            elif chosen or _nearly_a_list(tally, at):
-                _refuse_cell(block, columns[at], name)
+            elif chosen or _share(tally, at, ROUND) > 1 - MOST_STRAY:
+                raise _wrong_cell(block, columns[at], name)
+            elif _share(tally, at, MARKS) > MOST_STRAY:
+                marked.append(_wrong_cell(block, columns[at], name))
         if len(kept) < len(lists):
             tally = _narrowed(tally, [*kept, *range(len(lists), len(columns))])
             lists = [lists[at] for at in kept]
+    if len(lists) < FEWEST and marked:
+        raise marked[0]
     return lists, tally
 
 
@@ -126,19 +131,18 @@ def _picked(columns: Sequence[int]) -> Callable[[list[str]], Key]:
     return itemgetter(*columns)
 
 
-def _nearly_a_list(tally: Counter[Key], at: int) -> bool:
-    """Whether most fields say on it or not: such a column is not left out without a word."""
-    marks = known = 0
+def _share(tally: Counter[Key], at: int, marks: frozenset[str]) -> float:
+    """The share of the known fields of a column that are one of these marks."""
+    cells = Counter[str]()
     for key, times in tally.items():
-        cell = key[at].strip().lower()
-        marks += times * (cell in MARKS)
-        known += times * (cell not in NOT_KNOWN)
-    return 2 * marks > known
+        cells[key[at].strip().lower()] += times
+    known = sum(times for cell, times in cells.items() if cell not in NOT_KNOWN)
+    return sum(cells[mark] for mark in marks) / known if known else 0.0
 
 
-def _refuse_cell(block: Sequence[Numbered], column: int, name: str) -> NoReturn:
+def _wrong_cell(block: Sequence[Numbered], column: int, name: str) -> BadInput:
     line, row = next(each for each in block if each[1][column].strip() not in BINARY)
-    raise BadInput(
+    return BadInput(
         "Column {name}, line {line}: {cell} is neither 0 nor 1.",
         "1 = the person stands on the list, 0 = not.",
         "Correct the cell; if the column is no list, name the lists with --lists, and a column of "

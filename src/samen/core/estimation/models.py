@@ -7,9 +7,7 @@ all its subsets, so its largest terms, the generators, name it: `[12,23,4]`.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
 from itertools import combinations
-from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,17 +104,14 @@ def closed(n_lists: int, generators: Iterable[int]) -> Model:
 def parse(text: str, lists: tuple[str, ...]) -> Model:
     """A model from `[12,23]`, `[1.12,3]` (ten lists or more), or names as in `A:B + C`.
 
-    Raises BadInput for a list that does not exist or is not named (in this notation a model has no
-    effect of what it does not name), and for the saturated model, whose hidden number is whatever
-    one wishes.
+    Every list has its own effect, also one that is not named. Raises BadInput for a list that does
+    not exist, and for the saturated model, whose hidden number is whatever one wishes.
     """
     inside = text.strip()
     if inside.startswith("[") != inside.endswith("]"):
         raise _unread(text, lists)
     split = re.split(r"[,]" if inside.startswith("[") else r"[+,]", inside.strip("[]"))
-    terms = [_term(part.strip(), text, lists) for part in split if part.strip()]
-    model = closed(len(lists), terms)
-    _refuse_left_out(text, lists, terms, model)
+    model = closed(len(lists), (_term(part.strip(), text, lists) for part in split if part.strip()))
     if len(model.terms) == 1 << len(lists):
         raise BadInput(
             "The model {model} has the term of all lists.",
@@ -125,17 +120,6 @@ def parse(text: str, lists: tuple[str, ...]) -> Model:
             model=text,
         )
     return model
-
-
-def _refuse_left_out(text: str, lists: tuple[str, ...], terms: list[int], whole: Model) -> None:
-    named = reduce(or_, terms, 0)
-    left = [f"{at + 1} {name}" for at, name in enumerate(lists) if not named >> at & 1]
-    if left:
-        raise BadInput("The model {model} does not name {lists}.",
-                       "A model names every list, alone or together with others.",
-                       "If the others are alone, write {whole}.",
-                       model=text[:60] or "–", lists=", ".join(left),
-                       whole=str(whole))  # fmt: skip
 
 
 def _term(part: str, text: str, lists: tuple[str, ...]) -> int:
