@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from samen.core.reading import indicator_words as said
 from samen.core.reading.context import Context
 from samen.core.reading.indicator_clauses import most
+from samen.core.reading.indicator_tellings import tells_of_the_past
 from samen.core.reading.indicator_years import report_year
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, Series
 from samen.core.reading.text import BlockKind
+from samen.core.reading.words import FINITE_VERBS
 from samen.core.terms import Found
 
 _LONGEST_LIST, _LONGEST_TITLE = 15, 120
@@ -53,7 +55,9 @@ def carried_year(
     """
     quantity, told = found.value, told_before(sentence, before)
     if told is not None and is_part_of_told(context, found, sentence, told):
-        years = [r.year for r in before[-_NEAR:] if r.sentence is told.sentence and r.year]
+        is_of_all = said.OF_THEM.search(context.text, sentence.start, found.start)
+        near = [r for r in before[-_NEAR:] if is_of_all or r.sentence is told.sentence]
+        years = [r.year for r in near if r.year and r.sentence.block is sentence.block]
         return told.year if told.sentence is sentence else max(years, default=None)
     near = [each for each in before[-_NEAR:] if each.sentence.block is sentence.block]
     years = [each.year for each in near if each.year and not _is_ahead(context, each.year)]
@@ -102,9 +106,11 @@ def is_part_of_told(
         return False
     if said.TIME_UNIT.match(found.value.unit) or said.TIME_UNIT.match(told.found.value.unit):
         return False
+    text = context.text
+    if _is_next_in_row(text, told, found, sentence) or _is_told_beside(text, found, sentence):
+        return True
     if most(found.value) > most(told.found.value):
         return False
-    text = context.text
     near = (max(sentence.start, found.start - 60), found.start)
     if said.PARTS_AFTER.match(text, found.end):
         return True
@@ -129,6 +135,28 @@ def _goes_on(text: str, told: Reading, found: Found[Quantity]) -> bool:
     return bool(
         is_bare and joins and len(between) < _JOINED and said.AND_MORE.match(text, found.end)
     )
+
+
+def _is_next_in_row(text: str, told: Reading, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a bare number counts the same for another: "Emmen meldde er 98, Assen 71"."""
+    if found.value.unit or found.value.words[:1].isalpha():
+        return False
+    if said.OF_THEM.search(text, max(sentence.start, found.start - 30), found.start):
+        return tells_of_the_past(text[sentence.start : sentence.end])
+    between = text[told.found.end : found.start]
+    is_row = told.sentence is sentence and said.ROW.fullmatch(between)
+    words = between.lower().split()
+    return bool(is_row and said.ENDS_ROW.match(text, found.end)) and not any(
+        word in FINITE_VERBS or tells_of_the_past(word) for word in words
+    )
+
+
+def _is_told_beside(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a count stands beside its own share: "een kwart van hen, 49 personen, was man"."""
+    is_between = text.endswith(", ", sentence.start, found.start) and text.startswith(
+        ",", found.end
+    )
+    return is_between and COUNTED.search(found.value.unit) is not None
 
 
 def _stands_beside(text: str, told: Reading, found: Found[Quantity], sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from samen.core.reading import indicator_words as said
 from samen.core.reading.context import Context
 from samen.core.reading.indicator_clauses import most, part_of
 from samen.core.reading.indicator_readings import Reading
+from samen.core.reading.indicator_tellings import is_told
 from samen.core.reading.indicator_years import names_a_time, report_year
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
@@ -87,7 +88,7 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
         )
     if part_of(context, found, sentence) or is_hoped_for(text, found, sentence):
         return True
-    if _is_result(text, found, sentence) or _is_told(text, found, sentence):
+    if _is_aimed_at(text, found, sentence) or _is_result(text, found, sentence) or is_told(text, found, sentence):
         return True
     near = (max(sentence.start, found.start - 30), found.start)
     if said.TIME_UNIT.match(quantity.unit):
@@ -104,26 +105,17 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
     return bool(holds and is_kept and is_plain and most(quantity) > 1)
 
 
-def _is_told(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
-    """Whether a count in figures is one of what happened: "er vertrokken 44 cliënten"."""
-    quantity = found.value
-    is_thing = quantity.unit or said.TIMES.match(text, found.end)
-    least = 2 if COUNTED.search(quantity.unit) else _MANY
-    if not (is_thing and quantity.words[:1].isdigit() and most(quantity) >= least):
-        return False
-    if said.TIME_UNIT.match(quantity.unit) or said.NO_RESULT.search(quantity.unit):
-        return False
-    if said.LEADS_TO_WHOLE.search(text, sentence.start, found.start):
-        return False
-    is_done = said.TIMES_DONE.match(text, found.end)
-    return bool(is_done or said.HAPPENED.search(text, sentence.start, sentence.end))
-
-
 def is_hoped_for(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
     """Whether a number is what was reckoned on, and so an aim: "wij hadden op 40 gerekend"."""
     reckoned = said.RECKONED.search(text, sentence.start, found.start)
     is_aim = reckoned and said.RECKONED_ON.match(text, found.start, found.end + _JOINED)
     return bool(is_aim or said.FORESEEN.match(text, found.end))
+
+
+def _is_aimed_at(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a count in figures is an aim: "ik streef ernaar dat jaarlijks 60 inspecties ..."."""
+    is_counted = found.value.words[:1].isdigit() and COUNTED.search(found.value.unit)
+    return bool(is_counted and said.AIMS.search(text, sentence.start, found.start))
 
 
 def _is_result(text: str, found: Found[Quantity], sentence: Sentence) -> bool:

@@ -64,6 +64,12 @@ AIM_BEFORE = re.compile(
     r"\b(?:doel\w*|\w*streef\w+|norm|ambitie|target)\b[^.;,()]{0,40}[,:(] ?$", re.IGNORECASE
 )
 """Before a clause that only gives the aim: "het doel, 500 plekken,"."""
+AIMS = re.compile(
+    r"\b(?:str(?:eef|even|eeft|eefden?) (?:\w+ )?(?:er ?naar|naar)|(?:doel|ambitie|bedoeling|afspraak) is"
+    r"|afgesproken) (?:dat|om)\b[^.;,]*$",
+    re.IGNORECASE,
+)
+"""Before a number that is aimed at."""
 AIM_OF_NEXT = re.compile(
     r"\b(?:(?:de|het|een) (?:doel\w*|\w*streef\w+|norm|ambitie|target) (?:van |op |om )?"
     r"|(?:doel|streef)\w* (?:voor |in )?20\d\d(?:: )?)$",
@@ -142,7 +148,7 @@ PARTS_BEFORE = re.compile(
 PARTS_AFTER = re.compile(r" (?:van (?:hen|deze|dezen|die)|daarvan|hiervan)\b", re.IGNORECASE)
 HOLDS = re.compile(
     r"\b(?:telt|kent|heeft|biedt(?: plaats aan)?|omvat|bestaat uit|beschikt over"
-    r"|er (?:zijn|werken|wonen|staan)|zijn er|staan er)"
+    r"|er (?:zijn|werken|wonen|staan)|zijn er|staan er|is (?:er )?(?:plaats|ruimte) voor)"
     r" (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -172,9 +178,9 @@ ON_AVERAGE = re.compile(r"\b(?:gemiddeld|doorgaans) (?:\w+ ){0,2}$", re.IGNORECA
 ESTIMATED = re.compile(r"\b(?:schat\w*|geschat\w*|wereldwijd|volgens)\b", re.IGNORECASE)
 """In a sentence that gives the size of a whole, as others see it."""
 NOT_SO = re.compile(
-    r"\b(?:moet|moeten|mag|mogen|bepaalt|geldt|vereist|wie|(?:lezen|lees|vernemen|stellen) dat"
+    r"\b(?:moet|moeten|mag|mogen|bepaalt|geldt|vereist|(?<!van )(?<!onder )(?<!met )(?<!bij )wie|(?:lezen|lees|vernemen|stellen) dat"
     r"|zou|zouden|indien|stel|mits|tenzij|voorstel\w*|minimaal|maximaal|ten hoogste|hooguit"
-    r"|vra(?:ag|gen)|klopt)\b|\?",
+    r"|vra(?:ag|gen)|klopt|toegezegd|beloofd)\b|\?",
     re.IGNORECASE,
 )
 """In a sentence that does not tell what is."""
@@ -236,6 +242,13 @@ def are_dealt_out(between: str, behind: str) -> bool:
     return is_listed or (first is not None and first["to"].lower() == second["to"].lower())
 
 
+ROW = re.compile(
+    r"(?: (?:ruim|bijna|circa))?(?:,|;|,? en|,? maar)(?: [^\W\d_][\w'’.-]*){0,5} (?:\()?"
+)
+"""Between two numbers that count one thing for different places or years."""
+ENDS_ROW = re.compile(r"[,.;)]|$| (?:en|in|bij|uit|voor|naar)\b")
+OF_THEM = re.compile(r"\ber (?:al |nog |ruim |bijna |circa |slechts )*$", re.IGNORECASE)
+"""Before a number of what the sentence before counts: "registreerde er 211"."""
 BESIDE = re.compile(r"(?:,|,? en|,? plus) (?:ruim |circa |bijna )?")
 """Between two counts that are told together."""
 TIMES = re.compile(r" (?:keer|maal)\b")

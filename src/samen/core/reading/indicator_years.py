@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from samen.core.numerals import parse_number
+from samen.core.periods import Period
 from samen.core.reading.context import Context
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
@@ -15,6 +16,9 @@ _COMPARED = re.compile(
     r"|sinds(?:\s+(?:de|het)\s+[a-z]+\s+(?:in|van))?)\s+(?:heel\s+|het\s+|de\s+)?(?:dezelfde\s+periode\s+(?:in|van)\s+)?$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"sinds\b", re.IGNORECASE)
+_A_YEAR = range(360, 370)
+"""Days."""
 _SINCE_THEN = re.compile(
     r"\bdan\s+(?:in\s+)?(?:vorig jaar|een jaar (?:eerder|geleden)|het jaar (?:ervoor|daarvoor))"
     r"|\b(?:inmiddels|nu|thans)\b",
@@ -65,7 +69,11 @@ _ROSE = re.compile(
     r"\b(?:steeg|stegen|daalde|daalden|groeide|groeiden|ging(?:en)?|liep(?:en)?|nam(?:en)?)\b",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(r"\b(?P<year>20\d\d) \((?:[a-z]+ ){0,3}$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?P<year>20\d\d)|(?:een jaar (?:eerder|daarvoor)|vorig jaar|het jaar (?:er|daar)voor))"
+    r" \((?:[a-z]+ ){0,3}$",
+    re.IGNORECASE,
+)
 _OF_THE_YEAR = re.compile(r"\b(?:van|in) (?:het|dit) (?:verslag)?jaar$", re.IGNORECASE)
 """In a yearly report, the year that it reports on."""
 _FIRST_OF_RISE = re.compile(
@@ -88,12 +96,18 @@ _OF_OTHER = re.compile(
 _REPORT = re.compile(
     r"^(?:(?!(?:20\d\d|bij|brief|betreft|onderwerp)\b)[^\W_][\w’'-]*\W{1,3}){0,5}?"
     r"(?:(?:half|kwartaal)?jaar(?:verslag|rapportage|bericht|overzicht|cijfers|beeld)"
-    r"|[a-z]*cijfers|[a-z]*monitor|kwartaalbericht)"
+    r"|[a-z]*cijfers|[a-z]*monitor|kwartaalbericht|(?:programma|kwartaal|tertaal)rapportage)"
     r"(?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){0,5}?\W{1,3}(?P<year>20\d\d)"
     r"(?: ?[-–—:](?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){1,5}?)?\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEAD = 400
+_HEAD, _FRONT = 400, 2500
+_COVERS = re.compile(
+    r"\b(?:[Dd]eze|[Dd]it) (?:half|kwartaal)?(?:jaar)?(?:rapportage|verslag|bericht|brief|rapport"
+    r"|overzicht|verantwoording) (?:beslaat|bestrijkt|beschrijft|omvat|gaat over|ziet op"
+    r"|heeft betrekking op|loopt van|rapporteert over|verantwoordt) [^.;]{0,80}\b20\d\d\b"
+)
+"""What a report says of the time that it tells of."""
 _HALF_A_YEAR = r"\bhalf jaar (?:daarvoor|ervoor|eerder)\b"
 _AFTER_HALF = re.compile(rf"{_HALF_A_YEAR}[^\d,;]{{0,20}}$", re.IGNORECASE)
 _BEFORE_HALF = re.compile(rf"[^\d;]{{0,40}}{_HALF_A_YEAR}(?![^\d,;]{{0,20}}\d)", re.IGNORECASE)
@@ -288,21 +302,37 @@ def year_of_rise(
     return None if year is None or has_own else year - is_first
 
 
-def year_before_bracket(context: Context, sentence: Sentence, found: Found[Quantity]) -> int | None:
-    """The year of "in 2021 (791 meldingen)"."""
+def year_before_bracket(
+    context: Context, sentence: Sentence, found: Found[Quantity], base: int | None
+) -> int | None:
+    """The year of "in 2021 (791 meldingen)", or of "dan een jaar eerder (94%)".
+
+    base: the year that the year before is reckoned from, where no report gives it.
+    """
     before = _YEAR_BEFORE.search(context.text, max(sentence.start, found.start - 40), found.start)
-    return int(before["year"]) if before else None
+    if before is None:
+        return None
+    from_year = report_year(context) or base
+    return int(before["year"]) if before["year"] else from_year - 1 if from_year else None
 
 
 def report_year(context: Context) -> int | None:
-    """The year of a yearly report, from its title: what it counts without a year is of that one."""
-    return _year_of_title(context.letter.original[:_HEAD])
+    """The year of a yearly report, from its title or from what it says of itself: what it counts
+    without a year is of that one."""
+    return _year_of_title(context.letter.original[:_HEAD]) or _year_told(context.text[:_FRONT])
 
 
 @lru_cache(maxsize=64)
 def _year_of_title(head: str) -> int | None:
     title = _REPORT.search(head)
     return int(title["year"]) if title else None
+
+
+@lru_cache(maxsize=64)
+def _year_told(front: str) -> int | None:
+    told = _COVERS.search(front)
+    years = {*re.findall(r"\b20\d\d\b", told[0])} if told else set()
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def half_a_year_before(context: Context, sentence: Sentence, found: Found[Quantity]) -> int | None:
@@ -325,6 +355,7 @@ def single_year(context: Context, start: int, end: int) -> int | None:
         aimed = _AIMED_FOR.fullmatch(context.text, period.start, period.end)
         if aimed:
             years.add(int(aimed["year"]))
+        years |= _of_late(context, period)
         earliest = value.latest if value.precision is Precision.UNTIL else value.earliest
         if value.in_name or earliest is None or value.latest is None:
             continue
@@ -333,9 +364,20 @@ def single_year(context: Context, start: int, end: int) -> int | None:
             continue
         if _OF_THE_YEAR.search(context.text, period.start, period.end) and report_year(context):
             years.add(report_year(context) or 0)
-        elif value.precision in _TELLING:
+        elif value.precision in _TELLING and not _of_late(context, period):
             years |= {earliest.year, value.latest.year}
     return years.pop() if len(years) == 1 else None
+
+
+def _of_late(context: Context, period: Found[Period]) -> set[int]:
+    """The year of what was counted up to the letter: "het afgelopen jaar", "sinds januari"."""
+    first, last, anchor = period.value.earliest, period.value.latest, context.anchor
+    if anchor is None or first is None or first > anchor:
+        return set()
+    if last == anchor and (last - first).days in _A_YEAR:
+        return {(first + (last - first) / 2).year}
+    is_since = _SINCE.match(context.text, period.start) is not None
+    return {anchor.year} if is_since and last is None and first.year == anchor.year else set()
 
 
 def names_a_time(context: Context, start: int, end: int) -> bool:

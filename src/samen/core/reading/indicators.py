@@ -35,6 +35,7 @@ from samen.core.reading.indicator_readings import (
     told_before,
 )
 from samen.core.reading.indicator_states import is_hoped_for, year_of_state
+from samen.core.reading.indicator_tellings import is_told
 from samen.core.reading.indicator_years import (
     half_a_year_before,
     is_of_unclear_year,
@@ -185,6 +186,8 @@ def _is_measured(
         return True
     if part_of(context, found, sentence):
         return True
+    if not_ahead and is_told(context.text, found, sentence):
+        return True
     many = most(quantity)
     has_year = quantity.year is not None or tells_of_a_time(context, *clause)
     has_year = has_year or said.AT_THAT_TIME.match(context.text, clause[0]) is not None
@@ -301,7 +304,7 @@ def _year(
     base = base or last_year_before(context, sentence.block.start, found.start)
     year = (
         half_a_year_before(context, sentence, found)
-        or year_before_bracket(context, sentence, found)
+        or year_before_bracket(context, sentence, found, base)
         or reckoned_year(context, clause, base)
     )
     if (
@@ -371,7 +374,9 @@ def _value_kind(context: Context, reading: Reading) -> ValueKind:
     if anchor is None:
         return ValueKind.REALISED
     begins = (each.value.earliest for each in context.periods_in(start, end))
-    is_ahead = (reading.year or 0) > anchor.year or any(day and day > anchor for day in begins)
+    is_of_past = reading.year is not None and reading.year < anchor.year
+    is_later = not is_of_past and any(day and day > anchor for day in begins)
+    is_ahead = (reading.year or 0) > anchor.year or is_later
     return ValueKind.TARGET if is_ahead else ValueKind.REALISED
 
 
