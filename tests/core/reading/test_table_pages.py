@@ -222,3 +222,38 @@ def test_a_year_begins_over_the_first_of_its_columns() -> None:
         "Ede         33     34     32     35       36     37\n"
     )
     assert [year for year, _, _ in _values(text)] == [2022, 2022, 2022, 2022, 2023, 2023] * 2
+
+
+def test_a_year_may_stand_over_a_count_and_a_share() -> None:
+    text = (
+        "                   2022          2023\n"
+        "                 n     %       n     %\n"
+        "Vrouwen         41    62      38    58\n"
+        "Mannen          25    38      28    42\n"
+    )
+    assert [(c.detail["year"], c.detail["value"], c.detail["unit"]) for c in _indicators(text)] == [
+        (2022, 41, "vrouwen"), (2022, 62, "procent"), (2023, 38, "vrouwen"), (2023, 58, "procent"),
+        (2022, 25, "mannen"), (2022, 38, "procent"), (2023, 28, "mannen"), (2023, 42, "procent"),
+    ]  # fmt: skip
+
+
+def test_a_head_that_each_page_repeats_is_no_running_title() -> None:
+    head = "                        2022      2023\n"
+    text = (
+        f"{head}Aanvragen                120       131\nAfwijzingen               12        15\n"
+        f"                                          Pagina 2 van 5\n\f\n"
+        f"{head}Bezwaren                   8         9\nBeroepen                   2         4\n"
+    )
+    assert [(year, value) for year, value, _ in _values(text)] == [
+        (2022, 120), (2023, 131), (2022, 12), (2023, 15),
+        (2022, 8), (2023, 9), (2022, 2), (2023, 4),
+    ]  # fmt: skip
+
+
+def test_the_sentence_before_a_table_may_give_its_unit() -> None:
+    lead = "Hieronder staan de middelen (bedragen x € 1.000).\n\n"
+    rows = "                 2023     2024\nOpvang          4.900    5.150\nZorg            1.200    1.250\n"
+    found = read_letter(f"{_TOP}{lead}{rows}{_END}".encode(), "a.txt").candidates
+    sums = [c.detail["value_eur"] for c in found if c.kind is CandidateKind.AMOUNT]
+    assert sums == [4_900_000, 5_150_000, 1_200_000, 1_250_000]
+    assert _values(lead + rows) == []

@@ -62,7 +62,7 @@ def test_a_hyphen_at_a_line_end_makes_no_range() -> None:
         ("In 2022 zijn drie duizend koks gemeld.", [(3000, None, None)]),
         ("In 2022 zijn zeshonderdachtenveertig koks gemeld.", [(648, None, None)]),
         ("In 2022 deden zeven een melding en 120 koks niets.",
-         [(7, None, None), (120, None, None)]),
+         [(120, None, None), (7, None, None)]),
     ],
 )  # fmt: skip
 def test_a_sure_number_is_kept(text: str, expected: list[tuple[object, ...]]) -> None:

@@ -13,8 +13,8 @@ from samen.core.reading.context import Context, candidate
 from samen.core.reading.gazetteer import organisation_named
 from samen.core.reading.offices import OFFICE, canonical_name, office_name
 from samen.core.reading.table_cells import Piece, pieces_of
+from samen.core.reading.table_figures import Printed, printed_lines
 from samen.core.reading.table_heads import is_rule
-from samen.core.reading.table_values import Printed, printed_lines
 from samen.core.terms import ActionStatus, CandidateKind, Precision
 
 _LABELS = {

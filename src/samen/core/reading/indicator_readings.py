@@ -8,8 +8,8 @@ from samen.core.reading import indicator_words as said
 from samen.core.reading.context import Context
 from samen.core.reading.indicator_clauses import most
 from samen.core.reading.indicator_tellings import tells_of_the_past
-from samen.core.reading.indicator_years import report_year
 from samen.core.reading.quantities import Quantity
+from samen.core.reading.report_years import report_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, Series
 from samen.core.reading.text import BlockKind
@@ -102,9 +102,7 @@ def is_part_of_told(
     context: Context, found: Found[Quantity], sentence: Sentence, told: Reading | None
 ) -> bool:
     """Whether a number is a part of the count before it: "waarvan 12", "naar A en 58 naar B"."""
-    if told is None or found.value.is_percent or told.found.value.is_percent:
-        return False
-    if said.TIME_UNIT.match(found.value.unit) or said.TIME_UNIT.match(told.found.value.unit):
+    if told is None or not (_is_number_of_things(found) and _is_number_of_things(told.found)):
         return False
     text = context.text
     if _is_next_in_row(text, told, found, sentence) or _is_told_beside(text, found, sentence):
@@ -123,6 +121,10 @@ def is_part_of_told(
     return told.sentence is sentence and said.are_dealt_out(
         text[told.found.end : found.start], text[found.end : sentence.end]
     )
+
+
+def _is_number_of_things(found: Found[Quantity]) -> bool:
+    return not (found.value.is_percent or said.TIME_UNIT.match(found.value.unit))
 
 
 def _goes_on(text: str, told: Reading, found: Found[Quantity]) -> bool:

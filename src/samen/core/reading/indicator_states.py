@@ -7,8 +7,9 @@ from samen.core.reading.context import Context
 from samen.core.reading.indicator_clauses import most, part_of
 from samen.core.reading.indicator_readings import Reading
 from samen.core.reading.indicator_tellings import is_told
-from samen.core.reading.indicator_years import names_a_time, report_year
+from samen.core.reading.indicator_years import names_a_time
 from samen.core.reading.quantities import Quantity
+from samen.core.reading.report_years import report_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, PARTITIVE
 from samen.core.terms import Found
@@ -88,7 +89,11 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
         )
     if part_of(context, found, sentence) or is_hoped_for(text, found, sentence):
         return True
-    if _is_aimed_at(text, found, sentence) or _is_result(text, found, sentence) or is_told(text, found, sentence):
+    if (
+        _is_aimed_at(text, found, sentence)
+        or _is_result(text, found, sentence)
+        or is_told(text, found, sentence)
+    ):
         return True
     near = (max(sentence.start, found.start - 30), found.start)
     if said.TIME_UNIT.match(quantity.unit):

@@ -34,6 +34,15 @@ _NO_PARTICIPLE = word_set(
     beleidsgebied taalgebied politiegeweld opdracht
     """
 )
+_TELLS_NOTHING = word_set(
+    """
+    genoemd vermeld besproken beschreven aangekondigd opgesomd gevraagd toegezegd beloofd bedoeld
+    voorgesteld beoogd verzocht zat zaten
+    """
+)
+"""Verbs of what a letter or a debate says, and of a meeting, not of what was done."""
+_ACTORS = re.compile(r"(?:gemeenten|scholen|regio['’]s|provincies|landen|fracties|leden)$", re.I)
+"""Of these a number in words tells who did something, not how many: "vijf gemeenten startten"."""
 _NOW = re.compile(
     r"\b(?:nu|thans|momenteel|inmiddels|op (?:dit|het) moment|vandaag|heden)\b", re.IGNORECASE
 )
@@ -75,13 +84,15 @@ def _is_thing(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
         return False
     if said.NO_RESULT.search(quantity.unit):
         return False
+    is_written = quantity.words[:1].isdigit()
+    if not is_written and _ACTORS.search(quantity.unit):
+        return False
     if COUNTED.search(quantity.unit):
         return most(quantity) >= _FEWEST
     if said.NO_MEASURE.match(quantity.unit):
         return False
-    is_written = quantity.words[:1].isdigit()
-    is_first = found.start == sentence.start and most(quantity) >= _FEWEST
-    return (is_written and most(quantity) >= _MANY) or (is_first and not is_written)
+    is_first = not text[_part(text, found, sentence)[0] : found.start].strip()
+    return most(quantity) >= (_MANY if is_written else _FEWEST) and (is_written or is_first)
 
 
 def _is_led_in(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
@@ -102,7 +113,8 @@ def tells_of_the_past(words: str) -> bool:
     """Whether words hold a verb of the past: a simple past, or a participle with its helper."""
     if said.HAPPENED.search(words):
         return True
-    forms, spoken = verb_forms(), [word.lower() for word in _WORD.findall(words)]
+    forms = verb_forms()
+    spoken = {word.lower() for word in _WORD.findall(words)} - _TELLS_NOTHING
     if any(word in forms.pasts for word in spoken):
         return True
     is_helped = any(word in _HELPS for word in spoken)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
-from samen.core.reading.indicator_years import report_year, year_of_words
+from samen.core.reading.indicator_years import year_of_words
+from samen.core.reading.report_years import report_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, WORD_VALUES, WordValue
 from samen.core.reading.text import BlockKind

@@ -65,8 +65,8 @@ AIM_BEFORE = re.compile(
 )
 """Before a clause that only gives the aim: "het doel, 500 plekken,"."""
 AIMS = re.compile(
-    r"\b(?:str(?:eef|even|eeft|eefden?) (?:\w+ )?(?:er ?naar|naar)|(?:doel|ambitie|bedoeling|afspraak) is"
-    r"|afgesproken) (?:dat|om)\b[^.;,]*$",
+    r"\b(?:str(?:eef|even|eeft|eefden?) (?:\w+ )?(?:er ?naar|naar)"
+    r"|(?:doel|ambitie|bedoeling|afspraak) is|afgesproken) (?:dat|om)\b[^.;,]*$",
     re.IGNORECASE,
 )
 """Before a number that is aimed at."""
@@ -148,7 +148,8 @@ PARTS_BEFORE = re.compile(
 PARTS_AFTER = re.compile(r" (?:van (?:hen|deze|dezen|die)|daarvan|hiervan)\b", re.IGNORECASE)
 HOLDS = re.compile(
     r"\b(?:telt|kent|heeft|biedt(?: plaats aan)?|omvat|bestaat uit|beschikt over"
-    r"|er (?:zijn|werken|wonen|staan)|zijn er|staan er|is (?:er )?(?:plaats|ruimte) voor)"
+    r"|er (?:zijn|werken|wonen|staan)|zijn er|staan er"
+    r"|is (?:er )?(?:plaats|ruimte) voor)"
     r" (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -178,7 +179,8 @@ ON_AVERAGE = re.compile(r"\b(?:gemiddeld|doorgaans) (?:\w+ ){0,2}$", re.IGNORECA
 ESTIMATED = re.compile(r"\b(?:schat\w*|geschat\w*|wereldwijd|volgens)\b", re.IGNORECASE)
 """In a sentence that gives the size of a whole, as others see it."""
 NOT_SO = re.compile(
-    r"\b(?:moet|moeten|mag|mogen|bepaalt|geldt|vereist|(?<!van )(?<!onder )(?<!met )(?<!bij )wie|(?:lezen|lees|vernemen|stellen) dat"
+    r"\b(?:moet|moeten|mag|mogen|bepaalt|geldt|vereist"
+    r"|(?<!van )(?<!onder )(?<!met )(?<!bij )wie|(?:lezen|lees|vernemen|stellen) dat"
     r"|zou|zouden|indien|stel|mits|tenzij|voorstel\w*|minimaal|maximaal|ten hoogste|hooguit"
     r"|vra(?:ag|gen)|klopt|toegezegd|beloofd)\b|\?",
     re.IGNORECASE,

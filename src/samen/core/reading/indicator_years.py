@@ -1,13 +1,13 @@
 """The year that a count belongs to, where its own words do not give it."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from samen.core.numerals import parse_number
 from samen.core.periods import Period
 from samen.core.reading.context import Context
 from samen.core.reading.quantities import Quantity
+from samen.core.reading.report_years import report_year
 from samen.core.reading.sentences import Sentence
 from samen.core.terms import Found, Precision
 
@@ -17,8 +17,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"sinds\b", re.IGNORECASE)
-_A_YEAR = range(360, 370)
-"""Days."""
+_YEAR_OF_LATE = re.compile(r"\b(?:afgelopen|voorbije|achterliggende) jaar$", re.IGNORECASE)
 _SINCE_THEN = re.compile(
     r"\bdan\s+(?:in\s+)?(?:vorig jaar|een jaar (?:eerder|geleden)|het jaar (?:ervoor|daarvoor))"
     r"|\b(?:inmiddels|nu|thans)\b",
@@ -93,21 +92,6 @@ _OF_OTHER = re.compile(
     re.IGNORECASE,
 )
 """Between a number and a year: the year is that of the number that it is compared with."""
-_REPORT = re.compile(
-    r"^(?:(?!(?:20\d\d|bij|brief|betreft|onderwerp)\b)[^\W_][\w’'-]*\W{1,3}){0,5}?"
-    r"(?:(?:half|kwartaal)?jaar(?:verslag|rapportage|bericht|overzicht|cijfers|beeld)"
-    r"|[a-z]*cijfers|[a-z]*monitor|kwartaalbericht|(?:programma|kwartaal|tertaal)rapportage)"
-    r"(?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){0,5}?\W{1,3}(?P<year>20\d\d)"
-    r"(?: ?[-–—:](?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){1,5}?)?\W*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_HEAD, _FRONT = 400, 2500
-_COVERS = re.compile(
-    r"\b(?:[Dd]eze|[Dd]it) (?:half|kwartaal)?(?:jaar)?(?:rapportage|verslag|bericht|brief|rapport"
-    r"|overzicht|verantwoording) (?:beslaat|bestrijkt|beschrijft|omvat|gaat over|ziet op"
-    r"|heeft betrekking op|loopt van|rapporteert over|verantwoordt) [^.;]{0,80}\b20\d\d\b"
-)
-"""What a report says of the time that it tells of."""
 _HALF_A_YEAR = r"\bhalf jaar (?:daarvoor|ervoor|eerder)\b"
 _AFTER_HALF = re.compile(rf"{_HALF_A_YEAR}[^\d,;]{{0,20}}$", re.IGNORECASE)
 _BEFORE_HALF = re.compile(rf"[^\d;]{{0,40}}{_HALF_A_YEAR}(?![^\d,;]{{0,20}}\d)", re.IGNORECASE)
@@ -316,25 +300,6 @@ def year_before_bracket(
     return int(before["year"]) if before["year"] else from_year - 1 if from_year else None
 
 
-def report_year(context: Context) -> int | None:
-    """The year of a yearly report, from its title or from what it says of itself: what it counts
-    without a year is of that one."""
-    return _year_of_title(context.letter.original[:_HEAD]) or _year_told(context.text[:_FRONT])
-
-
-@lru_cache(maxsize=64)
-def _year_of_title(head: str) -> int | None:
-    title = _REPORT.search(head)
-    return int(title["year"]) if title else None
-
-
-@lru_cache(maxsize=64)
-def _year_told(front: str) -> int | None:
-    told = _COVERS.search(front)
-    years = {*re.findall(r"\b20\d\d\b", told[0])} if told else set()
-    return int(years.pop()) if len(years) == 1 else None
-
-
 def half_a_year_before(context: Context, sentence: Sentence, found: Found[Quantity]) -> int | None:
     """The year of "28.900 een half jaar daarvoor", from the month named before it."""
     before, behind = (max(sentence.start, found.start - 40), found.start), (found.end, sentence.end)
@@ -374,7 +339,7 @@ def _of_late(context: Context, period: Found[Period]) -> set[int]:
     first, last, anchor = period.value.earliest, period.value.latest, context.anchor
     if anchor is None or first is None or first > anchor:
         return set()
-    if last == anchor and (last - first).days in _A_YEAR:
+    if last == anchor and _YEAR_OF_LATE.search(context.text, period.start, period.end):
         return {(first + (last - first) / 2).year}
     is_since = _SINCE.match(context.text, period.start) is not None
     return {anchor.year} if is_since and last is None and first.year == anchor.year else set()

@@ -184,9 +184,7 @@ def _is_measured(
         return True
     if is_part_of_told(context, found, sentence, last) or is_of_report(context, found, sentence):
         return True
-    if part_of(context, found, sentence):
-        return True
-    if not_ahead and is_told(context.text, found, sentence):
+    if part_of(context, found, sentence) or (not_ahead and is_told(context.text, found, sentence)):
         return True
     many = most(quantity)
     has_year = quantity.year is not None or tells_of_a_time(context, *clause)

@@ -86,7 +86,8 @@ COUNTED = _p(
     r"|mensen$|ontheemde|jongere|minderjarige|kinderen$|vrouwen$|mannen$|cliënt|migrant"
     r"|(?:seks|thuis)werker|asielzoeker|vluchteling|nederlander|ambtena(?:ar|ren)$|hulpverlener"
     r"|zorgverlener|inrichting|pand(?:en)?$|uitzendbureau|prostitu|sanctie|dwangsom|schorsing"
-    r"|huisbezoek|schol(?:en)$|artsen$|vrijwilliger|locatie|leerling|student|deelnemer|bezoeker|gebruiker"
+    r"|huisbezoek|bewoner|ondernemer|werknemer|reiziger|gezin(?:nen)?$|adres(?:sen)?$|voertuig"
+    r"|schol(?:en)$|artsen$|vrijwilliger|locatie|leerling|student|deelnemer|bezoeker|gebruiker"
     r"|woning|dossier|boete|waarschuwing|overtreding|casus|gevallen$|advertentie|verdwijning|vermissing"
     r"|victim|report|suspect|case|conviction|place|municipalit|inspection|investigation)"
 )

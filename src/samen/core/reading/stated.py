@@ -15,9 +15,9 @@ from samen.core.reading.amount_cover import cover_of
 from samen.core.reading.amounts import Amount, find_amounts
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
-from samen.core.reading.indicator_years import report_year
 from samen.core.reading.money import table_size
 from samen.core.reading.quantities import Quantity
+from samen.core.reading.report_years import report_year
 from samen.core.reading.text import BlockKind
 from samen.core.reading.unsure_numbers import broken_spans
 from samen.core.references import LegalRef, find_laws

@@ -23,6 +23,8 @@ _NAMED_HEAD = re.compile(
 SIDE_HEAD = re.compile(r"(?:(?:peil|kalender|meet|verslag)?jaar|year)", re.IGNORECASE)
 """The head of a column of years."""
 _UNDER = re.compile(rf"\(?{YEAR}\)?|\(?[a-z/]+\.?(?: [a-z]+\.?)?\)?", re.I)
+_UNIT = re.compile(r"n|N|#|%|in %|abs\.?|aantal|aandeel|absoluut|procent|perc\.?")
+"""The head of a column that says in what it counts."""
 OF_FIGURES = re.compile(
     r"cijfer|aantal|stand\b|resulta|realisatie|tabel|overzicht|uitkomst|prestatie|meting|telling"
     r"|registrat|melding",
@@ -49,6 +51,12 @@ class Head:
     """Whether nothing stands before the heads: then one row of figures needs no label."""
 
 
+def is_line_of_years(line: str) -> bool:
+    """Whether a line only holds heads of which one is a year, as a table repeats on each page."""
+    pieces = [piece for piece in pieces_of(line) if piece.text]
+    return len(line) <= _WIDEST and bool(_heads(pieces))
+
+
 def is_rule(line: str) -> bool:
     """Whether a line is drawn, not written."""
     return _RULE.fullmatch(line) is not None
@@ -60,6 +68,8 @@ def heads_at(lines: Sequence[str], place: int) -> Iterator[Head]:
     if len(line) > _WIDEST or not line.strip():
         return
     pieces = [piece for piece in pieces_of(line) if piece.text]
+    if heads := _split(pieces, lines[place + 1 : place + 2]):
+        yield Head(heads, False, place + 2)
     longer = _with_line_below(pieces, lines[place + 1 : place + 2])
     if longer and (heads := _heads(longer)):
         yield Head(_spanned(heads, lines, place), False, place + 2)
@@ -74,6 +84,16 @@ def heads_at(lines: Sequence[str], place: int) -> Iterator[Head]:
         if heads := _heads(pieces[:-count]):
             yield Head(_spanned(heads, lines, place), False, place + 1, pieces[-count].start)
     yield from _named_heads(lines, place)
+
+
+def _split(pieces: list[Piece], below: Sequence[str]) -> list[Piece]:
+    """Columns of units under each head: "n" and "%" twice under "2022  2023"."""
+    heads = _heads(pieces)
+    under = [piece for piece in pieces_of(below[0]) if piece.text] if heads and below else []
+    size, rest = divmod(len(under), len(heads)) if heads else (0, 0)
+    if size < 2 or rest or not all(_UNIT.fullmatch(piece.text) for piece in under):
+        return []
+    return [replace(p, text=f"{heads[i // size].text} {p.text}") for i, p in enumerate(under)]
 
 
 def _with_line_below(pieces: list[Piece], below: Sequence[str]) -> list[Piece]:
