@@ -76,3 +76,21 @@ def test_the_anchor_is_kept() -> None:
 )  # fmt: skip
 def test_a_part_of_a_year_goes_on_from_the_dated_one_before_it(sentence: str, last: str) -> None:
     assert interval(find_periods(sentence, ANCHOR)[-1].value) == last
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Medio volgende maand volgt een besluit.", "2021-12-11..2021-12-20 span"),
+        ("De proef start begin volgende maand.", "2021-12-01..2021-12-10 span"),
+        ("De evaluatie begint halverwege het derde kwartaal van 2022.",
+         "2022-07-31..2022-08-31 span"),
+        ("Over twee jaar evalueren wij de wet.", "2023-01-01..2023-12-31 year"),
+        ("Over drie maanden is het rapport er.", "2022-02-01..2022-02-28 month"),
+        ("Over zes weken volgt een brief.", "2021-12-27..2022-01-02 span"),
+        ("Het bedrag is over twee jaar verdeeld.", ".. months"),
+        ("De kosten van € 2 miljoen over drie maanden dragen wij.", ".. months"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_near_time_and_a_time_ahead(sentence: str, expected: str) -> None:
+    assert interval(find_periods(sentence, ANCHOR)[-1].value) == expected

@@ -252,7 +252,11 @@ def test_a_head_that_each_page_repeats_is_no_running_title() -> None:
 
 def test_the_sentence_before_a_table_may_give_its_unit() -> None:
     lead = "Hieronder staan de middelen (bedragen x € 1.000).\n\n"
-    rows = "                 2023     2024\nOpvang          4.900    5.150\nZorg            1.200    1.250\n"
+    rows = (
+        "                 2023     2024\n"
+        "Opvang          4.900    5.150\n"
+        "Zorg            1.200    1.250\n"
+    )
     found = read_letter(f"{_TOP}{lead}{rows}{_END}".encode(), "a.txt").candidates
     sums = [c.detail["value_eur"] for c in found if c.kind is CandidateKind.AMOUNT]
     assert sums == [4_900_000, 5_150_000, 1_200_000, 1_250_000]

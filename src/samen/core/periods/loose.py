@@ -43,6 +43,15 @@ _LASTING = re.compile(
 )
 
 
+_SPREAD = re.compile(
+    r"(?:\w*spreid\w*|\w*deeld|uitgesmeerd|euro|€ ?[\d.,]+|mln\.?|miljoen|gemeten|cijfers|gemiddeld"
+    r"|\d|loopt|lopend) $"
+)
+_SPREAD_AFTER = re.compile(
+    r" (?:\w*spreid\w*|\w*deeld|uitgesmeerd|heen|gemeten|gezien|gerekend|\d|tijd)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Length:
     days: int = 0
@@ -93,6 +102,27 @@ def _within(passage: Passage, match: re.Match[str]) -> Period:
         return Period(None, None, Precision.MONTHS, anchor)
     latest = _length(match).after(anchor)
     return Period(None, latest, Precision.BEFORE, anchor, approximate=True)
+
+
+def _from_now(passage: Passage, match: re.Match[str]) -> Period:
+    """ "over twee jaar": the year, the month or the week that is so far ahead of the letter.
+
+    A length of time that something is spread over, or was told of, is no date.
+    """
+    anchor, start = passage.anchor, match.start()
+    is_spread = _SPREAD.search(passage.low, max(0, start - 30), start) or _SPREAD_AFTER.match(
+        passage.low, match.end()
+    )
+    if anchor is None or is_spread or passage.tense(start) < 0:
+        return Period(None, None, Precision.MONTHS, anchor)
+    day = _length(match).after(anchor)
+    if match["unit"].startswith(("ja", "y")):
+        return Period(date(day.year, 1, 1), date(day.year, 12, 31), Precision.YEAR, anchor)
+    if match["unit"].startswith(("m", "k")):
+        month = cal.months_of(day.year, day.month, day.month)
+        return Period(*month, Precision.MONTH, anchor, approximate=True)
+    first = day - timedelta(days=day.weekday())
+    return Period(first, first + timedelta(days=6), Precision.SPAN, anchor, approximate=True)
 
 
 def _duration(passage: Passage, match: re.Match[str]) -> Period | None:
@@ -182,6 +212,7 @@ _GRAMMAR: tuple[tuple[str, Builder], ...] = (
     (rf"(?:binnen|within) {_ABOUT}{_COUNT} {_UNIT}\b(?P<now> na (?:heden|nu|vandaag"
      r"|(?:(?:de )?(?:dagtekening|datum|verzending|ontvangst)(?: van)? )?deze brief"
      r"|dagtekening)\b)?", _within),
+    (rf"over {_ABOUT}{_COUNT} {_UNIT}\b", _from_now),
     (rf"{_ABOUT}{_COUNT} {_UNIT}\b(?: lang\b)?", _duration),
     (rf"(?P<adverb>{'|'.join(_ADVERBS)})\b", _adverb),
     (rf"(?P<adverb>(?:half|driemaande|tweejaar|tweemaande)?(?:jaar|maande|week|we?ke)?lijks)e "

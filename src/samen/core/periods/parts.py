@@ -203,7 +203,9 @@ _GRAMMAR: tuple[tuple[str, Builder], ...] = (
 _RULES = [(re.compile(pattern), builder) for pattern, builder in (*GRAMMAR, *_GRAMMAR)]
 
 
-_PART_OF = re.compile(r"(?P<part>begin|start|eind|einde) (?:van )?(?:de |het )?")
+_PART_OF = re.compile(
+    r"(?P<part>begin|start(?= van)|medio|halverwege|midden|eind|einde) (?:van )?(?:de |het )?"
+)
 _DIVIDED = frozenset(
     {Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.SPAN, Precision.MONTH}
 )
@@ -221,20 +223,29 @@ def read_point(passage: Passage, position: int) -> Point | None:
 
 
 def _part_of(match: re.Match[str], whole: Point | None) -> Point | None:
-    """ "het eind van het derde kwartaal", "begin van de zomer": the last or the first third."""
+    """ "het eind van het derde kwartaal", "medio volgende maand": the last, the middle third."""
     if whole is None or whole.earliest is None or whole.latest is None:
         return None
     if whole.precision not in _DIVIDED:
         return None
-    third = (whole.latest - whole.earliest) / 3
-    is_end = match["part"].startswith("e")
+    part = {"b": "begin", "s": "begin", "e": "eind"}.get(match["part"][0], "medio")
+    earliest, latest = _third(whole.earliest, whole.latest, part)
+    if whole.precision is Precision.MONTH:
+        earliest, latest = cal.month_part(earliest.year, earliest.month, part)
     return replace(
         whole,
         start=match.start(),
-        earliest=whole.latest - third if is_end else whole.earliest,
-        latest=whole.latest if is_end else whole.earliest + third,
+        earliest=earliest,
+        latest=latest,
         precision=Precision.SPAN,
         approximate=True,
         recast=None,
-        kind="end" if is_end else "",
+        kind="end" if part == "eind" else "",
+    )
+
+
+def _third(low: date, high: date, part: str) -> cal.Interval:
+    third = (high - low) / 3
+    return (low if part == "begin" else high - third if part == "eind" else low + third), (
+        high if part == "eind" else low + third if part == "begin" else high - third
     )

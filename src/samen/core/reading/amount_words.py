@@ -45,7 +45,9 @@ COLUMN_OFTEN = {
     "eenmalig": Recurrence.ONCE,
 }
 IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.|achtereenvolgens|onderscheidenlijk)")
-YEAR_IN_BRACKETS = re.compile(r" {0,2}(?:miljoen|mln\.?)? ?\((?:in )?(20\d\d)\)")
+YEAR_IN_BRACKETS = re.compile(
+    r" {0,2}(?:miljoen|mln\.?)? ?\((?:in )?(20\d\d)(?P<on> en verder| e\.v\.)?\)"
+)
 FOR_YEAR = re.compile(
     r"\bvoor (?:het (?:begrotings|kalender|school|boek)?jaar )?((?:19|20)\d\d)"
     r"(?:[/-]((?:20)?\d\d))?(?![\d-])"

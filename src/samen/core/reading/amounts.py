@@ -259,7 +259,8 @@ class _Surroundings:
         own = said.YEAR_IN_BRACKETS.match(self.low, found.end) or self._year_in_turn(index)
         if own:
             year = int(own[1])
-            return date(year, 1, 1), date(year, 12, 31)
+            goes_on = "on" in own.groupdict() and own["on"]
+            return date(year, 1, 1), None if goes_on else date(year, 12, 31)
         after = [p for p in near if p.start >= found.end]
         before = [p for p in near if p.end <= found.start]
         chosen = self._run([p for p in after if p.start - found.end <= 60]) or self._run(

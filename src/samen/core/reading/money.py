@@ -66,7 +66,7 @@ _SHARED = re.compile(
 )
 _OTHER_MONEY = re.compile(r"(?:[$£ƒ]|\b(?:usd|dollar|gulden|nlg|hfl\.?|f)) {0,2}$")
 _COST = re.compile(
-    r"\b(?:kost\w*|budget\w*|bijdrage\w*|structure(?:el|le)|incidente(?:el|le)|middelen"
+    r"\b(?:eenmalig|kost\w*|budget\w*|bijdrage\w*|structure(?:el|le)|incidente(?:el|le)|middelen"
     r"|begroting\w*|bedrag\w*"
     r"|subsidie\w*|uitgaven|uitgetrokken|investe\w*|financi\w*|dekking|beschikbaar gesteld"
     r"|gereserveerd"
