@@ -122,6 +122,33 @@ def test_the_end_of_the_year_of_a_report_is_no_aim() -> None:
     assert _read(text, _REPORT) == [(58, 2022, "realised")]
 
 
+def test_a_report_without_a_date_tells_of_its_own_year() -> None:
+    top = "Fonds Het Dak\nHalfjaarbericht 2024, januari t/m juni\n\n"
+    text = "Het fonds ontving 143 aanvragen en kende er 61 toe. Dat is 43 procent."
+    assert _figures(text, top) == [(143, 2024), (61, 2024), (43, 2024)]
+
+
+def test_a_mark_from_one_to_ten_is_a_figure() -> None:
+    text = "Bewoners gaven de begeleiding een 7,9. Artikel 3 kreeg een 7,9 keer zo lange tekst."
+    assert _figures(text, _REPORT) == [(7.9, 2022)]
+
+
+def test_a_number_in_brackets_counts_what_stands_before_it() -> None:
+    text = "In 2022 zijn 33 zaken geseponeerd, meestal wegens gebrek aan bewijs (27)."
+    assert _figures(text) == [(33, 2022), (27, 2022)]
+    assert _figures("In 2022 zijn 33 zaken geseponeerd (artikel 12, lid (2)).") == [(33, 2022)]
+
+
+def test_what_is_expected_is_an_aim_of_the_year() -> None:
+    text = "Voor het gehele jaar verwachten wij ongeveer 1.000 meldingen."
+    assert _read(text) == [(1000, 2023, "target")]
+
+
+def test_an_aim_for_a_length_of_time_goes_on_from_what_it_was() -> None:
+    text = "De doorlooptijd was in 2022 nog 418 dagen. Doel is 300 dagen in 2023."
+    assert _read(text) == [(418, 2022, "realised"), (300, 2023, "target")]
+
+
 def test_verbs_of_the_past() -> None:
     assert tells_of_the_past("De politie heeft twee panden gekraakt")
     assert tells_of_the_past("zij begeleidde er twee")

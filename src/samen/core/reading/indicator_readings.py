@@ -9,7 +9,7 @@ from samen.core.reading.context import Context
 from samen.core.reading.indicator_clauses import most
 from samen.core.reading.indicator_tellings import tells_of_the_past
 from samen.core.reading.quantities import Quantity
-from samen.core.reading.report_years import report_year
+from samen.core.reading.report_years import report_year, this_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, Series
 from samen.core.reading.text import BlockKind
@@ -141,7 +141,8 @@ def _goes_on(text: str, told: Reading, found: Found[Quantity]) -> bool:
 
 def _is_next_in_row(text: str, told: Reading, found: Found[Quantity], sentence: Sentence) -> bool:
     """Whether a bare number counts the same for another: "Emmen meldde er 98, Assen 71"."""
-    if found.value.unit or found.value.words[:1].isalpha():
+    is_same = found.value.unit in ("", told.found.value.unit)
+    if not is_same or found.value.words[:1].isalpha():
         return False
     if said.OF_THEM.search(text, max(sentence.start, found.start - 30), found.start):
         return tells_of_the_past(text[sentence.start : sentence.end])
@@ -170,7 +171,8 @@ def _stands_beside(text: str, told: Reading, found: Found[Quantity], sentence: S
 
 
 def _is_ahead(context: Context, year: int) -> bool:
-    return context.anchor is not None and year > context.anchor.year
+    now = this_year(context)
+    return now is not None and year > now
 
 
 def listed_under(context: Context, sentence: Sentence) -> str:
@@ -189,12 +191,13 @@ def listed_under(context: Context, sentence: Sentence) -> str:
 
 
 def says_again(
-    context: Context, sentence: Sentence, quantity: Quantity, before: list[Reading]
+    context: Context, sentence: Sentence, found: Found[Quantity], before: list[Reading]
 ) -> bool:
     """Whether a length of time goes on from one that is a measure: "In 2021 was dat 9 weken"."""
-    last = told_before(sentence, before)
+    last, quantity = told_before(sentence, before), found.value
     is_same = last is not None and last.found.value.unit == quantity.unit
     says = said.SAME_AGAIN.search(context.text, sentence.start, sentence.end)
+    says = says or said.ELLIPTIC_AIM.search(context.text, sentence.start, found.start)
     return bool(is_same and said.TIME_UNIT.match(quantity.unit) and says)
 
 

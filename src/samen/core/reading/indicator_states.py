@@ -9,7 +9,7 @@ from samen.core.reading.indicator_readings import Reading
 from samen.core.reading.indicator_tellings import is_told
 from samen.core.reading.indicator_years import names_a_time
 from samen.core.reading.quantities import Quantity
-from samen.core.reading.report_years import report_year
+from samen.core.reading.report_years import report_year, this_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, PARTITIVE
 from samen.core.terms import Found
@@ -40,8 +40,8 @@ def year_of_state(
     That of the figures before it in the paragraph, of the sentence or heading that leads in,
     else that of the letter. A time that only an older number has, is none of its own.
     """
-    text, anchor = context.text, context.anchor
-    if anchor is None or said.NOT_SO.search(text, sentence.start, sentence.end):
+    text, now = context.text, this_year(context)
+    if now is None or said.NOT_SO.search(text, sentence.start, sentence.end):
         return None
     low = text.rfind(";", sentence.start, found.start)
     high = text.find(";", found.end, sentence.end)
@@ -50,11 +50,11 @@ def year_of_state(
     if has_time or not _is_state(context, found, sentence):
         return None
     near = [r.year for r in before[-_NEAR:] if r.sentence.block is sentence.block and r.year]
-    years = [year for year in near if year <= anchor.year]
+    years = [year for year in near if year <= now]
     bracket = _IN_BRACKETS.match(text, found.end, part[1])
     if bracket and not years:
-        years = [min(int(bracket["year"]) + 1, anchor.year)]
-    return report_year(context) or max(years, default=_led_in(context, sentence) or anchor.year)
+        years = [min(int(bracket["year"]) + 1, now)]
+    return report_year(context) or max(years, default=_led_in(context, sentence) or now)
 
 
 def _is_of_older(context: Context, found: Found[Quantity], part: tuple[int, int]) -> bool:
@@ -87,13 +87,8 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
             or quantity.unit
             or said.MEASURES.search(text, sentence.start, found.start)
         )
-    if part_of(context, found, sentence) or is_hoped_for(text, found, sentence):
-        return True
-    if (
-        _is_aimed_at(text, found, sentence)
-        or _is_result(text, found, sentence)
-        or is_told(text, found, sentence)
-    ):
+    ways = (is_hoped_for, _is_grade, _is_aimed_at, _is_result, is_told)
+    if part_of(context, found, sentence) or any(way(text, found, sentence) for way in ways):
         return True
     near = (max(sentence.start, found.start - 30), found.start)
     if said.TIME_UNIT.match(quantity.unit):
@@ -115,6 +110,14 @@ def is_hoped_for(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
     reckoned = said.RECKONED.search(text, sentence.start, found.start)
     is_aim = reckoned and said.RECKONED_ON.match(text, found.start, found.end + _JOINED)
     return bool(is_aim or said.FORESEEN.match(text, found.end))
+
+
+def _is_grade(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a number is a mark from one to ten: "zij gaven het huis een 7,9"."""
+    quantity, near = found.value, (max(sentence.start, found.start - 30), found.start)
+    is_mark = not quantity.unit and re.fullmatch(r"\d,\d|10", quantity.words)
+    is_given = said.MARK_BEFORE.search(text, *near)
+    return bool(is_mark and is_given and said.MARKS.search(text, sentence.start, sentence.end))
 
 
 def _is_aimed_at(text: str, found: Found[Quantity], sentence: Sentence) -> bool:

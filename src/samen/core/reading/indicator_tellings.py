@@ -24,13 +24,23 @@ _PARTICIPLE = re.compile(
     r"(?:[a-z]{2,8})?ge[a-zë]{3,}(?:d|t)"
     r"|(?:aan|af|bij|door|in|los|mee|na|neer|om|op|over|plaats|samen|stil|stop|terug|toe|uit|vast"
     r"|vol|voor|weg)ge[a-zë]{3,}en"
-    r"|(?:be|ver|ont|her|over|onder)(?:[a-zë]{3,})(?:eerd|iseerd|igd|erd|eld|end|acht|ekt|aald|oond)"
+    r"|(?:be|ver|ont|her|over|onder)[a-zë]{2,}(?:d|t)"
 )
 """What a participle looks like, for a verb that is on no list."""
+_PAST = re.compile(
+    r"\b(?!ge|af|aan|op|in|on)[a-z]{2,}eerden?\b|\b(?:beslisten?|liet(?:en)?|schre(?:ef|ven)|verlo(?:or|ren)"
+    r"|kenden?|stelden?|schatten?|betrof(?:fen)?|ble(?:ek|ken|ef|ven)|lag(?:en)?|stond(?:en)?"
+    r"|zag(?:en)?|viel(?:en)?|vroeg(?:en)?|weigerden?|onderkenden?|verhuisden?|vluchtten?"
+    r"|oordeelden?|verklaarden?|koos|kozen|haalden?|hielden?|bood|boden|vormden?|voldeden?"
+    r"|was (?:er|sprake))\b",
+    re.IGNORECASE,
+)
+"""Verbs of the past that are no work."""
 _NO_PARTICIPLE = word_set(
     """
     gebied geweld gezond gerecht geslacht gewicht gericht geduld bekend onbekend
-    verkeerd overheid verband aandacht leefgebied grondgebied rechtsgebied werkgebied
+    beleid bericht besluit bestand bewind beeld best bent verband verbod verdriet verzet overlast
+    overzicht overheid verband aandacht leefgebied grondgebied rechtsgebied werkgebied
     beleidsgebied taalgebied politiegeweld opdracht
     """
 )
@@ -111,7 +121,7 @@ def _is_led_in(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
 @lru_cache(maxsize=512)
 def tells_of_the_past(words: str) -> bool:
     """Whether words hold a verb of the past: a simple past, or a participle with its helper."""
-    if said.HAPPENED.search(words):
+    if said.HAPPENED.search(words) or _PAST.search(words):
         return True
     forms = verb_forms()
     spoken = {word.lower() for word in _WORD.findall(words)} - _TELLS_NOTHING

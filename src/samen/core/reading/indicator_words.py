@@ -66,7 +66,8 @@ AIM_BEFORE = re.compile(
 """Before a clause that only gives the aim: "het doel, 500 plekken,"."""
 AIMS = re.compile(
     r"\b(?:str(?:eef|even|eeft|eefden?) (?:\w+ )?(?:er ?naar|naar)"
-    r"|(?:doel|ambitie|bedoeling|afspraak) is|afgesproken) (?:dat|om)\b[^.;,]*$",
+    r"|(?:doel|ambitie|bedoeling|afspraak) is|afgesproken) (?:dat|om)\b[^.;,]*$"
+    r"|\bverwacht(?:en)?\b[^.;,]*$",
     re.IGNORECASE,
 )
 """Before a number that is aimed at."""
@@ -170,7 +171,7 @@ HAPPENED = re.compile(
 )
 """A verb of what was done or was so."""
 LEADS_TO_WHOLE = re.compile(
-    r"\b(?:onder|van|met|uit|door|voor) (?:de |in totaal |ruim |circa |bijna )?$"
+    r"\b(?:onder|van|met|uit|door|(?<!goed )voor) (?:de |in totaal |ruim |circa |bijna )?$"
     r"|\b(?:sprak(?:en)?|spraken|interviewden?|ondervroegen|bevroegen) met\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
@@ -244,6 +245,13 @@ def are_dealt_out(between: str, behind: str) -> bool:
     return is_listed or (first is not None and first["to"].lower() == second["to"].lower())
 
 
+MARK_BEFORE = re.compile(r"\b(?:een|cijfer|score|waardering)(?: van(?: een)?)? $", re.IGNORECASE)
+MARKS = re.compile(
+    r"\b(?:waarde(?:er\w*|ring\w*)|gewaardeerd\w*|beoorde\w+|g(?:af|aven|even)|\w*cijfer\w*"
+    r"|score\w*|tevreden\w*)\b",
+    re.IGNORECASE,
+)
+"""Around a mark from one to ten."""
 ROW = re.compile(
     r"(?: (?:ruim|bijna|circa))?(?:,|;|,? en|,? maar)(?: [^\W\d_][\w'’.-]*){0,5} (?:\()?"
 )

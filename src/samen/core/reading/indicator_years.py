@@ -16,7 +16,7 @@ _COMPARED = re.compile(
     r"|sinds(?:\s+(?:de|het)\s+[a-z]+\s+(?:in|van))?)\s+(?:heel\s+|het\s+|de\s+)?(?:dezelfde\s+periode\s+(?:in|van)\s+)?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"sinds\b", re.IGNORECASE)
+_SINCE = re.compile(r"(?:sinds|met ingang van)\b", re.IGNORECASE)
 _YEAR_OF_LATE = re.compile(r"\b(?:afgelopen|voorbije|achterliggende) jaar$", re.IGNORECASE)
 _SINCE_THEN = re.compile(
     r"\bdan\s+(?:in\s+)?(?:vorig jaar|een jaar (?:eerder|geleden)|het jaar (?:ervoor|daarvoor))"

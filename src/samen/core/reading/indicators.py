@@ -49,6 +49,7 @@ from samen.core.reading.indicator_years import (
     year_of_rise,
 )
 from samen.core.reading.quantities import Quantity
+from samen.core.reading.report_years import this_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, SERIES, Series
 from samen.core.reading.stated import number
@@ -101,7 +102,7 @@ def _read(
         return None
     rise = year_of_rise(context, sentence, found, counts)
     is_measure = rise is not None or not is_no_measure(context, found, sentence)
-    if not (is_measure or says_again(context, sentence, quantity, before)):
+    if not (is_measure or says_again(context, sentence, found, before)):
         return None
     text = context.text[sentence.start : sentence.end]
     last = _same_subject(context, sentence, before)
@@ -165,7 +166,8 @@ def _is_followed(
     """Whether a number of no series is one that is followed, in a year or of late."""
     if year is None:
         return is_of_no_year(context, found, sentence)
-    not_ahead = context.anchor is not None and year <= context.anchor.year
+    now = this_year(context)
+    not_ahead = now is not None and year <= now
     return _is_measured(context, found, last, sentence, clause, not_ahead=not_ahead)
 
 

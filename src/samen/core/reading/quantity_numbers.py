@@ -60,6 +60,10 @@ _OF_YEAR = re.compile(r"\b(?:dan in|in|over|opzichte van|vergeleken met|tegenove
 """Before a number in brackets that is of this year: "meer dan in 2021 (158)"."""
 
 
+_WORD_BEFORE = re.compile(r"(?<!\blid)(?<!\bsub)(?<!\bnoot)(?<=[a-z]{3}) $")
+"""Before a number of two digits in brackets that counts what stands there: "bewijs (27)"."""
+
+
 class Closed:
     """Stretches that hold no quantity, merged, for quick looking up."""
 
@@ -111,7 +115,8 @@ def is_label(text: str, start: int, end: int) -> bool:
         opened = text[max(0, start - 80) : start].rpartition("(")
         if end - start > 1 and _OF_YEAR.search(opened[0]) and not opened[2]:
             return False
-        return not opened[1] or ")" in opened[2] or not opened[2].strip()
+        is_beside = end - start > 1 and _WORD_BEFORE.search(opened[0]) is not None
+        return not opened[1] or ")" in opened[2] or not (opened[2].strip() or is_beside)
     if _ONE_IN.match(text, end) or _IN_ONE.search(text, max(0, start - 24), start):
         return True
     return text[end : end + 2] == ". " and text[end + 2 : end + 3].islower()

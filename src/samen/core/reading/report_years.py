@@ -10,7 +10,7 @@ _REPORT = re.compile(
     r"(?:(?:half|kwartaal)?jaar(?:verslag|rapportage|bericht|overzicht|cijfers|beeld)"
     r"|[a-z]*cijfers|[a-z]*monitor|kwartaalbericht|(?:programma|kwartaal|tertaal)rapportage)"
     r"(?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){0,5}?\W{1,3}(?P<year>20\d\d)"
-    r"(?: ?[-–—:](?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){1,5}?)?\W*$",
+    r"(?:,? ?[-–—:]?(?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){1,5}?)?\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD, _FRONT = 400, 2500
@@ -26,6 +26,11 @@ def report_year(context: Context) -> int | None:
     """The year of a yearly report, from its title or from what it says of itself: what it counts
     without a year is of that one."""
     return _year_of_title(context.letter.original[:_HEAD]) or _year_told(context.text[:_FRONT])
+
+
+def this_year(context: Context) -> int | None:
+    """The year that "now" is in: that of the letter, else of the report; None for neither."""
+    return context.anchor.year if context.anchor is not None else report_year(context)
 
 
 @lru_cache(maxsize=64)
