@@ -33,6 +33,19 @@ Over de soep word u nader geïnformeerd.
 Ik verschaf de Kamer daar in mei duidelijkheid over.
 Wij beloven uw Kamer in mei een recept.
 Ik wil uw Kamer toezeggen dat de soep in mei klaar is.
+Provinciale Staten ontvangen in mei een recept.
+Uw college ontvangt het recept in juni.
+Het lid Pluis vroeg om een recept; dat zal ik verstrekken.
+Het verzoek van het lid Pluis om een recept willig ik in.
+Hierover volgt in het najaar nader bericht.
+De uitkomsten volgen in het voorjaar van 2022 in een brief.
+De soep ligt voor de zomer bij uw Kamer.
+De cijfers over de soep komen in mei naar uw Kamer.
+In mei 2022 rapporteer ik opnieuw over de soep.
+Schriftelijk zal ik nader op deze vraag ingaan.
+De antwoorden op de overige vragen volgen in mei.
+Ook zal de Kamer worden betrokken bij de soep.
+Kunt u de Kamer over de soep informeren? Ja, dat zal ik doen.
 """
 
 
@@ -44,7 +57,8 @@ def test_a_new_promise_in_other_words(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     ["Ik stuur een brief aan de koks.", "In de volgende monitor worden koks geteld.",
-     "De soep wordt in mei gekookt en de VNG krijgt een voorstel."],
+     "De soep wordt in mei gekookt en de VNG krijgt een voorstel.",
+     "Het wetsvoorstel komt in mei naar uw Kamer.", "Is de soep lekker? Ja, dat doe ik."],
 )  # fmt: skip
 def test_what_is_told_to_others_is_no_promise(sentence: str) -> None:
     assert promises(sentence) == []

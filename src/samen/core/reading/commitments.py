@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from samen.core.periods import Period
+from samen.core.reading import promise_papers as papers
 from samen.core.reading import promise_words as words
 from samen.core.reading.actor_roles import Role
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.councils import is_to_council
 from samen.core.reading.owners import actors_in
-from samen.core.reading.promise_sequels import Sequel, joined, sequel_of
+from samen.core.reading.promise_sequels import Sequel, agrees_to_tell, joined, sequel_of
 from samen.core.reading.promisers import PROMISERS, promiser_of, speaks_itself
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
@@ -202,9 +203,10 @@ def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
     only_asked = words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(ahead)
     is_told = told and words.AHEAD.search(ahead) and not only_asked
     is_answered = words.QUESTIONS.search(ahead) and words.ASKERS.search(said)
-    if is_told or is_answered or words.RETURN.search(ahead):
+    is_given = words.RETURN.search(ahead) or words.HANDS_OVER.search(ahead)
+    if is_told or is_answered or is_given or agrees_to_tell(context, sentence):
         return _new(said)
-    if words.LOOSE.search(ahead) and not words.ASKED.search(said):
+    if papers.LOOSE.search(ahead) and not words.ASKED.search(said):
         return _new(said, 0.7)
     return _implicit(ahead, context, sentence)
 

@@ -1,4 +1,4 @@
-"""What the sentences right behind a promise say of it: when, or that it was kept.
+"""What the sentences around a promise say of it: when, that it was kept, what was asked.
 
 "Ik heb u dat toegezegd. U ontvangt het in mei." is one promise, by the end of May.
 """
@@ -29,6 +29,8 @@ _BACK = re.compile(
 _FIRST = re.compile(r"(?:De|Het)\s+eerste\b")
 _WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _STEM = 6
+_QUESTION = 900
+"""Characters before an answer in which its question stands."""
 _OPENING = 40
 """Characters at the front of a sentence that tell what it goes on about."""
 
@@ -60,6 +62,16 @@ def sequel_of(
                 return Sequel.FIRST_DAY, sentence
             return None if has_day else (Sequel.DAY, sentence)
     return None
+
+
+def agrees_to_tell(context: Context, sentence: Sentence) -> bool:
+    """Whether an answer says yes to a question that asks to tell the House something."""
+    if not words.AGREES.search(context.text[sentence.start : sentence.end]):
+        return False
+    before = context.sentences_in(max(0, sentence.start - _QUESTION), sentence.start)
+    asked = [context.text[each.start : each.end] for each in before]
+    asked = [each for each in asked if each.rstrip().endswith("?")][-1:]
+    return any(words.PARLIAMENT.search(each) and words.INFORM.search(each) for each in asked)
 
 
 def joined(promise: Sentence, sequel: Sentence) -> Sentence:

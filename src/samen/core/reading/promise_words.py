@@ -8,7 +8,7 @@ import re
 
 _I = re.IGNORECASE
 PARLIAMENT = re.compile(
-    r"\b(?:(?:uw|de|beide)\s+kamers?(?!\s+van)|uw\s+raad|de\s+gemeenteraad|(?:tweede|eerste)\s+kamer|het\s+parlement|u|"
+    r"\b(?:(?:uw|de|beide)\s+kamers?(?!\s+van)|uw\s+(?:raad|staten|college|ministerie|bestuur)|(?:de|provinciale)\s+staten(?!-)|de\s+gemeenteraad|(?:tweede|eerste)\s+kamer|het\s+parlement|u|"
     r"(?:uw|de)\s+(?:vaste\s+)?commissie\s+voor|uw\s+(?:vaste\s+)?commissie|staten-generaal|TK"
     r"|EK)\b",
     _I,
@@ -41,8 +41,10 @@ INFORM = re.compile(
     r"|meegenomen|besproken|delen|gedeeld|uiteengezet|doorgeleiden|doorgeleid)\b"
     r"|\bdeel\s+(?:ik|wij)\b|\bik\b[^.;]{0,60}\bmet\s+(?:u|uw\s+Kamer)\s+deel\b"
     r"|\bla(?:at|ten)\b[^.;]{0,120}\b(?:weten|toekomen)\b|\bdoe[nt]?\b[^.;]{0,120}\btoekomen\b"
-    r"|\b(?:u|kamers?|commissie|raad)\s+(?:[\w-]+\s+){0,8}(?:krijgt|krijgen|ontvangt|verneemt|hoort)\b"
-    r"|\b(?:krijgt|krijgen|ontvangt|verneemt|hoort)\s+(?:u|uw|(?:de|beide)\s+(?:Kamers?|raad))\b"
+    r"|\b(?:u|kamers?|commissie|raad(?:sleden|scommissie)?|staten|college|ministerie|fracties)\s+(?:[\w-]+\s+){0,8}"
+    r"(?:krijgt|krijgen|ontvangt|ontvangen|verneemt|hoort)\b"
+    r"|\b(?:krijgt|krijgen|ontvangt|ontvangen|verneemt|hoort)\s+(?:u|uw|(?:de|beide)\s+(?:Kamers?|raad|staten))\b"
+    r"|\b(?:u|kamers?|raad|staten)\s+(?:[\w-]+\s+){0,4}betrokken\b"
     r"|\b(?:kunt|kan|mag)\s+(?:u|uw\s+Kamer)\b[^.;]{0,80}\bverwachten\b|\bkenbaar\s+(?:ge)?ma(?:akt|ken)\b"
     r"|\b(?:u|kamers?|raad)\s+(?:kunt|kan|mag)\b[^.;]{0,80}\bverwachten\b|\bantwoord(?:en)?\s+(?:ik|wij)\b|\bkomt\b[^.;]{0,80}\btoe\b"
     r"|\bga(?:at|an)?\s+(?:ik|wij)\b[^.;]{0,60}\bin\b(?!\s+(?:gesprek|overleg|debat))|\bla(?:at"
@@ -70,7 +72,7 @@ PAST = re.compile(
     _I,
 )
 AHEAD = re.compile(
-    r"\b(?:zal|zullen|zult|word|wordt|worden|antwoord(?:en)?|verschaft?|ontvangt|krijgt|informeert?|stuurt?|zendt?|komt?|komen"
+    r"\b(?:zal|zullen|zult|word|wordt|worden|antwoord(?:en)?|verschaft?|ontvangt|krijgt|krijgen|informeert?|stuurt?|zendt?|komt?|komen"
     r"|bied|biedt|"
     r"rapporteert?|rapporteren|informeren|berichten|bericht|schrijf|bereikt|stel|stellen|stelt|leg|legt|leggen|hoop|wil|bereid"
     r"|deel|delen|"
@@ -255,51 +257,26 @@ RETURN = re.compile(
     _I,
 )
 """To come back to something, said in a letter to Parliament, is a promise to Parliament."""
-_LETTER = r"(?:[a-z]*brief|[a-z]*rapportage)"
-_PAPER = (
-    rf"(?:{_LETTER}|(?:kabinets|beleids)?reactie|appreciatie|standpunt|kabinetsstandpunt"
-    r"|berichtgeving|beantwoording|planning)"
-)
-_NEXT = r"(?:volgende|eerstvolgende|komende)"
-LOOSE = re.compile(
-    rf"\b{_PAPER}\b[^.;]{{0,60}}\b(?:volgt|komt\s+(?:in|voor|vóór|na|eind|begin|medio|dit)"
-    rf"|verschijnt|"
-    r"wordt\s+verwacht|is\s+(?:[^.;]{0,40}\s)?(?:voorzien|gepland|te\s+verwachten))\b"
-    rf"|\b{_PAPER}\s+(?:zend|stuur|bied|lever)\s+ik\b"
-    rf"|\b(?:zend|stuur|bied)\s+(?:ik|wij)\s+(?:(?:de|een)\s+)?(?:\w+\s+)?{_LETTER}\b(?!\s+(?:aan|naar))"
-    rf"|\bga(?:at|an)?\b[^.;]{{0,60}}\bin\s+(?:mijn|haar|zijn|onze|hun|een|de)\s+{_LETTER}\b[^.;]{{0,60}}\bin(?=\W*$|[;,])"
-    rf"|\bvolgende\s+(?:voortgangs)?rapportage\b|\b(?:volgt"
-    rf"|verschijnt)\b[^.;]{{0,60}}\b{_PAPER}\b(?!\s+van\s+een\s+(?:volgend|nieuw)\s)"
-    r"|\b(?:rapport|evaluatie|brief|rapportage|plan|reactie|eindrapportage|verslag)\s+aan\s+(?:uw"
-    r"|de)\s+Kamer\b"
-    rf"|\b{_NEXT}\s+(?:[a-z]*monitor|[a-z]*verslag)\s+(?:besteed|betrek|neem|ga|kom|meld|zal)\s+ik\b"
-    rf"|\b{_NEXT}\s+{_LETTER}\b[^.;]*\b(?:ga"
-    r"|gaat|"
-    r"gaan|kom|komt|neem|besteed|betrek|zal|zullen|wordt|worden)\b"
-    r"|\b(?:toezending|verzending|aanbieding|terugkoppeling|berichtgeving|rapportage)\b[^.;]{0,40}"
-    r"\baan\s+(?:uw|de|beide)\s+Kamers?\b"
-    r"|\b(?:besteed|betrek|neem|bericht|meld|zal|zullen|wij)\b[^.;]{0,90}"
-    rf"\b{_NEXT}\s+(?:{_LETTER}|[a-z]*monitor)\b"
-    r"|\bneem(?:en)?\b[^.;]{0,60}\bop\s+in\b[^.;]{0,60}\b(?:aan|naar)\s+(?:u|uw\s+(?:Kamer|raad))\b"
-    r"|\b(?:rapport|evaluatie|brief|reactie|onderzoek|plan|verslag|overzicht)\b[^.;]{0,60}"
-    r"\bga(?:at|an)\b[^.;]{0,60}\bnaar\s+(?:uw|de|beide)\s+(?:Kamers?|raad)\b"
-    r"|\b(?:ik|wij|kabinet)\b[^.;]{0,20}\bkom(?:en|t)?\b[^.;]{0,60}\b(?:met\s+een\s+(?:\w+\s+)?"
-    r"(?:brief|\w*reactie|standpunt)|naar\s+uw\s+(?:Kamer|raad))\b"
-    r"|\b(?:zal|zullen)\s+(?:ik|wij)\b[^.;]{0,60}\breageren\b"
-    r"|\bkabinet\s+zal\b[^.;]{0,60}\b(?:reageren|reactie\s+geven)\b"
-    r"|\b(?:kabinets|beleids)(?:reactie|standpunt)\s+wordt\b[^.;]{0,40}\bverwacht\b"
-    r"|\bop\s+verzoek\s+van\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw|(?:uw|de)\s+(?:Kamer|raad"
-    r"|commissie))\b[^.;]{0,60}\b(?:zal|zullen|ga|gaan)\s+(?:ik|wij)\b"
-    r"|\bhoop\s+ik\b[^.;]{0,90}\bte\s+kunnen\s+zeggen\b|\bik\s+hoop\s+u\b[^.;]{0,90}\bte\s+kunnen\s+zeggen\b",
+HANDS_OVER = re.compile(
+    r"\b(?:dat|die|deze|dit)\s+(?:zal|zullen)\s+(?:ik|wij|we)\s+(?:[\w-]+\s+){0,4}"
+    r"(?:verstrekken|toezenden|toesturen|sturen|geven|aanbieden|toekomen)\b"
+    r"|\bverzoek\b[^.;]{0,90}\b(?:willig(?:en)?\s+(?:ik|wij|we)\b[^.;]{0,20}\bin\b"
+    r"|voldoe(?:n)?\s+(?:ik|wij|we)\s+(?:in|voor|vóór|na|uiterlijk)\b)",
     _I,
 )
-"""A paper that is announced, and sending as a noun."""
-TO_COUNCIL = re.compile(r"\bde\s+raad\b(?!\s+van\b|-)", _I)
+"""What a member asked for, and will get."""
+AGREES = re.compile(
+    r"^\W*Ja\b[,.]?\s+(?:dat|daartoe|hiertoe|die\s+toezegging)\s+(?:ben\s+(?:ik|wij)\s+bereid|zal\s+ik\s+doen|doe\s+ik)\b",
+    _I,
+)
+"""How an answer says that it will be done as asked."""
+TO_COUNCIL = re.compile(r"\bde\s+raad(?:sleden|scommissie)?\b(?!\s+van\b|-)", _I)
 """Whom a letter to a council promises something."""
 QUESTIONS = re.compile(
     r"\bvra(?:ag|gen)\b[^;]{0,160}\b(?:wordt|worden|zal|zullen)\b[^;]{0,120}"
     r"\b(?:beantwoord(?:en)?|antwoord\s+gegeven)\b|\bbeantwoord(?:en)?\s+(?:ik"
     r"|wij)\b[^;]{0,80}\bvra(?:ag|gen)\b"
+    r"|\b(?:zal|zullen)\s+(?:ik|wij|we)\b[^;.]{0,60}\bop\s+(?:\w+\s+){1,3}vra(?:ag|gen)\b[^;.]{0,20}\bingaan\b"
     r"|\bvra(?:ag|gen)\b[^;]{0,120}\bbeantwoord(?:en)?\s+(?:ik|wij)\b",
     _I,
 )

@@ -1,0 +1,50 @@
+"""Papers that a letter announces to Parliament: "een brief volgt in mei"."""
+
+import re
+
+_I = re.IGNORECASE
+_LETTER = r"(?:[a-z]*brief|[a-z]*rapportage)"
+_PAPER = (
+    rf"(?:{_LETTER}|(?:kabinets|beleids)?reactie|appreciatie|standpunt|kabinetsstandpunt"
+    r"|berichtgeving|beantwoording|planning)"
+)
+_NEXT = r"(?:volgende|eerstvolgende|komende)"
+LOOSE = re.compile(
+    rf"\b{_PAPER}\b[^.;]{{0,60}}\b(?:volgt|komt\s+(?:in|voor|vóór|na|eind|begin|medio|dit)"
+    rf"|verschijnt|"
+    r"wordt\s+verwacht|is\s+(?:[^.;]{0,40}\s)?(?:voorzien|gepland|te\s+verwachten))\b"
+    rf"|\b{_PAPER}\s+(?:zend|stuur|bied|lever)\s+ik\b"
+    r"|\bvolg(?:t|en)\b[^.;]{0,40}\b(?:nader\s+bericht|(?:meer|nadere)\s+informatie|uitsluitsel|duidelijkheid)\b"
+    rf"|\b(?:volgen|verschijnen)\b[^.;]{{0,60}}\bin\s+een\s+(?:\w+\s+)?{_LETTER}\b|\bantwoord(?:en)?\b[^.;]{{0,60}}\bvolg(?:t|en)\b"
+    r"|^(?!.*\b(?:wet|wetsvoorstel|ontwerpbesluit)\b).*\b(?:lig(?:t|gen)|kom(?:t|en)|ga(?:at|an))\s+(?:[\w-]+\s+){0,3}"
+    r"(?:in|voor|vóór|na|eind|begin|medio|uiterlijk)\s+(?:[\w-]+\s+){1,4}(?:bij|naar)\s+(?:uw|de|beide)\s+(?:Kamers?|raad|Staten)\b"
+    r"|\brapporte(?:er|ren)\s+(?:ik|wij|we)\b[^.;]{0,30}\b(?:opnieuw|nader|in|voor|vóór|na|eind|begin|medio)\b"
+    r"|\b(?:opnieuw|in\s+\w+\s+\d{4})\s+rapporte(?:er|ren)\s+(?:ik|wij|we)\b"
+    rf"|\b(?:zend|stuur|bied)\s+(?:ik|wij)\s+(?:(?:de|een)\s+)?(?:\w+\s+)?{_LETTER}\b(?!\s+(?:aan|naar))"
+    rf"|\bga(?:at|an)?\b[^.;]{{0,60}}\bin\s+(?:mijn|haar|zijn|onze|hun|een|de)\s+{_LETTER}\b[^.;]{{0,60}}\bin(?=\W*$|[;,])"
+    rf"|\bvolgende\s+(?:voortgangs)?rapportage\b|\b(?:volgt"
+    rf"|verschijnt)\b[^.;]{{0,60}}\b{_PAPER}\b(?!\s+van\s+een\s+(?:volgend|nieuw)\s)"
+    r"|\b(?:rapport|evaluatie|brief|rapportage|plan|reactie|eindrapportage|verslag)\s+aan\s+(?:uw"
+    r"|de)\s+Kamer\b"
+    rf"|\b{_NEXT}\s+(?:[a-z]*monitor|[a-z]*verslag)\s+(?:besteed|betrek|neem|ga|kom|meld|zal)\s+ik\b"
+    rf"|\b{_NEXT}\s+{_LETTER}\b[^.;]*\b(?:ga"
+    r"|gaat|"
+    r"gaan|kom|komt|neem|besteed|betrek|zal|zullen|wordt|worden)\b"
+    r"|\b(?:toezending|verzending|aanbieding|terugkoppeling|berichtgeving|rapportage)\b[^.;]{0,40}"
+    r"\baan\s+(?:uw|de|beide)\s+Kamers?\b"
+    r"|\b(?:besteed|betrek|neem|bericht|meld|zal|zullen|wij)\b[^.;]{0,90}"
+    rf"\b{_NEXT}\s+(?:{_LETTER}|[a-z]*monitor)\b"
+    r"|\bneem(?:en)?\b[^.;]{0,60}\bop\s+in\b[^.;]{0,60}\b(?:aan|naar)\s+(?:u|uw\s+(?:Kamer|raad))\b"
+    r"|\b(?:rapport|evaluatie|brief|reactie|onderzoek|plan|verslag|overzicht)\b[^.;]{0,60}"
+    r"\bga(?:at|an)\b[^.;]{0,60}\bnaar\s+(?:uw|de|beide)\s+(?:Kamers?|raad)\b"
+    r"|\b(?:ik|wij|kabinet)\b[^.;]{0,20}\bkom(?:en|t)?\b[^.;]{0,60}\b(?:met\s+een\s+(?:\w+\s+)?"
+    r"(?:brief|\w*reactie|standpunt)|naar\s+uw\s+(?:Kamer|raad))\b"
+    r"|\b(?:zal|zullen)\s+(?:ik|wij)\b[^.;]{0,60}\breageren\b"
+    r"|\bkabinet\s+zal\b[^.;]{0,60}\b(?:reageren|reactie\s+geven)\b"
+    r"|\b(?:kabinets|beleids)(?:reactie|standpunt)\s+wordt\b[^.;]{0,40}\bverwacht\b"
+    r"|\bop\s+verzoek\s+van\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw|(?:uw|de)\s+(?:Kamer|raad"
+    r"|commissie))\b[^.;]{0,60}\b(?:zal|zullen|ga|gaan)\s+(?:ik|wij)\b"
+    r"|\bhoop\s+ik\b[^.;]{0,90}\bte\s+kunnen\s+zeggen\b|\bik\s+hoop\s+u\b[^.;]{0,90}\bte\s+kunnen\s+zeggen\b",
+    _I,
+)
+"""A paper that is announced, and sending as a noun."""
