@@ -105,3 +105,42 @@ def test_a_promise_to_a_member_is_one_to_parliament(text: str, status: str) -> N
 
 def test_a_promise_to_others_is_none() -> None:
     assert commitments("Een lijst van loketten is aan alle burgemeesters toegezegd.") == []
+
+
+TABLES = [
+    """
+Toezegging                       Aan       Stand van zaken
+Recepten delen met de Kamer      Pol       De Kamer is op 3 februari 2021
+                                           geïnformeerd.
+Koks tellen in alle keukens      Kwint     Volgt in juni 2021.
+Pannen vergelijken               Pol       Nog niet gestart.
+""",
+    """
+| Nr. | Toezegging                  | Planning  | Status       |
+|-----|-----------------------------|-----------|--------------|
+| 1   | Recepten delen met de Kamer |           | Afgerond     |
+| 2   | Koks tellen in alle keukens | juni 2021 | Loopt        |
+| 3   | Pannen vergelijken          |           | In beraad    |
+""",
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_row_of_a_table_of_promises_is_one(table: str) -> None:
+    found = commitments("Datum 4 maart 2021\n\nGeachte voorzitter,\n\nToezeggingen\n" + table)
+    told = [(each.detail["about"], each.detail["status"], each.detail["due"]) for each in found]
+    assert told == [
+        ("Recepten delen met de Kamer", "kept", None),
+        ("Koks tellen in alle keukens", "repeated", "2021-06-30"),
+        ("Pannen vergelijken", "open", None),
+    ]
+
+
+def test_an_item_of_prose_tells_behind_a_label_where_it_stands() -> None:
+    text = (
+        "Geachte voorzitter,\n\nDe koks zijn er.\n\nToezeggingen\n\n"
+        "Toezegging aan het lid Pol (T01): de koks worden geteld. Stand van zaken: gereed.\n\n"
+        "Toezegging aan de heer Kwint: de pannen worden vergeleken. Stand: in juni 2021.\n"
+    )
+    found = [(each.detail["status"], each.detail["due"]) for each in commitments(text)]
+    assert found == [("kept", None), ("repeated", "2021-06-30")]

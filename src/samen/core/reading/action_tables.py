@@ -127,9 +127,25 @@ def _rows(
 
     A row begins where its first column, or else the column of who does it, has words.
     """
-    rows: list[tuple[int, int, dict[str, str]]] = []
     first = columns[0][0] or "number"
-    key = "who" if first == "what" else first
+    rows, place = rows_under(lines, place, columns, "who" if first == "what" else first)
+    entries = [
+        Entry(
+            (start, end), cells["what"], cells["who"], cells.get("when", ""), cells.get("state", "")
+        )
+        for start, end, cells in rows
+    ]
+    return entries, place
+
+
+def rows_under(
+    lines: Sequence[str], place: int, columns: list[tuple[str, int]], key: str
+) -> tuple[list[tuple[int, int, dict[str, str]]], int]:
+    """The first and last line and the cells of each row under a head, and where the table ends.
+
+    key: the column in which each row has words; other lines go on with the row above.
+    """
+    rows: list[tuple[int, int, dict[str, str]]] = []
     gap = False
     while place < len(lines):
         line = lines[place]
@@ -150,13 +166,7 @@ def _rows(
                 break
             gap = False
         place += 1
-    entries = [
-        Entry(
-            (start, end), cells["what"], cells["who"], cells.get("when", ""), cells.get("state", "")
-        )
-        for start, end, cells in rows
-    ]
-    return entries, place
+    return rows, place
 
 
 def _added(before: dict[str, str], more: dict[str, str]) -> dict[str, str]:

@@ -18,25 +18,24 @@ from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.councils import is_to_council
 from samen.core.reading.owners import actors_in
 from samen.core.reading.promise_sequels import Sequel, agrees_to_tell, joined, sequel_of
-from samen.core.reading.promisers import PROMISERS, promiser_of, speaks_itself
+from samen.core.reading.promise_tables import read_promise_tables
+from samen.core.reading.promisers import PROMISERS, addressee_of, promiser_of, speaks_itself
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.terms import CandidateKind, CommitmentStatus, Precision
 
-_SENATE = re.compile(
-    r"Voorzitter\s+van\s+de\s+Eerste\s+Kamer|^\s*Eerste\s+Kamer\s+der", re.I | re.M
+_TO_MEMBER = re.compile(
+    r"(?:Toezegging aan|(?:[A-Z]{1,3}\d{0,4}-?\d+\s+)?Aan) (?:het lid|de leden|de heer|mevrouw)\b"
 )
-_TO_MEMBER = re.compile(r"(?:[A-Z]{1,3}\d{0,4}-?\d+\s+)?Aan (?:het lid|de leden|de heer|mevrouw)\b")
 """How an item of a list of promises begins: "T25-03 Aan mevrouw Tamminga (SP): ..."."""
 _LETTER_WORD = re.compile(r"[a-zà-ÿ]{7,}")
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 _FRONT = 2
 """Blocks of a letter that say what it is about."""
 _OPENING = 50
 """Characters at the front of a sentence that tell what it goes on about."""
 _ENDS_WITHIN = 300
 """Characters behind a promise in which it may be said to be kept."""
-_HEAD = 1500
-"""Characters of the original in which a letter says to whom it goes."""
 _WIDE = frozenset({Precision.YEAR, Precision.SPAN})
 _NO_DEADLINE = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
 
@@ -51,10 +50,11 @@ def find_commitments(letter: Letter, anchor: date | None) -> list[Candidate]:
 
 def commitments_of(context: Context) -> list[Candidate]:
     """Every promise, from what was already worked out."""
+    tables = read_promise_tables(context)
     found: list[Candidate] = []
     separate: list[str] = []
-    running = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
-    told = [each for each in context.sentences if each.block.kind in running]
+    running = (each for each in context.sentences if each.block.kind in _RUNNING)
+    told = tables.outside(running)
     told_as_one = 0
     for at, sentence in enumerate(told):
         if sentence.start < told_as_one:
@@ -75,7 +75,7 @@ def commitments_of(context: Context) -> list[Candidate]:
         promise = _with_sequel(context, sentence, following, judged)
         found.append(promise)
         told_as_one = promise.end
-    return found
+    return [*tables.rows, *found]
 
 
 def _goes_with_last(
@@ -223,9 +223,9 @@ def _item(context: Context, sentence: Sentence) -> Sentence | None:
     block = sentence.block
     opens = _TO_MEMBER.match(context.text, sentence.start, block.end)
     starts = sentence.start == block.start and not context.text.startswith("Motie", block.start)
-    is_prose = block.kind is BlockKind.PARAGRAPH and words.PROMISED.search(
-        context.text, sentence.start, sentence.end
-    )
+    is_titled = context.text.startswith("Toezegging aan", sentence.start)
+    said = context.text[sentence.start : sentence.end]
+    is_prose = block.kind is BlockKind.PARAGRAPH and words.PROMISED.search(said) and not is_titled
     if is_prose or not (opens or (starts and block.kind is BlockKind.LIST_ITEM)):
         return None
     if not words.HEADS_LIST.search(context.theme_at(sentence.start)):
@@ -237,7 +237,7 @@ def _item(context: Context, sentence: Sentence) -> Sentence | None:
 def _listed(context: Context, item: Sentence) -> Judged | None:
     """The promise of an item in a list of promises: "Onderwerp: waar het staat"."""
     said = context.text[item.start : item.end]
-    stated = words.STATED.search(said)
+    stated = words.STATE_LABEL.search(said) or words.STATED.search(said)
     if stated is None:
         return None
     state, reason = said[stated.end() :], "staat in een lijst van toezeggingen"
@@ -319,21 +319,12 @@ def _candidate(
     due = None if ended else _due(context, sentence)
     detail = {
         "by": promiser_of(context, sentence),
-        "to": _addressee(context, sentence),
+        "to": addressee_of(context, sentence.start, sentence.end),
         "due": due.isoformat() if due else None,
         "status": status.value,
         "about": _about(context.text[sentence.start : sentence.end]),
     }
     return candidate(context, CandidateKind.COMMITMENT, span, confidence, reason, detail)
-
-
-def _addressee(context: Context, sentence: Sentence) -> str:
-    said = context.text[sentence.start : sentence.end]
-    named = re.search(r"\b(Tweede|Eerste)\s+Kamer\b", said)
-    if named is not None:
-        return f"{named.group(1)} Kamer"
-    is_senate = _SENATE.search(context.letter.original[:_HEAD]) is not None
-    return "Eerste Kamer" if is_senate else "Tweede Kamer"
 
 
 def _due(context: Context, sentence: Sentence) -> date | None:

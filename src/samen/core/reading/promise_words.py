@@ -156,11 +156,13 @@ NAMES = re.compile(
 HEADS_LIST = re.compile(r"\btoezegging(?:en)?\b|\btoegezegde?\b", _I)
 """A heading over a list of promises."""
 STATED = re.compile(r"[:;–]\s|\.\s+(?=[A-Z])")
+STATE_LABEL = re.compile(r"\b(?:Stand(?: van zaken)?|Status|Afdoening):\s")
 """Between what an item of a list promises and where that stands."""
 DONE = re.compile(
     r"\b(?:verzonden|toegezonden|gestuurd|verstuurd|aangeboden|ingelost|gereed|gepubliceerd"
     r"|verschenen|beantwoord|gedaan|afgerond|uitgevoerd)\b", _I,
 )  # fmt: skip
+TOLD_THEM = re.compile(r"\b(?:geïnformeerd|ingelicht|bericht|gemeld|nagekomen)\b", _I)
 NOT_DONE = re.compile(
     r"\b(?:nog\s+)?niet\b|\bnog\s+geen\b|\bopen\b|\bvertraagd\b|\bvervallen\b"
     r"|\bnog\s+in\s+\w+|\bligt\s+nog\b|\bloopt\s+nog\b|\bwordt\s+nog\b",

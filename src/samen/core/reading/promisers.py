@@ -14,6 +14,11 @@ from samen.core.terms import OrganisationKind
 PROMISERS = frozenset({OrganisationKind.MINISTRY, OrganisationKind.CABINET, None})
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_SENATE = re.compile(
+    r"Voorzitter\s+van\s+de\s+Eerste\s+Kamer|^\s*Eerste\s+Kamer\s+der", re.I | re.M
+)
+_HEAD = 1500
+"""Characters of the original in which a letter says to whom it goes."""
 _RANK_REACH = 2000
 """Characters before "de minister" in which the whole office may be named."""
 
@@ -75,3 +80,13 @@ def _bare_rank(context: Context, sentence: Sentence) -> str:
     named = [actor.name for actor in before if actor.kind is None]
     same = [name for name in [*signing_offices(context), *named] if name.startswith(rank)]
     return same[-1] if same else rank
+
+
+def addressee_of(context: Context, start: int, end: int) -> str:
+    """To which House a promise is made: the one that its words name, or that is written to."""
+    said = context.text[start:end]
+    named = re.search(r"\b(Tweede|Eerste)\s+Kamer\b", said)
+    if named is not None:
+        return f"{named.group(1)} Kamer"
+    is_senate = _SENATE.search(context.letter.original[:_HEAD]) is not None
+    return "Eerste Kamer" if is_senate else "Tweede Kamer"
