@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from samen.core.publishing.comparison import compare, difference
+from samen.core.publishing.comparison import beside, compare, difference
 from samen.core.publishing.nouns import Definition, Point, Series, Words
 from samen.core.terms import FigureMethod
 
@@ -68,3 +68,25 @@ def test_what_is_not_shown_is_not_compared() -> None:
     compared = compare(series(points=(first, hidden)), series())
     assert compared.rows[1][1] is None
     assert [difference(one, other) for _year, one, other in compared.rows] == [0, None]
+
+
+def test_of_a_series_with_a_publication_a_year_all_years_are_compared_and_none_joined() -> None:
+    yearly = replace(
+        series(code="b"),
+        points=tuple(replace(p, vintage=f"Jaarbeeld {p.year}") for p in series().points),
+    )
+    compared = compare(series(), yearly)
+    assert [other and other.value for _year, _one, other in compared.rows] == [1372, 1013]
+    assert compared.warnings == (
+        "De jaren van “Meldingen” komen uit 2 publicaties, van elk jaar de nieuwste.",
+    )
+    assert beside(series(), yearly) is None
+
+
+def test_two_series_are_drawn_in_one_where_their_units_are_one() -> None:
+    drawn = beside(series(), series(code="b"))
+    assert drawn is not None
+    assert {(point.vintage, point.year) for point in drawn.points} == {
+        (code, year) for code in "ab" for year in (2019, 2020)
+    }
+    assert beside(series(), series(code="b", unit=Words("zaken"))) is None

@@ -8,6 +8,11 @@ from samen.core.publishing.finding import Line, lines
 from samen.core.publishing.language import METHODS
 from samen.core.publishing.nouns import Point, Series, Words
 
+PUBLICATIONS = (
+    "De cijfers komen uit verschillende publicaties",
+    "The figures are of different publications",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -21,8 +26,11 @@ class Comparison:
 
 
 def compare(one: Series, other: Series, *, dutch: bool = True) -> Comparison:
-    """The newest line of each by year, with a warning for every way in which they differ."""
-    left, right = _newest(one), _newest(other)
+    """Both by year, with a warning for every way in which they differ.
+
+    Of each the newest line; where no publication has two years, of each year the newest value.
+    """
+    left, right = _told(one), _told(other)
     years = sorted({point.year for point in (*left, *right)})
     of_left, of_right = ({p.year: p for p in line} for line in (left, right))
     rows = tuple((year, of_left.get(year), of_right.get(year)) for year in years)
@@ -32,10 +40,11 @@ def compare(one: Series, other: Series, *, dutch: bool = True) -> Comparison:
 def beside(one: Series, other: Series) -> Series | None:
     """The newest line of both as one series to draw; None where one drawing would mislead.
 
-    That is where their units differ, or where one has no numbers.
+    That is where their units differ, where one has no numbers, or where the years of one are of
+    several publications: they are not joined.
     """
-    left, right = _newest(one), _newest(other)
-    if one.unit != other.unit or not left or not right:
+    left, right = _told(one), _told(other)
+    if one.unit != other.unit or not left or not right or _is_pieced(left) or _is_pieced(right):
         return None
     names = (one.title.nl, other.title.nl)
     if names[0] == names[1]:
@@ -49,29 +58,50 @@ def beside(one: Series, other: Series) -> Series | None:
     return Series(f"{one.code}-{other.code}", title, one.unit, points=points)
 
 
-def _newest(series: Series) -> Line:
+def _told(series: Series) -> Line:
+    """The newest line; where no publication has two years, of each year the newest value."""
     found = lines(series)
-    return found[0] if found else ()
+    if not found or len(found[0]) > 1:
+        return found[0] if found else ()
+    by_year = {point.year: point for line in reversed(found) for point in line}
+    return tuple(by_year[year] for year in sorted(by_year))
+
+
+def _is_pieced(line: Line) -> bool:
+    """Whether its years come from several publications."""
+    return len({point.line for point in line}) > 1
 
 
 def _warnings(one: Series, other: Series, left: Line, right: Line, dutch: bool) -> Iterator[str]:
     if not left or not right:
         yield "Een van de reeksen heeft geen getallen." if dutch else "A series has no numbers."
         return
-    yield from _counted(one, other, left[0], right[0], dutch)
+    yield from _counted(one, other, left[-1], right[-1], dutch)
+    yield from _pieces((one, left), (other, right), dutch=dutch)
     pairs = [
         (("De eenheden verschillen", "The units differ"), one.unit.said(dutch),
          other.unit.said(dutch)),
         (("De cijfers kwamen anders tot stand", "The figures came about differently"),
-         METHODS[left[0].method].said(dutch), METHODS[right[0].method].said(dutch)),
-        (("De cijfers komen uit verschillende publicaties",
-          "The figures are of different publications"), left[0].vintage, right[0].vintage),
+         METHODS[left[-1].method].said(dutch), METHODS[right[-1].method].said(dutch)),
     ]  # fmt: skip
+    if not _is_pieced(left) and not _is_pieced(right):
+        pairs.append((PUBLICATIONS, left[-1].vintage, right[-1].vintage))
     for words, first, second in pairs:
         if first != second:
             yield f"{words[not dutch]}: {first or '–'} / {second or '–'}."
     if not {p.year for p in left} & {p.year for p in right}:
         yield "Geen jaar staat in beide." if dutch else "No year is in both."
+
+
+def _pieces(*told: tuple[Series, Line], dutch: bool) -> Iterator[str]:
+    for series, line in told:
+        if _is_pieced(line):
+            number, title = len({point.line for point in line}), series.title.said(dutch)
+            yield (
+                f"De jaren van “{title}” komen uit {number} publicaties, van elk jaar de nieuwste."
+                if dutch else
+                f"The years of “{title}” are of {number} publications, of each year the newest."
+            )  # fmt: skip
 
 
 def _counted(one: Series, other: Series, left: Point, right: Point, dutch: bool) -> Iterator[str]:
