@@ -35,8 +35,8 @@ def release(setting: Setting, indicator: int, team: User) -> Release:
     return make_release(setting, indicator, team)
 
 
-def seen(address: str = PAGE, **more: Any) -> Any:
-    answer = Client(**more).get(address)
+def seen(address: str = PAGE) -> Any:
+    answer = Client().get(address)
     assert answer.status_code == 200, address
     return answer
 
