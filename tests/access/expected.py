@@ -224,6 +224,7 @@ FIGURES = {
     "api/v1/<path:rest>": Line(ALL),
     **dict.fromkeys(RELEASED, Line(ALL)),
     FIGURES_IN_PURPOSE: Line(NO_ONE),
+    FIGURES_IN_PURPOSE + "indicator/": Line(NO_ONE, posts=NO_ONE),
     FIGURES_IN_PURPOSE + "telling/": Line(NO_ONE, posts=NO_ONE),
     FIGURES_IN_PURPOSE + "telling/<int:number>/tellen": Line(NO_ONE, "POST"),
     FIGURES_IN_PURPOSE + "telronde/<uuid:number>/opnieuw": Line(NO_ONE, "POST"),

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.test import Client, override_settings
+from django.utils.translation import override
 
 from samen.accounts.models import User
 from samen.core.terms import MemberRole, Scope
 from samen.figures.models import Count
+from samen.programme.queries import definitions_of, indicator_with_code
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part
 from samen.purposes.models import Membership
@@ -90,6 +92,35 @@ def first(setting: Setting) -> Statistician:
 @pytest.fixture
 def count(setting: Setting, indicator: int, first: Statistician) -> str:
     return defined_and_counted(setting, indicator, first)
+
+
+def test_an_indicator_is_described_with_who_counts_and_from_when(
+    setting: Setting, first: Statistician
+) -> None:
+    told = {"title": "Kinderen in de opvang", "definition": "Kinderen die er sliepen.",
+            "counted_by": "Opvang Voorbeeld", "since": "2019-01-01", "unit": "personen",
+            "direction": "down", "source": "Opvang Voorbeeld"}  # fmt: skip
+    said = first.send("indicator/", **told)
+    assert "Een telling vastleggen" in said
+    number = indicator_with_code(code="kinderen-in-de-opvang")
+    assert number is not None
+    assert (
+        f'value="{number}" selected'
+        in first.client.get(f"{first.place}telling/?indicator={number}").content.decode()
+    )
+    assert "staat in het register als" in first.send("indicator/", 409, **told)
+    first.send("indicator/", **told | {"indicator": number, "definition": "Ook in een hotel."})
+    with override("nl"):
+        assert definitions_of(indicator=number) == [
+            (1, "Kinderen die er sliepen. Geteld door: Opvang Voorbeeld. Zo geteld vanaf "
+                "1 januari 2019."),
+            (2, "Ook in een hotel. Geteld door: Opvang Voorbeeld. Zo geteld vanaf 1 januari 2019."),
+        ]  # fmt: skip
+
+
+def test_a_description_needs_who_counts_and_from_when(first: Statistician) -> None:
+    first.send("indicator/", 400, title="Kinderen", definition="Kinderen die er sliepen.")
+    assert indicator_with_code(code="kinderen") is None
 
 
 def test_a_count_is_made_again(first: Statistician, count: str) -> None:

@@ -22,8 +22,10 @@ from samen.figures.values import QueryFacts, canonical, cells_of, digest, rows_o
 from samen.linkage import queries_of_counts
 from samen.linkage.queries_of_counts import FIELDS
 from samen.linkage.values import NEVER
+from samen.programme.actions import define_indicator, record_indicator
 from samen.programme.actions.wording import Actor
 from samen.programme.queries import definitions_by_version
+from samen.programme.values import IndicatorFacts, Wording
 from samen.purposes.inside import Purpose
 from samen.register.actions import bound
 from samen.work.actions import start_work
@@ -50,6 +52,21 @@ class Replayed:
     outcome: Replay
     sha256: str
     parts: int = 0
+
+
+@transaction.atomic
+def describe(purpose: Purpose, facts: IndicatorFacts, *, indicator: int, title: str,
+             now: datetime) -> int:  # fmt: skip
+    """A new indicator of this title, or, of one that is there, the next version of what it counts;
+    its number. Raises Refused without a name, and Conflict for a name that is taken."""
+    require_counting(purpose)
+    if not indicator:
+        return record_indicator(
+            wording=Wording(title=title), indicator=facts, by=purpose.membership.user, now=now
+        )
+    define_indicator(indicator=indicator, words=facts.definition, counted_by=facts.counted_by,
+                     since=facts.since)  # fmt: skip
+    return indicator
 
 
 @transaction.atomic

@@ -288,7 +288,9 @@ def _about(row: Count) -> dict[str, object]:
     return {
         "query": row.query.name, "version": row.query.version,
         "indicator": row.query.indicator.code, "definition": row.query.definition.words,
-        "definition_version": row.query.definition.version, "unit": row.query.indicator.unit,
+        "definition_version": row.query.definition.version,
+        "counted_by": row.query.definition.counted_by,
+        "since": str(row.query.definition.since or ""), "unit": row.query.indicator.unit,
         "count": str(row.pk), "cells_sha256": row.cells_sha256, "counted_at": row.at.isoformat(),
         "years": [row.first_year, row.last_year],
     }  # fmt: skip

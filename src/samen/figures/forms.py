@@ -8,18 +8,62 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from samen.core.terms import FigureMethod, RegistrationKind
+from samen.core.terms import Direction, FigureMethod, RegistrationKind
 from samen.figures.labels import FIELDS, METHODS
 from samen.figures.models import Count
 from samen.figures.queries_of_releases import State
 from samen.figures.values import SOURCES, YEAR, Groups, Proposal, QueryFacts, TableFacts
+from samen.programme.labels import DIRECTIONS
 from samen.programme.queries import all_figures, indicators
+from samen.programme.values import IndicatorFacts
 from samen.register.labels import KINDS
 
 FIRST, LAST = 1990, 2100
 COUNTED_BY = [(name, label) for name, label in FIELDS.items() if name not in (YEAR, SOURCES)]
 SHOWS, HIDES = "shows", "hides"
 SEVERAL = forms.CheckboxSelectMultiple
+
+
+class IndicatorForm(forms.Form):
+    """An indicator: what is counted, by whom and from when; a new one, or a new definition."""
+
+    indicator = forms.TypedChoiceField(label=_("Indicator"), coerce=int, required=False)
+    title = forms.CharField(
+        label=_("Name"), max_length=200, required=False,
+        help_text=_("Of a new indicator. One that is there keeps its name."),
+    )  # fmt: skip
+    definition = forms.CharField(
+        label=_("What is counted"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Who or what counts, and when it does not."),
+    )  # fmt: skip
+    counted_by = forms.CharField(label=_("Counted by"), max_length=200)
+    since = forms.DateField(
+        label=_("Counted so from"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    unit = forms.CharField(label=_("Unit"), max_length=60, initial=_("persons"), required=False)
+    direction = forms.ChoiceField(
+        label=_("Aimed at"), choices=[(str(d), DIRECTIONS[d]) for d in Direction],
+        initial=Direction.NEITHER, required=False,
+    )  # fmt: skip
+    source = forms.CharField(label=_("Source"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(number, name) for number, _code, name in indicators()]
+        self.fields["indicator"] = forms.TypedChoiceField(
+            label=_("Indicator"), coerce=int, required=False, empty_value=None,
+            choices=[("", _("a new one")), *known],
+            help_text=_("Of one that is there, this makes the next version of its definition."),
+        )  # fmt: skip
+
+    def facts(self) -> IndicatorFacts:
+        given = self.cleaned_data
+        return IndicatorFacts(
+            unit=given["unit"], direction=Direction(given["direction"] or Direction.NEITHER),
+            source_organisation=given["source"], definition=given["definition"],
+            counted_by=given["counted_by"], since=given["since"],
+        )  # fmt: skip
 
 
 class DefineForm(forms.Form):

@@ -8,6 +8,7 @@ app_name = "figures"
 
 inside_patterns = [
     path("", making.overview, name="overview"),
+    path("indicator/", making.describe, name="describe"),
     path("telling/", making.define, name="define"),
     path("telling/<int:number>/tellen", making.count, name="count"),
     path("telronde/<uuid:number>/opnieuw", making.recompute, name="recompute"),

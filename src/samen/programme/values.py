@@ -112,13 +112,18 @@ class AmountFacts:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFacts:
-    """What an indicator counts. code: its name in an address, made from the title if empty."""
+    """What an indicator counts. code: its name in an address, made from the title if empty.
+
+    definition, counted_by, since: what is counted, by whom, and from which day it is counted so.
+    """
 
     code: str = ""
     unit: str = ""
     direction: Direction = Direction.NEITHER
     source_organisation: str = ""
     definition: str = ""
+    counted_by: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ that CoMensha published, so that a reader sees two figures of one year with what
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from samen.core.terms import FigureMethod, MemberRole
 from samen.figures.actions import count, define_query
@@ -25,6 +25,7 @@ CODE = "slachtoffers-gezamenlijk-beeld"
 PUBLISHED = "comensha-meldingen"
 INDICATOR = IndicatorFacts(
     code=CODE, unit="personen", source_organisation="CoMensha",
+    counted_by="CoMensha, met vijf partners", since=date(2016, 1, 1),
     definition="Personen die politie, marechaussee, inspectie, opvang of gemeenten in het jaar als "
     "mogelijk slachtoffer registreerden, elk één keer per jaar. Registraties worden gekoppeld: een "
     "koppeling die niet is gevonden telt iemand twee keer, een koppeling die niet klopt telt twee "

@@ -18,7 +18,7 @@ from samen.core.errors import SamenError
 from samen.core.terms import FigureMethod
 from samen.figures import actions, actions_of_releases, queries
 from samen.figures.actions_of_releases import Tried
-from samen.figures.forms import DefineForm, ProposalForm, YearsForm
+from samen.figures.forms import DefineForm, IndicatorForm, ProposalForm, YearsForm
 from samen.figures.gate import Shown
 from samen.figures.labels import REPLAYS
 from samen.figures.queries_of_releases import release_in, releases_in
@@ -63,9 +63,32 @@ def overview(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @counting
+def describe(request: HttpRequest, purpose: Purpose) -> HttpResponse:
+    """Say what an indicator is: what is counted, by whom and from when."""
+    form = IndicatorForm(request.POST or None)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.BAD_REQUEST
+        if form.is_valid():
+            given = form.cleaned_data
+            try:
+                made = actions.describe(
+                    purpose, form.facts(), indicator=given["indicator"] or 0, title=given["title"],
+                    now=clock.now(),
+                )  # fmt: skip
+                to = reverse("figures:define", args=_place(purpose))
+                return redirect(f"{to}?indicator={made}")
+            except SamenError as error:
+                form.add_error(None, in_words(error))
+                status = status_of(error)
+    return shown(request, purpose, "figures/describe.html", status, form=form)
+
+
+@require_http_methods(["GET", "POST"])
+@counting
 def define(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """Say what is counted."""
-    form = DefineForm(request.POST or None)
+    form = DefineForm(request.POST or None, initial={"indicator": request.GET.get("indicator")})
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.BAD_REQUEST

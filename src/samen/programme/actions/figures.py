@@ -1,6 +1,6 @@
 """Indicators, their targets and every value that was published."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_noop as _
@@ -49,21 +49,30 @@ def record_indicator(
     )
     pk = keep_entry(row, wording, None, place, by, now)
     if plain(indicator.definition):
-        define_indicator(indicator=pk, words=indicator.definition)
+        define_indicator(
+            indicator=pk, words=indicator.definition, counted_by=indicator.counted_by,
+            since=indicator.since,
+        )  # fmt: skip
     return pk
 
 
 @transaction.atomic
-def define_indicator(*, indicator: int, words: str) -> int:
-    """The id of the next version of what an indicator counts; the same words stay one."""
+def define_indicator(
+    *, indicator: int, words: str, counted_by: str = "", since: date | None = None
+) -> int:
+    """The id of the next version of what an indicator counts; the same words stay one.
+
+    counted_by, since: who counts, and from which day they count so.
+    """
     locked_entry(indicator)
     text = needed(words, "definition")
     versions = Definition.objects.filter(indicator_id=indicator)
-    same = versions.filter(words=text).first()
+    facts = {"words": text, "counted_by": plain(counted_by)[:200], "since": since}
+    same = versions.filter(**facts).first()
     if same is not None:
         return same.pk
     number = versions.count() + 1
-    return Definition.objects.create(indicator_id=indicator, version=number, words=text).pk
+    return Definition.objects.create(indicator_id=indicator, version=number, **facts).pk
 
 
 @transaction.atomic

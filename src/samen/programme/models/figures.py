@@ -27,7 +27,7 @@ class Indicator(Entry):
 
 
 class Definition(models.Model):
-    """What an indicator counts, from a version on.
+    """What an indicator counts, from a version on; by whom and from which day, where that is told.
 
     A row appears when the count begins or changes; it never changes and never goes.
 
@@ -38,6 +38,8 @@ class Definition(models.Model):
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="definitions")
     version = models.PositiveSmallIntegerField()
     words = models.TextField()
+    counted_by = models.CharField(max_length=200, blank=True, default="")
+    since = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("indicator", "version")

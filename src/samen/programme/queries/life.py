@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from samen.core.terms import EntryKind
 from samen.programme.models import (
@@ -358,8 +360,19 @@ def _facts(row: Entry) -> dict[str, object]:
 
 
 def definitions_of(*, indicator: int) -> list[tuple[int, str]]:
-    """The version and the words of each definition of an indicator."""
-    return list(Definition.objects.filter(indicator_id=indicator).values_list("version", "words"))
+    """The version of each definition of an indicator, and all that it says as sentences."""
+    rows = Definition.objects.filter(indicator_id=indicator)
+    return [(row.version, _in_full(row)) for row in rows]
+
+
+def _in_full(row: Definition) -> str:
+    """What is counted, by whom and from when, in the language of who reads it."""
+    said = [row.words]
+    if row.counted_by:
+        said.append(gettext("Counted by: {who}.").format(who=row.counted_by))
+    if row.since:
+        said.append(gettext("Counted so from {day}.").format(day=date_format(row.since, "j F Y")))
+    return " ".join(said)
 
 
 def definitions_by_version(*, indicator: int) -> dict[int, int]:
