@@ -167,6 +167,7 @@ LINKS_IN_PURPOSE = "koppelingen/<uuid:part>/<slug:ground>/"
 LINKS = {
     LINKS_IN_PURPOSE: Line(NO_ONE),
     LINKS_IN_PURPOSE + "opnieuw": Line(NO_ONE, "POST"),
+    LINKS_IN_PURPOSE + "nieuw": Line(NO_ONE, "POST"),
     LINKS_IN_PURPOSE + "besluit/": Line(NO_ONE, posts=NO_ONE),
     LINKS_IN_PURPOSE + "besluit/<uuid:number>/beeindigen": Line(NO_ONE, "POST"),
     LINKS_IN_PURPOSE + "kwaliteit/": Line(NO_ONE),

@@ -10,15 +10,29 @@ from zipfile import ZipFile
 import pytest
 from django.http import HttpResponse
 from django.test import Client, override_settings
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samen.core.matching.vocabulary import PairAnswer
 from samen.core.terms import LogAct, MemberRole, RegistrationKind
+from samen.linkage.jobs import link
 from samen.linkage.models import PairJudgement
 from samen.linkage.queries_of_quality import found_quality
 from samen.linkage.queries_of_review import ReviewList, next_pair, weak_links
 from samen.linkage.side_by_side import side_by_side
 from samen.purposes.queries import entries
-from tests.linkage.people import LIKELY, SURE, decided, run, stands, state_of, strangers
+from samen.work.jobs import run_work
+from samen.work.models import Work
+from tests.linkage.people import (
+    LIKELY,
+    SURE,
+    decided,
+    person,
+    registered,
+    run,
+    stands,
+    state_of,
+    strangers,
+)
 from tests.register.given_files import DAY, Setting
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -284,3 +298,30 @@ def test_what_only_one_knows_is_no_difference() -> None:
     assert not line.differs
     (line,) = side_by_side(one, {"family_name": {"state": "known", "value": " vos"}})
     assert not line.differs
+
+
+def worked(setting: Setting, path: str) -> None:
+    """Ask for long work with a button, and do it."""
+    answer = send(setting, path)
+    assert answer.status_code == 302
+    work = Work.objects.latest("pk")
+    asked = dict(ProcrastinateJob.objects.latest("id").args)
+    run_work(link, work=asked.pop("work"), attempt=0, arguments=asked)
+    work.refresh_from_db()
+    assert work.state == "done", [line.words for line in work.lines.all()]
+
+
+def test_what_is_new_is_counted_and_put_in_place_with_a_button(setting: Setting) -> None:
+    strangers(setting, 4)
+    assert at(setting, "nieuw") not in page(setting, "")
+    worked(setting, "opnieuw")
+    assert at(setting, "nieuw") not in page(setting, "")
+    registered(setting, [person("new"), person("newer", "Chidi", "Okonkwo", "1991-04-30")])
+    shown = page(setting, "")
+    assert at(setting, "nieuw") in shown
+    assert "Koppel wat nieuw is (2)" in shown
+    worked(setting, "nieuw")
+    shown = page(setting, "")
+    assert "6 registraties" in shown
+    assert "(2 nieuw)" in shown
+    assert at(setting, "nieuw") not in shown

@@ -90,18 +90,32 @@ def end_decision(purpose: Purpose, number: UUID) -> None:
     purpose.note(LogAct.WRITE, [number], ["standing decision"])
 
 
-def order_run(purpose: Purpose, *, now: datetime) -> int:
-    """Ask for a run, as long work that the person who asks can look at; the number of the work."""
+def order_run(purpose: Purpose, *, now: datetime, new: bool = False) -> int:
+    """Ask for a run, as long work that the person who asks can look at; the number of the work.
+
+    new: only of what came in since the last run.
+    """
+    title = _("Linking what is new in {processing}") if new else _("Linking {processing}")
     with allowed(purpose):
         work = start_work(
-            title=_("Linking {processing}"), job=JOB, started_by=purpose.membership.user_id,
+            title=title, job=JOB, started_by=purpose.membership.user_id,
             now=now, processing=purpose.membership.processing.name,
             arguments={
                 "membership": str(purpose.membership.pk), "user": purpose.membership.user_id,
-                "ground": str(purpose.ground),
+                "ground": str(purpose.ground), "new": new,
             },
         )  # fmt: skip
     return work.pk
+
+
+def renewing(purpose: Purpose, told: Callable[[str], None]) -> Callable[[str], None]:
+    """Tells each step as it begins, and that the purpose is still being worked in."""
+
+    def step(name: str) -> None:
+        purpose.renew()
+        told(name)
+
+    return step
 
 
 def link_all(purpose: Purpose, *, now: datetime, told: Callable[[str], None]) -> LinkRun:
@@ -111,11 +125,7 @@ def link_all(purpose: Purpose, *, now: datetime, told: Callable[[str], None]) ->
     stands, and all links are suggestions. The same registrations again change nothing but the
     run. told: one of STEPS as each begins. Raises Conflict when somebody else is linking.
     """
-
-    def step(name: str) -> None:
-        purpose.renew()
-        told(name)
-
+    step = renewing(purpose, told)
     with allowed(purpose):
         run_alone(purpose)
         step("read")

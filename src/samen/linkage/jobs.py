@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 
 from samen.core.terms import Ground
 from samen.linkage.actions import JOB, STEPS, link_all
+from samen.linkage.actions_of_arrivals import link_new
 from samen.purposes.inside import inside
 from samen.work import clock
 from samen.work.actions import step
@@ -25,9 +26,13 @@ DONE = _("{records} registrations, {entities} persons, {linked} links, {suggeste
 
 
 @long_work(JOB)
-def link(work: int, *, membership: str, user: int, ground: str) -> str:
-    """Link a processing; how far it is is told on a connection of its own, at once."""
+def link(work: int, *, membership: str, user: int, ground: str, new: bool = False) -> str:
+    """Link a processing; how far it is is told on a connection of its own, at once.
+
+    new: only what came in since the last run.
+    """
     now = clock.now()
+    act = link_new if new else link_all
     opened = inside(
         membership=UUID(membership), user=user, ground=Ground(ground), today=clock.today()
     )
@@ -39,7 +44,7 @@ def link(work: int, *, membership: str, user: int, ground: str) -> str:
 
         try:
             with opened as purpose:
-                run = link_all(purpose, now=now, told=told)
+                run = act(purpose, now=now, told=told)
         finally:
             teller.submit(connection.close)
     step(work=work, done=len(STEPS), total=len(STEPS), words=DONE, now=clock.now(),

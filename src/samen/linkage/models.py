@@ -47,9 +47,11 @@ class StandingDecision(Bound):
 
 
 class LinkRun(Bound):
-    """One linking of all registrations of persons in a processing: how, and what it came to.
+    """One linking of the registrations of persons in a processing: how, and what it came to.
 
     A row appears when a run is done, in the transaction of all that it wrote; it never changes.
+    A run goes over all registrations, or puts those in place that came since the last one
+    (`added`: how many), with the model of that one.
 
     Personal data: who ran it; kept: as the log; source: AVG art. 5 lid 2.
     """
@@ -62,6 +64,7 @@ class LinkRun(Bound):
     strict = models.FloatField()
     even = models.FloatField()
     records = models.PositiveIntegerField()
+    added = models.PositiveIntegerField(null=True, blank=True)
     looked_at = models.PositiveBigIntegerField()
     ceiling = models.FloatField()
     capped = models.JSONField(default=list)
@@ -79,8 +82,9 @@ class LinkRun(Bound):
 class Pair(OfTwo, Bound):
     """Two registrations that may be of one person, as the last run saw them.
 
-    A row appears with a run and goes with the next one, or with either registration. `levels`
-    and `rarities` are of the comparisons of the run's model, which makes the weights anew.
+    A row appears with a run and goes with the next one that compares them, or with either
+    registration. `levels` and `rarities` are of the comparisons of the run's model, which makes
+    the weights anew.
 
     Personal data: that two registrations may be of one person; kept: as both; source: as the
     registrations.

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from samen.core.matching.vocabulary import ChangeReason, EntityChange
-from samen.linkage.models import EntityEvent, PairJudgement, Placement
+from samen.linkage.models import EntityEvent, LinkRun, PairJudgement, Placement
 from samen.linkage.values import NEVER
 from samen.purposes.inside import Purpose
 from samen.register.actions import bound
@@ -32,6 +32,16 @@ def open_placements(purpose: Purpose) -> QuerySet[Placement]:
     return Placement.objects.filter(
         processing=purpose.membership.processing_id, regime=purpose.regime, known_until=None
     )
+
+
+def seen_by(purpose: Purpose, run: LinkRun) -> QuerySet[Placement]:
+    """Placements of the registrations that a run or an earlier one compared.
+
+    What a person placed after a run is seen by none.
+    """
+    here = {"processing": purpose.membership.processing_id, "regime": purpose.regime}
+    then = EntityEvent.objects.filter(Q(at__lte=run.at) | Q(run__isnull=False), **here)
+    return Placement.objects.filter(known_from__in=then.values("pk"), **here)
 
 
 def members_of(purpose: Purpose, entities: Iterable[UUID]) -> dict[UUID, set[UUID]]:

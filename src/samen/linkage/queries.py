@@ -12,14 +12,15 @@ from django.db.models import QuerySet
 
 from samen.core.matching.explanation import Bar, counter_explanation, sentences, waterfall
 from samen.core.matching.model import Model
-from samen.core.matching.scoring import Scored
+from samen.core.matching.scoring import scored_again
 from samen.core.matching.vocabulary import PairAnswer
 from samen.core.terms import LogAct
 from samen.linkage import judging
 from samen.linkage.models import LinkRun, Pair, PairJudgement, StandingDecision
-from samen.linkage.placing import open_placements
+from samen.linkage.placing import open_placements, seen_by
 from samen.linkage.values import SUGGESTED
 from samen.purposes.inside import Purpose
+from samen.register.queries_of_linkage import how_many
 
 MOST_PAIRS = 200
 
@@ -29,6 +30,12 @@ def runs(purpose: Purpose) -> QuerySet[LinkRun]:
     return LinkRun.objects.filter(
         processing=purpose.membership.processing_id, regime=purpose.regime
     ).select_related("registrar")
+
+
+def came_since(purpose: Purpose, run: LinkRun) -> int:
+    """How many registrations of persons came in since a run."""
+    seen = seen_by(purpose, run).values("registration").distinct().count()
+    return max(how_many(purpose) - seen, 0)
 
 
 def decisions(purpose: Purpose) -> QuerySet[StandingDecision]:
@@ -101,24 +108,13 @@ def explanation(purpose: Purpose, of: Pair, *, dutch: bool = True) -> Explanatio
     if run is None:
         return None
     model = Model.from_json(run.model)
-    scored = scored_again(of, model)
+    levels, rarities = np.array([of.levels], np.int8), np.array([of.rarities])
+    scored = scored_again(np.zeros(1, np.int64), levels, rarities, model)
     odds = float(np.log2(run.even / (1 - run.even)))
     return Explanation(
         sentences(scored, dutch)[1][0],
         waterfall(scored, 0, dutch),
         counter_explanation(scored, 0, model, odds, dutch),
-    )
-
-
-def scored_again(of: Pair, model: Model) -> Scored:
-    """A pair as the run scored it: levels give the weights, the model what they are together."""
-    levels = np.array([of.levels], np.int8)
-    weights = np.zeros((1, levels.shape[1]))
-    for at, level in enumerate(of.levels):
-        if level >= 0:
-            weights[0, at] = np.log2(model.m[at][level]) - np.log2(model.u[at][level])
-    return Scored(
-        np.zeros(1, np.int64), levels, weights, np.array([of.rarities]), model.context(levels)
     )
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.lookups import Exact
 
 from samen.core.matching.acting import STRICT
@@ -98,10 +98,14 @@ def _is_one(purpose: Purpose) -> Exact:
     return Exact(_entity(purpose, "left_id"), _entity(purpose, "right_id"))
 
 
+def apart(purpose: Purpose) -> QuerySet[Pair]:
+    """Pairs that may be one person and do not stand in one entity. Who shows some notes that."""
+    return pairs(purpose).filter(chance__gte=SUGGESTED).exclude(_is_one(purpose))
+
+
 def _suggested(purpose: Purpose) -> Iterator[Pair]:
     """Pairs that may be one person and do not stand in one entity, least sure first."""
-    apart = pairs(purpose).filter(chance__gte=SUGGESTED).exclude(_is_one(purpose))
-    return apart.order_by("chance", "pk").iterator(MOST_WAITING)
+    return apart(purpose).order_by("chance", "pk").iterator(MOST_WAITING)
 
 
 def weak_links(purpose: Purpose) -> list[Pair]:

@@ -21,7 +21,7 @@ from samen.core.matching.acting import STRICT, acting, as_they_stood, is_strict
 from samen.core.matching.blocking import Pairs
 from samen.core.matching.clusters import Judged, Labels
 from samen.core.matching.entities import heirs, keepers, minted, rivals
-from samen.core.matching.link import Compared, Linked
+from samen.core.matching.link import EVEN, Compared, Linked
 from samen.core.matching.vocabulary import ChangeReason, EntityChange
 from samen.linkage.judging import Couple, holding, standing
 from samen.linkage.many import add_rows
@@ -88,35 +88,66 @@ def _pairs(given: pa.Array, couples: frozenset[Couple]) -> Pairs:
     return found
 
 
-def write_run(
-    purpose: Purpose, found: Compared, stood: Standing, decision: StandingDecision | None,
-    now: datetime,
-) -> LinkRun:  # fmt: skip
-    """Write a run and all that follows from it. The state is held by who asks."""
+@dataclass(frozen=True)
+class Acted:
+    """What is linked, the group in which each registration stands from now on, numbered from 0,
+    and of each told pair whether it acts."""
+
+    linked: Linked
+    groups: Labels
+    acts: Flags
+
+    @property
+    def is_suggested(self) -> Flags:
+        """Of each told pair whether people are asked about it."""
+        found: Flags = self.linked.scored.probabilities >= SUGGESTED
+        return found & ~_same(self.groups, self.linked)
+
+
+def acted(found: Compared, stood: Standing, decision: StandingDecision | None) -> Acted:
+    """What follows from pairs that were scored, from what people said, and from a decision."""
     linked = found.linked(judged=stood.judged)
     if decision is None:
         groups = as_they_stood(stood.before)
         acts = linked.is_linked & is_strict(linked.scored, STRICT) & _same(groups, linked)
     else:
         groups, acts = acting(linked, decision.strict, stood.judged)
-    groups = np.unique(groups, return_inverse=True)[1].astype(np.int64)
-    suggested = (linked.scored.probabilities >= SUGGESTED) & ~_same(groups, linked)
-    number = uuid.uuid4()
-    run = LinkRun.objects.create(
-        **bound(purpose, NEVER), pk=number, at=now, decision=decision.pk if decision else None,
-        model=linked.model.as_json(), model_sha256=linked.model.hash, code_version=CODE,
-        strict=decision.strict if decision else STRICT, even=linked.threshold,
-        records=found.size, looked_at=found.pairs, ceiling=found.ceiling,
-        capped=[[each.rule, each.keys, each.largest] for each in found.capped],
-        linked=int(acts.sum()), suggested=int(suggested.sum()),
-        entities=len(np.unique(groups[stood.is_there])),
-    )  # fmt: skip
-    _write_pairs(purpose, linked, stood, acts, number)
+    return Acted(linked, np.unique(groups, return_inverse=True)[1].astype(np.int64), acts)
+
+
+def write_run(
+    purpose: Purpose, found: Compared, stood: Standing, decision: StandingDecision | None,
+    now: datetime,
+) -> LinkRun:  # fmt: skip
+    """Write a run and all that follows from it. The state is held by who asks."""
+    done, number = acted(found, stood, decision), uuid.uuid4()
+    write_pairs(purpose, done, stood, number)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT linkage_keep_pairs_of(%s)", [number])
     purpose.renew()
-    _place(purpose, groups, stood, Cause(ChangeReason.RUN, now, run=number))
+    place(purpose, done.groups, stood, Cause(ChangeReason.RUN, now, run=number))
     with connection.cursor() as cursor:
         cursor.execute("SELECT linkage_take_stock()")
-    return run
+    return add_run(
+        purpose, number, found, decision, now, records=found.size, linked=int(done.acts.sum()),
+        suggested=int(done.is_suggested.sum()),
+        entities=len(np.unique(done.groups[stood.is_there])),
+    )  # fmt: skip
+
+
+def add_run(
+    purpose: Purpose, number: UUID, found: Compared, decision: StandingDecision | None,
+    now: datetime, **counts: int,
+) -> LinkRun:  # fmt: skip
+    """The row of a run. counts: what it came to, as LinkRun names it."""
+    return LinkRun.objects.create(
+        **bound(purpose, NEVER), **counts, pk=number, at=now,
+        decision=decision.pk if decision else None, model=found.model.as_json(),
+        model_sha256=found.model.hash, code_version=CODE,
+        strict=decision.strict if decision else STRICT, even=EVEN, looked_at=found.pairs,
+        ceiling=found.ceiling,
+        capped=[[each.rule, each.keys, each.largest] for each in found.capped],
+    )  # fmt: skip
 
 
 def _same(groups: Labels, linked: Linked) -> Flags:
@@ -125,10 +156,9 @@ def _same(groups: Labels, linked: Linked) -> Flags:
     return found
 
 
-def _write_pairs(
-    purpose: Purpose, linked: Linked, stood: Standing, acts: Flags, number: UUID
-) -> None:
-    size = len(stood.numbers)
+def write_pairs(purpose: Purpose, done: Acted, stood: Standing, number: UUID) -> None:
+    """Write the pairs that are told, as those of a run."""
+    linked, size = done.linked, len(stood.numbers)
     pairs = linked.scored.pairs
     kept = stood.is_there[pairs // size] & stood.is_there[pairs % size]
     scored = linked.scored.where(kept)
@@ -143,14 +173,12 @@ def _write_pairs(
         "levels": _as_arrays(scored.levels),
         "rarities": _as_arrays(np.round(scored.rarities, 6)),
         "together": linked.is_linked[kept],
-        "acts": acts[kept],
+        "acts": done.acts[kept],
     }
     every = bound(purpose, NEVER) | {"run": number, "region": ""}
     del every["remove_due"], every["destroy_due"]
     least = {f"{day}_due": f"least(left_{day}, right_{day})" for day in ("remove", "destroy")}
     add_rows("linkage_pair", pa.table(columns), every, least)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT linkage_keep_pairs_of(%s)", [number])
 
 
 def _as_arrays(values: npt.NDArray[np.generic]) -> list[str]:
@@ -158,7 +186,7 @@ def _as_arrays(values: npt.NDArray[np.generic]) -> list[str]:
     return ["{" + ",".join(map(str, row)) + "}" for row in values.tolist()]
 
 
-def _place(purpose: Purpose, groups: Labels, stood: Standing, cause: Cause) -> None:
+def place(purpose: Purpose, groups: Labels, stood: Standing, cause: Cause) -> None:
     """Give each registration the entity of its group: first placements, then moves."""
     before = np.where(stood.is_there, stood.before, -1)
     heir = heirs(groups, before, len(stood.entities))

@@ -9,6 +9,7 @@ app_name = "linkage"
 inside_patterns = [
     path("", overview.overview, name="overview"),
     path("opnieuw", overview.run, name="run"),
+    path("nieuw", overview.run_new, name="run_new"),
     path("besluit/", overview.decide, name="decide"),
     path("besluit/<uuid:number>/beeindigen", overview.end_decision, name="end_decision"),
     path("kwaliteit/", overview.quality, name="quality"),

@@ -56,6 +56,13 @@ def days(purpose: Purpose) -> pa.Table:
     return _columns(purpose, DAYS)
 
 
+def how_many(purpose: Purpose) -> int:
+    """How many persons' registrations there are now."""
+    return Registration.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime, kind__in=PERSONS
+    ).count()
+
+
 def kinds(numbers: Iterable[UUID]) -> dict[UUID, RegistrationKind]:
     """What the purpose shows of these persons' registrations; one that is gone is not there."""
     found = Registration.objects.filter(pk__in=list(numbers), kind__in=PERSONS)

@@ -8,7 +8,7 @@ share a key, so that they mean what they mean in a run over all.
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -53,8 +53,8 @@ class Evidence:
         return Evidence(self.left[kept], self.right[kept], self.totals[kept], self.against[kept])
 
 
-class Known(Protocol):
-    """Linked records as new ones ask about them, wherever they are held. Each has a number."""
+class Findable(Protocol):
+    """Known records as new ones find them, wherever they are held. Each has a number."""
 
     def holders(self, keys: Marks, most: Numbers) -> Holders:
         """Who holds keys (`index`): distinct and in order. Records of a key that is held more
@@ -63,6 +63,10 @@ class Known(Protocol):
     def ready(self, numbers: Numbers) -> Standardised:
         """The ready columns of records, whose numbers are in order."""
 
+
+class Known(Findable, Protocol):
+    """Known records of which it is held, too, who hangs together."""
+
     def companions(self, numbers: Numbers) -> Numbers:
         """All records in the components of these, themselves included: in order, each once. A
         component is who hangs together by pairs above the threshold."""
@@ -70,6 +74,20 @@ class Known(Protocol):
     def evidence(self, numbers: Numbers) -> Evidence:
         """The scored pairs among records, whose numbers are in order: at least those that were
         told (`Linked.scored`)."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """New records beside the known ones that share a key with one of them.
+
+    numbers: of the known ones, in order, of shape (known,). scored: pairs that may be one person,
+    of places among the known ones and then the new ones; each has a new one. pairs: how many were
+    scored.
+    """
+
+    numbers: Numbers
+    scored: Scored
+    pairs: int
 
 
 @dataclass(frozen=True)
@@ -126,18 +144,29 @@ def arrived(
     """
     on_step("standardise")
     new = standardised(records, size)
-    on_step("block")
-    near, crowded = _near(new, known)
-    ready = known.ready(near).before(new)
-    pairs = blocked(ready, since=len(near), crowded=crowded).pairs
-    on_step("score")
-    scored = Scorer(ready, engine, rarities).scored(pairs, model)
+    found = near(new, known, engine, model, rarities, on_step)
     on_step("cluster")
-    odds = math.log2(threshold / (1 - threshold))
-    return _clustered(known, near, size, scored, len(pairs), odds)
+    return _clustered(known, found, size, math.log2(threshold / (1 - threshold)))
 
 
-def _near(new: Standardised, known: Known) -> tuple[Numbers, Marks]:
+def near(
+    new: Standardised,
+    known: Findable,
+    engine: Engine,
+    model: Model,
+    rarities: Rarities,
+    on_step: Callable[[str], None],
+) -> Near:
+    """New records scored against the known ones that share a key with them, and each other."""
+    on_step("block")
+    numbers, crowded = _sharing(new, known)
+    ready = known.ready(numbers).before(new)
+    pairs = blocked(ready, since=len(numbers), crowded=crowded).pairs
+    on_step("score")
+    return Near(numbers, Scorer(ready, engine, rarities).scored(pairs, model), len(pairs))
+
+
+def _sharing(new: Standardised, known: Findable) -> tuple[Numbers, Marks]:
     """The known records that share a key with a new one, and the keys that are crowded."""
     caps = []
     keys = []
@@ -152,10 +181,9 @@ def _near(new: Standardised, known: Known) -> tuple[Numbers, Marks]:
     return np.unique(found.records[free[found.keys]]), asked[~free]
 
 
-def _clustered(
-    known: Known, near: Numbers, size: int, scored: Scored, looked_at: int, odds: float
-) -> Arrived:
-    """scored: of places among the known records near, then the new ones."""
+def _clustered(known: Known, found: Near, size: int, odds: float) -> Arrived:
+    """What the pairs touch, clustered again."""
+    near, scored = found.numbers, found.scored
     many = len(near) + size
     low, high = scored.pairs // many, scored.pairs % many
     reached = low[(scored.totals > odds) & (low < len(near))]
@@ -182,5 +210,5 @@ def _clustered(
     )
     labels, component = np.full((2, len(numbers) + size), -1)
     labels[touched], component[touched] = touched[entity], touched[first[group]]
-    moved = replace(scored, pairs=place[low] * len(labels) + place[high])
-    return Arrived(numbers, touched, labels, moved, looked_at, component)
+    moved = scored.among(len(labels), place, many)
+    return Arrived(numbers, touched, labels, moved, found.pairs, component)

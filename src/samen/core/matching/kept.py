@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from samen.core.matching.arrivals import Arrived, Evidence, Holders, Numbers, index
+from samen.core.matching.arrivals import Arrived, Evidence, Findable, Holders, Numbers, index
 from samen.core.matching.blocking import RULES, among
 from samen.core.matching.clusters import components
 from samen.core.matching.link import Linked, contradicting
@@ -98,12 +98,24 @@ def kept(ready: Standardised, found: Linked, odds: float) -> Kept:
     evidence = Evidence(left, right, scored.totals, contradicting(scored))
     number = components(ready.size, left, right, scored.totals > odds)
     _, first = np.unique(number, return_index=True)
+    return _first(ready, evidence, first[number])
+
+
+def findable(ready: Standardised) -> Findable:
+    """Records of which nothing is known but themselves."""
+    none = np.zeros(0, np.int64)
+    nothing = Evidence(none, none, np.zeros(0), np.zeros(0, bool))
+    return _first(ready, nothing, np.arange(ready.size))
+
+
+def _first(ready: Standardised, evidence: Evidence, component: Numbers) -> Kept:
     none = np.zeros(0, np.int64)
     nobody = Part(
-        ready.take(none), none, none.astype(np.int32), evidence.where(np.zeros(len(left), bool))
-    )
+        ready.take(none), none, none.astype(np.int32),
+        evidence.where(np.zeros(len(evidence.left), bool)),
+    )  # fmt: skip
     run = Part(ready, *_in_order(*index(ready)), evidence)
-    return Kept(run, nobody, first[number].astype(np.int32))
+    return Kept(run, nobody, component.astype(np.int32))
 
 
 def _in_order(keys: Marks, records: Numbers) -> tuple[Marks, Places]:

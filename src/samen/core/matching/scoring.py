@@ -1,6 +1,6 @@
 """Pairs scored by Splink: the level, weight and rarity of each comparison."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -51,6 +51,32 @@ class Scored:
             self.weights[kept],
             self.rarities[kept],
             self.context[kept],
+        )
+
+    def among(self, many: int, places: npt.NDArray[np.int64], size: int) -> "Scored":
+        """These pairs of `size` records as pairs of `many`. places: of each record among those."""
+        one, other = places[self.pairs // size], places[self.pairs % size]
+        pairs = np.minimum(one, other) * many + np.maximum(one, other)
+        return replace(self, pairs=pairs)._in_order()
+
+    def beside(self, others: "Scored") -> "Scored":
+        """These pairs and others."""
+        return Scored(
+            np.concatenate([self.pairs, others.pairs]),
+            np.concatenate([self.levels, others.levels]),
+            np.concatenate([self.weights, others.weights]),
+            np.concatenate([self.rarities, others.rarities]),
+            np.concatenate([self.context, others.context]),
+        )._in_order()
+
+    def _in_order(self) -> "Scored":
+        order = np.argsort(self.pairs)
+        return Scored(
+            self.pairs[order],
+            self.levels[order],
+            self.weights[order],
+            self.rarities[order],
+            self.context[order],
         )
 
 
@@ -128,6 +154,14 @@ class Scorer:
         known = enumerate(zip(m, u, strict=True))
         levels = np.stack([_levels(weights[:, at], *each) for at, each in known], axis=1)
         return Scored(pairs[order], levels, weights, rarities, np.zeros(len(levels)))
+
+
+def scored_again(pairs: Pairs, levels: Levels, rarities: Floats, model: Model) -> Scored:
+    """Pairs as a run scored them: levels give the weights, the model what they are together."""
+    weights = np.zeros(levels.shape)
+    for at, (m, u) in enumerate(zip(model.m, model.u, strict=True)):
+        weights[:, at] = np.append(np.log2(m) - np.log2(u), _NULL)[levels[:, at]]
+    return Scored(pairs, levels, weights, rarities, model.context(levels))
 
 
 def _numbers(table: pa.Table, column: str) -> Floats:

@@ -32,7 +32,8 @@ def overview(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     return shown(
         request, purpose, "linkage/overview.html", runs=runs, last=runs[0] if runs else None,
         before=runs[1] if len(runs) > 1 else None, decision=queries.standing_decision(purpose),
-        sizes=sizes(purpose), lists=waiting_counts(purpose) if runs else {},
+        new=queries.came_since(purpose, runs[0]) if runs else 0, sizes=sizes(purpose),
+        lists=waiting_counts(purpose) if runs else {},
         waiting=len(queries.waiting(purpose)), conflicts=len(queries.conflicts(purpose)),
     )  # fmt: skip
 
@@ -42,6 +43,13 @@ def overview(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 def run(_request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """Link all registrations anew, as long work with a page of its own."""
     return redirect("work:one", actions.order_run(purpose, now=clock.now()))
+
+
+@require_POST
+@linking
+def run_new(_request: HttpRequest, purpose: Purpose) -> HttpResponse:
+    """Put in place what came in since the last run, as long work with a page of its own."""
+    return redirect("work:one", actions.order_run(purpose, now=clock.now(), new=True))
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,4 +1,4 @@
-"""`./samen manage link_register`: link all registrations of a processing, as one of its members."""
+"""`./samen manage link_register`: link registrations of a processing, as one of its members."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop as _
 from samen.core.errors import Refused
 from samen.core.terms import Ground, Scope
 from samen.linkage.actions import link_all
+from samen.linkage.actions_of_arrivals import link_new
 from samen.linkage.values import LINKERS
 from samen.purposes.inside import inside
 from samen.purposes.queries import part_of
@@ -20,14 +21,17 @@ class Command(BaseCommand):
     """Links, whole or not at all, and prints what it came to."""
 
     help = (
-        "Link all registrations of persons in a processing; without a standing decision all "
-        "links are suggestions."
+        "Link all registrations of persons in a processing, or those that are new; without a "
+        "standing decision all links are suggestions."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--processing", required=True, help="its name")
         parser.add_argument("--member", required=True, help="address of an analyst in it")
         parser.add_argument("--ground", choices=[str(each) for each in Ground], required=True)
+        parser.add_argument(
+            "--new", action="store_true", help="only what came in since the last run, by its model"
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         membership, user = _part(options["member"], options["processing"])
@@ -36,8 +40,9 @@ class Command(BaseCommand):
             today=clock.today(),
         )  # fmt: skip
         now = clock.now()
+        act = link_new if options["new"] else link_all
         with opened as purpose:
-            run = link_all(purpose, now=now, told=lambda name: self.stderr.write(f"{name} ..."))
+            run = act(purpose, now=now, told=lambda name: self.stderr.write(f"{name} ..."))
         self.stdout.write(f"{run.records} registrations, {run.entities} persons, "
                           f"{run.linked} links, {run.suggested} suggestions.")  # fmt: skip
 
