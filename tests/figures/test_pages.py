@@ -97,9 +97,11 @@ def count(setting: Setting, indicator: int, first: Statistician) -> str:
 def test_an_indicator_is_described_with_who_counts_and_from_when(
     setting: Setting, first: Statistician
 ) -> None:
-    told = {"title": "Kinderen in de opvang", "definition": "Kinderen die er sliepen.",
-            "counted_by": "Opvang Voorbeeld", "since": "2019-01-01", "unit": "personen",
-            "direction": "down", "source": "Opvang Voorbeeld"}  # fmt: skip
+    told: dict[str, Any] = {
+        "title": "Kinderen in de opvang", "definition": "Kinderen die er sliepen.",
+        "counted_by": "Opvang Voorbeeld", "since": "2019-01-01", "unit": "personen",
+        "direction": "down", "source": "Opvang Voorbeeld",
+    }  # fmt: skip
     said = first.send("indicator/", **told)
     assert "Een telling vastleggen" in said
     number = indicator_with_code(code="kinderen-in-de-opvang")

@@ -18,7 +18,6 @@ from samen.core.reading.gazetteer import (
     find_organisations,
     organisation_named,
 )
-from samen.core.reading.indicator_years import report_year
 from samen.core.reading.letter_names import named_in
 from samen.core.reading.offices import (
     HEAD,
@@ -29,6 +28,7 @@ from samen.core.reading.offices import (
     signing_office,
     signing_offices,
 )
+from samen.core.reading.report_years import report_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.unlisted_actors import unlisted_actor
 from samen.core.terms import Found, OrganisationKind

@@ -14,7 +14,7 @@ from samen.core.reading.offices import signing_offices
 from samen.core.reading.promisers import addressee_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.table_cells import pieces_of
-from samen.core.reading.table_values import Printed, printed_lines
+from samen.core.reading.table_figures import Printed, printed_lines
 from samen.core.terms import CandidateKind, CommitmentStatus, Precision
 
 _HEADS = {
