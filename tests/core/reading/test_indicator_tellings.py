@@ -149,6 +149,21 @@ def test_an_aim_for_a_length_of_time_goes_on_from_what_it_was() -> None:
     assert _read(text) == [(418, 2022, "realised"), (300, 2023, "target")]
 
 
+def test_a_norm_in_brackets_is_the_aim_of_the_number_before_it() -> None:
+    text = "De wachttijd was gemiddeld 12 dagen (norm: 10 dagen)."
+    assert _read(text, _REPORT) == [(12, 2022, "realised"), (10, 2022, "target")]
+
+
+def test_a_number_in_brackets_takes_the_noun_before_it() -> None:
+    text = "In 2022 zijn 868 slachtoffers gemeld. De meeste slachtoffers (489) zijn vrouw."
+    assert _figures(text) == [(868, 2022), (489, 2022)]
+
+
+def test_a_progress_report_tells_of_the_year_in_its_title() -> None:
+    top = "Programma Het Dak\nVoortgangsrapportage 2022\nDatum: 12 maart 2023\n\n"
+    assert _figures("Het team droeg 57 dossiers over.", top) == [(57, 2022)]
+
+
 def test_verbs_of_the_past() -> None:
     assert tells_of_the_past("De politie heeft twee panden gekraakt")
     assert tells_of_the_past("zij begeleidde er twee")

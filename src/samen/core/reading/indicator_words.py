@@ -52,7 +52,8 @@ OF_A_YEAR = re.compile(
     r"(?: (?!ha(?:d|dden)\b|he(?:eft|bben)\b|er\b)[^\W\d_]+){0,4} (?:in|over|van|uit) 20\d\d\b"
 )
 TARGET = re.compile(
-    r"\b(?:doel|doelstelling\w*|afspraak (?:is|was)|afgesproken|overeengekomen|norm|lat"
+    r"\b(?:doel|doelstelling\w*|afspraak (?:is|was)|afgesproken|overeengekomen|(?<!binnen de )norm"
+    r"|lat"
     r"|streef\w*|\w*stre(?:ven|efd\w*)"
     r"|\w*gestreefd|ambitie|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient|bedoeling"
     r"|verwacht(?:t|en|te|ing)?|(?:in)?gepland|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
@@ -73,7 +74,8 @@ AIMS = re.compile(
 """Before a number that is aimed at."""
 AIM_OF_NEXT = re.compile(
     r"\b(?:(?:de|het|een) (?:doel\w*|\w*streef\w+|norm|ambitie|target) (?:van |op |om )?"
-    r"|(?:doel|streef)\w* (?:voor |in )?20\d\d(?:: )?)$",
+    r"|(?:doel|streef)\w* (?:voor |in )?20\d\d(?:: )?"
+    r"|\((?:norm|doel\w*|\w*streef\w+|ambitie|target)(?: is| was|:)? ?)$",
     re.IGNORECASE,
 )
 """At the end of a clause, before the number that it is the aim of."""

@@ -18,6 +18,7 @@ from samen.core.periods.passage import fold, sentence_span
 from samen.core.reading.amounts import find_amounts
 from samen.core.reading.indicator_words import AVERAGE, DIFFERS, TIME_UNIT
 from samen.core.reading.quantity_numbers import STOP_WORDS, Closed, is_label, may_count
+from samen.core.reading.series import COUNTED
 from samen.core.reading.unsure_numbers import unsure_spans
 from samen.core.terms import Found, Precision
 
@@ -79,6 +80,7 @@ _ENDS_RISE = re.compile(r",? (?:naar|tot|via) (?:ruim |circa |bijna )?")
 _LISTED = re.compile(r"(?:,|,? en)(?: (?:in|bij|voor|uit|te)(?: [^\W\d_]+){1,2})? ")
 """Between two counts of one thing, of different places."""
 _UNIT_WORD = re.compile(r" {1,3}([^\W\d_][\w'’-]{1,40})")
+_BEFORE_BRACKET = re.compile(r"([^\W\d_]{3,}) \($")
 _UNIT_BEFORE = re.compile(r"\b(?:aantal|aantallen|number of) ((?:[^\W\d_][\w'’-]{1,40} ?){1,3})")
 
 
@@ -198,7 +200,13 @@ class _Counts:
             return " ".join(words), place
         if percent:
             return "", end
-        return self._unit_before(number.start), end
+        return self._unit_of_bracket(number) or self._unit_before(number.start), end
+
+    def _unit_of_bracket(self, number: Found[Decimal]) -> str:
+        """What is counted before a number that stands alone in brackets: "vrouwen (489)"."""
+        before = _BEFORE_BRACKET.search(self.text, max(0, number.start - 40), number.start)
+        is_alone = before is not None and self.text.startswith(")", number.end)
+        return before[1] if before and is_alone and COUNTED.search(before[1]) else ""
 
     def _unit_before(self, start: int) -> str:
         first, _ = sentence_span(self.low, start, self._reach)
