@@ -75,7 +75,7 @@ AIMS = re.compile(
 AIM_OF_NEXT = re.compile(
     r"\b(?:(?:de|het|een) (?:doel\w*|\w*streef\w+|norm|ambitie|target) (?:van |op |om )?"
     r"|(?:doel|streef)\w* (?:voor |in )?20\d\d(?:: )?"
-    r"|\((?:norm|doel\w*|\w*streef\w+|ambitie|target)(?: is| was|:)? ?)$",
+    r"|(?<=\()(?:norm|doel\w*|\w*streef\w+|ambitie|target)(?: is| was|:)? ?)$",
     re.IGNORECASE,
 )
 """At the end of a clause, before the number that it is the aim of."""
