@@ -164,6 +164,27 @@ def test_a_progress_report_tells_of_the_year_in_its_title() -> None:
     assert _figures("Het team droeg 57 dossiers over.", top) == [(57, 2022)]
 
 
+def test_what_was_done_is_of_the_year_of_the_figures_above_it() -> None:
+    top = "Datum 7 juni 2023\nBetreft Koken\n\nGeachte raad,\n\n"
+    text = "In 2021 waren er 188 meldingen.\n\nDe dienst voerde 342 gesprekken."
+    assert _figures(text, top) == [(188, 2021), (342, 2021)]
+    text = "In 2021 waren er 188 meldingen.\n\nNu zijn er 342 bedden beschikbaar."
+    assert _figures(text, top) == [(188, 2021), (342, 2023)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2021 waren er elf inrichtingen. Dat zijn er nu acht.", (8, 2023, "realised")),
+        ("Bij zeven adressen is een waarschuwing uitgedeeld.", (7, 2023, "realised")),
+        ("Het doel is 90% in 2025; de stand is 81%.", (81, 2023, "realised")),
+        ("In 2024 willen wij 2.200 meldingen behandelen.", (2200, 2024, "target")),
+    ],
+)
+def test_states_and_wishes(text: str, expected: tuple[object, ...]) -> None:
+    assert _read(text)[-1] == expected
+
+
 def test_verbs_of_the_past() -> None:
     assert tells_of_the_past("De politie heeft twee panden gekraakt")
     assert tells_of_the_past("zij begeleidde er twee")

@@ -146,6 +146,9 @@ def _is_next_in_row(text: str, told: Reading, found: Found[Quantity], sentence: 
         return False
     if said.OF_THEM.search(text, max(sentence.start, found.start - 30), found.start):
         return tells_of_the_past(text[sentence.start : sentence.end])
+    is_in_brackets = text[found.start - 1 : found.start] == "(" and text.startswith(")", found.end)
+    if is_in_brackets and _MANY <= most(found.value) <= most(told.found.value):
+        return True
     between = text[told.found.end : found.start]
     is_row = told.sentence is sentence and said.ROW.fullmatch(between)
     words = between.lower().split()

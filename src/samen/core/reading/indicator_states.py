@@ -6,7 +6,7 @@ from samen.core.reading import indicator_words as said
 from samen.core.reading.context import Context
 from samen.core.reading.indicator_clauses import most, part_of
 from samen.core.reading.indicator_readings import Reading
-from samen.core.reading.indicator_tellings import is_told
+from samen.core.reading.indicator_tellings import is_told, says_what_was
 from samen.core.reading.indicator_years import names_a_time
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import report_year, this_year
@@ -54,7 +54,19 @@ def year_of_state(
     bracket = _IN_BRACKETS.match(text, found.end, part[1])
     if bracket and not years:
         years = [min(int(bracket["year"]) + 1, now)]
-    return report_year(context) or max(years, default=_led_in(context, sentence) or now)
+    told = _led_in(context, sentence) or _told_above(context, sentence, before) or now
+    return report_year(context) or max(years, default=told)
+
+
+def _told_above(context: Context, sentence: Sentence, before: list[Reading]) -> int | None:
+    """The year of the last figures under the same heading, for what a sentence says was done."""
+    text = context.text[sentence.start : sentence.end]
+    last = before[-1] if before else None
+    if last is None or not says_what_was(text) or last.year is None:
+        return None
+    is_under = context.heading_at(last.sentence.start) == context.heading_at(sentence.start)
+    is_past = context.anchor is not None and last.year <= context.anchor.year
+    return last.year if is_under and is_past else None
 
 
 def _is_of_older(context: Context, found: Found[Quantity], part: tuple[int, int]) -> bool:

@@ -32,10 +32,11 @@ _PAST = re.compile(
     r"|kenden?|stelden?|schatten?|betrof(?:fen)?|ble(?:ek|ken|ef|ven)|lag(?:en)?|stond(?:en)?"
     r"|zag(?:en)?|viel(?:en)?|vroeg(?:en)?|weigerden?|onderkenden?|verhuisden?|vluchtten?"
     r"|oordeelden?|verklaarden?|koos|kozen|haalden?|hielden?|bood|boden|vormden?|voldeden?"
-    r"|was (?:er|sprake))\b",
+    r"|was)\b",
     re.IGNORECASE,
 )
 """Verbs of the past that are no work."""
+_SIMPLE_PAST = re.compile(f"{said.HAPPENED.pattern}|{_PAST.pattern}", re.IGNORECASE)
 _NO_PARTICIPLE = word_set(
     """
     gebied geweld gezond gerecht geslacht gewicht gericht geduld bekend onbekend
@@ -66,6 +67,7 @@ _WITH_CASES = re.compile(
     r"\b(?:aan|bij|in|tegen|van|voor) (?:ruim |bijna |circa )?$", re.IGNORECASE
 )
 """Before what an outcome is of: "in dertien zaken is ontneming gevorderd"."""
+_AT = re.compile(r"\b[Bb]ij (?:ruim |bijna |circa )?$")
 
 
 def is_told(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
@@ -115,13 +117,19 @@ def _is_led_in(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
     if found.value.words[:1].isdigit():
         return False
     is_outcome = said.OUTCOME.search(found.value.unit) and _WITH_CASES.search(text, *near)
-    return not is_outcome and _BEHIND_PREPOSITION.search(text, *near) is not None
+    is_at = COUNTED.search(found.value.unit) and _AT.search(text, *near)
+    return not (is_outcome or is_at) and _BEHIND_PREPOSITION.search(text, *near) is not None
+
+
+def says_what_was(words: str) -> bool:
+    """Whether a sentence tells of a time behind it, and not of now."""
+    return _NOW.search(words) is None and _SIMPLE_PAST.search(words) is not None
 
 
 @lru_cache(maxsize=512)
 def tells_of_the_past(words: str) -> bool:
     """Whether words hold a verb of the past: a simple past, or a participle with its helper."""
-    if said.HAPPENED.search(words) or _PAST.search(words):
+    if _SIMPLE_PAST.search(words):
         return True
     forms = verb_forms()
     spoken = {word.lower() for word in _WORD.findall(words)} - _TELLS_NOTHING

@@ -56,7 +56,7 @@ TARGET = re.compile(
     r"|lat"
     r"|streef\w*|\w*stre(?:ven|efd\w*)"
     r"|\w*gestreefd|ambitie|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient|bedoeling"
-    r"|verwacht(?:t|en|te|ing)?|(?:in)?gepland|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
+    r"|verwacht(?:t|en|te|ing)?|willen|(?:in)?gepland|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
     re.IGNORECASE,
 )
 YEAR_AND_NUMBER = re.compile(r"(?:in )?(?:19|20)\d\d ?[:–-] ?\d[\d.,]{0,12}(?: ?%| procent)?[;.]?")
@@ -87,7 +87,11 @@ OF_LATE = re.compile(
 MOVES_TO = re.compile(r"\b(?:tot|naar|op) (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
 AT_THAT_TIME = re.compile(r"\W*(?:en )?toen\b", re.IGNORECASE)
 SAME_AGAIN = re.compile(r"\b(?:was|waren|is|zijn|bedroeg|werd) (?:dat|dit|die|deze|het)\b", re.I)
-COUNT_AGAIN = re.compile(r"\b(?:waren|zijn) (?:het|dat|dit) er (?:nog |al |ruim )?$", re.IGNORECASE)
+COUNT_AGAIN = re.compile(
+    r"\b(?:(?:waren|zijn) (?:het|dat|dit) er|(?:dat|dit|het) (?:waren|zijn) er|er nu)"
+    r" (?:nog |al |nu |inmiddels |ruim )?$",
+    re.IGNORECASE,
+)
 NUMBER_OF = re.compile(r"\b(?:[Hh]et|[Dd]e) aantal(?:len)?\b")
 MOVES = re.compile(
     r"\b(?:steeg|stegen|daalde\w*|liep|liepen|groeide\w*|nam|gestegen|gedaald|uitgebreid"
@@ -254,6 +258,7 @@ MARKS = re.compile(
     re.IGNORECASE,
 )
 """Around a mark from one to ten."""
+STAND = re.compile(r"\b(?:de|huidige) stand (?:is|was) (?:nu )?$", re.IGNORECASE)
 ROW = re.compile(
     r"(?: (?:ruim|bijna|circa))?(?:,|;|,? en|,? maar)(?: [^\W\d_][\w'’.-]*){0,5} (?:\()?"
 )

@@ -5,7 +5,6 @@ measures or aims. Words stand in for a number that is not there ("more municipal
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from samen.core.reading import indicator_words as said
@@ -49,7 +48,7 @@ from samen.core.reading.indicator_years import (
     year_of_rise,
 )
 from samen.core.reading.quantities import Quantity
-from samen.core.reading.report_years import this_year
+from samen.core.reading.report_years import report_year, this_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, SERIES, Series
 from samen.core.reading.stated import number
@@ -91,7 +90,7 @@ def _read(
     before: list[Reading],
     quantities: list[Found[Quantity]],
 ) -> Reading | None:
-    sentence, quantity = _sentence_at(context, found.start), found.value
+    sentence, quantity = next(iter(context.sentences_around(found.start)), None), found.value
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
@@ -223,13 +222,6 @@ def _follows(
     return bool(aims or compares or said.says_only_a_year(rest) or (quantity.unit and is_same_unit))
 
 
-def _sentence_at(context: Context, position: int) -> Sentence | None:
-    index = bisect_right(context.sentences, position, key=lambda each: each.start) - 1
-    if index < 0 or position >= context.sentences[index].end:
-        return None
-    return context.sentences[index]
-
-
 def _series(text: str, quantity: Quantity) -> Series | None:
     for series in SERIES:
         fits = quantity.is_percent or (
@@ -298,6 +290,8 @@ def _year(
     clause: tuple[int, int],
 ) -> int | None:
     """The year of a number: its own, one reckoned from another's, or that of its note's place."""
+    if _is_stand(context, found, clause) and not names_a_year(context, clause):
+        return report_year(context) or this_year(context)
     is_note = sentence.block.kind is BlockKind.FOOTNOTE
     is_here = last is not None and (is_note or last.sentence is sentence)
     base = last.year if last is not None and is_here else None
@@ -318,6 +312,12 @@ def _year(
         return last.year if same else None
     around = clause_of(context, found, sentence)
     return year or year_around(context, found, (clause, around, (sentence.start, sentence.end)))
+
+
+def _is_stand(context: Context, found: Found[Quantity], clause: tuple[int, int]) -> bool:
+    """Whether a number is how things stand: "de stand is 81%"."""
+    near = (max(clause[0], found.start - 30), found.start)
+    return said.STAND.search(context.text, *near) is not None
 
 
 def _candidates(context: Context, reading: Reading, together: list[Reading]) -> Iterator[Candidate]:
@@ -353,6 +353,8 @@ def _value_kind(context: Context, reading: Reading) -> ValueKind:
     start, end = reading.clause
     next_aim = said.AIM_OF_NEXT.search(context.text, reading.found.end, end)
     end = next_aim.start() if next_aim else end
+    if _is_stand(context, reading.found, reading.clause):
+        return ValueKind.REALISED
     is_target = (
         said.TARGET.search(context.text, start, end)
         or said.AIM_BEFORE.search(context.text, max(reading.sentence.start, start - 60), start)
