@@ -105,6 +105,24 @@ def test_who_only_helped_before_does_not_own_what_follows() -> None:
 MEMO = "Aan: de taskforce\nVan: Stichting Kookhulp (SK)\n\nGeachte leden,\n\n{}"
 
 
+def test_a_noun_for_any_body_means_who_was_named_before() -> None:
+    said = "FairWork heeft een loket geopend. Ook leidt de organisatie koks op."
+    assert _owners_in(SIGNED.format(said)) == [["FairWork"], ["FairWork"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Naast de politie voert ook FairWork een proef uit.", ["FairWork"]),
+        ("Assen, Emmen en Breda starten een proef.", [
+            "gemeente Assen", "gemeente Emmen", "gemeente Breda",
+        ]),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_the_subject(sentence: str, expected: list[str]) -> None:
+    assert owners(sentence) == expected
+
+
 def test_a_body_that_no_list_has_may_send_a_letter_and_promise() -> None:
     assert owners(MEMO.format("Wij openen een loket.")) == ["Stichting Kookhulp"]
     promised = "Wij zegden u in mei een lijst toe."

@@ -47,7 +47,7 @@ _PEOPLE = re.compile(
 _HOLDER = re.compile(rf"(?:\b(?:van|via|vanwege)|^\W*bij)\s+{_ARTICLE}$", re.I)
 _OBLIQUE = re.compile(
     rf"\b(?:aan|in|op|uit|over|voor|tegen|namens|naar|volgens|om|als|langs|"
-    rf"binnen|onder|met|bij|per|tot|rond|zoals|waaronder|bijvoorbeeld|jegens|tijdens)\s+{_ARTICLE}$",
+    rf"binnen|naast|onder|met|bij|per|tot|rond|zoals|waaronder|bijvoorbeeld|jegens|tijdens)\s+{_ARTICLE}$",
     re.IGNORECASE,
 )
 _JOIN = re.compile(

@@ -48,6 +48,7 @@ _TURNED = re.compile(
     rf"\b(?P<verb>[a-zà-ÿ]{{3,}})\s+(?:ook\s+|nu\s+)?(?P<the>{_THE}){_KIND}{_NOUN}{_TAIL}"
 )
 _BY = re.compile(rf"\b[Dd]oor\s+(?P<the>{_THE})?{_KIND}{_NOUN}{_TAIL}")
+_OF_ANY = word_set("organisatie instelling vereniging stichting dienst autoriteit partner")
 _ACTS = word_set("heeft hebben zal zullen gaat gaan wil willen laat laten")
 _BAD = re.compile(r"\b(?:malafide|criminele|frauduleuze)\s", re.IGNORECASE)
 _REACH = 3000
@@ -99,6 +100,8 @@ def _named(text: str, found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         return
     if found["set_off"]:
         high, own = found.end("noun"), ""
+    if noun in _OF_ANY and not (own or found["of"] or _full_name(text, low, noun)):
+        return  # who was named before is meant
     is_name = noun[0].isupper() and found["the"] is not None
     if is_name and not (own or found["of"]):
         return

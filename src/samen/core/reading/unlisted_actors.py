@@ -14,6 +14,7 @@ _PASTS = "|".join(sorted({*verb_forms().pasts, "zal", "wil"}, key=len, reverse=T
 _VERB = rf"(?P<verb>[a-zà-ÿ]{{2,}}(?:t|en)\b|(?:{_PASTS})\b)"
 _ITEM = r"^\W*(?:\w{1,2}[.)]\s+)?"
 _FIRST = re.compile(rf"{_ITEM}(?:(?:De|Het|de|het)\s+)?{_NAME}\s+{_VERB}\b")
+_ROW = re.compile(rf"{_ITEM}(?P<name>{_CAP}(?:,\s+{_CAP}){{1,6}}\s+en\s+{_CAP})\s+{_VERB}\b")
 _TURNED = re.compile(
     rf"{_ITEM}(?:[\w’'-]+\s+){{1,8}}?{_VERB}\s+(?:(?:de|het|ook|nu)\s+){{0,2}}{_NAME}(?!\w|[’'-])"
 )
@@ -41,6 +42,8 @@ def unlisted_actor(clause: str) -> list[str]:
     by = _BY.search(clause) if _PASSIVE.search(clause) else None
     if by and not _is_common(re.sub(r"^(?:De|Het) ", "", by["name"])):
         return [" ".join(by["name"].split())] if by["name"] not in _elsewhere() else []
+    if (row := _ROW.match(clause)) and (towns := _towns(row["name"])):
+        return towns
     for pattern in (_FIRST, _TURNED):
         match = pattern.match(clause)
         if match is None or not _does_something(match):
@@ -55,7 +58,7 @@ def unlisted_actor(clause: str) -> list[str]:
 
 def town_acts(clause: str) -> bool:
     """Whether a clause opens with municipalities, by their bare names, that do something."""
-    match = _FIRST.match(clause)
+    match = _ROW.match(clause) or _FIRST.match(clause)
     return match is not None and _does_something(match) and bool(_towns(match["name"]))
 
 
