@@ -40,6 +40,16 @@ ANCHOR = date(2021, 10, 5)
         ("In mei werden door de politie drie loketten geopend.", "done"),
         ("Het ministerie van SZW heeft een film voor koks laten maken.", "done"),
         ("De minister van SZW overweegt een loket te openen.", "proposed"),
+        ("De VNG stelt voor een loket in te richten.", "proposed"),
+        ("De VNG opent een loket zodra de koks er zijn.", "planned"),
+        ("Na verwerking van de reacties stelt de VNG een lijst vast.", "planned"),
+        ("De VNG heeft het voornemen een lijst op te stellen.", "planned"),
+        ("De komende maanden werkt de VNG de lijst uit.", "planned"),
+        ("Er komt een folder van de VNG over koks.", "planned"),
+        ("De VNG heeft een begin gemaakt met een lijst.", "running"),
+        ("De proef van de politie met koks is gestopt.", "dropped"),
+        ("Of er een loket van de VNG komt, wordt in het najaar besloten.", "undecided"),
+        ("De VNG heeft in mei 2021 een convenant getekend.", "done"),
     ],
 )
 def test_the_status_follows_the_main_clause(sentence: str, status: str) -> None:

@@ -161,11 +161,12 @@ UNDECIDED = re.compile(
     r"\b(?:volgend|nieuw|toekomstig)\w*\s+kabinet\b[^.;]*\b(?:besluit\w*|beslis\w*|aan)\b|"
     r"\baan\s+een\s+(?:volgend|nieuw)\s+kabinet\b|\bnog\s+(?:geen|niet)\b[^.;]*\bbesl\w+|"
     r"\bmoet(?:en)?\b[^.;]{0,20}\bnog\b[^.;]{0,20}\b(?:beslissen|besluiten)\b|\bna\s+ommekomst\b|^\W*[Oo]f\b[^.;]*\bhangt\b|"
-    r"\b[Oo]f\b[^.;]{0,60},\s*(?:beslis|besluit)\w*",
+    r"\b[Oo]f\b[^.;]{0,60},\s*(?:beslis|besluit)\w*|^\W*Of\b[^.;]*,\s*wordt\b[^.;]*\bbesl(?:oten|ist)\b"
+    r"|\bnog\s+(?:te\s+|worden\s+)?(?:besloten|beslist|besluiten)\b",
     _I,
 )
 PROPOSED = re.compile(
-    r"\bvoorgesteld\s+wordt\b|\bwordt\s+voorgesteld\b|"
+    r"\bstel(?:t|len)?\s+(?:ik\s+|wij\s+)?voor\s+(?:een|om|de|het)\b[^.;]*\bte\b|\bvoorgesteld\s+wordt\b|\bwordt\s+voorgesteld\b|"
     r"\bzou(?:den)?\b[^.;]*\bkunnen\b|\boverw(?:eeg|eg)\w*\b|\boverwogen\s+wordt\b|\bwordt\s+overwogen\b",
     _I,
 )
@@ -176,7 +177,7 @@ DELAYED = re.compile(
     _I,
 )
 DROPPED = re.compile(
-    r"\bstopgezet\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\b|\bzie(?:n|t)?\s+(?:ik|wij|we)\s+af\b|\blaten\s+varen\b|"
+    r"\bstopgezet\b|\b(?:is|zijn|wordt|worden)\b[^.;]{0,60}\bgestopt\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\b|\bzie(?:n|t)?\s+(?:ik|wij|we)\s+af\b|\blaten\s+varen\b|"
     r"\b(?:niet|geen)\b[^.;]{0,60}\b(?:door|voort)gezet\b|\bniet\s+voortgezet\b|\bgaat\s+niet\s+door\b|\bvan\s+de\s+baan\b|"
     r"\bvan\s+tafel\b|\b(?:gaat|gaan)\b[^.;]{0,40}\bniet\s+door\b|\bgeannuleerd\b|\bafgelast\b|^\W*vervallen\b|\btrek(?:ken)?\s+(?:ik|wij|we)\s+in\b|\b(?:ik|wij|we)\s+trek(?:ken)?\b[^.;]{0,60}\bin\b|"
     r"\b(?:komt|komen)\s+er\s+(?:vooralsnog\s+)?niet\b|\bgestaakt\b|\blosgelaten\b|\bingetrokken\b",
@@ -188,14 +189,17 @@ CONTINUOUS = re.compile(
     _I,
 )
 AHEAD = re.compile(
-    r"\b(?:voornemens|gepland|wil|willen)\b|\bgaat\b[^.;]*\bvan\s+start\b|\bstart(?:en)?\b[^.;]*\bbegin\b",
+    r"^\W*(?:Zodra|Wanneer)\b|\bzodra\b|\bheeft\s+het\s+voornemen\b|\bvan\s+plan\b|\bga(?:at|an)?\b[^.;]{0,60}\bin\s+gesprek\b"
+    r"|^\W*Na\s+(?:(?:de|het|een)\s+)?[a-zà-ÿ]+(?:ing|atie|name|ontvangst)\b(?![^;]*\b(?:is|zijn|heeft|hebben|werd)\b)"
+    r"|^\W*Er\s+kom(?:t|en)\b|\bkom(?:t|en)\s+er\b|\b(?:de\s+)?komende\s+(?:maanden|weken|periode|tijd)\b|\bbinnenkort\b"
+    r"|\b(?:voornemens|gepland|wil|willen)\b|\bgaat\b[^.;]*\bvan\s+start\b|\bstart(?:en)?\b[^.;]*\bbegin\b",
     _I,
 )
 WAS_DONE = re.compile(r"\bwerd(?:en)?\b(?![^;]*\b(?:wordt|worden)\b)", _I)
 ENDED = re.compile(r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b", _I)
 STARTED = re.compile(
     r"\b(?:gestart|van\s+start|begonnen|in\s+gang|in\s+de\s+maak|loopt|lopen|gewerkt|ingezet|"
-    r"start\s+gemaakt)\b",
+    r"(?:start|begin)\s+gemaakt)\b",
     _I,
 )
 UNDER_WAY = re.compile(

@@ -123,21 +123,22 @@ registreert,geregistreerd; reizen reist,gereisd; samenbrengen brengt samen,samen
 komt samen,samengekomen; samenwerken werkt samen,samengewerkt; scholen schoolt,geschoold; schrijven
 schrijft,geschreven; screenen screent,gescreend; signaleren signaleert,gesignaleerd; sluiten
 sluit,gesloten; spreken spreekt,gesproken; steunen steunt,gesteund; stimuleren
-stimuleert,gestimuleerd; sturen stuurt,gestuurd; terugdringen dringt terug,teruggedrongen; testen
-test,getest; toelichten licht toe,toegelicht; toepassen past toe,toegepast; toesturen stuurt
-toe,toegestuurd; toetsen toetst,getoetst; toezenden zendt toe,toegezonden; toezien ziet
-toe,toegezien; uitdragen draagt uit,uitgedragen; uitleggen legt uit,uitgelegd; uitlezen leest
-uit,uitgelezen; uitnodigen nodigt uit,uitgenodigd; uitvragen vraagt uit,uitgevraagd; uitwisselen
-wisselt uit,uitgewisseld; uitzoeken zoekt uit,uitgezocht; verbinden verbindt,verbonden; verdelen
-verdeelt,verdeeld; verdiepen verdiept,verdiept; vergaderen vergadert,vergaderd; vergoeden
-vergoedt,vergoed; verhuizen verhuist,verhuisd; verkennen verkent,verkend; verminderen
-vermindert,verminderd; verrichten verricht,verricht; verstrekken verstrekt,verstrekt;
-vertegenwoordigen vertegenwoordigt,vertegenwoordigd; vervolgen vervolgt,vervolgd; verwijzen
-verwijst,verwezen; verzamelen verzamelt,verzameld; verzorgen verzorgt,verzorgd; volgen
-volgt,gevolgd; voorleggen legt voor,voorgelegd; voorlichten licht voor,voorgelicht; voorstellen
-stelt voor,voorgesteld; voortbouwen bouwt voort,voortgebouwd; voorzitten zit voor,voorgezeten;
-vullen vult,gevuld; waarborgen waarborgt,gewaarborgd; waarschuwen waarschuwt,gewaarschuwd; wegwerken
-werkt weg,weggewerkt; werken werkt,gewerkt; wijzigen wijzigt,gewijzigd; zenden zendt,gezonden
+stimuleert,gestimuleerd; sturen stuurt,gestuurd; tekenen tekent,getekend; terugdringen dringt
+terug,teruggedrongen; testen test,getest; toelichten licht toe,toegelicht; toepassen past
+toe,toegepast; toesturen stuurt toe,toegestuurd; toetsen toetst,getoetst; toezenden zendt
+toe,toegezonden; toezien ziet toe,toegezien; uitdragen draagt uit,uitgedragen; uitleggen legt
+uit,uitgelegd; uitlezen leest uit,uitgelezen; uitnodigen nodigt uit,uitgenodigd; uitvragen vraagt
+uit,uitgevraagd; uitwisselen wisselt uit,uitgewisseld; uitzoeken zoekt uit,uitgezocht; verbinden
+verbindt,verbonden; verdelen verdeelt,verdeeld; verdiepen verdiept,verdiept; vergaderen
+vergadert,vergaderd; vergoeden vergoedt,vergoed; verhuizen verhuist,verhuisd; verkennen
+verkent,verkend; verminderen vermindert,verminderd; verrichten verricht,verricht; verstrekken
+verstrekt,verstrekt; vertegenwoordigen vertegenwoordigt,vertegenwoordigd; vervolgen
+vervolgt,vervolgd; verwijzen verwijst,verwezen; verzamelen verzamelt,verzameld; verzorgen
+verzorgt,verzorgd; volgen volgt,gevolgd; voorleggen legt voor,voorgelegd; voorlichten licht
+voor,voorgelicht; voorstellen stelt voor,voorgesteld; voortbouwen bouwt voort,voortgebouwd;
+voorzitten zit voor,voorgezeten; vullen vult,gevuld; waarborgen waarborgt,gewaarborgd; waarschuwen
+waarschuwt,gewaarschuwd; wegwerken werkt weg,weggewerkt; werken werkt,gewerkt; wijzigen
+wijzigt,gewijzigd; zenden zendt,gezonden
 """
 
 LIGHT = """
