@@ -108,3 +108,36 @@ def test_what_you_find_in_the_annex_was_promised_and_is_kept() -> None:
 def test_what_was_announced_before_and_comes_later_is_open() -> None:
     told = "Het eerder aangekondigde recept is vertraagd en zal uw Kamer niet in mei bereiken."
     assert [each["status"] for each in promises(told)] == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("De toezegging dat gemeenten een recept krijgen, is nagekomen.", "kept"),
+        ("De politie heeft het recept geleverd, waarmee de toezegging is nagekomen.", "kept"),
+        ("Bij de begroting is toegezegd dat de IND de soep evalueert.", "repeated"),
+        ("Toegezegd is dat de politie de soep proeft.", "repeated"),
+    ],
+)
+def test_what_others_will_do_may_be_promised(sentence: str, status: str) -> None:
+    assert [each["status"] for each in promises(sentence)] == [status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["De VNG heeft toegezegd haar leden soep te geven.",
+     "Aan de toezegging van de VNG is voldaan.",
+     "De instellingen hebben toegezegd soep te verkopen."],
+)  # fmt: skip
+def test_the_promise_of_others_is_not_of_the_government(sentence: str) -> None:
+    assert promises(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Ik zal hierbij ook de soep betrekken en u daarover in mei informeren.",
+     "In aanvulling op deze brief informeer ik u in mei over de soep.",
+     "De proef, waarom uw Kamer heeft gevraagd, eindigt in mei en wordt dan aan u gezonden."],
+)  # fmt: skip
+def test_words_of_this_letter_or_of_asking_may_stand_beside_a_promise(sentence: str) -> None:
+    assert [each["status"] for each in promises(sentence)] == ["new"]

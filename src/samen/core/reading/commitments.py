@@ -256,9 +256,11 @@ def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
     if words.OTHERS.search(said):
         return False
     actors = actors_in(context, sentence.start, sentence.end)
-    mine = speaks_itself(said)
-    if mine or any(actor.kind in PROMISERS for actor in actors):
+    if speaks_itself(said) or any(actor.kind in PROMISERS for actor in actors):
         return True
+    if own := words.PROMISE_ITSELF.search(said):
+        place = sentence.start + own.end()
+        return not any(actor.start == place for actor in actors if own["whose"])
     return not any(actor.role is Role.SUBJECT for actor in actors)
 
 

@@ -240,9 +240,9 @@ TELLS = re.compile(
 ONCE_MORE = re.compile(r"\bopnieuw\b[^.;]{0,20}\bgestand\b|\bnogmaals\b|\bherhaal\b", _I)
 """A promise that is kept each time, or said again, goes on."""
 THIS_LETTER = re.compile(
-    r"\b(?<!naast\s)(?<!na\s)(?:deze|onderhavige|voorliggende)\s+(?:\w+\s+)?(?:brief"
+    r"\b(?<!naast\s)(?<!na\s)(?<!op\s)(?:deze|onderhavige|voorliggende)\s+(?:\w+\s+)?(?:brief"
     r"|voortgangsbrief|rapportage)\b"
-    r"|\bdit\s+schrijven\b|\bhierbij\b|\bhieronder\b|\bhierna\b|\bhiervoor\s+(?:ben|heb|is)\b"
+    r"|\bdit\s+schrijven\b|\bhierbij\b(?![^.;]{0,60}\bbetrek)|\bhieronder\b|\bhierna\b|\bhiervoor\s+(?:ben|heb|is)\b"
     r"|\bbijgaand\w*|\bbijgevoegd\w*"
     r"|\b(?:in|als)\s+(?:de|een)\s+bijlage\b|\b(?:in\s+)?het\s+(?:onderstaande|navolgende"
     r"|bovenstaande)\b"
@@ -307,7 +307,10 @@ OPEN_ENDED = re.compile(
     _I,
 )
 """A promise without any term: it may come, on request, or when there is something to tell."""
-SPEAKS_AHEAD = re.compile(r"\b(?:ik|wij|zal|zullen|ontvangt|kom)\b", _I)
+SPEAKS_AHEAD = re.compile(
+    r"\b(?:ik|wij|zal|zullen|ontvangt|kom)\b|\b(?:wordt|worden)\b[^.;]*\baan\s+(?:u|uw\s+Kamer)\b",
+    _I,
+)
 ASKED = re.compile(
     r"\b(?:uw|de)\s+Kamer\b[^.;]{0,60}\b(?:gevraagd|verzocht|opgeroepen|verzoekt|vraagt)\b|"
     r"\b(?:verzoek|vraag|roep|draag)(?:t|en)?\s+(?:\w+\s+)?(?:de\s+regering|het\s+kabinet)\b|"
@@ -352,6 +355,13 @@ PRONOUN = re.compile(
     r"^\W*(?:Zij|Hij)\b|\b(?:van|door)\s+(?:hem|haar)\b(?!\s+[a-zà-ÿ]{4,})|[,;]\s+(?:zij|hij)\b"
 )
 """A pronoun for the office that was named just before."""
+PROMISE_ITSELF = re.compile(
+    r"\btoezegging(?:en)?\b(?P<whose>\s+(?:van|door)\s+(?:(?:de|het)\s+)?)?"
+    r"|\b(?:is|was|werd|zijn)\b(?:(?!\b(?:heeft|hebben|dat|door)\b)[^.;]){0,90}\btoegezegd\b"
+    r"|^\W*(?:[Tt]oegezegd|[Bb]eloofd)\s+(?:is|was|werd)\b",
+    re.IGNORECASE,
+)
+"""A promise as a noun or in the passive: that of the government, unless it says whose it is."""
 REFERS_BACK = re.compile(
     r"\b(?:die|deze|aan\s+welke|genoemde|bedoelde)\s+(?:toezegging|belofte)\b|\bdaaraan\b|\bhieraan\b",
     _I,
