@@ -32,6 +32,7 @@ Met de folder is de motie Zandstra c.s. (28 638, nr. 77) tot uitvoering gebracht
 Ik meen hiermee de motie Zandstra c.s. (28 638, nr. 77) naar behoren te hebben uitgevoerd.
 Motie Zandstra c.s. (28 638, nr. 77): uitgevoerd. Zie paragraaf 3.
 Er is gevolg gegeven aan de motie Zandstra (28 638, nr. 77). Deze is daarmee afgerond.
+De motie Zandstra (28 638, nr. 77) vraagt een folder. Ik beschouw haar als ingewilligd.
 """
 _WORKED_ON = """
 De motie Zandstra (28 638, nr. 77) loopt.
@@ -69,6 +70,8 @@ Voor de uitvoering van de motie Zandstra (28 638, nr. 77) heb ik geld gereservee
 De motie Zandstra (28 638, nr. 77) heeft geleid tot een folder.
 De motie Zandstra (28 638, nr. 77) is in handen gelegd van de koks.
 De motie Zandstra (28 638, nr. 77) krijgt haar beslag in een folder.
+Aan de motie Zandstra (28 638, nr. 77) geef ik vorm met een folder.
+Ik ga na wanneer de motie Zandstra (28 638, nr. 77) is uitgevoerd. Dit loopt nog.
 """
 _OPEN = """
 De motie Zandstra (28 638, nr. 77) vraagt om een folder voor koks.
@@ -334,3 +337,18 @@ def test_these_motions_are_all_that_the_sentence_before_named() -> None:
 def test_the_verb_before_the_second_motion_is_its_own() -> None:
     said = f"Terwijl de uitvoering van {_KWIK} nog loopt, is {_RUPS} inmiddels afgerond."
     assert _statuses(said) == ["in_progress", "settled"]
+
+
+def test_the_answer_to_a_question_tells_where_its_motion_stands() -> None:
+    asked = "Vraag 4\nHoe staat het met de motie-Kwik (28 638, nr. 77)?\n\nAntwoord 4\n"
+    assert _statuses(f"{asked}Ik ben met koks in gesprek over pannen.\n") == ["in_progress"]
+    assert _statuses(f"{asked}Hierover is nog geen besluit genomen.\n") == ["open"]
+
+
+def test_a_cell_may_say_more_than_where_a_motion_stands() -> None:
+    rows = (
+        "Kamerstuk         Indiener        Stand\n"
+        "28 638, nr. 77    Kwik c.s.       Uitgevoerd; zie paragraaf 2\n"
+        "28 638, nr. 78    Zandstra        In uitvoering: besluit volgt in mei\n"
+    )
+    assert _statuses("Moties\n\n" + rows) == ["settled", "in_progress"]

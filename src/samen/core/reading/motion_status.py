@@ -26,6 +26,8 @@ _SECTION = 8
 _NEAR, _FAR = 2, 5
 _PARAGRAPHS = 3
 """Paragraphs behind that of a mention in which what was done with it may be told."""
+_ANSWER = 900
+"""Characters behind a question in which its answer stands."""
 _ITEMS = 60
 """Items of a list to look back for what leads it in."""
 _SURE = 0.9
@@ -133,8 +135,12 @@ def _speaking(context: Context, mention: Mention, reach: int = _NEAR) -> list[Se
 
 
 def _following(context: Context, mention: Mention, reach: int) -> Iterator[Sentence]:
-    """The next sentences of the block and of paragraphs on the same; behind a head, of all."""
+    """The next sentences of the block and on the same; behind a head or a question, of all."""
     own = mention.sentence
+    if context.text[own.start : own.end].rstrip().endswith("?"):
+        answer = context.sentences_in(own.end, own.end + _ANSWER)
+        yield from [each for each in answer if each.block.kind is not BlockKind.HEADING][:reach]
+        return
     if own.block.kind is BlockKind.HEADING or _is_title(context, mention):
         end = context.section_end(mention.start)
         yield from context.sentences_in(own.end, end)[:_SECTION]

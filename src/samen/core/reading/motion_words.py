@@ -117,7 +117,7 @@ _LIGHT = (
 )
 _DONE = (
     r"(?:uitgevoerd|afgerond|voltooid|tot\s+uitvoering\s+gebracht|ten\s+uitvoer\s+(?:gelegd|gebracht)|ingelost|gerealiseerd"
-    r"|nagekomen|afgewikkeld|vervuld|geïmplementeerd)"
+    r"|nagekomen|afgewikkeld|ingewilligd|vervuld|geïmplementeerd)"
 )
 _OWN = r"(?:(?!\b(?:is|zijn|wordt|worden|heeft|hebben|waar\w*)\b)[^;]){0,120}"
 """Words that go on about the motion itself, without a second finite verb."""
@@ -178,13 +178,14 @@ _SETTLED_TOO = re.compile(
     r"\b(?:uitvoering|invulling|gevolg|gehoor)\b[^;.]{0,120}\bgegeven\b"
     r"|\b(?:hiermee|daarmee)\b[^;.]{0,60}\bte\s+hebben\s+(?:gegeven|uitgevoerd|afgedaan|voldaan)\b"
     rf"|^\W*(?:deze|zij)\s+is\s+(?:hiermee|daarmee|inmiddels)\s+{_LIGHT}{_DONE}\b"
+    rf"|(?:^|[.;:]\s+)moties?\s+{_DONE}\s*(?:[.;]|$)"
     r"|\bvan\s+de\s+lijst\b(?:\s+(?:worden\s+)?(?:af|afgevoerd|gehaald|geschrapt|verdwijnen)\b|\W*$)"
     rf"|^\W*(?:\d+\W+)?moties?\b[^;.]{{0,160}}:\s*(?:volledig\s+)?(?:{_DONE}|voldaan)\b",
     re.IGNORECASE,
 )
 
 
-_ROW_END = r"\W*(?:\d{1,3}\W*)?$"
+_ROW_END = r"(?:\W*(?:\d{1,3}\W*)?$|[;:,]\s)"
 ROW_SETTLED = re.compile(rf"[\s|](?:Afgedaan|Afgehandeld|Uitgevoerd|Afgerond|Voldaan){_ROW_END}")
 ROW_RUNS = re.compile(
     rf"[\s|](?:Loopt|Lopend|In uitvoering|In behandeling|Onderhanden|Gestart|Opgepakt){_ROW_END}"
@@ -203,6 +204,7 @@ UNSETTLED = re.compile(
     r"(?:\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou|zodra|verwacht|deels"
     r"|gedeeltelijk|grotendeels|ten\s+dele|voor\s+een\s+deel)\b|^\W*(?:daarna|dan|vervolgens)\b)[^;]{0,80}"
     r"\b(?:afgedaan|afgehandeld|uitgevoerd|voldaan|afgerond|gegeven|van\s+de\s+lijst)\b|\bzodra\b[^;]*\saf\s*[.,;]"
+    r"|\b(?:wanneer|of|hoe)\b[^;.]{0,30}\bmoties?\b[^;]{0,80}\b(?:uitgevoerd|afgedaan)\b"
     r"|\b(?:na|bij)\s+(?:de\s+|het\s+)?(?:afronding|inwerkingtreding|publicatie|verschijnen|vaststelling|ommekomst"
     r"|invoering|oplevering|ontvangst|verzending|afloop)\b[^;]*\b(?:beschouw|acht|merk|kan|doe)\w*\b",
     re.IGNORECASE,
@@ -223,6 +225,7 @@ IN_PROGRESS = re.compile(
     r"|uitvoering\b[^;.]{0,60}\b(?:vertraagd|vertraging|meer\s+tijd)|loopt\s+mee"
     r"|geleid\s+tot|in\s+handen\s+(?:gelegd|gegeven)|krijgt\b[^;.]{0,20}\bbeslag"
     r"|voor\s+de\s+uitvoering\s+van\b[^;]{0,120}\b(?:heb|is|zijn|wordt|trek)"
+    r"|geef\s+ik\b[^;.]{0,20}\bvorm|overleg\s+gaande"
     r"|te\s+hebben\s+(?:uitgevoerd|afgedaan|voldaan)|(?:werk|zoek)\s+ik\b[^;]{0,120}\suit"
     r"|gevraagde?\b[^;.]{0,120}\b(?:loopt|lopen)|(?:heb|hebben)\b[^;.]{0,20}\bmoties?\b[^;.]{0,120}"
     r"(?:voorgelegd|doorgeleid|overgebracht|besproken|neergelegd)|:\s*(?:loopt|lopend)"
