@@ -23,6 +23,7 @@ from tests.figures.released import make_release, withdraw_it
 from tests.register.given_files import DAY, Setting
 
 pytestmark = pytest.mark.django_db
+YEARS = ((2018, 30), (2020, 35))
 TWO = "/cijfers/vergelijken/?een=slachtoffers&ander=meldingen"
 
 
@@ -42,7 +43,7 @@ def reported(team: User) -> int:
         by=team, now=NOW,
     )  # fmt: skip
     counts = definitions_by_version(indicator=made)[1]
-    for year, value in ((2018, 30), (2020, 35)):
+    for year, value in YEARS:
         figure = FigureFacts(year, "Jaarbeeld", Decimal(value), vintage="Jaarbeeld",
                              definition=counts)  # fmt: skip
         record_figure(indicator=made, figure=figure, by=team, now=NOW)

@@ -37,5 +37,6 @@ def chart(series: Series, said: str = "") -> dict[str, str]:
 
 @register.inclusion_tag("site/small_chart.html")
 def small_chart(series: Series) -> dict[str, str]:
-    """The newest line of a series in little, with its finding as text alternative."""
-    return {"drawing": draw_small(series, dutch=get_language() == "nl")}
+    """The newest line of a series in little; nothing where there is one value."""
+    is_course = len({each.year for each in series.totals if each.value is not None}) >= LEAST
+    return {"drawing": draw_small(series, dutch=get_language() == "nl") if is_course else ""}
