@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 
 from samen.accounts.models import User
 from samen.figures.files import FORMS
@@ -136,6 +138,21 @@ def test_what_was_not_released_is_not_there_in_any_form(indicator: int, team: Us
         assert (unreleased.status_code, absent.status_code) == (404, 404)
         assert unreleased.content.replace(b"slachtoffers", b"bestaat-niet") == absent.content
         assert dict(unreleased.items()).keys() == dict(absent.items()).keys()
+
+
+@pytest.mark.parametrize("end", BELOW)
+def test_as_much_is_asked_of_the_database_for_what_is_not_released_as_for_what_is_not_there(
+    end: str, indicator: int, team: User
+) -> None:
+    record_figure(
+        indicator=indicator, figure=FigureFacts(2020, "Brief", Decimal(7919)), by=team, now=NOW
+    )
+    asked = []
+    for code in ("slachtoffers", "bestaat-niet"):
+        with CaptureQueriesContext(connection) as queries:
+            Client().get(f"/cijfers/{code}/{end}")
+        asked.append([each["sql"].replace(code, "") for each in queries.captured_queries])
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.usefixtures("release")
