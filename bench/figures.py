@@ -46,7 +46,7 @@ FROM (SELECT *, source_key::integer AS n FROM register_registration) numbered
 """
 
 
-def run(arguments: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     rows = int(arguments[0]) if arguments else ROWS
     with tempfile.TemporaryDirectory(prefix="samen-bench-") as folder:
         Path(folder).chmod(0o711)
@@ -119,3 +119,7 @@ def _any(admin: str) -> UUID:
     with psycopg.connect(with_database(admin, "samen")) as asking:
         row = asking.execute("SELECT id FROM register_registration LIMIT 1").fetchone()
         return UUID(str(row[0])) if row else UUID(int=0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from math import prod
 
 from django.utils.translation import gettext_noop as _
 
-from samen.core.errors import BadInput
+from samen.core.disclosure.system import MOST_CELLS
+from samen.core.errors import BadInput, TooBig
 from samen.figures.values import TOTAL, YEAR, Codes, Groups
 
 
@@ -41,10 +43,21 @@ def table(
 def with_zeros(
     counts: Mapping[Codes, int], codes: Sequence[Iterable[str]] = ()
 ) -> dict[Codes, int]:
-    """The same with a row for each combination, and for these codes of each dimension."""
+    """The same with a row for each combination, and for these codes of each dimension.
+
+    Raises TooBig for more than can go through the gate, before they are made.
+    """
     seen = [set(each) for each in zip(*counts, strict=True)]
     for known, more in zip(seen, codes, strict=False):
         known.update(more)
+    many = prod(len(each) for each in seen)
+    if many > MOST_CELLS:
+        raise TooBig(
+            _("The table has {cells} cells, those of nobody included."),
+            _("At most {most} can go through the gate at once."),
+            _("Leave a field out, or take codes together."),
+            cells=many, most=MOST_CELLS,
+        )  # fmt: skip
     return {cell: counts.get(cell, 0) for cell in product(*(sorted(each) for each in seen))}
 
 
