@@ -40,7 +40,7 @@ PLACE = """
 INSERT INTO linkage_placement (id, processing_id, regime, ground, organisation_id, registrar_id,
     region, remove_due, destroy_due, registration, entity, known_from)
 SELECT gen_random_uuid(), processing_id, regime, ground, organisation_id, registrar_id, '',
-    remove_due, destroy_due, id, lead(id, (n %% 4 = 0)::integer, id) OVER (ORDER BY n),
+    remove_due, destroy_due, id, lead(id, (n % 4 = 0)::integer, id) OVER (ORDER BY n),
     gen_random_uuid()
 FROM (SELECT *, source_key::integer AS n FROM register_registration) numbered
 """

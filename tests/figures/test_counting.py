@@ -26,9 +26,10 @@ def test_a_count_holds_every_cell_and_what_went_in(
 ) -> None:
     victims(setting, MANY)
     made = counted(setting, query(indicator, team, "sex", "exploitation"))
+    by = str(setting.organisation.pk)
     assert made.cells == [
-        [["2019", "male", "labour"], 2], [["2020", "female", "sexual"], 4],
-        [["2020", "male", "labour"], 3],
+        [["2019", "male", "labour", by], 2], [["2020", "female", "sexual", by], 4],
+        [["2020", "male", "labour", by], 3],
     ]  # fmt: skip
     assert sum(1 for _ in made.inputs) <= 9
     assert made.code_version.startswith("samen ")

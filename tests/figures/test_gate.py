@@ -1,6 +1,7 @@
 """The gate attacks what is proposed with all that was published, and never lets a doubt through."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from samen.core.disclosure.program import Limit
 from samen.core.disclosure.protect import Status
 from samen.core.disclosure.system import spoken
 from samen.core.errors import BadInput, Refused
-from samen.figures.cube import table
+from samen.figures.cube import by_source, table
 from samen.figures.gate import Shown, Why, audit, made_safe, policy_of, unsafe
 
 POLICY = policy_of(5)
@@ -27,6 +28,13 @@ def shown(
 ) -> Shown:  # fmt: skip
     wide = groups or {}
     return Shown(base, edition, ("year", *by), table(cells, ORDER, by, wide), hidden, wide)
+
+
+def registered(by: tuple[str, ...], cells: Mapping[tuple[str, ...], int]) -> Shown:
+    """A table of persons by whom they were registered, the last code."""
+    order = (*ORDER, "sources")
+    return Shown("victims", "one", ("year", *by), table(cells, order, by, {}),
+                 by_source=by_source(cells, order, by, {}))  # fmt: skip
 
 
 def changed(**by: int) -> dict[tuple[str, ...], int]:
@@ -60,6 +68,27 @@ def test_what_the_gate_itself_hides_is_safe_and_no_more_than_needed() -> None:
     assert audit(made, [], POLICY).status is Status.SAFE
     assert ("2020", "female", "criminal") in made[0].hidden
     assert len(made[0].hidden) == 4
+
+
+def test_an_organisation_knows_whom_it_registered_itself() -> None:
+    """Hidden beside the cell of 2 are cells of a shelter that registered all in them: it computes
+    the 2. Who does not know that hides so; the gate does not."""
+    cells = {("2020", sex, form, source): n for sex, form, source, n in (
+        ("female", "sexual", "police", 40), ("female", "labour", "shelter", 4),
+        ("female", "labour", "police+shelter", 5), ("female", "criminal", "police", 2),
+        ("male", "sexual", "police", 5), ("male", "sexual", "shelter", 1),
+        ("male", "labour", "shelter", 30), ("male", "criminal", "police", 9),
+    )}  # fmt: skip
+    given = registered(("sex", "form"), cells)
+    assert given.by_source["shelter"]["2020", "female", "labour"] == 9
+    assert given.by_source["police"]["2020", "total", "labour"] == 5
+    (unknowing,) = made_safe([replace(given, by_source={})], [], POLICY)
+    assert audit([unknowing], [], POLICY).status is Status.SAFE
+    (close,) = audit([replace(unknowing, by_source=given.by_source)], [], POLICY).close
+    assert (spoken(close.cell), close.attacker) == ("criminal × female × 2020", "reporter")
+    assert (close.low, close.high) == (2, 2)
+    (safe,) = made_safe([given], [], POLICY)
+    assert audit([safe], [], POLICY).status is Status.SAFE
 
 
 def test_coarser_codes_make_it_safe_without_hiding() -> None:

@@ -20,6 +20,7 @@ from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import LogAct
 from samen.figures import cube
 from samen.figures.actions import require_counting
+from samen.figures.counting import fields_of
 from samen.figures.gate import Report, Shown, audit, made_safe, policy_of, unsafe
 from samen.figures.models import Count, GateReport, Release, ReleaseStep
 from samen.figures.publishing import record_values, withdraw_values
@@ -33,6 +34,8 @@ from samen.figures.queries_of_releases import (
 )
 from samen.figures.values import (
     YEAR,
+    Codes,
+    Groups,
     Proposal,
     ReleaseAct,
     TableFacts,
@@ -188,10 +191,14 @@ def _refuse_odd(purpose: Purpose, proposal: Proposal) -> None:
 
 def _shown(purpose: Purpose, facts: TableFacts) -> Shown:
     row = _count(purpose, facts.count)
-    counts = cube.table(cells_of(row.cells), _order(row), facts.by, facts.groups)
+    return _as_shown(row, facts.by, facts.groups, facts.hidden or frozenset())
+
+
+def _as_shown(row: Count, by: tuple[str, ...], groups: Groups, hidden: frozenset[Codes]) -> Shown:
+    cells, order = cells_of(row.cells), (YEAR, *fields_of(row.query))
     return Shown(
-        _base(row), str(row.pk), (YEAR, *facts.by), counts,
-        facts.hidden or frozenset(), facts.groups,
+        _base(row), str(row.pk), (YEAR, *by), cube.table(cells, order, by, groups), hidden, groups,
+        cube.by_source(cells, order, by, groups),
     )  # fmt: skip
 
 
@@ -210,14 +217,8 @@ def _from_content(table: dict[str, Any], rows: dict[str, Count]) -> Shown:
             _("A release is attacked together with all earlier ones."),
             _("Nothing can be released in this processing."),
         )
-    by, groups = tuple(table["by"]), table["groups"]
-    counts = cube.table(cells_of(row.cells), _order(row), by, groups)
     hidden = frozenset(tuple(codes) for codes, n in table["rows"] if n is None)
-    return Shown(_base(row), str(row.pk), (YEAR, *by), counts, hidden, groups)
-
-
-def _order(row: Count) -> tuple[str, ...]:
-    return (YEAR, *row.query.by)
+    return _as_shown(row, tuple(table["by"]), table["groups"], hidden)
 
 
 def _base(row: Count) -> str:

@@ -31,10 +31,15 @@ class Counted:
 
 def counting_of(query: CountingQuery, first_year: int, last_year: int) -> Counting:
     """What linkage is asked to count for a query."""
-    by = list(query.by)
-    if query.method == "estimated" and SOURCES not in by:
-        by.append(SOURCES)
-    return Counting(RegistrationKind(query.about), query.persons, tuple(by), first_year, last_year)
+    return Counting(
+        RegistrationKind(query.about), query.persons, fields_of(query), first_year, last_year
+    )
+
+
+def fields_of(query: CountingQuery) -> tuple[str, ...]:
+    """By what is counted, beside the year: always also by who registered, which comes last. An
+    estimate is made of that, and the gate has to know what each organisation knows."""
+    return (*(name for name in query.by if name != SOURCES), SOURCES)
 
 
 def count_all(purpose: Purpose, counting: Counting) -> Counted:

@@ -10,6 +10,9 @@ from samen.core.disclosure.system import MOST_CELLS
 from samen.core.errors import BadInput, TooBig
 from samen.figures.values import TOTAL, YEAR, Codes, Groups
 
+BOTH = "+"
+"""Between organisations that registered the same person."""
+
 
 def table(
     cells: Mapping[Codes, int], order: Sequence[str], by: Sequence[str], groups: Groups
@@ -38,6 +41,23 @@ def table(
             cell = (codes[0], *ways)
             found[cell] = found.get(cell, 0) + n
     return with_zeros(found)
+
+
+def by_source(
+    cells: Mapping[Codes, int], order: Sequence[str], by: Sequence[str], groups: Groups
+) -> dict[str, dict[Codes, int]]:
+    """The part of each organisation in a table: whom it registered, alone or with others.
+
+    cells: with the organisations as the last code, `3+7` for who stands with both.
+    """
+    names = sorted({name for codes in cells for name in codes[-1].split(BOTH)})
+    return {
+        name: table(
+            {codes: n for codes, n in cells.items() if name in codes[-1].split(BOTH)},
+            order, by, groups,
+        )
+        for name in names
+    }  # fmt: skip
 
 
 def with_zeros(

@@ -18,7 +18,7 @@ from samen.core.disclosure.hierarchy import Hierarchy
 from samen.core.disclosure.policy import Attacker, Policy
 from samen.core.disclosure.program import NO_LIMIT, Limit
 from samen.core.disclosure.protect import Status, audited, with_suppression
-from samen.core.disclosure.system import Cell, Mask, System, Table, named, spoken, system_of
+from samen.core.disclosure.system import ByCell, Cell, Mask, System, Table, named, spoken, system_of
 from samen.core.errors import BadInput, Refused, SamenError
 from samen.figures.cube import with_zeros
 from samen.figures.values import TOTAL, YEAR, Codes, Groups
@@ -27,8 +27,7 @@ EVERY_YEAR, OTHER_YEARS = "every year", "other years"
 """The years do not add up to anything that is published: there are always others."""
 EDITION = "edition"
 PROTECTION = 1
-WHO_LOOKS = (Attacker.OUTSIDER, Attacker.RULE, Attacker.CONTRIBUTOR)
-"""A reporting organisation is not among them: what each gave to a cell is not counted here."""
+WHO_LOOKS = (Attacker.OUTSIDER, Attacker.RULE, Attacker.CONTRIBUTOR, Attacker.REPORTER)
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,8 @@ class Shown:
     """A table as it is or would be published, with the exact counts below it.
 
     base: whom it counts; only tables of one base can tell of each other. edition: the run that it
-    is of. dimensions: the year first.
+    is of. dimensions: the year first. by_source: of each organisation, whom it registered of each
+    cell; who was registered by two is of both.
     """
 
     base: str
@@ -45,6 +45,7 @@ class Shown:
     counts: Mapping[Codes, int]
     hidden: frozenset[Codes] = frozenset()
     groups: Groups = field(default_factory=dict)
+    by_source: Mapping[str, Mapping[Codes, int]] = field(default_factory=dict)
 
 
 class Why(StrEnum):
@@ -128,7 +129,10 @@ def made_safe(
             ))
             for each in filled
         ]  # fmt: skip
-        made = with_suppression(system_of(tables, hierarchies), policy, limit)
+        system = system_of(tables, hierarchies)
+        called = {edition: {cell: cell for cell in system.cells}}
+        known = _by_source(ours, called, system.cells, roots)
+        made = with_suppression(replace(system, by_source=known), policy, limit)
         if made.reason is not None:
             raise made.reason
         hidden = {cell for cell, is_hidden in zip(made.system.cells, made.hidden, strict=True)
@@ -148,7 +152,8 @@ def joined(tables: Sequence[Shown]) -> tuple[System, Mask]:
     roots = {each.dimension: each.root for each in hierarchies}
     parts: list[System] = []
     hides: list[set[Cell]] = []
-    for edition in dict.fromkeys(each.edition for each in tables):
+    editions = list(dict.fromkeys(each.edition for each in tables))
+    for edition in editions:
         filled = _filled([each for each in tables if each.edition == edition], hierarchies)
         parts.append(system_of([Table(t.dimensions, t.counts) for t in filled], hierarchies))
         shown = {named(t.dimensions, codes, roots)
@@ -171,8 +176,30 @@ def joined(tables: Sequence[Shown]) -> tuple[System, Mask]:
         ))  # fmt: skip
     whole = sparse.csr_array(sparse.vstack(equations))
     none = np.zeros(len(cells), bool)
-    system = System(cells, counts, whole, none, ~unpublished, shown_before=none, hidden_before=none)
+    called = {edition: dict(zip(part.cells, own, strict=True))
+              for edition, part, own in zip(editions, parts, names, strict=True)}  # fmt: skip
+    system = System(cells, counts, whole, none, ~unpublished, shown_before=none, hidden_before=none,
+                    by_source=_by_source(tables, called, cells, roots))  # fmt: skip
     return system, hidden & (counts > 0) & ~unpublished
+
+
+def _by_source(
+    tables: Iterable[Shown], called: Mapping[str, Mapping[Cell, Cell]], cells: Sequence[Cell],
+    roots: Mapping[str, str],
+) -> ByCell:  # fmt: skip
+    """What each organisation registered of each cell; of shape (organisations, cells).
+
+    called: by edition what its cells are called among all of them.
+    """
+    place = {cell: at for at, cell in enumerate(cells)}
+    rows = {name: np.zeros(len(cells)) for each in tables for name in each.by_source}
+    for each in tables:
+        for name, own in each.by_source.items():
+            for codes, n in own.items():
+                cell = called[each.edition][named(each.dimensions, codes, roots)]
+                rows[name][place[cell]] = n
+    known = np.array([rows[name] for name in sorted(rows)]).reshape(len(rows), len(cells))
+    return sparse.csc_array(known)
 
 
 def small_changes(earlier: Sequence[Shown], new: Sequence[Shown], threshold: int) -> list[Close]:

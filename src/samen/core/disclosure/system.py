@@ -60,6 +60,8 @@ class System:
     each child; equations @ counts == 0. unsafe: bool of shape (cells,), called unsafe by hand.
     released: bool of shape (cells,), those of the tables that are to be released. shown_before,
     hidden_before: the same, what earlier releases show, and what only they have and hide.
+    by_source: what each source organisation gave to each cell, where that is known and the
+    contributors are not: sparse (source organisations, cells).
     """
 
     cells: tuple[Cell, ...]
@@ -70,6 +72,7 @@ class System:
     shown_before: Mask
     hidden_before: Mask
     contributions: Contributions | None = None
+    by_source: ByCell | None = None
 
     @property
     def unpublished(self) -> Mask:

@@ -38,7 +38,10 @@ def views(system: System, primary: Mask, policy: Policy) -> Iterator[View]:
         for own in coalitions(system, primary, policy.coalition):
             yield _insider(system, outsider, Attacker.CONTRIBUTOR, own)
     if Attacker.REPORTER in policy.attackers:
-        for row in sources_of(system).by_source.tocsr().toarray():
+        by_source = system.by_source
+        if by_source is None:
+            by_source = sources_of(system).by_source
+        for row in by_source.tocsr().toarray():
             yield _insider(system, outsider, Attacker.REPORTER, row.astype(np.int64))
 
 
