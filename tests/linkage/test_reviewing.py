@@ -141,6 +141,31 @@ def test_a_merge_that_touches_a_victim_takes_two_people(setting: Setting) -> Non
     assert len(set(stands(setting).values())) == 1
 
 
+@pytest.mark.parametrize("by_pair", [True, False], ids=["judged", "merged"])
+def test_undoing_what_two_people_decided_takes_both_answers_back(
+    setting: Setting, by_pair: bool
+) -> None:
+    """Afterwards nobody waits for one more, and it takes both of them again."""
+    known = strangers(setting, 2, kind=RegistrationKind.VICTIM)
+    with setting.inside(ONE) as purpose:
+        run(purpose, {(known[0], known[1]): LIKELY})
+    places = stands(setting)
+    for role in (ONE, OTHER):
+        if by_pair:
+            said(setting, known[0], known[1], PairAnswer.SAME, role)
+        else:
+            with setting.inside(role) as purpose:
+                merge_entities(purpose, places[known[0]], places[known[1]], now=NOW)
+    assert len(set(stands(setting).values())) == 1
+    undone(setting, last_event(setting))
+    assert stands(setting) == places
+    with setting.inside(OTHER) as purpose:
+        assert [each.undone_at for each in queries.judgements(purpose, *known)] == [NOW, NOW]
+        assert queries.waiting(purpose) == queries.conflicts(purpose) == []
+    said(setting, known[0], known[1], PairAnswer.SAME, OTHER)
+    assert stands(setting) == places
+
+
 def test_a_decision_may_ask_two_people_for_every_merge(setting: Setting, known: list[UUID]) -> None:
     with setting.inside(ONE) as purpose:
         decide(purpose, reason="Altijd met zijn tweeën.", until=UNTIL, needs_two=True)
