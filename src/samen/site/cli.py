@@ -4,11 +4,13 @@ Exit codes: 0 done, 1 found a problem, 2 cannot run. Errors are one sentence on 
 Modules are imported only when called, so that `./samen read` starts without a database.
 """
 
+import gc
 import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
 from io import TextIOWrapper
+from types import ModuleType
 
 from samen.core.errors import CannotRun, SamenError
 from samen.site.interrupts import end_at_once
@@ -55,7 +57,7 @@ def main(arguments: list[str]) -> int:
 def guarded(module: str, arguments: list[str]) -> int:
     """Run a command's module; an expected error becomes a sentence and exit code 2."""
     try:
-        return int(import_module(module).run(arguments))
+        return int(_loaded(module).run(arguments))
     except SamenError as error:
         return _told(error, module, arguments)
     except Exception as error:
@@ -65,6 +67,16 @@ def guarded(module: str, arguments: list[str]) -> int:
         code = _told(stopped, module, arguments)
         end_at_once(code)
         return code
+
+
+def _loaded(module: str) -> ModuleType:
+    """A command, without a search for garbage in what is loaded: all of it stays to the end."""
+    gc.disable()
+    try:
+        return import_module(module)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _told(error: SamenError, module: str, arguments: list[str]) -> int:
@@ -89,4 +101,7 @@ def _told_or_raised(error: Exception) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    # Nor is there anything to be gained by a last search.
+    gc.freeze()
+    sys.exit(code)
