@@ -35,15 +35,18 @@ def test_what_was_superseded_or_withdrawn_is_not_in_a_series() -> None:
 
 
 def test_a_definition_holds_from_the_first_year_that_it_counts() -> None:
-    known = [(1, "Bedden."), (2, "Bedden en plaatsen."), (3, "Nog niet gebruikt.")]
+    known = [(1, "Bedden.", 0), (2, "Bedden en plaatsen.", 0), (3, "Nog niet gebruikt.", 0)]
     figures = [figure(2018, "4"), figure(2019, "5"), figure(2020, "9", definition=2)]
     made = as_series("Bedden", FACTS, figures=figures, targets=[], definitions=known)
     assert [each.since for each in made.definitions] == [2018, 2020, 0]
     assert "Vanaf 2020 geldt een andere definitie" in text_alternative(made)
+    known[1] = (2, "Bedden en plaatsen.", 2019)
+    told = as_series("Bedden", FACTS, figures=figures, targets=[], definitions=known)
+    assert [each.since for each in told.definitions] == [2018, 2019, 0]
 
 
 def test_a_definition_that_counted_all_years_again_is_no_break() -> None:
-    known = [(1, "Bedden."), (2, "Bedden en plaatsen.")]
+    known = [(1, "Bedden.", 0), (2, "Bedden en plaatsen.", 0)]
     again = [figure(year, "9", definition=2, vintage="Later") for year in (2017, 2018, 2019)]
     made = as_series("Bedden", FACTS, figures=[figure(2018, "4"), *again], targets=[],
                      definitions=known)  # fmt: skip

@@ -23,7 +23,7 @@ from samen.figures.queries_of_releases import (
 )
 from samen.figures.templatetags.figures_terms import breakdown
 from samen.figures.values import TOTAL
-from samen.programme.queries import definitions_of, indicator_facts, targets_of
+from samen.programme.queries import definitions_since, indicator_facts, targets_of
 from samen.programme.series import as_series
 
 
@@ -66,7 +66,7 @@ def told(code: str) -> Told | None:
     days = [localdate(step.at) for state in states for step in state.steps if step.is_public]
     series = as_series(
         title, facts, figures=[each.figure for each in values if not each.is_withdrawn],
-        targets=targets, definitions=definitions_of(indicator=number),
+        targets=targets, definitions=definitions_since(indicator=number),
         intervals={each.figure.id: (each.low, each.high) for each in values},
         hidden=tuple(_hidden(code, states)), say=breakdown,
     )  # fmt: skip

@@ -14,12 +14,13 @@ type Interval = tuple[int | None, int | None]
 
 def as_series(
     title: str, facts: IndicatorFacts, *, figures: Iterable[FigureState],
-    targets: Iterable[TargetState], definitions: Sequence[tuple[int, str]],
+    targets: Iterable[TargetState], definitions: Sequence[tuple[int, str, int]],
     intervals: Mapping[int, Interval] | None = None, hidden: Sequence[Point] = (),
     say: Callable[[str], str] = str,
 ) -> Series:  # fmt: skip
     """The series of what stands: superseded and withdrawn values are not in it.
 
+    definitions: version, words, and the year from which it counts (0: not told).
     intervals: of figures that have one, by id. hidden: points that are not shown. say: how a
     breakdown is called. Of two values that one publication gives alike, the later stands.
     """
@@ -28,7 +29,8 @@ def as_series(
     told = {(each.period, each.breakdown, each.line): each for each in (*hidden, *points)}
     return Series(
         facts.code, Words(title), Words(facts.unit), Direction(facts.direction),
-        tuple(_definition(version, words, told.values()) for version, words in definitions),
+        tuple(_definition(version, words, since, told.values())
+              for version, words, since in definitions),
         tuple(told.values()),
         tuple(_target(each) for each in targets if each.withdrawn_at is None),
         facts.source_organisation,
@@ -57,10 +59,10 @@ def _plain(value: Decimal | None) -> Decimal | None:
     return value.quantize(Decimal(1))
 
 
-def _definition(version: int, words: str, points: Iterable[Point]) -> Definition:
-    """since: the first year that was counted by this version or by a later one."""
+def _definition(version: int, words: str, since: int, points: Iterable[Point]) -> Definition:
+    """Where nobody told since when: since the first year that it or a later one counted."""
     years = [each.year for each in points if each.definition >= version]
-    return Definition(version, Words(words), min(years, default=0))
+    return Definition(version, Words(words), since or min(years, default=0))
 
 
 def _target(target: TargetState) -> Target:

@@ -35,6 +35,6 @@ def _series(indicator: int) -> Series:
     told = [each for each in figures if each.year <= clock.today().year]
     return as_series(
         title, facts, figures=told, targets=queries.targets_of(indicator=indicator),
-        definitions=queries.definitions_of(indicator=indicator),
+        definitions=queries.definitions_since(indicator=indicator),
         intervals=intervals(each.id for each in told),
     )  # fmt: skip

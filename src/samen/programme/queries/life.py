@@ -365,6 +365,12 @@ def definitions_of(*, indicator: int) -> list[tuple[int, str]]:
     return [(row.version, _in_full(row)) for row in rows]
 
 
+def definitions_since(*, indicator: int) -> list[tuple[int, str, int]]:
+    """As definitions_of, each with the year from which it counts; 0 where that was not told."""
+    rows = Definition.objects.filter(indicator_id=indicator)
+    return [(row.version, _in_full(row), row.since.year if row.since else 0) for row in rows]
+
+
 def _in_full(row: Definition) -> str:
     """What is counted, by whom and from when, in the language of who reads it."""
     said = [row.words]

@@ -58,7 +58,11 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "targets": targets,
         "definitions": definitions,
         "series": as_series(
-            title, facts, figures=figures, targets=targets, definitions=definitions
+            title,
+            facts,
+            figures=figures,
+            targets=targets,
+            definitions=queries.definitions_since(indicator=number),
         ),
         "twice": _years_told_twice(figures),
     }
