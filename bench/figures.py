@@ -3,7 +3,7 @@
     ./samen bench figures [PERSONS]
 
 On a database of its own. PERSONS registrations of victims over ten years, a quarter of them a
-second registration of a person; counted by year, sex, age and form of exploitation.
+second registration of a person; counted by year, sex, age, form of exploitation and who registered.
 """
 
 import os
@@ -77,7 +77,7 @@ def _measure(admin: str, rows: int) -> None:
 
     setting = make_setting()
     _fill(admin, setting.processing.pk, setting.members[MemberRole.REGISTRAR], rows)
-    fields = ("sex", "age", "exploitation")
+    fields = ("sex", "age", "exploitation", "sources")
     counting = Counting(RegistrationKind.VICTIM, True, fields, 2012, 2021)
     told = []
     for change in (False, True, True, True):
