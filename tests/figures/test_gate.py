@@ -11,7 +11,6 @@ from samen.core.disclosure.system import spoken
 from samen.core.errors import BadInput, Refused
 from samen.figures.cube import by_source, table
 from samen.figures.gate import Shown, Why, audit, made_safe, policy_of, unsafe
-from samen.figures.values import Codes
 
 POLICY = policy_of(5)
 ORDER = ("year", "sex", "form")
@@ -74,7 +73,7 @@ def test_what_the_gate_itself_hides_is_safe_and_no_more_than_needed() -> None:
 def test_an_organisation_knows_whom_it_registered_itself() -> None:
     """Hidden beside the cell of 2 are cells of a shelter that registered all in them: it computes
     the 2. Who does not know that hides so; the gate does not."""
-    cells: dict[Codes, int] = {("2020", sex, form, source): n for sex, form, source, n in (
+    cells: Mapping[tuple[str, ...], int] = {("2020", *codes): n for *codes, n in (
         ("female", "sexual", "police", 40), ("female", "labour", "shelter", 4),
         ("female", "labour", "police+shelter", 5), ("female", "criminal", "police", 2),
         ("male", "sexual", "police", 5), ("male", "sexual", "shelter", 1),
