@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from samen.core.estimation.existence import check
+from samen.core.estimation.existence import Status, check
+from samen.core.estimation.fit import fit
 from samen.core.estimation.models import Model, closed, hierarchical, parse
 from samen.core.estimation.poisson import Ints
 
@@ -88,3 +89,11 @@ def test_dead_terms_are_named() -> None:
 @pytest.mark.parametrize("on_both", [0, 1])
 def test_two_lists_need_overlap(on_both: int) -> None:
     assert check(np.array([0, 5, 7, on_both]), closed(2, [])).exists == bool(on_both)
+
+
+def test_a_list_with_nobody_on_it_takes_no_estimate_away() -> None:
+    """By hand: of those not on A, B and C are independent as they stand, 1 · 1 / 66 hidden."""
+    counts = np.array([0, 0, 1, 18, 1, 19, 66, 0, *[0] * 8])
+    assert check(counts[:8], closed(3, [3, 5])).status is Status.OK
+    assert check(counts, closed(4, [3, 5])).status is Status.OK
+    assert fit(counts, closed(4, [3, 5])).hidden == pytest.approx(1 / 66)

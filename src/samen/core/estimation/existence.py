@@ -147,9 +147,10 @@ def _moves(groups: Groups, free: Floats) -> Floats:
     free: directions, one a column. With one group there is a row for each live cell but the hidden
     one. With more, a column for each group holds the lowest that its part comes to: no part is
     below it, and no part of somebody on a list of the group, with the lowest of the other groups
-    and the intercept, is below 0.
+    and the intercept, is below 0. A group with nobody on its lists is not counted: beside it alone
+    the lowest of another would stand in no second row, and could be anything.
     """
-    n, several = free.shape[1], groups.sizes.size > 1
+    n, several = free.shape[1], _n_met(groups) > 1
     lows = groups.sizes.size if several else 0
     rows = np.zeros((2 * groups.live.size, n + lows))
     parts = np.empty((n, groups.live.size))
@@ -169,6 +170,16 @@ def _moves(groups: Groups, free: Floats) -> Floats:
                     rows[at, n + number] = 0.0
                 at += 1
     return rows[:at].copy()
+
+
+@compiled
+def _n_met(groups: Groups) -> int:
+    """How many groups have somebody on a list."""
+    met = 0
+    for number in range(groups.sizes.size):
+        if groups.live[groups.starts[number] + 1 : groups.starts[number + 1]].any():
+            met += 1
+    return met
 
 
 @compiled
