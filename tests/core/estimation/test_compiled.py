@@ -5,7 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from samen.core.estimation.compiled import KEPT_IN, fingerprint
+import pytest
+
+from samen.core.estimation import compiled
+from samen.core.estimation.compiled import CONFIG, KEPT_IN, fingerprint
 
 
 def test_a_change_in_any_file_with_loops_moves_the_machine_code(tmp_path: Path) -> None:
@@ -35,3 +38,16 @@ def test_loops_can_run_as_plain_python() -> None:
     env = {name: value for name, value in os.environ.items() if not name.startswith("NUMBA_")}
     told = subprocess.run([sys.executable, "-c", asked], env=env, capture_output=True, text=True)
     assert told.stdout.strip() == "function", told.stderr
+
+
+def test_a_folder_without_machine_code_keeps_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Importing the loops makes the folder; only running them fills it."""
+    monkeypatch.setattr(CONFIG, "CACHE_DIR", "")
+    monkeypatch.setattr(CONFIG, "DISABLE_JIT", False)
+    monkeypatch.setattr(compiled, "KEPT_IN", tmp_path)
+    (tmp_path / "estimation").mkdir()
+    assert not compiled.is_kept()
+    (tmp_path / "estimation" / "fit.main-1.py313.nbi").touch()
+    assert compiled.is_kept()

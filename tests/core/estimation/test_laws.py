@@ -61,7 +61,7 @@ def same(one: Choice, other: Choice) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(drawn=some_tables(300))
 def test_another_order_of_the_lists_gives_the_same_estimate(name: str, drawn: Drawn) -> None:
     n = len(drawn.table.lists)
@@ -75,7 +75,7 @@ def test_another_order_of_the_lists_gives_the_same_estimate(name: str, drawn: Dr
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(drawn=some_tables(300))
 def test_a_list_with_nobody_on_it_merged_with_another_gives_the_same_estimate(
     name: str, drawn: Drawn

@@ -27,7 +27,9 @@ KEPT_IN = Path(__file__).parent / "__pycache__" / fingerprint(Path(__file__).par
 
 def is_kept() -> bool:
     """Whether machine code of an earlier run is on disk, so that nothing has to be compiled."""
-    return bool(CONFIG.CACHE_DIR or CONFIG.DISABLE_JIT) or KEPT_IN.exists()
+    elsewhere = CONFIG.CACHE_DIR or CONFIG.DISABLE_JIT
+    # The folders are there as soon as the loops are imported.
+    return bool(elsewhere) or any(KEPT_IN.rglob("*.nbi"))
 
 
 def interpret() -> None:

@@ -151,15 +151,14 @@ class Story:
             empty_database(database.ensure_database())
             (database.STATE / "demo-day").unlink(missing_ok=True)
         with self._step("Tables, texts and style sheet"):
-            from samen.site.prepare import prepare
-
-            prepare()
-            import django
-
             from samen.core.estimation.compiled import interpret, is_kept
+            from samen.site.prepare import prepare
 
             if not is_kept():
                 interpret()
+            prepare()
+            import django
+
             django.setup()
 
     def _step(self, words: str) -> "Step":
