@@ -248,6 +248,12 @@ class FigureState:
     withdrawn_at: datetime | None = None
     withdrawn_reason: str = ""
 
+    def is_out(self, today: date) -> bool:
+        """Whether it was published by a day."""
+        if self.published_on is None:
+            return self.year <= today.year
+        return self.published_on <= today
+
 
 @dataclass(frozen=True, slots=True)
 class TargetState:

@@ -90,7 +90,8 @@ def _proposal(counted: Run, guessed: Run) -> Proposal:
         for field, words in (("sex", "geslacht"), ("exploitation", "vorm van uitbuiting"))
     )
     number = register.indicator_with_code(code=PUBLISHED)
-    reported = tuple(each.id for each in register.all_figures() if each.indicator == number)
+    reported = tuple(each.id for each in register.all_figures()
+                     if each.indicator == number and each.is_out(TAKEN_IN.date()))  # fmt: skip
     return Proposal(TITLE, tables, (guessed.pk,), reported)
 
 

@@ -1,7 +1,6 @@
 """One indicator: how many, and what it counts."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -41,7 +40,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     figures = [
         figure
         for figure in queries.figures_of(indicator=number, with_withdrawn=True, known_at=known_at)
-        if _is_out(figure, today)
+        if figure.is_out(today)
     ]
     targets = [
         target
@@ -67,13 +66,6 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "twice": _years_told_twice(figures),
     }
     return render(request, "programme/indicator.html", given)
-
-
-def _is_out(figure: FigureState, today: date) -> bool:
-    """Whether a value was published by the day that pages call today."""
-    if figure.published_on is None:
-        return figure.year <= today.year
-    return figure.published_on <= today
 
 
 def _told_once(figures: Iterable[FigureState]) -> list[list[FigureState]]:
