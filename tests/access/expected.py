@@ -205,6 +205,8 @@ RELEASED = (
     "api/v1/series/<str:code>",
     "cijfers/vrijgave/<int:number>/",
     "cijfers/vrijgave/<int:number>.json",
+    # What the API does not have.
+    "api/v1/<path:rest>",
 )
 """Pages of what was released: here nothing is, and tests/figures/test_pages.py reaches them."""
 FIGURES_IN_PURPOSE = "cijfers/maken/<uuid:part>/<slug:ground>/"
@@ -216,7 +218,7 @@ FIGURES = {
     "cijfers/open-data/": Line(ALL),
     "cijfers/open-data/alles.zip": Line(ALL),
     "cijfers/open-data/vrijgaven.atom": Line(ALL),
-    "cijfers/open-data/catalogus.<str:form>": Line(ALL),
+    "cijfers/open-data/catalogus.<str:notation>": Line(ALL),
     "sitemap.xml": Line(ALL),
     "api/v1/openapi.json": Line(ALL),
     "api/v1/datasets": Line(ALL),

@@ -96,6 +96,7 @@ def things(cast: Cast) -> dict[str, str]:
         "code": "bedden",
         "token": "bestaat-niet",
         "form": "json",
+        "notation": "ttl",
         "change": str(StatusChange.objects.latest("known_at").pk),
         "evidence": str(Evidence.objects.earliest("pk").pk),
         "answer": str(answer),

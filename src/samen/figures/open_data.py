@@ -51,13 +51,13 @@ def entries(base: str) -> list[Entry]:
     ]  # fmt: skip
 
 
-def catalogue(base: str, form: str) -> bytes:
-    """The catalogue after DCAT-AP-NL. form: of CATALOGUES."""
+def catalogue(base: str, notation: str) -> bytes:
+    """The catalogue after DCAT-AP-NL. notation: of CATALOGUES."""
     node = dcat.dcat(
         [(dataset(each, base), distributions(each, base)) for each in all_told()],
         address=_at(base, "figures:open_data"), title=TITLE, publisher=publisher(base),
     )  # fmt: skip
-    return dcat.to_turtle(node) if form == "ttl" else dcat.to_jsonld(node)
+    return dcat.to_turtle(node) if notation == "ttl" else dcat.to_jsonld(node)
 
 
 def bulk(base: str, *, today: date) -> bytes:

@@ -57,12 +57,12 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @kept
-def catalogue(request: HttpRequest, form: str) -> HttpResponse:
+def catalogue(request: HttpRequest, notation: str) -> HttpResponse:
     """The catalogue of datasets, for catalogues of others."""
-    if form not in open_data.CATALOGUES:
+    if notation not in open_data.CATALOGUES:
         raise Http404
-    content = open_data.catalogue(base_of(request), form)
-    return HttpResponse(content, content_type=open_data.CATALOGUES[form], headers=OPEN)
+    content = open_data.catalogue(base_of(request), notation)
+    return HttpResponse(content, content_type=open_data.CATALOGUES[notation], headers=OPEN)
 
 
 @require_GET
