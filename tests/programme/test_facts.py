@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from samen.core.terms import FigureMethod
 from samen.programme.actions import load_programme_facts, record_amount, record_figure
 from samen.programme.actions.wording import Actor
 from samen.programme.models import Entry, Figure, Indicator, Target
@@ -104,6 +105,20 @@ def test_a_changed_figure_supersedes(tess: Actor) -> None:
     new = record_figure(indicator=counted, figure=facts, by=tess, now=NOW)
     shown = {figure.id: figure.superseded_by for figure in figures_of(indicator=counted)}
     assert (shown[old], shown[new]) == (new, None)
+
+
+@pytest.mark.django_db
+def test_an_estimate_supersedes_no_count_of_the_same_publication(tess: Actor) -> None:
+    load_programme_facts(by=tess, now=NOW)
+    told = Indicator.objects.get(code="comensha-meldingen").pk
+    for value, method in ((100, FigureMethod.COUNTED), (500, FigureMethod.ESTIMATED)):
+        facts = FigureFacts(
+            year=2030, publication="Vrijgave 1", value=Decimal(value), method=method
+        )
+        record_figure(indicator=told, figure=facts, by=tess, now=NOW)
+    stands = [each for each in figures_of(indicator=told) if each.year == 2030]
+    assert [each.value for each in stands] == [100, 500]
+    assert [each.superseded_by for each in stands] == [None, None]
 
 
 @pytest.mark.django_db

@@ -85,7 +85,8 @@ def record_figure(
     place: Place | None = None,
     reason: str = "",
 ) -> int:
-    """The id of a published value. A value that differs supersedes the one before it.
+    """The id of a published value. A value that differs supersedes the one before it, of the same
+    method.
 
     The same value of the same publication again is the same figure, unless it was withdrawn:
     then it is recorded anew. reason: why a value of
@@ -148,6 +149,8 @@ def _last_figure(indicator: int, figure: FigureFacts, until: int) -> Figure | No
         breakdown=figure.breakdown,
         publication=figure.publication,
         vintage=figure.vintage,
+        # an estimate of who was not seen is no other value of the count beside it
+        method=figure.method,
         superseded_by__isnull=True,
     ).first()
 

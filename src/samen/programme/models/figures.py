@@ -135,7 +135,15 @@ class Figure(models.Model):
         ordering = ("indicator", "year", "until_year", "breakdown", "published_on", "id")
         constraints = [
             models.UniqueConstraint(
-                fields=["indicator", "year", "until_year", "breakdown", "publication", "vintage"],
+                fields=[
+                    "indicator",
+                    "year",
+                    "until_year",
+                    "breakdown",
+                    "publication",
+                    "vintage",
+                    "method",
+                ],
                 condition=Q(supersedes__isnull=True),
                 name="figure_one_first",
             ),
