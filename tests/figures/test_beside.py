@@ -1,11 +1,9 @@
 """Figures beside each other: two series, regions on a map, the few numbers that matter."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from django.conf import LazySettings
-from django.test import Client, override_settings
+from django.test import Client
 
 from samen.accounts.models import User
 from samen.core.publishing.nouns import Point, Series, Target, Words
@@ -20,18 +18,11 @@ from samen.programme.values import FigureFacts, IndicatorFacts, Wording
 from tests.cast import make_cast
 from tests.figures.people import NOW
 from tests.figures.released import make_release, withdraw_it
-from tests.register.given_files import DAY, Setting
+from tests.register.given_files import Setting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_day")]
 YEARS = ((2018, 30), (2020, 35))
 TWO = "/cijfers/vergelijken/?een=slachtoffers&ander=meldingen"
-
-
-@pytest.fixture(autouse=True)
-def that_day(settings: LazySettings) -> Iterator[None]:
-    settings.CHECKPOINT_KEY = "11" * 32
-    with override_settings(TODAY=DAY):
-        yield
 
 
 @pytest.fixture

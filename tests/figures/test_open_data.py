@@ -3,24 +3,22 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from defusedxml.ElementTree import fromstring
-from django.conf import LazySettings
-from django.test import Client, override_settings
+from django.test import Client
 
 from samen.accounts.models import User
 from samen.figures.models import Release
 from samen.programme.actions import record_figure
 from samen.programme.values import FigureFacts
 from tests.figures.people import NOW
-from tests.figures.released import make_release, withdraw_it
-from tests.register.given_files import DAY, Setting
+from tests.figures.released import withdraw_it
+from tests.register.given_files import Setting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_day")]
 API = "/api/v1/"
 PLACE = "/cijfers/open-data/"
 FORMS = ("alles.zip", "vrijgaven.atom", "catalogus.ttl", "catalogus.jsonld")
@@ -29,18 +27,6 @@ ADDRESSES = (
     f"{API}datasets", f"{API}series", f"{API}releases",
 )  # fmt: skip
 SECRET = ("7919", "7.919", "7,919")
-
-
-@pytest.fixture(autouse=True)
-def that_day(settings: LazySettings) -> Iterator[None]:
-    settings.CHECKPOINT_KEY = "11" * 32
-    with override_settings(TODAY=DAY):
-        yield
-
-
-@pytest.fixture
-def release(setting: Setting, indicator: int, team: User) -> Release:
-    return make_release(setting, indicator, team)
 
 
 def seen(address: str) -> Any:

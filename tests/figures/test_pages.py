@@ -2,12 +2,10 @@
 
 import html
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
-from django.test import Client, override_settings
+from django.test import Client
 from django.utils.translation import override
 
 from samen.accounts.models import User
@@ -19,17 +17,10 @@ from samen.purposes.actions import Part
 from samen.purposes.models import Membership
 from tests.figures.people import counted, query, victims
 from tests.figures.test_releasing import MANY
-from tests.register.given_files import DAY, START, Setting
+from tests.register.given_files import START, Setting
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("that_day")]
 TITLE = "Slachtoffers naar geslacht en vorm"
-
-
-@pytest.fixture(autouse=True)
-def that_day(settings: LazySettings) -> Iterator[None]:
-    settings.CHECKPOINT_KEY = "11" * 32
-    with override_settings(TODAY=DAY):
-        yield
 
 
 @pytest.fixture

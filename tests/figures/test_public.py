@@ -1,14 +1,12 @@
 """What everybody sees of an indicator, what they take with them, and what is kept for the next."""
 
 import json
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
 from django.db import connection
-from django.test import Client, override_settings
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from samen.accounts.models import User
@@ -17,24 +15,12 @@ from samen.figures.models import Release
 from samen.programme.actions import record_figure, set_target
 from samen.programme.values import FigureFacts, TargetFacts
 from tests.figures.people import NOW
-from tests.figures.released import make_release, withdraw_it
-from tests.register.given_files import DAY, Setting
+from tests.figures.released import withdraw_it
+from tests.register.given_files import Setting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_day")]
 PAGE = "/cijfers/slachtoffers/"
 BELOW = ("", "insluiten/", *(f"cijfers.{form}" for form in FORMS))
-
-
-@pytest.fixture(autouse=True)
-def that_day(settings: LazySettings) -> Iterator[None]:
-    settings.CHECKPOINT_KEY = "11" * 32
-    with override_settings(TODAY=DAY):
-        yield
-
-
-@pytest.fixture
-def release(setting: Setting, indicator: int, team: User) -> Release:
-    return make_release(setting, indicator, team)
 
 
 def seen(address: str = PAGE) -> Any:

@@ -16,7 +16,6 @@ from samen.purposes.models import (
     Membership,
     Processing,
     Resolution,
-    Team,
 )
 from samen.purposes.values import ResolutionKind, ResolutionOutcome
 
@@ -108,11 +107,6 @@ def approvers(resolution: Resolution, *, today: date) -> frozenset[int]:
         if not found and content.get("role") == MemberRole.PRIVACY_OFFICER:
             found = {int(content["user"])}
     return frozenset(found - {resolution.proposed_by_id})
-
-
-def teams_of(organisations: Collection[int]) -> QuerySet[Team]:
-    """The teams of organisations, by name."""
-    return Team.objects.filter(organisation__in=organisations).select_related("organisation")
 
 
 def entries(

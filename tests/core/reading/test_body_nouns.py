@@ -1,24 +1,12 @@
 """Who acts in invented sentences, where a noun or the letter itself says who it is."""
 
-from datetime import date
-
 import pytest
 
 from samen.core.reading.actions import find_actions
 from samen.core.reading.commitments import find_commitments
-from samen.core.reading.context import build_context
-from samen.core.reading.owners import owners_of
 from samen.core.reading.repair import repair
 from samen.core.reading.source import source_of_text
-
-ANCHOR = date(2021, 3, 15)
-
-
-def owners(text: str) -> list[str]:
-    """Who acts in the last paragraph of a text, by its own words."""
-    context = build_context(repair(source_of_text(text)), ANCHOR)
-    last = context.letter.blocks[-1]
-    return owners_of(context, last.start, last.end)
+from tests.core.reading.test_owners import ANCHOR, owners
 
 
 @pytest.mark.parametrize(
