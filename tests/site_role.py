@@ -21,7 +21,11 @@ def addresses() -> tuple[str, str]:
 
 def give_rights() -> None:
     """Give the site's role what default privileges give it in a database of make_roles."""
-    owner, app = addresses()
+    give_rights_in(*addresses())
+
+
+def give_rights_in(owner: str, app: str) -> None:
+    """The same in the database of these two addresses."""
     with psycopg.connect(owner, autocommit=True) as granting:
         for what, rights in (
             ("TABLES", "SELECT, INSERT, UPDATE, DELETE"),

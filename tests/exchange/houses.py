@@ -35,7 +35,7 @@ class Two:
 def make_two(server: str) -> Two:
     asker = make_setting("Vragen", "stichting Vraagt")
     owner = make_setting("Dossiers", "dienst Weet")
-    mine, theirs = _agreed(asker, owner), _agreed(owner, asker)
+    mine, theirs = agreed(asker, owner.organisation.pk), agreed(owner, asker.organisation.pk)
     for setting, ours, other in ((asker, mine, theirs), (owner, theirs, mine)):
         connected(setting, ours, f"{server}/zonder-namen/aan/{other.pk}/", public_key(other.pk))
     asked = [registered(asker, [row])[0] for row in people("a")]
@@ -53,9 +53,10 @@ def connected(setting: Setting, ours: Peer, address: str, key: str) -> None:
         approve_peer(purpose, ours.pk)
 
 
-def _agreed(setting: Setting, other: Setting) -> Peer:
+def agreed(setting: Setting, other: int) -> Peer:
+    """A house and the number of the organisation that it agrees with."""
     with setting.inside(ANALYST) as purpose:
-        return propose_peer(purpose, agreement(other.organisation.pk))
+        return propose_peer(purpose, agreement(other))
 
 
 def agreement(organisation: int) -> Agreement:

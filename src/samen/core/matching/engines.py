@@ -16,10 +16,15 @@ from samen.core.errors import CannotRun
 
 @dataclass(frozen=True)
 class Engine:
-    """register: a table that Splink can read. rows: some columns of what Splink made."""
+    """register: a table that Splink can read. rows: some columns of what Splink made.
+
+    sifts: whether pairs that weigh too little are left out while they are scored. Spark would
+    write out how each weight is made, once more for every time that the condition names it.
+    """
 
     register: Callable[[pa.Table], Any]
     rows: Callable[[Any, list[str]], pa.Table]
+    sifts: bool
 
 
 def duck(memory: str = "3GB") -> Engine:
@@ -28,6 +33,7 @@ def duck(memory: str = "3GB") -> Engine:
     return Engine(
         api.register,
         lambda made, columns: made.as_duckdbpyrelation().select(*columns).to_arrow_table(),
+        sifts=True,
     )
 
 
@@ -71,4 +77,5 @@ def _spark() -> Engine:
     return Engine(
         lambda table: api.register(session.createDataFrame(table)),
         lambda made, columns: made.as_spark_dataframe().select(*columns).toArrow(),
+        sifts=False,
     )

@@ -134,10 +134,15 @@ class Scorer:
             )
         )
         asked_of.table_management.register_blocked_pairs_for_predict(blocked)
-        found = asked_of.inference.predict(threshold_match_weight=least, warning_mode="never")
+        sifted = least if self._engine.sifts else None
+        found = asked_of.inference.predict(threshold_match_weight=sifted, warning_mode="never")
         scored = self._read(found, m, u)
         found.drop_table_from_database_and_remove_from_cache()
-        return scored
+        if least is None or self._engine.sifts:
+            return scored
+        chance = asked["probability_two_random_records_match"]
+        alone = scored.weights.sum(axis=1) + scored.rarities.sum(axis=1)
+        return scored.where(alone + np.log2(chance / (1 - chance)) >= least)
 
     def _read(self, found: Any, m: Chances, u: Chances) -> Scored:
         """The scored pairs of a table, which comes in any order."""
