@@ -120,3 +120,13 @@ def test_letters_of_a_list_and_of_a_plural_are_no_notes() -> None:
         "(a) Koks worden geschoold.\n(b) Keukens worden bezocht.\n"
     )
     assert not [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind == "footnote"]
+
+
+def test_numbered_rows_of_a_table_are_no_notes() -> None:
+    table = "".join(
+        f"{n}   {name:38} {n * 11:6}     {n * 14:6}\n"
+        for n, name in enumerate(("Meldingen", "Idem, onderzocht", "Onderzoeken", "Zaken"), 1)
+    )
+    head = f"{'':48}2022       2023\n{'-' * 64}\n"
+    marks = [str(n) for n in range(1, 5)]
+    assert _notes(marks, marks, body=f"{BODY}\n{head}{table}") == [*enumerate(NOTES, 1)]

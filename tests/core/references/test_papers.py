@@ -38,6 +38,8 @@ FORMS = [
     ("dossier 29 861 (Arbeidsmigratie), nr. 12", ["kst-29861-12"]),
     ("In dossier 29 861 is de motie nr. 12 aangenomen", ["kst-29861-12"]),
     ("de motie nr. 12 in dossier 29 861", ["kst-29861-12"]),
+    ("de moties met de nrs. 12\n– 14 in dossier 29 861", [f"kst-29861-{n}" for n in (12, 13, 14)]),
+    ("de stukken nrs. 12, 14 en 15 van dossier 29 861", [f"kst-29861-{n}" for n in (12, 14, 15)]),
     ("(ingediend, 29861- 73)", ["kst-29861-73"]),
     ("(ingediend, 29861-\n73)", ["kst-29861-73"]),
     ("29\u00a0861, nr.\u00a012", ["kst-29861-12"]),

@@ -42,6 +42,8 @@ _SOURCE_WORD = re.compile(
 _SECTION = re.compile(r"\s*(\d{1,2})\.\d{1,2}\.?\s+[A-Z]")
 _RAISED = re.compile(r"(?<=\S)(?:[¹²³⁴-⁹]|\[\^?\d{1,3}\])")
 _IS_RAISED = re.compile(r"\s*(?:[¹²³⁴-⁹]|\[\^?\d)")
+_CELLS = re.compile(r"\s*(\d{1,3})[.)]?\s+\S.*?\S(?: {3,}|\t)\s*\S")
+"""A numbered line in columns."""
 _RESTART = 1.2
 _GAP = 2.0
 
@@ -111,12 +113,23 @@ def candidates(rows: Sequence[Row], signs: Mapping[str, int]) -> list[NoteStart]
         start = _signed(row, before, is_apart, signs) or _candidate(
             row, before, is_apart or row.new_page, body_size
         )
+        if start and _is_of_table(rows, row):
+            start = None
         if start and _is_chapter(row, chapters):
             start = replace(start, weight=start.weight - 3.0)
         if start:
             found.append(start)
         before, is_apart = row, False
     return _of_one_form(rows, found, signs)
+
+
+def _is_of_table(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a line is a numbered row of a table: in columns, as the next or last number is."""
+    found = _CELLS.match(row.text)
+    if found is None:
+        return False
+    beside = (_CELLS.match(other.text) for other in rows[max(0, row.index - 3) : row.index + 4])
+    return any(other and abs(int(other[1]) - int(found[1])) == 1 for other in beside)
 
 
 def _chapters(rows: Sequence[Row]) -> set[str]:

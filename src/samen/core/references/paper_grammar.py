@@ -123,12 +123,21 @@ UNIT_AFTER = re.compile(
     r"|mei|juni|juli|augustus|september|oktober|november|december)\b|stukken|bijlagen|brieven"
     r"|moties|vragen|documenten|pagina|bladzijden|leden)"
 )
+_OF_DOSSIER = (
+    rf"{GAP}\)?{GAP}(?:van|in|uit|op|bij){ONE}(?:het{ONE})?"
+    rf"(?:(?:[Kk]amer)?dossier|[Kk]amerstuk)(?:{ONE}nr\.?|nummer)?{GAP}\Z"
+)
 REVERSED = re.compile(
     rf"(?i:kamerstuk|stuk|motie|brief|amendement|verslag|onder){GAP}(?:\(?{GAP}|met{ONE})?"
-    rf"(?:nr\.?|nummer){ONE}(?P<number>{_N}){GAP}\)?{GAP}(?:van|in|uit|op|bij){ONE}(?:het{ONE})?(?:(?:[Kk]amer)?dossier|[Kk]amerstuk)"
-    rf"(?:{ONE}nr\.?|nummer)?{GAP}\Z"
+    rf"(?:nr\.?|nummer){ONE}(?P<number>{_N}){_OF_DOSSIER}"
 )
 """The number before its dossier: "motie nr. 12 in dossier 28 638"."""
+REVERSED_MANY = re.compile(
+    rf"(?i:(?:kamer)?stukken|moties|brieven|amendementen|verslagen|onder){GAP}"
+    rf"(?:\(?{GAP}|met{ONE}(?:de{ONE})?)?(?P<numbers>(?i:nrs\.?|nummers){ONE}{_N}"
+    rf"(?:{GAP}(?:,|en\b|&|{DASH}|t/m|tot{ONE}en{ONE}met){GAP}{_N}){{1,8}}){_OF_DOSSIER}"
+)
+"""Numbers before their dossier: "moties met de nrs. 12 – 14 en 16 in dossier 28 638"."""
 REVERSED_IN_BRACKETS = re.compile(
     rf"(?:(?i:stuk|motie|brief|amendement|verslag){ONE}(?:met{ONE})?(?:nr\.?|nummer){ONE}"
     rf"(?P<number>{_N}){GAP}\({GAP}"

@@ -98,7 +98,7 @@ def _read(
             break
         folders.append(_folder(further))
         position = further.end()
-    return _reversed(text, match, folders[0])
+    return _reversed(text, match, folders[0], head)
 
 
 def _folder(match: re.Match[str]) -> _Folder:
@@ -111,9 +111,14 @@ def _folder(match: re.Match[str]) -> _Folder:
 
 
 def _reversed(
-    text: str, match: re.Match[str], folder: _Folder
+    text: str, match: re.Match[str], folder: _Folder, head: Head
 ) -> tuple[int, tuple[_Folder, ...], _Tail] | None:
-    window = max(0, match.start() - 80)
+    window = max(0, match.start() - 120)
+    several = grammar.REVERSED_MANY.search(text, window, match.start())
+    first = several and grammar.NUMBERED.match(text, several.start("numbers"))
+    if several and first:
+        numbers = _complete(text, first, first["mark"], head).numbers
+        return (several.start(), (folder,), _Tail(match.end(), numbers))
     before = grammar.REVERSED.search(text, window, match.start())
     if before is not None:
         return (before.start(), (folder,), _Tail(match.end(), (before["number"],)))
