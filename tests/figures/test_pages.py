@@ -192,14 +192,48 @@ def test_no_page_tells_a_count_before_its_release(
     assert " 37 " not in first.see()
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("vorm = a", "‘vorm = a’ neemt geen codes samen"),
+        ("leeftijd: jong = man", "Naar ‘leeftijd’ is niet geteld. Er is geteld naar: geslacht"),
+        ("geslacht: allen = man, kind", "‘kind’ is geen code van geslacht. De codes zijn: vrouw"),
+        ("geslacht: vrouw = man", "‘vrouw’ is al een code van geslacht"),
+    ],
+)
 def test_a_line_of_codes_that_cannot_be_read_is_said_at_the_field(
-    setting: Setting, indicator: int, team: User, first: Statistician
+    setting: Setting, indicator: int, team: User, first: Statistician, line: str, words: str
 ) -> None:
     victims(setting, MANY)
     made = counted(setting, query(indicator, team))
     said = first.send("vrijgave/nieuw/", 400, title="x", count=made.pk, by=["sex"], hide="hides",
-                      threshold=5, together="vorm = a")  # fmt: skip
-    assert "vorm = a" in said
+                      threshold=5, together=line)  # fmt: skip
+    assert words in said
+
+
+def test_codes_of_small_cells_are_taken_together_in_the_words_of_the_reader(
+    setting: Setting, indicator: int, team: User, first: Statistician
+) -> None:
+    victims(setting, {(2020, "female", "sexual"): 18, (2020, "male", "labour"): 9,
+                      (2020, "male", "begging"): 2})  # fmt: skip
+    count = str(counted(setting, query(indicator, team, "exploitation")).pk)
+    given = asked(count, hide="shows") | {"by": ["exploitation"]}
+    said = first.send("vrijgave/nieuw/", 422, **given)
+    small = "gedwongen bedelarij"
+    assert f"vorm van uitbuiting: … = {small}, …" in said
+    given["together"] = f"Vorm van uitbuiting: overig = {small}, arbeidsuitbuiting"
+    said = first.send("vrijgave/nieuw/", **given)
+    assert "De poort vond geen ingang" in said
+    assert "overig" in said
+
+
+def test_what_was_not_counted_by_is_said_in_words(first: Statistician, count: str) -> None:
+    said = first.send("vrijgave/nieuw/", 400, **asked(count, hide="hides") | {"by": ["age"]})
+    assert "Hier is niet geteld naar leeftijd" in said
+
+
+def test_a_direction_is_chosen_in_dutch(first: Statistician) -> None:
+    assert "niet omhoog of omlaag" in first.see("indicator/")
 
 
 @pytest.mark.parametrize("role", [role for role in MemberRole if role != "statistician"])

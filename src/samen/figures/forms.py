@@ -5,14 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samen.accounts.sentences import in_words
+from samen.core.errors import SamenError
 from samen.core.terms import Direction, FigureMethod, RegistrationKind
 from samen.figures.labels import FIELDS, METHODS
 from samen.figures.models import Count
 from samen.figures.queries_of_releases import State
-from samen.figures.values import SOURCES, YEAR, Groups, Proposal, QueryFacts, TableFacts
+from samen.figures.together import codes_in, read_together
+from samen.figures.values import SOURCES, YEAR, Proposal, QueryFacts, TableFacts
 from samen.programme.labels import DIRECTIONS
 from samen.programme.queries import all_figures, indicators
 from samen.programme.values import IndicatorFacts
@@ -43,7 +46,7 @@ class IndicatorForm(forms.Form):
     )
     unit = forms.CharField(label=_("Unit"), max_length=60, initial=_("persons"), required=False)
     direction = forms.ChoiceField(
-        label=_("Aimed at"), choices=[(str(d), DIRECTIONS[d]) for d in Direction],
+        label=_("Aimed at"), choices=[(str(d), _(DIRECTIONS[d])) for d in Direction],
         initial=Direction.NEITHER, required=False,
     )  # fmt: skip
     source = forms.CharField(label=_("Source"), max_length=200, required=False)
@@ -131,7 +134,7 @@ class ProposalForm(forms.Form):
     together = forms.CharField(
         label=_("Take codes together"), required=False, max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("A line each, such as: exploitation: other = begging, criminal"),
+        help_text=_("A line each, such as: form of exploitation: remaining = begging, criminal"),
     )  # fmt: skip
     threshold = forms.IntegerField(
         label=_("Fewer than this is a small cell"), initial=5, min_value=1, max_value=1000
@@ -147,7 +150,7 @@ class ProposalForm(forms.Form):
         self, *args: Any, counts: Iterable[Count], releases: Iterable[State], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        known = list(counts)
+        self._known = known = list(counts)
         self._choose("count", [("", "–"), *((str(c.pk), _called(c)) for c in known
                                            if c.answer is None)])  # fmt: skip
         self._choose("estimates", [(str(c.pk), _called(c)) for c in known if c.answer is not None])
@@ -160,22 +163,28 @@ class ProposalForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
 
-    def clean_together(self) -> Groups:
-        """Lines as codes by field; what is no such line is an error at the field."""
-        found: dict[str, dict[str, tuple[str, ...]]] = {}
-        for line in self.cleaned_data["together"].splitlines():
-            field, colon, rest = line.partition(":")
-            wide, equals, codes = rest.partition("=")
-            below = tuple(code.strip() for code in codes.split(",") if code.strip())
-            if not line.strip():
-                continue
-            if not (colon and equals and below and wide.strip()) or field.strip() not in FIELDS:
-                raise forms.ValidationError(
-                    _now("A line reads: field: new code = code, code. This one does not: %(line)s"),
-                    params={"line": line[:80]},
-                )
-            found.setdefault(field.strip(), {})[wide.strip()] = below
-        return found
+    def clean(self) -> dict[str, Any]:
+        """Fields and codes are those of the count that was chosen."""
+        given = super().clean() or self.cleaned_data
+        count = self.chosen
+        if count is None:
+            return given
+        known = codes_in(count)
+        for name in ("by", "also_by"):
+            if strange := [FIELDS[each] for each in given.get(name, ()) if each not in known]:
+                self.add_error(name, gettext("This was not counted by %(words)s.")
+                               % {"words": ", ".join(map(str, strange))})  # fmt: skip
+        try:
+            given["groups"] = read_together(given.get("together", ""), known)
+        except SamenError as error:
+            self.add_error("together", in_words(error))
+        return given
+
+    @property
+    def chosen(self) -> Count | None:
+        """The count of which tables are asked."""
+        wanted = self.cleaned_data.get("count")
+        return next((each for each in self._known if str(each.pk) == wanted), None)
 
     def proposal(self) -> Proposal:
         given = self.cleaned_data
@@ -192,7 +201,7 @@ class ProposalForm(forms.Form):
         hidden: frozenset[tuple[str, ...]] | None = None if given["hide"] == HIDES else frozenset()
         wanted = [given["by"]] + [given["also_by"]] * bool(given["also_by"])
         for fields in wanted if given["count"] else ():
-            groups = {name: wide for name, wide in given["together"].items() if name in fields}
+            groups = {name: wide for name, wide in given["groups"].items() if name in fields}
             yield TableFacts(
                 UUID(given["count"]), given["title"], tuple(fields), groups, hidden
             )  # fmt: skip

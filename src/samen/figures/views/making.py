@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
 from samen.core.terms import FigureMethod
-from samen.figures import actions, actions_of_releases, queries
+from samen.figures import actions, actions_of_releases, queries, together
 from samen.figures.actions_of_releases import Tried
 from samen.figures.forms import DefineForm, IndicatorForm, ProposalForm, YearsForm
 from samen.figures.gate import Shown
@@ -158,7 +158,17 @@ def propose(request: HttpRequest, purpose: Purpose) -> HttpResponse:
             except SamenError as error:
                 form.add_error(None, in_words(error))
                 status = status_of(error)
-    return shown(request, purpose, "figures/propose.html", status, form=form, **_tried(tried))
+    return shown(request, purpose, "figures/propose.html", status, form=form, **_tried(tried),
+                 **_mending(form, tried))  # fmt: skip
+
+
+def _mending(form: ProposalForm, tried: Tried | None) -> Mapping[str, Any]:
+    """The codes that can be taken together, and a line that takes those of small cells."""
+    if tried is None or form.chosen is None:
+        return {}
+    by = [name for each in tried.tables for name in each.dimensions[1:]]
+    return {"codes": together.in_words(together.codes_in(form.chosen), dict.fromkeys(by)),
+            "line": together.suggested(tried.report.close, by)}  # fmt: skip
 
 
 def _tried(tried: Tried | None) -> Mapping[str, Any]:
@@ -167,9 +177,10 @@ def _tried(tried: Tried | None) -> Mapping[str, Any]:
         return {}
     reason = in_words(tried.report.reason) if tried.report.reason else ""
     tables = [preview(each) for each in tried.tables] if tried.is_safe else []
-    close = [{"cell": dict(each.cell), "at": each} for each in tried.report.close[:MOST_CLOSE]]
+    found = list(dict.fromkeys(tried.report.close))
+    close = [{"cell": dict(each.cell), "at": each} for each in found[:MOST_CLOSE]]
     return {"tried": tried, "close": close, "reason": reason, "previews": tables,
-            "many": len(tried.report.close)}  # fmt: skip
+            "many": len(found)}  # fmt: skip
 
 
 def preview(table: Shown) -> dict[str, Any]:

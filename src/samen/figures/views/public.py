@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from samen.core.publishing.catalogue import schema_org
 from samen.core.publishing.finding import finding
 from samen.core.publishing.table import citation
+from samen.core.terms import FigureMethod
 from samen.figures.files import FORMS, base_of, distributions, in_asked_language
 from samen.figures.kept import kept
 from samen.figures.key_numbers import key_numbers
@@ -101,10 +102,13 @@ def release_file(_request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _twice(values: tuple[Published, ...]) -> list[int]:
-    """The years for which releases or publications give different totals."""
-    given: dict[int, set[object]] = {}
+    """The years for which releases or publications give different totals.
+
+    An estimate is of more people than a count, and is no other value of it.
+    """
+    given: dict[tuple[int, bool], set[object]] = {}
     for each in values:
-        figure = each.figure
+        figure, is_estimate = each.figure, each.figure.method == FigureMethod.ESTIMATED
         if not each.is_withdrawn and figure.breakdown in WHOLE and figure.year == figure.until_year:
-            given.setdefault(figure.year, set()).add(figure.value)
-    return sorted(year for year, numbers in given.items() if len(numbers) > 1)
+            given.setdefault((figure.year, is_estimate), set()).add(figure.value)
+    return sorted({year for (year, _), numbers in given.items() if len(numbers) > 1})
