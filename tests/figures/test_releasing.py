@@ -21,6 +21,7 @@ from samen.figures.queries_of_releases import (
     published,
     released,
     released_with,
+    revised,
 )
 from samen.figures.values import Codes, Groups, Proposal, TableFacts
 from samen.programme.actions import record_figure
@@ -198,6 +199,21 @@ def test_a_withdrawn_release_stays_to_be_seen_and_in_the_gate(
     again = Proposal("Slachtoffers", (TableFacts(run.pk, "Tabel", ("sex",)),), replaces=made.pk)
     with pytest.raises(Refused, match="Release 1 was withdrawn"):
         proposed(setting, again)
+
+
+def test_a_figure_of_a_revised_release_has_that_of_the_revision_in_its_place(
+    setting: Setting, run: Count, second: Membership, indicator: int, team: User
+) -> None:
+    made = out(setting, second, table(run, "sex"))
+    victims(setting, {(2020, "female", "other"): 6})
+    again = counted(setting, query(indicator, team, *BOTH))
+    assert revised() == {}
+    facts = TableFacts(again.pk, "Tabel", ("sex",))
+    out(setting, second, Proposal("Slachtoffers", (facts,), replaces=made.pk))
+    known = {each.id: each for each in figures_of(indicator=indicator)}
+    pairs = {(known[old].breakdown, known[old].value, known[new].value)
+             for old, new in revised().items()}  # fmt: skip
+    assert pairs == {("", 49, 55), ("sex: female", 22, 28), ("sex: male", 27, 27)}
 
 
 def test_a_refused_proposal_was_never_out(setting: Setting, run: Count, second: Membership) -> None:

@@ -137,6 +137,27 @@ def intervals(figures: Iterable[int]) -> dict[int, tuple[int, int]]:
     return {row.figure_id: (row.low or 0, row.high or 0) for row in rows}
 
 
+def revised() -> dict[int, int]:
+    """By a figure of a release that was revised: the same figure of the revision that stands."""
+    gone = ReleaseStep.objects.filter(act=ReleaseAct.WITHDRAWN).values("release")
+    rows = list(_figures().filter(count__isnull=False).exclude(release__in=gone)
+                .select_related("figure", "release"))  # fmt: skip
+    by = {row.release.replaces_id: row.release_id for row in rows}
+    told = {(row.release_id, _told(row)): row.figure_id for row in rows}
+    found: dict[int, int] = {}
+    for row in rows:
+        release = by.get(row.release_id)
+        while release is not None:
+            found[row.figure_id] = told.get((release, _told(row)), found.get(row.figure_id, 0))
+            release = by.get(release)
+    return {old: new for old, new in found.items() if new}
+
+
+def _told(row: ReleasedFigure) -> tuple[object, ...]:
+    figure = row.figure
+    return figure.indicator_id, figure.year, figure.until_year, figure.breakdown, figure.method
+
+
 def counts_of(figures: Iterable[int]) -> dict[int, ReleasedFigure]:
     """From which count each of these figures of the programme came, of those that did."""
     rows = ReleasedFigure.objects.filter(figure__in=list(figures), count__isnull=False)

@@ -55,6 +55,11 @@ CASES: list[tuple[Check, Callable[[], set[Check]]]] = [
         Check.STATUS_DIFFERS,
         lambda: found(f"- De opvang. Dit is afgerond: er was. Nog iets.[[entry:{ACTION}]]"),
     ),
+    (Check.FIGURE_REPLACED, lambda: found("Het zijn er [[figure:9]].", _replaced())),
+    (
+        Check.FIGURE_WITHDRAWN,
+        lambda: found("Het zijn er [[figure:9]].", _replaced(value=None, words="weg")),
+    ),
     (
         Check.FIGURE_CHANGED,
         lambda: found("Het zijn er [[figure:1]].", changed("figures", "1", told_last=Decimal(984))),
@@ -179,6 +184,13 @@ def test_what_goes_on_all_the_time_has_no_term_that_passes() -> None:
     bodies = [section.body for section in sample_sections(continuous)]
     assert not any("De termijn was" in body for body in bodies)
     assert "Van geen onderdeel is de termijn verstreken." in bodies[-1]
+
+
+def _replaced(**values: object) -> Facts:
+    """A figure that was put in a text, and was replaced or withdrawn since."""
+    facts = sample_facts()
+    now = replace(facts.figures["1"], id="9", was=Decimal(984), **values)
+    return replace(facts, replaced={"9": now})
 
 
 def _done(*, proven: bool) -> Facts:

@@ -128,6 +128,14 @@ class FigureFact:
     """Which edition of its publication, where that has more than one."""
     note: str = ""
     """What the figure counts, in the words of its definition."""
+    was: Decimal | None = None
+    """What stood in its field before another figure came in its place, or it was withdrawn."""
+
+    @property
+    def before(self) -> Decimal | None:
+        """The value that its reader knows and that is another now; None where there is none."""
+        known = self.was if self.was is not None else self.told_last
+        return known if known != self.value else None
 
     @property
     def last_year(self) -> int:
@@ -176,6 +184,12 @@ class Facts:
     """Abbreviation to the full name that introduces it."""
     laws: tuple[str, ...] = ()
     """The articles of law in the register, as a field names them: "Sr 273f"."""
+    replaced: dict[str, FigureFact] = field(default_factory=dict)
+    """By the key of a field: what stands now where the figure that was put there stands no more."""
+
+    def figure(self, key: str) -> FigureFact | None:
+        """The figure that a field prints."""
+        return self.figures.get(key) or self.replaced.get(key)
 
     def by_section(self) -> dict[str, list[EntryFact]]:
         """Entries to tell of, by the title of their section, in the order of the register.

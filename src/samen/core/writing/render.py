@@ -125,7 +125,14 @@ class Renderer:
         if not words:
             self.unknown.append(found)
             words = UNKNOWN
-        yield Run(words, f"{found.kind}:{found.key}", title=title)
+        yield Run(words, f"{found.kind}:{found.key}", title=title, was=self._was(found))
+
+    def _was(self, found: Field) -> str:
+        """The number of a figure that its reader knows, where it is another now."""
+        fact = self.facts.figure(found.key) if found.kind is FieldKind.FIGURE else None
+        if fact is None or fact.before is None:
+            return ""
+        return say_number(fact.before) + ("%" if fact.unit == "percent" else "")
 
     def _note(self, found: Field) -> Run:
         number = len(self.notes) + 1
@@ -171,7 +178,7 @@ class Renderer:
             return "", ""
 
     def _figure(self, key: str) -> tuple[str, str]:
-        fact = self.facts.figures.get(key)
+        fact = self.facts.figure(key)
         if fact is None:
             return "", ""
         words = fact.words if fact.value is None else say_number(fact.value)

@@ -15,13 +15,19 @@ class Run:
 
     source: "figure:12", "paper:kst-28638-200", … or "" for free words. note: the number of
     the footnote that hangs here (then `text` is empty), else 0. title: what a reader sees
-    when pointing at it.
+    when pointing at it. was: the number that stood here before; it is printed struck through.
     """
 
     text: str
     source: str = ""
     note: int = 0
     title: str = ""
+    was: str = ""
+
+    @property
+    def printed(self) -> str:
+        """All that a reader reads, the number that is struck through first."""
+        return f"{self.was} {self.text}" if self.was else self.text
 
 
 @dataclass(frozen=True, slots=True)

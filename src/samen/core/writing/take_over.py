@@ -35,7 +35,7 @@ def _without_markup(words: str) -> str:
 
 def _printed(block: str, facts: Facts) -> str:
     words = block.strip().removeprefix("- ")
-    return " ".join("".join(run.text for run in Renderer(facts).runs(words)).split())
+    return " ".join("".join(run.printed for run in Renderer(facts).runs(words)).split())
 
 
 def _with_fields(block: str, after: str, facts: Facts) -> str:
@@ -45,7 +45,10 @@ def _with_fields(block: str, after: str, facts: Facts) -> str:
     """
     done, rest, silent = "", after, ""
     for found in fields_in(block):
-        shown = "".join(run.text for run in Renderer(facts).runs(found.markup))
+        runs = list(Renderer(facts).runs(found.markup))
+        shown = "".join(run.printed for run in runs)
+        if shown not in rest:
+            shown = "".join(run.text for run in runs)
         if found.kind in SILENT or shown not in rest:
             silent += found.markup if found.kind in SILENT else ""
             continue

@@ -13,7 +13,7 @@ from samen.core.terms import CandidateKind, EntryKind, LetterState
 from samen.core.writing.draft import FieldKind, fields_in, id_in
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
 from samen.core.writing.signs import visible
-from samen.figures.queries_of_releases import intervals
+from samen.figures.queries_of_releases import intervals, revised
 from samen.letters.models import OutgoingLetter
 from samen.letters.queries.kept_facts import from_json
 from samen.programme import queries as programme
@@ -21,9 +21,10 @@ from samen.programme.values import EntryState, FigureState, TargetState
 
 type Whole = tuple[str, int, str]
 """What parts belong to: indicator, year and publication."""
-type Told = dict[tuple[str, int, str], Decimal]
-"""The values of an earlier letter, by indicator, year and breakdown."""
+type Told = dict[tuple[str, int, str, str], list[Decimal]]
+"""The values of an earlier letter, by indicator, year, breakdown and how they came about."""
 
+WITHDRAWN = "[ingetrokken]"
 PERCENT = ("procent", "percent", "%")
 TOLD = {
     EntryKind.ACTION: CandidateKind.ACTION,
@@ -116,10 +117,10 @@ def _figures(previous: int | None, on: date) -> Iterable[FigureFact]:
     told = _figures_told(previous)
     units = {}
     known = programme.all_figures()
-    within = intervals(figure.id for figure in known)
+    within, newer = intervals(figure.id for figure in known), revised()
     for figure in known:
         units[figure.indicator] = figure.unit
-        if _is_out(figure, on):
+        if _is_out(figure, on) and figure.id not in newer:
             yield _figure(figure, told, within.get(figure.id))
     for indicator, _, name in programme.indicators():
         targets = {target.id: target for target in programme.targets_of(indicator=indicator)}
@@ -165,13 +166,27 @@ def _figures_told(document: int | None) -> Told:
     if frozen := frozen_as(document):
         kept = from_json(frozen.facts).figures
         said = (kept[key] for key in _keys(frozen, FieldKind.FIGURE) if key in kept)
-        return {(f.indicator, f.year, f.breakdown): f.value for f in said
-                if f.value is not None and f.kind != "target"}  # fmt: skip
-    return {
-        (visible(figure.name), figure.year, _part(figure.breakdown)): figure.value
-        for figure in programme.all_figures()
-        if figure.document == document and figure.value is not None
-    }
+        values = (((f.indicator, f.year, f.breakdown, f.method), f.value) for f in said
+                  if f.kind != "target")  # fmt: skip
+    else:
+        values = ((_about(f), f.value) for f in programme.all_figures() if f.document == document)
+    told: Told = defaultdict(list)
+    for about, value in values:
+        if value is not None:
+            told[about].append(value)
+    return told
+
+
+def _about(figure: FigureState) -> tuple[str, int, str, str]:
+    return visible(figure.name), figure.year, _part(figure.breakdown), str(figure.method)
+
+
+def _told_last(figure: FigureState, told: Told) -> Decimal | None:
+    """What the letter before said; of several values the one that still holds, if any."""
+    values = told.get(_about(figure), [])
+    if figure.value in values:
+        return figure.value
+    return values[-1] if values else None
 
 
 def _part(breakdown: str) -> str:
@@ -192,12 +207,29 @@ def _figure(figure: FigureState, told: Told, within: tuple[int, int] | None) -> 
         published_on=figure.published_on,
         definition=figure.definition_version or 1,
         method=figure.method,
-        told_last=told.get((visible(figure.name), figure.year, _part(figure.breakdown))),
+        told_last=_told_last(figure, told),
         until=figure.until_year if figure.until_year > figure.year else 0,
         interval=within,
         vintage=figure.vintage,
         note=figure.definition,
     )
+
+
+def with_replaced(facts: Facts, keys: Iterable[str]) -> Facts:
+    """The facts with what now stands in the fields of figures that stand no more."""
+    gone = {key: figure for key in keys if key not in facts.figures
+            if (figure := programme.figure_with_id(figure=id_in(key))) is not None}  # fmt: skip
+    newer = revised() if gone else {}
+    found = {}
+    for key, old in gone.items():
+        now = programme.current_figure(figure=newer.get(old.id, old.id))
+        fact = facts.figures.get(str(now.id)) if now else None
+        if fact is not None:
+            found[key] = replace(fact, id=key, was=old.value)
+        elif old.withdrawn_at is not None:
+            blank = replace(_figure(old, {}, None), value=None, words=WITHDRAWN, was=old.value)
+            found[key] = _visible(blank)
+    return replace(facts, replaced=found)
 
 
 def _target(

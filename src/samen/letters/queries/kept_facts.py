@@ -29,6 +29,7 @@ def from_json(kept: dict[str, Any]) -> Facts:
         previous=_day(kept["previous"]),
         abbreviations=kept["abbreviations"],
         laws=tuple(kept.get("laws", ())),
+        replaced={key: _figure(value) for key, value in kept.get("replaced", {}).items()},
     )
 
 
@@ -44,7 +45,8 @@ def _entry(value: dict[str, Any]) -> EntryFact:
 
 
 def _figure(value: dict[str, Any]) -> FigureFact:
-    numbers = {key: _number(value[key]) for key in ("value", "told_last", "moved_from")}
+    keys = ("value", "told_last", "moved_from", "was")
+    numbers = {key: _number(value.get(key)) for key in keys}
     within = {"interval": tuple(value["interval"])} if value.get("interval") else {}
     return FigureFact(**value | numbers | within | {"published_on": _day(value["published_on"])})
 

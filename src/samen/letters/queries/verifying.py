@@ -63,12 +63,12 @@ def _figures(letter: OutgoingLetter) -> Iterator[str]:
 
 def _printed(letter: OutgoingLetter) -> Iterator[str]:
     """Every figure that the kept machine form prints, against the kept facts."""
-    facts = from_json(letter.facts).figures
+    facts = from_json(letter.facts)
     for source, text in _runs(json.loads(frozen_files(letter)[MACHINE_FORM])):
         kind, _sep, key = source.partition(":")
         if kind != FieldKind.FIGURE:
             continue
-        fact = facts.get(key)
+        fact = facts.figure(key)
         if fact is None or not _says(text, fact):
             yield f"{MACHINE_FORM}: “{text}” is not figure {key}"
 

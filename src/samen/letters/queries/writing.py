@@ -12,7 +12,7 @@ from samen.core.writing.facts import Facts
 from samen.core.writing.render import Renderer, results_rows
 from samen.core.writing.rendered import Heading, RenderedLetter, Signature
 from samen.letters.models import FrozenFile, OutgoingLetter, Proposal, SectionVersion
-from samen.letters.queries.facts import facts_on
+from samen.letters.queries.facts import facts_on, with_replaced
 from samen.letters.queries.kept_facts import from_json
 from samen.programme import queries as programme
 
@@ -102,7 +102,9 @@ def desk(letter: OutgoingLetter) -> Desk:
     """The letter with the register on the letter's day; once frozen, with what it then said."""
     if letter.state == LetterState.FROZEN:
         return Desk(letter, from_json(letter.facts))
-    return Desk(letter, facts_on(on=letter.on, previous_document=letter.previous_document_id))
+    facts = facts_on(on=letter.on, previous_document=letter.previous_document_id)
+    fields = (f for s in letter.sections.all() for f in fields_in(s.body))
+    return Desk(letter, with_replaced(facts, {f.key for f in fields if f.kind is FieldKind.FIGURE}))
 
 
 def letters_out() -> list[OutgoingLetter]:

@@ -36,7 +36,7 @@ def check_figures(sections: Sequence[Section], facts: Facts) -> Iterator[Finding
 
 def _figures(sentence: Sentence, facts: Facts) -> list[FigureFact]:
     keys = sentence.keys(FieldKind.FIGURE)
-    return [facts.figures[key] for key in keys if key in facts.figures]
+    return [figure for figure in map(facts.figure, keys) if figure is not None]
 
 
 def _compared(sentence: Sentence, figures: list[FigureFact]) -> Iterator[Finding]:
@@ -76,15 +76,22 @@ def _percentage(sentence: Sentence, figures: list[FigureFact]) -> Iterator[Findi
 
 
 def _changed(sentence: Sentence, figures: list[FigureFact]) -> Iterator[Finding]:
-    """A figure the last letter gave otherwise, or a target that moved."""
+    """A figure the last letter gave otherwise, one that was replaced, or a target that moved."""
     for figure in figures:
         if figure.value is None:
+            if figure.was is not None:
+                values = {"indicator": figure.indicator, "year": figure.years,
+                          "before": say_number(figure.was)}  # fmt: skip
+                yield _at(sentence, Check.FIGURE_WITHDRAWN, values)
             continue
         about = {
             "indicator": figure.indicator,
             "year": figure.years,
             "value": say_number(figure.value),
         }
+        if figure.was is not None and figure.was != figure.value:
+            values = about | {"before": say_number(figure.was), "publication": figure.publication}
+            yield _at(sentence, Check.FIGURE_REPLACED, values)
         if figure.told_last is not None and figure.told_last != figure.value:
             values = about | {"before": say_number(figure.told_last)}
             yield _at(sentence, Check.FIGURE_CHANGED, values)

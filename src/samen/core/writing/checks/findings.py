@@ -14,6 +14,8 @@ class Check(StrEnum):
     DONE_WITHOUT_EVIDENCE = "done_without_evidence"
     STATUS_DIFFERS = "status_differs"
     FIGURE_CHANGED = "figure_changed"
+    FIGURE_REPLACED = "figure_replaced"
+    FIGURE_WITHDRAWN = "figure_withdrawn"
     MIXED_VINTAGES = "mixed_vintages"
     MIXED_DEFINITIONS = "mixed_definitions"
     PARTS_DO_NOT_ADD_UP = "parts_do_not_add_up"
@@ -46,6 +48,7 @@ BLOCKING = frozenset(
         Check.MOTION_UNMENTIONED,
         Check.SETTLED_WITHOUT_EVIDENCE,
         Check.STATUS_DIFFERS,
+        Check.FIGURE_WITHDRAWN,
         Check.MIXED_VINTAGES,
         Check.PARTS_DO_NOT_ADD_UP,
         Check.PERCENTAGE_DOES_NOT_FOLLOW,
@@ -66,6 +69,8 @@ NAMES = {
     Check.DONE_WITHOUT_EVIDENCE: "Action called done without evidence",
     Check.STATUS_DIFFERS: "Text behind the register",
     Check.FIGURE_CHANGED: "Figure other than last time",
+    Check.FIGURE_REPLACED: "Figure replaced since",
+    Check.FIGURE_WITHDRAWN: "Figure withdrawn",
     Check.MIXED_VINTAGES: "Two publications compared",
     Check.MIXED_DEFINITIONS: "Two definitions compared",
     Check.PARTS_DO_NOT_ADD_UP: "Parts that do not add up",
@@ -108,6 +113,10 @@ REASONS = {
     ),
     Check.STATUS_DIFFERS: ("“{title}”: the letter says “{said}”, the register says “{known}”."),
     Check.FIGURE_CHANGED: "{indicator} {year} is {value} here and was {before} in the last letter.",
+    Check.FIGURE_REPLACED: (
+        "{indicator} {year} was {before} when it was put here; since {publication} it is {value}."
+    ),
+    Check.FIGURE_WITHDRAWN: "{indicator} {year} was {before} here, and was withdrawn.",
     Check.MIXED_VINTAGES: "One comparison takes {indicator} from two publications: {publications}.",
     Check.MIXED_DEFINITIONS: "One comparison takes {indicator} by two definitions: {definitions}.",
     Check.PARTS_DO_NOT_ADD_UP: "The parts of {indicator} {year} add up to {sum}, not to {total}.",
@@ -152,6 +161,11 @@ MENDS = {
     Check.DONE_WITHOUT_EVIDENCE: "Add a link or a passage that shows it, or leave it as it is.",
     Check.STATUS_DIFFERS: "Write this section again from the register, or correct its words.",
     Check.FIGURE_CHANGED: "Say that the figure was revised and by which publication.",
+    Check.FIGURE_REPLACED: (
+        "Put in the field of the new figure; or leave it, and the letter shows both, the old one "
+        "struck through."
+    ),
+    Check.FIGURE_WITHDRAWN: "Choose a figure that stands, or take the sentence out.",
     Check.MIXED_VINTAGES: "Take both years from one publication.",
     Check.MIXED_DEFINITIONS: (
         "Take both years by one definition, or say that the definition changed."

@@ -48,9 +48,11 @@ def check_years(sections: Sequence[Section], facts: Facts) -> Iterator[Finding]:
     """Each figure beside another year than its own, or without the part that it counts."""
     for section in sections:
         for sentence in sentences_of(section):
-            bound = [(f, facts.figures[f.key]) for f in sentence.fields
-                     if f.kind is FieldKind.FIGURE and f.key in facts.figures]  # fmt: skip
+            bound = [(f, facts.figure(f.key)) for f in sentence.fields
+                     if f.kind is FieldKind.FIGURE]  # fmt: skip
             for field, figure in bound:
+                if figure is None:
+                    continue
                 yield from _year(sentence, field, figure)
                 yield from _part(sentence, figure)
 

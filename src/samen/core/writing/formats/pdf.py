@@ -72,4 +72,6 @@ def _section(section: RenderedSection) -> dict[str, Any]:
 
 
 def _runs(paragraph: Paragraph) -> dict[str, Any]:
-    return {"runs": [{"text": run.text, "note": run.note} for run in paragraph.runs]}
+    return {
+        "runs": [{"text": run.text, "note": run.note, "was": run.was} for run in paragraph.runs]
+    }

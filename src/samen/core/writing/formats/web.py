@@ -59,7 +59,11 @@ def _run(run: Run) -> str:
     if not run.source:
         return escape(run.text)
     title = f' title="{escape(run.title)}"' if run.title else ""
-    return f'<data class="field-ref" value="{escape(run.source)}"{title}>{escape(run.text)}</data>'
+    was = f"<del>{escape(run.was)}</del> " if run.was else ""
+    return (
+        f'{was}<data class="field-ref" value="{escape(run.source)}"{title}>'
+        f"{escape(run.text)}</data>"
+    )
 
 
 def _notes(notes: tuple[Note, ...]) -> str:

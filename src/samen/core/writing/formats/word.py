@@ -106,6 +106,9 @@ def _paragraph(document: WordDocument, paragraph: Paragraph) -> None:
         if run.note:
             line._p.append(_note_mark(run.note))
         elif run.source:
+            if run.was:
+                line._p.append(_struck(run))
+                line.add_run(" ")
             line._p.append(_control(run))
         else:
             line.add_run(run.text)
@@ -143,6 +146,13 @@ def _control(run: Run) -> Any:
     control.find(f".//{qn('w:tag')}").set(qn("w:val"), run.source[:64])
     control.find(f".//{qn('w:t')}").text = run.text
     return control
+
+
+def _struck(run: Run) -> Any:
+    """A content control with the number that stood here before, struck through."""
+    was = _control(Run(run.was, f"was:{run.source}", title=run.title))
+    was.find(f".//{qn('w:t')}").addprevious(_element(f"<w:rPr {nsdecls('w')}><w:strike/></w:rPr>"))
+    return was
 
 
 def _note_mark(number: int) -> Any:
