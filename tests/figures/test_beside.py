@@ -90,6 +90,7 @@ def test_a_released_table_by_region_is_a_map_and_a_table(
     assert "Hoogste: 43, Limburg-Noord." in page
     assert "Geen cijfer: 24." in page
     assert page.count("<path") > 24
+    assert "CBS / Kadaster" in page
     assert page.count("<tr>") == 26, "a row for each of 25 safety regions"
     assert Client().get("/cijfers/kaart/?jaar=1999").status_code == 404
     withdraw_it(setting, made)
@@ -105,7 +106,9 @@ def test_regions_are_found_by_code_or_name_at_the_level_that_has_most() -> None:
     assert found.others == {"unknown": Decimal(2)}
     municipal = placed({"GM0344": Decimal(9)}, 2021)
     assert municipal is not None
-    assert (municipal.regions.level, municipal.shapes.paths) == (Level.MUNICIPALITY, {})
+    assert municipal.regions.level == Level.MUNICIPALITY
+    assert len(municipal.shapes.paths) == 342, "the municipalities of 1 January 2023"
+    assert municipal.shapes.credit == "CBS / Kadaster"
     assert placed({"Atlantis": Decimal(1)}, 2021) is None
 
 

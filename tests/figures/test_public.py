@@ -32,7 +32,7 @@ def seen(address: str = PAGE) -> Any:
 @pytest.mark.usefixtures("release")
 def test_a_page_draws_says_defines_and_cites() -> None:
     page = seen().content.decode()
-    assert page.count("<svg") == 2, "one for a screen, one for a phone"
+    assert page.count("<svg") == 6, "the course and two fields, for a screen and for a phone"
     for words in (
         "Van 30 in 2019 naar 43 in 2020: een stijging van 43%.",
         "Personen die een partner meldde.",
@@ -149,3 +149,17 @@ def test_a_value_that_was_not_released_is_on_no_page(indicator: int, team: User)
     for end in BELOW:
         assert b"7919" not in seen(PAGE + end).content
         assert b"7.919" not in seen(PAGE + end).content
+
+
+def test_groups_are_drawn_with_their_words_and_their_table(release: Release) -> None:
+    told = Client().get("/cijfers/slachtoffers/").content.decode()
+    assert "Naar geslacht, 2020" in told
+    assert 'id="sex-wide-desc"' in told
+    assert "Mogelijke slachtoffers in het register, geslacht (personen), 2020: " in told
+    assert "niet getoond" in told.partition("Naar vorm van uitbuiting, 2020")[2]
+    for form, head in (("svg", b"<svg"), ("png", b"\x89PNG")):
+        answer = Client().get(f"/cijfers/slachtoffers/cijfers.{form}?naar=sex")
+        assert answer.content.startswith(head)
+        assert b"vrouw" in answer.content or form == "png"
+    for path in ("cijfers.svg?naar=age", "cijfers.csv?naar=sex"):
+        assert Client().get(f"/cijfers/slachtoffers/{path}").status_code == 404

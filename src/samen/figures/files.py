@@ -11,13 +11,16 @@ from django.utils import translation
 
 from samen.core.publishing import files
 from samen.core.publishing.catalogue import File
-from samen.core.publishing.charts import draw_line
+from samen.core.publishing.charts import draw_bars, draw_line
 from samen.core.publishing.drawn import png
 from samen.core.publishing.nouns import Dataset, Words
-from samen.figures.series import Told, dataset
+from samen.figures.series import Told, dataset, grouped
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 CSV_METADATA = "csv-metadata.json"
+DRAWN = ("svg", "png")
+BY = "naar"
+"""In an address: the field of which the bars are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,16 @@ def as_file(of: Told, form: str, base: str) -> bytes:
     """An indicator in one of FORMS, in the language of the page."""
     dutch = translation.get_language() == "nl"
     return FORMS[form].make(dataset(of, base), base, dutch)
+
+
+def as_bars(of: Told, field: str, form: str) -> bytes | None:
+    """The bars of a field as a drawing; None where nothing was released by it."""
+    dutch = translation.get_language() == "nl"
+    found = next((each for each in grouped(of.series) if each.field == field), None)
+    if found is None or form not in DRAWN:
+        return None
+    drawing = draw_bars(found.series, found.year, dutch=dutch)
+    return png(drawing) if form == "png" else drawing.encode()
 
 
 def distributions(of: Told, base: str) -> list[File]:

@@ -11,11 +11,12 @@ from django.conf import settings
 
 from samen.core.publishing import regions as of_regions
 from samen.core.publishing.regions import Level, Regions
-from samen.core.publishing.shapes import Shapes, tiles
+from samen.core.publishing.shapes import Shapes, borders, tiles
 from samen.figures.queries_of_releases import State, released
 from samen.figures.values import TOTAL
 
 FIELD = "region"
+BORDERS = "borders_2023.topo.json"
 FILES = {
     Level.SAFETY_REGION: ("veiligheidsregios.csv", of_regions.safety_regions),
     Level.POLICE_UNIT: ("politie_eenheden.csv", of_regions.police_units),
@@ -85,11 +86,20 @@ def _on(level: Level, values: Mapping[str, Decimal | None], year: int) -> Placed
     codes = {told: _code(told, known, names) for told in values}
     there = {code: values[told] for told, code in codes.items() if code}
     others = {told: value for told, value in values.items() if not codes[told]}
-    return Placed(known, tiles(_lines("tiles.csv"), known), there, others)
+    return Placed(known, shapes_of(level), there, others)
 
 
 def _code(told: str, known: Regions, names: Mapping[str, str]) -> str:
     return told if told in known.by_code else names.get(told.casefold(), "")
+
+
+@cache
+def shapes_of(level: Level) -> Shapes:
+    """The borders of a level, of the file in data/geo; tiles where there is none."""
+    file = Path(settings.ROOT) / "data" / "geo" / BORDERS
+    if file.exists():
+        return borders(file.read_bytes(), regions_of(level))
+    return tiles(_lines("tiles.csv"), regions_of(level))
 
 
 @cache

@@ -4,7 +4,7 @@ What was not released is not in it, and cannot be told from what does not exist.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from samen.core.publishing.charts import groups
 from samen.core.publishing.nouns import Dataset, Point, Sender, Series, Words
 from samen.core.terms import FigureMethod
+from samen.figures.labels import FIELDS
 from samen.figures.queries_of_releases import (
     Published,
     State,
@@ -72,6 +74,34 @@ def told(code: str) -> Told | None:
     )  # fmt: skip
     numbers = tuple(sorted(state.release.number for state in states))
     return Told(series, tuple(values), numbers, min(days), max(days))
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The groups of one field, such as sexes, as a series; year: the latest that tells of them."""
+
+    field: str
+    series: Series
+    year: int
+
+    @property
+    def points(self) -> list[Point]:
+        return groups(self.series, self.year)
+
+
+def grouped(series: Series) -> list[Grouped]:
+    """What a series tells by group, a field each, in the language of the reader."""
+    found = []
+    for field, label in FIELDS.items():
+        lead = f"{label}: "
+        points = tuple(replace(each, breakdown=each.breakdown.removeprefix(lead))
+                       for each in series.points if each.breakdown.startswith(lead))  # fmt: skip
+        years = [each.year for each in points if each.value is not None]
+        if years:
+            nl, en = (f"{series.title.said(dutch)}, {label}" for dutch in (True, False))
+            found.append(Grouped(field, replace(series, title=Words(nl, en), points=points),
+                                 max(years)))  # fmt: skip
+    return found
 
 
 def all_told() -> list[Told]:

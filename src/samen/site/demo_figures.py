@@ -33,6 +33,7 @@ INDICATOR = IndicatorFacts(
 )  # fmt: skip
 TITLE = "Mogelijke slachtoffers in het gezamenlijk beeld, 2016-2021"
 ESTIMATED_YEAR = 2020
+TABLES = {"sex": "geslacht", "exploitation": "vorm van uitbuiting", "region": "politie-eenheid"}
 STEPS = 5
 type Report = Callable[[int, int], None]
 
@@ -75,7 +76,7 @@ def make_figures(members: list[Member], *, by: Actor, report: Report) -> Told:
 
 
 def _facts(indicator: int) -> QueryFacts:
-    fields = ("sex", "age", "exploitation")
+    fields = ("sex", "age", "exploitation", "region")
     return QueryFacts("slachtoffers", "Mogelijke slachtoffers", indicator, by=fields)
 
 
@@ -86,8 +87,7 @@ def _estimate(indicator: int) -> QueryFacts:
 
 def _proposal(counted: Run, guessed: Run) -> Proposal:
     tables = tuple(
-        TableFacts(counted.pk, f"Naar jaar en {words}", (field,))
-        for field, words in (("sex", "geslacht"), ("exploitation", "vorm van uitbuiting"))
+        TableFacts(counted.pk, f"Naar jaar en {words}", (field,)) for field, words in TABLES.items()
     )
     number = register.indicator_with_code(code=PUBLISHED)
     reported = tuple(each.id for each in register.all_figures()

@@ -145,13 +145,16 @@ def account(name: str, role: MemberRole, *, body: int, domain: str) -> Member:
     return Member(role, email, password)
 
 
-def add_part(member: Member, *, body: int, processing: UUID) -> None:
-    """Let an account take part for an organisation; only a registrar sees no more than that."""
+def add_part(member: Member, *, body: int, processing: UUID, region: str = "") -> None:
+    """Let an account take part for an organisation; only a registrar sees no more than that.
+
+    region: that of what it registers.
+    """
     person = who.person_by_email(member.email)
     is_registrar = member.role is MemberRole.REGISTRAR
     scope = Scope.ORGANISATION if is_registrar else Scope.NATIONAL
     purposes.add_member(
-        Part(body, member.role, scope, STARTS), user=person.pk if person else 0,
+        Part(body, member.role, scope, STARTS, region=region), user=person.pk if person else 0,
         processing=processing, today=STARTS,
     )  # fmt: skip
 
@@ -205,14 +208,18 @@ def _opened(name: str, registrar: Member) -> AbstractContextManager[Purpose]:
     return opened(registrar, purpose_name, body=organisation(body, kind))
 
 
-def opened(member: Member, *processings: str, body: int = 0) -> AbstractContextManager[Purpose]:
+def opened(
+    member: Member, *processings: str, body: int = 0, region: str = ""
+) -> AbstractContextManager[Purpose]:
     """That of the processings in which a member takes part, for one body where it is named."""
     person = who.person_by_email(member.email)
     user = person.pk if person else 0
     part = next(
         each
         for each in memberships_of(user, on=DAY)
-        if each.processing.name in processings and body in (0, each.organisation_id)
+        if each.processing.name in processings
+        and body in (0, each.organisation_id)
+        and each.region == region
     )
     ground = Ground(part.processing.grounds[0])
     return inside(membership=part.pk, user=user, ground=ground, today=DAY)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -186,7 +187,7 @@ def test_what_goes_on_all_the_time_has_no_term_that_passes() -> None:
     assert "Van geen onderdeel is de termijn verstreken." in bodies[-1]
 
 
-def _replaced(**values: object) -> Facts:
+def _replaced(**values: Any) -> Facts:
     """A figure that was put in a text, and was replaced or withdrawn since."""
     facts = sample_facts()
     now = replace(facts.figures["1"], id="9", was=Decimal(984), **values)

@@ -148,6 +148,7 @@ def small_chart(series: Series, *, dutch: bool = True) -> Spec:
     return {name: value for name, value in spec.items() if name != "title"}
 
 
+@lru_cache(KEPT)
 def draw_bars(
     series: Series, year: int, *, name: str = "", size: Size = WIDE, dutch: bool = True
 ) -> str:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from samen.figures import open_data
-from samen.figures.files import FORMS, as_file, base_of, headers, in_asked_language
+from samen.figures.files import BY, FORMS, as_bars, as_file, base_of, headers, in_asked_language
 from samen.figures.kept import kept
 from samen.figures.queries_of_releases import catalogue as indicators
 from samen.figures.series import told
@@ -26,14 +26,15 @@ def overview(request: HttpRequest) -> HttpResponse:
 @kept
 @in_asked_language
 def file(request: HttpRequest, code: str, form: str) -> HttpResponse:
-    """An indicator as a file."""
+    """An indicator as a file; with `?naar=FIELD` the drawing of its groups."""
     found = told(code) if form in FORMS else None
     if found is None:
         raise Http404
-    return HttpResponse(
-        as_file(found, form, base_of(request)), content_type=FORMS[form].media_type,
-        headers=headers(code, form),
-    )  # fmt: skip
+    field = request.GET.get(BY, "")
+    content = as_bars(found, field, form) if field else as_file(found, form, base_of(request))
+    if content is None:
+        raise Http404
+    return HttpResponse(content, content_type=FORMS[form].media_type, headers=headers(code, form))
 
 
 @require_GET

@@ -24,7 +24,7 @@ from samen.figures.queries_of_releases import (
     released,
     released_with,
 )
-from samen.figures.series import all_told, dataset, told
+from samen.figures.series import all_told, dataset, grouped, told
 from samen.figures.table_rows import tables_of
 from samen.figures.values import ReleaseAct
 from samen.programme.series import WHOLE
@@ -56,7 +56,8 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "told": found, "series": found.series, "finding": finding(found.series, dutch=dutch),
         "totals": [each for each in found.values if each.figure.breakdown in WHOLE],
         "parts": [each for each in found.values if each.figure.breakdown not in WHOLE],
-        "hidden": hidden, "twice": _twice(found.values), "forms": FORMS,
+        "grouped": grouped(found.series), "hidden": hidden, "twice": _twice(found.values),
+        "forms": FORMS,
         "citation": citation(whole, dutch=dutch), "embed": f"{whole.page}insluiten/",
         "schema": schema_org(whole, distributions(found, base), dutch=dutch).decode(),
     }  # fmt: skip

@@ -6,7 +6,14 @@
 from django import template
 from django.utils.translation import get_language
 
-from samen.core.publishing.charts import NARROW, draw_line, draw_small
+from samen.core.publishing.charts import (
+    NARROW,
+    bars_in_words,
+    draw_bars,
+    draw_line,
+    draw_small,
+    groups,
+)
 from samen.core.publishing.finding import text_alternative
 from samen.core.publishing.nouns import Series
 
@@ -31,6 +38,20 @@ def chart(series: Series, said: str = "") -> dict[str, str]:
     return {
         "wide": draw_line(series, words=words, dutch=dutch),
         "narrow": draw_line(series, name=phone, size=NARROW, words=words, dutch=dutch),
+        "words": words,
+    }
+
+
+@register.inclusion_tag("site/chart.html")
+def bars(series: Series, year: int, name: str) -> dict[str, str]:
+    """The groups of one year as bars. name: begins the ids of the drawing."""
+    dutch = get_language() == "nl"
+    words = bars_in_words(series, year, dutch=dutch)
+    if len(groups(series, year)) < LEAST:
+        return {"words": words}
+    return {
+        "wide": draw_bars(series, year, name=f"{name}-wide", dutch=dutch),
+        "narrow": draw_bars(series, year, name=f"{name}-phone", size=NARROW, dutch=dutch),
         "words": words,
     }
 
