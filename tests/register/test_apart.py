@@ -87,7 +87,7 @@ def test_a_file_is_taken_apart_and_a_member_reads_no_origin(setting: Setting) ->
         for key in ("P1", "P2", "P3"):
             found = queries.registration(purpose, row_of(key).pk)
             assert found is not None
-            assert set(found.values) == {"source_id", "family_name"}
+            assert set(found.said) == {"source_id", "family_name"}
             assert set(found.raw) == {"registratienummer", "achternaam"}
         assert not Origin.objects.exists()
         assert not ShelterAddress.objects.exists()

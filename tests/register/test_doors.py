@@ -133,6 +133,8 @@ def test_a_correction_leaves_what_was_as_a_version(world: World, typed: UUID) ->
         earlier = queries.versions(purpose, typed)
     assert now
     assert (now.city, now.sex) == ("Zeist", "female")
+    assert now.said["sex"] == {"state": "known", "value": "female"}
+    assert [each.said["sex"]["state"] for each in earlier] == ["known", "refused"]
     assert [(each.was["city"], each.was["sex"]) for each in earlier] == [
         ("Utrecht", "female"), ("", ""),
     ]  # fmt: skip

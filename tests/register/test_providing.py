@@ -67,9 +67,8 @@ def comensha() -> Organisation:
 
 def typed(purpose: Purpose, kind: RegistrationKind = RegistrationKind.VICTIM) -> UUID:
     row = Row(
-        kind=kind, source_key="id:1", row_hash="h", family_name="Voorbeeld",
-        values='{"family_name": {"state": "known", "value": "=Voorbeeld"},'
-        ' "phone": {"state": "refused"}, "street": {"state": "known", "value": "Laan"}}',
+        kind=kind, source_key="id:1", row_hash="h", family_name="=Voorbeeld", street="Laan",
+        values='{"phone": {"state": "refused"}}',
     )  # fmt: skip
     return actions.register(purpose, row).pk
 

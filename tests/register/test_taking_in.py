@@ -31,7 +31,8 @@ def test_a_row_keeps_what_was_read_and_what_stood_there(setting: Setting) -> Non
     assert (found.given_names, found.family_name) == ("Anna", "van der Vermeulen")
     assert (found.birth_from, found.birth_precision) == (date(1988, 5, 17), "day")
     assert found.phone == "+31612345678"
-    assert found.values["sex"] == {"state": "known", "value": "female"}
+    assert found.said["sex"] == {"state": "known", "value": "female"}
+    assert set(found.values) == {"source_id", "birth_date"}, "the others have a column of their own"
     assert found.raw["telefoon"] == "06 12345678"
 
 
@@ -51,7 +52,7 @@ def test_signs_that_json_writes_otherwise_come_through(setting: Setting) -> None
         taken(purpose, csv_file([odd]))
         found = Registration.objects.get()
     assert found.raw["voornaam"] == 'An "na" \\ B'
-    assert found.values["given_names"]["value"] == found.given_names
+    assert found.said["given_names"]["value"] == found.given_names
 
 
 def test_the_same_file_twice_changes_nothing(setting: Setting) -> None:

@@ -86,7 +86,7 @@ def _registration(row: Seen, place: int) -> Part:
     title = gettext("Registration {n}: {kind}").format(
         n=place, kind=register_label("kind", row.kind)
     )
-    shown: dict[str, Any] = {name: said for name, said in row.values.items() if name not in ORIGIN}
+    shown: dict[str, Any] = {name: said for name, said in row.said.items() if name not in ORIGIN}
     return Part(title, (
         (gettext("Registered by"), row.organisation.name), *document.value_lines(shown),
     ))  # fmt: skip

@@ -18,6 +18,7 @@ from samen.core.writing.formats.word import to_word
 from samen.core.writing.rendered import Heading, Paragraph, RenderedLetter, RenderedSection, Run
 from samen.register.labels import label
 from samen.register.templatetags.register_terms import code_name, field_name, in_order
+from samen.register.values import said
 
 type Rows = list[dict[str, Any]]
 
@@ -63,16 +64,16 @@ def _registration(row: dict[str, Any], told: Told) -> Iterable[tuple[str, str]]:
         (gettext("Destroyed on"), "destroy_due"),
     ):
         yield name, _day(row[key])
-    yield from value_lines(row["values"])
+    yield from value_lines(said(row))
     for column, cell in row["raw"].items():
         yield gettext("As it came: {column}").format(column=column), str(cell)
 
 
 def value_lines(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """What each field says, in words: its value, or why there is none."""
-    for name, said in in_order(values):
-        is_known = said["state"] == "known"
-        value = code_name(said["value"], name) if is_known else label("state", said["state"])
+    for name, each in in_order(values):
+        is_known = each["state"] == "known"
+        value = code_name(each["value"], name) if is_known else label("state", each["state"])
         yield field_name(name), value
 
 
@@ -80,10 +81,7 @@ def _version(row: dict[str, Any], n: int) -> Part:
     title = gettext("Registration {n}, as it was until {moment}").format(
         n=n, moment=_moment(row["changed_at"])
     )
-    shown = ("given_names", "family_name_prefix", "family_name", "street", "house_number",
-             "postcode", "city", "phone", "document_number", "employer")  # fmt: skip
-    plain = [(field_name(name), row["was"][name]) for name in shown if row["was"].get(name)]
-    return Part(title, (*plain, *value_lines(row["was"].get("values") or {})))
+    return Part(title, tuple(value_lines(said(row["was"]))))
 
 
 def _provisions(found: Mapping[str, Rows], told: Told) -> Iterable[tuple[str, str]]:

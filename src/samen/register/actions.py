@@ -14,13 +14,13 @@ from django.db import connection
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Refused
-from samen.core.terms import LogAct
+from samen.core.terms import LogAct, ValueState
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, due
 from samen.purposes.writing import written_or
 from samen.register import taking_in
 from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
-from samen.register.values import CORRECTABLE, STORED, Row
+from samen.register.values import CORRECTABLE, OWN, STORED, Row
 
 
 def allowed() -> AbstractContextManager[None]:
@@ -129,9 +129,7 @@ def note_origin(number: UUID, said: str) -> None:
 
 def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Registration:
     """Correct fields of a registration; what it was stays as a version."""
-    values = changes.get("values")
-    apart = {*ORIGIN, SHELTER}.intersection(values if isinstance(values, dict) else ())
-    wrong = sorted((set(changes) - CORRECTABLE) | apart)
+    wrong = sorted((set(changes) - CORRECTABLE) | _elsewhere(changes.get("values")))
     if wrong or not changes:
         raise BadInput(
             _("These fields cannot be corrected: {fields}."),
@@ -146,6 +144,13 @@ def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Re
         found.save(update_fields=sorted(changes))
     purpose.note(LogAct.WRITE, [number], sorted(changes))
     return found
+
+
+def _elsewhere(values: object) -> set[str]:
+    """What is said in `values` and stands elsewhere: apart, or in a column of its own."""
+    said = values if isinstance(values, dict) else {}
+    known = {name for name, each in said.items() if each["state"] == ValueState.KNOWN}
+    return {*ORIGIN, SHELTER}.intersection(said) | OWN.intersection(known)
 
 
 def note_necessity(purpose: Purpose, number: UUID) -> Registration:

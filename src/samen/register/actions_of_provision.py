@@ -99,7 +99,7 @@ def _asked(purpose: Purpose, wanted: Wanted, rows: Sequence[Registration]) -> As
 
 def _consent(rows: Collection[Registration]) -> bool:
     """Whether each of them says that the person consents."""
-    return all(_value(row.values, "consent") == "yes" for row in rows)
+    return all(_value(row.said, "consent") == "yes" for row in rows)
 
 
 def _value(values: Mapping[str, dict[str, str]], name: str) -> str:
@@ -116,7 +116,7 @@ def extract(rows: Sequence[Registration], about: Collection[str], act: LogAct) -
     apart = [given(rows, act) for group, given in APART.items() if group in about]
     lines = []
     for row in rows:
-        values = dict(row.values)
+        values = row.said
         for found in apart:
             values |= found.get(row.pk, {}).get("values", {})
         lines.append({"kind": row.kind, **{name: _value(values, name) for name in names}})

@@ -1,6 +1,6 @@
 """From checked rows of a partner's file to rows of the register: whole columns at a time.
 
-What is searched or linked has a column of its own; `values` and `raw` hold all of the row.
+What is searched or linked has a column of its own; `values` holds the rest, `raw` all of it.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ import pyarrow as pa
 from samen.core.registration.checking import Checked
 from samen.core.terms import RegistrationKind
 from samen.register.names import family_key, given_key
-from samen.register.values import COLUMNS, TYPES
+from samen.register.values import COLUMNS, OWN, TYPES
 
 SOURCES: Mapping[str, str] = {
     "kind": "registration_kind",
@@ -35,7 +35,7 @@ type Seal = Callable[[str, str], str]
 
 def filled(checked: Checked, *, kind: RegistrationKind, region: str, seal: Seal) -> pa.Table:
     """The good rows as the register has them. kind: of rows that do not say their own."""
-    read = checked.table()
+    read = checked.table(OWN)
     without = {"kind": str(kind)}
     found: dict[str, pa.Array] = {"region": pa.repeat(region, read.num_rows)}
     for name, (source, folded) in KEYS.items():

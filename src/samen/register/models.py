@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from samen.core.terms import Precision, RegistrationKind
 from samen.purposes.bound import Bound
 from samen.register import sharing_keys
+from samen.register.values import said
 
 ORIGIN = ("nationality", "birth_country")
 SHELTER = "shelter_address"
@@ -130,8 +131,8 @@ class Registration(Bound):
     A row appears when it is typed or taken in from a file. It is out of sight from
     `remove_due` and destroyed on `destroy_due`, unless somebody put a hold on it.
 
-    Beside the columns that are searched or linked stand `values`, every field with its state
-    (known, unknown, refused, not asked), and `raw`, the row as the partner gave it. The last
+    Beside the columns that are searched or linked stand `values`, every other field with its
+    state (known, unknown, refused, not asked), and `raw`, the row as the partner gave it. The last
     columns follow from these by themselves: by them registrations share a place or a thing.
 
     Personal data: all that a partner may register of victims, suspects and others; kept: the
@@ -213,6 +214,11 @@ class Registration(Bound):
         return f"{self.kind} {self.id}"
 
     @property
+    def said(self) -> dict[str, dict[str, str]]:
+        """Every field with its state, whether it has a column of its own or not."""
+        return said(vars(self))
+
+    @property
     def is_person(self) -> bool:
         return self.kind in (RegistrationKind.VICTIM, RegistrationKind.SUSPECT)
 
@@ -284,6 +290,11 @@ class RegistrationVersion(Bound):
 
     def __str__(self) -> str:
         return f"{self.registration}, {self.changed_at}"
+
+    @property
+    def said(self) -> dict[str, dict[str, str]]:
+        """Every field with its state, as the registration said it then."""
+        return said(self.was)
 
 
 class Hold(Bound):

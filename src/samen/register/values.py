@@ -1,13 +1,14 @@
 """What goes into the register: one row as it was read, in the order of the columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from samen.core.registration.fields import APART
-from samen.core.terms import RegistrationKind
+from samen.core.terms import RegistrationKind, ValueState
+from samen.register.known_fields import fields
 
 
 class Row(NamedTuple):
@@ -15,7 +16,7 @@ class Row(NamedTuple):
 
     source_key: what the partner calls it, or a hash of the row where it has no name.
     row_hash: a hash of the row as it came; another hash is a new version. values: JSON of
-    every field with its state. raw: JSON of the row as it came. origin, shelter: what is kept
+    every field with its state, without what is known and stands in OWN. raw: JSON of the row as it came. origin, shelter: what is kept
     apart of both, as JSON `{"values": ..., "raw": ...}`, and sealed for the address of a shelter;
     "" for nothing.
     """
@@ -51,6 +52,8 @@ class Row(NamedTuple):
 COLUMNS = Row._fields
 STORED = tuple(name for name in COLUMNS if name not in APART)
 """The columns of the register's own row."""
+OWN = frozenset(COLUMNS).intersection(fields())
+"""Fields with a column of their own: what is known of them stands there and nowhere else."""
 CORRECTABLE = frozenset(STORED) - {"source_key", "row_hash", "source_row", "raw", "kind"}
 """What a person may correct; the row as it came stays as it came."""
 TYPES = pa.schema(
@@ -66,3 +69,13 @@ TYPES = pa.schema(
 def table_of(rows: Iterable[Row]) -> pa.Table:
     """Rows as columns, which is how a batch goes into the register."""
     return pa.Table.from_pylist([row._asdict() for row in rows], schema=TYPES)
+
+
+def said(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Every field of a registration with its state and, where that is known, its value.
+
+    row: a registration's columns by name, as they are or as a version tells that they were.
+    """
+    known = str(ValueState.KNOWN)
+    own = {name: {"state": known, "value": row[name]} for name in OWN if row.get(name)}
+    return row.get("values", {}) | own

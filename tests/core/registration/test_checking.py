@@ -161,14 +161,19 @@ def test_the_json_of_a_row_says_what_its_values_say(texts: list[list[str]]) -> N
     batch = batch_of(names, [list(column) for column in zip(*texts, strict=True)] or [[], []],
                      np.arange(len(texts)))  # fmt: skip
     found = Check(names, mapping, fields(), TODAY).check(batch)
-    rows, table = list(found.rows()), found.table()
-    for row, values, raw in zip(
-        rows, table["values"].to_pylist(), table["raw"].to_pylist(), strict=True
-    ):
+    rows, table, less = list(found.rows()), found.table(), found.table(["sex"])
+    for row, values, fewer, raw in zip(
+        rows, *(column.to_pylist() for column in (table["values"], less["values"], table["raw"])),
+        strict=True,
+    ):  # fmt: skip
         assert json.loads(raw) == {v.column: v.raw for v in row.values.values() if v.raw}
         assert json.loads(values) == {
             name: {"state": value.state} | ({"value": value.normal} if value.normal else {})
             for name, value in row.values.items()
+        }
+        known = {"sex"} if row.values["sex"].normal else set()
+        assert json.loads(fewer) == {
+            name: each for name, each in json.loads(values).items() if name not in known
         }
 
 

@@ -1,6 +1,6 @@
 """The rows of a file under a mapping: their values, what is wrong with them, what to make of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,13 +64,14 @@ class Checked:
                       for name, column in self.columns.items()}  # fmt: skip
             yield Row(number, self.keys[place], self.digests[place], values)
 
-    def table(self) -> pa.Table:
+    def table(self, beside: Collection[str] = ()) -> pa.Table:
         """The good rows, as a register takes them in.
 
         Columns: `row`, `key`, `digest`; the normal form of each field, null unless known; for a
         date also `_from`, `_until` (its first and last day) and `_precision`; `values` and
         `raw` as JSON, without the fields that are kept apart: these stand in a column for each
-        of APART, as one object with both, null where their cells are empty.
+        of APART, as one object with both, null where their cells are empty. beside: fields of
+        which `values` does not say what is known, for who keeps their columns too.
         """
         rows = len(self.batch.rows)
         found = {"row": pa.array(self.batch.rows), "key": pa.array(self.keys),
@@ -80,7 +81,7 @@ class Checked:
             if column.field.form is ValueForm.DATE:
                 days = dates_of(column).as_columns()
                 found |= {f"{name}_{end}": each for end, each in days.items()}
-        found["values"] = values_json(_about(self.columns, ""), rows)
+        found["values"] = values_json(_about(self.columns, ""), rows, beside)
         found["raw"] = raw_json(_about(self.columns, ""), rows)
         found |= {about: both_json(_about(self.columns, about), rows) for about in APART}
         return pa.table(found).filter(pa.array(self.is_good))

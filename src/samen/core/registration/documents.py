@@ -1,7 +1,7 @@
 """Checked rows as JSON, for where a register keeps what has no column of its own."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pyarrow as pa
@@ -12,9 +12,15 @@ from samen.core.registration.columns import KNOWN, ORDER, Column
 _CONTROL = r"[\x00-\x1f]"
 
 
-def values_json(columns: Mapping[str, Column], rows: int) -> pa.StringArray:
-    """Of each row every field: `{"sex": {"state": "known", "value": "female"}, ...}`."""
-    return _objects([_of_values(name, column) for name, column in columns.items()], rows)
+def values_json(
+    columns: Mapping[str, Column], rows: int, beside: Collection[str] = ()
+) -> pa.StringArray:
+    """Of each row every field: `{"sex": {"state": "known", "value": "female"}, ...}`.
+
+    beside: fields whose known values stand beside it already, and are not said again.
+    """
+    members = [_of_values(name, column, name in beside) for name, column in columns.items()]
+    return _objects(members, rows)
 
 
 def raw_json(columns: Mapping[str, Column], rows: int) -> pa.StringArray:
@@ -33,7 +39,7 @@ def both_json(columns: Mapping[str, Column], rows: int) -> pa.StringArray:
     return pc.if_else(pa.array(is_filled), both, None)
 
 
-def _of_values(name: str, column: Column) -> pa.Array:
+def _of_values(name: str, column: Column, is_beside: bool) -> pa.Array:
     """A member of the object for each row; the last distinct one stands for an empty cell."""
     states = np.append(column.states, np.int8(ORDER.index(column.empty)))
     heads = pa.array([f', {json.dumps(name)}: {{"state": "{state}"' for state in ORDER])
@@ -42,6 +48,8 @@ def _of_values(name: str, column: Column) -> pa.Array:
     is_known = pa.array(states == KNOWN)
     tail = pc.if_else(is_known, pc.binary_join_element_wise(', "value": ', quoted, "}", ""), "}")
     members = pc.binary_join_element_wise(head, tail, "")
+    if is_beside:
+        members = pc.if_else(is_known, None, members)
     codes = np.where(column.codes < 0, len(column.raw), column.codes)
     return members.take(pa.array(codes))
 

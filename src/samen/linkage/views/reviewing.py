@@ -158,7 +158,7 @@ def _two(purpose: Purpose, one: UUID, other: UUID) -> Two:
             _("What was due is destroyed, and nothing is decided about it."),
             _("Go back to the list, and load it again."),
         )
-    return Two(left, right, side_by_side(left.values, right.values))
+    return Two(left, right, side_by_side(left.said, right.said))
 
 
 def _couple(word: str) -> tuple[UUID, UUID]:
