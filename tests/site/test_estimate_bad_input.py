@@ -61,6 +61,8 @@ def test_other_clothes_give_the_same_answer(
         (TABLE.replace("400", "-400"), "below zero"),
         (TABLE.replace("400", "400.5"), "400.5"),
         (TABLE.replace("400", "1" + "0" * 30), "at most 1000000000000"),
+        (TABLE.replace("400", "1e999999999"), "count 1e999999999 is no number of persons"),
+        (TABLE.replace("400", "1_400"), "count 1_400 is no number of persons"),
         (TABLE.replace("400", ""), "The count – is no number"),
         (TABLE + "0,0,0,7\n", "stand on none of the lists A, B, C"),
         (HEAD, "no persons"),

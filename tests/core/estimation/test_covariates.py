@@ -187,6 +187,33 @@ def test_counts_of_a_thousand_million_beside_one_are_exact() -> None:
     assert found.hidden_by_cell == pytest.approx([10**10, 3], rel=1e-5)
 
 
+@pytest.mark.parametrize(
+    ("women", "men", "status"),
+    [
+        ((0, 7, 4214), (28, 16, 45), Status.DOES_NOT_EXIST),
+        ((0, 6216, 14), (21, 48, 4), Status.DOES_NOT_EXIST),
+        ((35, 13, 5), (28, 4_688_589, 8), Status.OK),
+    ],
+)
+def test_means_that_run_to_nothing_are_no_estimate(
+    women: tuple[int, ...], men: tuple[int, ...], status: Status
+) -> None:
+    """Nobody on A alone: its mean is 0 in the limit only, where rounding hides that it moves."""
+    counts, codes = np.array([*women, *men]), np.array([[0]] * 3 + [[1]] * 3)
+    captured = from_rows("AB", (SEX,), np.array([1, 2, 3] * 2), codes, counts)
+    assert fit_covariates(captured, parse_formula("A*sex + B*sex", captured)).status is status
+
+
+def test_huge_counts_of_both_values_have_their_estimate() -> None:
+    """The same lists within each value, so the sum of two fits."""
+    parts = [[0, 2, 24, 977_276_757, 3, 22, 11, 18], [0, 10, 32, 47, 27, 21, 59, 51_411_037]]
+    captured = from_rows("ABC", (SEX,), np.tile(np.arange(8), 2), np.repeat([0, 1], 8)[:, None],
+                         np.concatenate(parts))  # fmt: skip
+    found = fit_covariates(captured, parse_formula("A*sex + B*sex + C*sex + A*B*sex", captured))
+    alone = [fit(np.array(part), models.parse("[12,3]", tuple("ABC"))).hidden for part in parts]
+    assert found.hidden_by_cell == pytest.approx(alone, rel=1e-4)
+
+
 def test_an_empty_pair_of_a_list_and_a_value_is_dead_whichever_value_it_is() -> None:
     """The empty margin of the first value has no column of its own."""
     for empty in (0, 1):

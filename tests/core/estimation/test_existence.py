@@ -97,3 +97,12 @@ def test_a_list_with_nobody_on_it_takes_no_estimate_away() -> None:
     assert check(counts[:8], closed(3, [3, 5])).status is Status.OK
     assert check(counts, closed(4, [3, 5])).status is Status.OK
     assert fit(counts, closed(4, [3, 5])).hidden == pytest.approx(1 / 66)
+
+
+def test_a_huge_count_changes_nothing_in_what_exists() -> None:
+    """It depends on which counts are zero; without persons on 1 and 3 alone, or 1, 2 and 4."""
+    few = np.array([0, 54, 54, 45, 72, 67, 0, 0, 83, 0, 0, 0, 13, 37, 13, 0])
+    many = np.where(few == 83, 8_304_323_813, few)
+    model = parse("[124,134]", tuple("ABCD"))
+    assert check(many, model) == check(few, model)
+    assert not check(many, model).exists

@@ -144,3 +144,19 @@ def test_a_thousand_million_persons() -> None:
     counts = np.array([0, 10**9, 2 * 10**9, 10**8])
     found = fit(counts, main_effects(2))
     assert found.n_hat == pytest.approx(11e8 * 21e8 / 1e8, rel=1e-9)
+
+
+@pytest.mark.parametrize("together", [10**4, 10**8, 10**11])
+def test_many_persons_on_two_lists_beside_few_on_others_are_exact(together: int) -> None:
+    """Lists 1 and 2 as one beside list 3: who is on 3 alone, times the others off 3 by those on."""
+    counts = np.array([0, 41, 40, together, 78, 11, 49, 7, 65, 12, 0, 4, 10, 1, 2, 11])
+    found = fit(counts, parse("[124,3]", tuple("ABCD")))
+    on, off = counts[[5, 6, 7, 12, 13, 14, 15]].sum(), counts[[1, 2, 3, 8, 9, 10, 11]].sum()
+    assert found.hidden == pytest.approx(78 * off / on, rel=1e-4)
+
+
+def test_a_maximum_that_is_not_found_is_no_number() -> None:
+    """There is one, but beside so many persons so few are lost in rounding."""
+    counts = np.array([0, 62, 4, 64, 57, 56, 70, 165_180_289_109])
+    found = fit(counts, parse("[12,13]", tuple("ABC")))
+    assert (found.status, found.n_hat) == (Status.REFUSED, None)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import islice
 from operator import itemgetter
 
@@ -31,6 +31,7 @@ LIKE_COUNT = frozenset(
     {COUNT, "counts", "n", "freq", "frequency", "aantal", "aantallen", "frequentie"}
 )
 FEWEST, BLOCK = 2, 5_000
+NUMBER = re.compile(r"[+-]?\d+([.,]\d*)?(e[+-]?\d{1,9})?", re.IGNORECASE)
 THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+")
 
 type Key = tuple[str, ...]
@@ -184,13 +185,11 @@ def _table(
 
 def _count(text: str) -> int:
     """A whole number, also as 12.0 or 12,0; 1.000 is one thousand to some and one to others."""
-    try:
-        if THOUSANDS.fullmatch(text.strip()):
-            raise InvalidOperation
+    number = Decimal("0.5")
+    if NUMBER.fullmatch(text.strip()) and not THOUSANDS.fullmatch(text.strip()):
         number = Decimal(text.strip().replace(",", "."))
-        whole = int(number)
-    except (InvalidOperation, ValueError, OverflowError):
-        whole, number = 0, Decimal("0.5")
+    # Looked at before it is made whole: 1e999999999 would take all memory.
+    whole = int(number) if number.adjusted() < len(str(MOST_PERSONS)) else MOST_PERSONS + 1
     if whole != number or abs(whole) > MOST_PERSONS:
         raise BadInput("The count {text} is no number of persons.",
                        "A count is a whole number of at most {most}, without marks in it.",

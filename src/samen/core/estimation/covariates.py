@@ -9,9 +9,10 @@ import numpy as np
 import scipy
 
 from samen.core.estimation.design import Design, design_of
-from samen.core.estimation.existence import Status
+from samen.core.estimation.existence import Status, has_positive_solution
 from samen.core.estimation.formula import CovariateModel, Term
 from samen.core.estimation.layers import (
+    DOUBTFUL,
     EXISTS,
     ON_THE_WAY,
     TINY,
@@ -20,6 +21,7 @@ from samen.core.estimation.layers import (
     information,
     layer_margins,
     layer_means,
+    log_means,
     symmetric,
 )
 from samen.core.estimation.missing import Observed, information_lost, places_of
@@ -29,6 +31,7 @@ from samen.core.estimation.table import CaptureTable
 RISEN = 1e-8  # of the log-likelihood: an EM step below it is the last
 MOST_EM_STEPS = 2000
 NOTHING = 1e-7
+DECIMALS = 7
 PORTION = 1 << 21  # cells times Newton steps, about a second
 NEXT_TO_NONE = 1e-6
 
@@ -208,7 +211,22 @@ def _top(
         state, means = climb(columns, bits, registered, live, theta, sample.design.n_lists, portion)
         if state != ON_THE_WAY:
             break
-    return state == EXISTS, means
+    return state == EXISTS or (
+        state == DOUBTFUL and _exists(columns, bits, registered > 0, live, sample.design.n_lists)
+    ), means
+
+
+def _exists(columns: Floats, bits: Ints, filled: Flags, live: Flags, n_lists: int) -> bool:
+    """As `exists` in `existence`: no direction in which no filled cell moves raises some empty
+    cell and lowers none."""
+    directions = _directions(columns, bits, filled, n_lists)[1]
+    empty = live & ~filled
+    empty[:, 0] = False
+    moves = [log_means(columns, bits, each, n_lists)[empty] for each in directions.T.copy()]
+    if not moves:
+        return True
+    lines = np.unique(np.round(np.array(moves), DECIMALS), axis=1)
+    return bool(has_positive_solution(lines.T.copy()))
 
 
 def em_steps(
@@ -251,16 +269,23 @@ def _independent(design: Design, columns: Ints, live: Flags) -> tuple[Ints, Ints
     hidden numbers are determined when they do not move either.
     """
     part, bits = np.ascontiguousarray(design.columns[:, columns]), design.bits[columns]
-    seen = live.astype(np.float64)
-    seen[:, 0] = 0.0
-    gram = symmetric(information(part, bits, layer_margins(seen, design.n_lists)))
+    seen = live.copy()
+    seen[:, 0] = False
+    kept, directions = _directions(part, bits, seen, design.n_lists)
+    moved = np.abs(part[:, bits == 0] @ directions[bits == 0]).max(axis=1, initial=0.0)
+    return columns[kept], np.flatnonzero((moved > NOTHING) & live[:, 0])
+
+
+def _directions(columns: Floats, bits: Ints, seen: Flags, n_lists: int) -> tuple[Flags, Floats]:
+    """Which columns are no combination of earlier ones on some cells, shape (p,), and the moves of
+    all columns that cancel there, shape (p, moves)."""
+    gram = symmetric(information(columns, bits, layer_margins(seen.astype(np.float64), n_lists)))
     kept = independent_columns(gram.copy(), TINY)
-    directions = np.zeros((columns.size, int((~kept).sum())))
+    directions = np.zeros((bits.size, int((~kept).sum())))
     if directions.size:
         directions[~kept] = np.eye(directions.shape[1])
         directions[kept] = -np.linalg.solve(gram[np.ix_(kept, kept)], gram[np.ix_(kept, ~kept)])
-    moved = np.abs(part[:, bits == 0] @ directions[bits == 0]).max(axis=1, initial=0.0)
-    return columns[kept], np.flatnonzero((moved > NOTHING) & live[:, 0])
+    return kept, directions
 
 
 def _unknown(sample: Sample, columns: Floats, bits: Ints, live: Flags, means: Floats) -> Ints:

@@ -81,7 +81,7 @@ def _hidden_estimable(terms: Ints, margins: Floats, counts: Floats) -> bool:
     cells = np.flatnonzero(live)[1:]
     design = _design(cells, terms)
     n = cells.size
-    margins = design.T @ counts[cells]
+    margins = design.T @ (counts[cells] > 0)
     scaled = np.block([
         [design.T, np.zeros((terms.size, n)), -margins[:, None]],
     ])  # fmt: skip
@@ -137,7 +137,7 @@ def exists(groups: Groups, filled: Ints) -> bool:
             within = filled[at] & groups.terms[term] == groups.terms[term]
             rows[at, term] = 1.0 if within else 0.0
     free = _kernel(rows)
-    return free.shape[1] == 0 or _has_positive_solution(_moves(groups, free))
+    return free.shape[1] == 0 or has_positive_solution(_moves(groups, free))
 
 
 @compiled
@@ -224,7 +224,7 @@ def _pivot_rows(matrix: Floats, rank: int, best: int, column: int) -> None:
 
 
 @compiled
-def _has_positive_solution(lines: Floats) -> bool:
+def has_positive_solution(lines: Floats) -> bool:
     """Whether some x >= 1 has lines.T @ x = 0; phase one of the simplex, Bland's rule.
 
     lines: shape (cells, directions). With x = 1 + u it asks for u >= 0 with

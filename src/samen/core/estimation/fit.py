@@ -45,7 +45,9 @@ class Fit:
 
     @property
     def status(self) -> Status:
-        return self.check.status
+        """That of the check; refused when there is an estimate and it was not found."""
+        found = self.check.status
+        return Status.REFUSED if found is Status.OK and self.hidden is None else found
 
     @property
     def aic(self) -> float:
@@ -75,14 +77,17 @@ def fit(counts: Ints, model: Model) -> Fit:
     numbers[0] = 0.0
     terms = model.array()
     n_observed = int(numbers.sum())
+    none = Fit(model, looked, n_observed, None, None, None, {}, np.zeros_like(numbers),
+               -np.inf, np.inf, terms.size, numbers.size - 1 - terms.size)  # fmt: skip
     if looked.status is not Status.OK:
-        return Fit(model, looked, n_observed, None, None, None, {}, np.zeros_like(numbers),
-                   -np.inf, np.inf, terms.size, numbers.size - 1 - terms.size)  # fmt: skip
+        return none
     margins = margins_of(numbers, model.n_lists)
     groups = groups_of(terms, margins[terms], model.n_lists)
     alive = groups.terms
     start = independent_start(margins, model.n_lists)[alive]
-    climbed(groups, start)
+    _, converged, _ = climbed(groups, start)
+    if not converged:
+        return none
     theta = np.zeros(numbers.size)
     theta[alive] = start
     live = live_cells(terms, margins)

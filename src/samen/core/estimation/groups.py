@@ -21,8 +21,9 @@ from samen.core.estimation.poisson import (
     Flags,
     Floats,
     Ints,
-    factored,
-    solve,
+    redamped,
+    sensible,
+    solved,
     subset_products,
     subset_sums,
     superset_sums,
@@ -30,7 +31,6 @@ from samen.core.estimation.poisson import (
 
 SURE = 0.5  # of the largest move of a logarithm that proves, which is below 1
 FURTHEST = 700.0  # logarithm that a number can hold
-CLEAR = 1e-9  # of a pivot beside its entry: a smaller one may be rounding
 
 
 class Groups(NamedTuple):
@@ -170,39 +170,16 @@ def pair_mean(groups: Groups, inside: Floats, total: float, one: int, other: int
 
 @compiled
 def _newton(
-    groups: Groups, inside: Floats, total: float, observed: float, step: Floats
+    groups: Groups, inside: Floats, total: float, observed: float, step: Floats, damped: int
 ) -> tuple[float, bool]:
-    """As `newton_step` in `poisson`: the step into `step`, shape (a,). Returns its decrement, and
-    whether the step is exact but for rounding."""
+    """As `newton_step` in `poisson`: the step into `step`, shape (a,). Returns as `solved`."""
     shares = np.ones(step.size)
     for at in range(1, step.size):
         shares[at] = inside[groups.place[at]] / inside[groups.starts[groups.group[at]]]
     information = _information(groups, inside, total, observed, shares)
     for at in range(step.size):
         step[at] = groups.margins[at] - information[at, at]
-    return solved(information, step)
-
-
-@compiled
-def solved(information: Floats, step: Floats) -> tuple[float, bool]:
-    """The gradient in `step` becomes the Newton step. Returns its decrement, -1 when there is none,
-    and whether the step is exact but for rounding. information: the lower half of shape (a, a).
-
-    Where coefficients are not unique a small ridge chooses among steps that rise as fast.
-    """
-    gradient = step.copy()
-    for ridge in (0.0, 1e-9, 1e-6):
-        lower = information.copy()
-        for at in range(step.size):
-            lower[at, at] *= 1 + ridge
-        if factored(lower):
-            solve(lower, step)
-            clear, decrement = ridge == 0.0, 0.0
-            for at in range(step.size):
-                clear = clear and lower[at, at] ** 2 > CLEAR * information[at, at]
-                decrement += gradient[at] * step[at]
-            return decrement, clear
-    return -1.0, False
+    return solved(information, step, damped)
 
 
 @compiled
@@ -230,20 +207,24 @@ def _information(
 def climbed(groups: Groups, theta: Floats) -> tuple[float, bool, bool]:
     """Newton from `theta`, shape (a,), which becomes the estimate (see `maximise` in `poisson`).
 
-    Returns the log-likelihood, whether it converged, and whether that proves that the estimate
-    exists: a last step by which no logarithm of a mean moves by as much as 1 gives positive means
-    with exactly the margins of the counts. Otherwise `exists` in `existence` tells.
+    A step that does not rise, however short, has its direction from rounding, as happens beside
+    huge counts: the next ones are damped (Marquardt 1963) until they rise again. Returns the
+    log-likelihood, whether it converged, and whether that proves that the estimate exists: a last
+    step by which no logarithm of a mean moves by as much as 1 gives positive means with exactly the
+    margins of the counts. Otherwise `exists` in `existence` tells.
     """
     inside, step = np.empty(groups.live.size), np.empty(theta.size)
     total, observed = sums(groups, theta, inside)
     value = _likelihood(groups, theta, observed)
+    damped = 0
     for _ in range(MOST_STEPS):
-        decrement, clear = _newton(groups, inside, total, observed, step)
+        decrement, clear = _newton(groups, inside, total, observed, step, damped)
         if decrement < 0:
             return value, False, False
-        value, total, observed = _walked(groups, theta, inside, step, value)
-        if decrement < CONVERGED:
+        scale, value, total, observed = _walked(groups, theta, inside, step, value)
+        if decrement < CONVERGED and damped == 0:
             return value, True, clear and _furthest(groups, step, inside) < SURE
+        damped = redamped(damped, scale)
     return value, False, False
 
 
@@ -259,20 +240,21 @@ def _likelihood(groups: Groups, theta: Floats, observed: float) -> float:
 @compiled
 def _walked(
     groups: Groups, theta: Floats, inside: Floats, step: Floats, value: float
-) -> tuple[float, float, float]:
-    """Take the step, halved until the likelihood does not fall; it and the sums (see `sums`)."""
-    before, scale = theta.copy(), 1.0
+) -> tuple[float, float, float, float]:
+    """Take the step, halved until the likelihood does not fall. Returns the share of it that was
+    taken, 0 for none; the likelihood; and the sums (see `sums`)."""
+    before, scale = theta.copy(), sensible(step)
     for _ in range(MOST_HALVINGS):
         for at in range(step.size):
             theta[at] = before[at] + scale * step[at]
         total, observed = sums(groups, theta, inside)
         risen = _likelihood(groups, theta, observed)
         if risen >= value - 1e-12 * abs(value):
-            return risen, total, observed
+            return scale, risen, total, observed
         scale /= 2
     theta[:] = before
     total, observed = sums(groups, theta, inside)
-    return value, total, observed
+    return 0.0, value, total, observed
 
 
 @compiled

@@ -6,10 +6,11 @@ covariate part of the design and the lists u of each column, a layer has log mea
 subset sums of theta * x by u, and adds x[i] * x[j] * margin[u[i] | u[j]] to the Hessian: the work
 is that of the margins, not of the cells.
 
-Existence needs no linear program. Means with the right margins that are positive in all live cells
-prove it (as in `existence`), and one Newton step d from means m gives them: m * (1 + X d) has the
-margins of the counts exactly, and is positive when X d > -1 everywhere. When no estimate exists,
-no step can ever be that small.
+Existence mostly needs no linear program. Means with the right margins that are positive in all live
+cells prove it (as in `existence`), and one Newton step d from means m gives them: m * (1 + X d) has
+the margins of the counts exactly, and is positive when X d > -1 everywhere. When no estimate
+exists, no step can ever be that small, but for rounding: beside means that run to 0 it says nothing
+any more, and `existence` has to tell.
 """
 
 import math
@@ -23,15 +24,16 @@ from samen.core.estimation.poisson import (
     Flags,
     Floats,
     Ints,
-    factored,
-    solve,
+    redamped,
+    sensible,
+    solved,
     subset_sums,
     superset_sums,
 )
 
 TINY = 1e-9
 TOO_SMALL = 1e-13  # of the decrement: cells that still move have means below it
-ON_THE_WAY, EXISTS, HOPELESS = 0, 1, 2
+ON_THE_WAY, EXISTS, DOUBTFUL, HOPELESS = 0, 1, 2, 3
 SMALL_STEP = 0.5  # of a log mean; any number below 1 would do
 
 
@@ -134,29 +136,29 @@ def climb(
     """Newton from `theta`, which becomes the estimate; columns independent on the live cells.
 
     counts: shape (covariate cells, 2**L), 0 where dead. Returns whether the estimate is proven to
-    EXIST, cannot exist (HOPELESS), or more steps are needed (ON_THE_WAY); and the means.
+    EXIST, the top is reached without that proof (DOUBTFUL), no step can be made (HOPELESS), or more
+    are needed (ON_THE_WAY); and the means.
     """
     asked = statistics(columns, bits, layer_margins(counts, n_lists))
     means = layer_means(columns, bits, theta, live, n_lists)
     value = float(theta @ asked - means.sum())
+    damped = 0
     for _ in range(most_steps):
         margins = layer_margins(means, n_lists)
-        gradient = asked - statistics(columns, bits, margins)
-        hessian = information(columns, bits, margins)
-        if not factored(hessian):
+        step = asked - statistics(columns, bits, margins)
+        decrement, clear = solved(information(columns, bits, margins), step, damped)
+        if decrement < 0:
             return HOPELESS, means
-        step = gradient.copy()
-        solve(hessian, step)
-        decrement = float(gradient @ step)
-        small = decrement < CONVERGED and (
-            _largest(log_means(columns, bits, step, n_lists), live) < SMALL_STEP
-        )
-        if small:  # taken whole: beside huge counts the rise of the likelihood is only rounding
+        small = decrement < CONVERGED and damped == 0
+        if small and _largest(log_means(columns, bits, step, n_lists), live) < SMALL_STEP:
+            # Taken whole: beside huge counts the rise of the likelihood is only rounding.
             theta += step
-            return EXISTS, layer_means(columns, bits, theta, live, n_lists)
-        value, means = _stepped(columns, bits, asked, live, theta, step, n_lists, value)
-        if decrement < TOO_SMALL:
-            return HOPELESS, means
+            means = layer_means(columns, bits, theta, live, n_lists)
+            return (EXISTS if clear else DOUBTFUL), means
+        scale, value, means = _stepped(columns, bits, asked, live, theta, step, n_lists, value)
+        if small and decrement < TOO_SMALL:
+            return DOUBTFUL, means
+        damped = redamped(damped, scale)
     return ON_THE_WAY, means
 
 
@@ -181,19 +183,18 @@ def _stepped(
     step: Floats,
     n_lists: int,
     value: float,
-) -> tuple[float, Floats]:
-    """Take the step, halved until the likelihood does not fall."""
-    before = theta.copy()
-    scale = 1.0
+) -> tuple[float, float, Floats]:
+    """Take the step, halved until the likelihood does not fall; 0 is the share of none."""
+    before, scale = theta.copy(), sensible(step)
     for _ in range(MOST_HALVINGS):
         theta[:] = before + scale * step
         means = layer_means(columns, bits, theta, live, n_lists)
         risen = float(theta @ asked - means.sum())
         if risen >= value - 1e-12 * abs(value):
-            return risen, means
+            return scale, risen, means
         scale /= 2
     theta[:] = before
-    return value, layer_means(columns, bits, theta, live, n_lists)
+    return 0.0, value, layer_means(columns, bits, theta, live, n_lists)
 
 
 @compiled

@@ -5,7 +5,6 @@ from math import exp
 
 import numpy as np
 
-from samen.core.errors import Refused
 from samen.core.estimation.existence import Status, exists, identifiable
 from samen.core.estimation.groups import groups_of
 from samen.core.estimation.models import Model
@@ -41,16 +40,9 @@ def with_known(counts: Floats, model: Model, known: Mapping[int, float]) -> Outc
         theta[term] = value
     _, converged, _ = maximise(alive, margins, live, theta, model.n_lists)
     if not converged:
-        return Outcome(float(counts.sum()), None, model, Status.REFUSED, NOT_FOUND)
+        return _without(counts, model, Status.REFUSED)
     return Outcome(float(counts.sum()), float(counts.sum()) + exp(theta[0]), model)
 
 
 def _without(counts: Floats, model: Model, status: Status) -> Outcome:
     return Outcome(float(counts.sum()), None, model, status, reason_for(status))
-
-
-NOT_FOUND = Refused(
-    "The search for the maximum of the likelihood did not end.",
-    "It must converge.",
-    "Use a less extreme assumption, or a model with fewer terms.",
-)

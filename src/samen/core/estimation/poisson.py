@@ -22,6 +22,9 @@ type Flags = NDArray[np.bool_]
 
 CONVERGED = 1e-8  # of the decrement; the last step squares it
 MOST_STEPS = 100
+CLEAR = 1e-9  # of a pivot beside its entry: a smaller one may be rounding
+RIDGES = (0.0, 1e-9, 1e-6, 1e-3, 1.0, 1e3)
+LONGEST = 10.0  # move of a coefficient in a step; further, rounding has set the direction
 MOST_HALVINGS = 30
 
 
@@ -172,6 +175,35 @@ def solve(lower: Floats, right: Floats) -> None:
 
 
 @compiled
+def solved(information: Floats, step: Floats, damped: int) -> tuple[float, bool]:
+    """The gradient in `step` becomes the Newton step. Returns its decrement, -1 when there is none,
+    and whether the step is exact but for rounding. information: the lower half of shape (a, a).
+
+    Where coefficients are not unique a small ridge chooses among steps that rise as fast. damped:
+    the ridge to begin with, by place in RIDGES.
+    """
+    gradient = step.copy()
+    for place in range(damped, min(damped + 3, len(RIDGES))):
+        ridge, lower = RIDGES[place], information.copy()
+        for at in range(step.size):
+            lower[at, at] *= 1 + ridge
+        if factored(lower):
+            solve(lower, step)
+            clear, decrement = ridge == 0.0, 0.0
+            for at in range(step.size):
+                clear = clear and lower[at, at] ** 2 > CLEAR * information[at, at]
+                decrement += gradient[at] * step[at]
+            return decrement, clear
+    return -1.0, False
+
+
+@compiled
+def redamped(damped: int, scale: float) -> int:
+    """More after a step that did not rise, less after one that did."""
+    return min(damped + 1, len(RIDGES) - 1) if scale == 0 else max(damped - 1, 0)
+
+
+@compiled
 def newton_step(terms: Ints, margins: Floats, fitted: Floats, step: Floats) -> float:
     """The Newton step into `step`, shape (p,); returns its decrement, -1 when there is none.
 
@@ -189,6 +221,12 @@ def newton_step(terms: Ints, margins: Floats, fitted: Floats, step: Floats) -> f
             solve(hessian, step)
             return float((gradient * step).sum())
     return -1.0
+
+
+@compiled
+def sensible(step: Floats) -> float:
+    """The share of a step that moves no coefficient further than LONGEST."""
+    return float(LONGEST / max(np.abs(step).max(), LONGEST))
 
 
 @compiled
@@ -236,8 +274,7 @@ def walked(
     value: float,
 ) -> tuple[float, Floats]:
     """Take the step, halved until the likelihood does not fall."""
-    before = theta.copy()
-    scale = 1.0
+    before, scale = theta.copy(), sensible(step)
     for _ in range(MOST_HALVINGS):
         for at in range(terms.size):
             theta[terms[at]] = before[terms[at]] + scale * step[at]

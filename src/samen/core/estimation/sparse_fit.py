@@ -20,8 +20,17 @@ from samen.core.estimation.elimination import (
     shared,
     summed,
 )
-from samen.core.estimation.groups import FURTHEST, SURE, Groups, solved
-from samen.core.estimation.poisson import CONVERGED, MOST_HALVINGS, MOST_STEPS, Floats, Ints
+from samen.core.estimation.groups import FURTHEST, SURE, Groups
+from samen.core.estimation.poisson import (
+    CONVERGED,
+    MOST_HALVINGS,
+    MOST_STEPS,
+    Floats,
+    Ints,
+    redamped,
+    sensible,
+    solved,
+)
 
 LARGE = 1 << 13  # histories within groups from which on it is the faster way
 
@@ -89,16 +98,18 @@ def climbed_sparse(model: Sparse, theta: Floats) -> tuple[float, bool, bool]:
     """As `climbed` in `groups`."""
     step, weights = np.empty(theta.size), _weights(model, theta)
     value = _likelihood(model, theta, weights)
+    damped = 0
     for _ in range(MOST_STEPS):
         information = _information(model, theta, weights)
         for at in range(theta.size):
             step[at] = model.margins[at] - information[at, at]
-        decrement, clear = solved(information, step)
+        decrement, clear = solved(information, step, damped)
         if decrement < 0:
             return value, False, False
-        value, weights = _walked(model, theta, step, value)
-        if decrement < CONVERGED:
+        scale, value, weights = _walked(model, theta, step, value)
+        if decrement < CONVERGED and damped == 0:
             return value, True, clear and np.abs(step).sum() < SURE
+        damped = redamped(damped, scale)
     return value, False, False
 
 
@@ -128,15 +139,17 @@ def _information(model: Sparse, theta: Floats, weights: Weights) -> Floats:
 
 
 @compiled
-def _walked(model: Sparse, theta: Floats, step: Floats, value: float) -> tuple[float, Weights]:
-    """Take the step, halved until the likelihood does not fall."""
-    before, scale = theta.copy(), 1.0
+def _walked(
+    model: Sparse, theta: Floats, step: Floats, value: float
+) -> tuple[float, float, Weights]:
+    """As `_walked` in `groups`, with weights for sums."""
+    before, scale = theta.copy(), sensible(step)
     for _ in range(MOST_HALVINGS):
         theta[:] = before + scale * step
         weights = _weights(model, theta)
         risen = _likelihood(model, theta, weights)
         if risen >= value - 1e-12 * abs(value):
-            return risen, weights
+            return scale, risen, weights
         scale /= 2
     theta[:] = before
-    return value, _weights(model, theta)
+    return 0.0, value, _weights(model, theta)

@@ -122,5 +122,9 @@ _WITHOUT = {
         "The model has as many parameters as the table has live cells.",
         "Choose a smaller model, or merge lists.",
     ),
-    Status.REFUSED: Refused("No estimate is given.", "The reasons stand beside the method.", ""),
+    Status.REFUSED: Refused(
+        "The search for the maximum of the likelihood did not end.",
+        "It must converge.",
+        "Use a less extreme assumption, or a model with fewer terms.",
+    ),
 }
