@@ -1,5 +1,6 @@
 """Whether a field of a found entry is right, each kind in its own way."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -39,6 +40,12 @@ def _same(name: str, truth: Entry, found: Entry) -> Answer:
 
 def _plain(value: object) -> str:
     return " ".join(str("" if value is None else value).lower().split())
+
+
+def _theme_name(truth: Entry, found: Entry) -> Answer:
+    """Its number or letter may stand before the name, or be left out."""
+    mine, theirs = _plain(truth["name"]), _plain(found.get("name"))
+    return mine == theirs or (mine.endswith(f" {theirs}") and bool(_COUNTED.match(mine)))
 
 
 def _owner(truth: Entry, found: Entry) -> Answer:
@@ -138,7 +145,9 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
 
 
+_COUNTED = re.compile(r"(?:(?:[a-z]\.?)?\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]? ")
 _RULES: dict[tuple[str, str], Callable[[Entry, Entry], Answer]] = {
+    ("theme", "name"): _theme_name,
     ("action", "owner"): _owner,
     ("action", "owners_exact"): _owners_exact,
     ("commitment", "by"): _by,

@@ -39,14 +39,14 @@ def _names(text: str, kind: CandidateKind, key: str) -> list[object]:
 def test_numbered_chapters_are_headings_and_raised_figures_are_notes() -> None:
     assert _names(_RAISED, CandidateKind.FOOTNOTE, "number") == [1, 2]
     assert _names(_RAISED, CandidateKind.THEME, "name") == [
-        "1 Stand van zaken", "1.1 Keukens", "2 Maatregelen", "2.1 Schorten",
+        "Stand van zaken", "Keukens", "Maatregelen", "Schorten",
     ]  # fmt: skip
 
 
 def test_plain_notes_below_numbered_chapters() -> None:
     text = _RAISED.replace("¹", "1").replace("²", "2")
     assert _names(text, CandidateKind.FOOTNOTE, "number") == [1, 2]
-    assert "2 Maatregelen" in _names(text, CandidateKind.THEME, "name")
+    assert "Maatregelen" in _names(text, CandidateKind.THEME, "name")
 
 
 @pytest.mark.parametrize("mark", [">>", "##"])
@@ -64,7 +64,7 @@ def test_lettered_subheads_are_headings_and_lettered_items_are_not() -> None:
         "Daarmee is alles gezegd.\n"
     )
     assert _names(text, CandidateKind.THEME, "name") == [
-        "KEUKENS", "a. Messen en borden", "b. Schone handen",
+        "KEUKENS", "Messen en borden", "Schone handen",
     ]  # fmt: skip
 
 
@@ -124,7 +124,8 @@ _AFTER = (
     ],
 )
 def test_titles_of_many_kinds(title: str) -> None:
-    assert _names(_BEFORE + title + _AFTER, CandidateKind.THEME, "name") == [title]
+    named = _names(_BEFORE + title + _AFTER, CandidateKind.THEME, "name")
+    assert named == [title.removeprefix("1. ").removeprefix("§ 2 ").removeprefix("2 | ")]
 
 
 @pytest.mark.parametrize(
@@ -163,3 +164,44 @@ def test_a_heading_that_only_ends_the_letter_is_hardly_a_theme() -> None:
     assert [each.detail["name"] for each in themes] == ["Toezicht op keukens", "Tot slot"]
     assert themes[0].confidence > 0.8
     assert themes[1].confidence < 0.5
+
+
+_AROUND = (
+    "Geachte voorzitter,\n\nDe koks zijn er.\n\n{}\n\n"
+    "De keukens zijn in elk district weer schoon\nen heel, zo blijkt uit een rondgang.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("A.1 Messen", "Messen"),
+        ("DEEL B. WAT WE GAAN DOEN", "DEEL B. WAT WE GAAN DOEN"),
+        ("HOOFDSTUK 3     KEUKENS", "HOOFDSTUK 3 KEUKENS"),
+        ("Wat wij van u vragen en wat u van ons krijgt", ""),
+        ("Wat de kok doet", ""),
+        ("Messen bij koks en OM", ""),
+        ("Aanbeveling 7. Richt een fonds op", ""),
+    ],
+)
+def test_a_heading_is_told_by_its_form_and_its_place(line: str, name: str) -> None:
+    assert _names(_AROUND.format(line), CandidateKind.THEME, "name") == [name or line]
+
+
+def test_a_numbered_heading_may_stand_above_a_lettered_list() -> None:
+    text = _AROUND.format("4. Toezeggingen\n\na. De pan is gekocht.\nb. De soep is warm.")
+    assert _names(text, CandidateKind.THEME, "name") == ["Toezeggingen"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vergaderjaar 2022-2023",
+        "De fungerend voorzitter van de commissie,\nTen Broeke-Kok",
+        "De adjunct-griffier van de commissie,\nKokmans",
+        "                                        Bericht aan de raad 1/3",
+        "Tabel B1. Pannen en lepels",
+    ],
+)
+def test_a_line_that_only_looks_like_a_heading_is_none(line: str) -> None:
+    assert _names(_AROUND.format(line), CandidateKind.THEME, "name") == []

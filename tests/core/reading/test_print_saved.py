@@ -50,5 +50,5 @@ def found(content: bytes, name: str) -> list[tuple[str, str]]:
     ("ending", "saved"), [("docx", as_word), ("odt", as_odt), ("html", as_page)]
 )
 def test_the_same_is_found(letter: Path, ending: str, saved: Callable[[str], bytes]) -> None:
-    text = letter.read_text()
+    text = letter.read_text().replace("\f", "")  # paragraphs hold no form feed
     assert found(saved(text), f"brief.{ending}") == found(text.encode(), "brief.txt") != []

@@ -252,8 +252,10 @@ def _starts_item(run: _Run, place: int) -> bool:
 
 
 def _is_numbered_on(run: _Run, place: int) -> bool:
-    """Whether the next row is an item too, so that this one is no numbered heading."""
-    return place + 1 < len(run.rows) and bool(_ENUMERATED.match(run.rows[place + 1].text))
+    """Whether the next row counts on, so that this one is no numbered heading."""
+    following = run.rows[place + 1].text if place + 1 < len(run.rows) else ""
+    counts = [text.lstrip(" (")[:1].isdigit() for text in (run.rows[place].text, following)]
+    return bool(_ENUMERATED.match(following)) and counts[0] == counts[1]
 
 
 def _is_dash_in_sentence(run: _Run, place: int) -> bool:

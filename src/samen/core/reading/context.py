@@ -14,7 +14,7 @@ from typing import Any
 from samen.core.periods import Period, find_periods
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.gazetteer import Organisation, find_organisations
-from samen.core.reading.headings import ANNEX
+from samen.core.reading.headings import ANNEX, without_number
 from samen.core.reading.sentences import Sentence, sentences
 from samen.core.reading.signatures import columns
 from samen.core.reading.text import Block, BlockKind, Letter
@@ -137,11 +137,14 @@ def build_context(letter: Letter, anchor: date | None) -> Context:
 
 
 def _theme_names(letter: Letter, headings: Iterable[Block]) -> dict[int, str]:
-    """The names of headings; an annex on a theme of the letter has the name of that theme."""
+    """The names of headings, without the numbers that change from letter to letter.
+
+    An annex on a theme of the letter has the name of that theme.
+    """
     known: dict[str, str] = {}
     names: dict[int, str] = {}
     for heading in headings:
-        said = letter.block_text(heading).strip()
+        said = without_number(letter.block_text(heading).strip())
         annex = ANNEX.fullmatch(said)
         title = annex["title"].strip().casefold() if annex else ""
         names[heading.start] = known.get(title, said)

@@ -16,14 +16,16 @@ from samen.core.reading.words import ends_sentence
 
 PAGE_NUMBER = re.compile(
     r"""\s*(?:
-        (?:pagina|page|blad|blz\.?|pag\.?|p\.)\s*\d{1,4}(?:\s*(?:van|of|/|uit)\s*\d{1,4})?
+        (?:\S.{0,80}\s{3,})?(?:pagina|page|blad|blz\.?|pag\.?|p\.)\s*\d{1,4}(?:\s*(?:van|of|/|uit)\s*\d{1,4})?
       | \d{1,4}\s*(?:/|van|of)\s*\d{1,4}
+      | \s{20}\w[\w\ ]{2,40}\s\d{1,3}\s*(?:/|van)\s*\d{1,3}
       | [-–—|]\s*\d{1,4}\s*[-–—|]
       | (?:eerste|tweede)\ kamer,\ vergaderjaar\ \d{4}[-–]\d{4},\ [\d\ ]{5,7}
         (?:[\ -][\w-]{1,7})?,\ (?:nr\.\ \d{1,4}|[A-Z]{1,3})\s+\d{1,3}
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SESSION = re.compile(r"\s*vergaderjaar \d{4}[-–]\d{4}\s*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s*(?:[-–—|]\s*\d{1,3}|\d{1,3}\s*[-–—|.]?)\s*")
 _COUNTED = re.compile(
     r"\s*(?:[-–—|]\s*|(?P<chapter>\d{1,2}|[A-Z])\s?[-–.]\s?)?(?P<number>\d{1,3})\s*[-–—|]?\s*"
@@ -65,6 +67,9 @@ def mark_furniture(rows: Sequence[Row]) -> None:
     for row in rows:
         if row.line.furniture:
             row.become(Role.FURNITURE, row.line.furniture)
+    for row in rows:
+        if _SESSION.fullmatch(row.text):
+            row.become(Role.FURNITURE, "letterhead")
     _mark_page_numbers(rows)
     _mark_opening(rows)
     full = [row for row in rows if not row.is_blank]
@@ -146,7 +151,7 @@ def _mark_opening(rows: Sequence[Row]) -> None:
     if place is None:
         return
     above = head[: place + 1]
-    long = sum(len(row.text.strip()) > 75 for row in above)
+    long = sum(len(" ".join(row.text.split())) > 75 for row in above)
     if long > max(2, len(above) // 4):
         above = [row for row in above if _SALUTATION.fullmatch(row.text)]
     for row in above:

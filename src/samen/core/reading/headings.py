@@ -21,7 +21,7 @@ ANNEX = re.compile(
 NUMBERED = re.compile(
     r"(?:§\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?:[|–-]\s+)?(?=[A-Z‘“'\"])"
 )
-_LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
+_LETTERED = re.compile(r"(?:[A-Z](?:\.\d{1,2})*|[IVX]{1,4})[.)]?(?<![A-Z])\s+(?=[A-Z‘“'\"])")
 _SMALL_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=[A-Z‘“'\"])")
 _INNER_STOP = re.compile(r"[a-zà-ÿ)]{3}[.!?]\s+[A-Z]")
 _TABLE_GAP = re.compile(r"\S(?:\s{3,}|\t)(?=\S)")
@@ -29,7 +29,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 MARK = re.compile(r"\s*(?:>{2,3}|#{1,4})\s+(?=\S)")
 """What some texts set before a heading."""
-_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Table|Figure)\s+\d", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Table|Figure)\s+[A-Z]?\.?\d", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"(?:Hoofdstuk|Deel|Thema|Chapter|Part)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.:]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:Wat|Hoe|Wie|Waar\w*|Welke?|Wanneer)\s")
+_PARTICLE = re.compile(r"\s(?:op|aan|in|uit|door|voor|over|na|om)$")
+"""What a verb may leave at the end of a sentence: "Richt een fonds op"."""
 _MOST_CHARACTERS = 120
 _MOST_WORDS = 16
 _MOST_WORDS_WITH_VERB = 10
@@ -94,47 +101,61 @@ def has_heading_form(text: str) -> bool:
 
 def has_form(text: str) -> bool:
     """Whether a line has the length, the first and the last character of a heading."""
+    return _has_shape(text) and not ends_open(text)
+
+
+def _has_shape(text: str) -> bool:
     if not 2 <= len(text) <= _MOST_CHARACTERS or len(text.split()) > _MOST_WORDS:
         return False
-    body = _without_number(text)
+    body = without_number(_CHAPTER.sub("", text))
     if not (body[:1].isupper() or body[:1] in "‘“'\"(") or starts_lower(body):
         return False
     if _CAPTION.match(text):
         return False
     if not any(c.isalpha() for c in body) or text[-1] in ".,;:!…-–—":
         return False
-    if _TABLE_GAP.search(body) or _INNER_STOP.search(body):
-        return False
-    return not ends_open(text)
+    return not (_TABLE_GAP.search(body) or _INNER_STOP.search(body))
 
 
 def is_heading(text: str, around: Neighbours) -> bool:
     """Whether a line is a heading between these neighbours."""
-    if not has_form(text) or not around.after:
+    if not _has_shape(text) or not around.after:
         return False
-    is_plain = text.endswith("?") or not has_verb(text)
+    is_plain = text.endswith("?") or not (has_verb(text) or ends_open(text))
+    if ends_open(text) and not _PARTICLE.search(text):
+        return False
     if not (is_plain or _stands_alone(text, around)):
         return False
     return _fits_before(around) and _fits_after(text, around)
 
 
 def _stands_alone(text: str, around: Neighbours) -> bool:
-    """Whether a line with a verb is set between blank lines, above a full line of print."""
+    """Whether a line with a verb is set between blank lines, above a full line of print.
+
+    A line in capitals, or one that opens as a question without its mark, may stand above any.
+    """
     apart = (Gap.BLANK, Gap.PARAGRAPH)
     is_apart = around.gap_before in apart and around.gap_after in apart
+    if not is_apart or not (around.is_fresh or ends_sentence(around.before)):
+        return False
+    if text.isupper() or _ASKS.match(without_number(text)):
+        return True
     is_short = len(text.split()) <= _MOST_WORDS_WITH_VERB and len(text) < 0.8 * around.width
-    return is_apart and is_short and _runs_on(around.after) and ends_sentence(around.before)
+    return is_short and not around.is_fresh and _runs_on(around)
 
 
-def _runs_on(text: str) -> bool:
-    """Whether a line is running print: long, or a whole sentence."""
-    return (len(text) > _FULL_LINE or ends_sentence(text)) and not _ITEM.match(text)
+def _runs_on(around: Neighbours) -> bool:
+    """Whether running print follows: a line that is long or full, or a whole sentence."""
+    text, full = around.after, min(_FULL_LINE, 0.8 * around.width)
+    return (len(text) > full or ends_sentence(text)) and not _ITEM.match(text)
 
 
 def ends_open(text: str) -> bool:
-    """Whether the last word asks for more ("van", "de"); a number after it closes it."""
-    words = text.casefold().split()
-    return bool(words) and words[-1].strip("()‘’“”'\"") in FUNCTION_WORDS
+    """Whether the last word asks for more ("van", "de"); a number or a short name closes it."""
+    words = text.split()
+    last = words[-1].strip("()‘’“”'\"") if words else ""
+    is_name = last.isupper() and not text.isupper()
+    return last.casefold() in FUNCTION_WORDS and not is_name
 
 
 def _fits_before(around: Neighbours) -> bool:
@@ -178,6 +199,7 @@ def is_lettered_heading(text: str, around: Neighbours) -> bool:
     return is_apart and has_heading_form(text) and _fits_before(around)
 
 
-def _without_number(text: str) -> str:
+def without_number(text: str) -> str:
+    """What a heading says behind its number or letter: \"2.1 Controles\", \"B. Geld\"."""
     found = NUMBERED.match(text) or _LETTERED.match(text) or _SMALL_LETTER.match(text)
     return text[found.end() :] if found else text

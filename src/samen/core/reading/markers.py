@@ -38,6 +38,8 @@ _MEASURE = re.compile(
     r" (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
     r"miljoen|miljard|procent|euro|jaar|jaren|maanden|weken|dagen|uur|\w+en\b|\d)"
 )
+_CHAPTER = re.compile(r"\s*(?:[A-Z]|\d{1,2}(?:\.\d{1,2})*)\.$")
+"""The front of a row before the last figure of a chapter: "2.1", "A.1"."""
 _URL = re.compile(r"(?:https?://|www\.|@)\S*$")
 
 
@@ -160,6 +162,8 @@ def spaced_places(rows: Iterable[Row], numbers: Container[int]) -> dict[int, lis
 def _glued_weight(before: str) -> float:
     """How much the text right before glued digits speaks for a marker; 0 is never."""
     if _URL.search(before):
+        return 0.0
+    if _CHAPTER.match(before):
         return 0.0
     last, previous = before[-1], before[-2:-1]
     if last in ".,:;'" and previous.isdigit():

@@ -7,7 +7,7 @@ from samen.core.reading.words import word_set
 
 OFFICE = re.compile(
     r"(?:(?:mede\s+)?namens\s+)?(?:de\s+|het\s+|the\s+)?(?:demissionair[e]?\s+)?"
-    r"(?:minister-president|minister|staatssecretaris|staatsecretaris|voorzitter|"
+    r"(?:(?:fungerend|waarnemend|plaatsvervangend|adjunct)[\s-]+)?(?:griffier|minister-president|minister|staatssecretaris|staatsecretaris|voorzitter|"
     r"directeur-generaal|secretaris-generaal|(?:algemeen\s+)?directeur|bestuurder|burgemeester|wethouder|"
     r"gezaghebber|bestuurscollege|korpschef|hoofdofficier|inspecteur-generaal|nationaal rapporteur|"
     r"college van|state secretary|prime minister)\b.*",
