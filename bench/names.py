@@ -76,6 +76,7 @@ def canonical(name: str) -> str:
             return f"ministerie van {full}"
     plain = plain.replace("demissionair ", "").replace("departement van", "ministerie van")
     plain = re.sub(r"^ministeries? van ", "ministerie van ", plain)
+    plain = re.sub(r"^burgemeester van .+", "burgemeester", plain)
     return _ONE_NAME.get(plain, plain)
 
 

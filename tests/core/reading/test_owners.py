@@ -306,3 +306,24 @@ def test_a_ministry_named_once_is_meant_by_the_word() -> None:
 def test_in_a_letter_to_a_council_what_names_nobody_is_the_work_of_its_writer() -> None:
     letter = repair(source_of_text(_TO_THE_COUNCIL.format("In zes talen is een folder verspreid.")))
     assert [each.detail["owners"] for each in find_actions(letter, ANCHOR)] == [["burgemeester"]]
+
+
+@pytest.mark.parametrize(
+    ("front", "signed", "owner"),
+    [
+        ("", "R. de Wolf\nburgemeester van Bergen", "burgemeester van Bergen"),
+        ("Van : burgemeester R. de Wolf\n", "", "burgemeester"),
+        (
+            "",
+            "de secretaris,      de burgemeester,\n\nA. Pan            R. de Wolf",
+            "burgemeester",
+        ),
+    ],
+)
+def test_who_writes_alone_to_a_council_is_its_mayor(front: str, signed: str, owner: str) -> None:
+    text = (
+        f"Aan de gemeenteraad\n{front}\nGeachte raad,\n\nIk sluit in mei vier panden.\n\n{signed}\n"
+    )
+    assert [
+        each.detail["owners"] for each in find_actions(repair(source_of_text(text)), ANCHOR)
+    ] == [[owner]]

@@ -144,3 +144,18 @@ def test_an_item_of_prose_tells_behind_a_label_where_it_stands() -> None:
     )
     found = [(each.detail["status"], each.detail["due"]) for each in commitments(text)]
     assert found == [("kept", None), ("repeated", "2021-06-30")]
+
+
+def test_a_table_under_the_title_of_promises_needs_no_column_of_that_name() -> None:
+    text = (
+        "Geachte voorzitter,\n\nDe soep is gaar.\n\n4.2    Toezeggingen\n\n"
+        "  Nr.      Gedaan aan   Datum        Onderwerp           Stand\n"
+        "  TZ-118   Pol          11-06-2020   duur van de soep    voldaan: zie 4.3\n"
+        "  TZ-119   Kwint        02-10-2020   brief over lepels   mei 2021\n"
+        "  TZ-233   De Wit       05-12-2020   lepels per kok      staat open\n\n"
+        "De lijst wordt bijgehouden.\n"
+    )
+    found = [(each.detail["status"], each.detail["about"]) for each in commitments(text)]
+    assert found == [
+        ("kept", "duur van de soep"), ("repeated", "brief over lepels"), ("open", "lepels per kok"),
+    ]  # fmt: skip

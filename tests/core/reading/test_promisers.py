@@ -38,6 +38,14 @@ Uw college ontvangt het recept in juni.
 Het lid Pluis vroeg om een recept; dat zal ik verstrekken.
 Het verzoek van het lid Pluis om een recept willig ik in.
 Hierover volgt in het najaar nader bericht.
+Een tussenrapportage is in mei gereed en gaat dan naar uw Kamer.
+Ik heb met mijn collega van VWS afgesproken dat hij u in mei schrijft over de soep.
+Over de soep wordt u, zodra de cijfers zijn vastgesteld, door mij bericht.
+Een nieuw overzicht volgt bij de Voorjaarsnota in mei.
+Op de aanbevelingen van de kok reageert het kabinet voor de zomer.
+In het jaarverslag treft u daarvan dan de uitkomsten aan.
+Aan het verzoek om een proeverij geef ik graag gehoor.
+De antwoorden op de vragen van het lid Pluis (Aanhangsel 2020-2021, nr. 12) volgen in mei.
 De uitkomsten volgen in het voorjaar van 2022 in een brief.
 De soep ligt voor de zomer bij uw Kamer.
 De cijfers over de soep komen in mei naar uw Kamer.
@@ -141,3 +149,22 @@ def test_the_promise_of_others_is_not_of_the_government(sentence: str) -> None:
 )  # fmt: skip
 def test_words_of_this_letter_or_of_asking_may_stand_beside_a_promise(sentence: str) -> None:
     assert [each["status"] for each in promises(sentence)] == ["new"]
+
+
+def test_the_one_who_agreed_to_write_is_who_promises() -> None:
+    text = (
+        "Ik heb met de minister van Financiën afgesproken dat hij u in mei schrijft over de soep."
+    )
+    assert [each["by"] for each in promises(text)] == ["minister van Financiën"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Een toezegging van die strekking kan ik niet doen.",
+        "Voor de soep is door het ministerie eenmalig € 410.000 toegezegd.",
+        "Ik schrijf u mede namens de minister van Financiën.",
+    ],
+)
+def test_what_only_has_the_word_promises_nothing(sentence: str) -> None:
+    assert promises(sentence) == []

@@ -212,11 +212,24 @@ def _signature_rows(run: _Run, place: int, text: str) -> int:
     if signatures.is_closing(text):
         return 1
     is_signed = last is not None and last.kind is BlockKind.SIGNATURE
+    if _is_name_over_office(run, place):
+        return 1
+    if is_signed and place and _is_name_over_office(run, place - 1):
+        return 1
     if is_signed and all(signatures.is_name(each) for each in signatures.columns([text])):
         return 1
     if not signatures.is_office(text):
         return 0
     return _office_rows(run, place, text)
+
+
+def _is_name_over_office(run: _Run, place: int) -> bool:
+    """Whether a row is a name with initials, and the next one the office of its bearer."""
+    is_close = place + 1 < len(run.texts) and run.gaps[place + 1] is Gap.NONE
+    if not is_close or not signatures.has_initials(run.texts[place]):
+        return False
+    following = run.texts[place + 1]
+    return signatures.is_office(following) and not has_verb(following)
 
 
 def _office_rows(run: _Run, place: int, text: str) -> int:

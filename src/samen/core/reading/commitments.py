@@ -178,7 +178,7 @@ def _is_taken_up(context: Context, sentence: Sentence, following: list[Sentence]
 
 def _judge(said: str, context: Context, sentence: Sentence) -> Judged | None:
     """Status, confidence and reason of the promise in a sentence; None if it holds none."""
-    if said.rstrip().endswith("?"):
+    if said.rstrip().endswith("?") or words.NO_PROMISE.search(said):
         return None
     if words.OWED.search(said):
         return CommitmentStatus.OPEN, 0.8, "een antwoord dat de Kamer nog te goed heeft"
@@ -193,7 +193,9 @@ def _judge(said: str, context: Context, sentence: Sentence) -> Judged | None:
 
 def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
     """The same for a sentence that recalls no earlier promise."""
-    ahead = words.PAST.sub(" ", said)
+    ahead = words.PAST.sub(" ", words.ONCE.sub(" ", said))
+    if papers.NEXT_HOLDS.search(ahead):
+        return _new(said, 0.7)
     if words.THIS_LETTER.search(ahead) or _opens_letter(ahead, context, sentence):
         return None
     is_named = words.PARLIAMENT.search(ahead) or (

@@ -18,9 +18,12 @@ _TO_COUNCIL = re.compile(
 _TO_ISLAND = re.compile(r"\beilandsraad\b", re.I)
 _TO_STATES = re.compile(r"\b(?:provinciale staten|statenleden)\b", re.I)
 _SIGNED = re.compile(
-    r"(?:de\s+)?(?P<office>burgemeester|wethouder|gezaghebber|gedeputeerde)(?:\s+van\s+[A-Z][\w-]+)?,?",
+    r"(?:de\s+)?(?P<office>burgemeester|wethouder|gezaghebber|gedeputeerde)"
+    r"(?P<town>\s+van\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)?,?",
     re.IGNORECASE,
 )
+_MAYOR = re.compile(r"\b[Vv]an\s*: +burgemeester\b(?!\s+en\b)|^(?:de\s+)?burgemeester,?$", re.M)
+"""A mayor who sends the letter: "Van: burgemeester De Wit", or signs beside a secretary."""
 _TOWN = re.compile(r"\b[Gg]emeente (?P<name>[A-Z][\w’'-]+)")
 _NAME = r"(?:(?:[A-Z]\.){1,4}\s*)?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]?)\s+){0,3}[A-Z][\w’'-]+"
 _OFFICES = re.compile(
@@ -55,8 +58,10 @@ def council_writer(context: Context, *, alone: bool) -> str:
     lines = [words for pair in context.signature_lines for words in pair] if alone else []
     signed = next((hit for words in lines if (hit := _SIGNED.fullmatch(words.strip()))), None)
     if signed:
-        return signed["office"].lower()
+        return signed["office"].lower() + " ".join(["", *(signed["town"] or "").split()])
     head = context.letter.original[:_HEAD]
+    if alone and (_MAYOR.search(head) or any(_MAYOR.search(words) for words in lines)):
+        return "burgemeester"
     if _TO_ISLAND.search(head):
         return ISLAND
     return STATES if _TO_STATES.search(head) else COLLEGE

@@ -9,13 +9,19 @@ _PAPER = (
     r"|berichtgeving|beantwoording|planning)"
 )
 _NEXT = r"(?:volgende|eerstvolgende|komende)"
+NEXT_HOLDS = re.compile(
+    rf"\b{_NEXT}\s+(?:[a-z]*verslag|[a-z]*monitor|[a-z]*nota|begroting|{_LETTER})\b[^.;]{{0,40}}\b(?:vindt|treft)\s+u\b"
+    r"|\bin\s+(?:het|de)\s+(?:jaarverslag|[a-z]*nota|begroting)\s+(?:vindt|treft)\s+u\b[^.;]{0,40}\bdan\b",
+    _I,
+)
+"""What the reader will find in a paper that is still to come."""
 LOOSE = re.compile(
     rf"\b{_PAPER}\b[^.;]{{0,60}}\b(?:volgt|komt\s+(?:in|voor|vóór|na|eind|begin|medio|dit)"
     rf"|verschijnt|"
     r"wordt\s+verwacht|is\s+(?:[^.;]{0,40}\s)?(?:voorzien|gepland|te\s+verwachten))\b"
     rf"|\b{_PAPER}\s+(?:zend|stuur|bied|lever)\s+ik\b"
     r"|\bvolg(?:t|en)\b[^.;]{0,40}\b(?:nader\s+bericht|(?:meer|nadere)\s+informatie|uitsluitsel|duidelijkheid)\b"
-    rf"|\b(?:volgen|verschijnen)\b[^.;]{{0,60}}\bin\s+een\s+(?:\w+\s+)?{_LETTER}\b|\bantwoord(?:en)?\b[^.;]{{0,60}}\bvolg(?:t|en)\b"
+    rf"|\b(?:volgen|verschijnen)\b[^.;]{{0,60}}\bin\s+een\s+(?:\w+\s+)?{_LETTER}\b|\bantwoord(?:en)?\b[^;]{{0,160}}\bvolg(?:t|en)\b"
     r"|^(?!.*\b(?:wet|wetsvoorstel|ontwerpbesluit)\b).*\b(?:lig(?:t|gen)|kom(?:t|en)|ga(?:at|an))\s+(?:[\w-]+\s+){0,3}"
     r"(?:in|voor|vóór|na|eind|begin|medio|uiterlijk)\s+(?:[\w-]+\s+){1,4}(?:bij|naar)\s+(?:uw|de|beide)\s+(?:Kamers?|raad|Staten)\b"
     r"|\brapporte(?:er|ren)\s+(?:ik|wij|we)\b[^.;]{0,30}\b(?:opnieuw|nader|in|voor|vóór|na|eind|begin|medio)\b"
@@ -35,11 +41,14 @@ LOOSE = re.compile(
     r"|\b(?:besteed|betrek|neem|bericht|meld|zal|zullen|wij)\b[^.;]{0,90}"
     rf"\b{_NEXT}\s+(?:{_LETTER}|[a-z]*monitor)\b"
     r"|\bneem(?:en)?\b[^.;]{0,60}\bop\s+in\b[^.;]{0,60}\b(?:aan|naar)\s+(?:u|uw\s+(?:Kamer|raad))\b"
-    r"|\b(?:rapport|evaluatie|brief|reactie|onderzoek|plan|verslag|overzicht)\b[^.;]{0,60}"
+    r"|\b(?:[a-z]*rapport(?:age)?|evaluatie|brief|reactie|onderzoek|plan|verslag|overzicht)\b[^.;]{0,60}"
     r"\bga(?:at|an)\b[^.;]{0,60}\bnaar\s+(?:uw|de|beide)\s+(?:Kamers?|raad)\b"
     r"|\b(?:ik|wij|kabinet)\b[^.;]{0,20}\bkom(?:en|t)?\b[^.;]{0,60}\b(?:met\s+een\s+(?:\w+\s+)?"
     r"(?:brief|\w*reactie|standpunt)|naar\s+uw\s+(?:Kamer|raad))\b"
     r"|\b(?:zal|zullen)\s+(?:ik|wij)\b[^.;]{0,60}\breageren\b"
+    r"|\breage(?:er|ert|ren)\s+(?:ik|wij|het\s+kabinet)\b|\b(?:ik|wij|het\s+kabinet)\s+reage(?:er|ert|ren)\b"
+    r"|\b(?:overzicht|uitkomst(?:en)?|resultaten)\b[^.;]{0,40}\bvolg(?:t|en)\s+(?:in|bij|voor|vóór|na|eind|begin|medio)\b"
+    r"|\b(?:zal|neem|vermeld|splits|meld)\s+ik\b[^.;]{0,30}\b(?:cijfers|kosten|gegevens|overzicht|stand)\b[^.;]{0,30}\bvoortaan\b"
     r"|\bkabinet\s+zal\b[^.;]{0,60}\b(?:reageren|reactie\s+geven)\b"
     r"|\b(?:kabinets|beleids)(?:reactie|standpunt)\s+wordt\b[^.;]{0,40}\bverwacht\b"
     r"|\bop\s+verzoek\s+van\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw|(?:uw|de)\s+(?:Kamer|raad"

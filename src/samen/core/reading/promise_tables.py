@@ -19,10 +19,17 @@ from samen.core.terms import CandidateKind, CommitmentStatus, Precision
 
 _HEADS = {
     "what": re.compile(r"(?:omschrijving |onderwerp )?(?:van )?(?:de )?toezegging(?:en)?", re.I),
-    "to": re.compile(r"aan(?: wie)?|(?:kamer)?lid|fractie|gedaan aan|gevraagd door", re.I),
+    "to": re.compile(
+        r"(?:toegezegd )?aan(?: wie)?|(?:kamer)?lid|fractie|gedaan aan|gevraagd door", re.I
+    ),
     "when": re.compile(WHEN, re.I),
     "state": re.compile(rf"{STATE}|afdoening|afgedaan|stavaza|reactie|uitvoering", re.I),
 }
+_SUBJECT = re.compile(r"onderwerp|omschrijving|inhoud|wat", re.I)
+"""The head of what is promised, in a table whose title has the word."""
+_TITLE = re.compile(r"^(?:[\d.]+ )?[^\n.]{0,60}\btoezegging(?:en)?\b[^\n.]{0,30}$", re.I | re.M)
+_TITLE_REACH = 6
+"""Lines over the head of a table in which its title may stand."""
 _GAP = r"(?: {3,}|\t|\|)"
 _HEAD_LINE = re.compile(rf"{_GAP} *[^\n|]*\btoezegging|\btoezegging(?:en)?[^\n|]*{_GAP}", re.I)
 _MOST_COLUMNS = 8
@@ -50,7 +57,8 @@ class PromiseTables:
 
 def read_promise_tables(context: Context) -> PromiseTables:
     """Every table with a column of promises, and one for where they stand or when."""
-    if not _HEAD_LINE.search(context.letter.original):
+    original = context.letter.original
+    if not (_HEAD_LINE.search(original) or _TITLE.search(original)):
         return PromiseTables((), ())
     found = list(_found(context, printed_lines(context)))
     rows = tuple(each for each in found if isinstance(each, Candidate))
@@ -66,7 +74,8 @@ def _found(context: Context, printed: list[Printed]) -> Iterator[Candidate | tup
     lines = [line.text for line in printed]
     place = 0
     while place < len(lines):
-        columns = _columns(lines[place])
+        over = "\n".join(lines[max(0, place - _TITLE_REACH) : place])
+        columns = _columns(lines[place], over)
         place += 1
         if not columns:
             continue
@@ -80,11 +89,17 @@ def _found(context: Context, printed: list[Printed]) -> Iterator[Candidate | tup
                 yield _candidate(context, span, cells)
 
 
-def _columns(line: str) -> list[tuple[str, int]]:
-    """The name and the begin of each column of the head of such a table; else empty."""
+def _columns(line: str, over: str) -> list[tuple[str, int]]:
+    """The name and the begin of each column of the head of such a table; else empty.
+
+    over: the lines over it, of which one may be its title.
+    """
     pieces = [piece for piece in pieces_of(line.replace("\t", "    ")) if piece.text]
+    is_named = any(_HEADS["what"].fullmatch(piece.text) for piece in pieces)
+    is_titled = not is_named and len(pieces) > 2 and _TITLE.search(over) is not None
+    heads = _HEADS | ({"what": _SUBJECT} if is_titled else {})
     named = [
-        (next((name for name, head in _HEADS.items() if head.fullmatch(piece.text)), ""), piece)
+        (next((name for name, head in heads.items() if head.fullmatch(piece.text)), ""), piece)
         for piece in pieces
     ]
     names = [name for name, _ in named if name]

@@ -35,7 +35,7 @@ INFORM = re.compile(
     r"|voorleggen"
     r"|voorgelegd|voor\s+te\s+leggen|toekomen|ontvangen|tegemoet\s*zien"
     r"|tegemoet\s+(?:te\s+zien|kunt\s+zien|kan\s+zien)|vernemen|bereikt|bereiken|deelgenoot"
-    r"|verstrek|verstrekt|verstrekken|beantwoord|beantwoordt|beantwoorden|schrijf|schrijven"
+    r"|verstrek|verstrekt|verstrekken|beantwoord|beantwoordt|beantwoorden|schrijft?|schrijven"
     r"|bijpraten"
     r"|uiteenzetten|toelichten|toegelicht|op\s+de\s+hoogte|in\s+kennis|ter\s+kennis|te\s+informeren"
     r"|meegenomen|besproken|delen|gedeeld|uiteengezet|doorgeleiden|doorgeleid)\b"
@@ -71,10 +71,12 @@ PAST = re.compile(
     rf"|\bte\s+hebben\s+{_TOLD}\b|\b{_TOLD}\s+te\s+hebben\b",
     _I,
 )
+ONCE = re.compile(r"\b(?:zodra|nadat|wanneer)\b[^,.;]{0,90},", _I)
+"""A clause that says after what a promise is kept: what has been done in it is no past."""
 AHEAD = re.compile(
     r"\b(?:zal|zullen|zult|word|wordt|worden|antwoord(?:en)?|verschaft?|ontvangt|krijgt|krijgen|informeert?|stuurt?|zendt?|komt?|komen"
     r"|bied|biedt|"
-    r"rapporteert?|rapporteren|informeren|berichten|bericht|schrijf|bereikt|stel|stellen|stelt|leg|legt|leggen|hoop|wil|bereid"
+    r"rapporteert?|rapporteren|informeren|berichten|bericht|schrijft?|bereikt|stel|stellen|stelt|leg|legt|leggen|hoop|wil|bereid"
     r"|deel|delen|"
     r"blijf|blijft|kunt|kan|mag|meld(?:en|t)?|toestuurt?|toezendt?|terugkomt?|aanbiedt?|laat|laten|houd"
     r"|houdt|"
@@ -95,6 +97,12 @@ PROMISED = re.compile(
     _I,
 )
 """A promise that was made: "zei toe", "beloofd", "in het vooruitzicht gesteld"."""
+NO_PROMISE = re.compile(
+    r"\btoezegging\b[^.;]{0,60}\b(?:kan|kunnen|wil|willen)\s+(?:ik|wij)\b[^.;]{0,20}\bniet\b"
+    r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,40}\bgeen\b[^.;]{0,20}\btoezegging|(?:€|\beuro\b|\bsubsidie\b)[^;]{0,40}\btoegezegd\b",
+    _I,
+)
+"""A promise that is refused, or money that is promised to somebody."""
 PROMISES_NOW = re.compile(
     r"\b(?:zeg|zeggen)\s+(?:ik|wij)\b[^.;]{0,60}\btoe\b|\b(?:ik|wij)\s+(?:zeg"
     r"|zeggen)\b[^.;]{0,60}\btoe\b|\b(?:beloof|beloven)\b|\bwil(?:len)?\b[^.;]{0,60}\btoezeggen\b"
@@ -222,7 +230,8 @@ OWED = re.compile(
 )
 """An answer that is still owed."""
 TELLS_NOW = re.compile(
-    r"\W*(?:Graag\s+|Daarom\s+)?(?:(?:ik|wij)\s+(?:informe(?:er|ren)|bericht(?:en)?)"
+    r"\W*ik\s+schrijf\s+u\s+(?:mede\s+)?namens\b"
+    r"|\W*(?:Graag\s+|Daarom\s+)?(?:(?:ik|wij)\s+(?:informe(?:er|ren)|bericht(?:en)?)"
     r"|(?:informe(?:er|ren)|bericht(?:en)?)\s+(?:ik|wij))\s+(?:u|uw\s+(?:Kamer|raad|Staten))\s+over\b",
     _I,
 )
@@ -263,7 +272,8 @@ HANDS_OVER = re.compile(
     r"\b(?:dat|die|deze|dit)\s+(?:zal|zullen)\s+(?:ik|wij|we)\s+(?:[\w-]+\s+){0,4}"
     r"(?:verstrekken|toezenden|toesturen|sturen|geven|aanbieden|toekomen)\b"
     r"|\bverzoek\b[^.;]{0,90}\b(?:willig(?:en)?\s+(?:ik|wij|we)\b[^.;]{0,20}\bin\b"
-    r"|voldoe(?:n)?\s+(?:ik|wij|we)\s+(?:in|voor|vóór|na|uiterlijk)\b)",
+    r"|voldoe(?:n)?\s+(?:ik|wij|we)\s+(?:in|voor|vóór|na|uiterlijk)\b"
+    r"|ge(?:ef|ven)\s+(?:ik|wij|we)\b[^.;]{0,20}\bgehoor\b)",
     _I,
 )
 """What a member asked for, and will get."""
@@ -352,7 +362,7 @@ BARE_RANK = re.compile(
     r"|\b(?:heeft|zal|zegt|zegde|stuurt|door)\s+de\s+(?P<turned>minister|staatssecretaris)\b(?!\s+(?:van|voor)\s|[-\w])"
 )
 PRONOUN = re.compile(
-    r"^\W*(?:Zij|Hij)\b|\b(?:van|door)\s+(?:hem|haar)\b(?!\s+[a-zà-ÿ]{4,})|[,;]\s+(?:zij|hij)\b"
+    r"^\W*(?:Zij|Hij)\b|\bafgesproken\s+dat\s+(?:hij|zij)\b|\b(?:van|door)\s+(?:hem|haar)\b(?!\s+[a-zà-ÿ]{4,})|[,;]\s+(?:zij|hij)\b"
 )
 """A pronoun for the office that was named just before."""
 PROMISE_ITSELF = re.compile(

@@ -8,7 +8,7 @@ from samen.core.reading.words import word_set
 OFFICE = re.compile(
     r"(?:(?:mede\s+)?namens\s+)?(?:de\s+|het\s+|the\s+)?(?:demissionair[e]?\s+)?"
     r"(?:(?:fungerend|waarnemend|plaatsvervangend|adjunct)[\s-]+)?(?:griffier|minister-president|minister|staatssecretaris|staatsecretaris|voorzitter|"
-    r"directeur-generaal|secretaris-generaal|(?:algemeen\s+)?directeur|bestuurder|burgemeester|wethouder|"
+    r"directeur-generaal|secretaris-generaal|(?:gemeente)?secretaris|(?:algemeen\s+)?directeur|bestuurder|burgemeester|wethouder|politiechef|"
     r"gezaghebber|bestuurscollege|korpschef|hoofdofficier|inspecteur-generaal|nationaal rapporteur|"
     r"college van|state secretary|prime minister)\b.*",
     re.IGNORECASE,
@@ -24,6 +24,7 @@ _PARTICLES = word_set(
     """
 )
 _TITLES = re.compile(r"(?:(?:mr|drs|dr|ir|ing|prof|mw|dhr|jhr)\.?\s+)+", re.IGNORECASE)
+_INITIALS = re.compile(rf"(?:{_TITLES.pattern})?(?:[A-Z][a-z]?\.)+ ")
 _PART = re.compile(r"\S+(?: {1,3}\S+)*")
 """What stands together on a line; wider gaps part the columns."""
 _NAME_WORD = re.compile(r"(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*|['’][ts]")
@@ -47,6 +48,11 @@ def is_office(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     return bool(_CLOSING.fullmatch(text))
+
+
+def has_initials(text: str) -> bool:
+    """Whether a line is a person's name with initials or a title before it."""
+    return is_name(text) and _INITIALS.match(text) is not None
 
 
 def is_name(text: str) -> bool:
