@@ -18,6 +18,10 @@ from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind
 from samen.core.terms import MotionStatus
 
+_ONE_OF_THEM = re.compile(
+    r"\W*(?:(?:voor|aan|over|met)\s+)?de\s+(?P<which>eerste|tweede|derde|vierde)\s+(?:is|wordt|heb|beschouw|zal|geldt)\b",
+    re.IGNORECASE,
+)
 _TELLING_WORD = re.compile(r"[a-zà-ÿ]{6,}")
 _LONG_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _THIS = re.compile(r"(?:deze|dit|die|dat|het|de)\s+(?P<what>[a-zà-ÿ]{7,})\s")
@@ -39,7 +43,8 @@ def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence 
     """Where the whole letter says that a motion stands, and the sentence that settles it."""
     for mention in motion.mentions:
         for sentence in _speaking(context, mention, _FAR):
-            if _settles(_said(context, mention, sentence)):
+            is_other = _is_of_another(context, mention, sentence)
+            if not is_other and _settles(_said(context, mention, sentence)):
                 return MotionStatus.SETTLED, sentence
     by_number = _settled_by_number(context, motion)
     if by_number is not None:
@@ -56,6 +61,17 @@ def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence 
     if not is_idle and any(_is_worked_on(context, mention) for mention in motion.mentions):
         return MotionStatus.IN_PROGRESS, None
     return MotionStatus.OPEN, None
+
+
+def _is_of_another(context: Context, mention: Mention, sentence: Sentence) -> bool:
+    """Whether a sentence begins "De tweede" and means another motion of the mention's sentence."""
+    said = _ONE_OF_THEM.match(context.text, sentence.start, sentence.end)
+    papers = context.papers_in(mention.sentence.block.start, sentence.start)
+    named = list(dict.fromkeys(each.value for each in papers))
+    if said is None or len(named) < 2 or mention.paper not in named:
+        return False
+    order = ("eerste", "tweede", "derde", "vierde")
+    return named.index(mention.paper) != order.index(said["which"].lower())
 
 
 def _words_over(context: Context, mention: Mention) -> str:

@@ -24,7 +24,7 @@ NAMES = rf"(?P<movers>{NAME}(?:{JOIN}{NAME})*)"
 CUM_SUIS = r"(?P<cs>\s+(?:c\.?\s?s\b\.?|cum\s+suis\b|e\.a\.))?"
 _FORMER = r"(?:(?:voormalige?|toenmalige?|oud-)\s*)?"
 LEDEN = (
-    rf"(?i:(?:het\s+)?{_FORMER}(?:Kamer|{_PARTY}-)?lid|de\s+senator(?:en)?|Kamerlid|de\s+{_FORMER}(?:Kamer)?leden"
+    rf"(?i:(?:het\s+)?{_FORMER}(?:Kamer|{_PARTY}-)?lid|(?:het\s+)?(?:raads|Staten)lid|de\s+(?:raads|Staten)leden|de\s+senator(?:en)?|Kamerlid|de\s+{_FORMER}(?:Kamer)?leden"
     r"|mevrouw|de\s+heer|de\s+heren)\s+"
 )
 
@@ -36,13 +36,16 @@ MOVERS_AFTER = re.compile(
     rf"(?:(?:van|door)\s+)?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
 _CODE = r"(?!D66|JA21|BIJ1)[A-Z]{1,3}-?\d{1,4}(?:[-./]\d{1,4}){0,2}|(?:19|20)\d\d[-/.]\d{1,4}"
-GROUP_JOIN = r"(?:,\s*(?:mede\s?(?:ondertekend|ingediend)\s+door\s+)?|\s+en\s+)(?:(?:de|het)\s+)?"
+GROUP_JOIN = (
+    r"(?:[,;]\s*(?:(?:en\s+)?mede[\s-]?(?:ondertekend|ingediend)\s+door\s+)?|\s+en\s+)"
+    r"(?:(?:de|het)\s+)?(?:fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?)?"
+)
 """Between two groups of a council that move a motion."""
 _GROUPS = rf"[A-Z][\w-]+(?:(?:{GROUP_JOIN}|\s(?=[A-Z]))[A-Z0-9][\w-]*)*"
 CODE = re.compile(
     r"(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?\s+(?P<opened>\()?(?:nr\.?\s*|nummer\s+)?"
     rf"(?P<code>{_CODE})"
-    r"(?![\w-])(?(opened)\))(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?"
+    r"(?![\w-])(?(opened)\))(?:,?\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?"
     r"(?:,?\s*\(?(?:(?:aan\s+)?(?:ingediend\s+door|van)\s+(?:(?:de|het)\s+)?(?:fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?)?)?"
     rf"(?P<parties>{_GROUPS})\)?)?"
 )
@@ -52,15 +55,24 @@ CODE_BEHIND = re.compile(
 )
 """The same, with the number last."""
 NEXT_MOVERS = re.compile(
-    rf"[^\w(]*(?:,|en|alsmede|alsook)\s+(?:(?:van|door)\s+)?-?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
+    rf"[^\w(]*(?:,|en|alsmede|alsook)\s+(?:(?:die\s+)?(?:van|door)\s+)?-?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
 """Behind the number of one of several motions: the movers of the next."""
-BARE_NUMBER = re.compile(r"\((?:[^()]{0,40}\b)?nr\.\s*(?P<number>[1-9]\d{0,3})\)")
+BARE_NUMBER = re.compile(
+    r"(?:\((?:[^()]{0,40}\b)?|\bop\s+stuk\s+)nr\.\s*(?P<number>[1-9]\d{0,3})"
+    r"(?:\s+(?:van|in|onder)\s+dossier\s+(?P<dossier>\d{2} ?\d{3}))?(?=\)|[^()\w][^()]*$|,)"
+)
 """The number of a motion without its dossier."""
 WITH_MEMBERS = re.compile(rf"\b(?:samen|tezamen|gezamenlijk)\s+met\s+{LEDEN}{NAMES}{CUM_SUIS}")
 """Members who move a motion with the one named first."""
 MEMBERS = re.compile(rf"\b{LEDEN}{NAMES}{CUM_SUIS}")
-LOOSE_MOVERS = re.compile(rf"\b(?:van|door)\s+(?:{LEDEN})?{NAMES}{CUM_SUIS}")
+LOOSE_MOVERS = re.compile(
+    rf"\b(?:van|(?:ingediend|voorgesteld|gedaan)\s+door)\s+(?:{LEDEN})?{NAMES}{CUM_SUIS}"
+)
+CO_SIGNED = re.compile(
+    r"\bmede[\s-]?(?:onder-?\s?tekend|onder-?\s?tekenden?|ingediend|indienden?|ondersteund)\b",
+    re.IGNORECASE,
+)
 SAME_MEMBER = re.compile(r"\b(?:het|de)zelfde\s+(?:lid|leden)\b")
 ANAPHOR = re.compile(
     r"\b(?:de|deze|die|dezelfde|genoemde|eerdergenoemde|voornoemde|betreffende|aangenomen|"
@@ -193,8 +205,13 @@ ROW_RUNS = re.compile(
 """The last cell of a row of motions: where one stands."""
 
 
+_BETWEEN = re.compile(r"(\b(?:is|zijn|heb)), [^,;.]{3,80},", re.IGNORECASE)
+"""A clause set between an auxiliary and its verb: "is, nu het geld er is, uitgevoerd"."""
+
+
 def settles(said: str) -> bool:
     """Whether words say that what they speak of is settled."""
+    said = _BETWEEN.sub(r"\1", said)
     if UNSETTLED.search(said):
         return False
     return any(form.search(said) for form in (SETTLED, _SETTLED_TOO, ROW_SETTLED))
@@ -260,7 +277,7 @@ IN_PROGRESS = re.compile(
 )
 NOT_YET = re.compile(
     r"\b(?:nog\s+(?:niet|geen)|niet|geen|pas)\b[^.;,]{0,50}"
-    r"\b(?:gegeven|geven|begonnen|gestart|bezig|voldaan|genomen|gezet|uitgevoerd|opgepakt)$",
+    r"\b(?:gegeven|geven|begonnen|gestart|bezig|voldaan|genomen|gezet|uitgevoerd|opgepakt|in\s+behandeling)$",
     re.IGNORECASE,
 )
 """Words in front of a word of work that say that it has not begun."""

@@ -7,7 +7,6 @@ when its movers are the same, or when it says "deze motie".
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,12 +17,13 @@ from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.motion_lists import listed_mentions
 from samen.core.reading.motion_mentions import Mention, Motion
+from samen.core.reading.motion_papers import in_order, paper_of, put_otherwise
 from samen.core.reading.motion_status import status_of
 from samen.core.reading.motion_subjects import by_subject, counted_off, subjects_of, told_together
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import Paper
-from samen.core.terms import CandidateKind, Chamber, MotionStatus, Precision
+from samen.core.terms import CandidateKind, MotionStatus, Precision
 
 _REACH = 50
 """Characters behind a number in a footnote in which the day of tabling may stand."""
@@ -46,11 +46,13 @@ def _mentions(context: Context) -> Iterator[Mention]:
     for sentence in context.sentences:
         if sentence.block.kind is BlockKind.SIGNATURE:
             continue
+        yield from in_order(context, sentence)
         hits = words.MENTION.finditer(context.text, sentence.start, sentence.end)
         places = [hit.start() for hit in hits]
         for place, end in pairwise([*places, sentence.end]):
             mention = _mention(context, sentence, place, end)
             if mention is not None:
+                yield from put_otherwise(context, mention)
                 yield mention
                 yield from _next_ones(context, mention, end)
 
@@ -88,11 +90,7 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     movers, cum_suis, reach = _movers(text, sentence, coded.end() if coded else word.end(), end)
     if coded and coded["parties"] and not movers:
         movers = tuple(re.split(words.GROUP_JOIN, coded["parties"]))
-    paper = (
-        _paper(context, place, end, sentence)
-        or _paper_around(context, place)
-        or _bare_paper(context, place, end)
-    )
+    paper = paper_of(context, place, end, sentence)
     lead = text[max(sentence.start, place - 30) : place]
     back = words.ANAPHOR.search(lead) is not None and not movers
     same = words.SAME_MEMBER.search(text, place, end) is not None
@@ -105,6 +103,9 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
         or _tabled_by_verb(context, sentence, end)
         or _tabled_below(context, sentence)
     )
+    is_named_before = movers and reach <= word.end() and not (paper or code)
+    if is_named_before and words.CO_SIGNED.search(text, sentence.start, end):
+        back = words.ANAPHOR.search(lead) is not None
     return Mention(place, max(reach, word.end()), sentence, movers, cum_suis, paper, tabled,
                    back and not (paper or code), same, "" if paper else code)  # fmt: skip
 
@@ -132,39 +133,6 @@ def _movers(
     if beside and beside.start() > hit.start():
         movers = tuple(dict.fromkeys([*movers, *words.surnames(beside["movers"])]))
     return movers, bool(hit["cs"]), hit.end() if hit.start() >= after else after
-
-
-def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper | None:
-    """The paper that a mention gives: in its own words, else in the footnote there."""
-    for found in context.papers_in(place, end):
-        if not words.NOT_ITS_PAPER.search(context.text, place, found.start):
-            return found.value
-    for number in context.markers_in(place, min(end, sentence.end)):
-        note = context.letter.footnote(number)
-        if note is None:
-            continue
-        for found in context.papers_in(note.start, note.end):
-            if not words.NOT_ITS_PAPER.search(context.text, note.start, found.start):
-                return found.value
-    return None
-
-
-def _paper_around(context: Context, place: int) -> Paper | None:
-    """The paper that a mention explains in brackets: "28 638, nr. 77 (motie-Zandstra)"."""
-    before = context.papers_in(max(0, place - 100), place)
-    opens = before and context.text[before[-1].end : place].strip() == "("
-    return before[-1].value if opens else None
-
-
-def _bare_paper(context: Context, place: int, end: int) -> Paper | None:
-    """The paper of "(nr. 17)": in the dossier that the letter cites most, if one stands out."""
-    bare = words.BARE_NUMBER.search(context.text, place, end)
-    cited = Counter(found.value.dossier for found in context.papers if not found.value.suffix)
-    most = cited.most_common(2)
-    stands_out = most and most[0][1] > 1 and (len(most) == 1 or most[0][1] > most[1][1])
-    if bare is None or not stands_out or context.papers_in(place, end):
-        return None
-    return Paper(Chamber.HOUSE, most[0][0], bare["number"])
 
 
 def _tabled_in_note(context: Context, place: int, end: int, paper: Paper | None) -> date | None:
@@ -246,11 +214,18 @@ def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
     for mention in (m for m in mentions if m.refers_back):
         named = by_subject(context, mention, subjects)
         for index in named or _antecedents(context, mention, places):
-            motions[index].mentions.append(mention)
+            motions[index].mentions.append(_with_co_signers(mention, motions[index]))
             insort(places, (mention.start, index))
     for motion in motions:
         motion.mentions.sort(key=lambda m: m.start)
     return motions
+
+
+def _with_co_signers(mention: Mention, motion: Motion) -> Mention:
+    """A mention that names who signed with the movers, with those movers."""
+    if not mention.movers:
+        return mention
+    return replace(mention, movers=tuple(dict.fromkeys([*motion.movers, *mention.movers])))
 
 
 def _add_by_movers(motions: list[Motion], mentions: list[Mention]) -> None:
@@ -352,7 +327,7 @@ def _last_before(
 
 def _candidate(context: Context, motion: Motion) -> Candidate:
     status, settled = status_of(context, motion)
-    primary = _primary(motion)
+    primary = _primary(context.text, motion)
     paper = motion.paper
     tabled = motion.tabled
     detail = {
@@ -372,10 +347,11 @@ def _candidate(context: Context, motion: Motion) -> Candidate:
     )
 
 
-def _primary(motion: Motion) -> Mention:
-    """The mention to quote: the first that says most about which motion it is."""
+def _primary(text: str, motion: Motion) -> Mention:
+    """The mention to quote: the first that says most about which motion it is, and of it alone."""
     named = [m for m in motion.mentions if m.movers or m.paper or m.code]
-    return (named or motion.mentions)[0]
+    alone = [m for m in named if m.paper or m.code or not words.SEVERAL.match(text, m.start)]
+    return (alone or named or motion.mentions)[0]
 
 
 def _reason(motion: Motion, status: MotionStatus) -> str:

@@ -1,0 +1,109 @@
+"""The paper of a motion: in its words, in its note, in the row of the last one; and motions
+that are named by their paper alone.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from samen.core.reading import motion_words as words
+from samen.core.reading.context import Context
+from samen.core.reading.motion_mentions import Mention
+from samen.core.reading.sentences import Sentence
+from samen.core.references import Paper
+from samen.core.terms import Chamber
+
+_COUNTED_OFF = re.compile(
+    r"\W*(?:De|Die)\s+(?:eerste|tweede|derde|vierde|laatste|andere)\s+\(", re.IGNORECASE
+)
+"""How a sentence begins on one of the motions that the one before it counts."""
+_PROPOSED = re.compile(
+    r"\b(?:op\s+voorstel\s+van|uitgesproken|sprak\b[^.;]*\buit|verzocht|verzoekt|vroeg(?:en)?|riep(?:en)?)\b",
+    re.IGNORECASE,
+)
+_SERIES, _SERIES_REACH = 40, 900
+"""Papers of one series that a letter cites by number, and characters back to the last in full."""
+
+
+def paper_of(context: Context, place: int, end: int, sentence: Sentence) -> Paper | None:
+    """The paper of the motion mentioned at a place, if one is given."""
+    return (
+        _paper(context, place, end, sentence)
+        or _paper_around(context, place)
+        or _bare_paper(context, place, end)
+    )
+
+
+def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper | None:
+    """The paper that a mention gives: in its own words, else in the footnote there."""
+    for found in context.papers_in(place, end):
+        if not words.NOT_ITS_PAPER.search(context.text, place, found.start):
+            return found.value
+    for number in context.markers_in(place, min(end, sentence.end)):
+        note = context.letter.footnote(number)
+        if note is None:
+            continue
+        for found in context.papers_in(note.start, note.end):
+            if not words.NOT_ITS_PAPER.search(context.text, note.start, found.start):
+                return found.value
+    return None
+
+
+def _paper_around(context: Context, place: int) -> Paper | None:
+    """The paper that a mention explains in brackets: "28 638, nr. 77 (motie-Zandstra)"."""
+    before = context.papers_in(max(0, place - 100), place)
+    opens = before and context.text[before[-1].end : place].strip() == "("
+    return before[-1].value if opens else None
+
+
+def _bare_paper(context: Context, place: int, end: int) -> Paper | None:
+    """The paper of "(nr. 17)": in the dossier that the letter cites most, if one stands out."""
+    bare = words.BARE_NUMBER.search(context.text, place, end)
+    near = context.papers_in(max(0, place - _SERIES_REACH), place)[-1:]
+    if bare is not None and near and not context.papers_in(place, end):
+        last = near[0].value
+        if last.number.isdigit() and abs(int(last.number) - int(bare["number"])) <= _SERIES:
+            return replace(last, number=bare["number"])
+    cited = Counter(found.value.dossier for found in context.papers if not found.value.suffix)
+    most = cited.most_common(2)
+    if bare is not None and bare["dossier"] and not context.papers_in(place, end):
+        return Paper(Chamber.HOUSE, bare["dossier"].replace(" ", ""), bare["number"])
+    stands_out = most and most[0][1] > 1 and (len(most) == 1 or most[0][1] > most[1][1])
+    if bare is None or not stands_out or context.papers_in(place, end):
+        return None
+    return Paper(Chamber.HOUSE, most[0][0], bare["number"])
+
+
+def in_order(context: Context, sentence: Sentence) -> Iterator[Mention]:
+    """The motion of "De tweede (nr. 58) betreft", behind a sentence on the motions of a member."""
+    opened = _COUNTED_OFF.match(context.text, sentence.start, sentence.end)
+    if opened is None:
+        return
+    end = context.text.find(")", opened.end(), sentence.end) + 1
+    papers = context.papers_in(opened.start(), end)
+    paper = papers[0].value if papers else _bare_paper(context, opened.end() - 1, end)
+    for before in reversed(context.sentences_in(sentence.block.start, sentence.start)):
+        members = words.MEMBERS.search(context.text, before.start, before.end)
+        if members and paper and words.SEVERAL.search(context.text, before.start, before.end):
+            movers = words.surnames(members["movers"])
+            yield Mention(sentence.start, end, sentence, movers, bool(members["cs"]), paper)
+            return
+
+
+def put_otherwise(context: Context, mention: Mention) -> Iterator[Mention]:
+    """What "deze motie" means where no words before it in its paragraph have the word "motie".
+
+    "Uw Kamer sprak op voorstel van het lid X uit dat ... (28 638, nr. 77)."
+    """
+    block, text = mention.sentence.block, context.text
+    is_first = words.MENTION.search(text, block.start, mention.start) is None
+    if not (mention.refers_back and is_first) or words.SEVERAL.match(text, mention.start):
+        return
+    for before in reversed(context.sentences_in(block.start, mention.sentence.start)):
+        papers = context.papers_in(before.start, before.end)
+        members = words.MEMBERS.search(text, before.start, before.end)
+        if papers and members and _PROPOSED.search(text, before.start, before.end):
+            movers, paper = words.surnames(members["movers"]), papers[0].value
+            yield Mention(before.start, before.end, before, movers, bool(members["cs"]), paper)
+            return
