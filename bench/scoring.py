@@ -100,7 +100,8 @@ def _pairs(
 
 def _likeness(kind: str, truth: Entry, found: Entry, strict: bool) -> float:
     if kind in BY_NAME:
-        return float(_same_name(truth["name"], found["name"]))
+        names = (found["name"], found.get("abbreviation") or found["name"])
+        return float(any(_same_name(truth["name"], name) for name in names))
     if kind == "footnote":
         return float(truth["number"] == found["number"])
     return share(truth, found, strict=strict)

@@ -236,7 +236,7 @@ def _office_rows(run: _Run, place: int, text: str) -> int:
     """Rows of an office: up to its last comma, or up to the name below it."""
     following = run.texts[place + 1] if place + 1 < len(run.texts) else ""
     is_close = bool(following) and run.gaps[place + 1] is Gap.NONE
-    if is_close and following.endswith(",") and len(following) < 60:
+    if is_close and following.endswith(",") and len(" ".join(following.split())) < 60:
         is_office = signatures.is_office(following)
         return 2 if not has_verb(following) and not is_office else int(text.endswith(","))
     if text.endswith(","):

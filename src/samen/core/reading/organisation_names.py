@@ -76,12 +76,13 @@ Nederlandse Voedsel- en Warenautoriteit | NVWA |
 Sociale Inlichtingen- en Opsporingsdienst | SIOD |
 Inspectie Jeugdzorg | |
 VROM-Inspectie | |
-Autoriteit online Terroristisch en Kinderpornografisch Materiaal | ATKM |
 """,
     OrganisationKind.BORDER_POLICE: """
 Koninklijke Marechaussee | KMar; KMAR; Kmar | marechaussee
 """,
     OrganisationKind.AGENCY: """
+Autoriteit online Terroristisch en Kinderpornografisch Materiaal | ATKM |
+Douane | | Douane
 Dienst Justitiële Inrichtingen | DJI |
 Raad voor de Kinderbescherming | RvdK | kinderbescherming
 Raad voor Rechtsbijstand | | raad voor rechtsbijstand
@@ -225,7 +226,6 @@ International Justice Mission | IJM |
 Veilig Thuis | | Veilig Thuis; Veilig Thuis-organisaties; Landelijk Netwerk Veilig Thuis
 Halt | HALT | Halt; bureau halt; stichting halt
 GGD | GGD; GGD'en; GGD’en; GGD-en | gemeentelijke gezondheidsdienst
-zorg- en veiligheidshuizen | | zorg- en veiligheidshuis; ZVH
 Nidos | | stichting nidos; Nidos
 Ondersteuningsteam Zorg voor de Jeugd | OZJ |
 reclassering | | drie reclasseringsorganisaties; reclasseringsorganisaties; reclassering nederland
@@ -233,6 +233,7 @@ Jeugdbescherming | | gecertificeerde instellingen
 Centrum voor Criminaliteitspreventie en Veiligheid | CCV |
 """,
     OrganisationKind.COOPERATION: """
+zorg- en veiligheidshuizen | | zorg- en veiligheidshuis; ZVH
 Expertisecentrum Mensenhandel en Mensensmokkel | EMM | \
 Expertisecentrum Mensenhandel Mensensmokkel; Expertisecentrum Mensensmokkel en Mensenhandel
 Landelijk Informatie en Expertise Centrum | LIEC | landelijk informatie- en expertisecentrum

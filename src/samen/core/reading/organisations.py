@@ -10,36 +10,25 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from samen.core.reading.bodies import branch_at
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
 from samen.core.reading.gazetteer import Organisation, find_organisations, organisation_named
+from samen.core.reading.organisation_forms import FORMS, NAME
+from samen.core.reading.place_names import POLICE_UNITS
 from samen.core.terms import CandidateKind, Found, OrganisationKind
 
-_CAP = r"[A-Z][\w’'&.-]*\w"
-# A name is twelve capitalised words at the most, so that a page of nothing else stays cheap.
-_SMALL = r"(?:(?:van|voor|de|der|het|en|tegen|of|for|the|and|in|on) +){0,3}"
-_NAME = rf"{_CAP}(?: +{_SMALL}{_CAP}){{0,11}}"
-_FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (OrganisationKind.NGO, rf"\b[Ss]tichting(?P<name> +(?:(?:tegen|voor|ter|tot) +)?{_NAME})"),
-        (OrganisationKind.NGO, rf"\b[Vv]ereniging(?P<name> +{_NAME})"),
-        (OrganisationKind.ASSOCIATION, rf"\b(?:[Ff]ederatie|[Kk]oepel|Bond) +{_NAME}"),
-        (OrganisationKind.COMPANY, rf"\b{_NAME} +(?:B\.?V\.?|N\.?V\.?|Groep|Group)(?!\w)"),
-        (OrganisationKind.RESEARCH, rf"\b(?:{_CAP} +)?Universiteit(?: +van)?(?: +{_CAP})?"),
-        (OrganisationKind.RESEARCH, rf"\b(?:{_CAP} +)?[Hh]ogeschool +{_NAME}"),
-        (OrganisationKind.RESEARCH, rf"\b[Oo]nderzoeksbureau(?P<name> +{_NAME})"),
-        (OrganisationKind.JUDICIARY, rf"\b(?:[Rr]echtbank|[Gg]erechtshof) +{_NAME}"),
-        (OrganisationKind.COOPERATION, rf"\b(?:[Tt]ask ?[Ff]orce|Platform|Alliantie) +{_NAME}"),
-        (OrganisationKind.AGENCY, rf"\b(?:Expertisecentrum|Kenniscentrum|Meldpunt) +{_NAME}"),
-        (OrganisationKind.INSPECTORATE, rf"\b(?:Inspectie|Autoriteit) +{_NAME}"),
-        (OrganisationKind.MUNICIPALITY, rf"\bgemeente +{_NAME}"),
-    )
-)
-_SPELT_OUT = re.compile(rf"\b(?P<name>{_NAME}) +\((?:hierna[: ]+)?(?P<short>[A-Z][\w&-]{{1,9}})\)")
+_SPELT_OUT = re.compile(rf"\b(?P<name>{NAME}) +\((?:hierna[: ]+)?(?P<short>[A-Z][\w&-]{{1,9}})\)")
 _PASSING = frozenset({"regering", "gecertificeerde instellingen"})
 _PREFIXES = frozenset({"EU", "VN"})
 """In "EU-coördinator" and "VN-verband" they only say of what sort a thing is."""
+_WITH_UNITS = frozenset({OrganisationKind.POLICE, OrganisationKind.PROSECUTION})
+_UNITS = "|".join(" ".join(unit.split()) for unit in POLICE_UNITS.split(";"))
+_UNIT = re.compile(rf" +(?:eenheid +)?(?:{_UNITS})(?![\w-])")
+_TOWN = re.compile(r"^ *(?i:gemeente) (?P<name>[A-Z][\w-]+)(?= {3}| *$)", re.MULTILINE)
+_HEAD = 300
+"""Characters at the front of a letter in which the paper of a municipality says so."""
+_SORTED = re.compile(r"(?:Landelijk|Regionaal|Nationaal|Nederlands|Centraal)e? ")
 _HEAD_WORDS = re.compile(
     r"\b(?:(?:Agency|Office|Service|Centre|Center|Organi[sz]ation|Commission|Council|Institute)\b|"
     r"(?:Bureau|Organisatie|Centrum|Instituut|Dienst|Autoriteit|Raad|Commissie|Vereniging|Federatie|Bond|"
@@ -51,8 +40,13 @@ _LEADING = re.compile(r"^(?:De|Het|Een|Ook|Met|In|Door|Voor|Volgens|Naast|Bij|De
 
 def organisation_candidates(context: Context) -> Iterator[Candidate]:
     """One candidate for each organisation that a letter names. detail: name, type, abbreviation."""
-    known = context.organisations
-    formed = [find for find in _by_form(context.text) if not _overlaps(find, known)]
+    by_form = _by_form(context.text)
+    known = [
+        _as_branch(context.text, find)
+        for find in context.organisations
+        if not any(_holds(other, find) for other in _near(by_form, find))
+    ]
+    formed = [find for find in by_form if not _overlaps(find, known)]
     written = _spelt_otherwise(context.text, known)
     seen: set[str] = set()
     new = {find.start for find in formed}
@@ -60,15 +54,56 @@ def organisation_candidates(context: Context) -> Iterator[Candidate]:
         organisation = found.value
         if organisation.name in seen or not _is_meant(context.text, found):
             continue
+        if found.start in new and any(name.startswith(f"{organisation.name} ") for name in seen):
+            continue
         seen.add(organisation.name)
         is_known = found.start not in new
         yield _candidate(context, found, is_known, written.get(organisation.name, ""))
     yield from _in_letterhead(context, seen)
 
 
+def _as_branch(text: str, found: Found[Organisation]) -> Found[Organisation]:
+    """A body with the place of its branch: "GGD Twente", "politie Oost-Nederland"."""
+    if found.value.kind in _WITH_UNITS:
+        is_one = not text[found.start : found.end].endswith("en")
+        unit = _UNIT.match(text, found.end) if is_one else None
+        is_police = found.value.kind is OrganisationKind.POLICE
+        own = text[found.start : found.end] if is_police else found.value.name
+        end, name = (unit.end(), own + unit.group()) if unit else (found.end, "")
+    else:
+        end, name = branch_at(text, found.start, found.end)
+    if not name:
+        return found
+    return Found(found.start, end, replace(found.value, name=" ".join(name.split())))
+
+
+def _holds(formed: Found[Organisation], known: Found[Organisation]) -> bool:
+    """Whether a known name is only the end of a longer one: "Landelijk Netwerk Veilig Thuis"."""
+    return (
+        formed.start < known.start
+        and known.end <= formed.end
+        and _SORTED.match(formed.value.name) is not None
+    )
+
+
+def _near(
+    finds: Sequence[Found[Organisation]], find: Found[Organisation]
+) -> Sequence[Found[Organisation]]:
+    """The one of the finds, in order, that begins last before another."""
+    index = bisect_right(finds, find.start, key=lambda each: each.start)
+    return finds[max(0, index - 1) : index]
+
+
 def _in_letterhead(context: Context, seen: set[str]) -> Iterator[Candidate]:
-    """The ministry whose paper it is, where the running text does not name it."""
+    """The ministry or municipality whose paper it is, where the running text does not name it."""
     original = context.letter.original
+    town = _TOWN.search(original[:_HEAD])
+    name = f"gemeente {town['name'].title()}" if town else ""
+    if town and not any(each.lower().startswith(name.lower()) for each in seen):
+        organisation = Organisation(name, OrganisationKind.MUNICIPALITY)
+        there = _candidate(context, Found(0, 0, organisation), False, "")
+        line = original.count("\n", 0, town.start()) + 1
+        yield replace(there, quote=town.group(), line=line, line_end=line)
     for stretch in context.letter.furniture:
         for found in find_organisations(original[stretch.start : stretch.end]):
             ministry, start = found.value, stretch.start + found.start
@@ -114,7 +149,7 @@ def _by_form(text: str) -> list[Found[Organisation]]:
     for hit in _SPELT_OUT.finditer(text):
         if organisation_named(hit["short"]) is None and _HEAD_WORDS.search(hit["name"]):
             found.append(_formed(text, hit.start("name"), hit.end("name"), hit["short"]))
-    for kind, pattern in _FORMS:
+    for kind, pattern in FORMS:
         for hit in pattern.finditer(text):
             find = _formed(text, hit.start(), hit.end(), "", kind)
             found.append(find)

@@ -28,10 +28,14 @@ _ADDRESSED = re.compile(
     rf"(?P<names>{_INITIALS}? *{_SURNAME})"
 )
 _OFFICE_HOLDER = re.compile(
-    r"\b(?P<office>[Mm]inister|[Ss]taatssecretaris|[Ee]urocommissaris|[Bb]urgemeester|[Cc]ommissaris"
+    r"\b(?P<office>[Mm]inister|[Ss]taatssecretaris|[Ee]urocommissaris|[Bb]urgemeester|[Ww]ethouder|[Gg]edeputeerde|[Cc]ommissaris"
     rf"|[Kk]wartiermaker|[Rr]egeringscommissaris|[Gg]ezant) +(?!van |voor |de |der )"
     rf"(?P<names>{_INITIALS}? *{_SURNAME})"
 )
+_OF_GROUP = re.compile(r" *(?:-|en +(?:de +)?[A-Z][\w-]*-?)* *fracties?\b|-fractie")
+"""Behind what is no name but a group of the House: "de leden van de SP-fractie"."""
+_MORE_FIELD = re.compile(r"(?:, +[A-Z][\w-]+)* +en +[A-Z]")
+"""How the field of an office goes on: "de staatssecretaris Participatie en Integratie"."""
 _NO_SURNAME = re.compile(
     r"(?:\b(?:Tweede|Eerste|Kamer\w*|Nationaal|Algemene|Europe\w+|Raad|Rijk|Nederland\w*|Motie|Sociale"
     r"|Justitie|Buitenlandse|Binnenlandse|Volksgezondheid|Economische|Financiën|Defensie|Onderwijs)\b)"
@@ -103,8 +107,24 @@ def _each(context: Context, hit: re.Match[str], role: str) -> Iterator[Candidate
         name = names[low:high].strip()
         if _NO_SURNAME.search(name) or name[-1:].isupper():
             return
+        if not _is_name(context, name, start + low, hit):
+            continue
         span = (start + low, start + low + len(name))
         name = name.replace("- ", "-")  # a double name broken at the end of a line
         reason = f"naam achter “{context.text[hit.start() : start].strip()}”"
         detail = {"name": name, "role": role}
         yield candidate(context, CandidateKind.PERSON, span, 0.75, reason, detail)
+
+
+def _is_name(context: Context, name: str, place: int, hit: re.Match[str]) -> bool:
+    """Whether a name is no group of the House and no field of an office."""
+    text, end = context.text, place + len(name)
+    if "fractie" in name or _OF_GROUP.match(text, end):
+        return False
+    if hit.re is not _OFFICE_HOLDER:
+        return True
+    block = context.block_at(place)
+    if block is not None and block.kind is BlockKind.SIGNATURE:
+        return False
+    is_field = re.search(rf"\b(?:van|voor) +{re.escape(name)}\b", text) is not None
+    return not (is_field or _MORE_FIELD.match(text, end))
