@@ -54,6 +54,26 @@ def names(reading: Reading, kind: CandidateKind) -> list[Any]:
     return [each.detail["name"] for each in of_kind(reading, kind)]
 
 
+WIDE_HEAD = f"""Ministerie van Werk
+De Voorzitter van de Tweede Kamer{" " * 40}Directie Sociaal Domein
+Postbus 20018{" " * 60}Parnassusplein 5
+2500 EA DEN HAAG{" " * 57}2511 VX Den Haag
+
+Datum     2 december 2022{" " * 48}Kenmerk
+Betreft   Derde rapportage{" " * 47}3466120-PDC
+
+Geachte voorzitter,
+
+De proef is op 14 februari begonnen.
+"""
+
+
+def test_a_letterhead_in_two_wide_columns_gives_the_date() -> None:
+    reading = read(WIDE_HEAD)
+    assert reading.masthead.date == "2022-12-02"
+    assert [c.quote for c in of_kind(reading, CandidateKind.DATE)] == ["14 februari"]
+
+
 def test_masthead() -> None:
     head = read().masthead
     assert (head.date, head.reference, head.house) == ("2020-05-12", "1234567", "tweede_kamer")

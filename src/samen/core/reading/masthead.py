@@ -26,7 +26,7 @@ _TITLE_DATE = re.compile(
     r"\s*(?:d\.d\.\s*"
     r"|(?:bijlage\b[^.;:]{0,30})?\bbij (?:de|mijn|onze) brief van\b[^.;:]{0,90}?\bvan\s+"
     r"|[^.;:]{0,90}\b(?i:versie|concept|definitief|uitgave|vastgesteld|goedgekeurd)\b"
-    rf"[^;:]{{0,60}}?|[^.;:]{{3,70}}?\s*[–|,(-]\s*)?{_DAY}"
+    rf"[^;:]{{0,60}}?|[^.;:]{{3,110}}?\s*[–|,(-]\s*)?{_DAY}"
 )
 """How a plan or report dates itself on its title page: "versie 1.0, 3 september 2018"."""
 _SIGNED_DATE = re.compile(
@@ -152,7 +152,8 @@ def _labelled(lines: list[str], label: re.Pattern[str]) -> Iterator[str]:
 
 
 def _date(lines: list[str]) -> str:
-    for value in [*_labelled(lines, _DATE_LABEL), *lines]:
+    for line in [*_labelled(lines, _DATE_LABEL), *lines]:
+        value = " ".join(line.split())
         for period in find_periods(value, None):
             day = period.value.earliest
             is_alone = len(value) - (period.end - period.start) < 40
