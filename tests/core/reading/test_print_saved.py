@@ -13,7 +13,9 @@ from samen.core.reading.reader import read_letter
 
 DEV = Path(__file__).parents[2] / "letters" / "truth" / "dev"
 LETTERS = [
-    path for path in sorted(DEV.glob("*.txt")) if max(map(len, path.read_text().split("\n"))) <= 120
+    path
+    for path in sorted(DEV.glob("*.txt"))
+    if "\f" not in (text := path.read_text()) and max(map(len, text.split("\n"))) <= 120
 ]
 
 

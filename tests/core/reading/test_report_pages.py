@@ -59,7 +59,7 @@ def test_rows_of_a_table_are_no_page_titles() -> None:
         ("JAARPLAN\nVastgesteld door het bestuur op 12 mei 2020", "", "2020-05-12"),
         ("Werkplan uitstapzorg | 7 februari 2022", "", "2022-02-07"),
         (
-            "Jaarverslag 2021 | Ministerie van Opvang, Werk en Wonen in de Regio (XXI) | 9 mei 2022",
+            "Jaarverslag 2021 | Ministerie van Opvang, Werk en Wonen in Regio's (XXI) | 9 mei 2022",
             "",
             "2022-05-09",
         ),

@@ -34,8 +34,8 @@ _MONTH = "|".join(sorted(cal.MONTHS, key=len, reverse=True))
 _EXEMPT = re.compile(r"(?:mid|medio|half|begin|eind|late|early)-\d{4}$")
 
 _STRONG = re.compile(
-    r"\b(?:in|sinds|sedert|vanaf|eind|begin|medio|half|halverwege|jaar|jaren|boekjaar|kalenderjaar"
-    r"|begrotingsjaar|verslagjaar|periode|looptijd|over|per|na|tot|t/m|en met|begroting|najaar"
+    r"\b(?:in|sinds|sedert|vanaf|eind|begin|medio|half|halverwege|[a-z]{0,20}jaar|jaren"
+    r"|periode|looptijd|over|per|na|tot|t/m|en met|begroting|najaar"
     r"|voorjaar"
     r"|gelijk aan|evenveel als|opzichte van|vergeleken met|t\.o\.v\."
     r"|dan in|uit|op|tussen|during|since|until|after|year"
@@ -54,6 +54,8 @@ _COUNTED = re.compile(
     r"|slachtofferregistraties|arbeidsmigranten|professionals|medewerkers|vluchtelingen)\b"
 )
 _NEXT = re.compile(r" {1,3}([^\W\d_]{2,40})")
+_SUBJECT = re.compile(r" (?:ik|wij|we|zij|ze|hij|u|het|de|er)\b")
+"""Behind the verb of a clause that a year opens: "voor 2028 ga ik uit van 400"."""
 _NO_NOUN_WORDS = """
 is was zijn waren werd werden wordt worden heeft hebben had hadden zal zullen zou zouden kan
 kunnen kon konden moet moeten moest mag mogen blijkt bleek bleef blijft blijven laat laten
@@ -117,7 +119,9 @@ def _in_brackets_or_title(low: str, end: int, before: str) -> str:
 
 def _noun_follows(low: str, end: int) -> bool:
     following = _NEXT.match(low, end)
-    return following is not None and following[1] not in _NO_NOUN
+    if following is None or following[1] in _NO_NOUN:
+        return False
+    return _SUBJECT.match(low, following.end()) is None
 
 
 _MONTH_CUE = re.compile(

@@ -28,7 +28,7 @@ AVERAGE = re.compile(
 NO_MEASURE = re.compile(
     r"^(?:webinars?|landen|lidstaten|talen|sporen|kanalen|pilaren|pijlers|studies|onderdelen"
     r"|inwoners|klanten|respondenten|werkgroepen|bevraagden|artikelen|pagina['’]s|bladzijden"
-    r"|aanbevelingen|deskundigen|experts|leden|ministeries|hoofdstukken)$",
+    r"|aanbevelingen|stem(?:men)?|deskundigen|experts|leden|ministeries|hoofdstukken)$",
     re.IGNORECASE,
 )
 FEW = re.compile(

@@ -57,17 +57,6 @@ _PART_OF_YEAR = re.compile(
 )
 _YEARS_LISTED = re.compile(r"\b20\d\d(?:, 20\d\d){0,8},? en 20\d\d\b")
 _LISTED = re.compile(r"(?:,|,? en|;)\s+")
-_SPAN = re.compile(
-    r"\b(?:tussen|van|(?:in )?de (?:periode|jaren)(?: van)?) (?P<first>20\d\d)"
-    r"(?: ?[-–/] ?| en | tot(?: en met)? | t/m | naar )(?P<last>20\d\d)\b",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\bvan (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
-_TO = re.compile(r"(?: ?%| [^\W\d_]+){0,2} (?:naar|tot) (?:ruim |circa |ongeveer |bijna )?", re.I)
-_ROSE = re.compile(
-    r"\b(?:steeg|stegen|daalde|daalden|groeide|groeiden|ging(?:en)?|liep(?:en)?|nam(?:en)?)\b",
-    re.IGNORECASE,
-)
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?P<year>20\d\d)|(?:een jaar (?:eerder|daarvoor)|vorig jaar|het jaar (?:er|daar)voor))"
     r" \((?:[a-z]+ ){0,3}$",
@@ -256,34 +245,6 @@ def part_of_year(context: Context, sentence: Sentence, clause: tuple[int, int]) 
     if found is None and not context.periods_in(*clause):
         found = _PART_OF_YEAR.search(context.text, sentence.start, clause[0])
     return found[0].removesuffix(" van ") if found else ""
-
-
-def year_of_rise(
-    context: Context, sentence: Sentence, found: Found[Quantity], counts: list[Found[Quantity]]
-) -> int | None:
-    """The year of A or B in "tussen 2018 en 2022 daalde het aantal van A naar B", or None.
-
-    counts: the numbers of the sentence, in order. The sentence must tell of one rise only.
-    Where it names no year in a yearly report, B is of that report and A of the year before.
-    """
-    text = context.text
-    spans = [*_SPAN.finditer(text, sentence.start, sentence.end)]
-    rises = [
-        (first.start, second.start)
-        for first, second in pairwise(counts)
-        if _FROM.search(text, max(sentence.start, first.start - 12), first.start)
-        and _TO.fullmatch(text, first.end, second.start)
-    ]
-    if len(spans) > 1 or len(rises) != 1 or found.start not in rises[0]:
-        return None
-    is_first = found.start == rises[0][0]
-    if spans:
-        return int(spans[0]["first" if is_first else "last"])
-    if not _ROSE.search(text, sentence.start, rises[0][0]):
-        return None
-    year = report_year(context)
-    has_own = any(p.value.earliest for p in context.periods_in(sentence.start, sentence.end))
-    return None if year is None or has_own else year - is_first
 
 
 def year_before_bracket(

@@ -5,13 +5,12 @@ measures or aims. Words stand in for a number that is not there ("more municipal
 """
 
 import re
-from collections.abc import Iterator
 
 from samen.core.reading import indicator_words as said
 from samen.core.reading.candidates import Candidate
-from samen.core.reading.context import Context, candidate, within
+from samen.core.reading.context import Context, within
+from samen.core.reading.indicator_candidates import candidates_of, is_stand
 from samen.core.reading.indicator_clauses import (
-    CUT,
     clause_of,
     is_no_measure,
     is_sum,
@@ -33,27 +32,26 @@ from samen.core.reading.indicator_readings import (
     says_again,
     told_before,
 )
-from samen.core.reading.indicator_states import is_hoped_for, year_of_state
+from samen.core.reading.indicator_rises import year_of_rise
+from samen.core.reading.indicator_sequels import is_sequel, year_of_sequel
+from samen.core.reading.indicator_states import year_of_state
 from samen.core.reading.indicator_tellings import is_told
 from samen.core.reading.indicator_years import (
     half_a_year_before,
     is_of_unclear_year,
     last_year_before,
-    part_of_year,
     reckoned_year,
     tells_of_a_time,
     year_around,
     year_before_bracket,
     year_in_turn,
-    year_of_rise,
 )
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import report_year, this_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, SERIES, Series
-from samen.core.reading.stated import number
 from samen.core.reading.text import BlockKind
-from samen.core.terms import CandidateKind, Found, ValueKind
+from samen.core.terms import Found
 
 _YEAR_BEFORE = re.compile(
     r"\b(?:een jaar eerder|(?:in )?het jaar (?:daarvoor|ervoor|eerder)|a year earlier)\b",
@@ -79,7 +77,7 @@ def find_indicators(
     indicators = [
         one
         for each in readings
-        for one in _candidates(context, each, together[each.sentence.start])
+        for one in candidates_of(context, each, together[each.sentence.start])
     ]
     return sorted(indicators, key=lambda each: each.start), others
 
@@ -94,14 +92,10 @@ def _read(
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
-    is_again = said.COUNT_AGAIN.search(context.text, sentence.start, found.start) is not None
-    if (is_sum(context.text, found) and not is_again) or is_of_unclear_year(
-        context, sentence, counts
+    rise = year_of_rise(context, sentence, found, counts, before)
+    if is_of_unclear_year(context, sentence, counts) or (
+        rise is None and _counts_nothing(context, found, sentence, before)
     ):
-        return None
-    rise = year_of_rise(context, sentence, found, counts)
-    is_measure = rise is not None or not is_no_measure(context, found, sentence)
-    if not (is_measure or says_again(context, sentence, found, before)):
         return None
     text = context.text[sentence.start : sentence.end]
     last = _same_subject(context, sentence, before)
@@ -113,20 +107,37 @@ def _read(
     in_turn = rise or year_in_turn(context, sentence, found, counts)
     near = last or told_before(sentence, before)
     year = in_turn or _year(context, found, sentence, near, clause)
-    is_sure = bool(series) or bool(in_turn and COUNTED.search(counts[-1].value.unit))
+    is_sure = bool(series or rise) or bool(in_turn and COUNTED.search(counts[-1].value.unit))
     if year is None:
         year = _year_taken_over(context, found, sentence, before, clause)
         is_sure = is_sure or year is not None
     line = None if year is not None and is_sure else named_line(context, found, sentence)
     year, name = (year or line.year, line.name) if line else (year, "")
     listed = (listed_under(context, sentence) if year is not None else "") or name
-    is_part = is_again or is_part_of_told(context, found, sentence, near)
+    is_part = _is_again(context, found, sentence)
+    is_part = is_part or is_part_of_told(context, found, sentence, near)
     is_sure = is_sure or bool(listed) or (is_part and year is not None)
+    if not is_sure and is_sequel(context, found, sentence, before, quantities):
+        year, is_sure = year or year_of_sequel(context, found, sentence, before), True
     if not is_sure and not _is_followed(context, found, last, sentence, clause, year):
         return None
     named = listed or name_of(text, quantity) or (last.name if last else "")
     named, begin = series.name if series else named, line.start if line else None
     return Reading(found, sentence, series, named, year, clause, begin)
+
+
+def _is_again(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
+    return said.COUNT_AGAIN.search(context.text, sentence.start, found.start) is not None
+
+
+def _counts_nothing(
+    context: Context, found: Found[Quantity], sentence: Sentence, before: list[Reading]
+) -> bool:
+    """Whether a number is a sum of money, or no measure by its words."""
+    if is_sum(context.text, found) and not _is_again(context, found, sentence):
+        return True
+    is_none = is_no_measure(context, found, sentence)
+    return is_none and not says_again(context, sentence, found, before)
 
 
 def _series_of(
@@ -290,7 +301,7 @@ def _year(
     clause: tuple[int, int],
 ) -> int | None:
     """The year of a number: its own, one reckoned from another's, or that of its note's place."""
-    if _is_stand(context, found, clause) and not names_a_year(context, clause):
+    if is_stand(context, found, clause) and not names_a_year(context, clause):
         return report_year(context) or this_year(context)
     is_note = sentence.block.kind is BlockKind.FOOTNOTE
     is_here = last is not None and (is_note or last.sentence is sentence)
@@ -312,89 +323,3 @@ def _year(
         return last.year if same else None
     around = clause_of(context, found, sentence)
     return year or year_around(context, found, (clause, around, (sentence.start, sentence.end)))
-
-
-def _is_stand(context: Context, found: Found[Quantity], clause: tuple[int, int]) -> bool:
-    """Whether a number is how things stand: "de stand is 81%"."""
-    near = (max(clause[0], found.start - 30), found.start)
-    return said.STAND.search(context.text, *near) is not None
-
-
-def _candidates(context: Context, reading: Reading, together: list[Reading]) -> Iterator[Candidate]:
-    """A number as an indicator; of a range each end is one."""
-    quantity = reading.found.value
-    part = part_of_year(context, reading.sentence, reading.clause)
-    detail = {
-        "name": f"{reading.name}, {part}".removeprefix(", ") if part else reading.name,
-        "year": reading.year,
-        "words": quantity.words,
-        "value_kind": _value_kind(context, reading).value,
-        "unit": "procent" if quantity.is_percent else _unit(reading),
-        "low": number(quantity.low),
-        "high": number(quantity.high),
-        "base_year": quantity.base_year,
-        "qualifier": quantity.qualifier,
-    }
-    reason = "reeks van het programma" if reading.series else "aantal of aandeel met een jaar"
-    confidence = (0.9 if reading.series else 0.7) - (0.15 if reading.year is None else 0)
-    span = _span(context, reading, together)
-    ends = (quantity.value,) if quantity.value is not None else (quantity.low, quantity.high)
-    for end in ends:
-        own = {"value": number(end)} | detail
-        yield candidate(context, CandidateKind.INDICATOR, span, confidence, reason, own)
-
-
-def _unit(reading: Reading) -> str:
-    return reading.series.unit if reading.series else reading.found.value.unit
-
-
-def _value_kind(context: Context, reading: Reading) -> ValueKind:
-    quantity = reading.found.value
-    start, end = reading.clause
-    next_aim = said.AIM_OF_NEXT.search(context.text, reading.found.end, end)
-    end = next_aim.start() if next_aim else end
-    if _is_stand(context, reading.found, reading.clause):
-        return ValueKind.REALISED
-    is_target = (
-        said.TARGET.search(context.text, start, end)
-        or said.AIM_BEFORE.search(context.text, max(reading.sentence.start, start - 60), start)
-        or is_hoped_for(context.text, reading.found, reading.sentence)
-    )
-    if (
-        is_target
-        and not said.MOVES.search(context.text, start, end)
-        and not (quantity.direction and quantity.is_percent)
-    ):
-        return ValueKind.TARGET
-    differs = said.DIFFERENCE.match(context.text, reading.found.end)
-    reaches = said.MOVES_TO.search(
-        context.text, max(0, reading.found.start - 20), reading.found.start
-    )
-    if quantity.is_percent and ((quantity.direction and not reaches) or differs):
-        return ValueKind.TREND
-    anchor = context.anchor
-    if anchor is None:
-        return ValueKind.REALISED
-    begins = (each.value.earliest for each in context.periods_in(start, end))
-    is_of_past = reading.year is not None and reading.year < anchor.year
-    is_later = not is_of_past and any(day and day > anchor for day in begins)
-    is_ahead = (reading.year or 0) > anchor.year or is_later
-    return ValueKind.TARGET if is_ahead else ValueKind.REALISED
-
-
-def _span(context: Context, reading: Reading, together: list[Reading]) -> tuple[int, int]:
-    """The sentence; its clause where the sentence holds several numbers of their own."""
-    sentence, found = reading.sentence, reading.found
-    if reading.line_start is not None:
-        return reading.line_start, found.start + len(found.value.words)
-    start, end = sentence.start, sentence.end
-    for other in together:
-        if other is reading:
-            continue
-        if other.found.end <= found.start:
-            cuts = [m.end() for m in CUT.finditer(context.text, other.found.end, found.start)]
-            start = max([start, *cuts[:1]])
-        else:
-            cuts = [m.start() for m in CUT.finditer(context.text, found.end, other.found.start)]
-            end = min([end, *cuts[:1]])
-    return (start, end)

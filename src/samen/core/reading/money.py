@@ -97,6 +97,13 @@ _TABLE = re.compile(
 _IN_EURO = re.compile(
     r"\((?:in )?(?:€|euro'?s?)\)|\bbedragen in (?:hele )?(?:€|euro'?s?)(?! ?[x×*\d])"
 )
+_BRACKET = re.compile(r"\(([^()]{1,50})\)")
+_UNIT_WORD = re.compile(
+    r"alle|bedragen|in|hele|afgerond|nominaal|prijspeil|prijzen|van|20\d\d|euro'?s?|eur|k?€"
+    r"|[x×*]|1\.000\.000|1\.?000|1|mln\.?|miljoen(?:en)?|duizend(?:en|tallen)?"
+)
+_UNIT_OF_MONEY = re.compile(r"€|\beuro?\b|\beuro's")
+_MANY = re.compile(r"(?P<million>1\.000\.000|\bmln|\bmiljoen)|1\.?000\b|\bduizend|\bk€")
 _SIZES = SCALES | {
     "m": Decimal(10**6), "bn": Decimal(10**9), "k": Decimal(1000), "ton": Decimal(10**5)
 }  # fmt: skip
@@ -257,7 +264,19 @@ def _is_money(low: str, match: re.Match[str]) -> bool:
 def table_size(low: str) -> int | None:
     """What one stands for in euro, where folded words give the unit of a table."""
     found = _TABLE.search(low)
-    return _size(found) if found else 1 if _IN_EURO.search(low) else None
+    return _size(found) if found else _size_in_brackets(low)
+
+
+def _size_in_brackets(low: str) -> int | None:
+    """The unit in brackets that hold nothing else: "(mln. eur)", "(in euro's, prijspeil 2022)"."""
+    if _IN_EURO.search(low):
+        return 1
+    for inside in _BRACKET.findall(low):
+        words = re.findall(r"[^\s,;]+", inside)
+        if _UNIT_OF_MONEY.search(inside) and all(map(_UNIT_WORD.fullmatch, words)):
+            many = _MANY.search(inside)
+            return 1 if many is None else 10**6 if many["million"] else 1000
+    return None
 
 
 def _size(table: re.Match[str]) -> int:

@@ -1,0 +1,104 @@
+"""A count that was read as an indicator, as the candidate that it becomes."""
+
+from collections.abc import Iterator
+
+from samen.core.reading import indicator_words as said
+from samen.core.reading.candidates import Candidate
+from samen.core.reading.context import Context, candidate
+from samen.core.reading.indicator_clauses import CUT
+from samen.core.reading.indicator_readings import Reading
+from samen.core.reading.indicator_sequels import is_aim_of_told
+from samen.core.reading.indicator_states import is_hoped_for
+from samen.core.reading.indicator_years import part_of_year
+from samen.core.reading.quantities import Quantity
+from samen.core.reading.stated import number
+from samen.core.terms import CandidateKind, Found, ValueKind
+
+
+def candidates_of(
+    context: Context, reading: Reading, together: list[Reading]
+) -> Iterator[Candidate]:
+    """A number as an indicator; of a range each end is one."""
+    quantity = reading.found.value
+    part = part_of_year(context, reading.sentence, reading.clause)
+    detail = {
+        "name": f"{reading.name}, {part}".removeprefix(", ") if part else reading.name,
+        "year": reading.year,
+        "words": quantity.words,
+        "value_kind": _value_kind(context, reading).value,
+        "unit": "procent" if quantity.is_percent else _unit(reading),
+        "low": number(quantity.low),
+        "high": number(quantity.high),
+        "base_year": quantity.base_year,
+        "qualifier": quantity.qualifier,
+    }
+    reason = "reeks van het programma" if reading.series else "aantal of aandeel met een jaar"
+    confidence = (0.9 if reading.series else 0.7) - (0.15 if reading.year is None else 0)
+    span = _span(context, reading, together)
+    ends = (quantity.value,) if quantity.value is not None else (quantity.low, quantity.high)
+    for end in ends:
+        own = {"value": number(end)} | detail
+        yield candidate(context, CandidateKind.INDICATOR, span, confidence, reason, own)
+
+
+def is_stand(context: Context, found: Found[Quantity], clause: tuple[int, int]) -> bool:
+    """Whether a number is how things stand: "de stand is 81%"."""
+    near = (max(clause[0], found.start - 30), found.start)
+    return said.STAND.search(context.text, *near) is not None
+
+
+def _unit(reading: Reading) -> str:
+    return reading.series.unit if reading.series else reading.found.value.unit
+
+
+def _value_kind(context: Context, reading: Reading) -> ValueKind:
+    quantity = reading.found.value
+    start, end = reading.clause
+    next_aim = said.AIM_OF_NEXT.search(context.text, reading.found.end, end)
+    end = next_aim.start() if next_aim else end
+    if is_stand(context, reading.found, reading.clause):
+        return ValueKind.REALISED
+    is_target = (
+        said.TARGET.search(context.text, start, end)
+        or said.AIM_BEFORE.search(context.text, max(reading.sentence.start, start - 60), start)
+        or is_hoped_for(context.text, reading.found, reading.sentence)
+        or is_aim_of_told(context.text, reading.found, reading.sentence)
+    )
+    if (
+        is_target
+        and not said.MOVES.search(context.text, start, end)
+        and not (quantity.direction and quantity.is_percent)
+    ):
+        return ValueKind.TARGET
+    differs = said.DIFFERENCE.match(context.text, reading.found.end)
+    reaches = said.MOVES_TO.search(
+        context.text, max(0, reading.found.start - 20), reading.found.start
+    )
+    if quantity.is_percent and ((quantity.direction and not reaches) or differs):
+        return ValueKind.TREND
+    anchor = context.anchor
+    if anchor is None:
+        return ValueKind.REALISED
+    begins = (each.value.earliest for each in context.periods_in(start, end))
+    is_of_past = reading.year is not None and reading.year < anchor.year
+    is_later = not is_of_past and any(day and day > anchor for day in begins)
+    is_ahead = (reading.year or 0) > anchor.year or is_later
+    return ValueKind.TARGET if is_ahead else ValueKind.REALISED
+
+
+def _span(context: Context, reading: Reading, together: list[Reading]) -> tuple[int, int]:
+    """The sentence; its clause where the sentence holds several numbers of their own."""
+    sentence, found = reading.sentence, reading.found
+    if reading.line_start is not None:
+        return reading.line_start, found.start + len(found.value.words)
+    start, end = sentence.start, sentence.end
+    for other in together:
+        if other is reading:
+            continue
+        if other.found.end <= found.start:
+            cuts = [m.end() for m in CUT.finditer(context.text, other.found.end, found.start)]
+            start = max([start, *cuts[:1]])
+        else:
+            cuts = [m.start() for m in CUT.finditer(context.text, found.end, other.found.start)]
+            end = min([end, *cuts[:1]])
+    return (start, end)
