@@ -55,9 +55,9 @@ def year_of_rise(
         if _FROM.search(text, max(sentence.start, first.start - 12), first.start)
         and _TO.fullmatch(text, first.end, second.start)
     ]
-    ends = rises[0] if len(rises) == 1 else ()
-    if len(spans) > 1 or found not in ends:
+    if len(spans) > 1 or len(rises) != 1 or found not in rises[0]:
         return None
+    ends = rises[0]
     is_first = found is ends[0]
     if spans:
         return int(spans[0]["first" if is_first else "last"])
