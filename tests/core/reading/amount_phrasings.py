@@ -10,9 +10,9 @@ Voor 2005 is f 2,5 miljoen uitgetrokken.
 De kosten bedragen ruim 3 mln euro per jaar.
     3000000 .. yearly unknown
 Er is € 3 mln. in 2023, € 4 mln. in 2024 en vanaf 2025 structureel € 5 mln. per jaar beschikbaar.
-    3000000 2023..2023 unknown yes
-    4000000 2024..2024 unknown yes
-    5000000 2025.. structural yes
+    3000000 2023..2023 rising yes
+    4000000 2024..2024 rising yes
+    5000000 2025.. rising yes
 Het kabinet trekt € 10 miljoen uit, oplopend tot € 25 miljoen structureel vanaf 2026.
     10000000 .. rising yes
     25000000 2026.. structural yes
@@ -47,8 +47,8 @@ Dekking voor de € 4 miljoen is nog niet gevonden.
 De 4 miljoen is vooralsnog niet gedekt.
     4000000 .. unknown no
 In 2020 en 2021 is hiervoor € 1,2 miljoen respectievelijk € 1,4 miljoen beschikbaar.
-    1200000 2020..2020 unknown yes
-    1400000 2021..2021 unknown yes
+    1200000 2020..2020 rising yes
+    1400000 2021..2021 rising yes
 Het kabinet investeert cumulatief € 60 miljoen tot 2030.
     60000000 ..2029 unknown yes
 Voor het programma is tot en met 2026 € 2 miljoen per jaar beschikbaar.
@@ -66,8 +66,8 @@ Een bijdrage van $ 2 miljoen aan IOM.
 Het wettelijk minimumloon bedraagt € 13,27 per uur.
     13 .. unknown unknown
 De bijdrage (2023: € 3,5 mln; 2024: € 4,5 mln) loopt via het gemeentefonds.
-    3500000 2023..2023 unknown unknown
-    4500000 2024..2024 unknown unknown
+    3500000 2023..2023 rising unknown
+    4500000 2024..2024 rising unknown
 Vanaf 2022 is er structureel 2 miljoen euro extra voor de opsporing, waarvan 0,5 miljoen euro \
 voor de Marechaussee.
     2000000 2022.. structural yes
@@ -86,9 +86,9 @@ Er is € 2 miljoen tot € 3 miljoen nodig.
 Per gemeente is maximaal € 25.000 beschikbaar.
     25000 .. unknown yes
 Het gaat om € 1,1 miljoen voor 2022, € 1,3 miljoen voor 2023 en € 1,6 miljoen voor 2024 en verder.
-    1100000 2022..2022 unknown unknown
-    1300000 2023..2023 unknown unknown
-    1600000 2024.. unknown unknown
+    1100000 2022..2022 rising unknown
+    1300000 2023..2023 rising unknown
+    1600000 2024.. rising unknown
 De Minister van VWS draagt hieraan vanaf 2021 driehonderdduizend euro bij.
     300000 2021.. unknown yes
 Bezuinigd wordt € 5 miljoen in 2025, oplopend naar € 10 miljoen in 2028.
@@ -114,8 +114,8 @@ Het bedrag van € 1.2 miljoen is overgemaakt.
 De overige € 400.000 volgt in 2025.
     400000 2025..2025 unknown unknown
 Een bedrag van 1.250.000 euro voor 2004 en 2.500.000 euro voor 2005 is gereserveerd.
-    1250000 2004..2004 unknown yes
-    2500000 2005..2005 unknown yes
+    1250000 2004..2004 rising yes
+    2500000 2005..2005 rising yes
 De middelen (in totaal € 36 mln. voor de kabinetsperiode) zijn toegevoegd.
     36000000 .. once yes
 Zij ontving 100.000 euro's schadevergoeding.
@@ -134,8 +134,8 @@ Het kabinet stelt over een periode van vijf jaar € 50 miljoen beschikbaar.
 Dit vraagt € 2.000 (twee duizend euro) per persoon.
     2000 .. unknown unknown
 Het budget voor 2024 bedraagt € 3,2 miljoen en voor 2025 € 3,6 miljoen.
-    3200000 2024..2024 unknown yes
-    3600000 2025..2025 unknown yes
+    3200000 2024..2024 rising yes
+    3600000 2025..2025 rising yes
 In 2024: € 3 miljoen. In 2025: € 4 miljoen.
     3000000 2024..2024 unknown unknown
     4000000 2025..2025 unknown unknown
@@ -146,9 +146,9 @@ Gedurende drie jaar, van 2020 tot 2023, wordt € 300.000 per jaar verstrekt.
     300000 2020..2022 yearly yes
 Deze intensivering bedraagt € 13 miljoen in 2021, € 14 miljoen in 2022 en structureel € 15 \
 miljoen vanaf 2023.
-    13000000 2021..2021 unknown unknown
-    14000000 2022..2022 unknown unknown
-    15000000 2023.. structural unknown
+    13000000 2021..2021 rising unknown
+    14000000 2022..2022 rising unknown
+    15000000 2023.. rising unknown
 Hiervoor is op de begroting van Justitie jaarlijks 1,8 miljoen euro opgenomen.
     1800000 .. yearly yes
 Daarmee is een bedrag gemoeid van € 1,75 mln., dat ten laste komt van het budget van VWS.
@@ -185,10 +185,10 @@ Structureel is er 7 miljoen; incidenteel 2 miljoen in 2024.
     2000000 2024..2024 once unknown
 In het coalitieakkoord is € 14 mln. in 2022, € 20 mln. in 2023, € 26 mln. in 2024 en \
 structureel € 32 mln. vanaf 2025 opgenomen.
-    14000000 2022..2022 unknown yes
-    20000000 2023..2023 unknown yes
-    26000000 2024..2024 unknown yes
-    32000000 2025.. structural yes
+    14000000 2022..2022 rising yes
+    20000000 2023..2023 rising yes
+    26000000 2024..2024 rising yes
+    32000000 2025.. rising yes
 Oplopend van € 2 mln. in 2022 tot structureel € 10 mln. vanaf 2025 wordt geïnvesteerd.
     2000000 2022..2022 rising yes
     10000000 2025.. structural yes
@@ -217,8 +217,8 @@ Aan de Stichting is voor het jaar 2003 een subsidie van 386.000 euro verleend.
     1500000 2024..2025 unknown unknown
     1000000 2026.. unknown unknown
 Er is € 2,0 respectievelijk € 2,5 miljoen beschikbaar in 2019 en 2020.
-    2000000 2019..2019 unknown yes
-    2500000 2020..2020 unknown yes
+    2000000 2019..2019 rising yes
+    2500000 2020..2020 rising yes
 Het subsidieplafond is vastgesteld op € 4.500.000 per kalenderjaar.
     4500000 .. yearly unknown
 De NGO's ontvangen drie jaar achtereen € 200.000.
@@ -234,9 +234,9 @@ Gemeld is dat de € 2 miljoen is gedekt uit de begroting, maar dat is onjuist.
 Voor de poster is € 2 miljoen gereserveerd. Dat is niet het geval gebleken: dit klopt niet.
     2000000 .. unknown unknown
 In 2022, 2023 en 2024 is respectievelijk € 1, € 2 en € 3 miljoen beschikbaar.
-    1000000 2022..2022 unknown yes
-    2000000 2023..2023 unknown yes
-    3000000 2024..2024 unknown yes
+    1000000 2022..2022 rising yes
+    2000000 2023..2023 rising yes
+    3000000 2024..2024 rising yes
 De boete kan oplopen tot € 90.000.
     90000 .. once unknown
 Er is geen extra geld beschikbaar naast de € 3 miljoen die al in de begroting is opgenomen.

@@ -130,3 +130,16 @@ def test_numbered_rows_of_a_table_are_no_notes() -> None:
     head = f"{'':48}2022       2023\n{'-' * 64}\n"
     marks = [str(n) for n in range(1, 5)]
     assert _notes(marks, marks, body=f"{BODY}\n{head}{table}") == [*enumerate(NOTES, 1)]
+
+
+def test_chapters_and_numbered_rows_of_a_table_are_no_notes() -> None:
+    body = (
+        "1      Waar we staan\n\n1.1    Cijfers\n\nDe koks hebben een plan gemaakt{a} en de dienst "
+        "ziet toe.{b}\nDat geldt ook voor de keukens in 2022{c} en de maaltijden.{d}\n\n"
+        "                             2022    2023\n1   Klachten over koks        16      21\n"
+        "2   Bezoeken aan keukens     264     317\n3   Koks in opleiding        103     121\n\n"
+        "2      Hoe het verder gaat\n\n2.1    Plannen\n\nDe dienst gaat door.\n"
+    )
+    assert _notes(["1", "2", "3", "4"], ["1", "2", "3", "4"], body=body) == [
+        *zip(range(1, 5), NOTES, strict=True)
+    ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from samen.core.numerals import is_english, parse_number
 from samen.core.periods import Period, find_periods
@@ -21,6 +22,8 @@ from samen.core.reading.money import Sum
 from samen.core.reading.money import sums as sums_of
 from samen.core.reading.unsure_numbers import unsure_spans
 from samen.core.terms import Found, Funded, Precision, Recurrence
+
+_LONGEST_SERIES, _APART = 8, 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,10 @@ class _Surroundings:
         if found.column:
             return self._cell(found, words)
         from_, until = self._years(index)
+        often = Recurrence.RISING if self._is_in_series(index) else self._recurrence(index)
         amount = Amount(
-            found.low, from_, until, self._recurrence(index), self._funded(index), words,
-            found.unit_stated,
-        )  # fmt: skip
+            found.low, from_, until, often, self._funded(index), words, found.unit_stated
+        )
         return amount if found.high is None else replace(amount, low=found.low, high=found.high)
 
     def _cell(self, found: Sum, words: str) -> Amount:
@@ -137,6 +140,19 @@ class _Surroundings:
         around = self._recurrence_around(index)
         is_once = around is Recurrence.UNKNOWN and self._is_once(index)
         return Recurrence.ONCE if is_once else around
+
+    def _is_in_series(self, index: int) -> bool:
+        """Whether a sum is one of a list in a sentence that rises or falls year by year."""
+        start, end = sentence_span(self.low, self.sums[index].start, self._reach)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        listed = self.sums[first:last]
+        is_close = all(b.start - a.end < _APART for a, b in pairwise(listed))
+        if not 1 < len(listed) <= _LONGEST_SERIES or not is_close:
+            return False
+        years = [day.year for i in range(first, last) if (day := self._years(i)[0])]
+        steps = [*pairwise(each.low for each in listed)]
+        is_yearly = years == [*range(years[0], years[0] + len(listed))] if years else False
+        return is_yearly and (all(a < b for a, b in steps) or all(a > b for a, b in steps))
 
     def _recurrence_around(self, index: int) -> Recurrence:
         """What the sentence said last before a sum, or the sentence that it goes on from."""

@@ -251,14 +251,18 @@ def _scaled(number: str, scale: str | None, english: bool) -> Decimal | None:
 
 
 def _is_money(low: str, match: re.Match[str]) -> bool:
-    """Whether "N miljoen" without a unit is money: its sentence says so, and counts nothing."""
+    """Whether "N miljoen" without a unit is money: its sentence says so, and counts nothing.
+
+    A sentence says so by a word of cost, or by a sum with its unit before this one.
+    """
     if _OTHER_MONEY.search(low, max(0, match.start() - 10), match.start()):
         return False
     end_of_words = match.end("scale")
     if _THING.match(low, end_of_words) or low[end_of_words : end_of_words + 1] == "-":
         return False
     start, end = sentence_span(low, match.start())
-    return bool(_COST.search(low, start, end))
+    is_told_before = _UNIT_OF_MONEY.search(low, start, match.start())
+    return bool(is_told_before or _COST.search(low, start, end))
 
 
 def table_size(low: str) -> int | None:

@@ -16,7 +16,7 @@ from samen.core.reading.headings import has_heading_form
 from samen.core.reading.markers import STARRED, SUPERSCRIPTS, Place
 from samen.core.reading.note_signs import start_sign
 from samen.core.reading.rows import Role, Row
-from samen.core.reading.words import ends_clause
+from samen.core.reading.words import ends_clause, ends_sentence
 
 _START = re.compile(
     r"\s*(?:\[\^?(?P<bracket>\d{1,3})\]:?|\((?P<round>\d{1,3})\)|"
@@ -133,9 +133,10 @@ def _is_of_table(rows: Sequence[Row], row: Row) -> bool:
 
 
 def _chapters(rows: Sequence[Row]) -> set[str]:
-    """Numbers of the chapters whose sections are numbered under them ("2.1 Opvang" is of 2)."""
+    """Numbers of chapters, up to the last whose sections are numbered ("2.1 Opvang" is of 2)."""
     found = (_SECTION.match(row.text) for row in rows if row.role is Role.BODY)
-    return {section[1] for section in found if section}
+    last = max((int(section[1]) for section in found if section), default=0)
+    return {str(number) for number in range(1, last + 1)}
 
 
 def _is_chapter(row: Row, chapters: set[str]) -> bool:
@@ -143,7 +144,9 @@ def _is_chapter(row: Row, chapters: set[str]) -> bool:
     found = _START.match(row.text)
     if found is None or found["plain"] not in chapters:
         return False
-    return has_heading_form(row.text[found.end() :].strip())
+    title = row.text[found.end() :].strip()
+    is_set_apart = len(found["gap"]) > 2 and not ends_sentence(title)
+    return is_set_apart or has_heading_form(title)
 
 
 def _of_one_form(

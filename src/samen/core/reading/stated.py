@@ -116,6 +116,10 @@ def _why(period: Period, words: str) -> str:
     return reason + ("; de grenzen zijn bij benadering" if period.approximate else "")
 
 
+_JOINT = re.compile(r" {0,2}(?:-|–|(?<= )(?:à|a|tot en met|tot|en|to|and)(?= )) {0,2}")
+"""Between the two ends of a range of money."""
+
+
 def amount_candidates(
     context: Context, tables: Sequence[tuple[int, int]] = ()
 ) -> Iterator[Candidate]:
@@ -146,9 +150,21 @@ def amount_candidates(
             }
             confidence = 0.95 if amount.unit_stated else 0.75
             reason = "bedrag" if amount.unit_stated else "bedrag waarvan de eenheid niet is genoemd"
-            for value in (amount.value, *([amount.high] if amount.high else [])):
+            for value, place in _ends(amount, context.text, span):
                 own = {"value_eur": number(value)} | detail
-                yield candidate(context, CandidateKind.AMOUNT, span, confidence, reason, own)
+                yield candidate(context, CandidateKind.AMOUNT, place, confidence, reason, own)
+
+
+def _ends(
+    amount: Amount, text: str, span: tuple[int, int]
+) -> Iterator[tuple[Decimal, tuple[int, int]]]:
+    """The sum and its place; of a range each end with its own."""
+    joint = _JOINT.search(text, *span) if amount.high is not None else None
+    if amount.high is None or joint is None:
+        yield from ((each, span) for each in (amount.value, amount.high) if each is not None)
+        return
+    yield amount.value, (span[0], joint.start())
+    yield amount.high, (joint.end(), span[1])
 
 
 def _year_of_report(context: Context, span: tuple[int, int], amount: Amount) -> int | None:

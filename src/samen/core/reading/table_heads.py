@@ -17,7 +17,8 @@ _PLAIN_HEAD = re.compile(
     re.IGNORECASE,
 )
 _NAMED_HEAD = re.compile(
-    rf"(?:(?:[a-z-]+|q[1-4]|[1-4]e)\.? ){{0,2}}\(?{YEAR}\)?(?: ?\([^()]{{2,30}}\)| [a-z-]+)?{NOTE}",
+    rf"(?:(?:[a-z-]+|q[1-4]|[1-4]e)\.? ){{0,2}}\(?{YEAR}\)?"
+    rf"(?: ?\([^()]{{2,30}}\)| [a-z-]+\.?)?{NOTE}",
     re.IGNORECASE,
 )
 SIDE_HEAD = re.compile(r"(?:(?:peil|kalender|meet|verslag)?jaar|year)", re.IGNORECASE)
