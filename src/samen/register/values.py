@@ -16,9 +16,9 @@ class Row(NamedTuple):
 
     source_key: what the partner calls it, or a hash of the row where it has no name.
     row_hash: a hash of the row as it came; another hash is a new version. values: JSON of
-    every field with its state, without what is known and stands in OWN. raw: JSON of the row as it came. origin, shelter: what is kept
-    apart of both, as JSON `{"values": ..., "raw": ...}`, and sealed for the address of a shelter;
-    "" for nothing.
+    every field with its state, without what is known and stands in OWN. raw: JSON of the row as
+    it came. origin, shelter: what is kept apart of both, as JSON `{"values": ..., "raw": ...}`,
+    and sealed for the address of a shelter; "" for nothing.
     """
 
     kind: RegistrationKind
@@ -77,5 +77,5 @@ def said(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     row: a registration's columns by name, as they are or as a version tells that they were.
     """
     known = str(ValueState.KNOWN)
-    own = {name: {"state": known, "value": row[name]} for name in OWN if row.get(name)}
-    return row.get("values", {}) | own
+    told: dict[str, dict[str, str]] = row.get("values", {})
+    return told | {name: {"state": known, "value": row[name]} for name in OWN if row.get(name)}
