@@ -33,6 +33,7 @@ from samen.core.estimation.stepwise import fitted_sound
 AIC, AICC, BIC = 0, 1, 2
 MOST_KEPT = 4096
 ROUNDING = 1e-6
+EQUAL, EQUALLY = 1e-7, 1e-13  # distance of a criterion, and its share, that is rounding
 NEAR = 0.3  # a decrement from which on its size bounds what can be gained
 KNOWN = 0.005  # a decrement at which the fit is known well enough to compare criteria
 
@@ -83,7 +84,9 @@ def best_models(
     first, shape (models, candidates); they change the time that it takes, not what is found.
     Returns of each model: its candidates, shape (models, candidates); its criterion, without the
     part that is the same for all; its hidden number. Models without an estimate are left out.
-    More than half of MOST_KEPT are cut off at the worse end.
+    More than half of MOST_KEPT are cut off at the worse end. Of models that are equally good the
+    one with the fewest hidden is the first, and with a slack of 0 the only one, so that the order
+    of the lists decides nothing.
     """
     search = _opened(counts, n_lists, candidates, penalties)
     search.limits[1] = slack
@@ -94,7 +97,7 @@ def best_models(
     while at >= 0:
         at = _next(search, at)
     _tidy(search)
-    n = search.tally[0]
+    n = search.tally[0] if slack > 0 else min(search.tally[0], 1)
     return search.flags[:n], search.values[:n], search.hidden[:n]
 
 
@@ -170,7 +173,7 @@ def _pass_on(search: Search, at: int) -> None:
 @compiled
 def _room(search: Search, at: int) -> float:
     """How far the best that may lie below a node is inside the limit; negative when outside."""
-    limit = search.limits[0] + search.limits[1] + ROUNDING
+    limit = _limit(search, search.limits[1]) + ROUNDING
     return float(limit - search.lowest[at] - search.penalties[search.n_in[at]])
 
 
@@ -179,7 +182,7 @@ def _keep(search: Search, at: int) -> None:
     """Write a model down when it has an estimate and is within the limit."""
     value, hidden = _leaf(search, search.still[at])
     value += search.penalties[search.n_in[at]]
-    if not value <= search.limits[0] + search.limits[1] or value == np.inf:
+    if not value <= _limit(search, search.limits[1]) or value == np.inf:
         return
     search.limits[0] = min(search.limits[0], value)
     if search.tally[0] == MOST_KEPT:
@@ -190,14 +193,24 @@ def _keep(search: Search, at: int) -> None:
 
 
 @compiled
+def _limit(search: Search, slack: float) -> float:
+    """The largest criterion that is kept; with a slack of 0 that of models as good as the best."""
+    best = search.limits[0]
+    return float(best + max(slack, EQUAL + EQUALLY * abs(best)))
+
+
+@compiled
 def _tidy(search: Search) -> None:
-    """Sort the kept models and drop those outside the limit; at most half the room stays."""
+    """Sort the kept models, equally good ones by their hidden number, and drop those outside the
+    limit; at most half the room stays."""
     kept = search.tally[0]
     order = np.argsort(search.values[:kept])
+    equals = (search.values[:kept] <= _limit(search, 0.0)).sum()
+    order[:equals] = order[:equals][np.argsort(search.hidden[order[:equals]])]
     search.flags[:kept] = search.flags[:kept][order]
     search.values[:kept] = search.values[:kept][order]
     search.hidden[:kept] = search.hidden[:kept][order]
-    limit = search.limits[0] + search.limits[1]
+    limit = _limit(search, search.limits[1])
     n = 0
     while n < min(kept, MOST_KEPT // 2) and search.values[n] <= limit:
         n += 1
