@@ -1,9 +1,11 @@
 """`./samen estimate` as it is called from outside."""
 
 import json
+import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +92,23 @@ def test_a_model_without_estimate_is_a_result(
     )
 
 
+def test_what_was_read_otherwise_than_meant_is_said_beside_the_verdict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lists.csv"
+    path.write_text("A,B,C,D\n" + "1,0,0,ja\n0,1,0,nee\n0,0,1,ja\n1,1,0,nee\n" * 9 + "1,0,1,ja\n")
+    found = told(capsys, path, "--model", "[12]", "--bootstrap", 0)
+    assert (found["model"], found["lists"]) == ("[12,3]", ["A", "B", "C"])
+    assert [reason.split(".")[0] for reason in found["reasons"][-2:]] == [
+        "The column D is not taken as a list: its cells are others than 0 and 1",
+        "The model does not name C",
+    ]
+    assert run([str(path), "--model", "[12]", "--bootstrap", "0"]) == 0
+    assert "Het model noemt C niet." in capsys.readouterr().out
+    assert len(told(capsys, path, "--model", "[12,3]", "--bootstrap", 0)["reasons"]) == len(
+        found["reasons"]) - 1  # fmt: skip
+
+
 def test_by_covariates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "years.csv"
     rows = [f"{line},{year},{sex}" for line in ("1,0", "0,1", "1,1") for year in (2019, 2020)
@@ -174,6 +193,17 @@ def test_wrong_input_is_one_sentence_and_exit_code_2(file: Path, tmp_path: Path)
     assert "--max-order is 99" in failed(file, "--max-order", 99)
     assert "cannot be read" in failed(file, "--model", "[19]")
     assert "not given together" in failed(file, "--method", "fixed")
+
+
+def test_a_table_may_come_through_a_pipe(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It was read for its encoding, and then empty."""
+    pipe = tmp_path / "lists.csv"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(pipe.write_text, COUNTS)
+        assert told(capsys, pipe, "--bootstrap", 0)["n_observed"] == 120
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1", "utf-8-sig"])

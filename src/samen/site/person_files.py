@@ -95,7 +95,8 @@ def _table(path: Path) -> pa.Table:
 
 
 def _csv(path: Path) -> pa.Table:
-    encoding = encoding_of(path)
+    with path.open("rb") as file:
+        encoding = encoding_of(file)
     with path.open(encoding=encoding, newline="") as lines:
         first = lines.readline()
     if not first.strip():

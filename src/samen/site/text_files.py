@@ -3,8 +3,9 @@
 import codecs
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import SEEK_END, BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from samen.core.errors import Unreadable
 
@@ -23,8 +24,12 @@ def csv_lines(
 ) -> Iterator[Iterator[str]]:
     """The lines of a CSV file. Raises Unreadable when it cannot be opened or is no text."""
     try:
-        with path.open(encoding=encoding_of(path), newline="") as lines:
-            yield _read(lines, path.stat().st_size, on_progress)
+        with path.open("rb") as file:
+            # What comes through a pipe can be read once only, and the encoding shows first.
+            whole = file if file.seekable() else BytesIO(file.read())
+            encoding, size = encoding_of(whole), whole.seek(0, SEEK_END)
+            whole.seek(0)
+            yield _read(TextIOWrapper(whole, encoding, newline=""), size, on_progress)
     except UnicodeDecodeError:
         raise _not_text() from None
     except OSError as error:
@@ -37,10 +42,9 @@ def _kind(error: OSError) -> type[OSError]:
     return type(error) if type(error) in _OPENING else OSError
 
 
-def encoding_of(path: Path) -> str:
+def encoding_of(file: BinaryIO) -> str:
     """From the first bytes; what is no UTF-8 is taken as Latin-1, which old exports are."""
-    with path.open("rb") as file:
-        head = file.read(1 << 16)
+    head = file.read(1 << 16)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     if b"\0" in head:

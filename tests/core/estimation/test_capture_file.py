@@ -137,7 +137,11 @@ def test_columns_of_other_things_are_no_lists() -> None:
     text = "id,year,form,A,B,empty,minor,children\n" + "".join(
         f"{at},{2019 + at % 3},labour,{at % 2},1,,{'ja' if at % 2 else 'nee'},{at % 4}\n"
         for at in range(9))  # fmt: skip
-    assert read(text).lists == ("A", "B")
+    found = read(text)
+    assert found.lists == ("A", "B")
+    (said,) = map(str, found.notes)
+    assert said.startswith("The column minor is not taken as a list")
+    assert (read(text, "A", "B").notes, read(text, by=("minor",)).notes) == ((), ())
 
 
 @pytest.mark.parametrize("name", ["Count", "n", "Freq", "aantal"])
@@ -146,6 +150,18 @@ def test_counts_by_another_name_are_asked_for(name: str) -> None:
     with pytest.raises(BadInput, match=f"column {name} seems to hold counts"):
         read(COUNTS.replace("count", name))
     assert read(COUNTS.replace("count", name), count=name).n_observed == 96
+
+
+@pytest.mark.parametrize("name", ["Aantal personen", "persons", "x"])
+def test_whole_numbers_beside_histories_that_are_all_different_are_asked_for(name: str) -> None:
+    """Three histories were three persons; a running number of records is no count."""
+    text = f"A,B,{name}\n1,0,40\n0,1,30\n1,1,6\n"
+    with pytest.raises(BadInput, match=f"column {name} seems to hold counts"):
+        read(text, "A", "B")
+    assert read(text, count=name).n_observed == 76
+    numbered = "id,A,B\n1,1,0\n2,0,1\n3,1,1\n"
+    assert read(numbered).n_observed == 3
+    assert read(numbered.replace("2,0,1", "2,0,1\n7,0,1")).n_observed == 4
 
 
 def test_a_list_may_have_any_name() -> None:

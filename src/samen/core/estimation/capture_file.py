@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
 import numpy as np
 
 from samen.core.csv_rows import numbered_rows
-from samen.core.errors import BadInput, TooBig
+from samen.core.errors import BadInput, SamenError, TooBig
 from samen.core.estimation.table import (
     MISSING,
     MOST_PERSONS,
@@ -27,6 +28,8 @@ MARKS = ROUND | set("tfjnyx") | {"true", "false", "waar", "onwaar", "ja", "nee",
 """What people write for on the list or not; only 0 and 1 mean the same to all."""
 MOST_STRAY = 0.3
 """Share of other fields below which a column of zeros and ones is a list with wrong cells."""
+MOST_MARKED = 0.999
+"""Share of marks from which on a column may be a list in other words; one of f and m is none."""
 LIKE_COUNT = frozenset(
     {COUNT, "counts", "n", "freq", "frequency", "aantal", "aantallen", "frequentie"}
 )
@@ -53,14 +56,22 @@ def read_table(
     """
     rows = numbered_rows(lines)
     _, header = next(rows, (1, []))
+    head = list(islice(rows, BLOCK))
     count = count or (COUNT if COUNT in header else "")
     _refuse_header(header, [*lists, *covariates, *([count] if count else [])])
     others = [name for name in header if name != count and name not in covariates]
     fixed = [*covariates, *([count] if count else [])]
-    found, tally = _tally(rows, header, list(lists) or others, fixed, chosen=bool(lists))
+    found, tally, notes = _tally(chain(head, rows), header, list(lists) or others, fixed,
+                                 chosen=bool(lists))  # fmt: skip
     if not count:
-        _refuse_unnamed_count(set(others) - set(found))
-    return _table(found, covariates, tally, counted=bool(count))
+        unlike = set(tally.values()) == {1} and len(tally) == len(head)
+        _refuse_unnamed_count(
+            name for name in header
+            if name not in {*found, *covariates}
+            and (name.lower() in LIKE_COUNT
+                 or (unlike and _counts_like([row[header.index(name)] for _, row in head])))
+        )  # fmt: skip
+    return replace(_table(found, covariates, tally, counted=bool(count)), notes=notes)
 
 
 def _refuse_header(header: Sequence[str], named: Sequence[str]) -> None:
@@ -82,13 +93,23 @@ def _refuse_header(header: Sequence[str], named: Sequence[str]) -> None:
                            name=name)  # fmt: skip
 
 
-def _refuse_unnamed_count(unused: set[str]) -> None:
+def _refuse_unnamed_count(names: Iterable[str]) -> None:
     """Else each history would be taken for one person, without a word."""
-    for name in sorted(unused):
-        if name.lower() in LIKE_COUNT:
-            raise BadInput("The column {name} seems to hold counts, and is not named as such.",
-                           "Without a count every row is one person.",
-                           "Give --count {name}, or leave the column out.", name=name)  # fmt: skip
+    for name in names:
+        raise BadInput("The column {name} seems to hold counts, and is not named as such.",
+                       "Without a count every row is one person.",
+                       "Give --count {name}, or leave the column out.",
+                       name=name[:60] or "-")  # fmt: skip
+
+
+def _counts_like(cells: Sequence[str]) -> bool:
+    """Whole numbers beside histories that are all different, but for a running number."""
+    numbers = [cell.strip() for cell in cells]
+    if not all(number.isascii() and number.isdecimal() for number in numbers):
+        return False
+    return sorted(map(int, numbers)) not in (
+        list(range(len(numbers))), list(range(1, len(numbers) + 1))
+    )  # fmt: skip
 
 
 def _tally(
@@ -98,13 +119,14 @@ def _tally(
     fixed: list[str],
     *,
     chosen: bool,
-) -> tuple[list[str], Counter[Key]]:
+) -> tuple[list[str], Counter[Key], tuple[SamenError, ...]]:
     """Different rows and how often each came; columns that are no list left out as they show.
 
-    Returns the list columns and rows of list fields followed by the `fixed` columns' fields.
+    Returns the list columns, rows of list fields followed by the `fixed` columns' fields, and what
+    is to be said of columns that may be lists.
     """
     tally: Counter[Key] = Counter()
-    marked: list[BadInput] = []
+    marked: list[tuple[BadInput, SamenError]] = []
     while block := list(islice(rows, BLOCK)):
         columns = [header.index(name) for name in [*lists, *fixed]]
         fresh = Counter(map(_picked(columns), map(itemgetter(1), block)))
@@ -115,14 +137,23 @@ def _tally(
                 kept.append(at)
             elif chosen or _share(tally, at, ROUND) > 1 - MOST_STRAY:
                 raise _wrong_cell(block, columns[at], name)
-            elif _share(tally, at, MARKS) > MOST_STRAY:
-                marked.append(_wrong_cell(block, columns[at], name))
+            elif _share(tally, at, MARKS) > MOST_MARKED:
+                marked.append((_wrong_cell(block, columns[at], name), _left_out(name)))
         if len(kept) < len(lists):
             tally = _narrowed(tally, [*kept, *range(len(lists), len(columns))])
             lists = [lists[at] for at in kept]
     if len(lists) < FEWEST and marked:
-        raise marked[0]
-    return lists, tally
+        raise marked[0][0]
+    return lists, tally, tuple(note for _, note in marked)
+
+
+def _left_out(name: str) -> SamenError:
+    return BadInput(
+        "The column {name} is not taken as a list: its cells are others than 0 and 1.",
+        "",
+        "If it is a list, write 1 and 0 in it.",
+        name=name[:60] or "-",
+    )
 
 
 def _picked(columns: Sequence[int]) -> Callable[[list[str]], Key]:

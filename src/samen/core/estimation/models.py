@@ -7,12 +7,14 @@ all its subsets, so its largest terms, the generators, name it: `[12,23,4]`.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import combinations
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samen.core.errors import BadInput
+from samen.core.errors import BadInput, SamenError
 
 
 @dataclass(frozen=True, order=True)
@@ -107,11 +109,7 @@ def parse(text: str, lists: tuple[str, ...]) -> Model:
     Every list has its own effect, also one that is not named. Raises BadInput for a list that does
     not exist, and for the saturated model, whose hidden number is whatever one wishes.
     """
-    inside = text.strip()
-    if inside.startswith("[") != inside.endswith("]"):
-        raise _unread(text, lists)
-    split = re.split(r"[,]" if inside.startswith("[") else r"[+,]", inside.strip("[]"))
-    model = closed(len(lists), (_term(part.strip(), text, lists) for part in split if part.strip()))
+    model = closed(len(lists), _terms(text, lists))
     if len(model.terms) == 1 << len(lists):
         raise BadInput(
             "The model {model} has the term of all lists.",
@@ -120,6 +118,27 @@ def parse(text: str, lists: tuple[str, ...]) -> Model:
             model=text,
         )
     return model
+
+
+def unnamed(text: str, lists: tuple[str, ...]) -> SamenError | None:
+    """What to say of the lists that a model, as `parse` reads it, does not name; None when it
+    names them all."""
+    named = reduce(or_, _terms(text, lists), 0)
+    others = [name for bit, name in enumerate(lists) if not named >> bit & 1]
+    if not others:
+        return None
+    return BadInput("The model does not name {lists}.",
+                    "A list that is not named is taken as independent of the others.",
+                    "Name every list if that is not meant.",
+                    lists=", ".join(others)[:300])  # fmt: skip
+
+
+def _terms(text: str, lists: tuple[str, ...]) -> list[int]:
+    inside = text.strip()
+    if inside.startswith("[") != inside.endswith("]"):
+        raise _unread(text, lists)
+    split = re.split(r"[,]" if inside.startswith("[") else r"[+,]", inside.strip("[]"))
+    return [_term(part.strip(), text, lists) for part in split if part.strip()]
 
 
 def _term(part: str, text: str, lists: tuple[str, ...]) -> int:

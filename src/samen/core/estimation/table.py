@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from samen.core.errors import BadInput, TooBig
+from samen.core.errors import BadInput, SamenError, TooBig
 
 MOST_LISTS = 20
 MOST_LEVELS = 100
@@ -34,6 +34,7 @@ class CaptureTable:
     histories: shape (rows,); bit i is set when the person stands on lists[i]; never 0.
     codes: shape (rows, K); the index of the level, MISSING where it is not known.
     counts: shape (rows,); persons, at least 1.
+    notes: what is to be said beside an estimate, such as of a column that was not taken as a list.
     """
 
     lists: tuple[str, ...]
@@ -41,6 +42,7 @@ class CaptureTable:
     histories: Counts
     codes: Counts
     counts: Counts
+    notes: tuple[SamenError, ...] = ()
 
     @property
     def n_observed(self) -> int:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +17,7 @@ from samen.core.estimation.bootstrap import REPLICATES, Progress
 from samen.core.estimation.capture_file import read_table
 from samen.core.estimation.compiled import is_kept
 from samen.core.estimation.estimate import METHODS, Estimate, Plan, estimate
-from samen.core.estimation.models import parse
+from samen.core.estimation.models import parse, unnamed
 from samen.core.estimation.report import dutch, english
 from samen.core.estimation.report.checked import checked
 from samen.core.estimation.report.contract import as_json
@@ -231,7 +232,9 @@ def _within(name: str, value: int, least: int, most: int) -> None:
 
 def _table(options: argparse.Namespace, on_progress: Progress) -> CaptureTable:
     with csv_lines(Path(options.file), on_progress) as lines:
-        return read_table(lines, options.lists, options.by, options.count or "")
+        table = read_table(lines, options.lists, options.by, options.count or "")
+    note = unnamed(options.model, table.lists) if options.model else None
+    return replace(table, notes=(*table.notes, note)) if note else table
 
 
 @contextmanager
