@@ -161,6 +161,7 @@ def test_the_pages_give_one_document_and_files(setting: Setting, second: Members
     assert any("Vermeulen" in line.text for line in Document(io.BytesIO(word)).paragraphs)
     told = json.loads(client.get(f"{base}{number}/overzicht.json").content)
     assert told["registrations"][0]["family_name"] == "van der Vermeulen"
+    assert told["registrations"][0]["values"]["city"] == {"state": "known", "value": "Utrecht"}
     assert client.get(f"{base}{number}/overzicht.exe").status_code == 404
 
 

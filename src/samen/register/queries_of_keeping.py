@@ -15,6 +15,7 @@ from samen.register.models import AccessRequest, Hold, Provision
 from samen.register.names import family_key, given_key
 from samen.register.sealing import opened, owner_of
 from samen.register.unusual import Look
+from samen.register.values import said
 
 COLLEAGUES = "SELECT organisation, pseudonyms FROM register_of_colleagues(%s::jsonb)"
 
@@ -81,9 +82,11 @@ def _put_together(found: dict[str, list[dict[str, Any]]]) -> None:
         owner = owner_of(row["processing_id"], row["organisation_id"], row["source_key"])
         sealed = bytes.fromhex(each["sealed"].removeprefix("\\x"))
         apart.append((row["id"], opened(sealed, owner, date.fromisoformat(each["key_day"]))))
-    for number, said in apart:
+    for number, kept in apart:
         for part in ("values", "raw"):
-            rows[number][part] |= said.get(part, {})
+            rows[number][part] |= kept.get(part, {})
+    for row in rows.values():
+        row["values"] = said(row)
     found["versions"] += [
         {"registration": each["registration"], "changed_at": earlier["until"],
          "was": earlier["said"]}
