@@ -14,7 +14,7 @@ from samen.core.errors import BadInput, Refused, TooBig
 from samen.core.terms import MemberRole
 from samen.figures import actions_of_releases as acts
 from samen.figures.cube import table as cube_of
-from samen.figures.gate import audit
+from samen.figures.gate import audit, made_safe
 from samen.figures.models import Count, Release
 from tests.figures.people import counted, query, victims
 from tests.figures.test_gate import CELLS, ORDER, POLICY, shown
@@ -40,6 +40,12 @@ def test_totals_that_do_not_add_up_are_refused() -> None:
 def test_codes_that_stand_in_each_other_are_refused() -> None:
     with pytest.raises(BadInput, match="or in itself"):
         cube_of(CELLS, ORDER, ("form",), {"form": {"a": ("b",), "b": ("a",)}})
+
+
+@pytest.mark.parametrize("n", [1, 2])
+def test_a_table_in_which_everything_is_small_is_refused_with_what_helps(n: int) -> None:
+    with pytest.raises(Refused, match="cannot be protected by hiding.*coarser codes"):
+        made_safe([shown(cells=dict.fromkeys(CELLS, n))], [], POLICY)
 
 
 def test_a_table_of_a_hundred_thousand_cells_is_refused_before_it_is_made() -> None:

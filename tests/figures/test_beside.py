@@ -12,6 +12,7 @@ from samen.figures.key_numbers import key_numbers
 from samen.figures.models import Release
 from samen.figures.queries_of_releases import State
 from samen.figures.regional import Regional, placed
+from samen.figures.templatetags.figures_terms import figure_code
 from samen.programme.actions import record_figure, record_indicator
 from samen.programme.queries import definitions_by_version
 from samen.programme.values import FigureFacts, IndicatorFacts, Wording
@@ -109,6 +110,7 @@ def test_regions_are_found_by_code_or_name_at_the_level_that_has_most() -> None:
     assert municipal.regions.level == Level.MUNICIPALITY
     assert len(municipal.shapes.paths) == 342, "the municipalities of 1 January 2023"
     assert municipal.shapes.credit == "CBS / Kadaster"
+    assert figure_code("PE05", "region") == "Amsterdam"
     assert placed({"Atlantis": Decimal(1)}, 2021) is None
 
 

@@ -12,10 +12,10 @@ from django.test import Client
 
 from samen.accounts.models import User
 from samen.figures.models import Release
-from samen.programme.actions import record_figure
-from samen.programme.values import FigureFacts
+from samen.programme.actions import record_figure, record_indicator
+from samen.programme.values import FigureFacts, IndicatorFacts, Wording
 from tests.figures.people import NOW
-from tests.figures.released import withdraw_it
+from tests.figures.released import make_release, withdraw_it
 from tests.register.given_files import Setting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_day")]
@@ -129,3 +129,21 @@ def test_search_engines_are_shown_what_is_public() -> None:
     robots = Client().get("/robots.txt").content.decode()
     assert "Sitemap: http://testserver/sitemap.xml" in robots
     assert robots.endswith("\n")
+
+
+def test_what_others_published_stands_when_the_release_it_went_with_is_withdrawn(
+    setting: Setting, indicator: int, team: User
+) -> None:
+    other = record_indicator(
+        wording=Wording(title="Meldingen"), indicator=IndicatorFacts(code="meldingen"),
+        by=team, now=NOW,
+    )  # fmt: skip
+    facts = FigureFacts(2019, "Jaarbeeld", value=Decimal(1372))
+    record_figure(indicator=other, figure=facts, by=team, now=NOW)
+    withdraw_it(setting, make_release(setting, indicator, team, reported=other))
+    theirs, ours = (
+        Client().get(f"/cijfers/{code}/").content.decode() for code in ("meldingen", "slachtoffers")
+    )
+    assert "1.372" in theirs
+    assert "ngetrokken" not in theirs
+    assert "gebruik het niet" in ours

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -28,6 +29,7 @@ class Published:
     high: int | None
     verdict: str
     is_withdrawn: bool
+    """With its release; what others published only went with that, and stands as they said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,15 @@ def published(code: str) -> list[Published]:
     indicator = next(iter(known.values())).figure.indicator_id
     gone = ReleaseStep.objects.filter(act=ReleaseAct.WITHDRAWN).values_list("release", flat=True)
     withdrawn = set(gone)
-    return [
-        Published(state, known[state.id].release, known[state.id].low, known[state.id].high,
-                  known[state.id].verdict, known[state.id].release_id in withdrawn)
-        for state in figures_of(indicator=indicator, with_withdrawn=True)
-        if state.id in known
-    ]  # fmt: skip
+    return [_published(state, known[state.id], withdrawn)
+            for state in figures_of(indicator=indicator, with_withdrawn=True)
+            if state.id in known]  # fmt: skip
+
+
+def _published(state: FigureState, row: ReleasedFigure, withdrawn: set[UUID]) -> Published:
+    is_own = row.count is not None
+    gone = state.withdrawn_at is not None or (is_own and row.release_id in withdrawn)
+    return Published(state, row.release, row.low, row.high, row.verdict, gone)
 
 
 def edition() -> str:

@@ -93,6 +93,12 @@ def _code(told: str, known: Regions, names: Mapping[str, str]) -> str:
     return told if told in known.by_code else names.get(told.casefold(), "")
 
 
+def name_of(code: str) -> str:
+    """The name of a region of any level; what is none is as it was told."""
+    known = (regions_of(level).by_code.get(code) for level in FILES)
+    return next((each.name for each in known if each is not None), code)
+
+
 @cache
 def shapes_of(level: Level) -> Shapes:
     """The borders of a level, of the file in data/geo; tiles where there is none."""

@@ -49,6 +49,8 @@ def test_word_strikes_it_and_reads_it_back_as_it_was(letter: RenderedLetter) -> 
     document: Any = Document(io.BytesIO(to_word(letter)))
     (struck,) = document.element.iter(qn("w:strike"))
     assert struck.getparent().getparent().find(qn("w:t")).text == "1.013"
+    control = next(struck.iterancestors(qn("w:sdt")))
+    assert control.find(f".//{qn('w:text')}") is None, "else it is shown without its looks"
     assert changes_in(to_word(letter), letter) == []
 
 

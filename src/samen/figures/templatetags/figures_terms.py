@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from samen.figures.labels import CODES, FIELDS, TABLES
+from samen.figures.regional import FIELD, name_of
 from samen.register.templatetags.register_terms import code_name
 
 register = template.Library()
@@ -20,6 +21,8 @@ def figure_word(word: object, table: str) -> str:
 @register.filter
 def figure_code(code: str, field: str) -> str:
     """A code of a field in words."""
+    if field == FIELD and code not in CODES:
+        return name_of(code)
     return str(CODES[code]) if code in CODES else code_name(code, field)
 
 

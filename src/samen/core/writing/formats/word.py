@@ -149,8 +149,13 @@ def _control(run: Run) -> Any:
 
 
 def _struck(run: Run) -> Any:
-    """A content control with the number that stood here before, struck through."""
+    """A content control with the number that stood here before, struck through.
+
+    It is no control of plain text: of what stands in one, readers leave the looks out.
+    """
     was = _control(Run(run.was, f"was:{run.source}", title=run.title))
+    looks = was.find(qn("w:sdtPr"))
+    looks.remove(looks.find(qn("w:text")))
     was.find(f".//{qn('w:t')}").addprevious(_element(f"<w:rPr {nsdecls('w')}><w:strike/></w:rPr>"))
     return was
 
