@@ -44,7 +44,7 @@ def test_codes_that_stand_in_each_other_are_refused() -> None:
 
 @pytest.mark.parametrize("n", [1, 2])
 def test_a_table_in_which_everything_is_small_is_refused_with_what_helps(n: int) -> None:
-    with pytest.raises(Refused, match="cannot be protected by hiding.*coarser codes"):
+    with pytest.raises(Refused, match=r"cannot be protected by hiding.*coarser codes"):
         made_safe([shown(cells=dict.fromkeys(CELLS, n))], [], POLICY)
 
 
