@@ -142,7 +142,7 @@ def test_the_first_page_has_the_numbers_and_what_was_released(
     assert page.count("<svg") == 2
     assert "Slachtoffers 2019-2020" in page
     withdraw_it(setting, release)
-    assert read("/cijfers/").count("<svg") == 0
+    assert read("/cijfers/").count("<svg") == 1, "what others published stands"
 
 
 @pytest.mark.usefixtures("reported")
