@@ -231,6 +231,36 @@ def test_a_question_that_was_counted_long_ago_opens_nothing(two: Two) -> None:
             asking.open_pairs(purpose, question.pk, now=clock.now())
 
 
+@pytest.mark.parametrize("since", ["opened", "two weeks"])
+def test_a_count_is_not_repeated_to_see_who_came_in_since(two: Two, since: str) -> None:
+    question = counted(two)
+    kept = at_owner(two).pk
+    if since == "opened":
+        with two.asker.inside(ANALYST) as purpose:
+            asking.open_pairs(purpose, question.pk, now=clock.now())
+    with two.owner.inside(ANALYST):
+        if since == "two weeks":
+            ExchangeQuestion.objects.filter(pk=kept).update(on=DAY - timedelta(days=15))
+    with two.asker.inside(ANALYST) as purpose:
+        ExchangeQuestion.objects.filter(pk=question.pk).update(state=QuestionState.WAITING)
+        with pytest.raises(Refused, match="put further or left since"):
+            asking.count(purpose, question.pk, now=clock.now())
+
+
+def test_what_no_database_keeps_is_left_out_of_an_answer(two: Two) -> None:
+    question = paired(two)
+
+    with two.asker.inside(ANALYST) as purpose:
+        token = hits(purpose, question)[0].token
+
+    def odd(_peer: Peer, message: Message, step: Step, _now: datetime) -> Message:
+        return Message(step, message.question, said={token: ["known", "a\x00b\ud800"]})
+
+    with two.asker.inside(ANALYST) as purpose:
+        assert asking.fetch(purpose, question.pk, now=clock.now(), over=odd) == 1
+        assert "ab?" in {each.reason for each in hits(purpose, question)}
+
+
 def test_an_organisation_asks_so_many_questions_a_day(two: Two) -> None:
     for _ in range(QUESTIONS_A_DAY):
         counted(two)

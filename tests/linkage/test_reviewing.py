@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from samen.core.errors import Conflict, Refused
+from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.matching.vocabulary import EntityChange, PairAnswer
 from samen.core.terms import MemberRole, RegistrationKind
 from samen.linkage import queries, queries_of_entities
@@ -255,6 +255,9 @@ def test_a_judgement_that_brought_something_about_is_undone_with_it(
 def test_what_cannot_be_done_is_told_in_a_sentence(setting: Setting, known: list[UUID]) -> None:
     with pytest.raises(Refused, match="not there any more"):
         said(setting, known[0], uuid4(), PairAnswer.SAME)
+    for answer in PairAnswer:
+        with pytest.raises(BadInput, match="beside itself"):
+            said(setting, known[0], known[0], answer)
     with pytest.raises(Refused, match="not let you link"):
         said(setting, known[0], known[1], PairAnswer.SAME, MemberRole.REGISTRAR)
     entity = stands(setting)[known[0]]

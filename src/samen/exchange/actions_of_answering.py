@@ -71,6 +71,12 @@ def _counts(purpose: Purpose, peer: Peer, message: Message, now: datetime) -> Me
             side=QuestionSide.RECEIVED, state=QuestionState.COUNTED, at=now, on=purpose.day,
             size=size, digest=_digest(message),
         )  # fmt: skip
+    elif question.state != QuestionState.COUNTED or is_expired(question, purpose.day):
+        raise Refused(
+            _("This question was counted, and put further or left since."),
+            _("A count is repeated within two weeks, until its pairs are opened."),
+            _("Ask anew under another number."),
+        )
     purpose.note(LogAct.READ, [question.pk], ["asked without names"])
     house, _numbers = house_of(purpose, question)
     return protocol.counts_for(house, message)

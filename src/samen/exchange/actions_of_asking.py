@@ -17,7 +17,7 @@ from samen.core.exchange.vocabulary import HitAnswer, QuestionSide, QuestionStat
 from samen.core.terms import LogAct
 from samen.exchange.holding import allowed
 from samen.exchange.houses import house_of
-from samen.exchange.line import Send, send
+from samen.exchange.line import Send, plain, send
 from samen.exchange.models import ExchangeQuestion, Hit, Peer
 from samen.exchange.queries import earlier_sets, is_expired, question, running
 from samen.exchange.values import LONGEST_REASON, NEVER
@@ -122,7 +122,7 @@ def fetch(purpose: Purpose, number: UUID, *, now: datetime, over: Send = send) -
         for hit in Hit.objects.select_for_update().filter(question=asked.pk, answer=""):
             told = said.get(hit.token)
             if isinstance(told, list) and len(told) == 2 and told[0] in list(HitAnswer):
-                hit.answer, hit.reason = told[0], str(told[1])[:LONGEST_REASON]
+                hit.answer, hit.reason = told[0], plain(told[1], LONGEST_REASON)
                 hit.answered_at = now
                 new.append(hit)
         Hit.objects.bulk_update(new, ["answer", "reason", "answered_at"])

@@ -71,6 +71,12 @@ def send(peer: Peer, message: Message, step: Step, now: datetime) -> Message:
     return read(content, step)
 
 
+def plain(words: object, most: int) -> str:
+    """What another house says, as far as the database can keep it."""
+    kept = str(words).replace("\x00", "")[:most]
+    return kept.encode(errors="replace").decode()
+
+
 def _connection(parts: SplitResult) -> HTTPConnection:
     """A line that follows no redirect: what is signed for one place goes to no other."""
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
@@ -80,8 +86,8 @@ def _connection(parts: SplitResult) -> HTTPConnection:
 def _refusal(answer: HTTPResponse) -> Refused:
     """Why the other house refused, in its words; the status where it said nothing."""
     try:
-        why = str(json.loads(answer.read(LONGEST_REFUSAL))["error"])[:LONGEST_WHY]
-    except (ValueError, KeyError, TypeError):
+        why = plain(json.loads(answer.read(LONGEST_REFUSAL))["error"], LONGEST_WHY)
+    except (ValueError, KeyError, TypeError, RecursionError):
         why = f"HTTP {answer.status}"
     return Refused(
         _("The other organisation refused: {why}"), "", _("Ask its contact, or try again later."),

@@ -11,7 +11,9 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_noop as _
 
+from samen.core.errors import BadInput
 from samen.core.matching.vocabulary import PairAnswer
 from samen.core.terms import RegistrationKind
 from samen.linkage.models import PairJudgement, StandingDecision
@@ -31,7 +33,13 @@ class Holding:
 
 
 def couple(one: UUID, other: UUID) -> Couple:
-    """Two registrations in their order."""
+    """Two registrations in their order. Raises BadInput for one with itself."""
+    if one == other:
+        raise BadInput(
+            _("This is one registration, beside itself."),
+            _("A pair is of two."),
+            _("Go back to the list, and choose a pair."),
+        )
     return (one, other) if one < other else (other, one)
 
 

@@ -1,5 +1,6 @@
 """The two rounds: what each side finds, and what it cannot find out."""
 
+import hashlib
 from uuid import UUID
 
 import pytest
@@ -159,6 +160,16 @@ def test_a_message_with_one_sign_changed_is_none() -> None:
         read(bytes(content), Step.ASK)
 
 
+@pytest.mark.parametrize("count", ["Infinity", "NaN", "-1", "[]"])
+def test_a_message_with_an_odd_count_is_none(count: str) -> None:
+    line = '{"protocol": %d, "keys": %d, "step": "ask", "question": "%s", "said": {}, "sets": %s}'
+    sets = f'[["asked", "document", {count}]]'
+    body = messages.MAGIC + (line % (messages.PROTOCOL, keys.VERSION, QUESTION, sets)).encode()
+    body += b"\n"
+    with pytest.raises(Unreadable, match="no message of the exchange"):
+        read(body + hashlib.sha256(body).digest(), Step.ASK)
+
+
 def test_a_message_of_another_step_is_refused() -> None:
     with pytest.raises(BadInput, match="a message counts is due"):
         read(protocol.ask(asker()).as_bytes(), Step.COUNTS)
@@ -190,6 +201,7 @@ def test_a_message_without_all_sets_is_refused() -> None:
         {"pairs": [["00" * 16, {"document": "00"}]]},
         {"pairs": [["00" * 16, {"shoe": "00" * 33}]]},
         {"pairs": [["00" * 16, {"document": "00" * 33}]] * 2},
+        {"pairs": [["00 " * 16, {"document": "00" * 33}]]},
     ],
 )  # fmt: skip
 def test_pairs_of_another_form_are_refused(said: dict[str, object]) -> None:

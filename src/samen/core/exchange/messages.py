@@ -23,6 +23,9 @@ MOST_ELEMENTS = 150_000
 MOST_BYTES = 2 * len(KeyClass) * MOST_ELEMENTS * ELEMENT_BYTES
 LONGEST_LINE = 16 << 20
 
+_ODD = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+"""What a line of another form brings about."""
+
 type Sets = Mapping[KeyClass, list[bytes]]
 
 
@@ -75,7 +78,7 @@ def read(content: bytes, step: Step) -> Message:
         line = json.loads(body[len(MAGIC) : end])
         _refuse_other_versions(line)
         return _message(line, body[end + 1 :], step)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except _ODD as error:
         raise _unreadable() from error
 
 

@@ -149,8 +149,9 @@ def _pairs_said(message: Message) -> list[tuple[str, dict[KeyClass, bytes]]]:
         tokens = [bytes.fromhex(token) for token, _ in said]
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise _other_pairs() from error
+    is_plain = all(token == bytes.fromhex(token).hex() for token, _ in said)
     is_whole = all(hits and all(len(e) == ELEMENT_BYTES for e in hits.values()) for _, hits in said)
-    if not is_whole or {len(token) for token in tokens} - {TOKEN_BYTES}:
+    if not is_plain or not is_whole or {len(token) for token in tokens} - {TOKEN_BYTES}:
         raise _other_pairs()
     if len(set(tokens)) != len(tokens):
         raise _other_pairs()
