@@ -309,6 +309,7 @@ def worked(setting: Setting, path: str) -> None:
     run_work(link, work=asked.pop("work"), attempt=0, arguments=asked)
     work.refresh_from_db()
     assert work.state == "done", [line.words for line in work.lines.all()]
+    assert work.result_url == at(setting, "")
 
 
 def test_what_is_new_is_counted_and_put_in_place_with_a_button(setting: Setting) -> None:

@@ -116,7 +116,7 @@ def test_a_member_removed_while_a_page_is_open_gets_one_clear_page(setting: Sett
 def test_a_processing_that_ended_yesterday_says_so(setting: Setting) -> None:
     client = browser(setting, MemberRole.ANALYST)
     purposes.end_processing(processing=setting.processing.pk, today=DAY)
-    assert "16" in text(client, at(setting, MemberRole.ANALYST), 403)
+    assert "16 november 2021" in text(client, at(setting, MemberRole.ANALYST), 403)
     assert "Meldingen" not in text(client, "/register/")
 
 

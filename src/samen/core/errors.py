@@ -13,6 +13,7 @@ person's data or free text from a file.
 """
 
 from collections.abc import Callable
+from datetime import date
 
 
 class SamenError(Exception):
@@ -27,10 +28,17 @@ class SamenError(Exception):
         self.values = values
         super().__init__(self.in_words(str))
 
-    def in_words(self, translate: Callable[[str], str]) -> str:
-        """The whole message, each sentence put through `translate` before it is filled in."""
+    def in_words(
+        self, translate: Callable[[str], str], told: Callable[[object], object] = str
+    ) -> str:
+        """The whole message, each sentence put through `translate` before it is filled in.
+
+        told: how a value that is a day is written.
+        """
+        values = {name: told(each) if isinstance(each, date) else each
+                  for name, each in self.values.items()}  # fmt: skip
         return " ".join(
-            translate(sentence).format(**self.values) if self.values else translate(sentence)
+            translate(sentence).format(**values) if values else translate(sentence)
             for sentence in (self.found, self.allowed, self.todo)
             if sentence
         )

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 from django.db import connection
+from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 
 from samen.core.terms import Ground
@@ -50,4 +51,4 @@ def link(work: int, *, membership: str, user: int, ground: str, new: bool = Fals
     step(work=work, done=len(STEPS), total=len(STEPS), words=DONE, now=clock.now(),
          records=run.records, entities=run.entities, linked=run.linked,
          suggested=run.suggested)  # fmt: skip
-    return ""
+    return reverse("linkage:overview", args=(membership, ground))
