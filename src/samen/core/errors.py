@@ -28,9 +28,7 @@ class SamenError(Exception):
         self.values = values
         super().__init__(self.in_words(str))
 
-    def in_words(
-        self, translate: Callable[[str], str], told: Callable[[object], object] = str
-    ) -> str:
+    def in_words(self, translate: Callable[[str], str], told: Callable[[date], str] = str) -> str:
         """The whole message, each sentence put through `translate` before it is filled in.
 
         told: how a value that is a day is written.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from samen.core.matching.quality import Quality, Served, Tally, band, quality, served
+from samen.core.matching.quality import LEAST, Quality, Served, Tally, band, quality, served
 from samen.core.matching.vocabulary import PairAnswer
 from samen.core.terms import LogAct
 from samen.linkage import judging
@@ -47,6 +47,11 @@ class Found:
     counting: Quality
     acting: Quality
     groups: Mapping[str, Served]
+
+    @property
+    def tells(self) -> bool:
+        """Whether enough was judged to say something of all together."""
+        return self.judged >= LEAST
 
 
 def found_quality(purpose: Purpose) -> Found | None:
