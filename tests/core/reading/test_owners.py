@@ -327,3 +327,36 @@ def test_who_writes_alone_to_a_council_is_its_mayor(front: str, signed: str, own
     assert [
         each.detail["owners"] for each in find_actions(repair(source_of_text(text)), ANCHOR)
     ] == [[owner]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("De Federatie van Friese Koks en Stichting Lepel leiden in mei koks op.", [
+            "Federatie van Friese Koks", "Stichting Lepel",
+        ]),
+        ("Het Nederlands Genootschap van Koks stelt in mei een kader vast.", [
+            "Nederlands Genootschap van Koks",
+        ]),
+        ("De centrumgemeenten Zwolle en Den Haag openen in mei een keuken.", [
+            "gemeente Zwolle", "gemeente Den Haag",
+        ]),
+        ("Ik richt daarvoor de Nederlandse Autoriteit Soep in.", ["minister van Defensie"]),
+        ("Een besluit daarover laat ik aan een volgend kabinet.", ["volgend kabinet"]),
+        ("De Soepwet biedt daarvoor een grondslag.", []),
+    ],
+)  # fmt: skip
+def test_names_by_form_act_and_things_do_not(sentence: str, expected: list[str]) -> None:
+    text = f"Geachte voorzitter,\n\n{sentence}\n\nDe minister van Defensie,\n\nA. Bakker\n"
+    context = build_context(repair(source_of_text(text)), ANCHOR)
+    found = next(each for each in context.sentences if sentence in context.text[each.start :])
+    assert owners_of(context, found.start, found.end) == expected
+
+
+def test_the_line_over_a_list_names_who_acts_in_its_items() -> None:
+    text = (
+        "Geachte voorzitter,\n\nDe stand is goed.\n\nDe politie:\n\n- werft vóór 1 mei 35 koks;\n"
+        "- opent in juni een keuken.\n"
+    )
+    found = find_actions(repair(source_of_text(text)), ANCHOR)
+    assert [each.detail["owners"] for each in found] == [["politie"], ["politie"]]

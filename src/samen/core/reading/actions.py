@@ -21,7 +21,7 @@ from samen.core.reading.commitments import commitments_of
 from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.councils import council_writer, is_to_council
 from samen.core.reading.offices import signing_offices
-from samen.core.reading.owner_labels import Led, leaders_at, led_stretches
+from samen.core.reading.owner_labels import Led, lead_in_owners, leaders_at, led_stretches
 from samen.core.reading.owners import (
     heading_owners,
     mentioned_owners,
@@ -130,6 +130,9 @@ def _owners(
     own = owners_of(context, clause.start, clause.end) or owners_of(context, *whole)
     if own:
         return own, ""
+    over = lead_in_owners(context, sentence)
+    if over:
+        return over, "eigenaar uit de regel boven de lijst"
     near = nearest_owners(context, sentence)
     if near:
         return near, "eigenaar uit de zinnen ervoor"

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from samen.core.reading.bodies import branch_at
 from samen.core.reading.candidates import Candidate
@@ -35,12 +36,18 @@ _HEAD_WORDS = re.compile(
     r"Netwerk|Samenwerkingsverband|Inspectie|Fonds|Stichting|Koepel)\w*)"
 )
 _GROUPS = frozenset({"gemeenten", "sociale partners"})  # many bodies, none of them named
-_LEADING = re.compile(r"^(?:De|Het|Een|Ook|Met|In|Door|Voor|Volgens|Naast|Bij|Deze|Dit) +")
+_LEADING = re.compile(
+    r"^(?:De|Het|Een|Ook|Met|In|Door|Voor|Volgens|Naast|Bij|Deze|Dit) +(?:(?:de|het) +)?"
+)
+_NEXT_BODY = re.compile(
+    r" +en +(?:(?:de|het) +[A-Z]|(?:Stichting|Vereniging|Federatie|Inspectie|Universiteit)\b)"
+)
+"""Where a body ends and the next one begins."""
 
 
 def organisation_candidates(context: Context) -> Iterator[Candidate]:
     """One candidate for each organisation that a letter names. detail: name, type, abbreviation."""
-    by_form = _by_form(context.text)
+    by_form = organisations_by_form(context.text)
     known = [
         _as_branch(context.text, find)
         for find in context.organisations
@@ -53,8 +60,6 @@ def organisation_candidates(context: Context) -> Iterator[Candidate]:
     for found in sorted([*known, *formed], key=lambda each: each.start):
         organisation = found.value
         if organisation.name in seen or not _is_meant(context.text, found):
-            continue
-        if found.start in new and any(name.startswith(f"{organisation.name} ") for name in seen):
             continue
         seen.add(organisation.name)
         is_known = found.start not in new
@@ -143,8 +148,9 @@ def _candidate(
     return candidate(context, CandidateKind.ORGANISATION, span, confidence, reason, detail)
 
 
-def _by_form(text: str) -> list[Found[Organisation]]:
-    """Organisations that no list has: by their legal form, their head word, their abbreviation."""
+@lru_cache(maxsize=4)
+def organisations_by_form(text: str) -> tuple[Found[Organisation], ...]:
+    """Organisations that no list has, in order, apart: by legal form, head word, abbreviation."""
     found: list[Found[Organisation]] = []
     for hit in _SPELT_OUT.finditer(text):
         if organisation_named(hit["short"]) is None and _HEAD_WORDS.search(hit["name"]):
@@ -157,7 +163,17 @@ def _by_form(text: str) -> list[Found[Organisation]]:
     for find in sorted(found, key=lambda each: (each.start, -each.end)):
         if not _overlaps(find, kept[-1:]):
             kept.append(find)
-    return kept
+    return tuple(_in_full(kept))
+
+
+def _in_full(found: Sequence[Found[Organisation]]) -> Iterator[Found[Organisation]]:
+    """The finds; one that is the front of a longer name before it has that name."""
+    full: dict[str, Organisation] = {}
+    for find in found:
+        words = find.value.name.split()
+        for length in range(2, len(words)):
+            full.setdefault(" ".join(words[:length]), find.value)
+        yield replace(find, value=full.get(" ".join(words), find.value))
 
 
 def _formed(
@@ -167,6 +183,8 @@ def _formed(
     short: str,
     kind: OrganisationKind = OrganisationKind.OTHER,
 ) -> Found[Organisation]:
+    fellow = _NEXT_BODY.search(text, start, end)
+    end = fellow.start() if fellow else end
     leading = _LEADING.match(text[start:end])
     begin = start + leading.end() if leading else start
     return Found(begin, end, Organisation(text[begin:end], kind, short))

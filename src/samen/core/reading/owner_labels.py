@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from samen.core.reading.action_tables import names_in_cell
 from samen.core.reading.context import Context
 from samen.core.reading.label_words import LED_BY, is_label
+from samen.core.reading.owners import owners_of
+from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import Block, BlockKind
+from samen.core.reading.words import starts_lower
+
+_ITEMS = 20
+"""Items of a list to look back for the line over it."""
+_LEAD = 80
+"""In characters, the longest line that only says who acts in the list under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +80,17 @@ def _is_told(context: Context, block: Block) -> bool:
     """Whether a block is running text: sentences, and no title or label."""
     said = context.letter.block_text(block).rstrip()
     return block.kind is BlockKind.PARAGRAPH and said.endswith(".") and not is_label(said)
+
+
+def lead_in_owners(context: Context, sentence: Sentence) -> list[str]:
+    """Who the line over a list names as the one who acts: "De politie:", "Gemeenten, met ...:"."""
+    if not starts_lower(context.text[sentence.block.start : sentence.block.end]):
+        return []
+    blocks = context.letter.blocks
+    at = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
+    for block in reversed(blocks[max(0, at - _ITEMS) : at]):
+        if block.kind is not BlockKind.LIST_ITEM:
+            said = context.letter.block_text(block).rstrip()
+            is_lead = said.endswith(":") and len(said) < _LEAD
+            return owners_of(context, block.start, block.end) if is_lead else []
+    return []

@@ -11,7 +11,7 @@ from itertools import chain
 from samen.core.reading.actor_roles import Actor, Role, is_joined, main_actors, role_of
 from samen.core.reading.bodies import bodies_in, branch_at
 from samen.core.reading.body_nouns import acting_nouns
-from samen.core.reading.context import Context
+from samen.core.reading.context import Context, within
 from samen.core.reading.councils import council_offices, council_writer, is_to_council
 from samen.core.reading.gazetteer import (
     Organisation,
@@ -28,6 +28,7 @@ from samen.core.reading.offices import (
     signing_office,
     signing_offices,
 )
+from samen.core.reading.organisations import organisations_by_form
 from samen.core.reading.report_years import report_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.unlisted_actors import unlisted_actor
@@ -72,7 +73,10 @@ _SIGNS = re.compile(
     r"|\b(?:de\s+)?(?P<which>eerste|tweede|derde|vierde)?\s*(?:onder)(?:ge)tekende\b",
     re.IGNORECASE,
 )
-_TOWNS = re.compile(rf"\bgemeenten\s+(?P<towns>{_CAP}(?:(?:,\s+|\s+en\s+){_CAP}){{1,12}})")
+_TOWN = rf"(?:(?:Den|Bergen\s+op|Capelle\s+aan\s+den|Alphen\s+aan\s+den)\s+)?{_CAP}"
+_TOWNS = re.compile(
+    rf"\b(?:[a-z]+)?gemeenten\s+(?P<towns>{_TOWN}(?:(?:,\s+|\s+en\s+){_TOWN}){{1,12}})"
+)
 _RESEARCH = re.compile(
     r"\b(?:onderzoek|studie|rapport|resultaten|uitkomst|meting|monitor|schatting|evaluatie"
     r"|publicatie|eindrapport)\w*",
@@ -83,9 +87,10 @@ _TURNED = re.compile(
 )
 """Between somebody who is asked and the writer: "De VNG heb ik gevraagd"."""
 _BREAK = re.compile(r"[,;]|\ben\b")
-_ASKED = re.compile(
-    r"\b(?:gevraagd|verzocht|opgedragen|gemandateerd|uitgenodigd|opgeroepen)\b", re.I
+_INSIDE = re.compile(
+    r"\b(?:zoals|waar\w*|die|dat|nadat|toen|omdat|als|wat|of)\s+(?:\w+\s+){0,2}$", re.I
 )
+"""Before "ik" in a clause of its own: "Zoals ik schreef, ..."."""
 _THEY = re.compile(r"\b(?:zij|hij|ze|beide|samen|gezamenlijk|partijen)\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:van|voor)\s+$")
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
@@ -142,6 +147,15 @@ def _named(
         if not is_part and not any(low <= found.start < high for low, high, _ in offices):
             last, branch = branch_at(text, found.start, found.end)
             yield found.start, last, branch or _said_name(text, found), found.value.kind
+    for found in within(organisations_by_form(text), start, end):
+        inside = context.organisations_in(found.start, found.end)
+        is_known = any(
+            each.end == found.end and not _OF.search(text, found.start, each.start)
+            for each in inside
+        )
+        if not is_known and found.value.kind is not OrganisationKind.PARLIAMENT:
+            name = " ".join(found.value.name.split())
+            yield found.start, found.end, name, OrganisationKind.OTHER
     unlisted = chain(named_in(text, start, end), bodies_in(text, start, end))
     yield from ((low, high, name, OrganisationKind.OTHER) for low, high, name in unlisted)
     councils = council_offices(context, start, end)
@@ -170,7 +184,7 @@ def _municipalities(
 ) -> Iterator[tuple[int, int, str, OrganisationKind | None]]:
     """Each of "de gemeenten Leiden, Gouda en Delft"."""
     for match in _TOWNS.finditer(text, start, end):
-        for town in re.finditer(_CAP, match["towns"]):
+        for town in re.finditer(_TOWN, match["towns"]):
             low = match.start() if town.start() == 0 else match.start("towns") + town.start()
             high = match.start("towns") + town.end()
             yield low, high, f"gemeente {town.group()}", OrganisationKind.MUNICIPALITY
@@ -245,12 +259,10 @@ def _writer_leads(text: str, start: int, end: int, leaders: list[Actor]) -> bool
         return _TURNED.fullmatch(text, first.end, writer.start()) is not None
     between = text[writer.end() : first.start]
     has_none = not (_LETS.search(between) or _BREAK.search(between))
-    return bool(_SUBCLAUSE.search(between)) or (has_none and _asks(text, first.end, end))
-
-
-def _asks(text: str, start: int, end: int) -> bool:
-    """Whether somebody is asked or told to do something, in the words behind their name."""
-    return _ASKED.search(text, start, end) is not None
+    if between.startswith(" aan ") and _LETS.search(text, start, writer.start()):
+        return False  # "Dat laat ik aan een volgend kabinet."
+    is_inside = _INSIDE.search(text, start, writer.start()) is not None
+    return bool(_SUBCLAUSE.search(between)) or (has_none and not is_inside)
 
 
 def writer_of(context: Context, clause: str) -> str:

@@ -31,6 +31,10 @@ Gezien Eind Begin Medio Vorig Volgend Dezelfde Samen Elk Kamer Kamerstuk Kamerst
 Nederlandse Europa Europese Roma Covid Staatsblad Staatscourant Wet Besluit Richtlijn Verdrag
 """)
 """Words with a capital that name nobody who acts."""
+_THING = re.compile(
+    r"[A-Z][a-z]*(?:wet|wetboek|nota|akkoord|heid|begroting|besluit|regeling|verdrag|richtlijn)|Haar|Zijn|Corona"
+)
+"""What is no body, though it opens a clause with a capital: "De Jeugdwet biedt ..."."""
 _ACTING = word_set("heeft hebben gaat gaan laat laten wil willen zal zullen")
 _NO_VERBS = AUXILIARIES - _ACTING | word_set(
     "dit het want niet met dat uit tot geen een sinds bent binnen buiten tegen tussen"
@@ -99,7 +103,8 @@ def _does_something(match: re.Match[str]) -> bool:
 
 
 def _is_common(name: str) -> bool:
-    return not set(name.split()).isdisjoint(_NO_NAMES)
+    is_thing = _THING.fullmatch(name.split(maxsplit=1)[0]) is not None
+    return is_thing or not set(name.split()).isdisjoint(_NO_NAMES)
 
 
 @cache
