@@ -17,6 +17,7 @@ de volgende zin levert wat is toegezegd = the next sentence delivers what was pr
 titel achter wie hem uitgaf = a title behind who published it
 Engelse naam van een rapport = the English name of a report
 staat in een lijst van toezeggingen = stands in a list of promises
+staat in een lijst van wat wordt toegezegd = stands in a list of what is promised
 rij of kaart met wie het doet = a row or card that says who does it
 begint met een naam die iets doet = begins with a name that does something
 beschrijft de wet = describes the law

@@ -201,6 +201,7 @@ def test_a_numbered_heading_may_stand_above_a_lettered_list() -> None:
         "De adjunct-griffier van de commissie,\nKokmans",
         "                                        Bericht aan de raad 1/3",
         "Tabel B1. Pannen en lepels",
+        "De koks vragen aandacht voor wat wij in mei door de keuken kregen van de heer",
     ],
 )
 def test_a_line_that_only_looks_like_a_heading_is_none(line: str) -> None:

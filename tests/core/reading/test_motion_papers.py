@@ -61,10 +61,13 @@ def test_the_groups_of_a_council_move_a_motion_with_a_title() -> None:
     found = motions(
         "Motie M21-58, 'Veilig koken' (GroenLinks, PvdA en D66), is afgedaan.\n\n"
         "Motie M21-59, 'Zonder drempel' (CDA; mede-ingediend door de fractie Jansen), loopt.\n\n"
-        "Motie M21-61 van raadslid Pol (Lokaal) loopt ook."
+        "Motie M21-61 van raadslid Pol (Lokaal) loopt ook.\n\n"
+        "Motie M22-37 (PvdA/GroenLinks, Hart voor Bergen) loopt.\n\n"
+        "Motie M22-38, ingediend door de fractie-Pol, loopt."
     )
     assert [each["movers"] for each in found] == [
         ["GroenLinks", "PvdA", "D66"], ["CDA", "Jansen"], ["Pol"],
+        ["PvdA/GroenLinks", "Hart voor Bergen"], ["fractie-Pol"],
     ]  # fmt: skip
 
 

@@ -41,6 +41,7 @@ Hierover volgt in het najaar nader bericht.
 Een tussenrapportage is in mei gereed en gaat dan naar uw Kamer.
 Ik heb met mijn collega van VWS afgesproken dat hij u in mei schrijft over de soep.
 Over de soep wordt u, zodra de cijfers zijn vastgesteld, door mij bericht.
+Ik streef ernaar het wetsvoorstel vóór de zomer bij uw Kamer in te dienen.
 Een nieuw overzicht volgt bij de Voorjaarsnota in mei.
 Op de aanbevelingen van de kok reageert het kabinet voor de zomer.
 In het jaarverslag treft u daarvan dan de uitkomsten aan.
@@ -164,7 +165,31 @@ def test_the_one_who_agreed_to_write_is_who_promises() -> None:
         "Een toezegging van die strekking kan ik niet doen.",
         "Voor de soep is door het ministerie eenmalig € 410.000 toegezegd.",
         "Ik schrijf u mede namens de minister van Financiën.",
+        "Ik reageer mede namens de minister van Financiën.",
+        "In het debat van 3 mei verzocht uw Kamer ons u over de soep te laten weten wat het kost.",
+        "De kok beveelt aan jaarlijks vóór 1 mei een recept aan uw Kamer te zenden.",
+        "Hieronder volgen de toezeggingen die sinds 1 maart 2020 zijn gedaan.",
     ],
 )
 def test_what_only_has_the_word_promises_nothing(sentence: str) -> None:
     assert promises(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ik heb de Kamer toegezegd de soep te meten. Die toezegging staat nog open.", "open"),
+        ("Ik heb de Kamer toegezegd de soep te meten. Daarmee is de toezegging gestand.", "kept"),
+        ("Ik heb de Kamer toegezegd te meten. Deze toezegging wordt later afgedaan.", "repeated"),
+    ],
+)
+def test_the_next_sentence_says_where_a_promise_stands(text: str, status: str) -> None:
+    assert [each["status"] for each in promises(text)] == [status]
+
+
+def test_each_item_of_a_list_that_is_led_in_with_a_promise_is_one() -> None:
+    text = (
+        "U kunt van mij het volgende verwachten:\n\n- een besluit over lepels, uiterlijk 31 mei;\n"
+        "- een proeverij, nog dit jaar."
+    )
+    assert [each["due"] for each in promises(text)] == ["2021-05-31", "2021-12-31"]

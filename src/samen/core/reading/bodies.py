@@ -51,7 +51,9 @@ _ANY = re.compile(
 """Words before something that is set up, and acts no more than any other."""
 _NAMED = re.compile(r"(?<!\w)(?!De|Het|Een|Alle|Ook)[A-Z][\w-]+ $")
 """The front of a name that ends on a body: "Fontys Hogescholen"."""
-_BRANCH = re.compile(rf"(?: \(\w+\)|\))? (?P<place>{_CAP})(?!\w)")
+_BRANCH = re.compile(
+    rf"(?: \(\w+\)|\))? (?P<place>{_CAP}(?: (?:Zuid|Noord|Oost|West|Midden))?)(?!\w)"
+)
 _SHARED = (
     r"\b(?:GGD|RIEC|Regionaa?l\s+Informatie-\s+en\s+Expertise\s?[Cc]entrum|Veilig Thuis"
     r"|Zorg- en Veiligheidshuis|Veiligheidshuis|SHOP|MEE)\b"

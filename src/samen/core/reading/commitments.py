@@ -17,7 +17,14 @@ from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.councils import is_to_council
 from samen.core.reading.owners import actors_in
-from samen.core.reading.promise_sequels import Sequel, agrees_to_tell, joined, sequel_of
+from samen.core.reading.promise_sequels import (
+    Sequel,
+    agrees_to_tell,
+    alike,
+    joined,
+    promised_list,
+    sequel_of,
+)
 from samen.core.reading.promise_tables import read_promise_tables
 from samen.core.reading.promisers import PROMISERS, addressee_of, promiser_of, speaks_itself
 from samen.core.reading.sentences import Sentence
@@ -28,7 +35,6 @@ _TO_MEMBER = re.compile(
     r"(?:Toezegging aan|(?:[A-Z]{1,3}\d{0,4}-?\d+\s+)?Aan) (?:het lid|de leden|de heer|mevrouw)\b"
 )
 """How an item of a list of promises begins: "T25-03 Aan mevrouw Tamminga (SP): ..."."""
-_LETTER_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 _FRONT = 2
 """Blocks of a letter that say what it is about."""
@@ -55,7 +61,7 @@ def commitments_of(context: Context) -> list[Candidate]:
     separate: list[str] = []
     running = (each for each in context.sentences if each.block.kind in _RUNNING)
     told = tables.outside(running)
-    told_as_one = 0
+    told_as_one = listed_to = 0
     for at, sentence in enumerate(told):
         if sentence.start < told_as_one:
             continue
@@ -67,6 +73,15 @@ def commitments_of(context: Context) -> list[Candidate]:
             continue
         following = told[at + 1 : at + 4]
         judged = _judge(context.text[sentence.start : sentence.end], context, sentence)
+        listed_to = promised_list(context, sentence) or listed_to
+        if (
+            listed_to
+            and sentence.end < listed_to
+            and sentence.block.kind is not BlockKind.LIST_ITEM
+        ):
+            continue
+        if judged is None and sentence.start < listed_to and sentence.start == sentence.block.start:
+            judged = CommitmentStatus.NEW, 0.7, "staat in een lijst van wat wordt toegezegd"
         if _goes_with_last(context, sentence, judged, found):
             continue
         if judged is None or _is_taken_up(context, sentence, following[:1]):
@@ -85,7 +100,12 @@ def _goes_with_last(
     if judged is None and _is_held_in(context, sentence, found):
         found.append(_held_in(context, sentence, found[-1]))
         return True
+    if judged and judged[0] is CommitmentStatus.OPEN and _ends_last(context, sentence, found):
+        found[-1] = replace(found[-1], detail=found[-1].detail | {"status": judged[0].value})
+        return True
     if judged and judged[0] is CommitmentStatus.KEPT and _ends_last(context, sentence, found):
+        if words.YET_TO_BE.search(context.text[sentence.start : sentence.end]):
+            return True
         kept = {"status": CommitmentStatus.KEPT.value, "due": None}
         found[-1] = replace(found[-1], detail=found[-1].detail | kept, reason=judged[2])
         return True
@@ -96,7 +116,7 @@ def _once_more(said: str, judged: Judged, separate: list[str]) -> Judged:
     """How a promise is judged when a separate letter on the same was promised before."""
     if not words.SEPARATE.search(said):
         return judged
-    is_again = judged[0] is CommitmentStatus.NEW and any(_alike(said, each) for each in separate)
+    is_again = judged[0] is CommitmentStatus.NEW and any(alike(said, each) for each in separate)
     separate.append(said)
     if not is_again:
         return judged
@@ -166,6 +186,8 @@ def _is_taken_up(context: Context, sentence: Sentence, following: list[Sentence]
         return False
     said = context.text[sentence.start : sentence.end]
     after = context.text[following[0].start : following[0].end]
+    if words.YET_TO_BE.search(after):
+        return False
     is_old = words.PROMISED.search(said) and not words.KEPT.search(said)
     is_new = words.PROMISED.search(after) is not None
     return bool(
@@ -180,9 +202,11 @@ def _judge(said: str, context: Context, sentence: Sentence) -> Judged | None:
     """Status, confidence and reason of the promise in a sentence; None if it holds none."""
     if said.rstrip().endswith("?") or words.NO_PROMISE.search(said):
         return None
+    if sentence.block.kind is BlockKind.FOOTNOTE and words.CITED.match(said):
+        return None
     if words.OWED.search(said):
         return CommitmentStatus.OPEN, 0.8, "een antwoord dat de Kamer nog te goed heeft"
-    if words.PROMISED.search(said) and not _only_names(said):
+    if words.PROMISED.search(said) and not words.only_names(said):
         if not _is_to_parliament(context, sentence, said):
             return None
         return _earlier(said, has_day=_due(context, sentence) is not None)
@@ -289,12 +313,6 @@ def _earlier(said: str, *, has_day: bool) -> Judged:
     return CommitmentStatus.REPEATED, 0.8, "noemt een eerdere toezegging"
 
 
-def _only_names(said: str) -> bool:
-    """Whether a sentence has the word "toezegging" but says nothing of one: a list or a title."""
-    bare = words.NAMES.search(said)
-    return bare is not None and len(said) < 400 and not re.search(r"\btoegezegd\b|gestand", said)
-
-
 def _implicit(said: str, context: Context, sentence: Sentence) -> Judged | None:
     """A promise to do something later, of which Parliament is not named."""
     if not (words.IMPLICIT.search(said) and words.LATER.search(said)):
@@ -304,13 +322,6 @@ def _implicit(said: str, context: Context, sentence: Sentence) -> Judged | None:
     if not (by or is_passive):
         return None
     return CommitmentStatus.NEW, 0.5, "kondigt aan iets later te doen, zonder termijn"
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two promises of a separate letter speak of the same subject."""
-    mine = set(_LETTER_WORD.findall(one.lower()))
-    theirs = set(_LETTER_WORD.findall(other.lower()))
-    return bool((mine & theirs) - {"separate", "geïnformeerd", "geinformeerd", "afzonderlijke"})
 
 
 def _candidate(

@@ -37,6 +37,9 @@ _CHAPTER = re.compile(
 _ASKS = re.compile(r"(?:Wat|Hoe|Wie|Waar\w*|Welke?|Wanneer)\s")
 _PARTICLE = re.compile(r"\s(?:op|aan|in|uit|door|voor|over|na|om)$")
 """What a verb may leave at the end of a sentence: "Richt een fonds op"."""
+_TITLES = frozenset({"heer", "mevrouw", "lid", "leden", "minister", "staatssecretaris"})
+"""Words that a name or a field follows."""
+_SPEAKS = re.compile(r"\b(?:ik|wij)\b")
 _MOST_CHARACTERS = 120
 _MOST_WORDS = 16
 _MOST_WORDS_WITH_VERB = 10
@@ -121,7 +124,8 @@ def is_heading(text: str, around: Neighbours) -> bool:
     """Whether a line is a heading between these neighbours."""
     if not _has_shape(text) or not around.after:
         return False
-    is_plain = text.endswith("?") or not (has_verb(text) or ends_open(text))
+    is_said = has_verb(text) or ends_open(text) or _SPEAKS.search(text) is not None
+    is_plain = text.endswith("?") or not is_said
     if ends_open(text) and not _PARTICLE.search(text):
         return False
     if not (is_plain or _stands_alone(text, around)):
@@ -155,7 +159,7 @@ def ends_open(text: str) -> bool:
     words = text.split()
     last = words[-1].strip("()‘’“”'\"") if words else ""
     is_name = last.isupper() and not text.isupper()
-    return last.casefold() in FUNCTION_WORDS and not is_name
+    return (last.casefold() in FUNCTION_WORDS or last in _TITLES) and not is_name
 
 
 def _fits_before(around: Neighbours) -> bool:

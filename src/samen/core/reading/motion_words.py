@@ -41,7 +41,8 @@ GROUP_JOIN = (
     r"(?:(?:de|het)\s+)?(?:fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?)?"
 )
 """Between two groups of a council that move a motion."""
-_GROUPS = rf"[A-Z][\w-]+(?:(?:{GROUP_JOIN}|\s(?=[A-Z]))[A-Z0-9][\w-]*)*"
+_GROUP = r"(?:fractie-)?[A-Z0-9][\w/-]*(?:\s(?:voor|van)\s[A-Z][\w-]+)?"
+_GROUPS = rf"(?:fractie-)?(?=[A-Z]){_GROUP}(?:(?:{GROUP_JOIN}|\s(?=[A-Z])){_GROUP})*"
 CODE = re.compile(
     r"(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?\s+(?P<opened>\()?(?:nr\.?\s*|nummer\s+)?"
     rf"(?P<code>{_CODE})"

@@ -16,6 +16,9 @@ _HEAD = (
     r"(?:[Bb]ureau|[Cc]entrum|[Ll]oket|[Kk]nooppunt|[Mm]eldpunt|[Ss]teunpunt|[Nn]etwerk"
     r"|[Ii]nstituut|[Ff]onds|[Pp]latform|[Cc]onsortium)"
 )
+_OPENS = (
+    r"(?:[A-Z][a-z]*(?:centrum|netwerk|bureau|instituut|commissie|kamer)|Centrum|Netwerk|Bureau)"
+)
 _CAPS = rf"{CAP}(?: +{CAP}){{0,3}}"
 _FIELD = rf"{_CAPS}(?:, +{_CAPS}){{0,3}}(?: +en +{_CAPS}){{0,2}}"
 FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
@@ -23,7 +26,14 @@ FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (OrganisationKind.NGO, rf"\b[Ss]tichting(?P<name> +(?:(?:tegen|voor|ter|tot) +)?{NAME})"),
         (OrganisationKind.NGO, rf"\b[Vv]ereniging(?P<name> +{NAME})"),
-        (OrganisationKind.NGO, rf"\b{CAP}(?: +{CAP}){{1,4}} +Foundation\b"),
+        (
+            OrganisationKind.NGO,
+            rf"\b{CAP}(?: +{CAP}){{0,3}} +(?:Foundation|International|Europe)\b",
+        ),
+        (
+            OrganisationKind.INTERNATIONAL,
+            rf"\b(?:Inter)?[Nn]ational +(?:Cent(?:er|re)|Agency|Office|Institute) +for +{NAME}",
+        ),
         (OrganisationKind.ASSOCIATION, rf"\b(?:[Ff]ederatie|[Kk]oepel|Bond)(?: +van)? +{NAME}"),
         (
             OrganisationKind.ASSOCIATION,
@@ -37,7 +47,7 @@ FORMS: tuple[tuple[OrganisationKind, re.Pattern[str]], ...] = tuple(
         (OrganisationKind.RESEARCH, rf"\b[Oo]nderzoeksbureau(?P<name> +{NAME})"),
         (OrganisationKind.JUDICIARY, rf"\b(?:[Rr]echtbank|[Gg]erechtshof) +{NAME}"),
         (OrganisationKind.COOPERATION, rf"\b(?:[Tt]ask ?[Ff]orce|Platform|Alliantie) +{NAME}"),
-        (OrganisationKind.AGENCY, rf"\b(?:Expertisecentrum|Kenniscentrum|Meldpunt) +{NAME}"),
+        (OrganisationKind.AGENCY, rf"\b(?:{_OPENS}|[Mm]eldpunt) +(?:(?:voor|tegen) +)?{NAME}"),
         (OrganisationKind.AGENCY, rf"\b{_SORT} +(?:[A-Z][a-zà-ÿ-]*)?{_HEAD}(?: +{_SMALL}{NAME})?"),
         (OrganisationKind.AGENCY, rf"\b(?:[Oo]mgevingsdienst|[Vv]eiligheidsregio) +{CAP}"),
         (OrganisationKind.AGENCY, rf"\b(?:{CAP} +)?Autoriteit +{NAME}"),

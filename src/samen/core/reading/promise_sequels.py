@@ -4,13 +4,16 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import takewhile
 
 from samen.core.reading import promise_words as words
 from samen.core.reading.context import Context
 from samen.core.reading.sentences import Sentence
+from samen.core.reading.text import BlockKind
 
 _REACH = 2
 """Sentences behind a promise that may go on about it."""
@@ -27,6 +30,12 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"(?:De|Het)\s+eerste\b")
+_LEADS_IN = re.compile(
+    r"\b(?:kunt|kan|mag)\s+(?:u|uw\s+(?:Kamer|raad))\b.*\bverwachten\b|\bzeg(?:gen)?\s+(?:ik|wij)\b.*\btoe\b"
+    r"|\b(?:u|uw\s+(?:Kamer|raad))\s+(?:ontvangt|krijgt|kunt\b.*\bverwachten)\b"
+    r"|\b(?:ontvangt|krijgt)\s+(?:u|uw\s+(?:Kamer|raad))\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _STEM = 6
 _QUESTION = 900
@@ -74,6 +83,20 @@ def agrees_to_tell(context: Context, sentence: Sentence) -> bool:
     return any(words.PARLIAMENT.search(each) and words.INFORM.search(each) for each in asked)
 
 
+def promised_list(context: Context, sentence: Sentence) -> int:
+    """Where the list ends that a sentence leads in with a promise; 0 where it leads in none.
+
+    "U kunt van mij het volgende verwachten: ..."
+    """
+    said = context.text[sentence.start : sentence.end].rstrip()
+    if not said.endswith(":") or _LEADS_IN.search(said) is None:
+        return 0
+    blocks = context.letter.blocks
+    at = bisect_right(blocks, sentence.start, key=lambda block: block.start)
+    items = takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, blocks[at:])
+    return max((block.end for block in items), default=0)
+
+
 def joined(promise: Sentence, sequel: Sentence) -> Sentence:
     """A promise with all up to its sequel, as one stretch."""
     return replace(promise, end=sequel.end)
@@ -85,7 +108,16 @@ def _hands_over(said: str, after: str) -> bool:
         after
     ):
         return False
+    if words.YET_TO_BE.search(after):
+        return False
     opening = {word[:_STEM] for word in _WORD.findall(after[:_OPENING].lower())}
     promised = {word[:_STEM] for word in _WORD.findall(said.lower())}
     refers = words.THAT_THING.match(after) or words.REFERS_BACK.search(after[:_OPENING])
     return bool(refers or opening & promised)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two promises of a separate letter speak of the same subject."""
+    mine = set(_WORD.findall(one.lower()))
+    theirs = set(_WORD.findall(other.lower()))
+    return bool((mine & theirs) - {"separate", "geïnformeerd", "geinformeerd", "afzonderlijke"})

@@ -97,6 +97,10 @@ PROMISED = re.compile(
     _I,
 )
 """A promise that was made: "zei toe", "beloofd", "in het vooruitzicht gesteld"."""
+CITED = re.compile(
+    r"\W*Toe(?:zegging\b|gezegd\b)(?![^.]*\b(?:zal|wordt|worden|is|zijn|ontvangt|staat|nagekomen)\b)"
+)
+"""A note that only says where a promise was made."""
 NO_PROMISE = re.compile(
     r"\btoezegging\b[^.;]{0,60}\b(?:kan|kunnen|wil|willen)\s+(?:ik|wij)\b[^.;]{0,20}\bniet\b"
     r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,40}\bgeen\b[^.;]{0,20}\btoezegging|(?:€|\beuro\b|\bsubsidie\b)[^;]{0,40}\btoegezegd\b",
@@ -154,7 +158,7 @@ _HOW_MANY = (
     r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|alle|openstaande|volgende"
 )
 NAMES = re.compile(
-    r"\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
+    r"\bvolgen\s+(?:de|alle)\s+toezeggingen\b|\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
     rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
     r"|^\W*toezegging(?:en)?\b(?=.*\b(?:stand|status|wanneer|datum)\b)[^.]{0,60}$"
     r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
@@ -224,7 +228,8 @@ OF_A_PAPER = re.compile(
 """Before the day or year of a paper, which is no deadline."""
 PARTLY = re.compile(r"\bten\s+dele\b|\bgedeeltelijk\b|\bdeels\b", _I)
 OWED = re.compile(
-    r"\bvra(?:ag|gen)\b[^.;]*\bnog\s+niet\b[^.;]*\b(?:beantwoord\w*|antwoord)\b"
+    r"\bantwoord(?:en)?\b[^;]*\bvragen\b[^;]*\bniet\s+binnen\b"
+    r"|\bvra(?:ag|gen)\b[^.;]*\bnog\s+niet\b[^.;]*\b(?:beantwoord\w*|antwoord)\b"
     r"|\bnog\s+niet\b[^.;]*\bbeantwoord\w*[^.;]*\bvra(?:ag|gen)\b",
     _I,
 )
@@ -322,6 +327,7 @@ SPEAKS_AHEAD = re.compile(
     _I,
 )
 ASKED = re.compile(
+    r"\b(?:verzocht|vroeg|vraagt|verzoekt)\s+(?:uw|de)\s+(?:Kamer|raad)\b|\bbeve(?:elt|len)\b[^.;]{0,20}\baan\b|"
     r"\b(?:uw|de)\s+Kamer\b[^.;]{0,60}\b(?:gevraagd|verzocht|opgeroepen|verzoekt|vraagt)\b|"
     r"\b(?:verzoek|vraag|roep|draag)(?:t|en)?\s+(?:\w+\s+)?(?:de\s+regering|het\s+kabinet)\b|"
     r"\b(?:de\s+regering|het\s+kabinet|mij|ons)\b[^.;]{0,40}\b(?:verzocht|gevraagd|opgeroepen"
@@ -372,8 +378,16 @@ PROMISE_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """A promise as a noun or in the passive: that of the government, unless it says whose it is."""
+YET_TO_BE = re.compile(r"\btoezegging\b[^.;]{0,20}\b(?:wordt|worden|zal)\b", _I)
+"""What says that a promise will be kept later."""
 REFERS_BACK = re.compile(
-    r"\b(?:die|deze|aan\s+welke|genoemde|bedoelde)\s+(?:toezegging|belofte)\b|\bdaaraan\b|\bhieraan\b",
+    r"\bdaarmee\b[^.;]{0,20}\btoezegging\b|\b(?:die|deze|aan\s+welke|genoemde|bedoelde)\s+(?:toezegging|belofte)\b|\bdaaraan\b|\bhieraan\b",
     _I,
 )
 """The promise of the sentence before."""
+
+
+def only_names(said: str) -> bool:
+    """Whether a sentence has the word "toezegging" but says nothing of one: a list or a title."""
+    bare = NAMES.search(said)
+    return bare is not None and len(said) < 400 and not re.search(r"\btoegezegd\b|gestand", said)

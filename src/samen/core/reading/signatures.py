@@ -24,6 +24,8 @@ _PARTICLES = word_set(
     """
 )
 _TITLES = re.compile(r"(?:(?:mr|drs|dr|ir|ing|prof|mw|dhr|jhr)\.?\s+)+", re.IGNORECASE)
+_CALLED = re.compile(r"\([A-Z][a-zà-ÿ-]+\) ")
+"""The name by which somebody is called, behind the initials."""
 _INITIALS = re.compile(rf"(?:{_TITLES.pattern})?(?:[A-Z][a-z]?\.)+ ")
 _PART = re.compile(r"\S+(?: {1,3}\S+)*")
 """What stands together on a line; wider gaps part the columns."""
@@ -57,7 +59,7 @@ def has_initials(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line has the form of a person's name."""
-    text = _TITLES.sub("", text, count=1)
+    text = _CALLED.sub("", _TITLES.sub("", text, count=1))
     words = text.split()
     if not 1 <= len(words) <= 6 or len(text) > 50:
         return False
