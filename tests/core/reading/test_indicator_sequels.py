@@ -25,6 +25,7 @@ def _read(text: str) -> list[tuple[object, ...]]:
         ("Wij sloten er 4.", (4, 2022, "realised")),
         ("Dat moest zijn: 101.", (101, 2022, "realised")),
         ("Eind 2021 waren er zeven in gebruik.", (7, 2021, "realised")),
+        ("De politie betrad er 12.", (12, 2022, "realised")),
     ],
 )
 def test_a_bare_number_goes_on_about_the_count_before_it(
@@ -36,6 +37,11 @@ def test_a_bare_number_goes_on_about_the_count_before_it(
 def test_the_same_words_lead_in_the_next_number() -> None:
     text = "In 88 gevallen leidde het bezoek in 2022 tot een boete, in 4 tot een onderzoek."
     assert _read(text) == [(88, 2022, "realised"), (4, 2022, "realised")]
+
+
+def test_the_parts_of_a_whole_in_clauses_of_their_own() -> None:
+    text = "Van de 22 panden zijn er dertien gesloten, zeven lopen nog en twee zijn vervallen."
+    assert [value for value, _, _ in _read(text)][-3:] == [13, 7, 2]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,7 @@ def test_a_number_of_something_else_does_not_go_on(text: str) -> None:
         ),
     ],
 )
-def test_a_rise_to_come_begins_now(
+def test_a_rise_to_come_or_just_over_begins_now(
     text: str, first: tuple[int, int], last: tuple[int, int]
 ) -> None:
     assert [(value, year) for value, year, _ in _read(text)] == [first, last]

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from samen.core.reading.context import Context
 from samen.core.reading.indicator_readings import Reading
+from samen.core.reading.indicator_words import AVERAGE, TIME_UNIT
 from samen.core.reading.indicator_years import single_year
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import report_year, this_year
@@ -18,11 +19,19 @@ _SPAN = re.compile(
 )
 _FROM = re.compile(r"\bvan (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
 _TO = re.compile(r"(?: ?%| [^\W\d_]+){0,2} (?:naar|tot) (?:ruim |circa |ongeveer |bijna )?", re.I)
+_RISEN = (
+    r"(?:gestegen|gedaald|gegroeid|gekrompen|gezakt|toegenomen|afgenomen|opgelopen|teruggelopen"
+    r"|uitgebreid|ingekrompen|verhoogd|verlaagd|opgehoogd|verminderd|teruggebracht|gebracht"
+    r"|verdubbeld|gehalveerd|verkort|verlengd)"
+)
+_IS_RISEN = re.compile(
+    rf"\b(?:(?:is|zijn|was|waren|werd|werden)\b[^.;]{{0,120}}\b{_RISEN}\b"
+    rf"|{_RISEN} (?:is|zijn|was|waren|werd|werden)\b)",
+    re.IGNORECASE,
+)
 _ROSE = re.compile(
-    r"\b(?:steeg|stegen|daalde|daalden|groeide|groeiden|ging(?:en)?|liep(?:en)?|nam(?:en)?"
-    r"|verdubbelden?|halveerden?|verdrievoudigden?|zakten?|kromp(?:en)?|klom(?:men)?"
-    r"|schoof|(?:ge|toege|afge|opge|terugge|uitge|ver)\w+(?:d|t|en) (?:is|zijn|werd|was)"
-    r"|(?:is|zijn|werd|was)\b[^.;]{0,60}\b(?:ge|toege|afge|opge|terugge|uitge|ver)\w+(?:d|t|en))\b",
+    r"\b(?:steeg|stegen|daalden?|groeiden?|ging(?:en)?|liep(?:en)?|nam(?:en)?|verdubbelden?"
+    r"|halveerden?|verdrievoudigden?|zakten?|kromp(?:en)?|klom(?:men)?|schoof)\b",
     re.IGNORECASE,
 )
 """A rise that lies behind the letter."""
@@ -58,11 +67,18 @@ def year_of_rise(
     if len(spans) > 1 or len(rises) != 1 or found not in rises[0]:
         return None
     ends = rises[0]
+    is_length = TIME_UNIT.match(ends[1].value.unit) is not None
+    if is_length and not AVERAGE.search(text, sentence.start, sentence.end):
+        return None
     is_first = found is ends[0]
     if spans:
         return int(spans[0]["first" if is_first else "last"])
-    if _ROSE.search(text, sentence.start, ends[0].start) or _ROSE.match(text, ends[1].end):
+    if _ROSE.search(text, sentence.start, ends[0].start):
         return _year_behind(context, sentence, before, is_first=is_first)
+    if _IS_RISEN.search(text, sentence.start, sentence.end):
+        own = single_year(context, sentence.start, sentence.end)
+        behind = own or _year_behind(context, sentence, before, is_first=is_first)
+        return behind or this_year(context)
     if _AHEAD.search(text, sentence.start, ends[0].start):
         return _year_ahead(context, sentence, ends, is_first=is_first)
     return None
@@ -74,12 +90,12 @@ def _year_behind(
     """The year of an end of a rise that is over, in a sentence that names none."""
     if any(p.value.earliest for p in context.periods_in(sentence.start, sentence.end)):
         return None
-    last = before[-1].sentence if before else None
-    told = sorted({r.year for r in before[-6:] if r.year and r.sentence is last})
+    others = [r for r in before[-6:] if r.sentence is not sentence]
+    told = sorted({r.year for r in others if r.year and r.sentence is others[-1].sentence})
     if len(told) == 2:
         return told[not is_first]
     year = report_year(context)
-    return None if year is None else year - is_first
+    return year - is_first if year else None
 
 
 def _year_ahead(
@@ -93,4 +109,7 @@ def _year_ahead(
     now, (first, last) = this_year(context), ends
     if now is None or single_year(context, first.end, last.start) is not None:
         return None
-    return now if is_first else single_year(context, last.end, sentence.end)
+    if is_first:
+        return now
+    behind = single_year(context, last.end, sentence.end)
+    return behind or single_year(context, sentence.start, first.start)

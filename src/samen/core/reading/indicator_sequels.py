@@ -8,12 +8,13 @@ import re
 
 from samen.core.reading.action_verbs import verb_forms
 from samen.core.reading.context import Context, within
+from samen.core.reading.indicator_clauses import most
 from samen.core.reading.indicator_readings import Reading, told_before
 from samen.core.reading.indicator_words import TIME_UNIT
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import this_year
 from samen.core.reading.sentences import Sentence
-from samen.core.reading.words import FUNCTION_WORDS
+from samen.core.reading.words import FINITE_VERBS, FUNCTION_WORDS
 from samen.core.terms import Found
 
 _REACH = 260
@@ -30,7 +31,7 @@ _AIM = re.compile(
 _OF_IT = re.compile(
     r"\b(?:(?:zijn|waren|blijven|bleven) (?:d[ai]t |het |nu )?er|(?:dat|dit|het) (?:zijn|waren) er"
     rf"|(?:dat|dit|het) (?:moest|moet|had) (?:[^\W\d_]+ )?(?:zijn|worden):?) {_ABOUT}$"
-    rf"|\b[^\W\d_]+(?:t|de|den|te|ten|en) er {_ABOUT}$",
+    rf"|\b[^\W\d_]+ er (?:op dit moment |thans |nu |inmiddels )?{_ABOUT}$",
     re.IGNORECASE,
 )
 """Before a number of what the count before it is of: "waren er vier", "neemt er 23 over"."""
@@ -39,9 +40,11 @@ _NOW = re.compile(r"\b(?:zijn (?:dat |dit |het )?er|blijf(?:t|ven)|staat|is)\b",
 _LED = re.compile(
     rf"(?:^|[ (])(?P<to>aan|bij|door|in|met|naar|op|uit|van|voor|tegen) {_ABOUT}$", re.I
 )
-_JOINED = re.compile(rf"(?:[,;]|,? en|,? maar)(?: (?P<to>[a-z]+))? {_ABOUT}")
-_NEXT_WORD = re.compile(r" ([^\W\d_]{2,})")
-_ENDS = re.compile(r"[.,;:)]|$| en\b| \d?\)")
+_JOINED = re.compile(rf"(?:,| en| maar) {_ABOUT}$")
+_CLAUSE = re.compile(
+    r" (?:is|zijn|was|waren|werd|werden|niet|wel|deels|[a-z]{4,}lijk|[a-z]{3,}en)\b"
+)
+"""Behind a number that is what a new clause is about: "zeven lopen en twee zijn vervallen"."""
 
 
 def year_of_sequel(
@@ -96,7 +99,8 @@ def _is_bare(found: Found[Quantity]) -> bool:
     if found.value.is_percent:
         return word == "procent"
     is_right_behind = found.value.words.lower().endswith(word)
-    return not is_right_behind or word in verb_forms().participles or word.endswith("lijk")
+    is_of_clause = word in FINITE_VERBS or word in verb_forms().participles
+    return not is_right_behind or is_of_clause or word.endswith("lijk")
 
 
 def _is_beside(text: str, told: Reading, found: Found[Quantity]) -> bool:
@@ -104,6 +108,8 @@ def _is_beside(text: str, told: Reading, found: Found[Quantity]) -> bool:
     between = text[told.found.end : found.start]
     if len(between) > 120 or re.search(r"[.;:]\s", between):
         return False
+    if _JOINED.search(between) and _CLAUSE.match(text, found.end - _of_unit(found)):
+        return most(found.value) <= most(told.found.value)
     mine, theirs = (
         _LED.search(text[: found.start][-24:]),
         _LED.search(text[: told.found.start][-24:]),
@@ -111,3 +117,10 @@ def _is_beside(text: str, told: Reading, found: Found[Quantity]) -> bool:
     if mine and theirs:
         return mine["to"].lower() == theirs["to"].lower()
     return False
+
+
+def _of_unit(found: Found[Quantity]) -> int:
+    """How many characters of a number's words are its unit."""
+    unit = found.value.unit
+    is_behind = bool(unit) and found.value.words.endswith(unit)
+    return len(unit) + 1 if is_behind else 0
