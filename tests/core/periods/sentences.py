@@ -104,6 +104,10 @@ YEARS_AND_RANGES: list[Case] = [
         [("2019", "2019-01-01..2019-12-31 year"), ("2020", "2020-01-01..2020-12-31 year")],
     ),
     ("Het doel voor 2023 ligt hoger.", [("2023", "2023-01-01..2023-12-31 year")]),
+    (
+        "Zij vonden tot en met september 74 panden.",
+        [("tot en met september", "..2021-09-30 until")],
+    ),
     ("Voor 2028 ga ik uit van 400.", [("2028", "2028-01-01..2028-12-31 year")]),
     ("In het topjaar 2012 waren het er 21.", [("2012", "2012-01-01..2012-12-31 year")]),
     ("Volgend jaar komt er een vervolg.", [("Volgend jaar", "2022-01-01..2022-12-31 year")]),

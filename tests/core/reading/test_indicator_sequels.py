@@ -75,3 +75,19 @@ def test_a_rise_without_a_year_is_of_the_two_years_told_before_it() -> None:
         "dezelfde periode daalde het percentage vrijspraken van 52 naar 45."
     )
     assert [(value, year) for value, year, _ in _read(text)][2:] == [(52, 2019), (45, 2021)]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Van de panden bleek ruim de helft te klein.", 2022),
+        ("Het aandeel kleine panden bedroeg een op de zeven.", 2022),
+        ("In 2021 kreeg bijna een derde van de gemeenten een brief.", 2021),
+    ],
+)
+def test_a_share_in_words_is_of_the_count_before_it(text: str, year: int) -> None:
+    assert _read(f"In 2022 telden de gemeenten 99 panden. {text}")[1:] == [(None, year, "trend")]
+
+
+def test_a_strong_verb_of_the_past_tells_how_many_there_were() -> None:
+    assert [value for value, _, _ in _read("Onder hen bevonden zich 25 tot 30 koks.")] == [25, 30]

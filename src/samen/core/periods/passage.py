@@ -28,7 +28,7 @@ _PAST = re.compile(
     r"|riep|riepen|wist|wisten|leidden?|leerden?|bestond|bestonden|ontstond|ontstonden|lukten?|verliep|verliepen"
     r"|lag|lagen|[^\W\d_]{0,8}(?:wilde|kende|zegde|telde|deelde|noemde|haalde|stelde|diende|rondde|voerde|volgde|vormde"
     r"|tekende|opende|maakte|toonde|bereikte|duurde|regelde)n?"
-    r"|(?!ge|be|voorb|afb|onder)[^\W\d_]{3,20}(?:el|er|ig)den?|[^\W\d_]{3,20}tte"
+    r"|(?!ge|be|voorb|afb|onder)[^\W\d_]{3,20}(?:el|er|ig)den?|[^\W\d_]{3,20}(?:tt|dd)e"
     r"|zoals (?:eerder |ook )?[^\W\d_]{2,20}[dt] (?:in|op|tijdens))\b"
 )
 _WAS = re.compile(
@@ -49,13 +49,16 @@ _PARTICIPLE = re.compile(rf"\b{_DONE_FORM}")
 """With "is" it tells of the past; without it, "is" tells of now."""
 _DONE = re.compile(_DONE_FORM)
 """At the front of a clause: "..., gestart in november, ..."."""
-_CLAUSE = re.compile(r"[,;:] |(?<! [a-z]) - |\b(?:en|maar|terwijl|omdat|nadat|zodat|waarna|dat) ")
+_CLAUSE = re.compile(
+    r"[,;:] |(?<! [a-z]) - |\b(?:(?<!tot )en|maar|terwijl|omdat|nadat|zodat|waarna|dat) "
+)
 _TO_DO = re.compile(
     r"[^,;.]{0,80}\b(?:te (?:gaan|staan|slaan|zien|[^\W\d_]{2,20}en)"
     r"|(?:op|aan|uit|af|in|toe|terug|mee|voor)te[^\W\d_]{2,20}en)\b"
 )
 """An infinitive group: what was promised for a day lies ahead, though the promise lies behind."""
 _WORDS_OF_A_CLAUSE = 5
+_DAY_OF_SPAN = re.compile(r"\b\d{1,2}(?= tot \d)")
 _STOP = re.compile(r"[.!?;] +(?=[^\W\d_])|\n\n")
 _NO_STOP = re.compile(
     r"(?:\b(?:jl|j\.l|l\.l|a\.s|cs|c\.s|nrs?|art|o\.a|zgn|bijv|m\.b\.t|t\.o\.v|blz|ca|mln|mld|dr|mr"
@@ -93,7 +96,7 @@ class Passage:
         """
         clause = self.clause(position)
         own = self._tense_of(*clause)
-        is_whole = len(self.low[slice(*clause)].split()) >= _WORDS_OF_A_CLAUSE
+        is_whole = self._is_whole(clause)
         if own or (is_whole and not _PARTICIPLE.search(self.low, *clause)):
             return own
         return self._tense_of(*self.sentence(position))
@@ -105,8 +108,13 @@ class Passage:
             return True
         if _TO_DO.match(self.low, end, clause[1]):
             return False
-        is_whole = len(self.low[slice(*clause)].split()) >= _WORDS_OF_A_CLAUSE
+        is_whole = self._is_whole(clause)
         return self._tense_of(*(clause if is_whole else self.sentence(start))) < 0
+
+    def _is_whole(self, clause: tuple[int, int]) -> bool:
+        """Whether a clause is more than a mere time ("van 17 tot en met 23 oktober")."""
+        words = self.low[slice(*clause)].replace("tot en met", "tot").split()
+        return len(words) - len(_DAY_OF_SPAN.findall(" ".join(words))) >= _WORDS_OF_A_CLAUSE
 
     def clause(self, position: int) -> tuple[int, int]:
         """The part of a sentence around a position, between commas and conjunctions."""

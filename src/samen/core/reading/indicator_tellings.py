@@ -36,7 +36,22 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 """Verbs of the past that are no work."""
-_SIMPLE_PAST = re.compile(f"{said.HAPPENED.pattern}|{_PAST.pattern}", re.IGNORECASE)
+_STRONG = re.compile(
+    r"\b(?:be|ver|ont|her|over|onder|door|aan|om)?"
+    r"(?:vond(?:en)?|bond(?:en)?|zond(?:en)?|sprak(?:en)?|brak(?:en)?|stak(?:en)?|bracht(?:en)?"
+    r"|droeg(?:en)?|sloeg(?:en)?|gro(?:ef|even)|joeg(?:en)?|bleken|keken|streken|we(?:es|zen)"
+    r"|we(?:ek|ken)|re(?:es|zen)|re(?:ed|den)|le(?:ed|den)|gre(?:ep|pen)|kne(?:ep|pen)|begon(?:nen)?"
+    r"|dwong(?:en)?|drong(?:en)?|sprong(?:en)?|won(?:nen)?|schond(?:en)?|loog|logen|boog|bogen"
+    r"|trok(?:ken)?|goot|genoot|genoten|slopen|sloop|koos|kozen|verloor|verloren|zocht(?:en)?"
+    r"|kocht(?:en)?|dacht(?:en)?|wierf|wierven|stierf|stierven|hielp(?:en)?|viel(?:en)?|hield(?:en)?"
+    r"|hing(?:en)?|ving(?:en)?|riep(?:en)?|sliep(?:en)?|trad(?:en)?|trof(?:fen)?|schrok(?:ken)?"
+    r"|klom(?:men)?|zwol(?:len)?|smolt(?:en)?|kromp(?:en)?)\b",
+    re.IGNORECASE,
+)
+"""Past forms of strong verbs, also behind a prefix: "bevonden", "overschreden"."""
+_SIMPLE_PAST = re.compile(
+    f"{said.HAPPENED.pattern}|{_PAST.pattern}|{_STRONG.pattern}", re.IGNORECASE
+)
 _NO_PARTICIPLE = word_set(
     """
     gebied geweld gezond gerecht geslacht gewicht gericht geduld bekend onbekend

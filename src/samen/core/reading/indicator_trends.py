@@ -13,8 +13,7 @@ from samen.core.reading.series import COUNTED, WORD_VALUES, WordValue
 from samen.core.reading.text import BlockKind
 from samen.core.terms import CandidateKind
 
-_OPENING = re.compile(r"(?:Van (?:de|alle|deze|hen)\b[^,;]{0,60})?")
-"""What may stand before the words where they go on about the count of the sentence before."""
+_NEAR = 3
 _IS_SHARE = re.compile(
     r"\b(?:derde|kwart|vijfde|tiende|driekwart|helft|meerderheid|merendeel|op (?:de|elke))\b", re.I
 )
@@ -33,7 +32,8 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
             year = _year(context, sentence, hit, carried)
             is_counted = carried or COUNTED.search(context.text, sentence.start, sentence.end)
             lacks = value.needs_year and (year is None or not is_counted)
-            if lacks or _is_counted(numeric, hit.start(), hit.end()):
+            is_share = _IS_SHARE.search(hit["words"]) is not None
+            if lacks or (not is_share and _is_counted(numeric, hit.start(), hit.end())):
                 continue
             told.append(hit.span())
             yield _in_words(context, sentence, value, hit, year)
@@ -52,8 +52,7 @@ def _year(
     counts before it, theirs."""
     clause = _clause(context, sentence, hit)
     year = year_of_words(context, clause, hit.end())
-    opens = _OPENING.fullmatch(context.text, sentence.start, hit.start())
-    goes_on = opens and _IS_SHARE.search(hit["words"]) and not context.periods_in(*clause)
+    goes_on = _IS_SHARE.search(hit["words"]) and not context.periods_in(*clause)
     return carried if year is None and goes_on else year
 
 
@@ -80,13 +79,11 @@ def _clause(context: Context, sentence: Sentence, hit: re.Match[str]) -> tuple[i
 
 
 def _told_before(numeric: list[Candidate], sentence: Sentence) -> int | None:
-    """The year of the last count of the paragraph before a sentence."""
+    """The latest year of the last counts of the paragraph before a sentence."""
     index = bisect_right(numeric, sentence.start, key=lambda each: each.start)
-    before = [each for each in numeric[max(0, index - 1) : index] if each.end <= sentence.start]
-    year = (
-        before[-1].detail["year"] if before and before[-1].start >= sentence.block.start else None
-    )
-    return year if isinstance(year, int) else None
+    before = [each for each in numeric[max(0, index - _NEAR) : index] if each.end <= sentence.start]
+    told = [each.detail["year"] for each in before if each.start >= sentence.block.start]
+    return max((year for year in told if isinstance(year, int)), default=None)
 
 
 def _is_counted(numeric: list[Candidate], start: int, end: int) -> bool:

@@ -204,12 +204,14 @@ WORD_VALUES = (
         "",
         "",
         ValueKind.TREND,
-        _p(r"\b(?P<words>(?:(?:ruim|bijna|krap|(?:iets +)?(?:meer|minder) +dan"
-           r"|ongeveer|circa|nagenoeg|zo['’]n) +)?(?:de +helft|driekwart|"
+        _p(r"\b(?P<words>(?:(?:ruim|bijna|krap|(?:iets +)?(?:meer|minder) +dan|nog +geen"
+           r"|ongeveer|circa|nagenoeg|zo['’]n) +)?(?:de +helft|driekwart|twee ?derde|"
            r"(?:een|twee) +(?:derde|kwart|vijfde|tiende)"
-           r"(?= +(?:van|deel|betr(?:of|eft)|was|waren|is|zijn|had(?:den)?|ging(?:en)?|leidde|kwam"
-           r"|kwamen|werd(?:en)?|deed|doet)\b|[.,;)])|"
-           r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|\d) +op +(?:de|elke|iedere) +\w+))"
+           r"(?= +(?:van|daarvan|deel|betr(?:of|eft)|was|waren|is|zijn|had(?:den)?|ging(?:en)?"
+           r"|leidde|kwam|kwamen|werd(?:en)?|deed|doet)\b|[.,;)])|"
+           r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|\d) +op +(?:de|elke|iedere) +\w+)"
+           r"|(?:ruim|bijna|krap|ongeveer|circa|(?:meer|minder) +dan|nog +geen) +(?:een +)?"
+           r"(?:derde|kwart|vijfde|tiende))"
            r"(?:(?: +van)?(?: +de| +het| +alle)? +(?P<name>[\w-]+))?"),
         needs_year=True,
     ),
