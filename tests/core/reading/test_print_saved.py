@@ -54,7 +54,7 @@ FORMS = (("docx", as_word), ("odt", as_odt), ("html", as_page))
 
 @pytest.mark.parametrize(
     ("letter", "form"),
-    zip(LETTERS, cycle(FORMS)),
+    list(zip(LETTERS, cycle(FORMS), strict=False)),
     ids=lambda one: one[0] if isinstance(one, tuple) else one.stem,
 )
 def test_the_same_is_found(letter: Path, form: tuple[str, Callable[[str], bytes]]) -> None:
