@@ -93,6 +93,7 @@ def test_from_three_files_to_nothing_left(
     looks = officer.page.get_by_role("table")
     expect(looks).to_contain_text("Demo Analist, analist, CoMensha")
     expect(looks).to_contain_text("zwaarwegend algemeen belang")
+    expect(looks).to_contain_text("alles")
 
     registrar.move_day(A_YEAR_LATER)
     assert faults(registrar.page, 360) == []
@@ -128,13 +129,15 @@ def take_three_files_in(registrar: Somebody, files: Path, folder: Path) -> None:
 
 
 def opens_somebody(analyst: Somebody) -> str:
-    """Search a name in the joint project and open who is found; the number in the address."""
+    """Search a name in the joint project and open who is found; the number on the page."""
     analyst.open(demo.JOINT)
     assert analyst.count("slachtoffer") > 0
     analyst.page.get_by_role("textbox", name="Naam").fill(SOUGHT)
     analyst.page.get_by_role("button", name="Zoeken").last.click()
     analyst.page.locator("main table a").first.click()
-    return analyst.page.url.rstrip("/").rpartition("/")[2]
+    number = analyst.page.url.rstrip("/").rpartition("/")[2]
+    expect(analyst.page.locator("main")).to_contain_text(number)
+    return number
 
 
 def told_as_gone(registrar: Somebody) -> set[str]:

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from samen.register.templatetags.register_terms import code_name, in_order
+from samen.register.templatetags.register_terms import code_name, in_order, logged_names, problem
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,22 @@ def test_a_value_is_said_in_the_readers_language(
 def test_fields_stand_in_the_order_of_the_list_and_strange_ones_last() -> None:
     fields: dict[str, object] = {"unheard_of": 1, "sex": 2, "family_name": 3}
     assert [name for name, _ in in_order(fields)] == ["family_name", "sex", "unheard_of"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "alles, achternaam, koppelingen met anderen, the unheard of"),
+        ("en", "everything, family name, links with others, the unheard of"),
+    ],
+)
+def test_what_the_log_names_is_said_in_the_readers_language(language: str, said: str) -> None:
+    with translation.override(language):
+        found = logged_names(["all", "family_name", "links", "the unheard of"])
+    assert found.casefold() == said
+
+
+def test_a_fault_of_many_rows_keeps_the_numbers_that_are_the_same_for_all() -> None:
+    with translation.override("nl"):
+        assert "7 tot 15 cijfers" in problem("no_phone")
+        assert "… tekens" in problem("too_long")

@@ -69,8 +69,31 @@ ABOUT: dict[str, Promise] = {
     "organisation": _("organisation and employer"),
     "vehicle": _("vehicle"),
 }
+LOGGED: dict[str, Promise] = {
+    "all": _("everything"),
+    "versions": _("earlier versions"),
+    "hold": _("holds"),
+    "holds": _("holds"),
+    "last_necessary_at": _("the day on which it was last needed"),
+    "access request": _("a request for access"),
+    "access approved": _("a request for access that was approved"),
+    "entity": _("who is the same person"),
+    "links": _("links with others"),
+    "judgement": _("judgements on pairs"),
+    "judgements": _("judgements on pairs"),
+    "merge": _("taken together with others"),
+    "split": _("taken apart from others"),
+    "network": _("a network"),
+    "case file": _("a case file"),
+    "hits without names": _("hits of questions without names"),
+    "answers without names": _("answers to questions without names"),
+    "pairs without names": _("pairs of a question without names"),
+    "asked without names": _("a question without names"),
+}
+"""What the log names that is no field."""
 TABLES = {"role": ROLES, "scope": SCOPES, "ground": GROUNDS, "kind": KINDS, "state": STATES,
-          "precision": PRECISIONS, "act": ACTS, "keeping": KEEPING, "about": ABOUT}  # fmt: skip
+          "precision": PRECISIONS, "act": ACTS, "keeping": KEEPING, "about": ABOUT,
+          "logged": LOGGED | ABOUT}  # fmt: skip
 
 
 def label(table: str, word: str) -> str:

@@ -1,7 +1,7 @@
 """Vocabulary, fields and codes of the register as people read them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,12 +9,21 @@ from babel.dates import format_date
 from django import template
 from django.utils.translation import get_language
 
+from samen.core.periods.calendar import FIRST_YEAR, LAST_YEAR
 from samen.core.registration import problems, summary
+from samen.core.registration.kinds import FEWEST_DIGITS, MOST_DIGITS
+from samen.core.registration.row_checks import OLDEST
 from samen.core.terms import ValueForm
 from samen.register.known_fields import fields
 from samen.register.labels import label
 
 register = template.Library()
+LIMITS = {
+    problems.Problem.NO_PHONE: {"least": FEWEST_DIGITS, "most": MOST_DIGITS},
+    problems.Problem.YEAR_RANGE: {"least": FIRST_YEAR, "most": LAST_YEAR},
+    problems.Problem.TOO_OLD: {"most": OLDEST},
+}
+"""The numbers that are the same for every row with a fault."""
 YES_NO = {"yes": ("ja", "yes"), "no": ("nee", "no")}
 
 
@@ -34,6 +43,12 @@ def field_name(name: str) -> str:
     """What a field of a registration is called."""
     known = fields().get(name)
     return _in((known.nl, known.en)) if known else name
+
+
+@register.filter
+def logged_names(logged: Iterable[str]) -> str:
+    """What somebody looked at or wrote, by the names of its fields."""
+    return ", ".join(dict.fromkeys(label("logged", field_name(name)) for name in logged))
 
 
 @register.filter
@@ -62,8 +77,8 @@ def in_order(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
 @register.filter
 def problem(name: str) -> str:
     """What is wrong with rows of a kind of fault, without the numbers of one of them."""
-    said = _in(problems.SAID[problems.Problem(name)])
-    return said.format_map(defaultdict(lambda: "…"))
+    kind = problems.Problem(name)
+    return _in(problems.SAID[kind]).format_map(defaultdict(lambda: "…", LIMITS.get(kind, {})))
 
 
 @register.filter
