@@ -237,6 +237,20 @@ def test_a_partners_own_words_are_given_a_meaning_once(setting: Setting) -> None
     assert "word-1-exploitation-0" not in filled_in(client, again), "the profile knows it"
 
 
+def test_a_profile_that_fits_is_used_and_one_that_knows_nothing_is_said(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    file = b"nummer;vorm_van_uitbuiting\nP1;gereguleerd werk\n"
+    path = given(client, setting, file)
+    work_on(client, path, filled_in(client, path) | {"keep": "eigen woorden"})
+    again = given(client, setting, file)
+    assert "Gelezen met het profiel “eigen woorden”" in text(client, again)
+    assert "De kop is een naam van dit veld" not in text(client, again)
+    assert "De kop is een naam van dit veld" in text(client, f"{again}?profiel=")
+    other = given(client, setting, b"voornaam;achternaam\nAnna;Petrov\n", "eigen woorden")
+    assert "kent geen van deze kolommen" in text(client, other)
+    assert filled_in(client, other)["field-1"] == "family_name"
+
+
 def test_words_of_another_field_are_asked_before_anything_is_taken_in(setting: Setting) -> None:
     client = browser(setting, MemberRole.REGISTRAR)
     path = given(client, setting, b"nummer;soort\nP1;gereguleerd werk\nP2;onbekend\n")

@@ -62,7 +62,8 @@ class UploadForm(forms.Form):
     )  # fmt: skip
     profile = forms.ChoiceField(
         label=_("Profile"), required=False,
-        help_text=_("A mapping that was kept for earlier files. Without one it is guessed."),
+        help_text=_("A mapping that was kept for earlier files. Where none is chosen, one that "
+                    "fits is taken, else it is guessed."),
     )  # fmt: skip
 
     def __init__(

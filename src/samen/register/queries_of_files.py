@@ -1,6 +1,6 @@
 """What may be asked about partners' files, inside a purpose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -42,3 +42,13 @@ def profiles(organisation: int) -> QuerySet[FileProfile]:
 
 def profile(organisation: int, name: str) -> FileProfile | None:
     return profiles(organisation).filter(name=name).first()
+
+
+def fitting_profile(organisation: int, columns: Collection[str]) -> FileProfile | None:
+    """The kept mapping that knows the most of a file's columns, half of them at least, and none
+    that the file has not."""
+    known = {each.pk: {column["column"] for column in each.mapping["columns"]}
+             for each in profiles(organisation)}  # fmt: skip
+    fits = {pk: len(names) for pk, names in known.items()
+            if names <= set(columns) and 2 * len(names) >= len(columns)}  # fmt: skip
+    return profiles(organisation).get(pk=max(fits, key=fits.__getitem__)) if fits else None

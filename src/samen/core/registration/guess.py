@@ -35,6 +35,8 @@ class Reason(StrEnum):
     HEADER = "header"
     VALUES = "values"
     TAKEN = "taken"
+    PROFILE = "profile"
+    LEFT_OUT = "left_out"
     NOTHING = "nothing"
 
 
@@ -50,6 +52,14 @@ SAID: Mapping[Reason, tuple[str, str]] = {
     Reason.TAKEN: (
         "De kop past bij een veld dat al een andere kolom heeft.",
         "The head fits a field that another column has already.",
+    ),
+    Reason.PROFILE: (
+        "Zo staat het in het profiel.",
+        "The profile says so.",
+    ),
+    Reason.LEFT_OUT: (
+        "Het profiel kent deze kolom niet, of laat haar weg.",
+        "The profile does not know this column, or leaves it out.",
     ),
     Reason.NOTHING: (
         "De kop is niet bekend en de waarden wijzen geen veld aan; de kolom wordt niet"
@@ -99,6 +109,18 @@ def guess_mapping(names: Sequence[str], batch: Batch | None, fields: Fields) -> 
             guesses[name] = _by_values(name, values[name], fields, taken)
             taken |= {guesses[name].field} - {""}
     return list(guesses.values())
+
+
+def read_by(profile: Profile, guesses: Iterable[Guess]) -> list[Guess]:
+    """The guesses, replaced by what a kept profile says of each column."""
+    known = {each.column: each for each in profile.columns}
+    return [
+        Guess(guess.column, known[guess.column].field, Reason.PROFILE, guess.fits,
+              known[guess.column].converter)
+        if guess.column in known
+        else Guess(guess.column, "", Reason.LEFT_OUT, 0.0, guess.converter)
+        for guess in guesses
+    ]  # fmt: skip
 
 
 def mapping_of(guesses: Iterable[Guess]) -> Profile:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samen.accounts.sentences import in_words
 from samen.core.errors import BadInput, Refused
 from samen.core.registration.columns import Batch
-from samen.core.registration.guess import Guess, guess_mapping
+from samen.core.registration.guess import Guess, guess_mapping, read_by
 from samen.core.registration.mapping import read_profile
 from samen.core.registration.readers import open_table
 from samen.core.terms import LogAct
@@ -26,7 +26,7 @@ from samen.register.actions_of_files import give_file, keep_profile
 from samen.register.forms import MappingForm, UploadForm
 from samen.register.jobs import JOB
 from samen.register.known_fields import fields
-from samen.register.models import PartnerFile
+from samen.register.models import FileProfile, PartnerFile
 from samen.register.views.common import WRITERS, in_purpose, require, shown, status_of
 from samen.work import clock
 from samen.work.actions import start_work
@@ -69,8 +69,13 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
     require(purpose, WRITERS)
     file = _waiting(number)
     guesses, batch = _guessed(purpose, file)
-    kind, guesses = _by_profile(purpose, request.GET.get(PROFILE, ""), guesses)
-    form = MappingForm(request.POST or None, guesses=guesses, batch=batch, **kind)
+    kept = _kept(request, purpose, guesses)
+    said, read = _by_profile(kept, guesses) if kept else ({}, guesses)
+    is_used = kept is not None and any(each.field for each in read)
+    form = MappingForm(
+        request.POST or None, guesses=read if is_used else guesses, batch=batch,
+        **(said if is_used else {}),
+    )  # fmt: skip
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.BAD_REQUEST
@@ -79,7 +84,8 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
                 return redirect("work:one", _begin(purpose, file, form))
             except BadInput as error:
                 form.add_error(None, in_words(error))
-    return shown(request, purpose, "register/mapping.html", status, form=form, file=file)
+    return shown(request, purpose, "register/mapping.html", status, form=form, file=file,
+                 profile=kept, is_used=is_used)  # fmt: skip
 
 
 def _begin(purpose: Purpose, file: PartnerFile, form: MappingForm) -> int:
@@ -121,22 +127,19 @@ def _guessed(purpose: Purpose, file: PartnerFile) -> tuple[list[Guess], Batch | 
         return guess_mapping(table.names, first, fields()), first
 
 
-def _by_profile(
-    purpose: Purpose, name: str, guesses: list[Guess]
-) -> tuple[dict[str, str], list[Guess]]:
-    """The guesses, replaced by what a kept profile says of the columns that it knows."""
-    kept = queries.profile(purpose.membership.organisation_id, name) if name else None
-    if kept is None:
-        return {}, guesses
-    known = {each.column: each for each in read_profile(json.dumps(kept.mapping), fields()).columns}
-    replaced = [
-        Guess(guess.column, known[guess.column].field if guess.column in known else "",
-              guess.reason, guess.fits,
-              known[guess.column].converter if guess.column in known else guess.converter)
-        for guess in guesses
-    ]  # fmt: skip
-    empty = {str(each.converter.empty) for each in known.values()}
-    return {"kind": kept.mapping["kind"], "empty": min(empty)}, replaced
+def _kept(request: HttpRequest, purpose: Purpose, guesses: list[Guess]) -> FileProfile | None:
+    """The profile that was chosen; where nothing was said, the one that fits the file."""
+    organisation = purpose.membership.organisation_id
+    if PROFILE in request.GET:
+        return queries.profile(organisation, request.GET[PROFILE])
+    return queries.fitting_profile(organisation, {each.column for each in guesses})
+
+
+def _by_profile(kept: FileProfile, guesses: list[Guess]) -> tuple[dict[str, str], list[Guess]]:
+    """What a kept profile says of a file, and of each column."""
+    profile = read_profile(json.dumps(kept.mapping), fields())
+    empty = {str(each.converter.empty) for each in profile.columns}
+    return {"kind": kept.mapping["kind"], "empty": min(empty)}, read_by(profile, guesses)
 
 
 @require_GET
