@@ -15,7 +15,7 @@ from samen.core.terms import Ground, MemberRole, OrganisationKind, Scope
 from samen.purposes import actions, queries
 from samen.purposes import actions_of_resolutions as resolving
 from samen.purposes.actions import Part, Plan
-from samen.purposes.models import Membership, Processing, Resolution, Team
+from samen.purposes.models import Destruction, Membership, Processing, Resolution, Team
 from samen.purposes.values import ResolutionOutcome
 from tests.cast import Cast, make_cast, signed_in
 
@@ -248,3 +248,16 @@ def test_the_pages_do_it_for_an_administrator_and_an_officer(desk: Desk) -> None
         administrator.post(f"/verwerkingen/{of.pk}/beeindigen/", {"sure": "on"})
     of.refresh_from_db()
     assert of.end == TODAY
+
+
+def test_what_went_of_a_processing_that_ended_is_still_told(desk: Desk) -> None:
+    number = desk.approve(desk.propose()).processing_id
+    actions.end_processing(processing=number, today=TODAY, by=desk.by)
+    Destruction.objects.create(
+        day=TODAY + timedelta(days=1), processing=number, ground="wpg10", rows=412,
+        table="register_registration", act="destroyed", reason="end",
+    )  # fmt: skip
+    with override_settings(TODAY=TODAY + timedelta(days=400)):
+        page = desk.cast.client("administrator").get(f"/verwerkingen/{number}/").content.decode()
+    for said in ("registraties", "412", "vernietigd", "de verwerking was beëindigd"):
+        assert said in page

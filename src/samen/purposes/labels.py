@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samen.core.terms import Ground, MemberRole, Regime, Scope
+from samen.core.terms import Ground, KeepingAct, KeepingReason, MemberRole, Regime, Scope
 from samen.purposes.values import ResolutionKind, ResolutionOutcome
 
 ROLES: dict[str, Promise] = {
@@ -52,5 +52,24 @@ OUTCOMES: dict[str, Promise] = {
     ResolutionOutcome.REFUSED: _("refused"),
     ResolutionOutcome.WITHDRAWN: _("withdrawn"),
 }
+KEEPING: dict[str, Promise] = {
+    KeepingAct.REMOVED: _("out of sight"),
+    KeepingAct.DESTROYED: _("destroyed"),
+    KeepingReason.TERM: _("the term was over"),
+    KeepingReason.END: _("the processing had ended"),
+    "register_registration": _("registrations"),
+    "register_origin": _("nationalities and countries of birth"),
+    "register_shelteraddress": _("addresses of shelters"),
+    "register_registrationversion": _("earlier versions"),
+    "register_hold": _("holds"),
+    "register_delivery": _("deliveries"),
+    "register_partnerfile": _("partners' files"),
+    "register_filepiece": _("pieces of files"),
+    "register_provision": _("records of provision"),
+    "register_accessrequest": _("requests for access"),
+    "linkage_pair": _("pairs that may be one person"),
+    "linkage_placement": _("places in persons"),
+    "linkage_pairjudgement": _("judgements on pairs"),
+}
 TABLES = {"role": ROLES, "scope": SCOPES, "ground": GROUNDS, "law": LAWS, "proposed": PROPOSED,
-          "outcome": OUTCOMES}  # fmt: skip
+          "outcome": OUTCOMES, "keeping": KEEPING}  # fmt: skip

@@ -19,6 +19,9 @@ from samen.purposes.models import (
 )
 from samen.purposes.values import ResolutionKind, ResolutionOutcome
 
+MOST_TOLD = 100
+"""Lines of what went that a page shows."""
+
 
 def processings() -> QuerySet[Processing]:
     """All processings by name, ended ones too, with who answers for them."""
@@ -125,5 +128,5 @@ def entries(
 
 
 def destructions(processing: UUID) -> QuerySet[Destruction]:
-    """What went of a processing, latest day first: counts, and no persons."""
-    return Destruction.objects.filter(processing=processing)
+    """What went of a processing of late, latest day first: counts, and no persons."""
+    return Destruction.objects.filter(processing=processing)[:MOST_TOLD]

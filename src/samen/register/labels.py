@@ -4,8 +4,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samen.core.terms import (
-    KeepingAct,
-    KeepingReason,
     LogAct,
     Precision,
     RegistrationKind,
@@ -38,25 +36,6 @@ ACTS: dict[str, Promise] = {
     LogAct.EXPORT: _("fetched as a file"),
     LogAct.PROVIDE: _("provided"),
     LogAct.DELETE: _("destroyed"),
-}
-KEEPING: dict[str, Promise] = {
-    KeepingAct.REMOVED: _("out of sight"),
-    KeepingAct.DESTROYED: _("destroyed"),
-    KeepingReason.TERM: _("the term was over"),
-    KeepingReason.END: _("the processing had ended"),
-    "register_registration": _("registrations"),
-    "register_origin": _("nationalities and countries of birth"),
-    "register_shelteraddress": _("addresses of shelters"),
-    "register_registrationversion": _("earlier versions"),
-    "register_hold": _("holds"),
-    "register_delivery": _("deliveries"),
-    "register_partnerfile": _("partners' files"),
-    "register_filepiece": _("pieces of files"),
-    "register_provision": _("records of provision"),
-    "register_accessrequest": _("requests for access"),
-    "linkage_pair": _("pairs that may be one person"),
-    "linkage_placement": _("places in persons"),
-    "linkage_pairjudgement": _("judgements on pairs"),
 }
 ABOUT: dict[str, Promise] = {
     "registration": _("the registration itself"),
@@ -92,7 +71,7 @@ LOGGED: dict[str, Promise] = {
 }
 """What the log names that is no field."""
 TABLES = {"role": ROLES, "scope": SCOPES, "ground": GROUNDS, "kind": KINDS, "state": STATES,
-          "precision": PRECISIONS, "act": ACTS, "keeping": KEEPING, "about": ABOUT,
+          "precision": PRECISIONS, "act": ACTS, "about": ABOUT,
           "logged": LOGGED | ABOUT}  # fmt: skip
 
 

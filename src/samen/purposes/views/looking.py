@@ -70,6 +70,7 @@ def processing(request: HttpRequest, number: UUID) -> HttpResponse:
         "prolonged": queries.times_prolonged(number),
         "has_ended": found.end is not None and found.end < today,
         "resolutions": queries.resolutions().filter(processing=number),
+        "went": queries.destructions(number),
     }  # fmt: skip
     return render(request, "purposes/processing.html", given)
 

@@ -17,14 +17,12 @@ from samen.register.forms_of_keeping import HoldForm
 from samen.register.queries_of_keeping import standing_holds
 from samen.register.views.common import READERS, WRITERS, in_purpose, require, shown, status_of
 
-SHOWN = 100
-
 
 @require_GET
 @in_purpose
 def terms(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """What went of this processing and why, for everybody in it; holds, for who sees rows."""
-    went = destructions(purpose.membership.processing_id)[:SHOWN]
+    went = destructions(purpose.membership.processing_id)
     holds = standing_holds(purpose) if purpose.role in READERS else None
     return shown(request, purpose, "register/terms.html", went=went, holds=holds)
 
