@@ -4,7 +4,11 @@ Both live in one database, and know nothing of one another but through a real se
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
+
+import psycopg
+from django.db import connection
 
 from samen.core.terms import MemberRole
 from samen.exchange.actions import approve_peer, connect_peer, propose_peer
@@ -12,8 +16,10 @@ from samen.exchange.models import Peer
 from samen.exchange.signing import public_key
 from samen.exchange.values import Agreement
 from samen.register.values import Row
+from samen.site.database import with_database
 from tests.linkage.people import person, registered
 from tests.register.given_files import DAY, Setting, make_setting
+from tests.superuser import superuser_url
 
 ANALYST, OFFICER = MemberRole.ANALYST, MemberRole.PRIVACY_OFFICER
 ASKED, SHARED = 24, 3
@@ -78,3 +84,14 @@ def people(which: str) -> list[Row]:
         )
         for n in range(ASKED)
     ]  # fmt: skip
+
+
+def as_asked_before(days: int, question: UUID) -> None:
+    """Let a question be so many days older, as nobody can but who keeps the database."""
+    address = with_database(superuser_url(), str(connection.settings_dict["NAME"]))
+    with psycopg.connect(address) as keeper:
+        keeper.execute("SET session_replication_role = replica")
+        keeper.execute(
+            'UPDATE exchange_exchangequestion SET "on" = %s WHERE id = %s',
+            [DAY - timedelta(days=days), question],
+        )

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import ProgrammingError
 
 from samen.core.errors import Refused, SamenError
 from samen.core.exchange import keys, masking
@@ -24,7 +25,7 @@ from samen.purposes.actions import remove_member
 from samen.purposes.inside import Purpose
 from samen.purposes.queries import entries
 from samen.work import clock
-from tests.exchange.houses import ANALYST, OFFICER, SHARED, Two
+from tests.exchange.houses import ANALYST, OFFICER, SHARED, Two, as_asked_before
 from tests.register.given_files import DAY
 
 pytestmark = [
@@ -223,12 +224,21 @@ def test_a_line_that_breaks_in_round_two_opens_no_pair(two: Two) -> None:
         assert asking.open_pairs(purpose, question.pk, now=clock.now()).pairs == SHARED
 
 
+@pytest.mark.parametrize("field", ["on", "registrations", "size", "remove_due"])
+def test_what_was_asked_stays_as_it_was(two: Two, field: str) -> None:
+    question = asked(two)
+    other = {"on": DAY - timedelta(days=1), "registrations": two.held, "size": 1}
+    with pytest.raises(ProgrammingError, match="stays"), two.asker.inside(ANALYST):
+        ExchangeQuestion.objects.filter(pk=question.pk).update(
+            **{field: other.get(field, DAY + timedelta(days=9999))}
+        )
+
+
 def test_a_question_that_was_counted_long_ago_opens_nothing(two: Two) -> None:
     question = counted(two)
-    with two.asker.inside(ANALYST) as purpose:
-        ExchangeQuestion.objects.filter(pk=question.pk).update(on=DAY - timedelta(days=15))
-        with pytest.raises(Refused, match="counted too long ago"):
-            asking.open_pairs(purpose, question.pk, now=clock.now())
+    as_asked_before(15, question.pk)
+    with two.asker.inside(ANALYST) as purpose, pytest.raises(Refused, match="counted too long"):
+        asking.open_pairs(purpose, question.pk, now=clock.now())
 
 
 @pytest.mark.parametrize("since", ["opened", "two weeks"])
@@ -238,9 +248,8 @@ def test_a_count_is_not_repeated_to_see_who_came_in_since(two: Two, since: str) 
     if since == "opened":
         with two.asker.inside(ANALYST) as purpose:
             asking.open_pairs(purpose, question.pk, now=clock.now())
-    with two.owner.inside(ANALYST):
-        if since == "two weeks":
-            ExchangeQuestion.objects.filter(pk=kept).update(on=DAY - timedelta(days=15))
+    if since == "two weeks":
+        as_asked_before(15, kept)
     with two.asker.inside(ANALYST) as purpose:
         ExchangeQuestion.objects.filter(pk=question.pk).update(state=QuestionState.WAITING)
         with pytest.raises(Refused, match="put further or left since"):
@@ -263,11 +272,7 @@ def test_what_no_database_keeps_is_left_out_of_an_answer(two: Two) -> None:
 
 def test_an_organisation_asks_so_many_questions_a_day(two: Two) -> None:
     for _ in range(QUESTIONS_A_DAY):
-        counted(two)
-        with two.asker.inside(ANALYST) as purpose:
-            ExchangeQuestion.objects.filter(
-                side=QuestionSide.ASKED, processing=purpose.membership.processing_id
-            ).update(on=DAY - timedelta(days=100))
+        as_asked_before(100, counted(two).pk)
     question = asked(two)
     with two.asker.inside(ANALYST) as purpose, pytest.raises(Refused, match="may ask 3 a day"):
         asking.count(purpose, question.pk, now=clock.now())

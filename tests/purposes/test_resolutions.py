@@ -252,6 +252,7 @@ def test_the_pages_do_it_for_an_administrator_and_an_officer(desk: Desk) -> None
 
 def test_what_went_of_a_processing_that_ended_is_still_told(desk: Desk) -> None:
     number = desk.approve(desk.propose()).processing_id
+    assert number
     actions.end_processing(processing=number, today=TODAY, by=desk.by)
     Destruction.objects.create(
         day=TODAY + timedelta(days=1), processing=number, ground="wpg10", rows=412,
