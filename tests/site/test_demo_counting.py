@@ -17,7 +17,7 @@ from samen.site.demo_register import opened
 from samen.site.simulation import Order, world, write_nation
 
 pytestmark = pytest.mark.django_db(transaction=True)
-FEW = 700
+FEW = 2000
 
 
 def say_nothing(_done: int, _total: int) -> None:
