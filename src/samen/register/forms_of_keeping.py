@@ -100,5 +100,5 @@ class NumberForm(forms.Form):
 
     number = forms.UUIDField(
         label=_("Number of the registration"),
-        help_text=_("It stands in the address of its page, and in the overview for the person."),
+        help_text=_("It stands on its page, and in the JSON file of the overview for the person."),
     )

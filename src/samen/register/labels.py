@@ -50,6 +50,8 @@ ABOUT: dict[str, Promise] = {
 }
 LOGGED: dict[str, Promise] = {
     "all": _("everything"),
+    "name": _("search by name"),
+    "document": _("search by document"),
     "versions": _("earlier versions"),
     "hold": _("holds"),
     "holds": _("holds"),

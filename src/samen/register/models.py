@@ -124,6 +124,10 @@ class FileProfile(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def columns(self) -> set[str]:
+        """The names of the columns that it knows."""
+        return {each["column"] for each in self.mapping["columns"]}
+
 
 class Registration(Bound):
     """What one partner noted of one person, incident, organisation, address or thing.

@@ -47,8 +47,8 @@ def profile(organisation: int, name: str) -> FileProfile | None:
 def fitting_profile(organisation: int, columns: Collection[str]) -> FileProfile | None:
     """The kept mapping that knows the most of a file's columns, half of them at least, and none
     that the file has not."""
-    known = {each.pk: {column["column"] for column in each.mapping["columns"]}
-             for each in profiles(organisation)}  # fmt: skip
-    fits = {pk: len(names) for pk, names in known.items()
-            if names <= set(columns) and 2 * len(names) >= len(columns)}  # fmt: skip
-    return profiles(organisation).get(pk=max(fits, key=fits.__getitem__)) if fits else None
+    fits = [
+        each for each in profiles(organisation)
+        if len(columns) <= 2 * len(names := each.columns()) and names <= set(columns)
+    ]  # fmt: skip
+    return max(fits, key=lambda each: len(each.columns()), default=None)

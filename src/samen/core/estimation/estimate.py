@@ -109,8 +109,8 @@ def estimate(table: CaptureTable, plan: Plan, on_progress: Progress = lambda _: 
         _refuse_checks(table, plan)
     pooled, split, swayed, tested = stretches(on_progress, _costs(table, plan))
     found, procedure = _pooled(table, plan, pooled), procedure_of(plan, len(table.lists))
-    judged_so = found.judgement
-    found = replace(found, judgement=replace(judged_so, reasons=judged_so.reasons + table.notes))
+    reasons = (*found.judgement.reasons, *table.notes)
+    found = replace(found, judgement=replace(found.judgement, reasons=reasons))
     if plan.by:
         way = forward(table)
         found = replace(found, covariates=bootstrap_covariates(

@@ -74,11 +74,7 @@ def commitments_of(context: Context) -> list[Candidate]:
         following = told[at + 1 : at + 4]
         judged = _judge(context.text[sentence.start : sentence.end], context, sentence)
         listed_to = promised_list(context, sentence) or listed_to
-        if (
-            listed_to
-            and sentence.end < listed_to
-            and sentence.block.kind is not BlockKind.LIST_ITEM
-        ):
+        if sentence.end < listed_to and sentence.block.kind is not BlockKind.LIST_ITEM:
             continue
         if judged is None and sentence.start < listed_to and sentence.start == sentence.block.start:
             judged = CommitmentStatus.NEW, 0.7, "staat in een lijst van wat wordt toegezegd"

@@ -58,21 +58,21 @@ def _paper_around(context: Context, place: int) -> Paper | None:
 
 
 def _bare_paper(context: Context, place: int, end: int) -> Paper | None:
-    """The paper of "(nr. 17)": in the dossier that the letter cites most, if one stands out."""
+    """The paper of "(nr. 17)": one of the series cited before it, of the dossier that it names, or
+    of the dossier that the letter cites most, if one stands out."""
     bare = words.BARE_NUMBER.search(context.text, place, end)
-    near = context.papers_in(max(0, place - _SERIES_REACH), place)[-1:]
-    if bare is not None and near and not context.papers_in(place, end):
-        last = near[0].value
-        if last.number.isdigit() and abs(int(last.number) - int(bare["number"])) <= _SERIES:
-            return replace(last, number=bare["number"])
+    if bare is None or context.papers_in(place, end):
+        return None
+    for near in context.papers_in(max(0, place - _SERIES_REACH), place)[-1:]:
+        number = near.value.number
+        if number.isdigit() and abs(int(number) - int(bare["number"])) <= _SERIES:
+            return replace(near.value, number=bare["number"])
+    if bare["dossier"]:
+        return Paper(Chamber.HOUSE, bare["dossier"].replace(" ", ""), bare["number"])
     cited = Counter(found.value.dossier for found in context.papers if not found.value.suffix)
     most = cited.most_common(2)
-    if bare is not None and bare["dossier"] and not context.papers_in(place, end):
-        return Paper(Chamber.HOUSE, bare["dossier"].replace(" ", ""), bare["number"])
     stands_out = most and most[0][1] > 1 and (len(most) == 1 or most[0][1] > most[1][1])
-    if bare is None or not stands_out or context.papers_in(place, end):
-        return None
-    return Paper(Chamber.HOUSE, most[0][0], bare["number"])
+    return Paper(Chamber.HOUSE, most[0][0], bare["number"]) if stands_out else None
 
 
 def in_order(context: Context, sentence: Sentence) -> Iterator[Mention]:

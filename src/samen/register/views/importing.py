@@ -70,12 +70,11 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
     file = _waiting(number)
     guesses, batch = _guessed(purpose, file)
     kept = _kept(request, purpose, guesses)
-    said, read = _by_profile(kept, guesses) if kept else ({}, guesses)
-    is_used = kept is not None and any(each.field for each in read)
-    form = MappingForm(
-        request.POST or None, guesses=read if is_used else guesses, batch=batch,
-        **(said if is_used else {}),
-    )  # fmt: skip
+    said: dict[str, str] = {}
+    is_used = kept is not None and not kept.columns().isdisjoint(each.column for each in guesses)
+    if kept is not None and is_used:
+        said, guesses = _by_profile(kept, guesses)
+    form = MappingForm(request.POST or None, guesses=guesses, batch=batch, **said)
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.BAD_REQUEST
