@@ -7,10 +7,10 @@ from django.utils.translation import gettext_noop as _
 
 from samen.core.writing.formats.machine import to_json
 from samen.core.writing.formats.pdf import to_pdf
-from samen.core.writing.formats.table import to_csv, to_ods, to_xlsx
+from samen.core.writing.formats.table import COLUMNS, to_csv, to_ods, to_xlsx
 from samen.core.writing.formats.web import to_html
 from samen.core.writing.formats.word import to_word
-from samen.core.writing.rendered import RenderedLetter, Row
+from samen.core.writing.rendered import RenderedLetter
 
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -26,14 +26,14 @@ MAKERS: dict[str, Callable[[RenderedLetter], bytes]] = {
     "brief.pdf": to_pdf,
     "brief.html": to_html,
     "brief.json": to_json,
-    "resultatentabel.xlsx": lambda letter: to_xlsx(letter.rows),
-    "resultatentabel.ods": lambda letter: to_ods(letter.rows),
+    "resultatentabel.xlsx": lambda letter: to_xlsx(letter.rows, COLUMNS, letter.charts),
+    "resultatentabel.ods": lambda letter: to_ods(letter.rows, COLUMNS, letter.charts),
     "resultatentabel.csv": lambda letter: to_csv(letter.rows),
 }
-TABLES: dict[str, Callable[[Sequence[Row], Sequence[str]], bytes]] = {
-    "resultatentabel.xlsx": to_xlsx,
-    "resultatentabel.ods": to_ods,
-    "resultatentabel.csv": to_csv,
+TABLES: dict[str, Callable[[RenderedLetter, Sequence[str]], bytes]] = {
+    "resultatentabel.xlsx": lambda letter, heads: to_xlsx(letter.rows, heads, letter.charts),
+    "resultatentabel.ods": lambda letter, heads: to_ods(letter.rows, heads, letter.charts),
+    "resultatentabel.csv": lambda letter, heads: to_csv(letter.rows, heads),
 }
 HEADS = (
     _("No."),
@@ -50,7 +50,7 @@ HEADS = (
 def draft_file(name: str, letter: RenderedLetter) -> bytes:
     """A file of a draft as a page gives it: a table has its heads in the reader's language."""
     if name in TABLES:
-        return TABLES[name](letter.rows, [gettext(head) for head in HEADS])
+        return TABLES[name](letter, [gettext(head) for head in HEADS])
     return MAKERS[name](letter)
 
 

@@ -14,6 +14,7 @@ writing_patterns = [
     path("uit/<int:number>/deel/<slug:key>/", writing.save, name="save"),
     path("uit/<int:number>/deel/<slug:key>/ongedaan/", writing.undo, name="undo"),
     path("uit/<int:number>/deel/<slug:key>/herschrijven/", writing.redraft, name="redraft"),
+    path("uit/<int:number>/deel/<slug:key>/cijfer/", writing.new_figure, name="new_figure"),
     path("uit/<int:number>/voorbeeld/", writing.preview, name="preview"),
     path("uit/<int:number>/word/", writing.bring_back, name="bring_back"),
     path("uit/<int:number>/voorstel/<int:proposal>/", writing.decide, name="decide"),

@@ -32,6 +32,7 @@ KEPT = 512
 """Drawings of one process: the same series is drawn once."""
 
 type Spec = dict[str, Any]
+PADDING = 8
 KEY = 20
 """What a line of the key takes, in pixels."""
 type Named = dict[str, Line]
@@ -61,7 +62,7 @@ def line_chart(series: Series, *, size: Size = WIDE, dutch: bool = True) -> Spec
     Of more publications than a reader can tell apart, those with one value are loose points.
     """
     found = lines(series)
-    shown = _named(found, dutch)
+    shown = lines_by_name(found, dutch)
     if len(shown) > 1:
         size = replace(size, height=size.height + KEY * len(shown))
     layers = [*_intervals(shown), *_break_marks(series, found, dutch)]
@@ -93,7 +94,11 @@ def bar_chart(series: Series, year: int, *, size: Size = WIDE, dutch: bool = Tru
          "encoding": {"x": {"datum": 0}, "y": y, "text": {"field": "said"}}},
     ]  # fmt: skip
     tall = Size(size.width, max(60, 34 * len(order)), size.letters, size.ticks)
-    return _spec(layers, tall, {}, f"{series.title.said(dutch)}, {year}")
+    spec = _spec(layers, tall, {}, f"{series.title.said(dutch)}, {year}")
+    # who has not the letters of the drawing sees wider ones, which grow to the left
+    spare = int(0.08 * size.letters * max(map(len, order), default=0))
+    return spec | {"padding": {"left": PADDING + spare, "top": PADDING, "right": PADDING,
+                               "bottom": PADDING}}  # fmt: skip
 
 
 def groups(series: Series, year: int) -> list[Point]:
@@ -172,7 +177,7 @@ def bars_in_words(series: Series, year: int, *, dutch: bool = True) -> str:
     return f"{head}: {'; '.join(told) or none}."
 
 
-def _named(found: Sequence[Line], dutch: bool) -> Named:
+def lines_by_name(found: Sequence[Line], dutch: bool) -> Named:
     """The lines by what the key calls them; what does not fit in one is loose points."""
     if len(found) <= MOST_LINES:
         return {_line_name(line, dutch): line for line in found}
@@ -327,17 +332,20 @@ def _spec(layers: list[Spec], size: Size, scales: Spec, title: str) -> Spec:
                 layer["encoding"][channel] = layer["encoding"][channel] | settings
     return {
         "$schema": SCHEMA, "width": size.width, "height": size.height, "background": PAPER,
-        "autosize": {"type": "fit", "contains": "padding"}, "padding": 8,
+        "autosize": {"type": "fit", "contains": "padding"}, "padding": PADDING,
         "title": {"text": _wrapped(title, size), "anchor": "start", "frame": "bounds"},
         "layer": layers, "config": _config(size),
     }  # fmt: skip
 
 
 def _wrapped(title: str, size: Size) -> list[str]:
-    """A title on as many lines as it takes at this width."""
+    """A title on as many lines as it takes at this width, in the widest letters that may be there.
+
+    Who has not the letters of the drawing sees others, up to 0.62 of their size wide.
+    """
     from textwrap import wrap
 
-    return wrap(title, size.width // (size.letters * 3 // 4 - 1)) or [""]
+    return wrap(title, int((size.width - 2 * PADDING) / (0.62 * (size.letters + 2)))) or [""]
 
 
 def _config(size: Size) -> Spec:

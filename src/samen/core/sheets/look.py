@@ -30,17 +30,22 @@ def dress(sheet: Worksheet, widths: Sequence[float]) -> None:
         for cell in row:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             cell.font = Font(bold=number == 1)
-        lines = max(map(_lines, [cell.value for cell in row], widths), default=1)
+        lines = max(map(lines_in, [cell.value for cell in row], widths), default=1)
         sheet.row_dimensions[number].height = min(HIGHEST, LINE * lines)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
+    on_paper(sheet)
+
+
+def on_paper(sheet: Worksheet) -> None:
+    """A4 on its side, one page wide."""
     sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
     sheet.page_setup.paperSize = int(sheet.PAPERSIZE_A4)
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _lines(value: object, width: float) -> int:
+def lines_in(value: object, width: float) -> int:
     """How many lines a cell takes in a column so many signs wide."""
     words = "" if value is None else str(value)
     return sum(max(1, math.ceil(len(line) * WIDE / width)) for line in words.split("\n"))

@@ -6,6 +6,8 @@ from typing import cast
 
 from odfdo import Cell, Column, Document, Element, Row, Style, Table, XmlPart
 
+from samen.core.sheets.charts import Chart, widths
+from samen.core.sheets.ods_charts import add_charts
 from samen.core.sheets.sheet import Sheet, Value
 
 _PAGE = {
@@ -29,18 +31,19 @@ _HEAD, _TEXT = "head", "text"
 """The looks of cells, by their names in the file."""
 
 
-def as_ods(title: str, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> bytes:
-    """Rows of text, the first of them the head. widths: of the columns, in signs."""
-    head, *rest = rows
-    return as_ods_book([Sheet(title, tuple(head), tuple(map(tuple, rest)), tuple(widths))])
-
-
-def as_ods_book(sheets: Sequence[Sheet]) -> bytes:
-    """Tables of words and numbers, each a sheet."""
+def as_ods_book(
+    sheets: Sequence[Sheet], charts: Sequence[Chart] = (), *, chart_sheet: str = ""
+) -> bytes:
+    """Tables of words and numbers, each a sheet; after them the charts, on a sheet of that name."""
     document = Document("spreadsheet")
     document.body.clear()
     for sheet in sheets:
         document.body.append(_table(document, sheet))
+    if charts:
+        table = Table(chart_sheet)
+        _columns(document, table, widths(charts))
+        add_charts(document, table, charts, (_HEAD, _TEXT))
+        document.body.append(table)
     _looks(document)
     for layout in _part(document, "styles.xml").get_elements("//style:page-layout-properties"):
         for name, value in _PAGE.items():
@@ -55,9 +58,7 @@ def as_ods_book(sheets: Sequence[Sheet]) -> bytes:
 def _table(document: Document, sheet: Sheet) -> Table:
     """The head stands in rows that are repeated on each page."""
     table = Table(sheet.title)
-    for width in sheet.widths:
-        column = Style("table-column", width=f"{width * _CM:.2f}cm")
-        table.append(Column(style=document.insert_style(column, automatic=True)))
+    _columns(document, table, sheet.widths)
     height = document.insert_style(Style("table-row", use_optimal_height=True), automatic=True)
     head = Element.from_tag("table:table-header-rows")
     table.append(head)
@@ -65,6 +66,12 @@ def _table(document: Document, sheet: Sheet) -> Table:
     for values in sheet.rows:
         table.append(_row(values, height, _TEXT))
     return table
+
+
+def _columns(document: Document, table: Table, widths: Sequence[float]) -> None:
+    for width in widths:
+        column = Style("table-column", width=f"{width * _CM:.2f}cm")
+        table.append(Column(style=document.insert_style(column, automatic=True)))
 
 
 def _row(values: Sequence[Value], height: str, look: str) -> Row:

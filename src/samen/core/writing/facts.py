@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from samen.core.periods import say_date
+from samen.core.sheets.charts import Chart
 from samen.core.terms import ActionStatus, CandidateKind, Funded, Recurrence
 
 NO_THEME = "Overig"
@@ -130,6 +131,8 @@ class FigureFact:
     """What the figure counts, in the words of its definition."""
     was: Decimal | None = None
     """What stood in its field before another figure came in its place, or it was withdrawn."""
+    successor: str = ""
+    """Where its field still names a figure that stands no more: the id of the one that does."""
 
     @property
     def before(self) -> Decimal | None:
@@ -186,6 +189,9 @@ class Facts:
     """The articles of law in the register, as a field names them: "Sr 273f"."""
     replaced: dict[str, FigureFact] = field(default_factory=dict)
     """By the key of a field: what stands now where the figure that was put there stands no more."""
+
+    charts: tuple[Chart, ...] = ()
+    """Of what was released of the figures that the letter tells."""
 
     def figure(self, key: str) -> FigureFact | None:
         """The figure that a field prints."""

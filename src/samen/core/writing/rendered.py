@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from samen.core.sheets.charts import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -104,12 +106,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class RenderedLetter:
-    """The whole letter. The results table is its annex."""
+    """The whole letter. The results table is its annex, with its charts."""
 
     heading: Heading
     sections: tuple[RenderedSection, ...]
     notes: tuple[Note, ...]
     rows: tuple[Row, ...] = ()
+    charts: tuple[Chart, ...] = ()
     signatures: tuple[Signature, ...] = ()
     is_draft: bool = True
     stylebook: dict[str, str] = field(default_factory=dict)

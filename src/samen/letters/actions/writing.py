@@ -14,7 +14,7 @@ from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.periods import say_date
 from samen.core.terms import DocumentKind, LetterState
 from samen.core.writing.compose import Opening, compose
-from samen.core.writing.draft import FieldKind, fields_in
+from samen.core.writing.draft import FieldKind, fields_in, with_figure
 from samen.core.writing.draft import Section as Draft
 from samen.core.writing.signs import in_print, visible
 from samen.letters.actions.held import (
@@ -186,6 +186,30 @@ def redraft_section(
     if seen is not None and section.version != seen:
         raise _overtaken(section, seen, is_edit=True)
     return change_section(section, section.title, fresh.body, by, now)
+
+
+@transaction.atomic
+def put_in_new_figure(
+    *, letter: int, key: str, figure: str, seen: int, by: Actor, now: datetime
+) -> int:
+    """Let the fields of a figure that was replaced name the one that stands; the new version.
+
+    Every field of that figure in the section, so that it does not say two numbers of one thing.
+    seen: the version that was on the page. Raises Refused for a figure that was not replaced, and
+    Conflict when somebody saved other words in between.
+    """
+    section = held_section(letter, key)
+    if section.version != seen:
+        raise _overtaken(section, seen, is_edit=True)
+    now_stands = desk(section.letter).facts.replaced.get(figure)
+    body = with_figure(section.body, figure, now_stands.successor) if now_stands else section.body
+    if now_stands is None or not now_stands.successor or body == section.body:
+        raise Refused(
+            _("This section has no figure here that another came in the place of."),
+            _("A figure that was replaced can be put in anew."),
+            _("Load the page again."),
+        )
+    return change_section(section, section.title, body, by, now)
 
 
 def drafted_again(written: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from samen.accounts import queries as accounts
+from samen.core.publishing.workbook_chart import as_chart
 from samen.core.references import find_laws, session_year
 from samen.core.terms import CandidateKind, EntryKind, LetterState
 from samen.core.writing.draft import FieldKind, fields_in, id_in
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
 from samen.core.writing.signs import visible
 from samen.figures.queries_of_releases import intervals, revised
+from samen.figures.series import told
 from samen.letters.models import OutgoingLetter
 from samen.letters.queries.kept_facts import from_json
 from samen.programme import queries as programme
@@ -225,11 +227,20 @@ def with_replaced(facts: Facts, keys: Iterable[str]) -> Facts:
         now = programme.current_figure(figure=newer.get(old.id, old.id))
         fact = facts.figures.get(str(now.id)) if now else None
         if fact is not None:
-            found[key] = replace(fact, id=key, was=old.value)
+            found[key] = replace(fact, id=key, was=old.value, successor=fact.id)
         elif old.withdrawn_at is not None:
             blank = replace(_figure(old, {}, None), value=None, words=WITHDRAWN, was=old.value)
             found[key] = _visible(blank)
     return replace(facts, replaced=found)
+
+
+def with_charts(facts: Facts, keys: Iterable[str]) -> Facts:
+    """The facts with a chart of each indicator that these figures tell of and that was released."""
+    numbers = set(map(id_in, keys))
+    codes = {each.code for each in programme.all_figures() if each.id in numbers}
+    found = (told(code) for code in sorted(codes))
+    charts = (as_chart(each.series) for each in found if each is not None)
+    return replace(facts, charts=tuple(each for each in charts if each is not None))
 
 
 def _target(

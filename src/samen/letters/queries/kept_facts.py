@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from samen.core.sheets.charts import Chart, ChartLine
 from samen.core.terms import CandidateKind, Funded, Recurrence
 from samen.core.writing.facts import AmountFact, EntryFact, Facts, FigureFact, PaperFact
 
@@ -29,6 +30,7 @@ def from_json(kept: dict[str, Any]) -> Facts:
         previous=_day(kept["previous"]),
         abbreviations=kept["abbreviations"],
         laws=tuple(kept.get("laws", ())),
+        charts=tuple(_chart(value) for value in kept.get("charts", ())),
         replaced={key: _figure(value) for key, value in kept.get("replaced", {}).items()},
     )
 
@@ -58,6 +60,14 @@ def _amount(value: dict[str, Any]) -> AmountFact:
         "funded": Funded(value["funded"]),
     }
     return AmountFact(**value | changed)
+
+
+def _chart(value: dict[str, Any]) -> Chart:
+    lines = tuple(
+        ChartLine(**line | {"values": tuple(map(_number, line["values"]))})
+        for line in value["lines"]
+    )
+    return Chart(value["title"], value["words"], value["head"], tuple(value["years"]), lines)
 
 
 def _day(value: str | None) -> date | None:

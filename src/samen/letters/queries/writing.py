@@ -12,7 +12,7 @@ from samen.core.writing.facts import Facts
 from samen.core.writing.render import Renderer, results_rows
 from samen.core.writing.rendered import Heading, RenderedLetter, Signature
 from samen.letters.models import FrozenFile, OutgoingLetter, Proposal, SectionVersion
-from samen.letters.queries.facts import facts_on, with_replaced
+from samen.letters.queries.facts import facts_on, with_charts, with_replaced
 from samen.letters.queries.kept_facts import from_json
 from samen.programme import queries as programme
 
@@ -93,6 +93,7 @@ class Desk:
             sections=sections,
             notes=tuple(renderer.notes),
             rows=results_rows(self.facts, PAPER_WORDS),
+            charts=self.facts.charts,
             signatures=tuple(Signature(**signature) for signature in letter.signatures),
             is_draft=letter.state == "draft",
         )
@@ -104,7 +105,8 @@ def desk(letter: OutgoingLetter) -> Desk:
         return Desk(letter, from_json(letter.facts))
     facts = facts_on(on=letter.on, previous_document=letter.previous_document_id)
     fields = (f for s in letter.sections.all() for f in fields_in(s.body))
-    return Desk(letter, with_replaced(facts, {f.key for f in fields if f.kind is FieldKind.FIGURE}))
+    keys = {f.key for f in fields if f.kind is FieldKind.FIGURE}
+    return Desk(letter, with_charts(with_replaced(facts, keys), keys))
 
 
 def letters_out() -> list[OutgoingLetter]:

@@ -1,6 +1,6 @@
 """The page on which a letter lies: its sections, what the checks find, what came back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from http import HTTPStatus
 from itertools import groupby
@@ -25,7 +25,7 @@ from samen.letters.actions.proposals import TAKEN
 from samen.letters.differences import differences
 from samen.letters.forms import WordForm
 from samen.letters.forms_of_letter import MAKERS
-from samen.letters.models import Proposal
+from samen.letters.models import Proposal, Section
 from samen.letters.queries import writing as queries
 from samen.letters.views.common import status_of
 from samen.work import clock
@@ -36,6 +36,7 @@ DONE = {
     "herschreven": gettext_lazy(
         "This section was written again from the register. The words from before are kept."
     ),
+    "vervangen": gettext_lazy("The new figure stands here. The words from before are kept."),
 }
 """What the page says at a section after an act on it."""
 
@@ -81,7 +82,7 @@ def desk_page(
         "kept": kept if may_write and chosen in titles else None,
         "done": DONE.get(request.GET.get("gedaan", "")),
         "error": error,
-        "groups": _groups(findings, on_desk.facts, titles),
+        "groups": _groups(findings, on_desk.facts, rows),
         "found": len(findings),
         "blocking": len(on_desk.blocking),
         "words": sum(len(p.text.split()) for p in on_desk.rendered.paragraphs()),
@@ -99,7 +100,7 @@ def desk_page(
 
 
 def _groups(
-    findings: Iterable[Finding], facts: Facts, titles: dict[str, str]
+    findings: Iterable[Finding], facts: Facts, rows: Sequence[Section]
 ) -> list[dict[str, object]]:
     """The findings by check and then by section, those that block first."""
     order = list(Check)
@@ -114,23 +115,25 @@ def _groups(
                 "count": len(found),
                 "mend": _(MENDS[check]),
                 "may_redraft": check is Check.STATUS_DIFFERS,
-                "places": _places(found, facts, titles),
+                "places": _places(found, facts, rows),
             }
         )
     return groups
 
 
 def _places(
-    found: Iterable[Finding], facts: Facts, titles: dict[str, str]
+    found: Iterable[Finding], facts: Facts, rows: Sequence[Section]
 ) -> list[dict[str, object]]:
     """Findings of one check by the section that they stand in."""
-    keys = list(titles)
+    keys, by_key = [row.key for row in rows], {row.key: row for row in rows}
     in_order = sorted(found, key=lambda f: keys.index(f.section) if f.section in keys else -1)
     places = []
     for key, here in groupby(in_order, key=lambda finding: finding.section):
         findings = [_in_words(finding, facts) for finding in here]
-        title = titles.get(key, key) if key else _("The letter as a whole")
-        places.append({"key": key, "title": title, "findings": findings})
+        row = by_key.get(key)
+        title = row.title if row else key or _("The letter as a whole")
+        version = row.version if row else 0
+        places.append({"key": key, "title": title, "version": version, "findings": findings})
     return places
 
 
@@ -144,6 +147,8 @@ def _in_words(finding: Finding, facts: Facts) -> dict[str, object]:
         "excerpt": "".join(run.text for run in Renderer(facts).runs(finding.excerpt)),
         "entry": finding.entry,
         "kind": entry.kind if entry else "",
+        "figure": finding.values.get("figure", ""),
+        "value": finding.values.get("value", ""),
         "reason": _(REASONS[finding.check]).format(
             **{name: _read(value) for name, value in finding.values.items()}
         ),

@@ -117,6 +117,21 @@ def redraft(request: HttpRequest, number: int, key: str) -> HttpResponse:
 
 @require_POST
 @requires(Role.PROGRAMME_TEAM)
+def new_figure(request: HttpRequest, number: int, key: str) -> HttpResponse:
+    """Put in the figure that came in the place of another; the page offers the way back."""
+    return _after(
+        request,
+        number,
+        lambda: actions.put_in_new_figure(
+            letter=number, key=key, figure=request.POST.get("figure", ""),
+            seen=id_in(request.POST.get("version", "")), by=actor(request), now=clock.now(),
+        ),
+        f"?deel={key}&gedaan=vervangen#{key}",
+    )  # fmt: skip
+
+
+@require_POST
+@requires(Role.PROGRAMME_TEAM)
 def add(request: HttpRequest, number: int) -> HttpResponse:
     """Add an empty section."""
     title = request.POST.get("title", "").strip() or gettext("New section")

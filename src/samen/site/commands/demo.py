@@ -90,9 +90,6 @@ class Story:
         moved = demo.invent_progress(
             YEAR_OF_PROGRESS, by=by, report=self._report("A year of invented progress")
         )
-        with self._step("Writing the 2022 letter"):
-            on_desk = demo.write_letter(previous=demo.document_of(letter), by=by)
-            written = write_files(on_desk, self.out)
         members, added = demo_register.make_register(
             domain=demo.DEMO_DOMAIN, out=self.out / "partners",
             report=self._report("Partners' files into the register"),
@@ -106,6 +103,9 @@ class Story:
                 members, domain=demo.DEMO_DOMAIN, folder=self.out / "partners", port=self.port
             )
         counters, counts = self._counts(by)
+        with self._step("Writing the 2022 letter"):
+            on_desk = demo.write_letter(previous=demo.document_of(letter), by=by)
+            written = write_files(on_desk, self.out)
         accounts: list[Any] = [*people, *members, *others, *counters]
         self.lines = [
             "",

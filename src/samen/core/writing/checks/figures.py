@@ -90,7 +90,8 @@ def _changed(sentence: Sentence, figures: list[FigureFact]) -> Iterator[Finding]
             "value": say_number(figure.value),
         }
         if figure.was is not None and figure.was != figure.value:
-            values = about | {"before": say_number(figure.was), "publication": figure.publication}
+            values = about | {"before": say_number(figure.was), "publication": figure.publication,
+                              "figure": figure.id}  # fmt: skip
             yield _at(sentence, Check.FIGURE_REPLACED, values)
         if figure.told_last is not None and figure.told_last != figure.value:
             values = about | {"before": say_number(figure.told_last)}

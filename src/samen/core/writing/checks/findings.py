@@ -162,8 +162,7 @@ MENDS = {
     Check.STATUS_DIFFERS: "Write this section again from the register, or correct its words.",
     Check.FIGURE_CHANGED: "Say that the figure was revised and by which publication.",
     Check.FIGURE_REPLACED: (
-        "Put in the field of the new figure; or leave it, and the letter shows both, the old one "
-        "struck through."
+        "Put in the new figure; or leave it, and the letter shows both, the old one struck through."
     ),
     Check.FIGURE_WITHDRAWN: "Choose a figure that stands, or take the sentence out.",
     Check.MIXED_VINTAGES: "Take both years from one publication.",

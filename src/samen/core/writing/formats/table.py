@@ -12,13 +12,17 @@ from datetime import UTC, datetime
 from openpyxl import Workbook
 
 from samen.core.csv_rows import plain_cell
+from samen.core.sheets.charts import Chart
 from samen.core.sheets.look import dress
-from samen.core.sheets.ods import as_ods
+from samen.core.sheets.ods import as_ods_book
+from samen.core.sheets.sheet import Sheet
+from samen.core.sheets.xlsx_charts import add_charts, with_words
 from samen.core.writing.rendered import Row
 
 COLUMNS = ("Nr.", "Thema", "Soort", "Wat", "Wie", "Stand", "Toelichting")
 WIDTHS = (12, 26, 20, 56, 30, 28, 52)
 TITLE = "Resultatentabel"
+CHARTS = "Grafieken"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
@@ -38,8 +42,13 @@ def to_csv(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def to_xlsx(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
-    """A workbook with a frozen head row and a filter; cells are text, never formulas."""
+def to_xlsx(
+    rows: Sequence[Row], columns: Sequence[str] = COLUMNS, charts: Sequence[Chart] = ()
+) -> bytes:
+    """A workbook with a frozen head row and a filter; cells are text, never formulas.
+
+    charts: of the figures that the letter tells, on a sheet of their own.
+    """
     book = Workbook()
     sheet = book.active or book.create_sheet()
     sheet.title = TITLE
@@ -51,11 +60,16 @@ def to_xlsx(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
     sheet.auto_filter.ref = sheet.dimensions
     book.properties.title = TITLE
     book.properties.created = book.properties.modified = UNDATED
+    if charts:
+        add_charts(book, CHARTS, charts)
     content = io.BytesIO()
     book.save(content)
-    return content.getvalue()
+    return with_words(content.getvalue(), charts) if charts else content.getvalue()
 
 
-def to_ods(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> bytes:
-    """An OpenDocument spreadsheet with the same cells."""
-    return as_ods(TITLE, [columns, *map(row_cells, rows)], WIDTHS)
+def to_ods(
+    rows: Sequence[Row], columns: Sequence[str] = COLUMNS, charts: Sequence[Chart] = ()
+) -> bytes:
+    """An OpenDocument spreadsheet with the same cells and charts."""
+    table = Sheet(TITLE, tuple(columns), tuple(map(row_cells, rows)), WIDTHS)
+    return as_ods_book([table], charts, chart_sheet=CHARTS)
