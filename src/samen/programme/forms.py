@@ -33,6 +33,28 @@ def _choose(form: forms.Form, choices: list[tuple[str, str]]) -> None:
         field.choices = choices
 
 
+class FiguresForm(forms.Form):
+    """A file of published figures, or its text."""
+
+    file = forms.FileField(label=_("A CSV file"), required=False)
+    text = forms.CharField(
+        label=_("or its text"), required=False,
+        widget=forms.Textarea({"rows": 8, "class": "wide", "spellcheck": "false"}),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, object]:
+        """Either will do; a file goes first."""
+        given = self.cleaned_data
+        if not given.get("file") and not given.get("text"):
+            raise forms.ValidationError(gettext("Choose a file, or paste its text."))
+        return given
+
+    def content(self) -> bytes:
+        """The bytes of a form that is valid."""
+        file = self.cleaned_data["file"]
+        return bytes(file.read()) if file else str(self.cleaned_data["text"]).encode()
+
+
 class WordingForm(forms.Form):
     """What an entry is called, under which theme, and who answers for it."""
 

@@ -7,6 +7,7 @@ from samen.programme.views import (
     evidence,
     exchange,
     figures,
+    importing,
     linking,
     lists,
     merging,
@@ -40,6 +41,7 @@ urlpatterns = [
     ),
     path("programma/ministerie/<int:number>/", lists.organisation, name="organisation"),
     path("programma/cijfers/", figures.indicators, name="indicators"),
+    path("programma/cijfers-inlezen/", importing.figures, name="import_figures"),
     path("programma/cijfers/<slug:code>/", figures.indicator, name="indicator"),
     path(
         "programma/cijfers/<slug:code>/cijfer/<int:number>/intrekken/",

@@ -21,7 +21,10 @@ PLURAL = frozenset({"ngettext", "ngettext_lazy"})
 STRING = r"""(?:u?"(?:[^"\\]|\\.)*"|u?'(?:[^'\\]|\\.)*')"""
 IN_TEMPLATE = re.compile(rf"\b(n?gettext|_)\(\s*({STRING})(?:\s*,\s*({STRING}))?", re.DOTALL)
 
-TABLES = {"letters": ("core/writing/checks/findings.py",)}
+TABLES = {
+    "letters": ("core/writing/checks/findings.py",),
+    "programme": ("core/publishing/doubts.py",),
+}
 ERRORS = {
     "letters": ("core",),
     "site": ("site/arguments.py", "site/cli.py", "site/speech.py", "site/text_files.py",
@@ -51,10 +54,10 @@ def _in_tables(room: str) -> Iterator[Text]:
     """The sentences of core's tables that a room translates: the values of dict literals."""
     for name in TABLES.get(room, ()):
         for node in ast.walk(ast.parse((PACKAGE / name).read_text())):
-            if isinstance(node, ast.Dict):
-                for value in node.values:
-                    if isinstance(value, ast.Constant) and isinstance(value.value, str):
-                        yield value.value
+            for value in node.values if isinstance(node, ast.Dict) else ():
+                for words in value.elts if isinstance(value, ast.Tuple) else (value,):
+                    if isinstance(words, ast.Constant) and isinstance(words.value, str):
+                        yield words.value
 
 
 def error_sentences(tree: ast.Module) -> Iterator[str | ast.expr]:

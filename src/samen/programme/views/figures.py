@@ -7,12 +7,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from samen.accounts.permissions import requires, roles_today
+from samen.core.publishing.doubts import doubts
 from samen.core.terms import Role
 from samen.programme import queries
 from samen.programme.forms import AsOfForm
 from samen.programme.series import as_series
 from samen.programme.values import FigureState
 from samen.programme.views.common import end_of
+from samen.programme.views.importing import said
 from samen.work import clock
 
 
@@ -20,7 +22,11 @@ from samen.work import clock
 @require_GET
 def indicators(request: HttpRequest) -> HttpResponse:
     """All that is counted."""
-    return render(request, "programme/indicators.html", {"indicators": queries.indicators()})
+    given = {
+        "indicators": queries.indicators(),
+        "may_write": Role.PROGRAMME_TEAM in roles_today(request),
+    }
+    return render(request, "programme/indicators.html", given)
 
 
 @requires()
@@ -47,6 +53,10 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         for target in queries.targets_of(indicator=number, with_withdrawn=True, known_at=known_at)
         if target.decided_on is None or target.decided_on <= today
     ]
+    series = as_series(
+        title, facts, figures=figures, targets=targets,
+        definitions=queries.definitions_since(indicator=number),
+    )  # fmt: skip
     given = {
         "life": life,
         "known_on": known_on,
@@ -56,13 +66,8 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "values": _told_once(figures),
         "targets": targets,
         "definitions": definitions,
-        "series": as_series(
-            title,
-            facts,
-            figures=figures,
-            targets=targets,
-            definitions=queries.definitions_since(indicator=number),
-        ),
+        "series": series,
+        "doubts": [said(doubt) for doubt in doubts(series)],
         "twice": _years_told_twice(figures),
     }
     return render(request, "programme/indicator.html", given)
