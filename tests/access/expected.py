@@ -51,6 +51,7 @@ PROGRAMME = {
     "programma/thema/<slug:slug>/terugzetten/": Line(TEAM, "POST"),
     "programma/ministerie/<int:number>/": Line(ANY_ROLE),
     "programma/cijfers/": Line(ANY_ROLE),
+    "programma/cijfers-inlezen/": Line(TEAM, posts=TEAM),
     "programma/cijfers/<slug:code>/": Line(ANY_ROLE),
     "programma/cijfers/<slug:code>/cijfer/<int:number>/intrekken/": Line(TEAM, posts=TEAM),
     "programma/cijfers/<slug:code>/cijfer/<int:number>/terugzetten/": Line(TEAM, "POST"),
@@ -104,6 +105,7 @@ LETTERS_ROOM = {
     "brieven/uit/<int:number>/deel/<slug:key>/": Line(TEAM, "POST"),
     "brieven/uit/<int:number>/deel/<slug:key>/ongedaan/": Line(TEAM, "POST"),
     "brieven/uit/<int:number>/deel/<slug:key>/herschrijven/": Line(TEAM, "POST"),
+    "brieven/uit/<int:number>/deel/<slug:key>/cijfer/": Line(TEAM, "POST"),
     "brieven/uit/<int:number>/voorbeeld/": Line(TEAM, "POST"),
     "brieven/uit/<int:number>/word/": Line(TEAM, "POST"),
     "brieven/uit/<int:number>/voorstel/<int:proposal>/": Line(TEAM, "POST"),
@@ -205,6 +207,8 @@ RELEASED = (
     "api/v1/series/<str:code>",
     "cijfers/vrijgave/<int:number>/",
     "cijfers/vrijgave/<int:number>.json",
+    "cijfers/vrijgave/<int:number>/tabel-<int:place>/<slug:standard>.csv",
+    "cijfers/vrijgave/<int:number>/tabel-<int:place>/<slug:standard>-codes.csv",
     # What the API does not have.
     "api/v1/<path:rest>",
 )

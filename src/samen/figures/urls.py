@@ -29,6 +29,16 @@ urlpatterns = [
     path("open-data/catalogus.<str:notation>", open_data.catalogue, name="dcat"),
     path("vrijgave/<int:number>/", public.release, name="released"),
     path("vrijgave/<int:number>.json", public.release_file, name="release_file"),
+    path(
+        "vrijgave/<int:number>/tabel-<int:place>/<slug:standard>-codes.csv",
+        open_data.codes,
+        name="codes",
+    ),
+    path(
+        "vrijgave/<int:number>/tabel-<int:place>/<slug:standard>.csv",
+        open_data.in_standard,
+        name="standard",
+    ),
     path("<slug:code>/", public.indicator, name="indicator"),
     path("<slug:code>/cijfers.<str:form>", open_data.file, name="file"),
     path("<slug:code>/insluiten/", public.embed, name="embed"),

@@ -67,12 +67,17 @@ def test_a_negative_count_is_refused() -> None:
 def test_a_blank_table_is_read_back_and_maps_nothing() -> None:
     coding = read_coding(blank_coding({"form": ["seksueel", "arbeid"]}).decode().splitlines())
     assert coding == {("form", "seksueel"): ("form", ""), ("form", "arbeid"): ("form", "")}
+    known = {("form", "arbeid"): ("purpose", "L")}
+    filled = read_coding(
+        blank_coding({"form": ["seksueel", "arbeid"]}, known).decode().splitlines()
+    )
+    assert filled == coding | known
 
 
 @pytest.mark.parametrize("name", ["htcds", "ctdc", "ic_tip"])
 def test_the_tables_of_the_house_are_read(name: str) -> None:
     coding = read_coding((STANDARDS / f"{name}.csv").read_text(encoding="utf-8").splitlines())
-    assert ("form", "seksueel") in coding
+    assert ("exploitation", "sexual") in coding
     assert any(code for _field, code in coding.values()) == (name != "ic_tip")
 
 

@@ -43,9 +43,15 @@ def read_coding(lines: Iterable[str]) -> dict[tuple[str, str], tuple[str, str]]:
     return coding
 
 
-def blank_coding(words: Mapping[str, Sequence[str]]) -> bytes:
-    """A table to fill in: by dimension, our words; the dimension's own name as its field."""
-    rows = [[dimension, each, dimension, ""] for dimension in words for each in words[dimension]]
+def blank_coding(words: Mapping[str, Sequence[str]], known: Coding | None = None) -> bytes:
+    """A table to fill in: by dimension, our words; the dimension's own name as its field.
+
+    known: what is filled in already.
+    """
+    rows = [
+        [dimension, each, *(known or {}).get((dimension, each), (dimension, ""))]
+        for dimension in words for each in words[dimension]
+    ]  # fmt: skip
     return _csv([HEAD, *rows])
 
 

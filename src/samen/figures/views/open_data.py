@@ -1,14 +1,20 @@
 """What others build on: files, the catalogue, the feed, the sitemap."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from samen.core.publishing.standards import Coding
 from samen.figures import open_data
 from samen.figures.files import BY, FORMS, as_bars, as_file, base_of, headers, in_asked_language
 from samen.figures.kept import kept
 from samen.figures.queries_of_releases import catalogue as indicators
+from samen.figures.queries_of_releases import released_with
 from samen.figures.series import told
+from samen.figures.standards import STANDARDS, codes_to_fill, coding_of, exported, table_of
 from samen.work import clock
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
@@ -64,6 +70,41 @@ def catalogue(request: HttpRequest, notation: str) -> HttpResponse:
         raise Http404
     content = open_data.catalogue(base_of(request), notation)
     return HttpResponse(content, content_type=open_data.CATALOGUES[notation], headers=OPEN)
+
+
+@require_GET
+@kept
+def in_standard(_request: HttpRequest, number: int, place: int, standard: str) -> HttpResponse:
+    """A released table in the shape of an international standard."""
+    content = exported(_table(number, place), _coding(standard))
+    return _csv(content, f"{number}-{place}-{standard}")
+
+
+@require_GET
+@kept
+def codes(_request: HttpRequest, number: int, place: int, standard: str) -> HttpResponse:
+    """The words of a released table, to fill in which codes of a standard they are."""
+    content = codes_to_fill(_table(number, place), _coding(standard))
+    return _csv(content, f"{number}-{place}-{standard}-codes")
+
+
+def _table(number: int, place: int) -> Mapping[str, Any]:
+    state = released_with(number)
+    table = table_of(state, place) if state else None
+    if table is None:
+        raise Http404
+    return table
+
+
+def _coding(standard: str) -> Coding:
+    if standard not in STANDARDS:
+        raise Http404
+    return coding_of(standard)
+
+
+def _csv(content: bytes, name: str) -> HttpResponse:
+    named = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return HttpResponse(content, content_type="text/csv", headers=OPEN | named)
 
 
 @require_GET

@@ -25,6 +25,7 @@ from samen.figures.queries_of_releases import (
     released_with,
 )
 from samen.figures.series import all_told, dataset, grouped, told
+from samen.figures.standards import STANDARDS
 from samen.figures.table_rows import tables_of
 from samen.figures.values import ReleaseAct
 from samen.programme.series import WHOLE
@@ -85,7 +86,8 @@ def release(request: HttpRequest, number: int) -> HttpResponse:
     state = released_with(number)
     if state is None:
         raise Http404
-    given = {"state": state, "tables": tables_of(state.content), "is_whole": is_as_signed(state)}
+    given = {"state": state, "tables": tables_of(state.content), "is_whole": is_as_signed(state),
+             "standards": STANDARDS}  # fmt: skip
     return render(request, "figures/released.html", given)
 
 

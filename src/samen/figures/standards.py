@@ -1,0 +1,43 @@
+"""A released table in the shape of an international standard: its counts of eleven and more.
+
+All that it tells stands in the release, or is a sum of what stands there: nobody learns more.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from samen.core.publishing import standards
+from samen.figures.queries_of_releases import State
+from samen.figures.values import TOTAL
+
+STANDARDS = {"htcds": "HTCDS 2.0", "ctdc": "CTDC", "ic_tip": "IC-TIP"}
+
+
+def table_of(state: State, place: int) -> Mapping[str, Any] | None:
+    """A table of a release that stands, counted from 1; None where there is none."""
+    tables: list[dict[str, Any]] = [] if state.is_withdrawn else state.content["tables"]
+    return tables[place - 1] if 0 < place <= len(tables) else None
+
+
+def exported(table: Mapping[str, Any], coding: standards.Coding) -> bytes:
+    """The counts of a table as CSV; what has no code says that it is not mapped."""
+    cells = {tuple(codes): n for codes, n in table["rows"] if TOTAL not in codes}
+    return standards.export(cells, table["by"], coding)
+
+
+def codes_to_fill(table: Mapping[str, Any], coding: standards.Coding) -> bytes:
+    """The words of a table, with the codes that are known of them: for who fills in the others."""
+    words = {
+        name: sorted({codes[at] for codes, _n in table["rows"]} - {TOTAL})
+        for at, name in enumerate(table["by"], start=1)
+    }
+    return standards.blank_coding(words, coding)
+
+
+def coding_of(standard: str) -> standards.Coding:
+    """The codes of a standard as the house's own table has them."""
+    file = Path(settings.ROOT) / "data" / "standards" / f"{standard}.csv"
+    return standards.read_coding(file.read_text(encoding="utf-8").splitlines())
