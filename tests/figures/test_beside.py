@@ -119,6 +119,7 @@ def test_of_a_table_by_region_and_more_the_totals_are_drawn() -> None:
             (("2020", "total", "total"), 8)]  # fmt: skip
     table = Regional("1-1", State(Release(), (), {}), {"by": ["region", "sex"], "rows": rows})
     assert table.values(2020) == {"VR01": Decimal(8)}
+    assert (table.total(2020), table.total(2021)) == (Decimal(8), None)
 
 
 def test_a_number_with_a_target_comes_before_a_newer_one() -> None:

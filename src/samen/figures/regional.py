@@ -51,6 +51,13 @@ class Regional:
             and all(code == TOTAL for at, code in enumerate(codes) if at not in (0, place))
         }  # fmt: skip
 
+    def total(self, year: int) -> Decimal | None:
+        """Of all regions together, where it is shown."""
+        found = (n for codes, n in self.content["rows"]
+                 if codes[0] == str(year) and set(codes[1:]) == {TOTAL})  # fmt: skip
+        n = next(found, None)
+        return None if n is None else Decimal(n)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

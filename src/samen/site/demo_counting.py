@@ -11,7 +11,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from io import BytesIO, StringIO
+from itertools import product
 from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
 
 from samen.core.terms import Ground, MemberRole, OrganisationKind
 from samen.purposes import actions as purposes
@@ -43,8 +47,13 @@ FILES = {
     "opvang.json": ("Opvang Voorbeeld", OrganisationKind.NGO),
     "gemeenten.csv": ("Gemeente Voorbeeld", OrganisationKind.MUNICIPALITY),
 }
-POLICE, PLACE = "politie.csv", "Plaats"
-"""Each regional unit of the police takes in its own part, so that there is a map to show."""
+PLACES = {
+    "politie.csv": ("Plaats", "utf-8-sig"),
+    "gemeenten.csv": ("Gemeente", "latin-1"),
+    "arbeidsinspectie.xlsx": ("Woonplaats", ""),
+}
+"""The columns with a place, and the letters of the file, of partners that work by region: they give
+parts by police unit. The others work for the whole country and give no region."""
 PEOPLE = (
     ("Telling.Registrator", MemberRole.REGISTRAR),
     ("Telling.Analist", MemberRole.ANALYST),
@@ -55,6 +64,7 @@ ACTS_FROM = 0.9
 """To count, a link that is missed is as wrong as one too many; to help a person it is not."""
 PERSONS: int | None = None
 """As many as were published."""
+type Cells = tuple[Any, ...]
 type Report = Callable[[int, int], None]
 
 
@@ -75,9 +85,8 @@ def make_counting(
     for each in members:
         for body in partners if each.role is MemberRole.REGISTRAR else [home]:
             add_part(each, body=body, processing=processing)
-    police = organisation(*FILES[POLICE])
-    for unit in sorted(set(units_of_places().values())):
-        add_part(members[0], body=police, processing=processing, region=unit)
+    for name, unit in product(PLACES, sorted(set(units_of_places().values()))):
+        add_part(members[0], body=organisation(*FILES[name]), processing=processing, region=unit)
     with tempfile.TemporaryDirectory() as folder:
         for _ in write_nation(Order(persons=persons, until=DAY, victims=True), Path(folder)):
             pass
@@ -90,7 +99,7 @@ def _take_in_all(folder: Path, registrar: Member, report: Report) -> int:
     added = 0
     for place, (name, partner) in enumerate(FILES.items(), start=1):
         reading, content = reading_of(folder, name), (folder / name).read_bytes()
-        parts = by_unit(content) if name == POLICE else {"": content}
+        parts = by_unit(name, content) if name in PLACES else {"": content}
         for region, part in parts.items():
             with opened(registrar, NAME, body=organisation(*partner), region=region) as purpose:
                 added += take_in_file(
@@ -101,14 +110,29 @@ def _take_in_all(folder: Path, registrar: Member, report: Report) -> int:
     return added
 
 
-def by_unit(content: bytes) -> dict[str, bytes]:
-    """The police's file in parts of its units, by where somebody lives; "" for the rest."""
-    head, *rows = csv.reader(StringIO(content.decode("utf-8-sig")), delimiter=";")
-    units, found = units_of_places(), dict[str, list[list[str]]]()
+def by_unit(name: str, content: bytes) -> dict[str, bytes]:
+    """A partner's file in parts of police units, by the place that it tells; "" for the rest."""
+    column, letters = PLACES[name]
+    head, *rows = rows_of_csv(content, letters) if letters else rows_of_book(content)
+    units, found = units_of_places(), dict[str, list[Cells]]()
     for row in rows:
-        unit = units.get(row[head.index(PLACE)], "")
+        unit = units.get(str(row[head.index(column)]), "")
         found.setdefault(unit, []).append(row)
-    return {unit: _as_csv([head, *found[unit]]) for unit in sorted(found)}
+    parts = {unit: [head, *found[unit]] for unit in sorted(found)}
+    if letters:
+        return {unit: _as_csv(part).encode(letters) for unit, part in parts.items()}
+    return {unit: _as_book(part) for unit, part in parts.items()}
+
+
+def rows_of_csv(content: bytes, letters: str) -> list[Cells]:
+    """The rows of a partner's text, the head first. letters: how it is encoded."""
+    return [tuple(row) for row in csv.reader(StringIO(content.decode(letters)), delimiter=";")]
+
+
+def rows_of_book(content: bytes) -> list[Cells]:
+    """The rows of a partner's workbook, the head first."""
+    (sheet,) = load_workbook(BytesIO(content), read_only=True).worksheets
+    return list(sheet.iter_rows(values_only=True))
 
 
 @cache
@@ -123,7 +147,17 @@ def _rows(file: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def _as_csv(rows: list[list[str]]) -> bytes:
+def _as_csv(rows: list[Cells]) -> str:
     text = StringIO()
     csv.writer(text, delimiter=";").writerows(rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue()
+
+
+def _as_book(rows: list[Cells]) -> bytes:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in rows:
+        sheet.append(row)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()

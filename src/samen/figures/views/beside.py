@@ -57,7 +57,8 @@ def on_a_map(request: HttpRequest) -> HttpResponse:
         year = _year(request, chosen)
         values = chosen.values(year)
         found = placed(values, year)
-        given |= {"year": year, "values": values, "placed": found}
+        given |= {"year": year, "values": values, "placed": found,
+                  "unknown": values.get("unknown"), "total": chosen.total(year)}  # fmt: skip
         given |= _mapped(found, chosen, year) if found else {}
     return render(request, "figures/map.html", given)
 
