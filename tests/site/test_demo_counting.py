@@ -1,5 +1,6 @@
 """The demo counts a nation of its own, linked, and two statisticians release what they counted."""
 
+from functools import partial
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -11,10 +12,20 @@ from samen.core.terms import MemberRole, Role
 from samen.figures.models import Count
 from samen.figures.queries_of_releases import released
 from samen.site import demo
-from samen.site.demo_counting import NAME, PERSONS, make_counting
+from samen.site.demo_counting import (
+    NAME,
+    PERSONS,
+    PLACES,
+    by_unit,
+    make_counting,
+    rows_of_book,
+    rows_of_csv,
+    units_of_places,
+)
 from samen.site.demo_figures import make_figures
 from samen.site.demo_register import opened
-from samen.site.simulation import Order, world, write_nation
+from samen.site.simulation import PARTNERS_FOLDER, Order, world, write_nation
+from tests.figures.released import attack_all
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FEW = 2000
@@ -43,9 +54,30 @@ def test_what_is_counted_is_who_was_registered_but_for_a_few_links(settings: Laz
         assert n == pytest.approx(there[int(year)], rel=0.1)
     assert [state.release.number for state in released()] == [told.release]
     statistician = next(each for each in members if each.role is MemberRole.STATISTICIAN)
-    with opened(statistician, NAME):
+    with opened(statistician, NAME) as purpose:
         answers = [each.answer for each in Count.objects.all() if each.answer]
+        outcome = attack_all(purpose)
+    assert outcome.won == []
+    assert {*outcome.tried} - {"differences"} == {"outsider", "rule", "contributor", "reporter"}
     assert [list(each) for each in answers] == [["2020"]]
+
+
+def test_partners_that_work_by_region_give_their_files_by_police_unit(tmp_path: Path) -> None:
+    for _ in write_nation(Order(persons=200, victims=True), tmp_path):
+        pass
+    for name, (column, letters) in PLACES.items():
+        content = (tmp_path / PARTNERS_FOLDER / name).read_bytes()
+        parts = by_unit(name, content)
+        read = partial(rows_of_csv, letters=letters) if letters else rows_of_book
+        head, *rows = read(content)
+        assert sorted(map(str, rows)) == sorted(
+            str(row) for part in parts.values() for row in read(part)[1:]
+        )
+        assert all(read(part)[0] == head for part in parts.values())
+        assert len(parts.keys() - {""}) > 5
+        for unit, part in parts.items():
+            places = {str(row[head.index(column)]) for row in read(part)[1:]}
+            assert {units_of_places().get(place, "") for place in places} == {unit}
 
 
 def test_a_nation_of_victims_has_no_other_rows(tmp_path: Path) -> None:
