@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -208,5 +209,5 @@ class ProposalForm(forms.Form):
 
 
 def _called(count: Count) -> str:
-    day = f"{count.at:%d-%m-%Y %H:%M}"
+    day = f"{localtime(count.at):%d-%m-%Y %H:%M}"
     return f"{count.query.title}, {count.first_year}–{count.last_year} ({count.query}, {day})"

@@ -1,6 +1,7 @@
 """Pages on counting and releasing, inside a purpose, for who counts in it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, Concatenate
@@ -11,6 +12,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.accounts.sentences import in_words
@@ -19,7 +21,7 @@ from samen.core.terms import FigureMethod
 from samen.figures import actions, actions_of_releases, queries, together
 from samen.figures.actions_of_releases import Tried
 from samen.figures.forms import DefineForm, IndicatorForm, ProposalForm, YearsForm
-from samen.figures.gate import Shown
+from samen.figures.gate import Close, Shown
 from samen.figures.labels import REPLAYS
 from samen.figures.queries_of_releases import release_in, releases_in
 from samen.figures.table_rows import by_year, tables_of
@@ -76,6 +78,9 @@ def describe(request: HttpRequest, purpose: Purpose) -> HttpResponse:
                     purpose, form.facts(), indicator=given["indicator"] or 0, title=given["title"],
                     now=clock.now(),
                 )  # fmt: skip
+                messages.success(
+                    request, gettext("The indicator is described. Now say how it is counted.")
+                )
                 to = reverse("figures:define", args=_place(purpose))
                 return redirect(f"{to}?indicator={made}")
             except SamenError as error:
@@ -96,6 +101,8 @@ def define(request: HttpRequest, purpose: Purpose) -> HttpResponse:
             try:
                 facts = form.facts()
                 actions.define_query(facts, by=purpose.membership.user, now=clock.now())
+                told = gettext("“%(title)s” stands below. Choose the years and count.")
+                messages.success(request, told % {"title": facts.title})
                 return redirect("figures:overview", *_place(purpose))
             except SamenError as error:
                 form.add_error(None, in_words(error))
@@ -177,10 +184,18 @@ def _tried(tried: Tried | None) -> Mapping[str, Any]:
         return {}
     reason = in_words(tried.report.reason) if tried.report.reason else ""
     tables = [preview(each) for each in tried.tables] if tried.is_safe else []
-    found = list(dict.fromkeys(tried.report.close))
-    close = [{"cell": dict(each.cell), "at": each} for each in found[:MOST_CLOSE]]
-    return {"tried": tried, "close": close, "reason": reason, "previews": tables,
-            "many": len(found)}  # fmt: skip
+    close = _by_cell(tried.report.close)
+    return {"tried": tried, "close": close[:MOST_CLOSE], "reason": reason, "previews": tables,
+            "many": len({each["at"].cell for each in close})}  # fmt: skip
+
+
+def _by_cell(close: Iterable[Close]) -> list[dict[str, Any]]:
+    """What was found, once a cell and what is known of it, with everybody who would know that."""
+    who: dict[Close, list[str]] = {}
+    for each in close:
+        told = who.setdefault(replace(each, attacker=""), [])
+        told += [] if each.attacker in told else [each.attacker]
+    return [{"cell": dict(at.cell), "at": at, "who": names} for at, names in who.items()]
 
 
 def preview(table: Shown) -> dict[str, Any]:
