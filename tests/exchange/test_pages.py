@@ -15,6 +15,7 @@ from samen.exchange.models import Peer
 from samen.exchange.queries import hits, questions
 from samen.exchange.signing import public_key
 from samen.work import clock
+from samen.work.models import Work
 from tests.exchange.houses import ANALYST, OFFICER, SHARED, Two
 from tests.register.given_files import DAY, Setting, make_setting
 
@@ -101,7 +102,14 @@ def test_what_goes_over_the_line_is_said_before_it_goes(two: Two) -> None:
     assert "Deze vraag gaat over 0 registraties" in refused.content.decode()
     assert send(two.asker, "vragen/", given)["Location"].startswith("/werk/")
     with two.asker.inside(ANALYST) as purpose:
-        assert [each.size for each in questions(purpose)] == [len(two.asked)]
+        (asked,) = questions(purpose)
+        assert asked.size == len(two.asked)
+        asking.fail(purpose, asked.pk)
+    again = send(two.asker, "vragen/", given).content.decode()
+    assert "Naar 24 van de 24 gekozen registraties" in again
+    assert "Vanaf 15 februari 2022 zijn er genoeg" in again
+    assert "Opnieuw vragen" in page(two.asker, f"vragen/{asked.pk}/")
+    assert Work.objects.get().result_url == at(two.asker, f"vragen/{asked.pk}/", ANALYST)
 
 
 def test_from_counts_to_an_answer(two: Two) -> None:

@@ -204,11 +204,13 @@ def test_work_goes_ninety_days_after_it_ended() -> None:
     assert forgotten.pk
 
 
-def test_the_page_of_work_that_stopped_says_why_first(cast: Cast) -> None:
+def test_the_page_of_work_that_stopped_says_why_and_where_to_go_on(cast: Cast) -> None:
     work = actions.start_work(
-        title="Tellen", job="tests.stumble", arguments={}, started_by=cast["reader"].pk, now=NOW
-    )
+        title="Tellen", job="tests.stumble", arguments={}, started_by=cast["reader"].pk, now=NOW,
+        result_url="/daar",
+    )  # fmt: skip
     jobs.run_work(stumble, work=work.pk, attempt=0, arguments={})
     page = cast.client("reader").get(f"/werk/{work.pk}/").content.decode()
     assert '<p class="alert alert--error">Het bestand is leeg. Kies een ander.</p>' in page
     assert "de verwerking gaat door" not in page
+    assert 'href="/daar">Naar de pagina waar dit over gaat</a>' in page

@@ -4,14 +4,14 @@ Each takes an open purpose, in whose transaction it is done: what breaks off lea
 """
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid4
 
+from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Refused
-from samen.core.exchange import protocol
-from samen.core.exchange.limits import TERM_DAYS, refuse_set
+from samen.core.exchange import limits, protocol
 from samen.core.exchange.messages import Message
 from samen.core.exchange.vocabulary import HitAnswer, QuestionSide, QuestionState, Step
 from samen.core.terms import LogAct
@@ -39,7 +39,7 @@ def ask(
     """
     other = _running(purpose, peer)
     shown = frozenset(kinds(registrations))
-    refuse_set(shown, earlier_sets(purpose, other.organisation_id), purpose.day)
+    limits.refuse_set(shown, earlier_sets(purpose, other.organisation_id), purpose.day)
     with allowed(purpose):
         made = ExchangeQuestion.objects.create(
             **bound(purpose, NEVER), number=uuid4(), peer=peer, side=QuestionSide.ASKED,
@@ -60,8 +60,14 @@ def order(purpose: Purpose, asked: ExchangeQuestion, *, now: datetime) -> int:
                 "membership": str(purpose.membership.pk), "user": purpose.membership.user_id,
                 "ground": str(purpose.ground), "question": str(asked.pk),
             },
+            result_url=page_of(purpose.membership.pk, purpose.ground, asked.pk),
         )  # fmt: skip
     return work.pk
+
+
+def page_of(membership: UUID, ground: str, question: UUID) -> str:
+    """The address of a question, where one that broke off can be asked again."""
+    return reverse("exchange:question", args=(membership, ground, question))
 
 
 def count(purpose: Purpose, number: UUID, *, now: datetime, over: Send = send) -> ExchangeQuestion:
@@ -176,8 +182,9 @@ def _open(purpose: Purpose, number: UUID, *states: QuestionState) -> tuple[Excha
 
 
 def not_asked_lately(purpose: Purpose, peer: UUID, registrations: Collection[UUID]) -> list[UUID]:
-    """The registrations without those that the same organisation was asked about in the term."""
-    since = purpose.day - timedelta(days=TERM_DAYS)
+    """The registrations without those that the same organisation was asked about in the term.
+
+    Raises Refused when the term leaves too few to ask about.
+    """
     earlier = earlier_sets(purpose, _running(purpose, peer).organisation_id)
-    asked = frozenset[UUID]().union(*(each.records for each in earlier if each.on > since))
-    return [number for number in registrations if number not in asked]
+    return limits.not_asked_lately(list(registrations), earlier, purpose.day)

@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import SamenError
 from samen.core.exchange.vocabulary import QuestionState
 from samen.core.terms import Ground
-from samen.exchange.actions_of_asking import JOB, count, fail, fetch, open_pairs
+from samen.exchange.actions_of_asking import JOB, count, fail, fetch, open_pairs, page_of
 from samen.exchange.queries import question as question_of
 from samen.purposes.inside import Purpose, inside
 from samen.work import clock
@@ -46,4 +45,4 @@ def ask(work: int, *, membership: str, user: int, ground: str, question: str) ->
             fail(purpose, number)
         raise
     step(work=work, done=1, total=1, words=COUNTED, now=clock.now())
-    return reverse("exchange:question", args=(membership, ground, number))
+    return page_of(UUID(membership), ground, number)

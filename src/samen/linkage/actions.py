@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Conflict, Refused
@@ -104,6 +105,9 @@ def order_run(purpose: Purpose, *, now: datetime, new: bool = False) -> int:
                 "membership": str(purpose.membership.pk), "user": purpose.membership.user_id,
                 "ground": str(purpose.ground), "new": new,
             },
+            result_url=reverse(
+                "linkage:overview", args=(purpose.membership.pk, purpose.ground)
+            ),
         )  # fmt: skip
     return work.pk
 

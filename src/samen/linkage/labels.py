@@ -30,7 +30,39 @@ LISTS: dict[str, Promise] = {
     ReviewList.WEAK: _("Persons that hang on a weak link"),
     ReviewList.SAMPLE: _("Sample, to see how well is linked"),
 }
-TABLES = {"answer": ANSWERS, "change": CHANGES, "reason": REASONS, "list": LISTS}
+RULES: dict[str, Promise] = {
+    "document": _("document"),
+    "document but for a sign": _("document but for a sign"),
+    "phone": _("phone"),
+    "phone and name": _("phone and name"),
+    "birth date and name": _("birth date and name"),
+    "name": _("name"),
+    "names": _("given and family name, in any order"),
+    "name and birth year": _("name and birth year"),
+    "names and birth year": _("given and family name, in any order, and birth year"),
+    "consonants": _("consonants of the name"),
+    "consonants and birth year": _("consonants of the name, and birth year"),
+    "beginnings and birth year": _("beginnings of the names, and birth year"),
+    "beginnings and birth day": _("beginnings of the names, and birthday"),
+    "beginnings and place": _("beginnings of the names, and city"),
+    "birth month and name": _("month and year of birth, and a name"),
+    "birth year, day and name": _("year and day of birth, and a name"),
+    "birth day, month and name": _("birthday and a name"),
+    "birth date, day and month swapped, and name": _(
+        "birth date with day and month swapped, and a name"
+    ),
+    "birth date and initial": _("birth date and initial"),
+    "address and name": _("address and name"),
+    "street, house number and name": _("street, house number and name"),
+    "address and initial": _("address and initial"),
+    "street, house number and initial": _("street, house number and initial"),
+    "address and birth year": _("address and birth year"),
+    "postcode and birth date": _("postcode and birth date"),
+    "city and birth date": _("city and birth date"),
+    "family name and initial": _("family name and initial"),
+    "employer and name": _("employer and name"),
+}
+TABLES = {"answer": ANSWERS, "change": CHANGES, "reason": REASONS, "list": LISTS, "rule": RULES}
 
 
 def label(table: str, word: str) -> str:

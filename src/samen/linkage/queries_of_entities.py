@@ -50,6 +50,13 @@ def members(purpose: Purpose, entity: UUID) -> list[UUID]:
     return found
 
 
+def stands_since(purpose: Purpose, entity: UUID) -> datetime | None:
+    """Since when these registrations stand as this entity; None for one in which none stands."""
+    came = open_placements(purpose).filter(entity=entity).values("known_from")
+    latest = events(purpose).filter(pk__in=came).first()
+    return latest.at if latest else None
+
+
 def sizes(purpose: Purpose) -> dict[int, int]:
     """How many entities have one registration, two, and so on. No person is in it."""
     counted = Counter(open_placements(purpose).values_list("entity", flat=True).iterator())

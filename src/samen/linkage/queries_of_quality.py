@@ -51,7 +51,12 @@ class Found:
     @property
     def tells(self) -> bool:
         """Whether enough was judged to say something of all together."""
-        return self.judged >= LEAST
+        return not self.lacking
+
+    @property
+    def lacking(self) -> int:
+        """How many more have to be judged before anything is said."""
+        return max(LEAST - self.judged, 0)
 
 
 def found_quality(purpose: Purpose) -> Found | None:

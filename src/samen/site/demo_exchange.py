@@ -4,6 +4,7 @@ It has a processing and people of its own, and sees nothing of the joint one. Bo
 each with a member and a privacy officer; who signs in asks, and answers at the other side.
 """
 
+import re
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from uuid import UUID
 from samen.accounts import queries as who
 from samen.core.terms import Ground, MemberRole, OrganisationKind
 from samen.exchange.actions import approve_peer, connect_peer, propose_peer
-from samen.exchange.queries import SeenPeer
+from samen.exchange.queries import SeenPeer, peers
 from samen.exchange.signing import public_key
 from samen.exchange.values import Agreement
 from samen.purposes import actions as purposes
@@ -27,15 +28,18 @@ from samen.site.demo_register import (
     Member,
     account,
     add_part,
+    address_of,
     opened,
     organisation,
     reading_of,
 )
+from samen.site.demo_register import PEOPLE as PEOPLE_HERE
 
 BODY, NAME = "Gemeente Voorbeeld", "Hulp aan slachtoffers in de gemeente"
 GOAL = "Slachtoffers in de gemeente helpen aan opvang en zorg."
 FILE = "gemeenten.csv"
 UNTIL = date(2023, 10, 31)
+HERE = "http://127.0.0.1"
 PEOPLE = {
     MemberRole.REGISTRAR: "Gemeente.Registrator",
     MemberRole.ANALYST: "Gemeente.Analist",
@@ -69,6 +73,28 @@ def make_exchange(
     return theirs, taken.added
 
 
+def move_to(port: int, *, domain: str) -> None:
+    """Let each side find the other at the port where the demo is served now: told by its analyst
+    and approved by its privacy officer, as any new address is.
+
+    Left as it is: an agreement that was ended, and the address of another machine.
+    """
+    for names in PEOPLE_HERE, PEOPLE:
+        side = [Member(role, address_of(name, domain), "") for role, name in names.items()]
+        if who.person_by_email(side[0].email) is None:
+            return
+        with _opened(side, MemberRole.ANALYST) as purpose:
+            found = [(each, moved(each.address, port)) for each in peers(purpose)]
+        for peer, address in found:
+            if address != peer.address and peer.approved_by_id and not peer.ended_on:
+                _told(side, peer, address, peer.key)
+
+
+def moved(address: str, port: int) -> str:
+    """An address on this machine, at a port; another one stays as it is."""
+    return re.sub(rf"^{re.escape(HERE)}:\d+", f"{HERE}:{port}", address)
+
+
 def _member(role: MemberRole, domain: str, body: int, processing: UUID) -> Member:
     member = account(PEOPLE[role], role, body=body, domain=domain)
     add_part(member, body=body, processing=processing)
@@ -88,8 +114,13 @@ def _proposed(members: list[Member], other: int) -> SeenPeer:
 
 
 def _connected(members: list[Member], peer: SeenPeer, far: SeenPeer, port: int) -> None:
-    address = f"http://127.0.0.1:{port}/zonder-namen/aan/{far.pk}/"
+    address = f"{HERE}:{port}/zonder-namen/aan/{far.pk}/"
+    _told(members, peer, address, public_key(far.pk))
+
+
+def _told(members: list[Member], peer: SeenPeer, address: str, key: str) -> None:
+    """Told where the other one is, and approved."""
     with _opened(members, MemberRole.ANALYST) as purpose:
-        connect_peer(purpose, peer.pk, address=address, key=public_key(far.pk))
+        connect_peer(purpose, peer.pk, address=address, key=key)
     with _opened(members, MemberRole.PRIVACY_OFFICER) as purpose:
         approve_peer(purpose, peer.pk)

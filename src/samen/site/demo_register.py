@@ -135,7 +135,7 @@ def _account(role: MemberRole, domain: str) -> Member:
 
 def account(name: str, role: MemberRole, *, body: int, domain: str) -> Member:
     """An account that can sign in; it takes part in nothing yet."""
-    email = f"{name.lower().replace(' ', '-')}@{domain}"
+    email = address_of(name, domain)
     invitation = accounts.invite_user(
         email=email, name=f"Demo {name.replace('.', ' ')}", organisation=body, role=Role.READER,
         today=STARTS,
@@ -143,6 +143,11 @@ def account(name: str, role: MemberRole, *, body: int, domain: str) -> Member:
     password = secrets.token_urlsafe(12)
     accounts.set_first_password(number=invitation.number, token=invitation.token, password=password)
     return Member(role, email, password)
+
+
+def address_of(name: str, domain: str) -> str:
+    """The address with which an account signs in."""
+    return f"{name.lower().replace(' ', '-')}@{domain}"
 
 
 def add_part(member: Member, *, body: int, processing: UUID, region: str = "") -> None:

@@ -12,6 +12,7 @@ from samen.core.exchange.limits import (
     SMALLEST_SET,
     TERM_DAYS,
     Earlier,
+    not_asked_lately,
     refuse_many,
     refuse_set,
 )
@@ -50,6 +51,26 @@ def test_a_set_that_differs_by_a_few_is_refused_even_after_the_term(now: frozens
     """Two counts and one record between them are an answer about that record."""
     with pytest.raises(Refused, match="differs by fewer than 20"):
         refuse_set(now, [Earlier(LONG_AGO, of(0, 30))], TODAY)
+
+
+def test_who_was_asked_about_lately_is_left_out() -> None:
+    earlier = [Earlier(TODAY, of(0, 30)), Earlier(LONG_AGO, of(30, 40))]
+    assert not_asked_lately(sorted(of(0, 60)), earlier, TODAY) == sorted(of(30, 60))
+
+
+def test_a_set_that_was_asked_about_lately_says_from_which_day_there_are_enough() -> None:
+    day = TODAY - timedelta(days=10)
+    earlier = [Earlier(day - timedelta(days=1), of(0, 15)), Earlier(day, of(10, 30))]
+    with pytest.raises(Refused) as refused:
+        not_asked_lately(sorted(of(0, 30)), earlier, TODAY)
+    told = refused.value.values
+    assert (told["asked"], told["n"], told["left"]) == (30, 30, 0)
+    assert told["day"] == day + timedelta(days=TERM_DAYS)
+    assert not_asked_lately(sorted(of(0, 30)), earlier, day + timedelta(days=TERM_DAYS))
+
+
+def test_few_who_were_never_asked_about_are_refused_as_a_small_set() -> None:
+    assert not_asked_lately(sorted(of(0, 5)), [], TODAY) == sorted(of(0, 5))
 
 
 def test_questions_a_day_are_counted() -> None:

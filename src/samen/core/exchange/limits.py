@@ -55,6 +55,32 @@ def refuse_set(records: frozenset[UUID], earlier: Sequence[Earlier], today: date
         )  # fmt: skip
 
 
+def not_asked_lately(
+    records: Sequence[UUID], earlier: Sequence[Earlier], today: date
+) -> list[UUID]:
+    """The records without those that were asked about in the term.
+
+    Raises Refused when the term leaves too few: how many, and from which day there are enough.
+    """
+    latest = {record: each.on for each in sorted(earlier, key=lambda each: each.on)
+              for record in each.records}  # fmt: skip
+    term = timedelta(days=TERM_DAYS)
+    free = {record: latest[record] + term if record in latest else today for record in records}
+    left = [record for record in records if free[record] <= today]
+    if len(left) < SMALLEST_SET <= len(records):
+        raise Refused(
+            "{asked} of the {n} registrations that were chosen were asked about less than {days} "
+            "days ago; {left} are left.",
+            "It takes {least} at least, and the same registration is asked of the same "
+            "organisation once in that term.",
+            "From {day} there are enough to ask again. A question that broke off is asked again "
+            "from its own page.",
+            asked=len(records) - len(left), n=len(records), days=TERM_DAYS, left=len(left),
+            least=SMALLEST_SET, day=sorted(free.values())[SMALLEST_SET - 1],
+        )  # fmt: skip
+    return left
+
+
 def refuse_many(sizes_today: Sequence[int], size: int) -> None:
     """Raise Refused for more than an organisation may ask in a day.
 

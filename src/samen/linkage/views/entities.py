@@ -15,7 +15,14 @@ from samen.core.terms import LogAct
 from samen.linkage import actions_of_review, case_file
 from samen.linkage.actions_of_undoing import undo as undo_change
 from samen.linkage.forms import KnownOnForm, ReasonForm
-from samen.linkage.queries_of_entities import as_of, entity_of, history, members, resolve
+from samen.linkage.queries_of_entities import (
+    as_of,
+    entity_of,
+    history,
+    members,
+    resolve,
+    stands_since,
+)
 from samen.linkage.views.common import linking, place
 from samen.purposes.inside import Purpose
 from samen.register import queries as register
@@ -46,7 +53,8 @@ def entity(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse
     rows = _rows(purpose, members(purpose, number))
     given: dict[str, Any] = {"number": number, "rows": rows, "form": form,
                              "became": resolve(purpose, number) - {number},
-                             "events": history(purpose, number)}  # fmt: skip
+                             "events": history(purpose, number),
+                             "since": stands_since(purpose, number)}  # fmt: skip
     if not rows and not given["became"] and not given["events"]:
         status = HTTPStatus.NOT_FOUND
     return shown(request, purpose, "linkage/entity.html", status, **given)

@@ -69,10 +69,14 @@ def pair(request: HttpRequest, purpose: Purpose, one: UUID, other: UUID) -> Http
     said = queries.judgements(purpose, one, other)
     return shown(
         request, purpose, "linkage/pair.html", two=_two(purpose, one, other), scored=scored,
-        why=why, picture=waterfall.drawn(why.bars, why.sentence, language) if why else "",
+        why=why, picture=_picture(why, language),
         said=said, which=_from(request), waits=_waits(said),
         entity=stands.get(one), is_one=stands.get(one) == stands.get(other) is not None,
     )  # fmt: skip
+
+
+def _picture(why: queries.Explanation | None, language: str) -> str:
+    return waterfall.drawn(why.bars, why.sentence, gettext("all together"), language) if why else ""
 
 
 def _waits(said: Iterable[PairJudgement]) -> bool:

@@ -3,6 +3,7 @@
 import argparse
 import os
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import psycopg
@@ -18,6 +19,7 @@ YEAR_OF_PROGRESS = database.ROOT / "data/demo/voortgang-2022.csv"
 WHAT = """Load the programme's facts, read a letter, accept what was read, invent a year of
 progress, write the 2022 letter and its results table, take in four partners' files, and serve
 the site. It makes the database anew each time, unless real accounts are in it."""
+WIDTH, INDENT = 78, 6 * " "
 EXAMPLE = "example: ./samen demo --letter brief.pdf --out out --no-serve"
 
 
@@ -122,10 +124,19 @@ class Story:
             counts,
             f"Files: {', '.join(str(path) for path in written)}",
             "",
-            "Demo accounts (invented people; this machine only):",
-            *(f"  {one.role:<16} {one.email:<33} {one.password}" for one in accounts),
+            "Demo accounts (invented people; this machine only), also in "
+            f"{self._keep_accounts(accounts)}:",
+            *_told(accounts),
             "",
         ]
+
+    def _keep_accounts(self, accounts: list[Any]) -> Path:
+        """Keep the accounts in a file that only its owner reads, for who closed the terminal."""
+        path = self.out / "accounts.txt"
+        path.unlink(missing_ok=True)
+        path.touch(mode=0o600)
+        path.write_text("\n".join([*_told(accounts), ""]), "utf-8")
+        return path
 
     def _counts(self, by: Any) -> tuple[list[Any], str]:
         """Count, estimate and release; whose accounts there are for it, and what came of it."""
@@ -166,6 +177,26 @@ class Story:
 
     def _report(self, words: str) -> "Report":
         return Report(self.bars, words)
+
+
+def _told(accounts: list[Any]) -> list[str]:
+    """Of each account its address and password, and below it what it is for."""
+    from django.utils.translation import override
+
+    from samen.site.demo_guide import ACCOUNTS
+
+    with override("en"):
+        return [
+            line
+            for one in accounts
+            for line in (
+                f"  {one.email:<33} {one.password}",
+                *wrap(
+                    str(ACCOUNTS[one.email.partition("@")[0]]), WIDTH,
+                    initial_indent=INDENT, subsequent_indent=INDENT,
+                ),
+            )
+        ]  # fmt: skip
 
 
 class Step:

@@ -30,6 +30,7 @@ def serve(port: int) -> None:
     running.require_free(port)
     prepare()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samen.site.settings")
+    _tell_demo(port)
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, lambda *_: sys.exit(0))  # So that `finally` is reached.
     commands = {"web": running.web_command(port), "worker": running.worker_command()}
@@ -44,6 +45,22 @@ def serve(port: int) -> None:
     finally:
         running.forget(running.WATCH)
         running.stop_all()
+
+
+def _tell_demo(port: int) -> None:
+    """The two organisations of a demo ask each other at the port that is served."""
+    from django.conf import settings
+
+    if not settings.DEMO:
+        return
+    import django
+    from django.db import connection
+
+    django.setup()
+    from samen.site import demo, demo_exchange
+
+    demo_exchange.move_to(port, domain=demo.DEMO_DOMAIN)
+    connection.close()
 
 
 def _watch(commands: dict[str, list[str]]) -> None:
