@@ -18,7 +18,6 @@ from samen.linkage.jobs import link
 from samen.linkage.models import PairJudgement
 from samen.linkage.queries_of_quality import found_quality
 from samen.linkage.queries_of_review import ReviewList, next_pair, weak_links
-from samen.linkage.side_by_side import side_by_side
 from samen.purposes.queries import entries
 from samen.work.jobs import run_work
 from samen.work.models import Work
@@ -291,20 +290,6 @@ def test_quality_counts_each_answer_of_the_sample(setting: Setting, known: list[
     assert found is not None
     assert (found.judged, found.unsure) == (1, 1)
     assert found.acting.precision.low == found.acting.precision.high == 1.0
-
-
-def test_where_somebody_comes_from_is_not_put_before_who_judges() -> None:
-    told = {name: {"state": "known", "value": "x"} for name in ("nationality", "family_name")}
-    assert [line.name for line in side_by_side(told, told)] == ["family_name"]
-
-
-def test_what_only_one_knows_is_no_difference() -> None:
-    one = {"family_name": {"state": "known", "value": "Vos"}}
-    other = {"family_name": {"state": "unknown"}}
-    (line,) = side_by_side(one, other)
-    assert not line.differs
-    (line,) = side_by_side(one, {"family_name": {"state": "known", "value": " vos"}})
-    assert not line.differs
 
 
 def worked(setting: Setting, path: str) -> None:

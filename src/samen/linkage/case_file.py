@@ -19,7 +19,8 @@ from samen.core.writing.rendered import Heading
 from samen.linkage import queries
 from samen.linkage.labels import label
 from samen.linkage.networks import around
-from samen.linkage.queries_of_entities import history
+from samen.linkage.plain_words import in_plain_words
+from samen.linkage.queries_of_entities import Told, told_history
 from samen.linkage.side_by_side import ORIGIN
 from samen.purposes.inside import Purpose
 from samen.register import access_document as document
@@ -68,7 +69,12 @@ def _reasons(purpose: Purpose, places: dict[UUID, int]) -> list[tuple[str, str]]
     for scored in queries.pairs_among(purpose, places)[:MOST_REASONS]:
         why = queries.explanation(purpose, scored, dutch=dutch)
         if why is not None:
-            lines.append((_couple(places, scored.left_id, scored.right_id), why.sentence))
+            lines.append(
+                (
+                    _couple(places, scored.left_id, scored.right_id),
+                    in_plain_words(why, scored.chance),
+                )
+            )
     for one, other in combinations(places, 2):
         for each in queries.judgements(purpose, one, other):
             if each.undone_at is None:
@@ -94,11 +100,23 @@ def _registration(row: Seen, place: int) -> Part:
 
 def _changes(purpose: Purpose, entity: UUID) -> list[tuple[str, str]]:
     return [
-        (f"{timezone.localtime(each.at):%d-%m-%Y %H:%M}",
-         f"{label('change', each.change)}, {label('reason', each.reason)}"
-         f" ({each.registrar.name})")
-        for each in history(purpose, entity)
+        (f"{timezone.localtime(told.event.at):%d-%m-%Y %H:%M}",
+         f"{_change(told)} ({told.event.registrar.name})")
+        for told in told_history(purpose, entity)
     ]  # fmt: skip
+
+
+def _change(told: Told) -> str:
+    """What was changed and why; of an undoing which change it undid."""
+    if told.undoes:
+        words = gettext("Change {number}: change {undone} undone")
+        return words.format(number=told.event.number, undone=told.undoes)
+    words = gettext("Change {number}: {change}, {reason}")
+    said = words.format(
+        number=told.event.number, change=label("change", told.event.change),
+        reason=label("reason", told.event.reason),
+    )  # fmt: skip
+    return f"{said}, {gettext('undone')}" if told.is_undone else said
 
 
 def _near(purpose: Purpose, number: UUID) -> list[tuple[str, str]]:

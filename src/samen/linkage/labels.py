@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samen.core.matching.vocabulary import ChangeReason, EntityChange, PairAnswer
 from samen.linkage.queries_of_review import ReviewList
+from samen.linkage.side_by_side import Compared
 
 ANSWERS: dict[str, Promise] = {
     PairAnswer.SAME: _("the same person"),
@@ -21,7 +22,7 @@ CHANGES: dict[str, Promise] = {
 }
 REASONS: dict[str, Promise] = {
     ChangeReason.RUN: _("by a run, under its standing decision"),
-    ChangeReason.JUDGEMENT: _("by somebody's judgement"),
+    ChangeReason.JUDGEMENT: _("as people judged"),
     ChangeReason.UNDO: _("an earlier change was undone"),
     ChangeReason.DESTROYED: _("registrations were destroyed"),
 }
@@ -30,6 +31,12 @@ LISTS: dict[str, Promise] = {
     ReviewList.WEAK: _("Persons that hang on a weak link"),
     ReviewList.SAMPLE: _("Sample, to see how well is linked"),
 }
+COMPARED: dict[str, Promise] = {
+    Compared.SAME: _("the same"),
+    Compared.FITS: _("fits; one says less"),
+    Compared.DIFFERS: _("differs"),
+}
+LINES: dict[str, Promise] = {"whole_name": _("name"), "whole_address": _("address")}
 RULES: dict[str, Promise] = {
     "document": _("document"),
     "document but for a sign": _("document but for a sign"),
@@ -60,9 +67,21 @@ RULES: dict[str, Promise] = {
     "postcode and birth date": _("postcode and birth date"),
     "city and birth date": _("city and birth date"),
     "family name and initial": _("family name and initial"),
+    "family name, initial and birth year": _("family name, initial and birth year"),
+    "family name, initial and place": _("family name, initial and city"),
+    "letters": _("letters of the name"),
+    "letters and birth year": _("letters of the name, and birth year"),
+    "consonants and about the birth year": _("consonants of the name, and about the birth year"),
+    "consonants and two parts of the birth date": _(
+        "consonants of the name, and two parts of the birth date"
+    ),
+    "consonants and place": _("consonants of the name, and city"),
     "employer and name": _("employer and name"),
 }
-TABLES = {"answer": ANSWERS, "change": CHANGES, "reason": REASONS, "list": LISTS, "rule": RULES}
+TABLES = {
+    "answer": ANSWERS, "change": CHANGES, "reason": REASONS, "list": LISTS, "rule": RULES,
+    "compared": COMPARED, "line": LINES,
+}  # fmt: skip
 
 
 def label(table: str, word: str) -> str:

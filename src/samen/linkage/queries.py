@@ -95,10 +95,12 @@ def _registrations(found: Iterable[Pair]) -> list[UUID]:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why two registrations may be of one person: a sentence, bars, and what would turn it."""
+    """Why two registrations may be of one person: a sentence, bars, whether their sum points to one
+    person, and what would turn it."""
 
     sentence: str
     bars: list[Bar]
+    is_for: bool
     contrary: str
 
 
@@ -114,6 +116,7 @@ def explanation(purpose: Purpose, of: Pair, *, dutch: bool = True) -> Explanatio
     return Explanation(
         sentences(scored, dutch)[1][0],
         waterfall(scored, 0, dutch),
+        bool(scored.totals[0] > odds),
         counter_explanation(scored, 0, model, odds, dutch),
     )
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from samen.core.matching.vocabulary import EntityChange
+from samen.core.matching.vocabulary import ChangeReason, EntityChange
 from samen.core.terms import LogAct
 from samen.linkage.models import EntityEvent, Placement
 from samen.linkage.placing import members_of, open_placements
@@ -92,6 +93,39 @@ def events(purpose: Purpose) -> QuerySet[EntityEvent]:
 def history(purpose: Purpose, entity: UUID) -> list[EntityEvent]:
     """What became of an entity and of those that it came from or went into, latest first."""
     return [each for each in events(purpose) if entity in {*each.before, *each.after}]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change as the page of an entity tells it.
+
+    undoes: the number of the change that it undid. others: the entities that it touched too.
+    """
+
+    event: EntityEvent
+    undoes: int | None
+    others: list[UUID]
+    is_undone: bool
+
+    @property
+    def may_be_undone(self) -> bool:
+        is_kept = self.event.change == EntityChange.BORN or self.is_undone
+        return not is_kept and self.event.reason != ChangeReason.DESTROYED
+
+
+def told_history(purpose: Purpose, entity: UUID) -> list[Told]:
+    """What became of an entity, latest first, each with what it undid and whether it stands."""
+    found = history(purpose, entity)
+    numbers = {each.pk: each.number for each in found}
+    undone: set[UUID] = set()
+    told = []
+    for each in found:
+        others = sorted({*each.before, *each.after} - {entity})
+        undoes = numbers.get(each.undoes) if each.undoes else None
+        told.append(Told(each, undoes, others, each.pk in undone))
+        if each.undoes and each.pk not in undone:
+            undone.add(each.undoes)
+    return told
 
 
 def resolve(purpose: Purpose, entity: UUID) -> set[UUID]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 ACCOUNTS: dict[str, Promise] = {
     "programmateam": _("reads last year's letter, keeps what was promised, writes the next letter"),
     "actiehouder": _("says where the ministry's own actions stand"),
-    "vaststeller": _("settles the letter that is ready"),
+    "vaststeller": _("freezes the letter that is ready"),
     "lezer": _("reads promises, letters and figures"),
     "beheerder": _("lets people in, opens processings"),
     "registrator": _(

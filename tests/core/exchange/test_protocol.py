@@ -142,7 +142,7 @@ def test_the_same_question_is_the_same_bytes() -> None:
 def test_a_message_with_other_versions_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     content = protocol.ask(asker()).as_bytes()
     monkeypatch.setattr(keys, "VERSION", keys.VERSION + 1)
-    with pytest.raises(Refused, match=r"keys 1.*same version of Samen"):
+    with pytest.raises(Refused, match=r"keys 2.*same version of Samen"):
         read(content, Step.ASK)
 
 

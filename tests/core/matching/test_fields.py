@@ -1,13 +1,22 @@
 """Dates, addresses, phones and documents as people write them."""
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samen.core.matching.addresses import city, house_number, postcode, street_and_number
+from samen.core.matching.addresses import (
+    city,
+    house_number,
+    postcode,
+    postcode_and_city,
+    street_and_number,
+)
 from samen.core.matching.birth_dates import BirthDate, birth_date
+from samen.core.matching.columns import Column
 from samen.core.matching.documents import document, kind
 from samen.core.matching.phones import phone
+from samen.core.matching.standardise import NONE, standardised
 
 
 @pytest.mark.parametrize(
@@ -53,6 +62,7 @@ def test_any_text_gives_an_answer(text: str) -> None:
     document(text)
     postcode(text)
     street_and_number(text)
+    postcode_and_city(text)
 
 
 @pytest.mark.parametrize(
@@ -101,3 +111,32 @@ def test_the_parts_of_a_place() -> None:
         "",
     )
     assert city("'s-Gravenhage") == city("Den Haag")
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "place"),
+    [
+        ("Raadhuisstraat 50, 2743 ZP Deventer", "2743zp", "deventer"),
+        ("Kade 1-b 1011ab 's-Gravenhage", "1011ab", "denhaag"),
+        ("Kerkstraat 12", "", ""),
+        ("1234 AB", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_whole_address_in_one_field_has_a_postcode_and_a_city(
+    written: str, code: str, place: str
+) -> None:
+    assert postcode_and_city(written) == (code, place)
+
+
+def test_a_whole_address_is_that_of_several_fields() -> None:
+    told = {
+        Column.ADDRESS: ["Akkerweg", "Akkerweg 194, 9439 BP Ede"],
+        Column.HOUSE_NUMBER: ["194", ""],
+        Column.POSTCODE: ["9439 BP", ""],
+        Column.CITY: ["Ede", ""],
+    }
+    ready = standardised({name: pa.chunked_array([each]) for name, each in told.items()}, 2)
+    for name in ("place", "street_place", "digits_place", "street_city"):
+        one, other = ready[name]
+        assert one == other != NONE

@@ -19,6 +19,7 @@ _CITIES = {
     "s gravenhage": "den haag", "sgravenhage": "den haag", "the hague": "den haag",
     "s hertogenbosch": "den bosch", "shertogenbosch": "den bosch",
 }  # fmt: skip
+_MAYBE_WHOLE = re.compile(r"\S\W+[1-9]\d{3} ?[A-Za-z]{2}\b")
 _NO_PLACE = frozenset(["onbekend", "unknown", "nvt", "geen", "nb", "zvwov", "zwervend", "none"])
 
 
@@ -41,6 +42,16 @@ def street_and_number(value: str) -> tuple[str, str]:
     for pattern, ending in _ENDINGS:
         street = pattern.sub(ending, street)
     return street.replace(" ", ""), number
+
+
+def postcode_and_city(value: str) -> tuple[str, str]:
+    """What a whole address in one field says behind the street: 'Kerkstraat 12, 1234 AB Ede' is
+    '1234ab', 'ede'; two empty texts for a street alone."""
+    if not _MAYBE_WHOLE.search(value):
+        return "", ""
+    text = plain(value)
+    found = _POSTCODE.search(text)
+    return (found[1] + found[2], city(text[found.end() :])) if found else ("", "")
 
 
 def house_number(value: str) -> int:

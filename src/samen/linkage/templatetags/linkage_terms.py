@@ -5,8 +5,8 @@ from django import template
 from django.utils.translation import get_language, gettext
 
 from samen.core.matching.quality import Share
-from samen.linkage.labels import label
-from samen.register.templatetags.register_terms import code_name
+from samen.linkage.labels import LINES, label
+from samen.register.templatetags.register_terms import code_name, field_name
 
 register = template.Library()
 NEARLY = 0.9995
@@ -20,6 +20,12 @@ def _decimals(value: float, pattern: str) -> str:
 def linking(word: object, table: str) -> str:
     """A stored word as the reader calls it: {{ judgement.answer|linking:"answer" }}."""
     return label(table, str(word))
+
+
+@register.filter
+def line_name(name: str) -> str:
+    """What a line of two registrations beside each other is called."""
+    return label("line", name) if name in LINES else str(field_name(name))
 
 
 @register.filter

@@ -18,10 +18,10 @@ from samen.linkage.forms import KnownOnForm, ReasonForm
 from samen.linkage.queries_of_entities import (
     as_of,
     entity_of,
-    history,
     members,
     resolve,
     stands_since,
+    told_history,
 )
 from samen.linkage.views.common import linking, place
 from samen.purposes.inside import Purpose
@@ -53,7 +53,7 @@ def entity(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse
     rows = _rows(purpose, members(purpose, number))
     given: dict[str, Any] = {"number": number, "rows": rows, "form": form,
                              "became": resolve(purpose, number) - {number},
-                             "events": history(purpose, number),
+                             "events": told_history(purpose, number),
                              "since": stands_since(purpose, number)}  # fmt: skip
     if not rows and not given["became"] and not given["events"]:
         status = HTTPStatus.NOT_FOUND

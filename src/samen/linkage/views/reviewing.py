@@ -19,6 +19,7 @@ from samen.linkage.actions_of_review import judge, withdraw
 from samen.linkage.actions_of_undoing import undo
 from samen.linkage.forms import JudgementForm
 from samen.linkage.models import PairJudgement
+from samen.linkage.plain_words import in_plain_words
 from samen.linkage.queries_of_entities import entities_of
 from samen.linkage.queries_of_review import ReviewList, my_last, next_pair
 from samen.linkage.side_by_side import Line, side_by_side
@@ -70,6 +71,7 @@ def pair(request: HttpRequest, purpose: Purpose, one: UUID, other: UUID) -> Http
     return shown(
         request, purpose, "linkage/pair.html", two=_two(purpose, one, other), scored=scored,
         why=why, picture=_picture(why, language),
+        told=in_plain_words(why, scored.chance) if why and scored else "",
         said=said, which=_from(request), waits=_waits(said),
         entity=stands.get(one), is_one=stands.get(one) == stands.get(other) is not None,
     )  # fmt: skip
