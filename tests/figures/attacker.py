@@ -50,7 +50,10 @@ def attacked(tables: Sequence[tuple[Told, Truth]], threshold: int) -> Outcome:
     small = {cell for cell, n in system.true.items() if 0 < n < threshold}
     outcome = Outcome()
     for kind, known in _attackers(system, small, threshold):
+        years = {_year(each) for each in known}
         for cell in sorted(small, key=sorted):
+            if kind == "contributor" and _year(cell) not in years:
+                continue  # no table adds years up: of others he knows what everybody knows
             low, high = known.get(cell, (0, None))
             if low == high:
                 continue  # his own: he gets to know nothing
@@ -106,6 +109,10 @@ def _with(names: Sequence[str], codes: Sequence[str], at: int, code: str) -> Nam
 
 def _named(names: Iterable[str], codes: Iterable[str]) -> Named:
     return frozenset((name, code) for name, code in zip(names, codes, strict=True) if code != ALL)
+
+
+def _year(cell: Named) -> str:
+    return dict(cell)["year"]
 
 
 class _System:

@@ -13,6 +13,9 @@ from samen.figures.queries_of_releases import catalogue
 from samen.figures.regional import Placed, Regional, placed, regional_tables
 from samen.figures.series import Told, told
 
+UNKNOWN = "unknown"
+"""What a table calls a region that nobody told."""
+
 
 @require_GET
 @kept
@@ -57,8 +60,13 @@ def on_a_map(request: HttpRequest) -> HttpResponse:
         year = _year(request, chosen)
         values = chosen.values(year)
         found = placed(values, year)
-        given |= {"year": year, "values": values, "placed": found,
-                  "unknown": values.get("unknown"), "total": chosen.total(year)}  # fmt: skip
+        unknown, total = values.get(UNKNOWN), chosen.total(year)
+        is_said = bool(unknown and total)
+        others = found.others if found else {}
+        given |= {
+            "year": year, "values": values, "placed": found, "unknown": unknown, "total": total,
+            "others": {name: n for name, n in others.items() if name != UNKNOWN or not is_said},
+        }  # fmt: skip
         given |= _mapped(found, chosen, year) if found else {}
     return render(request, "figures/map.html", given)
 
