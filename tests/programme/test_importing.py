@@ -54,7 +54,7 @@ def test_a_total_takes_the_place_of_the_same_total_by_another_name(cast: Cast) -
     (old,) = all_figures()
     take_in_figures(f"{HEAD}meldingen,2020,,107,Jaarbeeld,2021,\n".encode(), by=by, now=NOW)
     (new,) = all_figures()
-    assert (new.value, new.supersedes, new.breakdown) == (107, old.id, "totaal")
+    assert (new.value, new.supersedes, new.breakdown) == (Decimal(107), old.id, "totaal")
 
 
 def test_a_look_says_what_is_doubted_and_nothing_of_it_stays(cast: Cast) -> None:

@@ -98,9 +98,9 @@ def _as_known(indicator: int, figure: FigureFacts) -> FigureFacts:
     if figure.breakdown not in WHOLE:
         return figure
     known = Figure.objects.filter(
-        indicator_id=indicator, year=figure.year, until_year=figure.until_year,
+        indicator_id=indicator, year=figure.year, until_year=figure.until_year or figure.year,
         publication=figure.publication, vintage=figure.vintage, breakdown__in=WHOLE,
-    ).first()  # fmt: skip
+    ).order_by("pk").first()  # fmt: skip
     return replace(figure, breakdown=known.breakdown if known else "")
 
 
