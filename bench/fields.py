@@ -120,6 +120,10 @@ def _regime(truth: Entry, found: Entry) -> Answer:
     return bool(mine & theirs)
 
 
+def _type(truth: Entry, found: Entry) -> Answer:
+    return _same("type", truth, found) if "type" in truth else None
+
+
 def _year(truth: Entry, found: Entry) -> Answer:
     return _plain(truth["year"]) == _plain(found.get("year"))
 
@@ -158,6 +162,7 @@ _RULES: dict[tuple[str, str], Callable[[Entry, Entry], Answer]] = {
     ("motion", "tabled"): _tabled,
     ("legal", "article"): _article,
     ("legal", "regime"): _regime,
+    ("", "type"): _type,
     ("indicator", "year"): _year,
     ("indicator", "value"): _value,
     ("footnote", "number"): _note_number,

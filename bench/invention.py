@@ -5,6 +5,7 @@ from typing import Any
 
 Entry = dict[str, Any]
 
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _WINDOW = 12
 _CHECKED = ("number", "value", "low", "high", "year", "base_year", "value_eur", "from", "until")
 _WHOLE_LETTER = ("dossier", "number")
@@ -54,7 +55,7 @@ def invented(entry: Entry, original: str, anchor: str, notes: str) -> list[str]:
     for name in _CHECKED:
         where = original if entry["kind"] == "motion" and name in _WHOLE_LETTER else near
         for digits in _digits(entry.get(name)):
-            if _in_range(entry, name):
+            if _in_range(entry, name) or _is_roman(entry, name, original):
                 continue
             if not _stands(digits, where) and not _reckoned(digits, where, anchor):
                 found.append(f"{name}={entry[name]}")
@@ -68,6 +69,14 @@ def _in_range(entry: Entry, name: str) -> bool:
         return False
     ends = [(int(low), int(high)) for low, high in _RANGE.findall(entry["quote"])]
     return any(low <= int(number) <= high for low, high in ends)
+
+
+def _is_roman(entry: Entry, name: str, original: str) -> bool:
+    """Whether a note has its number in Roman figures: "(iii)"."""
+    number = entry.get(name)
+    if (entry["kind"], name) != ("footnote", "number") or not isinstance(number, int):
+        return False
+    return number <= len(_ROMAN) and f"({_ROMAN[number - 1]})" in original
 
 
 def _digits(value: object) -> list[str]:

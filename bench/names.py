@@ -52,6 +52,11 @@ _GROUPS = (
     "europol|european union agency for law enforcement cooperation",
     "nidos|stichting nidos",
     "reclassering|reclassering nederland",
+    "sociaal-economische raad|ser",
+    "rijksdienst voor ondernemend nederland|rvo",
+    "inspectie leefomgeving en transport|ilt",
+    "koninklijke notariële beroepsorganisatie|knb",
+    "college van burgemeester en wethouders|burgemeester en wethouders|college",
 )
 _MINISTRIES = (
     ("justitie en veiligheid", "jenv"),
@@ -60,6 +65,8 @@ _MINISTRIES = (
     ("buitenlandse zaken", "bz"),
     ("binnenlandse zaken en koninkrijksrelaties", "bzk"),
     ("onderwijs, cultuur en wetenschap", "ocw"),
+    ("infrastructuur en waterstaat", "ienw"),
+    ("economische zaken en klimaat", "ezk"),
 )
 _ONE_NAME = {name: group.split("|")[0] for group in _GROUPS for name in group.split("|")}
 
