@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from samen.core.references.law_names import KNOWN_LAWS, ONLY_WITH_ARTICLE
+from samen.core.references.law_titles import titled_law
 from samen.core.references.laws import Law, LawKind
 from samen.core.references.paper_grammar import DASH, GAP, ONE
 
@@ -153,6 +154,9 @@ def _labour_convention(text: str, position: int) -> Named | None:
 
 def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
     """An act outside the table: only where its name plainly ends, or has its code beside it."""
+    named = _coded_act(text, position, is_cited=False) or _titled(text, position)
+    if named and not is_cited:
+        return named
     full = _UNKNOWN_ACT.match(text, position) if is_cited else None
     is_full = full is not None and not full["code"] and not _NO_NAME.search(full["name"])
     if (match := _ACT_WORD.match(text, position)) and not is_full:
@@ -160,6 +164,16 @@ def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
         return Named(match.end(), name, name, LawKind.ACT, needs_article=True)
     if is_cited and (code := _CODE_OF_ACT.match(text, position)):
         return Named(code.end(), code[0], code[0], LawKind.ACT, needs_article=True)
+    return _coded_act(text, position, is_cited=is_cited) or _titled(text, position)
+
+
+def _titled(text: str, position: int) -> Named | None:
+    titled = titled_law(text, position)
+    return Named(titled[0], titled[1], titled[1], titled[2]) if titled else None
+
+
+def _coded_act(text: str, position: int, *, is_cited: bool) -> Named | None:
+    """An act with its code or an article beside its name."""
     match = _UNKNOWN_ACT.match(text, position)
     if match is None or _NO_NAME.search(match["name"]):
         return None

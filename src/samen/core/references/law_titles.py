@@ -1,0 +1,94 @@
+"""Laws that no table has, by the form of their title: "de Regeling opvang gezinnen", "Wet X"."""
+
+import re
+
+from samen.core.references.laws import LawKind
+from samen.core.references.paper_grammar import ONE
+
+_ACT = r"(?:Rijksw|(?:Uitvoerings|Invoerings|Beginselen|Kader|Rijks)w|W)et"
+_DECREE = (
+    r"(?:[A-Z][a-zà-ÿ]{2,20}(?:regeling|besluit)|Regeling|Besluit|Aanwijzing|Beleidsregels?"
+    r"|Circulaire"
+    rf"|Richtlijn{ONE}voor{ONE}strafvordering)"
+)
+_BILL = r"(?:[Ww]etsvoorstel|[Ii]nitiatiefwet)"
+_HEAD = rf"(?:(?P<act>Tijdelijke{ONE}wet|{_ACT})|(?P<bill>{_BILL})|(?P<decree>{_DECREE}))"
+_SMALL = (
+    "aan achter bij binnen buiten door in langs met na naar om onder op over per rond sinds te "
+    "tegen ten ter tijdens tot tussen uit van vanaf vanwege via volgens voor vóór zonder"
+)
+_OTHER = (
+    "al als alsnog alsmede anders binnenkort blijft blijven dan dat deze die dit dus echter eerder"
+    " eerst eens eind begin medio er haar hebben heb heeft had hadden hem het hier hierin hierop"
+    " hierover hiertoe hiervoor daarin daarna daarop daarover daartoe daarvoor hun ik inmiddels"
+    " intussen is ja jongstleden kan komend komende kunnen laatst later mag maar mede mijn moet"
+    " moeten mogelijk mogen momenteel naast nader namelijk niet nog nogal nu of omdat onlangs ons"
+    " onze ook opnieuw overigens pas reeds slechts spoedig steeds straks terug thans uiterlijk u"
+    " uw verder vervolgens vervolg volgend volgende voldoende voorziet voorzien vorig vorige waar"
+    " waarbij waarin waarmee waarna waarop waarover waartoe waarvoor wanneer waren was we wel werd"
+    " werden wij wil willen wordt worden zal zelf ze zich zij zijn zo zoals zodat zodra zou zouden"
+    " biedt geldt gelden maakt maken regelt stelt treedt treden verplicht verbiedt beoogt ligt"
+    " geeft geven gaat gaan komt komen staat staan volgt voorts mits tenzij toch nooit eveneens"
+    " nodig wenselijk noodzakelijk gereed klaar beschikbaar"
+    " daarom daarmee hiermee hierdoor hiervan daarvan een geen"
+)
+
+
+def _any(words: str) -> str:
+    return rf"(?:{'|'.join(words.split())})(?![\w-])"
+
+
+_NO_PARTICIPLE = (
+    r"(?!geweld|gebied|gedrag|gezag|gebruik|geld|gezin|gemeen|geneesk|gewest|gelijk|geestelijk"
+    r"|gebod|bestand|verband|verbod|beleid|bericht|besluit|bewind|beroep|bestuur|bezit|verkeer"
+    r"|verzekering|vermogen|veilig|verblijf)"
+)
+_DONE = (
+    rf"{_NO_PARTICIPLE}(?:(?:aan|af|bij|door|in|mee|om|op|open|over|terug|toe|uit|vast|voor)?ge"
+    r"[a-zë]{3,}(?:d|t|en)|(?:be|ver|ont|her)[a-zë]{3,}(?:d|t)|herzien"
+    r"|verwerken|toepassen|wijzigen|aanpassen|uitvoeren|invoeren|opnemen|evalueren|intrekken"
+    r"|(?:in|aan|op|af|vast|voor)(?:dien|bied|neem|zend|stel|gaa|treed)t)(?![\w-])"
+)
+_ENDS = (
+    rf"(?=[.,;:)?!\]\[]|\s*\Z|\s\(|\n\n|{ONE}(?:{_any(_OTHER)}|{_DONE}"
+    rf"|(?:{_any('in op per door met sinds vanaf tijdens na bij uit onder als')}"
+    rf"|en{ONE}(?:{_any('de het een in op van voor met onder artikel')}|[A-Z]))))"
+)
+_WORD = (
+    rf"{ONE}(?!{_any(_OTHER)})(?!{_DONE})(?:[a-zà-ÿ][a-zà-ÿ’'-]{{0,34}}|[A-Z]\w{{1,6}}-[a-zà-ÿ]{{3,30}}"
+    r"|Wet|Wml|[A-Z][a-zà-ÿ]{4,20})(?:\(e\)s)?"
+)
+_FIRST = rf"(?!{ONE}{_any(_SMALL)})(?!{ONE}en\b)(?!{ONE}[A-Z][a-z]){_WORD}"
+_TITLE = re.compile(
+    rf"{_HEAD}(?P<rest>(?:{_FIRST}|(?<=et){ONE}(?:op|tot|ter){ONE}(?:de|het)?{_WORD})"
+    rf"(?:{_WORD}){{0,11}}?(?:{ONE}(?:19|20)\d\d)?){_ENDS}"
+)
+_CAPITAL = r"[A-Z][\wà-ÿ’'-]{2,}"
+_TREATY = re.compile(
+    rf"(?:Verdrag|Protocol|Conventie){ONE}van{ONE}(?:Den{ONE})?(?!De\b|Het\b){_CAPITAL}"
+    rf"|Protocol{ONE}{_CAPITAL}(?:{ONE}{_CAPITAL}){{1,4}}(?![\w-])"
+)
+_ABROAD = re.compile(
+    rf"(?!(?:De|Het|Een|In|Op|Met|Deze|Die)\b)(?:{_CAPITAL}{ONE}(?:(?:and|of|for){ONE})?){{2,7}}Act"
+    rf"(?:{ONE}(?:19|20)\d\d)?(?![\w-])"
+)
+"""An act of another country, by its English name."""
+_FEWEST = 2
+"""Words of the title of a bill: "het wetsvoorstel modernisering" is a short way of speaking."""
+
+
+def titled_law(text: str, position: int) -> tuple[int, str, LawKind] | None:
+    """End, name and kind of a law that no table has, where its title plainly ends.
+
+    What ends a title: a stop, a verb, a participle or a word that leads on.
+    """
+    for pattern, kind in ((_TREATY, LawKind.TREATY), (_ABROAD, LawKind.ACT)):
+        if named := pattern.match(text, position):
+            return named.end(), " ".join(named[0].split()), kind
+    found = _TITLE.match(text, position)
+    if found is None:
+        return None
+    if found["bill"] and len(found["rest"].split()) < _FEWEST:
+        return None
+    kind = LawKind.BILL if found["bill"] else LawKind.ACT if found["act"] else LawKind.DECREE
+    return found.end(), " ".join(found[0].split()), kind
