@@ -114,6 +114,16 @@ def test_a_number_in_brackets_before_a_stop_marks_a_note() -> None:
     assert [c.detail["number"] for c in found] == [1, 2]
 
 
+def test_roman_marks_may_stand_apart_and_a_star_below_a_table_is_no_note() -> None:
+    text = (
+        f"{TOP}De koks werken hier sinds 2019 (i). Het brood is op (ii).\n\nSoort    2022    2023\n"
+        "Soep       14     18*\nBrood      20      22\n\n* Zonder de soep van maart.\n\nNoten\n\n"
+        "(i)   Handelingen II 2020/21, nr. 28.\n(ii)  Uitgaande van 34 koks.\n"
+    )
+    found = [c for c in read_letter(text.encode(), "a.txt").candidates if c.kind == "footnote"]
+    assert [(c.detail["number"], c.quote[:4]) for c in found] == [(1, "Hand"), (2, "Uitg")]
+
+
 def test_letters_of_a_list_and_of_a_plural_are_no_notes() -> None:
     text = (
         f"{TOP}De minister(s) en de kok(s) doen dit (a) en (b).\n\n"

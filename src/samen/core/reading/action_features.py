@@ -14,7 +14,8 @@ from samen.core.reading.actor_roles import Actor, Role
 from samen.core.reading.clauses import AUXILIARIES, VerbHit, tokens_of, verb_hits
 from samen.core.reading.context import Context
 from samen.core.reading.lexicon import word_set
-from samen.core.reading.owners import actors_in, nearest_owners, owners_of
+from samen.core.reading.owners import actors_in, owners_of
+from samen.core.reading.owners_before import nearest_owners
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind
 from samen.core.reading.unlisted_actors import is_sure_name, name_acts, town_acts

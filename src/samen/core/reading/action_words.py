@@ -119,7 +119,7 @@ HAS_DONE = re.compile(r"\b(?:laat|laten|liet|lieten)\b[^.;]{0,120}\b[a-zà-ÿ]{3
 CONDITION = re.compile(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
 ASKS = re.compile(
     r"\bverzoe(?:kt|ken)\b[^.;]{0,40}\b(?:de\s+regering|u)\b|\bmotie\b[^.;]{0,60}\b(?:roept|vraagt|verzoekt|gevraagd|verzocht)\b|"
-    r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\b(?:heeft|hebt|nam|had)\s+(?:uw\s+(?:Kamer|raad)|de\s+Kamer(?!\s+van\b)|u)\b|\bde\s+leden\b|"
+    r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\b(?:heeft|hebt|nam|had)\s+(?:uw\s+(?:Kamer|raad)|de\s+Kamer(?!\s+van\b)|u)\b|\bde(?:ze)?\s+leden\b|"
     r"\bde\s+regering\s+(?:is|wordt)\s+(?:verzocht|gevraagd)\b|\bis\s+gevraagd\s+(?:waarom|wanneer|hoeveel)\b",
     _I,
 )

@@ -16,24 +16,32 @@ from samen.core.reading.action_status import due_of, status_of
 from samen.core.reading.action_tables import listed_actions
 from samen.core.reading.action_weights import BIAS, WEIGHTS
 from samen.core.reading.candidates import Candidate
-from samen.core.reading.clauses import main_clauses
+from samen.core.reading.clauses import Form, main_clauses, tokens_of, verb_hits
 from samen.core.reading.commitments import commitments_of
 from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.councils import council_writer, is_to_council
 from samen.core.reading.offices import signing_offices
-from samen.core.reading.owner_labels import Led, lead_in_owners, leaders_at, led_stretches
+from samen.core.reading.owner_labels import (
+    Led,
+    is_led_in_ahead,
+    lead_in_owners,
+    leaders_at,
+    led_stretches,
+)
 from samen.core.reading.owners import (
     heading_owners,
     mentioned_owners,
-    nearest_owners,
     owners_of,
+    partners_in,
     sending_bodies,
 )
+from samen.core.reading.owners_before import nearest_owners
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
-from samen.core.terms import CandidateKind
+from samen.core.terms import ActionStatus, CandidateKind
 
 THRESHOLD = 0.42
+_FINITE = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.PAST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +135,9 @@ def _owners(
     )
     if headed and is_row:
         return headed, "eigenaar uit het kopje erboven"
-    own = owners_of(context, clause.start, clause.end) or owners_of(context, *whole)
+    own, whence = _owners_by_words(context, sentence, clause, whole)
     if own:
-        return own, ""
-    over = lead_in_owners(context, sentence)
-    if over:
-        return over, "eigenaar uit de regel boven de lijst"
+        return own, whence
     near = nearest_owners(context, sentence)
     if near:
         return near, "eigenaar uit de zinnen ervoor"
@@ -145,6 +150,24 @@ def _owners(
     if headed:
         return headed, "eigenaar uit het kopje erboven"
     return _writing(context)
+
+
+def _owners_by_words(
+    context: Context, sentence: Sentence, clause: Weighed, whole: tuple[int, int]
+) -> tuple[list[str], str]:
+    """Who acts by the words of a clause, or of the line over the list that it is an item of."""
+    over, whence = lead_in_owners(context, sentence), "eigenaar uit de regel boven de lijst"
+    if over and is_led_in_ahead(context, sentence) and not _has_finite_verb(context.text, clause):
+        beside = partners_in(context, clause.start, clause.end)
+        return list(dict.fromkeys([*over, *beside])), whence
+    own = owners_of(context, clause.start, clause.end) or owners_of(context, *whole)
+    return (own, "") if own else (over, whence if over else "")
+
+
+def _has_finite_verb(text: str, clause: Weighed) -> bool:
+    """Whether a clause says itself who does it or what is done, and goes on from no lead."""
+    hits = verb_hits(tokens_of(text, clause.start, clause.end))
+    return any(hit.form in _FINITE for hit in hits)
 
 
 def _writing(context: Context) -> tuple[list[str], str]:
@@ -165,6 +188,8 @@ def _candidate(context: Context, sentence: Sentence, clause: Weighed, led: list[
     grounds = [*(feature.said for feature in clause.features), *([whence] if whence else [])]
     said = context.text[clause.start : clause.end]
     status = status_of(context, clause.start, clause.end)
+    if status is ActionStatus.RUNNING and is_led_in_ahead(context, sentence):
+        status = ActionStatus.PLANNED
     due = due_of(context, clause.start, clause.end)
     detail = {
         "owners": owners,

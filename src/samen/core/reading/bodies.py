@@ -41,7 +41,7 @@ _PLAIN = re.compile(
     r"|maatschappelijke\s+organisaties|raad\s+van\s+toezicht|bestuur|meldpunt|wijkteams"
     r"|leerplichtambtena(?:ar|ren)|burgemeesters|wethouders|uitzendbureaus|hulporganisaties"
     r"|ziekenhuizen|huisartsen|rechtbanken|inspecties|omgevingsdiensten|omgevingsdienst"
-    r"|functionaris\s+gegevensbescherming|jeugdbeschermers|handhavers|ambassades|posten)"
+    r"|functionaris\s+gegevensbescherming|jeugdbeschermers|handhavers|ambassades?|consulaat|posten)"
     rf"(?:\s+(?P<place>(?-i:{_CAP}(?:\s+en\s+{_CAP})?)))?(?![\w-])(?!\s+van\b)",
     re.IGNORECASE,
 )
@@ -60,6 +60,12 @@ _SHARED = (
 )
 _WITH_BRANCHES = re.compile(rf"{_SHARED}$")
 _NO_PLACE = re.compile(r"(?:De|Het|In|Op|Nederland|GHOR|NL)\b")
+
+
+_TOWN = rf"(?:(?:Den|Bergen\s+op|Capelle\s+aan\s+den|Alphen\s+aan\s+den)\s+)?{_CAP}"
+_TOWNS = re.compile(
+    rf"\b(?:[a-z]+)?gemeenten\s+(?P<towns>{_TOWN}(?:(?:,\s+|\s+en\s+){_TOWN}){{1,12}})"
+)
 
 
 def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -81,6 +87,15 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         body = found["body"] if found["body"] == "Rijk" else found["body"].lower()
         name = f"{body} {found['place']}" if is_placed else body
         yield found.start(), found.end("place" if is_placed else "body"), " ".join(name.split())
+
+
+def municipalities_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Each of "de gemeenten Leiden, Gouda en Delft"."""
+    for match in _TOWNS.finditer(text, start, end):
+        for town in re.finditer(_TOWN, match["towns"]):
+            low = match.start() if town.start() == 0 else match.start("towns") + town.start()
+            high = match.start("towns") + town.end()
+            yield low, high, f"gemeente {town.group()}"
 
 
 def _by_one_name(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

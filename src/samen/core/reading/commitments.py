@@ -6,47 +6,36 @@ letter.
 """
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from samen.core.periods import Period
-from samen.core.reading import promise_papers as papers
 from samen.core.reading import promise_words as words
-from samen.core.reading.actor_roles import Role
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
-from samen.core.reading.councils import is_to_council
-from samen.core.reading.owners import actors_in
+from samen.core.reading.promise_days import due_of
+from samen.core.reading.promise_judging import Judged, judge
 from samen.core.reading.promise_sequels import (
     Sequel,
-    agrees_to_tell,
     alike,
     joined,
     promised_list,
     sequel_of,
 )
 from samen.core.reading.promise_tables import read_promise_tables
-from samen.core.reading.promisers import PROMISERS, addressee_of, promiser_of, speaks_itself
+from samen.core.reading.promisers import addressee_of, promiser_of
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
-from samen.core.terms import CandidateKind, CommitmentStatus, Precision
+from samen.core.terms import CandidateKind, CommitmentStatus
 
 _TO_MEMBER = re.compile(
     r"(?:Toezegging aan|(?:[A-Z]{1,3}\d{0,4}-?\d+\s+)?Aan) (?:het lid|de leden|de heer|mevrouw)\b"
 )
 """How an item of a list of promises begins: "T25-03 Aan mevrouw Tamminga (SP): ..."."""
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
-_FRONT = 2
-"""Blocks of a letter that say what it is about."""
 _OPENING = 50
 """Characters at the front of a sentence that tell what it goes on about."""
 _ENDS_WITHIN = 300
 """Characters behind a promise in which it may be said to be kept."""
-_WIDE = frozenset({Precision.YEAR, Precision.SPAN})
-_NO_DEADLINE = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
-
-type Judged = tuple[CommitmentStatus, float, str]
-"""Status, confidence and reason."""
 
 
 def find_commitments(letter: Letter, anchor: date | None) -> list[Candidate]:
@@ -57,36 +46,59 @@ def find_commitments(letter: Letter, anchor: date | None) -> list[Candidate]:
 def commitments_of(context: Context) -> list[Candidate]:
     """Every promise, from what was already worked out."""
     tables = read_promise_tables(context)
-    found: list[Candidate] = []
-    separate: list[str] = []
     running = (each for each in context.sentences if each.block.kind in _RUNNING)
     told = tables.outside(running)
-    told_as_one = listed_to = 0
+    promises = _Promises(context)
     for at, sentence in enumerate(told):
-        if sentence.start < told_as_one:
-            continue
-        item = _item(context, sentence)
-        listed = _listed(context, item) if item else None
-        if item and listed:
-            found.append(_candidate(context, item, *listed))
-            told_as_one = item.end
-            continue
-        following = told[at + 1 : at + 4]
-        judged = _judge(context.text[sentence.start : sentence.end], context, sentence)
-        listed_to = promised_list(context, sentence) or listed_to
-        if sentence.end < listed_to and sentence.block.kind is not BlockKind.LIST_ITEM:
-            continue
-        if judged is None and sentence.start < listed_to and sentence.start == sentence.block.start:
+        promises.take(sentence, told[at + 1 : at + 4])
+    return [*tables.rows, *promises.found]
+
+
+@dataclass(slots=True)
+class _Promises:
+    """The promises of a letter up to a sentence, in reading order.
+
+    separate: what was said of separate letters. listed_to: where a list of promises ends that a
+    sentence led in. told_to: where the last promise ends that took in more than its sentence.
+    """
+
+    context: Context
+    found: list[Candidate] = field(default_factory=list)
+    separate: list[str] = field(default_factory=list)
+    listed_to: int = 0
+    told_to: int = 0
+
+    def take(self, sentence: Sentence, following: list[Sentence]) -> None:
+        """Add the promise of a sentence, or what it says of the last one."""
+        if sentence.start < self.told_to:
+            return
+        promise = self._whole_item(sentence) or self._promise(sentence, following)
+        if promise is not None:
+            self.found.append(promise)
+            self.told_to = promise.end
+
+    def _whole_item(self, sentence: Sentence) -> Candidate | None:
+        """The promise of an item under the heading "Toezeggingen", which says where it stands."""
+        item = _item(self.context, sentence)
+        listed = _listed(self.context, item) if item else None
+        return _candidate(self.context, item, *listed) if item and listed else None
+
+    def _promise(self, sentence: Sentence, following: list[Sentence]) -> Candidate | None:
+        """The promise of a running sentence; None where it tells more of the last, or of none."""
+        context, said = self.context, self.context.text[sentence.start : sentence.end]
+        judged = judge(said, context, sentence)
+        self.listed_to = promised_list(context, sentence) or self.listed_to
+        is_listed = sentence.start < self.listed_to
+        if sentence.end < self.listed_to and sentence.block.kind is not BlockKind.LIST_ITEM:
+            return None
+        if judged is None and is_listed and sentence.start == sentence.block.start:
             judged = CommitmentStatus.NEW, 0.7, "staat in een lijst van wat wordt toegezegd"
-        if _goes_with_last(context, sentence, judged, found):
-            continue
+        if _goes_with_last(context, sentence, judged, self.found):
+            return None
         if judged is None or _is_taken_up(context, sentence, following[:1]):
-            continue
-        judged = _once_more(context.text[sentence.start : sentence.end], judged, separate)
-        promise = _with_sequel(context, sentence, following, judged)
-        found.append(promise)
-        told_as_one = promise.end
-    return [*tables.rows, *found]
+            return None
+        again = _once_more(said, judged, self.separate)
+        return _with_sequel(context, sentence, following, again)
 
 
 def _goes_with_last(
@@ -129,7 +141,7 @@ def _with_sequel(
     status, confidence, reason = judged
     sequel = None
     if status is not CommitmentStatus.KEPT:
-        has_day = _due(context, sentence) is not None
+        has_day = due_of(context, sentence) is not None
         sequel = sequel_of(context, sentence, following, has_day=has_day)
     if sequel is None:
         return _candidate(context, sentence, status, confidence, reason)
@@ -139,7 +151,7 @@ def _with_sequel(
             return _candidate(context, sentence, status, confidence, reason)
         reason = "een volgende zin levert wat is toegezegd"
         return _candidate(context, sentence, CommitmentStatus.KEPT, confidence, reason)
-    due = _due(context, after)
+    due = due_of(context, after)
     if due is None:
         return _candidate(context, sentence, status, confidence, reason)
     if status is CommitmentStatus.OPEN:
@@ -156,7 +168,8 @@ def _ends_last(context: Context, sentence: Sentence, found: list[Candidate]) -> 
     said = context.text[sentence.start : sentence.end]
     is_old = found[-1].detail["status"] != CommitmentStatus.NEW.value
     is_near = sentence.start - found[-1].end < _ENDS_WITHIN
-    return bool(is_old and is_near and words.REFERS_BACK.search(said[:_OPENING]))
+    is_that = words.THAT_THING.match(said) and words.REFERS_BACK.search(said)
+    return bool(is_old and is_near and (is_that or words.REFERS_BACK.search(said[:_OPENING])))
 
 
 def _is_held_in(context: Context, sentence: Sentence, found: list[Candidate]) -> bool:
@@ -194,52 +207,6 @@ def _is_taken_up(context: Context, sentence: Sentence, following: list[Sentence]
     )
 
 
-def _judge(said: str, context: Context, sentence: Sentence) -> Judged | None:
-    """Status, confidence and reason of the promise in a sentence; None if it holds none."""
-    if said.rstrip().endswith("?") or words.NO_PROMISE.search(said):
-        return None
-    if sentence.block.kind is BlockKind.FOOTNOTE and words.CITED.match(said):
-        return None
-    if words.OWED.search(said):
-        return CommitmentStatus.OPEN, 0.8, "een antwoord dat de Kamer nog te goed heeft"
-    if words.PROMISED.search(said) and not words.only_names(said):
-        if not _is_to_parliament(context, sentence, said):
-            return None
-        return _earlier(said, has_day=_due(context, sentence) is not None)
-    if words.DELIVERED.search(said) and not words.ASKED.search(said):
-        return CommitmentStatus.KEPT, 0.5, "zegt dat de Kamer een stuk heeft gekregen"
-    return _ahead(said, context, sentence)
-
-
-def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
-    """The same for a sentence that recalls no earlier promise."""
-    ahead = words.PAST.sub(" ", words.ONCE.sub(" ", said))
-    if papers.NEXT_HOLDS.search(ahead):
-        return _new(said, 0.7)
-    if words.THIS_LETTER.search(ahead) or _opens_letter(ahead, context, sentence):
-        return None
-    is_named = words.PARLIAMENT.search(ahead) or (
-        is_to_council(context) and words.TO_COUNCIL.search(ahead)
-    )
-    told = is_named and words.INFORM.search(ahead)
-    only_asked = words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(ahead)
-    is_told = told and words.AHEAD.search(ahead) and not only_asked
-    is_answered = words.QUESTIONS.search(ahead) and words.ASKERS.search(said)
-    is_given = words.RETURN.search(ahead) or words.HANDS_OVER.search(ahead)
-    if is_told or is_answered or is_given or agrees_to_tell(context, sentence):
-        return _new(said)
-    if papers.LOOSE.search(ahead) and not words.ASKED.search(said):
-        return _new(said, 0.7)
-    return _implicit(ahead, context, sentence)
-
-
-def _opens_letter(said: str, context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence at the front says what this letter does: "Wij informeren u over ..."."""
-    blocks = context.letter.blocks[:_FRONT]
-    has_day = bool(context.periods_in(sentence.start, sentence.end))
-    return sentence.block in blocks and not has_day and bool(words.TELLS_NOW.match(said))
-
-
 def _item(context: Context, sentence: Sentence) -> Sentence | None:
     """The whole item that a sentence opens, under the heading "Toezeggingen"."""
     block = sentence.block
@@ -263,61 +230,12 @@ def _listed(context: Context, item: Sentence) -> Judged | None:
     if stated is None:
         return None
     state, reason = said[stated.end() :], "staat in een lijst van toezeggingen"
-    has_day = _due(context, item) is not None
+    has_day = due_of(context, item) is not None
     is_again = has_day and words.AHEAD.search(state)
     if words.NOT_DONE.search(state) and not is_again:
         return CommitmentStatus.OPEN, 0.7, reason
     is_kept = (words.KEPT.search(state) or words.DONE.search(state)) and not is_again
     return CommitmentStatus.KEPT if is_kept else CommitmentStatus.REPEATED, 0.7, reason
-
-
-def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
-    """Whether a promise was made by the government, and not to somebody else than Parliament."""
-    if words.PARLIAMENT.search(said):
-        return True
-    if words.OTHERS.search(said):
-        return False
-    actors = actors_in(context, sentence.start, sentence.end)
-    if speaks_itself(said) or any(actor.kind in PROMISERS for actor in actors):
-        return True
-    if own := words.PROMISE_ITSELF.search(said):
-        place = sentence.start + own.end()
-        return not any(actor.start == place for actor in actors if own["whose"])
-    return not any(actor.role is Role.SUBJECT for actor in actors)
-
-
-def _new(said: str, confidence: float = 0.9) -> Judged:
-    if words.SAID_BEFORE.search(said) and words.DELAYED.search(said):
-        return CommitmentStatus.OPEN, confidence, "zegt dat een aangekondigd stuk later komt"
-    if words.OPEN_ENDED.search(said):
-        return CommitmentStatus.OPEN, confidence, "belooft de Kamer te informeren, zonder termijn"
-    if words.SAID_BEFORE.search(said):
-        return CommitmentStatus.REPEATED, confidence, "belooft de Kamer opnieuw te informeren"
-    return CommitmentStatus.NEW, confidence, "belooft de Kamer te informeren"
-
-
-def _earlier(said: str, *, has_day: bool) -> Judged:
-    if words.PROMISES_NOW.search(said):
-        return CommitmentStatus.NEW, 0.9, "zegt de Kamer iets toe"
-    if words.NOT_YET.search(said) or (words.DELAYED.search(said) and not has_day):
-        return CommitmentStatus.OPEN, 0.85, "zegt dat een toezegging nog openstaat"
-    is_whole = not (words.ONCE_MORE.search(said) or words.PARTLY.search(said))
-    if (words.KEPT.search(said) or words.DONE_BEHIND.search(said)) and is_whole:
-        return CommitmentStatus.KEPT, 0.9, "zegt dat een toezegging is nagekomen"
-    if words.AGAIN.search(said):
-        return CommitmentStatus.REPEATED, 0.85, "herhaalt een eerdere toezegging"
-    return CommitmentStatus.REPEATED, 0.8, "noemt een eerdere toezegging"
-
-
-def _implicit(said: str, context: Context, sentence: Sentence) -> Judged | None:
-    """A promise to do something later, of which Parliament is not named."""
-    if not (words.IMPLICIT.search(said) and words.LATER.search(said)):
-        return None
-    by = promiser_of(context, sentence)
-    is_passive = re.search(r"\bworden\b", said) is not None
-    if not (by or is_passive):
-        return None
-    return CommitmentStatus.NEW, 0.5, "kondigt aan iets later te doen, zonder termijn"
 
 
 def _candidate(
@@ -327,7 +245,7 @@ def _candidate(
     ended = status is CommitmentStatus.KEPT or words.NOT_YET.search(
         context.text, sentence.start, sentence.end
     )
-    due = None if ended else _due(context, sentence)
+    due = None if ended else due_of(context, sentence)
     detail = {
         "by": promiser_of(context, sentence),
         "to": addressee_of(context, sentence.start, sentence.end),
@@ -336,51 +254,6 @@ def _candidate(
         "about": _about(context.text[sentence.start : sentence.end]),
     }
     return candidate(context, CandidateKind.COMMITMENT, span, confidence, reason, detail)
-
-
-def _due(context: Context, sentence: Sentence) -> date | None:
-    """The end of the last period of a sentence that does not lie before the letter.
-
-    A day stands above a year; what follows from it (", zodat ...") and what is counted from
-    another event ("waarna ... binnen zes weken") gives no day.
-    """
-    said = context.text[sentence.start : sentence.end]
-    after = words.FOLLOWS.search(said)
-    end = sentence.start + after.start() if after else sentence.end
-    periods = context.periods_in(sentence.start, end) or context.periods_in(
-        sentence.start, sentence.end
-    )
-    if words.COUNTED_ON.search(said):
-        return None
-    periods = [
-        found
-        for found in periods
-        if not words.OF_A_PAPER.search(context.text, sentence.start, found.start)
-    ]
-    ends = [found.value for found in periods if _is_deadline(context, found.value)]
-    if not ends and words.THEN.search(said):
-        ends = _deadlines_before(context, sentence)
-    exact = [value for value in ends if value.precision not in _WIDE]
-    last = (exact or ends)[-1:]
-    place = next((found.start for found in periods if last and found.value is last[0]), None)
-    if place is not None and words.BEFORE_MEETING.search(context.text, sentence.start, place):
-        return last[0].latest - timedelta(days=1) if last[0].latest else None
-    return last[0].latest if last else None
-
-
-def _deadlines_before(context: Context, sentence: Sentence) -> list[Period]:
-    """The deadlines of the sentence before, in the same paragraph."""
-    before = context.sentences_in(sentence.block.start, sentence.start)[-1:]
-    found = [context.periods_in(each.start, each.end) for each in before]
-    return [
-        each.value for periods in found for each in periods if _is_deadline(context, each.value)
-    ]
-
-
-def _is_deadline(context: Context, value: Period) -> bool:
-    if value.latest is None or value.precision in _NO_DEADLINE or value.in_name:
-        return False
-    return context.anchor is None or value.latest >= context.anchor
 
 
 def _about(said: str) -> str:

@@ -53,7 +53,7 @@ _SALUTATION = re.compile(
 _DATELINE = re.compile(
     r"\s*(?:[A-Z'’][\w'’-]*(?:\s[A-Z][\w-]*)?),?\s+(?:de\s+)?\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}\s*"
 )
-_NOTE_FORM = re.compile(r"\s*\[?\d{1,3}[\].)]?\s+\S")
+_NOTE_FORM = re.compile(r"(?!\s*\d{1,2} [a-z]{3,9} \d{4}\s*$)\s*\[?\d{1,3}[\].)]?\s+\S")
 _NO_YEAR = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
 _PAGE_ROWS = 12
 _SHORT = 48

@@ -56,11 +56,12 @@ def _value_kind(context: Context, reading: Reading) -> ValueKind:
     start, end = reading.clause
     next_aim = said.AIM_OF_NEXT.search(context.text, reading.found.end, end)
     end = next_aim.start() if next_aim else end
-    if is_stand(context, reading.found, reading.clause):
+    if is_stand(context, reading.found, reading.clause) or _is_outcome(context, reading):
         return ValueKind.REALISED
     is_target = (
         said.TARGET.search(context.text, start, end)
         or said.AIM_BEFORE.search(context.text, max(reading.sentence.start, start - 60), start)
+        or _is_one_of_aims(context, reading)
         or is_hoped_for(context.text, reading.found, reading.sentence)
         or is_aim_of_told(context.text, reading.found, reading.sentence)
     )
@@ -84,6 +85,22 @@ def _value_kind(context: Context, reading: Reading) -> ValueKind:
     is_later = not is_of_past and any(day and day > anchor for day in begins)
     is_ahead = (reading.year or 0) > anchor.year or is_later
     return ValueKind.TARGET if is_ahead else ValueKind.REALISED
+
+
+def _is_one_of_aims(context: Context, reading: Reading) -> bool:
+    """Whether a clause is one of several aims: "ten doel om A te halen, om B te bezoeken"."""
+    text, sentence = context.text, reading.sentence
+    begin = text.rfind(" om ", sentence.start, reading.found.start)
+    end = min(sentence.end, reading.found.end + 120)
+    is_to_do = begin >= 0 and said.TO_DO.search(text, reading.found.end, end)
+    return bool(is_to_do and said.AIMS_IN_A_ROW.search(text, sentence.start, begin + 1))
+
+
+def _is_outcome(context: Context, reading: Reading) -> bool:
+    """Whether a number says how far an aim was reached: "is met 17 onderzoeken niet gehaald"."""
+    text, found = context.text, reading.found
+    is_led = text.endswith(" met ", 0, found.start)
+    return is_led and said.REACHED.match(text, found.end) is not None
 
 
 def _span(context: Context, reading: Reading, together: list[Reading]) -> tuple[int, int]:

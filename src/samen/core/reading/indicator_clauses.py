@@ -29,6 +29,7 @@ def is_sum(text: str, found: Found[Quantity]) -> bool:
     quantity = found.value
     is_counted = quantity.is_percent or COUNTED.search(quantity.unit)
     is_counted = is_counted or said.TIMES.match(text, found.end)
+    is_counted = is_counted or said.PARTS_AFTER.match(text, found.end)
     return bool(_MILLIONS.search(quantity.words)) and not is_counted
 
 

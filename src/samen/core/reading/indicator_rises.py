@@ -36,7 +36,7 @@ _ROSE = re.compile(
 )
 """A rise that lies behind the letter."""
 _AHEAD = re.compile(
-    r"\b(?:wordt|worden|gaat|gaan|moet|moeten|zal|zullen|wil|willen|stijgt|groeit|daalt|zakt"
+    r"\b(?:groeien|stijgen|dalen|toenemen|afnemen|uitgroeien|wordt|worden|gaat|gaan|moet|moeten|zal|zullen|wil|willen|stijgt|groeit|daalt|zakt"
     r"|breid(?:t|en)?|uitbreiding|uitbreiden|verhoging|verlaging|ophoging|afbouw|opbouw|brengt?"
     r"|brengen|verhog(?:t|en)|verlag(?:t|en))\b",
     re.IGNORECASE,

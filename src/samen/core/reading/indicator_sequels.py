@@ -21,7 +21,7 @@ _REACH = 260
 """How far behind a count a sentence goes on about it."""
 _ABOUT = r"(?:ruim |bijna |circa |nog |al |slechts |ten hoogste |hooguit |maximaal |minstens )*"
 _AIM = re.compile(
-    r"\b(?:\w*doel(?:en|stelling\w*)?|plan|norm|maximum|minimum|\w*stre(?:ef|ven)\w*|inzet|lat|afspraak|ambitie"
+    r"\b(?:\w*doel(?:en|stelling\w*)?|plan|norm|maximum|minimum|\w*stre(?:ef|ven)\w*|inzet|lat|afspraak|ambitie|verplichting|quot(?:um|a)"
     r"|prognose|raming|verwachting|opdracht|teller|stand|plafond|ondergrens|bovengrens"
     r"|ga(?:an)? (?:[^\W\d_]+ )?uit van|reken\w* \w* ?op|mik(?:t|ken)? \w* ?op)\b"
     rf"[^.,;:\d]{{0,60}}[ :]{_ABOUT}$",

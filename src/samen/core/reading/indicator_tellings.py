@@ -32,6 +32,7 @@ _PAST = re.compile(
     r"|kenden?|stelden?|schatten?|betrof(?:fen)?|ble(?:ek|ken|ef|ven)|lag(?:en)?|stond(?:en)?"
     r"|zag(?:en)?|viel(?:en)?|vroeg(?:en)?|weigerden?|onderkenden?|verhuisden?|vluchtten?"
     r"|oordeelden?|verklaarden?|koos|kozen|haalden?|hielden?|bood|boden|vormden?|voldeden?"
+    r"|gebeurden?|gold(?:en)?|duurden?|leidden?|bestond(?:en)?|ontstond(?:en)?|versche(?:en|nen)"
     r"|was)\b",
     re.IGNORECASE,
 )

@@ -53,6 +53,8 @@ def _year(
     clause = _clause(context, sentence, hit)
     year = year_of_words(context, clause, hit.end())
     goes_on = _IS_SHARE.search(hit["words"]) and not context.periods_in(*clause)
+    if year is None and not context.periods_in(*clause):
+        year = report_year(context)
     return carried if year is None and goes_on else year
 
 

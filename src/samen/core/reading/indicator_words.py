@@ -56,6 +56,7 @@ TARGET = re.compile(
     r"|lat"
     r"|streef\w*|\w*stre(?:ven|efd\w*)"
     r"|\w*gestreefd|ambitie|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient|bedoeling"
+    r"|(?:geraamd|begroot) (?:was|waren)|(?:was|waren) (?:geraamd|begroot)"
     r"|verwacht(?:t|en|te|ing)?|willen|(?:in)?gepland|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
     re.IGNORECASE,
 )
@@ -79,6 +80,15 @@ AIM_OF_NEXT = re.compile(
     re.IGNORECASE,
 )
 """At the end of a clause, before the number that it is the aim of."""
+AIMS_IN_A_ROW = re.compile(
+    r"\b(?:(?:ten|tot) doel|doel\w* (?:is|was|waren|zijn)|ambitie|streven|inzet|voornemens?"
+    r"|opdracht)\b",
+    re.IGNORECASE,
+)
+TO_DO = re.compile(r"[^.;]{0,100}? te [a-zà-ÿ]+en\b")
+"""Before and behind each of several aims that are told with infinitives."""
+REACHED = re.compile(r"[^.;,]{0,60}?\b(?:gehaald|bereikt|gerealiseerd|overtroffen)\b")
+"""Behind a number that says how far an aim was reached."""
 OF_LATE = re.compile(
     r"\bafgelopen (?:\w+ )?(?:jaar|jaren|maanden)\b|\bsinds\b[^,;]{0,40}\b(?:19|20)\d\d\b",
     re.IGNORECASE,
@@ -201,7 +211,9 @@ _DECIDED = (
 )
 _OUTCOME_OF_WORK = (
     rf"(?:{_DECIDED}|behandeld|afgerond|gestart|begonnen|gehouden|uitgestroomd|bereikt|bezocht"
-    r"|vastgesteld|ontvangen|ingediend|gevolgd|vertrokken)"
+    r"|vastgesteld|ontvangen|ingediend|gevolgd|vertrokken|aanvaard|geaccepteerd|afgewezen"
+    r"|toegekend|toegewezen|gehonoreerd|verstrekt|uitgereikt|gebruikt|onderzocht|uitgevoerd"
+    r"|vervuld|ingevuld|hersteld|opgelost|teruggevonden)"
 )
 _HELPS = r"(?:is|zijn|was|waren|werd|werden|heb|hebben|heeft|had|hadden)"
 

@@ -55,6 +55,13 @@ _PART_OF_YEAR = re.compile(
     r"(?:kwartaal|half ?jaar|jaarhelft|trimester|tertaal|helft van (?=(?:het jaar )?20\d\d))"
     r"|(?:[Qq]|[HTK])[1-4]\b)"
 )
+_THOSE_YEARS = re.compile(r"\b(?:in|over) (?:die|deze|beide|genoemde) (?:[a-z]+ )?jaren\b", re.I)
+_YEARS_AFTER = re.compile(
+    r"\bin de (?P<many>twee|drie|vier|vijf|zes) (?:ja(?:ar|ren) (?:daarna|erna|daarop|nadien)"
+    r"|(?:daarop ?volgende|volgende) jaren)\b",
+    re.IGNORECASE,
+)
+_ROW = re.compile(r"(?:,|,? en)(?: (?:nog|slechts|zelfs))? ")
 _YEARS_LISTED = re.compile(r"\b20\d\d(?:, 20\d\d){0,8},? en 20\d\d\b")
 _LISTED = re.compile(r"(?:,|,? en|;)\s+")
 _YEAR_BEFORE = re.compile(
@@ -212,14 +219,60 @@ def year_in_turn(
     )
     if not lists and not _IN_TURN.search(context.text, sentence.start, sentence.end):
         return None
+    if _THOSE_YEARS.search(context.text, sentence.start, sentence.end):
+        years = _years_of_last(context, sentence)
+        return _in_place(years, found, counts)
     years = [
         period.value.earliest.year
         for period in context.periods_in(sentence.start, sentence.end)
         if period.value.precision is Precision.YEAR and period.value.earliest is not None
     ]
+    return _in_place(years, found, counts)
+
+
+def _in_place(
+    years: list[int], found: Found[Quantity], counts: list[Found[Quantity]]
+) -> int | None:
+    """The year that stands where a number stands, when there are as many of both."""
     places = [each.start for each in counts]
     fits = len(years) == len(places) > 1 and found.start in places
     return years[places.index(found.start)] if fits else None
+
+
+def _years_of_last(context: Context, sentence: Sentence) -> list[int]:
+    """The years that the sentence before in the paragraph names, each once, in order."""
+    before = context.sentences_in(sentence.block.start, sentence.start)[-1:]
+    named = [
+        period.value.earliest.year
+        for each in before
+        for period in context.periods_in(each.start, each.end)
+        if period.value.precision is Precision.YEAR and period.value.earliest is not None
+    ]
+    return list(dict.fromkeys(named))
+
+
+def year_of_series(
+    context: Context, sentence: Sentence, found: Found[Quantity], counts: list[Found[Quantity]]
+) -> int | None:
+    """The year of a number in "van 51 in 2018 naar 33, 20 en 8 in de drie jaren daarna", or None.
+
+    The years behind the one that is named go up by one for each number.
+    """
+    text = context.text
+    ends = _YEARS_AFTER.search(text, sentence.start, sentence.end)
+    many = parse_number(ends["many"]) if ends else None
+    if ends is None or many is None:
+        return None
+    before = [each for each in counts if each.end <= ends.start()]
+    row, first = before[-int(many) :], before[: -int(many)][-1:]
+    if len(row) < int(many) or not first:
+        return None
+    if any(not _ROW.fullmatch(text, a.end, b.start) for a, b in pairwise(row)):
+        return None
+    base = single_year(context, first[0].end, row[0].start)
+    if base is None or found not in (*first, *row):
+        return None
+    return base + (row.index(found) + 1 if found in row else 0)
 
 
 def is_of_unclear_year(context: Context, sentence: Sentence, counts: list[Found[Quantity]]) -> bool:

@@ -45,6 +45,7 @@ from samen.core.reading.indicator_years import (
     year_around,
     year_before_bracket,
     year_in_turn,
+    year_of_series,
 )
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import report_year, this_year
@@ -92,7 +93,9 @@ def _read(
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
-    rise = year_of_rise(context, sentence, found, counts, before)
+    rise = year_of_rise(context, sentence, found, counts, before) or year_of_series(
+        context, sentence, found, counts
+    )
     if is_of_unclear_year(context, sentence, counts) or (
         rise is None and _counts_nothing(context, found, sentence, before)
     ):

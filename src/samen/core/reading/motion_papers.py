@@ -40,9 +40,10 @@ def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper 
     for found in context.papers_in(place, end):
         if not words.NOT_ITS_PAPER.search(context.text, place, found.start):
             return found.value
-    for number in context.markers_in(place, min(end, sentence.end)):
-        note = context.letter.footnote(number)
-        if note is None:
+    last = min(end, sentence.end)
+    for marker in (m for m in context.letter.markers if place <= m.position <= last):
+        note = context.letter.footnote(marker.number)
+        if note is None or words.NOTE_OF_LETTER.search(context.text, place, marker.position):
             continue
         for found in context.papers_in(note.start, note.end):
             if not words.NOT_ITS_PAPER.search(context.text, note.start, found.start):

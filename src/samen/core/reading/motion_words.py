@@ -115,6 +115,11 @@ NOT_ITS_PAPER = re.compile(
     r"|(?:\bter vervanging van\b|\bt\.\s?v\.\s?v\.)(?:(?!\bnr\.? ?\d)[^;])*$",
     re.IGNORECASE,
 )
+NOTE_OF_LETTER = re.compile(
+    r"\b(?:brief|rapport|antwoord(?:en)?|verslag|evaluatie|\w*rapportage|\w*reactie)\s+van\s+[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+"""Before the mark of a note on a letter or a report that a motion is spoken of in."""
 TABLED = re.compile(r"(?:\bingediend\b[^.;]{0,25}|\bvan|\bd\.d\.|\bop|[,(])\s*$", re.IGNORECASE)
 TABLED_DURING = re.compile(r"\bingediend\s+(?:tijdens|bij|in)\b[^.;]*\bvan\s+$", re.IGNORECASE)
 NOT_TABLED = re.compile(
@@ -273,7 +278,10 @@ IN_PROGRESS = re.compile(
     r"|(?:mede\s+)?dankzij|ertoe\s+geleid|(?:mede\s+)?op\s+verzoek\s+van|met\s+het\s+oog\s+op"
     r"|zoals\s+(?:gevraagd|verzocht)|neergelegd\s+bij|waar(?:\s+(?:de|deze))?\s+moti\w+[^;.]{0,60}\bom\s"
     r"|over\s+(?:de\s+)?uitvoering\b[^;.]{0,30}\b(?:spreek|overleg|spreken)"
-    r"|loopt\s+nog|in\s+behandeling)\b",
+    r"|loopt\s+nog|in\s+behandeling"
+    r"|(?:breng|leg|geef|agendeer|bespreek|verwerk|vertaal|werk|bereid|verken|onderzoek)(?:t|en)?"
+    r"\s+(?:ik|wij|we|het\s+kabinet)\b(?:(?!\b(?:niet|geen)\b)[^;.]){0,120}"
+    r"\b(?:in|voor|vorm|uit|door|bij|aan|of|naar))\b",
     re.IGNORECASE,
 )
 NOT_YET = re.compile(
@@ -289,7 +297,7 @@ NEXT_MOTION = re.compile(
 )
 """Where one motion of a sentence ends and the next begins."""
 WORKED_ON = re.compile(
-    r"\b(?:hiernaar|daarnaar|op\s+dit\s+moment|momenteel|voorbereidingen|hierop|hieraan|hiertoe|hiermee|daartoe|daarmee|daaraan|daarop|in\s+d(?:it|at)\s+kader|"
+    r"\b(?:hiernaar|daarnaar|op\s+dit\s+moment|momenteel|voorbereidingen|hierop|hieraan|hiertoe|hiervoor|hiermee|daartoe|daarmee|daaraan|daarop|in\s+d(?:it|at)\s+kader|"
     r"in\s+vervolg\s+(?:hier|daar)op|daarvoor|daarover|(?:dit|dat)\s+verzoek|inmiddels|thans|"
     r"(?:uitkomst|resulta)\w+\s+(?:\w+\s+){0,6}(?:stuur|sturen|zenden|ontvangt)|"
     r"naar\s+aanleiding\s+(?:hier|daar)van|die\s+onderhandelingen|aan\s+(?:beide|deze|die))\b",
@@ -319,7 +327,7 @@ REFUSED = re.compile(
 )
 """Words of the motion's own sentence that say that nothing is done, or not now."""
 STALLED = re.compile(
-    r"\bnog\s+(?:geen|niet|niets\s+(?:besloten|gedaan|bekend)|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b(?![^.;]*\baangenomen\b)|"
+    r"\bopgeschort\b|\bnog\s+(?:geen|niet|niets\s+(?:besloten|gedaan|bekend)|in\s+gesprek|met)\b|\bberaad\b|\boverweg\w*|\bverworpen\b|\bontraden\b(?![^.;]*\baangenomen\b)|"
     r"\bgeen\s+(?:mogelijkhe\w+|aanleiding|reden|ruimte|noodzaak|plannen|standpunt|begin)\b|"
     r"\bbesluit\s+\w+\s+laat\b[^.;]{0,40}\b(?:volgend|nieuw)\s+kabinet\b|\bniet\s+(?:\w+\s+)?(?:mogelijk|wenselijk|uitvoerbaar|haalbaar|nodig|over(?:nemen)?)\b|"
     r"\b(?:komt|komen)\s+er\s+(?:\w+\s+)?niet\b|"

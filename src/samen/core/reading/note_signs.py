@@ -13,6 +13,7 @@ from samen.core.reading.rows import Role, Row
 _RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰ"
 _LETTERS = "abcdefghijklmnopqrst"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_SURELY_ROMAN = frozenset({"ii", "iii", "iv", "vi"})
 _DAGGERS = "†‡"
 _MARK = (
     rf"[{_RAISED}]|[{_DAGGERS}]|ⁱᵛ|ⁱ{{1,3}}|\[[a-x]{{1,4}}\]|\([a-x]{{1,4}}\)"
@@ -21,9 +22,10 @@ _MARK = (
 GLUED = re.compile(
     rf"(?<=[^\W\d_]|[.,;:?!)”’\"'])(?P<mark>{_MARK})(?!\w)"
     rf"|(?<=\d)(?P<sign>[{_DAGGERS}{_RAISED}]|\[[a-x]{{1,4}}\]|<\d{{1,2}}>|\^\d{{1,2}})(?!\w)"
-    r"|(?<=[^\W\d_]) (?P<apart>\(\d{1,2}\))(?=[.,;]|$)"
+    r"|(?<=[^\W\d_]) (?P<apart>\((?:\d{1,2}|[ivx]{1,4})\))(?=[.,;]|$)"
+    r"|(?<=\d) (?P<roman>\([ivx]{1,4}\))(?=[.,;]|$)"
 )
-"""A sign behind a word, a stop or a figure; "(1)" also with a space, before a stop."""
+"""A sign behind a word, a stop or a figure; "(1)" and "(iv)" also with a space, before a stop."""
 _START = re.compile(rf"\s*(?P<mark>{_MARK}|\(\d{{1,2}}\)|[a-h](?=[.)]?\s+[A-Z]))[.)]?\s+(?=\S)")
 
 
@@ -36,7 +38,7 @@ def signs_of(rows: Sequence[Row]) -> dict[str, int]:
     starts = {found["mark"] for row in body if (found := _START.match(row.text))}
     used = {mark: _raised(mark) for mark in starts if {mark, _raised(mark)} & glued}
     marks = {*chain.from_iterable(used.items())}
-    is_roman = any(_bare(mark) == "ii" for mark in marks)
+    is_roman = any(_bare(mark) in _SURELY_ROMAN for mark in marks)
     has_stars = any("*" in row.text for row in body)
     numbers = {mark: _number(_bare(mark), is_roman=is_roman, after=has_stars) for mark in marks}
     return {mark: number for mark, number in numbers.items() if number}
@@ -44,7 +46,7 @@ def signs_of(rows: Sequence[Row]) -> dict[str, int]:
 
 def mark_of(found: re.Match[str]) -> str:
     """The sign that GLUED found."""
-    return found["mark"] or found["sign"] or found["apart"]
+    return found["mark"] or found["sign"] or found["apart"] or found["roman"]
 
 
 def start_sign(text: str, signs: Mapping[str, int]) -> tuple[int, int] | None:

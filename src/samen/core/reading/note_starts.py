@@ -155,8 +155,10 @@ def _of_one_form(
     """The starts in raised or bracketed figures, where these number all the notes there are.
 
     A letter sets its notes in one way: next to "¹" and "²", a line that begins with a plain
-    number is a heading or an item of a list.
+    number is a heading or an item of a list, and a star belongs to a table.
     """
+    if any(sign[:1] in "([" and "*" not in sign for sign in signs):
+        starts = [s for s in starts if not rows[s.row].text.lstrip().startswith("*")]
     if "(1)" in signs:
         starts = [s for s in starts if not re.match(r"\s*\d", rows[s.row].text)]
     raised = [start for start in starts if _IS_RAISED.match(rows[start.row].text)]

@@ -33,6 +33,17 @@ _HELD_BY = re.compile(
 """An office by who holds it: "Staatssecretaris De Boer (Justitie en Veiligheid)"."""
 
 
+_SITS_IN = (
+    ("Buitenlandse Handel", "Buitenlandse Zaken"),
+    ("Rechtsbescherming", "Justitie en Veiligheid"),
+    ("Jeugd", "Volksgezondheid, Welzijn en Sport"),
+    ("Langdurige Zorg", "Volksgezondheid, Welzijn en Sport"),
+    ("Primair en Voortgezet", "Onderwijs, Cultuur en Wetenschap"),
+    ("Armoedebeleid", "Sociale Zaken en Werkgelegenheid"),
+)
+"""The ministry in which an office with a task of its own sits."""
+
+
 def canonical_name(organisation: Organisation) -> str:
     """The name of an organisation as it stands inside a sentence."""
     first, _, rest = organisation.name.partition(" ")
@@ -100,3 +111,10 @@ def ministry_of(office: str) -> str:
     field = re.sub(r"^\w+ (?:van|voor) ", "", office)
     known = organisation_named(field)
     return canonical_name(known) if known is not None else ""
+
+
+def home_ministry(office: str) -> str:
+    """The ministry in which an office sits, also one with a task of its own."""
+    field = re.sub(r"^\w+ (?:(?:van|voor) )?", "", office)
+    home = next((home for task, home in _SITS_IN if field.startswith(task)), "")
+    return f"ministerie van {home}" if home else ministry_of(office)

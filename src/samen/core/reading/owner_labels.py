@@ -1,5 +1,6 @@
 """Who leads what stands under or over a label: "Trekker: VNG" holds for the words around it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _ITEMS = 20
 """Items of a list to look back for the line over it."""
 _LEAD = 80
 """In characters, the longest line that only says who acts in the list under it."""
+_AHEAD = re.compile(r"\b(?:zal|zullen|gaat|gaan|ga|wil|willen|voornemens)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,28 @@ def _is_told(context: Context, block: Block) -> bool:
 
 
 def lead_in_owners(context: Context, sentence: Sentence) -> list[str]:
-    """Who the line over a list names as the one who acts: "De politie:", "Gemeenten, met ...:"."""
+    """Who the words over a list name as the one who acts: "De politie:", "Verder zal de VNG:"."""
+    place = _lead_in(context, sentence)
+    return owners_of(context, *place) if place else []
+
+
+def is_led_in_ahead(context: Context, sentence: Sentence) -> bool:
+    """Whether the words over a list say that its items are still to be done: "zal de VNG:"."""
+    place = _lead_in(context, sentence)
+    return place is not None and _AHEAD.search(context.text, *place) is not None
+
+
+def _lead_in(context: Context, sentence: Sentence) -> tuple[int, int] | None:
+    """The last sentence over the list that a sentence is an item of, where it leads the list in."""
     if not starts_lower(context.text[sentence.block.start : sentence.block.end]):
-        return []
+        return None
     blocks = context.letter.blocks
     at = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
     for block in reversed(blocks[max(0, at - _ITEMS) : at]):
         if block.kind is not BlockKind.LIST_ITEM:
-            said = context.letter.block_text(block).rstrip()
-            is_lead = said.endswith(":") and len(said) < _LEAD
-            return owners_of(context, block.start, block.end) if is_lead else []
-    return []
+            if not context.letter.block_text(block).rstrip().endswith(":"):
+                return None
+            last = context.sentences_in(block.start, block.end)[-1:]
+            place = (last[0].start, last[0].end) if last else (block.start, block.end)
+            return place if place[1] - place[0] < _LEAD else None
+    return None

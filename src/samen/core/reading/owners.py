@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from samen.core.reading.actor_roles import Actor, Role, is_joined, main_actors, role_of
-from samen.core.reading.bodies import bodies_in, branch_at
+from samen.core.reading.bodies import bodies_in, branch_at, municipalities_in
 from samen.core.reading.body_nouns import acting_nouns
 from samen.core.reading.context import Context, within
 from samen.core.reading.councils import council_offices, council_writer, is_to_council
@@ -23,19 +23,20 @@ from samen.core.reading.offices import (
     HEAD,
     OFFICE,
     canonical_name,
-    ministry_of,
+    home_ministry,
     office_name,
     signing_office,
     signing_offices,
 )
 from samen.core.reading.organisations import organisations_by_form
 from samen.core.reading.report_years import report_year
-from samen.core.reading.sentences import Sentence
 from samen.core.reading.unlisted_actors import unlisted_actor
 from samen.core.terms import Found, OrganisationKind
 
 _TITLES = 4
 """Blocks over a report in which its body is named."""
+_OVER = 200
+"""Characters over a report in which its body is named."""
 _ADDRESSED = re.compile(
     r"\bGeachte\b|\b(?:Voorzitter|Kamer|raad)\b(?!\s+van\s+(?:toezicht|bestuur|Koophandel))"
 )
@@ -45,15 +46,13 @@ _STATE = frozenset({
     OrganisationKind.MINISTRY, OrganisationKind.CABINET, OrganisationKind.PARLIAMENT, None,
 })  # fmt: skip
 _FROM = re.compile(r"^[^\w\n]*Van\s*:\s*(?P<sender>[^\n]+)$", re.MULTILINE)
-_LOOK_BACK = 6
-"""Sentences of a paragraph to look back for who acts."""
 _WRITER = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\b(?:ik|wij|we)\b", re.IGNORECASE)
 _SUBCLAUSE = re.compile(r"\b(?:of|dat|hoe|welke|waarin|waarmee|zodat|opdat|wat|waar)\b", re.I)
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _SHORT = re.compile(
-    r"\b(?:[Dd]e|[Hh]et)\s+(?P<head>Inspectie|Schadefonds|Taskforce|Aanjaagteam|Autoriteit|Centrum|"
+    r"\b(?:[Dd]e|[Hh]et|[Dd]at|[Dd]it|[Dd]eze|[Dd]ie)\s+(?P<head>Inspectie|Schadefonds|Taskforce|Aanjaagteam|Autoriteit|Centrum|"
     r"Rapporteur|Dienst|inspectie|Commissie|Rekenkamer|Hogeschool|Universiteit|Instituut|[Mm]inisterie)\b(?!\s+[A-Z])|(?<![\w,-]\s)(?<!\w)(?P<bare>Inspectie)(?=,)"
 )
 _TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.IGNORECASE)
@@ -73,25 +72,16 @@ _SIGNS = re.compile(
     r"|\b(?:de\s+)?(?P<which>eerste|tweede|derde|vierde)?\s*(?:onder)(?:ge)tekende\b",
     re.IGNORECASE,
 )
-_TOWN = rf"(?:(?:Den|Bergen\s+op|Capelle\s+aan\s+den|Alphen\s+aan\s+den)\s+)?{_CAP}"
-_TOWNS = re.compile(
-    rf"\b(?:[a-z]+)?gemeenten\s+(?P<towns>{_TOWN}(?:(?:,\s+|\s+en\s+){_TOWN}){{1,12}})"
-)
-_RESEARCH = re.compile(
-    r"\b(?:onderzoek|studie|rapport|resultaten|uitkomst|meting|monitor|schatting|evaluatie"
-    r"|publicatie|eindrapport)\w*",
-    re.IGNORECASE,
-)
 _TURNED = re.compile(
     r"(?:\s*\([^()]*\))?\s+(?:heb|zal|hebben|zullen|ga|gaan|vraag|vragen|verzoek)\s+"
 )
 """Between somebody who is asked and the writer: "De VNG heb ik gevraagd"."""
 _BREAK = re.compile(r"[,;]|\ben\b")
+_RIGHT_BEHIND = re.compile(r"(?:\s+(?:de|het|nu|ook|daarom|dit|onze))*\s+")
 _INSIDE = re.compile(
     r"\b(?:zoals|waar\w*|die|dat|nadat|toen|omdat|als|wat|of)\s+(?:\w+\s+){0,2}$", re.I
 )
 """Before "ik" in a clause of its own: "Zoals ik schreef, ..."."""
-_THEY = re.compile(r"\b(?:zij|hij|ze|beide|samen|gezamenlijk|partijen)\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:van|voor)\s+$")
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
 
@@ -162,7 +152,8 @@ def _named(
     yield from ((low, high, name, None) for low, high, name in councils)
     yield from _short_named(context, start, end)
     yield from _signing_named(context, start, end)
-    yield from _municipalities(text, start, end)
+    towns = municipalities_in(text, start, end)
+    yield from ((low, high, name, OrganisationKind.MUNICIPALITY) for low, high, name in towns)
 
 
 def _signing_named(
@@ -173,21 +164,10 @@ def _signing_named(
     for match in _SIGNS.finditer(context.text, start, end):
         place = {"tweede": 1, "derde": 2, "vierde": 3}.get((match["which"] or "").lower(), 0)
         office = offices[place] if place < len(offices) else ""
-        name = ministry_of(office) if match["mine"] else office
+        name = home_ministry(office) if match["mine"] else office
         if name:
             kind = OrganisationKind.MINISTRY if match["mine"] else None
             yield match.start(), match.end(), name, kind
-
-
-def _municipalities(
-    text: str, start: int, end: int
-) -> Iterator[tuple[int, int, str, OrganisationKind | None]]:
-    """Each of "de gemeenten Leiden, Gouda en Delft"."""
-    for match in _TOWNS.finditer(text, start, end):
-        for town in re.finditer(_TOWN, match["towns"]):
-            low = match.start() if town.start() == 0 else match.start("towns") + town.start()
-            high = match.start("towns") + town.end()
-            yield low, high, f"gemeente {town.group()}", OrganisationKind.MUNICIPALITY
 
 
 def _said_name(text: str, found: Found[Organisation]) -> str:
@@ -208,7 +188,9 @@ def _short_named(
     for match in _SHORT.finditer(context.text, start, end):
         head = match["head"] or match["bare"]
         place = match.start("head") if match["head"] else match.start("bare")
-        for found in context.organisations:
+        before = [each for each in context.organisations if each.start < place]
+        behind = context.organisations[len(before) :]
+        for found in chain(reversed(before), behind):
             if (
                 head in context.text[found.start : found.end].split()
                 or found.value.name.startswith(head)
@@ -240,6 +222,12 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     return [name for name in dict.fromkeys(names) if name]
 
 
+def partners_in(context: Context, start: int, end: int) -> list[str]:
+    """With whom a clause says that something is done."""
+    actors = actors_in(context, start, end)
+    return [actor.name for actor in actors if actor.role is Role.PARTNER]
+
+
 def _is_common_noun(context: Context, name: str) -> bool:
     """Whether a word only has its capital from the start of a sentence."""
     is_name = not name[:1].isupper() or " " in name
@@ -259,6 +247,8 @@ def _writer_leads(text: str, start: int, end: int, leaders: list[Actor]) -> bool
         return _TURNED.fullmatch(text, first.end, writer.start()) is not None
     between = text[writer.end() : first.start]
     has_none = not (_LETS.search(between) or _BREAK.search(between))
+    if _LETS.search(text, start, writer.start()) and _RIGHT_BEHIND.fullmatch(between):
+        return False  # "Ook laat ik ZonMw een leidraad maken."
     if between.startswith(" aan ") and _LETS.search(text, start, writer.start()):
         return False  # "Dat laat ik aan een volgend kabinet."
     is_inside = _INSIDE.search(text, start, writer.start()) is not None
@@ -293,7 +283,7 @@ def sending_bodies(context: Context) -> list[str]:
         names = [canonical_name(each) for each in found] or _named_by_form(over)
         if names or is_state:
             return [] if is_state else list(dict.fromkeys(names))
-    body = _reporting_body(context) or _signing_body(context)
+    body = _reporting_body(context) or _signing_body(context) or _body_over(context)
     return [body] if body else []
 
 
@@ -303,6 +293,15 @@ def _signing_body(context: Context) -> str:
     found = [each.value for each in find_organisations(lines)]
     names = [canonical_name(each) for each in found if each.kind not in _STATE]
     return next(iter(names or _named_by_form(lines)), "")
+
+
+def _body_over(context: Context) -> str:
+    """The body in the first lines of a yearly report, which repair may have lifted."""
+    lines = context.letter.original[:_OVER]
+    if report_year(context) is None or _ADDRESSED.search(context.letter.original[:HEAD]):
+        return ""
+    found = [each.value for each in find_organisations(lines)]
+    return next((canonical_name(each) for each in found if each.kind not in _STATE), "")
 
 
 def _named_by_form(line: str) -> list[str]:
@@ -353,32 +352,3 @@ def heading_owners(context: Context, position: int) -> list[str]:
         return []
     found = context.organisations_in(heading.start, heading.end)
     return [canonical_name(each.value) for each in found]
-
-
-def nearest_owners(context: Context, sentence: Sentence) -> list[str]:
-    """Who acts in the sentences just before one, in its paragraph.
-
-    Who only did research is passed over where the sentence does not go on about that, and who
-    only helped where it does not speak of them.
-    """
-    earlier = context.sentences_in(sentence.block.start, sentence.start)
-    is_on_research = _RESEARCH.search(context.text, sentence.start, sentence.end)
-    is_on_them = _THEY.search(context.text, sentence.start, sentence.end)
-    for before in reversed(earlier[-_LOOK_BACK:]):
-        names = owners_of(context, before.start, before.end)
-        if names and not is_on_them and _only_helps(context, before, names):
-            continue
-        if names and (is_on_research or not all(_does_research(name) for name in names)):
-            return names
-    return []
-
-
-def _only_helps(context: Context, sentence: Sentence, names: list[str]) -> bool:
-    """Whether the owners of a sentence are those with whom somebody unnamed does it."""
-    actors = actors_in(context, sentence.start, sentence.end)
-    return {actor.name for actor in actors if actor.role is Role.PARTNER} >= {*names}
-
-
-def _does_research(name: str) -> bool:
-    known = organisation_named(name)
-    return known is not None and known.kind is OrganisationKind.RESEARCH

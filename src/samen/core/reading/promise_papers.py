@@ -3,7 +3,7 @@
 import re
 
 _I = re.IGNORECASE
-_LETTER = r"(?:[a-z]*brief|[a-z]*rapportage)"
+_LETTER = r"(?:[a-z]*brief|(?!eind|tussen)[a-z]*rapportage)"
 _PAPER = (
     rf"(?:{_LETTER}|(?:kabinets|beleids)?reactie|appreciatie|standpunt|kabinetsstandpunt"
     r"|berichtgeving|beantwoording|planning)"
@@ -15,6 +15,11 @@ NEXT_HOLDS = re.compile(
     _I,
 )
 """What the reader will find in a paper that is still to come."""
+NEXT_APPEARS = re.compile(
+    rf"\b{_NEXT}\s+(?:{_LETTER}|[a-z]*monitor)\s+(?:verschijnt|volgt|komt|stuur|zend|ontvangt)\b",
+    _I,
+)
+"""The next of a row of papers, with the time that it comes."""
 LOOSE = re.compile(
     rf"\b{_PAPER}\b[^.;]{{0,60}}\b(?:volgt|komt\s+(?:in|voor|vóór|na|eind|begin|medio|dit)"
     rf"|verschijnt|"

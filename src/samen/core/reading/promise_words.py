@@ -102,6 +102,10 @@ CITED = re.compile(
 )
 """A note that only says where a promise was made."""
 NO_PROMISE = re.compile(
+    r"\b(?:leden|lid|fracties?)\b[^.;]{0,90}(?<!de )(?<!die )(?<!deze )"
+    r"\b(?:vra(?:agt|gen)|vroeg(?:en)?)\s+(?:zich\s+af\s+)?"
+    r"(?:of|wanneer|hoe|hoeveel|wat|welke|waarom)\b"
+    r"|\bwil(?:len)?\b[^.;]{0,20}\bleden\b[^.;]{0,20}\bweten\b|"
     r"\btoezegging\b[^.;]{0,60}\b(?:kan|kunnen|wil|willen)\s+(?:ik|wij)\b[^.;]{0,20}\bniet\b"
     r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,40}\bgeen\b[^.;]{0,20}\btoezegging|(?:€|\beuro\b|\bsubsidie\b)[^;]{0,40}\btoegezegd\b",
     _I,
@@ -230,7 +234,10 @@ PARTLY = re.compile(r"\bten\s+dele\b|\bgedeeltelijk\b|\bdeels\b", _I)
 OWED = re.compile(
     r"\bantwoord(?:en)?\b[^;]*\bvragen\b[^;]*\bniet\s+binnen\b"
     r"|\bvra(?:ag|gen)\b[^.;]*\bnog\s+niet\b[^.;]*\b(?:beantwoord\w*|antwoord)\b"
-    r"|\bnog\s+niet\b[^.;]*\bbeantwoord\w*[^.;]*\bvra(?:ag|gen)\b",
+    r"|\bnog\s+niet\b[^.;]*\bbeantwoord\w*[^.;]*\bvra(?:ag|gen)\b"
+    r"|\bvra(?:ag|gen)\b[^.;]*\bmoet(?:en)?\s+(?:ik|wij|we)\b[^.;]*\bnog\s+beantwoorden\b"
+    r"|\bwaar(?:om|naar|over)?\b[^.;]{0,60}\b(?:vroeg|vroegen|gevraagd\s+(?:heeft|hebben|is|werd))\b[^.;]{0,40}"
+    r"\b(?:nog\s+niet|vergt\s+(?:nog\s+)?meer\s+tijd|laat\s+(?:nog\s+)?op\s+zich\s+wachten)",
     _I,
 )
 """An answer that is still owed."""
@@ -381,7 +388,7 @@ PROMISE_ITSELF = re.compile(
 YET_TO_BE = re.compile(r"\btoezegging\b[^.;]{0,20}\b(?:wordt|worden|zal)\b", _I)
 """What says that a promise will be kept later."""
 REFERS_BACK = re.compile(
-    r"\bdaarmee\b[^.;]{0,20}\btoezegging\b|\b(?:die|deze|aan\s+welke|genoemde|bedoelde)\s+(?:toezegging|belofte)\b|\bdaaraan\b|\bhieraan\b",
+    r"\bdaarmee\b[^.;]{0,20}\btoezegging\b|\btoezegging\b[^.;]{0,20}\b(?:daarmee|hiermee)\b|\b(?:die|deze|aan\s+welke|genoemde|bedoelde)\s+(?:toezegging|belofte)\b|\bdaaraan\b|\bhieraan\b",
     _I,
 )
 """The promise of the sentence before."""

@@ -79,7 +79,14 @@ _ENDS_RISE = re.compile(r",? (?:naar|tot|via) (?:ruim |circa |bijna )?")
 """Between the year of one number of a rise and the next number, which is of another year."""
 _LISTED = re.compile(r"(?:,|,? en)(?: (?:in|bij|voor|uit|te)(?: [^\W\d_]+){1,2})? ")
 """Between two counts of one thing, of different places."""
+_AGAINST = re.compile(r"(?:^|,)(?: [^.;:,]{0,40},)? (?:tegen|tegenover) (?:nog |ruim |bijna )?$")
+"""Between a count and what it was in another year."""
 _UNIT_WORD = re.compile(r" {1,3}([^\W\d_][\w'’-]{1,40})")
+_NEXT_HEAD = re.compile(
+    r"(?:Realisatie|Begroting|Raming|Prognose|Doel|Streef|Stand|Totaal|Verschil|Mutatie|Norm"
+    r"|Aantal|Aandeel)"
+)
+"""How the head of the next column begins, behind a year."""
 _BEFORE_BRACKET = re.compile(r"([^\W\d_]{3,}) \($")
 _UNIT_BEFORE = re.compile(r"\b(?:aantal|aantallen|number of) ((?:[^\W\d_][\w'’-]{1,40} ?){1,3})")
 
@@ -111,7 +118,8 @@ def find_quantities(
 
 def _is_bare_year(quantity: Quantity) -> bool:
     """Whether a number is a year in the head of a table or a list, which counts nothing."""
-    return not quantity.unit and bool(re.fullmatch(r"(?:19|20)\d\d", quantity.words))
+    is_alone = not quantity.unit or _NEXT_HEAD.match(quantity.unit)
+    return bool(is_alone and re.match(r"(?:19|20)\d\d(?![\w.,])", quantity.words))
 
 
 @dataclass(frozen=True)
@@ -315,10 +323,20 @@ class _Counts:
             found[index - 1], found[index] = _pair(first, second)
         return self._listed(found)
 
+    def _against(self, first: Found[Quantity], second: Found[Quantity]) -> bool:
+        """Whether a bare number is told as what another was before: "30 mensen, tegen 20"."""
+        is_bare = not (second.value.unit or second.value.is_percent or first.value.is_percent)
+        joint = self.low[first.end : min(second.start, first.end + 60)]
+        is_thing = first.value.unit and not TIME_UNIT.match(first.value.unit)
+        return bool(is_bare and is_thing and _AGAINST.search(joint))
+
     def _listed(self, found: list[Found[Quantity]]) -> list[Found[Quantity]]:
         """ "in A 640, in B 212 en in C 75 deelnemers": the unit of the last is that of all."""
         for index in range(len(found) - 1, 0, -1):
             first, second = found[index - 1], found[index]
+            if self._against(first, second):
+                same = replace(second.value, unit=first.value.unit)
+                found[index] = Found(second.start, second.end, same)
             if first.value.unit or first.value.is_percent or second.value.is_percent:
                 continue
             joint = self.low[first.end : min(second.start, first.end + 60)]

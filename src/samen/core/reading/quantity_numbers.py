@@ -9,7 +9,7 @@ from samen.core.periods.calendar import MONTHS
 from samen.core.terms import Found
 
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:artikel(?:en)?|art\.|nrs?\.?|nummer|alarmnummer|pagina|blz\.|p\.|bijlage|fase|stap"
+    r"(?:\b(?:week|artikel(?:en)?|art\.|nrs?\.?|nummer|alarmnummer|pagina|blz\.|p\.|bijlage|fase|stap"
     r"|lid|onderdeel|sub"
     r"|paragraaf|hoofdstuk|tabel|figuur|noot|voetnoot|postbus|kenmerk|dossier|kamerstuk\w*|versie"
     r"|route|groep"

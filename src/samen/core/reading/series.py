@@ -178,14 +178,60 @@ WORD_VALUES = (
         "",
         ValueKind.TARGET,
         _p(r"\b(?:moeten|dienen|streven|streeft|bedoeling|doel|ambitie|afgesproken|zullen)\b"
-           r"[^.;]{0,80}?(?P<words>\balle +(?P<name>[\w-]+en))\b"),
+           r"[^.;]{0,80}?(?P<words>\b(?:alle|iedere|elke|ieder|elk) +(?!elf\b|twaalf\b|\d)"
+           r"(?P<name>(?:[\w-]+e +)?[\w-]+))\b"),
+        needs_year=True,
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TARGET,
+        _p(r"(?:(?<![\w,:)] )|\b(?:19|20)\d\d +(?:moeten|dienen|zullen) +)"
+           r"(?P<words>\balle +(?P<name>(?:[\w-]+e +)?[\w-]+en))"
+           r"(?=[^.;]{0,80}\b(?:moeten|dienen|beschikken|hebben|zijn)\b[^.;]{0,60}\b20\d\d\b"
+           r"|\b[^.;]{0,60}\bzo +ver\b)"),
         needs_year=True,
     ),
     WordValue(
         "",
         "",
         ValueKind.TREND,
-        _p(r"(?P<words>\b(?:het +(?:merendeel|leeuwendeel|gros)|(?:een +)?(?:ruime +|krappe +)?"
+        _p(r"(?P<words>\b(?:een +)?(?:(?:snel|sterk|gestaag|licht) +)?"
+           r"(?:groeiend|toenemend|stijgend|oplopend|afnemend|dalend|slinkend) +aantal)"
+           r" +(?P<name>(?:[\w-]+e +)?[\w-]+)\b"),
+        needs_year=True,
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
+        _p(r"\b(?:zag(?:en)?|zien|ziet|zie)\b[^.;]{0,60}?\bhet +"
+           r"(?P<name>aantal(?:len)? +[^.,;]{3,60}?) +"
+           r"(?P<words>(?:[\w-]+ +)?(?:oplopen|toenemen|afnemen|stijgen|dalen|groeien|teruglopen"
+           r"|verdubbelen|halveren|oplopend|stijgend|dalend))\b"),
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
+        _p(r"(?P<words>\b(?:komt|komen|kwam(?:en)?) +(?:steeds|almaar|opvallend|veel) +"
+           r"(?:minder|meer|vaker|zeldener)(?: +vaak)? +voor)\b(?P<name>)"),
+        needs_year=True,
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
+        _p(r"(?P<words>\b(?:bijna|vrijwel|nagenoeg|haast) +(?:niemand|iedereen"
+           r"|alle +(?P<name>[\w-]+(?:['’]s)?)))\b"),
+        needs_year=True,
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
+        _p(r"(?P<words>\b(?:het +(?:merendeel|leeuwendeel|gros|(?:over)?gro(?:te|otste) +deel)"
+           r"|(?:een +)?(?:ruime +|krappe +)?"
            r"meerderheid|(?:een|één|twee|drie|vier|\d) +van +de +(?:twee|drie|vier|vijf|tien|\d+)"
            r"|tweederde|twee +derde)) +(?:van +)?(?:de +|het +|alle +)?(?P<name>[\w-]+)"),
         needs_year=True,

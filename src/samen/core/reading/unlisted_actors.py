@@ -16,7 +16,7 @@ _ITEM = r"^\W*(?:\w{1,2}[.)]\s+)?"
 _FIRST = re.compile(rf"{_ITEM}(?:(?:De|Het|de|het)\s+)?{_NAME}\s+{_VERB}\b")
 _ROW = re.compile(rf"{_ITEM}(?P<name>{_CAP}(?:,\s+{_CAP}){{1,6}}\s+en\s+{_CAP})\s+{_VERB}\b")
 _TURNED = re.compile(
-    rf"{_ITEM}(?:[\w’'-]+\s+){{1,8}}?{_VERB}\s+(?:(?:de|het|ook|nu)\s+){{0,2}}{_NAME}(?!\w|[’'-])"
+    rf"{_ITEM}(?:[\w’'-]+\s+){{0,8}}?{_VERB}\s+(?:(?:de|het|ook|nu)\s+){{0,2}}{_NAME}(?!\w|[’'-])"
 )
 _BY = re.compile(rf"\b[Dd]oor\s+(?:(?:de|het|een)\s+)?(?:[a-zà-ÿ-]{{4,}}\s+)?{_NAME}")
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden|is|zijn)\b")

@@ -1,0 +1,124 @@
+"""Whether a sentence makes Parliament a promise, and how that stands."""
+
+import re
+
+from samen.core.reading import promise_papers as papers
+from samen.core.reading import promise_words as words
+from samen.core.reading.actor_roles import Role
+from samen.core.reading.context import Context
+from samen.core.reading.councils import is_to_council
+from samen.core.reading.owners import actors_in
+from samen.core.reading.promise_days import due_of
+from samen.core.reading.promise_sequels import agrees_to_tell
+from samen.core.reading.promisers import PROMISERS, promiser_of, speaks_itself
+from samen.core.reading.sentences import Sentence
+from samen.core.reading.text import BlockKind
+from samen.core.terms import CommitmentStatus
+
+type Judged = tuple[CommitmentStatus, float, str]
+"""Status, confidence and reason."""
+_FRONT = 2
+"""Blocks of a letter that say what it is about."""
+
+
+def judge(said: str, context: Context, sentence: Sentence) -> Judged | None:
+    """Status, confidence and reason of the promise in a sentence; None if it holds none."""
+    if said.rstrip().endswith("?") or words.NO_PROMISE.search(said):
+        return None
+    if sentence.block.kind is BlockKind.FOOTNOTE and words.CITED.match(said):
+        return None
+    if words.OWED.search(said):
+        return CommitmentStatus.OPEN, 0.8, "een antwoord dat de Kamer nog te goed heeft"
+    if words.PROMISED.search(said) and not words.only_names(said):
+        if not _is_to_parliament(context, sentence, said):
+            return None
+        return _earlier(said, has_day=due_of(context, sentence) is not None)
+    if words.DELIVERED.search(said) and not words.ASKED.search(said):
+        return CommitmentStatus.KEPT, 0.5, "zegt dat de Kamer een stuk heeft gekregen"
+    return _ahead(said, context, sentence)
+
+
+def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
+    """The same for a sentence that recalls no earlier promise."""
+    ahead = words.PAST.sub(" ", words.ONCE.sub(" ", said))
+    if papers.NEXT_HOLDS.search(ahead) or papers.NEXT_APPEARS.search(ahead):
+        return _new(said, 0.7)
+    if words.THIS_LETTER.search(ahead) or _opens_letter(ahead, context, sentence):
+        return None
+    is_named = words.PARLIAMENT.search(ahead) or (
+        is_to_council(context) and words.TO_COUNCIL.search(ahead)
+    )
+    told = is_named and words.INFORM.search(ahead)
+    only_asked = words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(ahead)
+    is_told = told and words.AHEAD.search(ahead) and not only_asked
+    is_answered = words.QUESTIONS.search(ahead) and words.ASKERS.search(said)
+    is_given = words.RETURN.search(ahead) or words.HANDS_OVER.search(ahead)
+    if is_told or is_answered or is_given or agrees_to_tell(context, sentence):
+        return _new(said)
+    is_ours = speaks_itself(said) or not _is_done_by_others(context, sentence)
+    if papers.LOOSE.search(ahead) and is_ours and not words.ASKED.search(said):
+        return _new(said, 0.7)
+    return _implicit(ahead, context, sentence)
+
+
+def _opens_letter(said: str, context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence at the front says what this letter does: "Wij informeren u over ..."."""
+    blocks = context.letter.blocks[:_FRONT]
+    has_day = bool(context.periods_in(sentence.start, sentence.end))
+    return sentence.block in blocks and not has_day and bool(words.TELLS_NOW.match(said))
+
+
+def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
+    """Whether a promise was made by the government, and not to somebody else than Parliament."""
+    if words.PARLIAMENT.search(said):
+        return True
+    if words.OTHERS.search(said):
+        return False
+    actors = actors_in(context, sentence.start, sentence.end)
+    if speaks_itself(said) or any(actor.kind in PROMISERS for actor in actors):
+        return True
+    if own := words.PROMISE_ITSELF.search(said):
+        place = sentence.start + own.end()
+        return not any(actor.start == place for actor in actors if own["whose"])
+    return not any(actor.role is Role.SUBJECT for actor in actors)
+
+
+def _is_done_by_others(context: Context, sentence: Sentence) -> bool:
+    """Whether a body that makes Parliament no promises is what a sentence is about."""
+    actors = actors_in(context, sentence.start, sentence.end)
+    leading = [actor for actor in actors if actor.role is Role.SUBJECT]
+    return bool(leading) and all(actor.kind not in PROMISERS for actor in leading)
+
+
+def _new(said: str, confidence: float = 0.9) -> Judged:
+    if words.SAID_BEFORE.search(said) and words.DELAYED.search(said):
+        return CommitmentStatus.OPEN, confidence, "zegt dat een aangekondigd stuk later komt"
+    if words.OPEN_ENDED.search(said):
+        return CommitmentStatus.OPEN, confidence, "belooft de Kamer te informeren, zonder termijn"
+    if words.SAID_BEFORE.search(said):
+        return CommitmentStatus.REPEATED, confidence, "belooft de Kamer opnieuw te informeren"
+    return CommitmentStatus.NEW, confidence, "belooft de Kamer te informeren"
+
+
+def _earlier(said: str, *, has_day: bool) -> Judged:
+    if words.PROMISES_NOW.search(said):
+        return CommitmentStatus.NEW, 0.9, "zegt de Kamer iets toe"
+    if words.NOT_YET.search(said) or (words.DELAYED.search(said) and not has_day):
+        return CommitmentStatus.OPEN, 0.85, "zegt dat een toezegging nog openstaat"
+    is_whole = not (words.ONCE_MORE.search(said) or words.PARTLY.search(said))
+    if (words.KEPT.search(said) or words.DONE_BEHIND.search(said)) and is_whole:
+        return CommitmentStatus.KEPT, 0.9, "zegt dat een toezegging is nagekomen"
+    if words.AGAIN.search(said):
+        return CommitmentStatus.REPEATED, 0.85, "herhaalt een eerdere toezegging"
+    return CommitmentStatus.REPEATED, 0.8, "noemt een eerdere toezegging"
+
+
+def _implicit(said: str, context: Context, sentence: Sentence) -> Judged | None:
+    """A promise to do something later, of which Parliament is not named."""
+    if not (words.IMPLICIT.search(said) and words.LATER.search(said)):
+        return None
+    by = promiser_of(context, sentence)
+    is_passive = re.search(r"\bworden\b", said) is not None
+    if not (by or is_passive):
+        return None
+    return CommitmentStatus.NEW, 0.5, "kondigt aan iets later te doen, zonder termijn"
