@@ -41,7 +41,7 @@ ROWS = 200_000
 ASKED = 200
 DAY = date(2021, 11, 17)
 PROTECTED = ("registration", "delivery", "hold", "partnerfile", "filepiece", "registrationversion",
-             "origin", "shelteraddress")  # fmt: skip
+             "origin", "shelteraddress", "provision")  # fmt: skip
 OPENS = ("samen.register.views.common.inside", "tests.register.given_files.inside")
 """Where pages and these measurements open a purpose."""
 OFF = ("ALTER TABLE {} NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY",
