@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from samen.core.terms import Precision, RegistrationKind
 from samen.purposes.bound import Bound
 from samen.register import sharing_keys
+from samen.register.json_text import TextOfJSON
 from samen.register.values import said
 
 ORIGIN = ("nationality", "birth_country")
@@ -174,7 +175,7 @@ class Registration(Bound):
     document_number = models.CharField(max_length=60, blank=True, default="")
     employer = models.CharField(max_length=200, blank=True, default="")
     values = models.JSONField(default=dict)
-    raw = models.JSONField(default=dict)
+    raw = TextOfJSON(default=dict)
     address_key = sharing_keys.address()
     employer_key = sharing_keys.employer()
     vehicle_key = sharing_keys.said("licence_plate")
