@@ -11,7 +11,9 @@ from samen.core.registration import Converter, Mapping, guess_mapping, read_prof
 from samen.core.registration.dates import DateOrder
 from samen.core.registration.guess import SAID, Guess, Reason
 from samen.core.registration.mapping import EMPTY_MEANS, MappedColumn
+from samen.core.registration.own_law import laws_said
 from samen.core.registration.own_words import own_words
+from samen.core.terms import Regime
 from tests.core.registration.given import csv_of, fields, opened
 
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
@@ -81,6 +83,35 @@ def test_a_column_is_known_by_its_values() -> None:
     assert [each.field for each in found] == ["postcode", "nationality", "sex", ""]
     assert found[0].reason is Reason.VALUES
     assert "100%" in found[0].sentence()
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Naam;Voornaam", ["family_name", "given_names"]),
+        ("Voornaam;Tussenvoegsel;Naam", ["given_names", "family_name_prefix", "family_name"]),
+        ("Achternaam;Voornaam;Naam", ["family_name", "given_names", ""]),
+        ("Naam;Geslacht", ["", "sex"]),
+        ("Meldingnr;Paspoort/ID;Kwalificatie", ["source_id", "document_number", "exploitation"]),
+    ],
+)
+def test_a_name_is_the_rest_where_the_given_name_stands_apart(head: str, found: list[str]) -> None:
+    assert [each.field for each in guesses(head)] == found
+
+
+@pytest.mark.parametrize(
+    ("cells", "laws"),
+    [
+        (["Wpg art. 8", "AVG art. 6"], {Regime.WPG, Regime.AVG}),
+        (["wet politiegegevens"], {Regime.WPG}),
+        (["Wpg-verstrekking volgens een lange toelichting die van alles en nog wat zegt"], set()),
+        (["swpg", "bavg"], set()),
+    ],
+)
+def test_a_file_says_its_own_law_in_short_words(cells: list[str], laws: set[Regime]) -> None:
+    table = opened(csv_of(cells, "grondslag"))
+    assert laws_said(next(table.batches(), None)) == laws
+    assert laws_said(None) == set()
 
 
 def test_a_field_has_one_column() -> None:

@@ -26,6 +26,11 @@ TELLING = {
     "sex": ValueForm.CODE,
 }
 """Fields that values alone can tell; a date or a name could be of many fields."""
+BESIDE: Mapping[str, tuple[str, str]] = {
+    "naam": ("family_name", "given_names"),
+    "name": ("family_name", "given_names"),
+}
+"""Heads that name a field only where another column holds the second field."""
 _IN_FIGURES = re.compile(r"(\d\d?)[-/. ](\d\d?)[-/. ]\d{4}\b.*")
 
 
@@ -37,6 +42,7 @@ class Reason(StrEnum):
     TAKEN = "taken"
     PROFILE = "profile"
     LEFT_OUT = "left_out"
+    BESIDE = "beside"
     NOTHING = "nothing"
 
 
@@ -60,6 +66,10 @@ SAID: Mapping[Reason, tuple[str, str]] = {
     Reason.LEFT_OUT: (
         "Het profiel kent deze kolom niet, of laat haar weg.",
         "The profile does not know this column, or leaves it out.",
+    ),
+    Reason.BESIDE: (
+        "De voornaam heeft een eigen kolom; dan is dit de rest van de naam.",
+        "The given name has a column of its own, so this is the rest of the name.",
     ),
     Reason.NOTHING: (
         "De kop is niet bekend en de waarden wijzen geen veld aan; de kolom wordt niet"
@@ -104,6 +114,11 @@ def guess_mapping(names: Sequence[str], batch: Batch | None, fields: Fields) -> 
         if guess.field in taken:
             guesses[name] = Guess(name, "", Reason.TAKEN, 0.0, Converter())
         taken |= {guess.field} - {""}
+    for name in names:
+        field, beside = BESIDE.get(folded(name), ("", ""))
+        if field in fields and field not in taken and beside in taken:
+            guesses[name] = _guess(name, fields[field], Reason.BESIDE, values[name])
+            taken.add(field)
     for name in names:
         if guesses[name].reason is Reason.NOTHING:
             guesses[name] = _by_values(name, values[name], fields, taken)
