@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from contextlib import AbstractContextManager
 from datetime import date
 from uuid import UUID
@@ -13,14 +14,14 @@ from docx import Document
 
 from samen.accounts.models import User
 from samen.core.errors import BadInput, Refused
-from samen.core.terms import Ground, MemberRole, Scope
+from samen.core.terms import Ground, MemberRole, Regime, Scope
 from samen.purposes.actions import Part, add_member
 from samen.purposes.inside import Purpose, inside
 from samen.purposes.models import Membership
 from samen.register import actions, queries
 from samen.register import queries_of_keeping as keeping
 from samen.register.access_document import Told, parts
-from samen.register.actions_of_access import Person, approve_access, ask_access
+from samen.register.actions_of_access import Person, approve_access, ask_access, refuse_access
 from samen.register.models import AccessRequest, Registration
 from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_setting, taken
 
@@ -160,8 +161,9 @@ def test_the_pages_give_one_document_and_files(setting: Setting, second: Members
     word = client.get(f"{base}{number}/overzicht.docx").content
     assert any("Vermeulen" in line.text for line in Document(io.BytesIO(word)).paragraphs)
     told = json.loads(client.get(f"{base}{number}/overzicht.json").content)
-    assert told["registrations"][0]["family_name"] == "van der Vermeulen"
-    assert told["registrations"][0]["values"]["city"] == {"state": "known", "value": "Utrecht"}
+    (held,) = (each["registrations"] for each in told if "registrations" in each)
+    assert held[0]["family_name"] == "van der Vermeulen"
+    assert held[0]["values"]["city"] == {"state": "known", "value": "Utrecht"}
     assert client.get(f"{base}{number}/overzicht.exe").status_code == 404
 
 
@@ -202,3 +204,54 @@ def test_what_stands_apart_is_told_too(second: Membership, setting: Setting) -> 
     assert ("nationality", "Poland") in lines or ("nationaliteit", "Polen") in lines
     assert "Voorbeeldlaan 9" in {said for _name, said in lines}
     assert {"Roemeense"} <= {said for _name, said in lines}
+
+
+def test_one_document_tells_of_all_processings_of_the_officer(
+    setting: Setting, second: Membership
+) -> None:
+    other = make_setting("Opvang")
+    with other.inside() as purpose:
+        taken(purpose, csv_file(["Q7;Anna;van der Vermeulen;17-05-1988;vrouw;"]))
+    part = Part(other.organisation.pk, MemberRole.PRIVACY_OFFICER, Scope.NATIONAL, START)
+    add_member(part, user=second.user_id, processing=other.processing.pk, today=START)
+    first = setting.members[MemberRole.PRIVACY_OFFICER]
+    add_member(part, user=first.user_id, processing=other.processing.pk, today=START)
+    number = asked(setting)
+    browsers = []
+    for user in (first.user, second.user):
+        browsers.append(Client())
+        browsers[-1].force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    mine, theirs = browsers
+    page = f"/register/{first.pk}/avg6e/inzage/{number}/"
+    assert mine.post(page, {"elsewhere": "1"}).status_code == 302
+    assert mine.post(page, {"elsewhere": "1"}).status_code == 302, "twice notes it once"
+    seen = mine.get(page).content.decode()
+    links = re.findall(r'<th scope="row"><a href="([^"]+)"', seen)
+    assert len(links) == 4, "two processings, each under two laws"
+    there = theirs.get(page.replace(str(first.pk), str(second.pk)))
+    for place in there.context["places"]:
+        way = f"/register/{place.purpose.membership.pk}/{place.purpose.ground}/inzage/"
+        is_police = place.purpose.regime == Regime.WPG
+        form = {"refusal": "police_task"} if is_police else {}
+        assert theirs.post(f"{way}{place.asked.pk}/", form).status_code == 302
+    told = mine.get(f"{page}overzicht/").content.decode()
+    assert "Opvang. Registratie 1: slachtoffer" in told
+    assert "Meldingen. Registratie 1: slachtoffer" in told
+    assert told.count("Wpg art. 27") == 2
+    assert "Zicht op wie hulp nodig heeft" in told
+
+
+def test_what_was_refused_is_not_told_and_needs_an_article(
+    setting: Setting, second: Membership
+) -> None:
+    number = asked(setting)
+    with _as(second) as purpose:
+        with pytest.raises(BadInput, match="no ground"):
+            refuse_access(purpose, number, "police_task", now=NOW)
+        refuse_access(purpose, number, "excessive", now=NOW)
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        with pytest.raises(DatabaseError, match="not approved"), transaction.atomic():
+            keeping.about_person(purpose, number)
+        assert not AccessRequest.objects.get(pk=number).is_approved
+    with _as(second) as purpose, pytest.raises(Refused, match="waits for a decision"):
+        approve_access(purpose, number, now=NOW)

@@ -7,13 +7,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 
-from samen.core.terms import MemberRole
+from samen.core.terms import MemberRole, Scope
 from samen.purposes import actions as purposes
 from samen.purposes.models import LogEntry
 from samen.register.models import Delivery, FilePiece, FileProfile, Registration
 from samen.work.jobs import run_work
 from samen.work.models import Work
-from tests.register.given_files import DAY, NOW, ROWS, Setting, csv_file, make_setting, taken
+from tests.register.given_files import DAY, NOW, ROWS, START, Setting, csv_file, make_setting, taken
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -277,3 +277,73 @@ def test_names_that_are_hostile_are_shown_as_text(setting: Setting) -> None:
         at(setting, MemberRole.ANALYST, f"registratie/{number}/"),
     )
     assert "<script>x" not in page
+
+
+def test_a_file_under_another_law_is_asked_about(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    path = given(client, setting, b"nummer;voornaam;grondslag\nP1;Anna;Wpg art. 8\nP2;Bo;\n")
+    page = text(client, path)
+    assert "politiegegevens (Wpg)" in page
+    assert "artikel 16 tot en met 20" in page
+    form = {name: value for name, value in filled_in(client, path).items() if name != "provided"}
+    assert client.post(path, form).status_code == 400
+    with setting.inside():
+        assert not Delivery.objects.exists()
+    text(client, work_on(client, path, form | {"provided": "on"}))
+    with setting.inside():
+        assert Registration.objects.count() == 2
+
+
+def test_a_file_of_the_law_of_the_purpose_is_not_asked_about(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    path = given(client, setting, b"nummer;grondslag\nP1;AVG art. 6\nP2;\n")
+    assert "provided" not in filled_in(client, path)
+
+
+def test_every_row_of_a_file_is_accounted_for(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    rows = ("P1;Anna;Vos;17-05-1988;vrouw;", "P2;Bo;Vos;30-02-1991;man;")
+    path = given(client, setting, csv_file(rows).getvalue())
+    work_on(client, path, filled_in(client, path))
+    more = (*rows, "P3;Cas;Vos;;man;")
+    path = given(client, setting, csv_file(more).getvalue())
+    page = text(client, work_on(client, path, filled_in(client, path)))
+    assert "De 3 rijen van het bestand" in page
+    for word in ("Toegevoegd", "Gewijzigd", "Niets nieuws", "Te verbeteren"):
+        (n,) = re.findall(rf"{word} <strong>(\d+)", page)
+        assert n == ("0" if word == "Gewijzigd" else "1"), word
+
+
+def test_a_mended_file_is_read_as_its_delivery_was(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    path = given(client, setting, b"sleutel;achternaam;geboren\nP1;Vos;30-02-1991\n")
+    form = filled_in(client, path) | {"field-0": "source_id"}
+    done = work_on(client, path, form)
+    (link,) = re.findall(r'href="([^"]*\?levering=[^"]*)"', client.get(done).content.decode())
+    mend = client.get(f"{done}verbeteren").content.replace(b"30-02", b"28-02")
+    answer = client.post(link, {"file": SimpleUploadedFile("beter.csv", mend), "profile": ""})
+    again = answer["Location"]
+    assert filled_in(client, again)["field-0"] == "source_id"
+    work_on(client, again, filled_in(client, again))
+    with setting.inside():
+        assert Registration.objects.get().source_key == "id:P1"
+
+
+def test_two_tabs_with_two_purposes_stay_apart(setting: Setting) -> None:
+    other = make_setting("Opvang")
+    with setting.inside() as purpose:
+        taken(purpose, csv_file(["P1;Anna;Vosmeer;17-05-1988;vrouw;"]))
+    with other.inside() as purpose:
+        taken(purpose, csv_file(["Q1;Anna;Vosdam;17-05-1989;vrouw;"]))
+    mine = setting.members[MemberRole.REGISTRAR]
+    part = purposes.Part(other.organisation.pk, MemberRole.REGISTRAR, Scope.NATIONAL, START)
+    there = purposes.add_member(
+        part, user=mine.user_id, processing=other.processing.pk, today=START
+    )
+    client = browser(setting, MemberRole.REGISTRAR)
+    tabs = {mine.pk: ("Vosmeer", "Vosdam"), there.pk: ("Vosdam", "Vosmeer")}
+    for _turn in range(2):
+        for number, (own, elsewhere) in tabs.items():
+            page = client.post(f"/register/{number}/avg6e/zoeken/", {"name": "Vos"}).content
+            assert own in page.decode()
+            assert elsewhere not in page.decode()

@@ -49,7 +49,9 @@ def test_many_more_than_the_usual_day() -> None:
     assert words(*usual, look(NOON, *people(31))) == [
         "Persons: 31, against 10 on this member's usual day."
     ]
-    assert words(look(NOON, *people(21))) == ["Persons: 21, against 0 on this member's usual day."]
+    assert words(look(NOON, *people(21))) == [
+        "Persons: 21. There are no days before to compare with."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,14 @@ from typing import Any
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
+from samen.core.terms import Ground
 from samen.core.writing.formats.word import to_word
 from samen.core.writing.rendered import Heading, Paragraph, RenderedLetter, RenderedSection, Run
+from samen.register.access_everywhere import Held, Place
 from samen.register.labels import label
+from samen.register.refusals import refusals
 from samen.register.templatetags.register_terms import code_name, field_name, in_order
 from samen.register.values import said
 
@@ -37,6 +40,51 @@ class Told:
 
     members: Mapping[str, str]
     organisations: Mapping[int, str]
+
+
+def whole(answers: Iterable[tuple[Place, Held, Told]]) -> list[Part]:
+    """One document over processings: of each what for, on what ground, what became of the
+    request, and all that is held."""
+    made = []
+    for place, found, told in answers:
+        name = place.purpose.membership.processing.name
+        title = f"{name}: {label('regime', place.purpose.regime)}"
+        made.append(Part(title, tuple(_processing(place))))
+        if found:
+            made += [Part(f"{name}. {each.title}", each.lines) for each in parts(found, told)]
+    return made
+
+
+def _processing(place: Place) -> Iterable[tuple[str, str]]:
+    processing, regime = place.purpose.membership.processing, place.purpose.regime
+    yield gettext("What for"), processing.goal
+    grounds = [each for each in map(Ground, processing.grounds) if each.regime == regime]
+    yield gettext("On what ground"), ", ".join(label("ground", each) for each in grounds)
+    controllers = processing.controllers.select_related("organisation")
+    yield gettext("Who answers for it"), ", ".join(each.organisation.name for each in controllers)
+    yield gettext("How long it is kept"), _kept(processing.kept_months)
+    if processing.end:
+        yield gettext("The processing ends on"), _day(processing.end)
+    yield gettext("Your request"), _became(place)
+
+
+def _kept(months: int | None) -> str:
+    if not months:
+        return gettext("the term of the law for its ground")
+    return ngettext("{n} month at most", "{n} months at most", months).format(n=months)
+
+
+def _became(place: Place) -> str:
+    asked = place.asked
+    if asked is None:
+        return gettext("it was not asked here")
+    if asked.refusal:
+        return gettext("refused: {why}").format(why=refusals()[asked.refusal].sentence)
+    if not asked.is_approved:
+        return gettext("it is not decided yet")
+    if not place.fits:
+        return gettext("nothing is held about you")
+    return gettext("what is held stands below")
 
 
 def parts(found: Mapping[str, Rows], told: Told) -> list[Part]:

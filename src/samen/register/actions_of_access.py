@@ -13,6 +13,11 @@ from samen.purposes.keeping import Due, months_after, own_terms
 from samen.register.actions import allowed, bound
 from samen.register.models import AccessRequest
 from samen.register.names import family_key, given_key
+from samen.register.refusals import refusals_under
+
+OF_THE_PERSON = ("name", "family_key", "given_key", "birth", "document_number", "reference",
+                 "identified_by")  # fmt: skip
+"""What a request says of who asks, the same in each processing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,54 @@ def ask_access(purpose: Purpose, person: Person, *, now: datetime) -> AccessRequ
     return made
 
 
+def ask_again(purpose: Purpose, asked: AccessRequest, *, now: datetime) -> None:
+    """Note a person's request of another processing in this one too; once."""
+    _require_officer(purpose)
+    if same_request(purpose, asked) is not None:
+        return
+    last = months_after(purpose.day, own_terms()["access_request"].months)
+    with allowed():
+        made = AccessRequest.objects.create(
+            **bound(purpose, Due(last, last)), region=purpose.membership.region, asked_at=now,
+            **{name: getattr(asked, name) for name in OF_THE_PERSON},
+        )  # fmt: skip
+    purpose.note(LogAct.WRITE, [made.pk], ["access request"])
+
+
+def same_request(purpose: Purpose, asked: AccessRequest) -> AccessRequest | None:
+    """The request of the same person under the same reference, in this processing and law; of
+    more than one, that which was decided first."""
+    part = purpose.membership
+    if (asked.processing_id, asked.regime) == (part.processing_id, purpose.regime):
+        return asked
+    return AccessRequest.objects.filter(
+        processing=part.processing_id, regime=purpose.regime, reference=asked.reference,
+        family_key=asked.family_key, birth=asked.birth,
+    ).order_by("approved_at", "pk").first()  # fmt: skip
+
+
+def refuse_access(purpose: Purpose, number: UUID, refusal: str, *, now: datetime) -> None:
+    """Refuse a colleague's request on an article: the person is told which, and nothing else."""
+    if refusal not in {each.code for each in refusals_under(purpose.regime)}:
+        raise BadInput(
+            _("This is no ground for a refusal under this law."),
+            _("Access is refused on an article only."),
+            _("Choose one of the grounds."),
+        )
+    _decide(purpose, number, refusal, now)
+
+
 def approve_access(purpose: Purpose, number: UUID, *, now: datetime) -> None:
     """Approve a colleague's request; from now on what is held about the person can be read."""
+    _decide(purpose, number, "", now)
+
+
+def _decide(purpose: Purpose, number: UUID, refusal: str, now: datetime) -> None:
     _require_officer(purpose)
     found = AccessRequest.objects.filter(pk=number, approved_by=None).first()
     if found is None:
         raise Refused(
-            _("There is no request here that waits for approval."), "", _("Load the page again.")
+            _("There is no request here that waits for a decision."), "", _("Load the page again.")
         )
     if found.registrar_id == purpose.membership.user_id:
         raise Refused(
@@ -67,9 +113,9 @@ def approve_access(purpose: Purpose, number: UUID, *, now: datetime) -> None:
         )
     with allowed():
         AccessRequest.objects.filter(pk=number).update(
-            approved_by=purpose.membership.user_id, approved_at=now
+            approved_by=purpose.membership.user_id, approved_at=now, refusal=refusal
         )
-    purpose.note(LogAct.WRITE, [number], ["access approved"])
+    purpose.note(LogAct.WRITE, [number], ["access refused" if refusal else "access approved"])
 
 
 def _require_officer(purpose: Purpose) -> None:

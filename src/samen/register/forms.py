@@ -15,12 +15,13 @@ from samen.core.registration.fields import Field
 from samen.core.registration.guess import Guess, distinct_values
 from samen.core.registration.kinds import NO, YES, Converter, read_value
 from samen.core.registration.mapping import EMPTY_MEANS, MappedColumn, Mapping
+from samen.core.registration.own_law import laws_said
 from samen.core.registration.own_words import IN_WORDS, own_words
 from samen.core.registration.problems import Language
-from samen.core.terms import RegistrationKind, ValueForm, ValueState
+from samen.core.terms import Regime, RegistrationKind, ValueForm, ValueState
 from samen.register.actions_of_files import Reading
 from samen.register.known_fields import fields
-from samen.register.labels import KINDS, STATES
+from samen.register.labels import KINDS, REGIMES, STATES
 from samen.register.templatetags.register_terms import code_name
 
 PREVIEWED = 5
@@ -86,6 +87,10 @@ class MappingForm(forms.Form):
     empty = forms.ChoiceField(
         label=_("An empty cell means"), choices=[(each, STATES[each]) for each in EMPTY_MEANS]
     )
+    provided = forms.BooleanField(
+        label=_("They were provided for this purpose, under an article of that law"),
+        help_text=_("Police data go to others only under articles 16 to 20 of the Wpg."),
+    )  # fmt: skip
     keep = forms.CharField(
         label=_("Keep as profile"), max_length=80, required=False,
         help_text=_("A name under which this mapping serves the next file."),
@@ -93,9 +98,12 @@ class MappingForm(forms.Form):
 
     def __init__(
         self, data: QueryDict | None, *, guesses: Sequence[Guess], batch: Batch | None,
-        kind: str = RegistrationKind.VICTIM, empty: str = ValueState.NOT_ASKED,
+        regime: Regime, kind: str = RegistrationKind.VICTIM, empty: str = ValueState.NOT_ASKED,
     ) -> None:  # fmt: skip
         super().__init__(data, initial={"kind": kind, "empty": empty})
+        self.other_laws = [REGIMES[law] for law in sorted(laws_said(batch) - {regime})]
+        if not self.other_laws:
+            del self.fields["provided"]
         self._guesses, self._batch = guesses, batch
         self._words: dict[int, list[str]] = {}
         choices = [("", _("leave out")), *((each.name, _name(each)) for each in fields().values())]

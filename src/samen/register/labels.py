@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from samen.core.terms import (
     LogAct,
     Precision,
+    Regime,
     RegistrationKind,
     ValueState,
 )
@@ -20,6 +21,11 @@ KINDS: dict[str, Promise] = {
     RegistrationKind.PHONE: _("telephone"),
     RegistrationKind.VEHICLE: _("vehicle"),
     RegistrationKind.DOCUMENT: _("document"),
+}
+REGIMES: dict[str, Promise] = {
+    Regime.WPG: _("police data (Wpg)"),
+    Regime.AVG: _("data under the AVG"),
+    Regime.WJSG: _("judicial data (Wjsg)"),
 }
 STATES: dict[str, Promise] = {
     ValueState.UNKNOWN: _("unknown"),
@@ -58,6 +64,7 @@ LOGGED: dict[str, Promise] = {
     "last_necessary_at": _("the day on which it was last needed"),
     "access request": _("a request for access"),
     "access approved": _("a request for access that was approved"),
+    "access refused": _("a request for access that was refused"),
     "entity": _("who is the same person"),
     "links": _("links with others"),
     "judgement": _("judgements on pairs"),
@@ -72,7 +79,8 @@ LOGGED: dict[str, Promise] = {
     "asked without names": _("a question without names"),
 }
 """What the log names that is no field."""
-TABLES = {"role": ROLES, "scope": SCOPES, "ground": GROUNDS, "kind": KINDS, "state": STATES,
+TABLES = {"role": ROLES, "scope": SCOPES, "ground": GROUNDS, "kind": KINDS,
+          "regime": REGIMES, "state": STATES,
           "precision": PRECISIONS, "act": ACTS, "about": ABOUT,
           "logged": LOGGED | ABOUT}  # fmt: skip
 

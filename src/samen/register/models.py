@@ -51,6 +51,16 @@ class Delivery(Bound):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def same(self) -> int:
+        """Good rows that said nothing new: known already, or twice in the file."""
+        return self.rows - self.added - self.changed
+
+    @property
+    def whole(self) -> int:
+        """All rows of the file with anything in them."""
+        return self.rows + self.refused
+
 
 class PartnerFile(Bound):
     """A partner's file as it came, or its refused rows to mend, in pieces.
@@ -358,8 +368,9 @@ class Provision(Bound):
 class AccessRequest(Bound):
     """A person's request to see what is held about them, which two privacy officers handle.
 
-    A row appears when one of them notes it; another approves it, and then it never changes.
-    Who asked is `registrar`.
+    A row appears when one of them notes it; another approves it, or refuses it on an article
+    (`refusal`), and then it never changes. Who asked is `registrar`, who decided `approved_by`.
+    What a person asks of several processings is a row in each, with the same reference.
 
     Personal data: who asks for access, by name, day of birth and number; kept: a year;
     source: AVG art. 12 and 15, Wpg art. 25.
@@ -375,6 +386,7 @@ class AccessRequest(Bound):
     asked_at = models.DateTimeField()
     approved_by = models.BigIntegerField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
+    refusal = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:
         ordering = ("-asked_at",)
@@ -382,3 +394,7 @@ class AccessRequest(Bound):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_approved(self) -> bool:
+        return self.approved_by is not None and not self.refusal

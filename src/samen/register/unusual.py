@@ -75,6 +75,10 @@ def many(day: MembersDay) -> Remark | None:
     usual = round(median(len(each) for each in day.before)) if day.before else 0
     if len(day.persons) <= max(FEW, TIMES * usual):
         return None
+    if not day.before:
+        return Remark(
+            _("Persons: {n}. There are no days before to compare with."), {"n": len(day.persons)}
+        )
     return Remark(
         _("Persons: {n}, against {usual} on this member's usual day."),
         {"n": len(day.persons), "usual": usual},

@@ -19,10 +19,12 @@ from samen.purposes.inside import Purpose
 from samen.purposes.queries import parts_of
 from samen.register import actions_of_access as actions
 from samen.register import queries_of_keeping as queries
-from samen.register.access_document import Part, Told, as_word, parts
+from samen.register.access_document import Told, as_word, whole
+from samen.register.access_everywhere import Held, Place, ask_everywhere, held, places
 from samen.register.forms_of_keeping import AccessForm
 from samen.register.labels import label
 from samen.register.models import AccessRequest
+from samen.register.refusals import refusals, refusals_under
 from samen.register.views.common import OFFICERS, attached, in_purpose, require, shown, status_of
 from samen.work import clock
 
@@ -52,28 +54,39 @@ def requests(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @in_purpose
 def request_page(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
-    """One request: how many registrations fit, and a colleague's approval."""
+    """One request: how many registrations fit, a colleague's decision, and other processings."""
     require(purpose, OFFICERS)
-    if request.method == "POST":
-        actions.approve_access(purpose, number, now=clock.now())
-        return redirect("register:request", purpose.membership.pk, purpose.ground, number)
     found = queries.request(purpose, number)
     if found is None:
         return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
+    if request.method == "POST":
+        _decided(request, purpose, found)
+        return redirect("register:request", purpose.membership.pk, purpose.ground, number)
+    refusal = refusals().get(found.refusal)
     return shown(
-        request, purpose, "register/request.html", asked=found,
+        request, purpose, "register/request.html", asked=found, refusal=refusal,
         fits=queries.count_of_person(number),
         is_mine=found.registrar_id == purpose.membership.user_id,
-        is_approved=found.approved_by is not None,
+        is_decided=found.approved_by is not None, refusals=refusals_under(purpose.regime),
+        places=places(purpose, found),
     )  # fmt: skip
+
+
+def _decided(request: HttpRequest, purpose: Purpose, asked: AccessRequest) -> None:
+    if "elsewhere" in request.POST:
+        ask_everywhere(purpose, asked, now=clock.now())
+    elif "refusal" in request.POST:
+        actions.refuse_access(purpose, asked.pk, request.POST["refusal"], now=clock.now())
+    else:
+        actions.approve_access(purpose, asked.pk, now=clock.now())
 
 
 @require_GET
 @in_purpose
 def overview(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
-    """All that is held about the person, as one page that prints."""
-    asked, made, _found = _answer(purpose, number)
-    return shown(request, purpose, "register/overview.html", asked=asked, parts=made)
+    """All that is held about the person, in all processings, as one page that prints."""
+    asked, answers = _answer(purpose, number)
+    return shown(request, purpose, "register/overview.html", asked=asked, parts=whole(answers))
 
 
 @require_GET
@@ -82,34 +95,39 @@ def overview_file(request: HttpRequest, purpose: Purpose, number: UUID, form: st
     """The same as a Word file, or as JSON for another system."""
     if form not in ("docx", "json"):
         return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
-    asked, made, found = _answer(purpose, number)
-    purpose.note(LogAct.EXPORT, [UUID(str(each["id"])) for each in found["registrations"]], ["all"])
+    asked, answers = _answer(purpose, number)
+    purpose.note(LogAct.EXPORT, [asked.pk], ["access request"])
     if form == "json":
-        told = json.dumps(found, ensure_ascii=False, indent=1, default=str).encode()
+        made = [
+            {"processing": place.purpose.membership.processing.name, "law": place.purpose.regime,
+             "refusal": place.asked.refusal if place.asked else "", **found}
+            for place, found, _told in answers
+        ]  # fmt: skip
+        told = json.dumps(made, ensure_ascii=False, indent=1, default=str).encode()
         return attached(told, "inzage.json", "application/json")
     heading = Heading(
         sender=purpose.membership.organisation.name, addressee=asked.name,
         subject=gettext("What is held about you"), on=purpose.day, reference=asked.reference,
         salutation=gettext("This is what is held about you, who looked at it, and why."),
     )  # fmt: skip
-    return attached(as_word(made, heading), "inzage.docx", WORD)
+    return attached(as_word(whole(answers), heading), "inzage.docx", WORD)
 
 
-def _answer(
-    purpose: Purpose, number: UUID
-) -> tuple[AccessRequest, list[Part], dict[str, list[dict[str, object]]]]:
+def _answer(purpose: Purpose, number: UUID) -> tuple[AccessRequest, list[tuple[Place, Held, Told]]]:
     require(purpose, OFFICERS)
     asked = queries.request(purpose, number)
     if asked is None or asked.approved_by is None:
         raise Refused(
-            _("This request is not approved."),
+            _("This request is not decided."),
             _("What is held about a person is shown after another privacy officer approved it."),
             _("Ask a colleague."),
         )
-    found = queries.about_person(purpose, number)
-    members = {
-        str(part.pk): f"{label('role', part.role)}, {part.organisation.name}"
-        for part in parts_of(purpose.membership.processing_id)
-    }
     names = {each.pk: each.name for each in organisations()}
-    return asked, parts(found, Told(members, names)), found
+    answers = []
+    for place, found in held(purpose, asked):
+        members = {
+            str(part.pk): f"{label('role', part.role)}, {part.organisation.name}"
+            for part in parts_of(place.purpose.membership.processing_id)
+        }
+        answers.append((place, found, Told(members, names)))
+    return asked, answers

@@ -31,7 +31,8 @@ from samen.register.views.common import WRITERS, in_purpose, require, shown, sta
 from samen.work import clock
 from samen.work.actions import start_work
 
-PROFILE = "profiel"
+PROFILE, MENDED = "profiel", "levering"
+"""In an address: the profile by which a file is read, and the delivery whose rows it mends."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,7 +53,8 @@ def upload(request: HttpRequest, purpose: Purpose) -> HttpResponse:
             status = status_of(error)
         else:
             chosen = form.cleaned_data["profile"]
-            query = {PROFILE: chosen} if chosen else None
+            query = {PROFILE: chosen} if chosen else {}
+            query |= {name: request.GET[name] for name in (MENDED,) if name in request.GET}
             return redirect(
                 reverse(
                     "register:mapping", args=[purpose.membership.pk, purpose.ground, given.pk],
@@ -74,7 +76,9 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
     is_used = kept is not None and not kept.columns().isdisjoint(each.column for each in guesses)
     if kept is not None and is_used:
         said, guesses = _by_profile(kept, guesses)
-    form = MappingForm(request.POST or None, guesses=guesses, batch=batch, **said)
+    form = MappingForm(
+        request.POST or None, guesses=guesses, batch=batch, regime=purpose.regime, **said
+    )
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.BAD_REQUEST
@@ -127,11 +131,22 @@ def _guessed(purpose: Purpose, file: PartnerFile) -> tuple[list[Guess], Batch | 
 
 
 def _kept(request: HttpRequest, purpose: Purpose, guesses: list[Guess]) -> FileProfile | None:
-    """The profile that was chosen; where nothing was said, the one that fits the file."""
+    """The profile that was chosen, or how the rows that are mended were read; where nothing was
+    said, the profile that fits the file."""
     organisation = purpose.membership.organisation_id
+    mended = queries.delivery(found) if (found := _number(request.GET.get(MENDED, ""))) else None
+    if mended is not None:
+        return FileProfile(name=mended.name, mapping=mended.mapping)
     if PROFILE in request.GET:
         return queries.profile(organisation, request.GET[PROFILE])
     return queries.fitting_profile(organisation, {each.column for each in guesses})
+
+
+def _number(words: str) -> UUID | None:
+    try:
+        return UUID(words)
+    except ValueError:
+        return None
 
 
 def _by_profile(kept: FileProfile, guesses: list[Guess]) -> tuple[dict[str, str], list[Guess]]:
