@@ -90,3 +90,17 @@ def test_the_command_says_in_a_sentence_what_is_wrong(
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_command_asks_about_a_file_under_another_law(
+    setting: Setting, command: list[str]
+) -> None:
+    file = Path(command[command.index("take_in") + 1])
+    file.write_text("nummer;voornaam;grondslag\nP1;Anna;Wpg art. 8\n", encoding="utf-8")
+    refused = subprocess.run(command, env=surroundings(), capture_output=True, text=True)
+    assert refused.returncode == 2
+    assert "articles 16 to 20" in refused.stderr
+    assert counted(setting) == (0, 0, 0, 0)
+    done = subprocess.run([*command, "--provided"], env=surroundings(), capture_output=True)
+    assert done.returncode == 0
+    assert counted(setting) == (1, 1, 0, 0)

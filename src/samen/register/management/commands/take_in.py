@@ -12,8 +12,9 @@ from django.utils.translation import gettext_noop as _
 from samen.core.errors import BadInput, Refused
 from samen.core.registration.guess import guess_mapping, mapping_of
 from samen.core.registration.mapping import read_profile
+from samen.core.registration.own_law import laws_said
 from samen.core.registration.readers import open_table
-from samen.core.terms import Ground, MemberRole, RegistrationKind, Scope
+from samen.core.terms import Ground, MemberRole, Regime, RegistrationKind, Scope
 from samen.purposes.inside import inside
 from samen.purposes.queries import part_of
 from samen.register.actions_of_files import Reading, take_in_file
@@ -40,6 +41,8 @@ class Command(BaseCommand):
         kinds = [str(each) for each in RegistrationKind]
         parser.add_argument("--kind", choices=kinds, default="victim", help="what the rows are of")
         parser.add_argument("--mend", type=Path, help="where the refused rows go")
+        parser.add_argument("--provided", action="store_true", help="rows that are under another "
+                            "law were provided for this purpose")  # fmt: skip
 
     def handle(self, *_args: Any, **options: Any) -> None:
         membership, user = _part(options["member"], options["processing"])
@@ -54,6 +57,8 @@ class Command(BaseCommand):
         now = clock.now()
         with options["file"].open("rb") as stream, opened as purpose:
             reading = _reading(stream, purpose.membership.organisation_id, options)
+            if not options["provided"]:
+                _refuse_other_laws(stream, purpose.regime)
             delivery = take_in_file(purpose, stream=stream, name=options["file"].name,
                                     reading=reading, now=now, told=self._told)  # fmt: skip
             mend = rows_to_mend(delivery.pk)
@@ -85,6 +90,17 @@ def _part(address: str, processing: str) -> tuple[UUID, int]:
         _("Registrars and case holders take in files."),
         _("Give the name of the processing and the address of one of them."),
     )
+
+
+def _refuse_other_laws(stream: BinaryIO, regime: Regime) -> None:
+    """Raises Refused for a file that says that its rows are under another law."""
+    stream.seek(0)
+    if laws_said(next(open_table(stream).batches(), None)) - {regime}:
+        raise Refused(
+            _("The file says that its rows are under another law than this ground."),
+            _("Police data go to others only under articles 16 to 20 of the Wpg."),
+            _("Choose another ground, or give --provided when they were provided for this."),
+        )
 
 
 def _reading(stream: BinaryIO, organisation: int, options: dict[str, Any]) -> Reading:
