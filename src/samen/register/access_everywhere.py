@@ -11,6 +11,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
+
 from samen.core.terms import Ground, MemberRole
 from samen.purposes.inside import Purpose, inside
 from samen.purposes.queries import memberships_of
@@ -67,7 +69,7 @@ def held(purpose: Purpose, asked: AccessRequest) -> list[tuple[Place, Held]]:
 def _views(purpose: Purpose) -> Iterator[tuple[UUID, Ground]]:
     """The processings of which a person is privacy officer, once for each law they rest on."""
     mine = memberships_of(purpose.membership.user_id, on=purpose.day).filter(
-        role=MemberRole.PRIVACY_OFFICER
+        role=MemberRole.PRIVACY_OFFICER, processing__controllers__organisation=F("organisation")
     )
     seen = set()
     for part in mine.order_by("processing__name", "pk"):
