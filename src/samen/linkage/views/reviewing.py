@@ -78,7 +78,7 @@ def pair(request: HttpRequest, purpose: Purpose, one: UUID, other: UUID) -> Http
 
 
 def _picture(why: queries.Explanation | None, language: str) -> str:
-    return waterfall.drawn(why.bars, why.sentence, gettext("all together"), language) if why else ""
+    return waterfall.drawn(why.bars, why.sentence, gettext("total"), language) if why else ""
 
 
 def _waits(said: Iterable[PairJudgement]) -> bool:
