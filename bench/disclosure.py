@@ -26,12 +26,14 @@ from tests.core.disclosure.stored_tables import AGE, FORM, PROVINCES, invented
 type Codes = dict[str, tuple[str, ...]]
 
 SEX: Codes = {"T": ("M", "V")}
+YEAR: Codes = {"T": ("J1", "J2", "J3", "J4", "J5")}
 SIZES: tuple[tuple[tuple[Codes, ...], int, float], ...] = (
     ((PROVINCES, FORM), 1_000, 0.0),
     ((PROVINCES, FORM, SEX), 1_000, 0.0),
     ((PROVINCES, FORM, AGE), 1_000, 0.0),
     ((PROVINCES, FORM, AGE), 10_000, 0.0),
     ((PROVINCES, FORM, AGE, SEX), 5_000, 0.02),
+    ((PROVINCES, FORM, AGE, YEAR), 10_000, 0.02),
 )
 PEER_TABLES = 50
 PEERS = ("OPT(1)", "MOD(1)")

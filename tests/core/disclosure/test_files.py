@@ -49,6 +49,14 @@ def test_a_table_that_is_wrong_is_told(change: tuple[str, str], message: str) ->
         system(TABLE.replace(*change))
 
 
+def test_negative_amounts_are_refused_with_the_reason() -> None:
+    """Losses beside gains add up, but that nothing lies below zero is what attacks are held to."""
+    losses = "region,n\nA,12\nB,-5\nT,7\n"
+    with pytest.raises(BadInput, match="count of cell B is “-5”") as told:
+        system(losses)
+    assert "a whole number from 0 to" in str(told.value)
+
+
 @pytest.mark.parametrize(
     ("hierarchy", "message"),
     [
