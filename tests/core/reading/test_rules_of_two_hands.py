@@ -187,3 +187,34 @@ def test_the_day_and_reference_at_the_top_of_each_page_are_no_text() -> None:
     text = f"{page}\n   Blad 1\n{top}{page}\n   Blad 2\n{top}{page}"
     days = _of_kind("date", text)
     assert date(2023, 10, 5).isoformat() not in [day.detail["earliest"] for day in days]
+
+
+def test_thousands_over_one_column_scale_that_column_alone() -> None:
+    text = (
+        "Tabel 1. Meldingen en uren\n\n"
+        "                 Meldingen 2022    Uren 2022 (x 1.000)\n"
+        "Noord                  120                 14\n"
+        "Zuid                    80                 11\n"
+    )
+    assert [value for value, _, _ in _figures(text)] == [120, 14000, 80, 11000]
+
+
+def test_cover_that_is_told_behind_a_table_for_some_of_its_years() -> None:
+    text = (
+        "                    2022        2023        2024    structureel\n"
+        "Spreekuur       € 96.000   € 141.000   € 142.000     € 143.000\n"
+        "Folder (eenmalig)      -    € 35.000           -             -\n\n"
+        "De bedragen voor 2022 en 2023 zijn opgenomen in de begroting. De bedragen vanaf 2024 "
+        "betrekken wij bij de voorjaarsnota; daarvoor is nog geen dekking.\n"
+    )
+    found = [
+        (c.detail["value_eur"], c.detail["funded"], c.detail["recurrence"])
+        for c in _of_kind("amount", text)
+    ]
+    assert found == [
+        (96000, "yes", "yearly"),
+        (141000, "yes", "yearly"),
+        (142000, "no", "yearly"),
+        (143000, "no", "structural"),
+        (35000, "yes", "once"),
+    ]

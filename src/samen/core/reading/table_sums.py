@@ -31,6 +31,12 @@ _LOOKS_BACK = re.compile(
     r" (?:middelen|bedragen|budgetten|reeks|kosten|uitgaven|sommen)|hiervoor|hierin)\b"
 )
 """How a sentence begins that speaks of the sums of the table over it, and of no other sum."""
+_OF_YEARS = re.compile(
+    r"\W*(?:de|het|die) (?:bedrag(?:en)?|middelen|budgetten|kosten|uitgaven|sommen|reeks) "
+    r"(?:(?P<from>vanaf|na)|(?P<to>tot en met|t/m)|voor|van|in|over)(?: de jaren)? "
+    r"(?P<first>20\d\d)(?: ?(?:en|-|–|tot en met|t/m) ?(?P<last>20\d\d))?\b"
+)
+"""How a sentence begins on the sums of some years of the table over it."""
 _PAYS = re.compile(r"\b(?:dekking|financiering|bekostiging|budget|begroting\w*|artikel|bron)\b")
 """The head of a column that says what pays."""
 _NOT_YET = re.compile(r"\b(?:n\.?t\.?b|nog te bepalen|nog niet|volgt|onbekend|open)\b")
@@ -48,7 +54,7 @@ def amounts_of_row(
         value, size = value_of(figure), money_size(table, row, head)
         if value is None or size is None:
             continue
-        often = _often(head.text.lower(), year)
+        often = _often(f"{head.text} {row.label}".lower(), year)
         detail = {
             "value_eur": number(value * size),
             "low": None,
@@ -56,7 +62,7 @@ def amounts_of_row(
             "from": year,
             "until": None if often is Recurrence.STRUCTURAL else year,
             "recurrence": often.value,
-            "funded": _funded(table, row, head).value,
+            "funded": (_told_of_year(table, year) or _funded(table, row, head)).value,
             "words": cell.text,
         }
         yield candidate(context, CandidateKind.AMOUNT, span, 0.9, "bedrag in een tabel", detail)
@@ -83,6 +89,30 @@ def _funded(table: Table, row: Row, head: Piece) -> Funded:
         cover.says_cover(each) or cover.says_cover(each, cover.LATER_COVER) for each in told
     )
     return Funded.YES if is_given else Funded.UNKNOWN
+
+
+def _told_of_year(table: Table, year: int | None) -> Funded | None:
+    """Cover that a sentence behind the table tells of some of its years: "die vanaf 2026 nog niet".
+
+    year: of a sum; None for one that comes back each year, which is of what is told of last.
+    """
+    for said in _sentences(table.after):
+        span = _OF_YEARS.match(said)
+        if span is None or not _holds(span, year):
+            continue
+        if cover.NO_COVER.search(said):
+            return Funded.NO
+        if cover.says_cover(said) or cover.says_cover(said, cover.LATER_COVER):
+            return Funded.YES
+    return None
+
+
+def _holds(span: re.Match[str], year: int | None) -> bool:
+    """Whether a sentence speaks of a year: "voor 2024 en 2025", "vanaf 2026"."""
+    first, last = int(span["first"]), int(span["last"] or span["first"])
+    if span["from"]:
+        return year is None or year >= first + (span["from"] == "na")
+    return year is not None and (year <= first if span["to"] else first <= year <= last)
 
 
 def _heads_tell_cover(table: Table) -> bool:

@@ -84,11 +84,13 @@ def read_tables(context: Context) -> TableReading:
 def _indicators(
     context: Context, table: Table, row: Row, span: tuple[int, int]
 ) -> Iterator[Candidate]:
-    scale = 1000 if _THOUSANDS.search(_title(table)) else 1
+    own_scales = any(_THOUSANDS.search(head) for head in table.heads)
+    over = " ".join(table.above) if own_scales else _title(table)
     marks = _unhung(context)
     of_report = _year_of_report(context, table)
     for cell, head, printed, own in figures_of(table, row):
         year = own or of_report
+        scale = 1000 if _THOUSANDS.search(f"{over} {head.text}") else 1
         figure = printed._replace(digits=_without_mark(printed.digits, marks, row))
         value = value_of(figure)
         if _is_about_money(table, row, head):
