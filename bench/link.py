@@ -3,7 +3,7 @@
     ./samen bench link DIR…
 
 Each folder holds records.parquet (an id and the columns of a person) and truth.parquet (id,
-person_id, group) of an invented nation. Both run in a process of their own, one after the other,
+person, group) of an invented nation. Both run in a process of their own, one after the other,
 so that their times can be compared. Standard is what a competent user takes from the manual of
 Splink; its threshold is the one that is best with the truth, ours is the default one.
 """
@@ -132,7 +132,7 @@ def truth_of(folder: Path) -> Truth:
     table = pq.read_table(folder / "truth.parquet").to_pydict()
     at = {key: number for number, key in enumerate(table["id"])}
     order = [at[key] for key in ids]
-    person = numbers([table["person_id"][number] for number in order])
+    person = numbers([table["person"][number] for number in order])
     group = np.array([str(table["group"][number]) for number in order], dtype=object)
     return Truth(np.array(ids, dtype=object), person, pairs_of(person), group)
 
