@@ -186,6 +186,48 @@ def test_another_second_name_is_told_from_one_that_is_left_out() -> None:
     assert found == ["others_differ", "same_names", "same_names"]
 
 
+def level_of(field: int, columns: Columns) -> str:
+    """How the first record stands to the second, in one field."""
+    ready = standardised(columns, 2)
+    level = Scorer(ready, duck("500MB")).levels(np.array([1]))[0, field]
+    name: str = COMPARISONS[field].levels[int(level)].name
+    return name
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "level"),
+    [
+        (["Vantai", "Van Tai"], ["Nguyen", "Nguyen"], "same_letters"),
+        (["Phuogn", "Phuong"], ["Le", "Le"], "same_letters"),
+        (["Nowark", "Agnieszka"], ["Agnieszma", "Nowak"], "like_swapped"),
+        (["Marek", "Mariusz"], ["Nowak", "Nowak"], "family_and_near_given"),
+        (["Bram", "Luuk"], ["Nowak", "Nowak"], "family_only"),
+    ],
+)
+def test_a_name_that_was_typed_wrong_is_told_from_another(
+    given: list[str | None], family: list[str | None], level: str
+) -> None:
+    assert level_of(0, records(given_name=given, family_name=family)) == level
+
+
+@pytest.mark.parametrize(
+    ("born", "level"),
+    [
+        (["1978", "1980-05-06"], "near_year_and_convention"),
+        (["1978-01-01", "1980-05-06"], "near_year_and_convention"),
+        (["1977", "1980-05-06"], "different"),
+        (["1978-03-02", "1980-05-06"], "different"),
+        (["1980", "1980-05-06"], "year_and_convention"),
+    ],
+)
+def test_a_year_reckoned_from_an_age_may_be_two_off(born: list[str | None], level: str) -> None:
+    columns = records(given_name=["Jan"] * 2, family_name=["Nowak"] * 2, birth_date=born)
+    assert level_of(1, columns) == level
+    ready = standardised(columns, 2)
+    rule = [each for each in RULES if each.name == "consonants and about the birth year"]
+    assert bool(len(blocked(ready, rule).pairs)) == (level != "different")
+
+
 def test_initials_that_differ_are_no_same_name() -> None:
     ready = standardised(records(given_name=["A.", "B.", "A"], family_name=["Bakker"] * 3), 3)
     names = Scorer(ready, duck("500MB")).levels(np.array([1, 2, 5]))[:, 0]

@@ -98,8 +98,23 @@ def _swapped_dates(of: Standardised) -> Sequence[Marks]:
     return [joined(lesser, name) for name in _names(of)]
 
 
-def _families_and_initials(of: Standardised) -> Sequence[Marks]:
-    return [joined(of["f1"], of["g_first"]), joined(of["g1"], of["f_first"])]
+def _families_and_initials(*columns: str) -> Callable[[Standardised], Sequence[Marks]]:
+    """A key for a name and the first sound of the other, either way round."""
+
+    def keys(of: Standardised) -> Sequence[Marks]:
+        shared = [of[column] for column in columns]
+        return [
+            joined(of["f1"], of["g_first"], *shared),
+            joined(of["g1"], of["f_first"], *shared),
+        ]
+
+    return keys
+
+
+def _consonants_and_two_parts(of: Standardised) -> Sequence[Marks]:
+    """The consonants with two of year, month and day: what tells namesakes of one year apart."""
+    parts = ("year_month", "year_day", "month_day")
+    return [joined(of["name_bones"], of[part]) for part in parts]
 
 
 def _with_initials(*columns: str) -> Callable[[Standardised], Sequence[Marks]]:
@@ -115,6 +130,14 @@ def _with_initials(*columns: str) -> Callable[[Standardised], Sequence[Marks]]:
 def _with_beginnings(*columns: str) -> Callable[[Standardised], Sequence[Marks]]:
     """A key for the first consonants of given and family name together, in any order."""
     return lambda of: [joined(*(of[column] for column in columns), of["name_start"])]
+
+
+def _consonants_and_about_the_year(of: Standardised) -> Sequence[Marks]:
+    """Where the day is unknown the year is often reckoned from an age, and a year or two off."""
+    guessed = (of["convention"] != NONE) | (of["date"] == NONE)
+    years = [np.where(guessed | (off == 0), of["year"] + off, NONE) for off in range(-2, 3)]
+    known = of["year"] != NONE
+    return [joined(of["name_bones"], np.where(known, each, NONE)) for each in years]
 
 
 _LIKE_NAME, _LIKE_AT_ALL = 0.72, 0.62
@@ -133,6 +156,7 @@ RULES = (
     Rule("names and birth year", _of("name_pair", "year"), 40),
     Rule("consonants", _of("name_bones"), 12),
     Rule("consonants and birth year", _of("name_bones", "year"), 40),
+    Rule("consonants and about the birth year", _consonants_and_about_the_year, 40),
     Rule("beginnings and birth year", _with_beginnings("year"), 25),
     Rule("beginnings and birth day", _with_beginnings("month_day"), 25),
     Rule("beginnings and place", _with_beginnings("city"), 12),
@@ -154,7 +178,11 @@ RULES = (
     Rule("address and birth year", _of("place", "year"), 16, contact=True, alike=_LIKE_AT_ALL),
     Rule("postcode and birth date", _of("postcode_digits", "date"), 20, alike=_LIKE_AT_ALL),
     Rule("city and birth date", _of("city", "date"), 20, alike=_LIKE_AT_ALL),
-    Rule("family name and initial", _families_and_initials, 12),
+    Rule("letters and birth year", _of("name_letters", "year"), 40),
+    Rule("consonants and two parts of the birth date", _consonants_and_two_parts, 40),
+    Rule("consonants and place", _of("name_bones", "city"), 16),
+    Rule("family name and initial", _families_and_initials(), 12),
+    Rule("family name, initial and place", _families_and_initials("city"), 16, alike=_LIKE_NAME),
     Rule("employer and name", _with_names("employer"), 16, contact=True),
 )
 

@@ -12,6 +12,10 @@ FIELDS = {
 }
 LEVELS = {
     ("name", "same_name"): ("de naam is gelijk", "the name is the same"),
+    ("name", "same_letters"): (
+        "de naam heeft dezelfde letters",
+        "the name has the same letters",
+    ),
     ("name", "same_sound"): ("de naam klinkt gelijk", "the name sounds the same"),
     ("name", "same_names"): (
         "een voornaam en een achternaam zijn gelijk",
@@ -38,9 +42,21 @@ LEVELS = {
         "the family name and the initial are the same",
     ),
     ("name", "like_names"): ("voor- en achternaam lijken erop", "given and family name are alike"),
+    ("name", "like_swapped"): (
+        "voor- en achternaam lijken verwisseld",
+        "given and family name look swapped",
+    ),
     ("name", "family_only_known"): (
         "de achternaam is gelijk, een voornaam ontbreekt",
         "the family name is the same, a given name is missing",
+    ),
+    ("name", "family_and_near_given"): (
+        "de achternaam is gelijk, de voornaam lijkt er enigszins op",
+        "the family name is the same, the given name somewhat alike",
+    ),
+    ("name", "given_and_near_family"): (
+        "de voornaam is gelijk, de achternaam lijkt er enigszins op",
+        "the given name is the same, the family name somewhat alike",
     ),
     ("name", "given_only"): ("alleen een voornaam is gelijk", "only a given name is the same"),
     ("name", "family_only"): ("alleen een achternaam is gelijk", "only a family name is the same"),
@@ -62,6 +78,10 @@ LEVELS = {
     ("birth_date", "year_and_convention"): (
         "het geboortejaar is gelijk, de dag is onbekend",
         "the birth year is the same, the day unknown",
+    ),
+    ("birth_date", "near_year_and_convention"): (
+        "de geboortejaren schelen hoogstens twee jaar, de dag is onbekend",
+        "the birth years are at most two apart, the day unknown",
     ),
     ("birth_date", "same_month"): (
         "geboortejaar en -maand zijn gelijk",

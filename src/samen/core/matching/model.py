@@ -44,7 +44,11 @@ def _none(*columns: str) -> str:
 
 
 def _alike(column: str, least: float) -> str:
-    return f"jaro_winkler_similarity({column}_l, {column}_r) >= {least}"
+    return _alike_to(f"{column}_l", f"{column}_r", least)
+
+
+def _alike_to(one: str, other: str, least: float) -> str:
+    return f"jaro_winkler_similarity({one}, {other}) >= {least}"
 
 
 _FAMILY = "(f1_l = f1_r OR f1_l = f2_r OR f2_l = f1_r OR f2_l = f2_r)"
@@ -57,9 +61,14 @@ _NO_OTHERS = "(name_rest_l IS NULL OR name_rest_r IS NULL)"
 """One record has no names beside the first ones, so that none contradicts: Nguyen Thu Hanh is no
 Nguyen Ngoc Hanh."""
 _NO_INITIALS_APART = "(g1_l IS NOT NULL OR coalesce(g_first_l = g_first_r, TRUE))"
+_LIKE_CROSSED = (
+    "(g_first_l = f_first_r OR f_first_l = g_first_r)"
+    f" AND {_alike_to('given_l', 'family_r', 0.8)} AND {_alike_to('family_l', 'given_r', 0.8)}"
+)
 _INITIAL = "(g_first_l = g_first_r AND (g1_l IS NULL OR g1_r IS NULL))"
 _NAME = Comparison("name", "(g1_l IS NULL AND f1_l IS NULL) OR (g1_r IS NULL AND f1_r IS NULL)", (
     Level("same_name", f"{_same('name_text')} AND {_NO_INITIALS_APART}", "name_text"),
+    Level("same_letters", _same("name_letters"), "name_letters"),
     Level("same_sound", _same("name_sound"), "name_sound"),
     Level("same_names", f"{_FAMILY} AND {_GIVEN} AND {_NO_OTHERS}", "name_pair"),
     Level("swapped", f"{_CROSSED} AND {_NO_OTHERS}", "name_pair"),
@@ -68,7 +77,10 @@ _NAME = Comparison("name", "(g1_l IS NULL AND f1_l IS NULL) OR (g1_r IS NULL AND
     Level("given_and_like_family", f"{_GIVEN} AND {_alike('family', 0.85)}", "g1"),
     Level("family_and_initial", f"{_FAMILY} AND {_INITIAL}", "f1"),
     Level("like_names", f"{_alike('given', 0.8)} AND {_alike('family', 0.8)}"),
+    Level("like_swapped", _LIKE_CROSSED),
     Level("family_only_known", f"{_FAMILY} AND (given_l IS NULL OR given_r IS NULL)", "f1"),
+    Level("family_and_near_given", f"{_FAMILY} AND {_alike('given', 0.6)}", "f1"),
+    Level("given_and_near_family", f"{_GIVEN} AND {_alike('family', 0.6)}", "g1"),
     Level("given_only", _GIVEN, "g1"),
     Level("family_only", _FAMILY, "f1"),
     Level("one_crossed", _ONE_CROSSED),
@@ -81,6 +93,7 @@ _DATE = Comparison("birth_date", _none("year"), (
     Level("swapped", "date_l = date_swapped_r"),
     Level("one_digit", "levenshtein(date_text_l, date_text_r) <= 1"),
     Level("year_and_convention", f"year_l = year_r AND ({_DAY_UNKNOWN})", "year"),
+    Level("near_year_and_convention", f"abs(year_l - year_r) <= 2 AND ({_DAY_UNKNOWN})"),
     Level("same_month", "year_month_l = year_month_r"),
     Level("same_year_and_day", "year_day_l = year_day_r"),
     Level("same_day", "month_day_l = month_day_r AND abs(year_l - year_r) <= 11"),
@@ -126,6 +139,8 @@ type Levels = npt.NDArray[np.int8]
 RARITY = 0.8
 """How much of a rarity weighs in: records that share a value are also errors of one another."""
 _LEAST = 1e-9
+_BITS = 5
+"""Hold the number of a level, and none, of any comparison."""
 
 
 @dataclass(frozen=True)
@@ -193,10 +208,10 @@ def patterns(
     levels: Levels,
 ) -> tuple[Levels, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """The distinct rows of levels, the row of each pair, and how many pairs have each."""
-    bits = 4 * np.arange(levels.shape[1])
+    bits = _BITS * np.arange(levels.shape[1])
     codes = ((levels.astype(np.int64) + 1) << bits).sum(axis=1)
     distinct, place, counts = np.unique(codes, return_inverse=True, return_counts=True)
-    rows = ((distinct[:, None] >> bits & 15) - 1).astype(np.int8)
+    rows = ((distinct[:, None] >> bits & (1 << _BITS) - 1) - 1).astype(np.int8)
     return rows, place.ravel(), counts
 
 

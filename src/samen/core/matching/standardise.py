@@ -178,15 +178,16 @@ def _name_columns(
     return given, family
 
 
-_NAME_FIELDS = ("text", "sound", "bones", "one", "two", "three", "first", "start")
+_NAME_FIELDS = ("letters", "text", "sound", "bones", "one", "two", "three", "first", "start")
 
 
-def _name_numbers(tokens: Sequence[Token]) -> tuple[int, ...]:
+def _name_numbers(value: str, tokens: Sequence[Token]) -> tuple[int, ...]:
     """The numbers of a name in the order of _NAME_FIELDS; initials only where there is no more."""
     words = [each for each in tokens if len(each.text) > 1]
     sounds = [mark(each.sound) for each in words] + [0, 0, 0]
     bones = [mark(each.bones) for each in words]
     return (
+        _wrapped(mark(sign) for sign in plain(value) if sign.isalpha()) if tokens else 0,
         _wrapped(mark(each.text) for each in words),
         _wrapped(sounds),
         _wrapped(bones),
@@ -213,14 +214,17 @@ def _add_names(
         ("given", given, given_tokens),
         ("family", family, family_tokens),
     ):
-        tokens = [rule(value) for value in column.dictionary.to_pylist()]
-        rows = np.array([_name_numbers(each) for each in tokens], dtype=np.int64)
+        values = column.dictionary.to_pylist()
+        tokens = [rule(value) for value in values]
+        rows = np.array(
+            [_name_numbers(*each) for each in zip(values, tokens, strict=True)], dtype=np.int64
+        )
         rows = rows.reshape(-1, len(_NAME_FIELDS))
         places = column.indices.to_numpy()
         fields |= {f"{name}_{field}": rows[places, at] for at, field in enumerate(_NAME_FIELDS)}
         written = np.array([" ".join(word.text for word in each) for each in tokens], dtype=object)
         texts[name] = written[places]
-    for field in ("text", "sound", "bones"):
+    for field in ("text", "letters", "sound", "bones"):
         marks[f"name_{field}"] = fields[f"given_{field}"] + fields[f"family_{field}"]
     marks |= {"g1": fields["given_one"], "g2": fields["given_two"], "g3": fields["given_three"]}
     marks |= {"f1": fields["family_one"], "f2": fields["family_two"]}

@@ -27,15 +27,18 @@ _NAME, _DATE, _SAME_DATE = 0, 1, 0
 _NOT_KIN = frozenset(
     [
         "same_name",
+        "same_letters",
         "same_sound",
         "same_names",
         "swapped",
         "others_differ",
         "given_and_like_family",
         "like_names",
+        "like_swapped",
     ]
 )
 """Levels of names that no two of a family have, twins neither."""
+_WHOLE = ("name_text", "name_letters", "name_sound", "name_pair")
 SLACK = 2.0
 """How many times more strangers share both than if the two were independent: names go with years
 and sexes."""
@@ -96,7 +99,7 @@ def learnt(
 def _by_chance(records: Standardised, random: Chances) -> Floats:
     """How many pairs of strangers share a birth date and have each level of names, were the two
     independent."""
-    alone = {each: _shared(records, each) for each in ("name_text", "name_sound", "name_pair")}
+    alone = {each: _shared(records, each) for each in _WHOLE}
     possible = records.size * (records.size - 1) / 2 * _shared(records, "date")
     return np.array(
         [
