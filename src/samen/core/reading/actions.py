@@ -174,7 +174,7 @@ def _writing(context: Context) -> tuple[list[str], str]:
     """Who writes a text, where that is one, and how that was known."""
     offices = signing_offices(context)
     if len(offices) == 1:
-        return offices, "geen eigenaar genoemd: de ondertekenaar"
+        return [*offices], "geen eigenaar genoemd: de ondertekenaar"
     if is_to_council(context):
         return [council_writer(context, alone=True)], "geen eigenaar genoemd: wie de raad schrijft"
     bodies = [] if offices else sending_bodies(context)

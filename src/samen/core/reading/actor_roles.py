@@ -1,6 +1,7 @@
 """What a named office or organisation is in its clause: who acts, who helps, who is told of."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -138,9 +139,9 @@ def _holds_verb(words: str) -> bool:
     return any(word in AUXILIARIES or word in known.finite for word in words.lower().split())
 
 
-def main_actors(text: str, start: int, end: int, actors: list[Actor]) -> list[Actor]:
+def main_actors(text: str, start: int, end: int, actors: Sequence[Actor]) -> list[Actor]:
     """The actors outside the subordinate clauses of a clause; all where none acts there."""
     closed = list(subordinate_clauses(text, start, end))
     main = [a for a in actors if not any(low <= a.start < high for low, high in closed)]
     leads = any(actor.role in (Role.SUBJECT, Role.AGENT, Role.PARTNER) for actor in main)
-    return main if leads else actors
+    return main if leads else list(actors)

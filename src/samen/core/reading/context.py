@@ -5,7 +5,7 @@ hangs: its theme is the heading there.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -41,10 +41,18 @@ class Context:
     _themes: dict[int, str] = field(default_factory=dict)
     """What each heading is called, by where it begins."""
     _paper_places: dict[Paper, tuple[int, ...]] = field(default_factory=dict)
+    _asked: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
         return self.letter.text
+
+    def once[T](self, what: Hashable, work: Callable[[], T]) -> T:
+        """What `work` gives, worked out the first time that a letter is asked for it."""
+        if what not in self._asked:
+            self._asked[what] = work()
+        found: T = self._asked[what]
+        return found
 
     def papers_in(self, start: int, end: int) -> list[Found[Paper]]:
         return within(self.papers, start, end)

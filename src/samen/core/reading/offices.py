@@ -1,7 +1,6 @@
 """Offices: how ministers and state secretaries are named, and who of them sign a letter."""
 
 import re
-from functools import lru_cache
 
 from samen.core.reading.context import Context
 from samen.core.reading.gazetteer import Organisation, organisation_named
@@ -65,14 +64,17 @@ def office_name(match: re.Match[str]) -> str:
     return f"{rank} {match['link'].lower()} {field}"
 
 
-def signing_offices(context: Context) -> list[str]:
+def signing_offices(context: Context) -> tuple[str, ...]:
     """The offices that sign the letter, in order."""
+    return context.once(signing_offices, lambda: tuple(_signing_offices(context)))
+
+
+def _signing_offices(context: Context) -> list[str]:
     names = (_signed_office(line, after) for line, after in context.signature_lines)
     signed = list(dict.fromkeys(name for name in names if name))
     return signed or _answering_office(context.letter.original[:HEAD])
 
 
-@lru_cache(maxsize=16)
 def _answering_office(head: str) -> list[str]:
     """Who answers in a report of questions that nobody signs: "voorgelegd aan de Minister van"."""
     led_in = _PUT_TO.search(head)

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from samen.core.reading.bodies import branch_at
 from samen.core.reading.candidates import Candidate
@@ -47,7 +46,7 @@ _NEXT_BODY = re.compile(
 
 def organisation_candidates(context: Context) -> Iterator[Candidate]:
     """One candidate for each organisation that a letter names. detail: name, type, abbreviation."""
-    by_form = organisations_by_form(context.text)
+    by_form = organisations_by_form(context)
     known = [
         _as_branch(context.text, find)
         for find in context.organisations
@@ -148,9 +147,12 @@ def _candidate(
     return candidate(context, CandidateKind.ORGANISATION, span, confidence, reason, detail)
 
 
-@lru_cache(maxsize=4)
-def organisations_by_form(text: str) -> tuple[Found[Organisation], ...]:
+def organisations_by_form(context: Context) -> tuple[Found[Organisation], ...]:
     """Organisations that no list has, in order, apart: by legal form, head word, abbreviation."""
+    return context.once(organisations_by_form, lambda: tuple(_by_form(context.text)))
+
+
+def _by_form(text: str) -> Iterator[Found[Organisation]]:
     found: list[Found[Organisation]] = []
     for hit in _SPELT_OUT.finditer(text):
         if organisation_named(hit["short"]) is None and _HEAD_WORDS.search(hit["name"]):
@@ -163,7 +165,7 @@ def organisations_by_form(text: str) -> tuple[Found[Organisation], ...]:
     for find in sorted(found, key=lambda each: (each.start, -each.end)):
         if not _overlaps(find, kept[-1:]):
             kept.append(find)
-    return tuple(_in_full(kept))
+    return _in_full(kept)
 
 
 def _in_full(found: Sequence[Found[Organisation]]) -> Iterator[Found[Organisation]]:

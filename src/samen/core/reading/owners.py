@@ -86,8 +86,12 @@ _OF = re.compile(r"\b(?:van|voor)\s+$")
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
 
 
-def actors_in(context: Context, start: int, end: int) -> list[Actor]:
+def actors_in(context: Context, start: int, end: int) -> tuple[Actor, ...]:
     """Offices and organisations of a clause, with their parts; Parliament is left out."""
+    return context.once((actors_in, start, end), lambda: tuple(_actors(context, start, end)))
+
+
+def _actors(context: Context, start: int, end: int) -> list[Actor]:
     actors: list[Actor] = []
     named = [*_named(context, start, end)]
     nouns = acting_nouns(context.text, start, end)
@@ -137,7 +141,7 @@ def _named(
         if not is_part and not any(low <= found.start < high for low, high, _ in offices):
             last, branch = branch_at(text, found.start, found.end)
             yield found.start, last, branch or _said_name(text, found), found.value.kind
-    for found in within(organisations_by_form(text), start, end):
+    for found in within(organisations_by_form(context), start, end):
         inside = context.organisations_in(found.start, found.end)
         is_known = any(
             each.end == found.end and not _OF.search(text, found.start, each.start)

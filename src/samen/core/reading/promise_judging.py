@@ -55,8 +55,8 @@ def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
     is_given = words.RETURN.search(ahead) or words.HANDS_OVER.search(ahead)
     if is_told or is_answered or is_given or agrees_to_tell(context, sentence):
         return _new(said)
-    is_ours = speaks_itself(said) or not _is_done_by_others(context, sentence)
-    if papers.LOOSE.search(ahead) and is_ours and not words.ASKED.search(said):
+    is_loose = papers.LOOSE.search(ahead) and not words.ASKED.search(said)
+    if is_loose and (speaks_itself(said) or not _is_done_by_others(context, sentence)):
         return _new(said, 0.7)
     return _implicit(ahead, context, sentence)
 
