@@ -21,7 +21,7 @@ from samen.linkage.holding import hold_state
 from samen.linkage.judging import decision_on
 from samen.linkage.models import EntityEvent, LinkRun, Pair
 from samen.linkage.queries_of_entities import events
-from samen.linkage.running import CODE
+from samen.linkage.values import CODE
 from samen.purposes.inside import Purpose
 from samen.register.queries_of_linkage import linkable
 from samen.register.values import Row

@@ -72,6 +72,19 @@ def test_without_a_decision_all_links_are_suggestions(setting: Setting) -> None:
         assert why.bars[-1].sum_after == pytest.approx(told[0].weight, abs=1e-4)
 
 
+def test_a_run_of_another_version_explains_nothing(
+    setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its levels are others: read by today's they would tell what was never found."""
+    registered(setting, SAME)
+    linked(setting)
+    monkeypatch.setattr("samen.linkage.queries.CODE", "samen 0")
+    with setting.inside(MemberRole.ANALYST) as purpose:
+        told = queries.suggestions(purpose)
+        assert told
+        assert queries.explanation(purpose, told[0]) is None
+
+
 def test_under_a_decision_a_strict_link_acts_and_again_changes_nothing(setting: Setting) -> None:
     registered(setting, SAME)
     decided(setting)

@@ -16,7 +16,7 @@ from samen.linkage.judging import decision_on
 from samen.linkage.models import LinkRun
 from samen.linkage.placing import seen_by
 from samen.linkage.queries import runs
-from samen.linkage.running import CODE
+from samen.linkage.values import CODE
 from samen.purposes.inside import Purpose
 from samen.register.queries_of_linkage import linkable
 

@@ -18,7 +18,7 @@ from samen.core.terms import LogAct
 from samen.linkage import judging
 from samen.linkage.models import LinkRun, Pair, PairJudgement, StandingDecision
 from samen.linkage.placing import open_placements, seen_by
-from samen.linkage.values import SUGGESTED
+from samen.linkage.values import CODE, SUGGESTED
 from samen.purposes.inside import Purpose
 from samen.register.queries_of_linkage import how_many
 
@@ -105,8 +105,11 @@ class Explanation:
 
 
 def explanation(purpose: Purpose, of: Pair, *, dutch: bool = True) -> Explanation | None:
-    """Why a pair weighs what it weighs, made anew from its levels; None when its run is gone."""
-    run = runs(purpose).filter(pk=of.run).first()
+    """Why a pair weighs what it weighs, made anew from its levels.
+
+    None when its run is gone, or had other levels.
+    """
+    run = runs(purpose).filter(pk=of.run, code_version=CODE).first()
     if run is None:
         return None
     model = Model.from_json(run.model)

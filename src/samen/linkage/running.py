@@ -27,14 +27,12 @@ from samen.linkage.judging import Couple, holding, standing
 from samen.linkage.many import add_rows
 from samen.linkage.models import LinkRun, StandingDecision
 from samen.linkage.placing import Cause, by_seniority, move, open_placements, record
-from samen.linkage.values import NEVER, SUGGESTED
+from samen.linkage.values import CODE, NEVER, SUGGESTED
 from samen.purposes.inside import Purpose
 from samen.register.actions import bound
 from samen.register.queries_of_linkage import days
 
 type Flags = npt.NDArray[np.bool_]
-CODE = "samen 2"
-"""Version of what a run does; another one may give other links for the same registrations."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,9 @@ from datetime import date
 from samen.core.terms import MemberRole
 from samen.purposes.keeping import Due
 
+CODE = "samen 3"
+"""Version of what a run does; another one may give other links for the same registrations, and
+cannot read its levels."""
 LINKERS = (MemberRole.ANALYST, MemberRole.CASE_HOLDER)
 """Who links and judges, when they see the whole of a processing."""
 NEVER = Due(date(9999, 12, 31), date(9999, 12, 31))
