@@ -106,6 +106,22 @@ def test_a_table_that_is_safe_alone_is_refused_where_it_opens_an_earlier_one() -
     assert audit([second], [first], POLICY).status is Status.UNSAFE
 
 
+def test_tables_of_several_counts_that_make_a_ring_are_refused() -> None:
+    """No table has sex, form and age together, so what the three tell together is not attacked."""
+    order = (*ORDER, "age")
+    cells = {(*cell, age): n for cell, n in CELLS.items() for age in ("adult", "minor")}
+    first, second, third = (
+        Shown("victims", edition, ("year", *by), table(cells, order, by, {}))
+        for edition, by in (
+            ("one", ("sex", "form")), ("two", ("form", "age")), ("three", ("sex", "age")),
+        )
+    )  # fmt: skip
+    report = audit([third], [first, second], POLICY)
+    assert report.status is Status.REFUSED
+    assert "ring" in str(report.reason)
+    assert "ring" not in str(audit([second], [first], POLICY).reason)
+
+
 def test_a_detailed_table_after_a_coarse_one_is_one_system() -> None:
     coarse = shown(("form",), groups={"form": {"other": ("criminal", "labour")}})
     fine = shown(("form",))

@@ -18,7 +18,17 @@ from samen.core.disclosure.hierarchy import Hierarchy
 from samen.core.disclosure.policy import Attacker, Policy
 from samen.core.disclosure.program import NO_LIMIT, Limit
 from samen.core.disclosure.protect import Status, audited, with_suppression
-from samen.core.disclosure.system import ByCell, Cell, Mask, System, Table, named, spoken, system_of
+from samen.core.disclosure.system import (
+    ByCell,
+    Cell,
+    Mask,
+    System,
+    Table,
+    named,
+    refuse_rings,
+    spoken,
+    system_of,
+)
 from samen.core.errors import BadInput, Refused, SamenError
 from samen.figures.cube import with_zeros
 from samen.figures.values import TOTAL, YEAR, Codes, Groups
@@ -147,7 +157,9 @@ def made_safe(
 
 
 def joined(tables: Sequence[Shown]) -> tuple[System, Mask]:
-    """All cells of all editions, and which are hidden wherever they stand."""
+    """All cells of all editions, and which are hidden wherever they stand. Raises BadInput, also
+    where tables of different editions are linked in a ring."""
+    refuse_rings([each.dimensions for each in tables])
     hierarchies = _hierarchies(tables)
     roots = {each.dimension: each.root for each in hierarchies}
     parts: list[System] = []

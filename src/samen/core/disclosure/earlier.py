@@ -46,7 +46,8 @@ def before_of(
         known |= counts
         hidden |= {places[codes] for codes in each.hidden}
         shown |= {place for codes, place in places.items() if codes not in each.hidden}
-    return Before(known, frozenset(shown), frozenset(hidden - shown), tuple(versions))
+    return Before(known, frozenset(shown), frozenset(hidden - shown), tuple(versions),
+                  tuple(each.dimensions for each in earlier))  # fmt: skip
 
 
 def _is_same(each: Earlier, cells: Mapping[Codes, Cell], known: Mapping[Cell, int]) -> bool:

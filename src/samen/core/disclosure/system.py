@@ -5,7 +5,7 @@ what they count, so a code that counts everybody is left out of a cell's name. D
 tables and dates is then an ordinary attack on one system (docs/adr/0009).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -83,12 +83,14 @@ class System:
 @dataclass(frozen=True)
 class Before:
     """What is out already, by cell. counts: its numbers, shown or not. shown: what anybody can
-    look up. hidden: what has to stay hidden. hierarchies: how versions of a count add up."""
+    look up. hidden: what has to stay hidden. hierarchies: how versions of a count add up.
+    dimensions: those of each table that is out."""
 
     counts: Mapping[Cell, int]
     shown: frozenset[Cell] = frozenset()
     hidden: frozenset[Cell] = frozenset()
     hierarchies: tuple[Hierarchy, ...] = ()
+    dimensions: tuple[tuple[str, ...], ...] = ()
 
 
 NOTHING_BEFORE = Before({})
@@ -99,7 +101,7 @@ def system_of(
 ) -> System:
     """The system of linked tables, with what is out already. Raises BadInput when they do not add
     up or contradict."""
-    refuse_rings([frozenset(table.dimensions) for table in tables])
+    refuse_rings([*(table.dimensions for table in tables), *before.dimensions])
     counts, unsafe = published(tables, roots_of(hierarchies))
     released = set(counts)
     counts |= before.counts
@@ -163,14 +165,14 @@ def _refuse_many(counts: Mapping[Cell, int]) -> None:
         )
 
 
-def refuse_rings(sets: Sequence[frozenset[str]]) -> None:
+def refuse_rings(tables: Sequence[Collection[str]]) -> None:
     """Raise BadInput when tables are linked in a ring, such as a × b, b × c and a × c.
 
     Their margins then say less than they tell together: the persons must also exist in a × b × c,
     which is none of them. Without a ring the margins say all (Beeri, Fagin, Maier and Yannakakis
     1983, On the desirability of acyclic database schemes); found by their reduction.
     """
-    left = [set(each) for each in dict.fromkeys(sets)]
+    left = [set(each) for each in dict.fromkeys(frozenset(names) for names in tables)]
     while True:
         before = [set(each) for each in left]
         for each in left:
