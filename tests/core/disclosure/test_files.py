@@ -1,17 +1,26 @@
 """Tables, hierarchies and patterns from files; what is wrong with one is said in a sentence."""
 
+from collections.abc import Mapping
 from contextlib import suppress
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samen.core.disclosure.earlier import before_of
 from samen.core.disclosure.hierarchy import Hierarchy
 from samen.core.disclosure.hierarchy_file import read_hierarchies
 from samen.core.disclosure.policy import Policy
 from samen.core.disclosure.protect import Status, audited, with_suppression
 from samen.core.disclosure.system import System, Table, refuse_rings, system_of
-from samen.core.disclosure.table_file import codes_of, hierarchies_for, read_hidden, read_table
+from samen.core.disclosure.table_file import (
+    Earlier,
+    codes_of,
+    hierarchies_for,
+    read_hidden,
+    read_table,
+)
 from samen.core.errors import BadInput
 
 TABLE = "sex,form,n\nT,T,20\nT,a,12\nT,b,8\nm,T,11\nm,a,9\nm,b,2\nv,T,9\nv,a,3\nv,b,6\n"
@@ -156,6 +165,53 @@ def test_tables_in_a_ring_are_refused() -> None:
         refuse_rings([frozenset(pair) for pair in pairs])
     refuse_rings([*(frozenset(pair) for pair in pairs), frozenset("abc")])
     refuse_rings([frozenset("ab"), frozenset("bc"), frozenset("b"), frozenset("cd")])
+
+
+def test_a_ring_that_earlier_releases_close_is_refused() -> None:
+    """Each of the three tells no more than its margins; the last is the one that makes a ring."""
+    cells: dict[tuple[str, ...], int] = {each: 4 for each in product("pq", "rs", "tu")}
+    ab, bc, ac = (margin(cells, *at) for at in ((0, 1), (1, 2), (0, 2)))
+    out = [Earlier(each.dimensions, each.counts, frozenset()) for each in (ab, bc)]
+    hierarchies = hierarchies_for([ac, *out], [])
+    with pytest.raises(BadInput, match="a, b, c are linked in a ring"):
+        system_of([ac], hierarchies, before_of(out, [ac], hierarchies))
+    assert system_of([ac], hierarchies, before_of(out[:1], [ac], hierarchies)).cells
+
+
+def margin(cells: Mapping[tuple[str, ...], int], *at: int) -> Table:
+    """The table over some of the dimensions a, b and c, with its totals."""
+    counts: dict[tuple[str, ...], int] = {}
+    for codes, n in cells.items():
+        for way in product(*((codes[place], "T") for place in at)):
+            counts[way] = counts.get(way, 0) + n
+    return Table(tuple("abc"[place] for place in at), counts)
+
+
+TWO_WAYS = """
+d:
+  - {T: [P1, P2, P3], P1: [g1, g2], P2: [g3, g5], P3: [g4, g6]}
+  - {T: [R1, R2, R3], R1: [g1, g2], R2: [g3, g6], R3: [g4, g5]}
+"""
+PROVINCES = {"P1": (2, 10, 10), "P2": (6, 6, 50), "P3": (50, 100, 100)}
+REGIONS = {"R1": (2, 10, 10), "R2": (6, 50, 6), "R3": (50, 56, 144)}
+
+
+def by_sex(rows: Mapping[str, tuple[int, ...]], total: tuple[int, ...] = (58, 116, 160)) -> Table:
+    """Persons by code and sex, with all totals."""
+    counts: dict[tuple[str, ...], int] = {}
+    for code, row in {**rows, "T": total}.items():
+        counts |= {(code, sex): n for sex, n in zip("FMXT", (*row, sum(row)), strict=True)}
+    return Table(("d", "s"), counts)
+
+
+def test_two_ways_to_add_up_that_meet_in_no_table_are_refused() -> None:
+    """P1 and R1 are the same persons; what is hidden in the one can be shown in the other."""
+    both = by_sex({**PROVINCES, **REGIONS})
+    given = read_hierarchies(TWO_WAYS, codes_of([both]))
+    with pytest.raises(BadInput, match="P1 and R1 count some of the same persons: both have g1"):
+        system_of([both], hierarchies_for([both], given))
+    one = by_sex(PROVINCES)
+    assert system_of([one], hierarchies_for([one], given)).cells
 
 
 @pytest.mark.parametrize("status", [" u", "U", "u "])

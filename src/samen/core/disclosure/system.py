@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from samen.core.disclosure.hierarchy import Hierarchy
+from samen.core.disclosure.hierarchy import Hierarchy, upward
 from samen.core.errors import BadInput, TooBig
 
 type Cell = tuple[tuple[str, str], ...]
@@ -108,6 +108,7 @@ def system_of(
     _refuse_many(counts)
     sums = _sums(counts, [*hierarchies, *before.hierarchies])
     _added_up(sums, counts)
+    _refuse_overlaps(counts, hierarchies)
     cells = tuple(sorted(counts))
     place = {cell: number for number, cell in enumerate(cells)}
     rows = [(place[parent], [place[child] for child in below]) for parent, below in sums]
@@ -250,6 +251,45 @@ def _with(rest: Cell, hierarchy: Hierarchy, code: str) -> Cell:
     if code == (hierarchy.unnamed or hierarchy.root):
         return rest
     return tuple(sorted((*rest, (hierarchy.dimension, code))))
+
+
+def _refuse_overlaps(counts: Mapping[Cell, int], hierarchies: Sequence[Hierarchy]) -> None:
+    """Raise BadInput when codes of two ways to add up meet in codes that no table has: how many
+    they share is then in no equation."""
+    for name in sorted({each.dimension for each in hierarchies}):
+        below = _below([each for each in hierarchies if each.dimension == name])
+        codes: dict[Cell, set[str]] = {}
+        for cell in counts:
+            codes.setdefault(_without(cell, name), set()).update(
+                code for dimension, code in cell if dimension == name
+            )
+        for used in {frozenset(each) for each in codes.values()}:
+            lowest = [code for code in sorted(used) if not below[code] & (used - {code})]
+            _refuse_meeting(lowest, below)
+
+
+def _refuse_meeting(lowest: Sequence[str], below: Mapping[str, AbstractSet[str]]) -> None:
+    first: dict[str, str] = {}
+    for code in lowest:
+        for part in sorted(below[code]):
+            if first.setdefault(part, code) != code:
+                raise BadInput(
+                    "Codes {one} and {other} count some of the same persons: both have {part}.",
+                    "Where codes add up in two ways, the tables have the codes that both share.",
+                    "Add those codes, or leave one of the two ways out.",
+                    one=first[part],
+                    other=code,
+                    part=part,
+                )
+
+
+def _below(ways: Sequence[Hierarchy]) -> dict[str, set[str]]:
+    """For each code: itself and all below it, in whichever way."""
+    found: dict[str, set[str]] = {}
+    for (_, code), above in upward(ways).items():
+        for parent in above:
+            found.setdefault(parent, set()).add(code)
+    return found
 
 
 def _added_up(sums: Sequence[tuple[Cell, tuple[Cell, ...]]], counts: Mapping[Cell, int]) -> None:
