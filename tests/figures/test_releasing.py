@@ -24,7 +24,7 @@ from samen.figures.queries_of_releases import (
     revised,
 )
 from samen.figures.values import Codes, Groups, Proposal, TableFacts
-from samen.programme.actions import record_figure
+from samen.programme.actions import record_figure, withdraw_figure
 from samen.programme.queries import figures_of
 from samen.programme.values import FigureFacts
 from samen.purposes import actions as purposes
@@ -199,6 +199,32 @@ def test_a_withdrawn_release_stays_to_be_seen_and_in_the_gate(
     again = Proposal("Slachtoffers", (TableFacts(run.pk, "Tabel", ("sex",)),), replaces=made.pk)
     with pytest.raises(Refused, match="Release 1 was withdrawn"):
         proposed(setting, again)
+
+
+def test_a_revision_of_what_was_withdrawn_meanwhile_is_not_approved(
+    setting: Setting, run: Count, second: Membership
+) -> None:
+    made = out(setting, second, table(run, "sex"))
+    facts = TableFacts(run.pk, "Tabel", ("sex",))
+    waits = proposed(setting, Proposal("Herzien", (facts,), replaces=made.pk))
+    with of(second) as purpose:
+        acts.withdraw(purpose, made.number, reason="Verkeerde jaren.", now=NOW)
+        with pytest.raises(Refused, match="Release 1 was withdrawn"):
+            acts.approve(purpose, waits.number, now=NOW)
+    (state,) = released()
+    assert state.release == made
+
+
+def test_a_published_figure_that_was_withdrawn_meanwhile_does_not_go_out(
+    setting: Setting, second: Membership, indicator: int, team: User
+) -> None:
+    facts = FigureFacts(2019, "Jaarbeeld", value=None, words="ruim duizend")
+    number = record_figure(indicator=indicator, figure=facts, by=team, now=NOW)
+    waits = proposed(setting, Proposal("Cijfers", reported=(number,)))
+    withdraw_figure(figure=number, reason="Verkeerd.", by=team, now=NOW)
+    with of(second) as purpose, pytest.raises(BadInput, match="does not stand"):
+        acts.approve(purpose, waits.number, now=NOW)
+    assert released() == []
 
 
 def test_a_figure_of_a_revised_release_has_that_of_the_revision_in_its_place(

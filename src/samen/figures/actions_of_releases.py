@@ -118,6 +118,7 @@ def approve(purpose: Purpose, number: int, *, now: datetime) -> None:
             _("A release takes two persons."),
             _("Ask another statistician of this processing to look at it."),
         )
+    _refuse_gone(purpose, state)
     _refuse_opened(purpose, state)
     key = signing_key()
     signature = key.sign(signed_words(state.release, now)).hex()
@@ -171,16 +172,21 @@ def _refuse_odd(purpose: Purpose, proposal: Proposal) -> None:
             _("Choose a higher one."),
             threshold=proposal.threshold, least=LEAST_THRESHOLD,
         )  # fmt: skip
-    replaced = next(
-        (each for each in releases_in(purpose) if each.release.pk == proposal.replaces), None
-    )
-    if proposal.replaces is not None and (replaced is None or not replaced.is_out):
+    _refuse_replaced(purpose, proposal.replaces)
+
+
+def _refuse_replaced(purpose: Purpose, replaces: UUID | None) -> None:
+    """Refuse what replaces nothing that stands; it may have been withdrawn since the proposal."""
+    if replaces is None:
+        return
+    replaced = next((each for each in releases_in(purpose) if each.release.pk == replaces), None)
+    if replaced is None or not replaced.is_out:
         raise Refused(
             _("What this would replace was not released here."),
             _("A revision replaces a release of the same processing."),
             _("Choose one of the list, or none."),
         )
-    if replaced is not None and replaced.is_withdrawn:
+    if replaced.is_withdrawn:
         raise Refused(
             _("Release {number} was withdrawn, and cannot be replaced any more."),
             _("A revision replaces what stands."),
@@ -295,6 +301,13 @@ def _about(row: Count) -> dict[str, object]:
         "count": str(row.pk), "cells_sha256": row.cells_sha256, "counted_at": row.at.isoformat(),
         "years": [row.first_year, row.last_year],
     }  # fmt: skip
+
+
+def _refuse_gone(purpose: Purpose, state: State) -> None:
+    """What it replaces and what goes with it have to stand still."""
+    _refuse_replaced(purpose, state.release.replaces_id)
+    for told in state.content["reported"]:
+        _reported(told["figure"])
 
 
 def _refuse_opened(purpose: Purpose, state: State) -> None:
