@@ -157,6 +157,12 @@ def test_a_revision_is_attacked_together_with_what_it_replaces() -> None:
     assert audit([opened], [first], POLICY).status is Status.UNSAFE
 
 
+def test_a_small_change_between_two_counts_in_one_proposal_is_a_small_cell() -> None:
+    both = [shown(("sex",)), shown(("sex",), "two", changed(female_labour=2))]
+    (close,) = audit(both, [], POLICY).close
+    assert (spoken(close.cell), close.low, close.why) == ("female × 2020", 2, Why.CHANGE)
+
+
 def test_a_small_change_between_two_editions_is_a_small_cell() -> None:
     (first,) = made_safe([shown(("sex",))], [], POLICY)
     again = shown(("sex",), "two", changed(female_labour=2))

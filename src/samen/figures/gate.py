@@ -112,7 +112,7 @@ def audit(
         close += [
             Close(each.cell, str(each.attacker), each.low, each.high) for each in found.too_close
         ]
-        close += small_changes(before, ours, policy.threshold)
+        close += small_changes([*before, *ours], ours, policy.threshold)
     return Report(Status.UNSAFE if close else Status.SAFE, tuple(close))
 
 
@@ -214,12 +214,15 @@ def _by_source(
     return sparse.csc_array(known)
 
 
-def small_changes(earlier: Sequence[Shown], new: Sequence[Shown], threshold: int) -> list[Close]:
-    """Cells that two editions show with a small difference, which is a small cell itself."""
-    hierarchies = _hierarchies([*earlier, *new])
+def small_changes(out: Sequence[Shown], new: Sequence[Shown], threshold: int) -> list[Close]:
+    """Cells that two editions show with a small difference, which is a small cell itself.
+
+    out: all that will be out, the new tables too.
+    """
+    hierarchies = _hierarchies(out)
     roots = {each.dimension: each.root for each in hierarchies}
     before: dict[Cell, set[int]] = {}
-    for each in earlier:
+    for each in out:
         for codes, n in each.counts.items():
             if codes not in each.hidden:
                 before.setdefault(named(each.dimensions, codes, roots), set()).add(n)
