@@ -7,7 +7,8 @@ from datetime import datetime
 
 import pytest
 from django.conf import LazySettings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from samen.accounts.models import User
 from samen.core.errors import BadInput, Conflict, Refused, SamenError
@@ -240,6 +241,18 @@ def test_a_figure_of_a_revised_release_has_that_of_the_revision_in_its_place(
     pairs = {(known[old].breakdown, *(int(known[each].value or 0) for each in (old, new)))
              for old, new in revised().items()}  # fmt: skip
     assert pairs == {("", 49, 55), ("sex: female", 22, 28), ("sex: male", 27, 27)}
+
+
+def test_a_proposal_takes_no_more_to_look_for_than_what_is_not_there(
+    setting: Setting, run: Count
+) -> None:
+    made = proposed(setting, table(run, "sex"))
+    asked = []
+    for number in (made.number, made.number + 1):
+        with CaptureQueriesContext(connection) as queries:
+            assert released_with(number) is None
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_a_refused_proposal_was_never_out(setting: Setting, run: Count, second: Membership) -> None:
