@@ -225,6 +225,8 @@ def test_codes_of_small_cells_are_taken_together_in_the_words_of_the_reader(
     said = first.send("vrijgave/nieuw/", **given)
     assert "De poort vond geen ingang" in said
     assert "overig" in said
+    said = first.send("vrijgave/nieuw/", **given | {"propose": "1"})
+    assert f"Samengenomen: overig = {small}, arbeidsuitbuiting" in said
 
 
 def test_what_was_not_counted_by_is_said_in_words(first: Statistician, count: str) -> None:

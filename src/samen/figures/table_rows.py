@@ -12,8 +12,11 @@ type Cell = tuple[Codes, int | None]
 
 
 def tables_of(content: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The tables of a release."""
-    return [each | by_year(each["by"], each["rows"]) for each in content["tables"]]
+    """The tables of a release. together: by field, each code that stands for others, with those."""
+    return [
+        each | by_year(each["by"], each["rows"]) | {"together": each["groups"]}
+        for each in content["tables"]
+    ]
 
 
 def by_year(by: Sequence[str], rows: Iterable[Cell]) -> dict[str, Any]:
