@@ -125,7 +125,7 @@ def test_the_gate_refuses_and_says_where_and_hiding_mends_it(
 ) -> None:
     said = first.send("vrijgave/nieuw/", 422, **asked(count, hide="shows"))
     assert "De poort weigert" in said
-    assert "precies 2" in said
+    assert "iedereen precies 2" in said
     assert "Stel dit voor" not in said
     said = first.send("vrijgave/nieuw/", 403, **asked(count, hide="shows", propose=1))
     assert "zou iemand te veel te weten komen" in said

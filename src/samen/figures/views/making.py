@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.accounts.sentences import in_words
+from samen.core.disclosure.policy import Attacker
 from samen.core.errors import SamenError
 from samen.core.terms import FigureMethod
 from samen.figures import actions, actions_of_releases, queries, together
@@ -190,12 +191,17 @@ def _tried(tried: Tried | None) -> Mapping[str, Any]:
 
 
 def _by_cell(close: Iterable[Close]) -> list[dict[str, Any]]:
-    """What was found, once a cell and what is known of it, with everybody who would know that."""
+    """What was found, once a cell and what is known of it, with who would know that; what anybody
+    would know, all others do too."""
     who: dict[Close, list[str]] = {}
     for each in close:
         told = who.setdefault(replace(each, attacker=""), [])
         told += [] if each.attacker in told else [each.attacker]
-    return [{"cell": dict(at.cell), "at": at, "who": names} for at, names in who.items()]
+    return [
+        {"cell": dict(at.cell), "at": at,
+         "who": [Attacker.OUTSIDER] if Attacker.OUTSIDER in names else names}
+        for at, names in who.items()
+    ]  # fmt: skip
 
 
 def preview(table: Shown) -> dict[str, Any]:
