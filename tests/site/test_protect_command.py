@@ -151,6 +151,8 @@ def test_amounts_are_protected_by_who_gave_them(
     assert {each["cell"]["d"]: each["status"] for each in told["pattern"]} == {
         "a": "u", "b": "s", "c": "x", "T": "s"}  # fmt: skip
     assert told["policy"]["attackers"] == ["outsider", "rule", "contributor", "reporter"]
+    assert asked(table, *rule[:-1], "--lang", "en") == 0
+    assert "Hidden beside them: 1, which count 180 together" in capsys.readouterr().out
     assert asked(table, "--threshold", 2, "--p", 10, "--lang", "en") == 2
     assert "--contributions" in capsys.readouterr().err
     assert asked(table, *rule, "--groups", "e", "--lang", "en") == 2

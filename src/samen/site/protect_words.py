@@ -20,7 +20,7 @@ _WORDS = {
     "nl": {
         "cells": "Cellen: {cells}; onveilig: {unsafe}",
         "refused": "Oordeel: geweigerd.",
-        "beside": "Daarnaast verborgen: {beside}, met samen {persons} personen",
+        "beside": "Daarnaast verborgen: {beside}, die samen {counted} tellen",
         "gap": "Hoogstens {gap} boven het minste verlies dat kan.",
         "key": "Sleutel (bewaar hem geheim, bij de publicatie): {key}",
         "safe": "Oordeel: veilig tegen {against}.",
@@ -42,7 +42,7 @@ _WORDS = {
     "en": {
         "cells": "Cells: {cells}; unsafe: {unsafe}",
         "refused": "Verdict: refused.",
-        "beside": "Hidden beside them: {beside}, with {persons} persons together",
+        "beside": "Hidden beside them: {beside}, which count {counted} together",
         "gap": "At most {gap} above the least loss that is possible.",
         "key": "Key (keep it secret, with the publication): {key}",
         "safe": "Verdict: safe against {against}.",
@@ -105,7 +105,7 @@ def as_text(found: Protected, key: str, lang: str = "nl") -> str:
         return "\n".join([*lines, words["refused"], f"  {reason}"]) + "\n"
     if found.values is None:
         beside = int(found.secondary.sum())
-        lines.append(words["beside"].format(beside=beside, persons=found.objective))
+        lines.append(words["beside"].format(beside=beside, counted=found.objective))
     if found.gap is not None:
         lines.append(words["gap"].format(gap=_percent(found.gap, lang)))
     if key:
