@@ -28,6 +28,9 @@ _SEARCHED = 0.7
 FIRST_NODES = 20
 """Of the first search of whole numbers among all cells, where a gap is allowed."""
 
+MOST_NEAR = 1000
+"""Cells of which neighbouring patterns are sought; among more that takes longer than it gains."""
+
 
 class Unprotectable(Refused):
     """No pattern keeps the policy."""
@@ -89,9 +92,10 @@ def _patterns(system: System, policy: Policy, gap: float, limit: Limit) -> Itera
             return  # what is left between pattern and bound is below what a solver tells apart
         hidden = trimming.trimmed(hidden, attackers, mending)
         yield (best := _better(best, system, primary, hidden, 0.0))
-        hidden = best.hidden | system.unpublished
-        hidden = neighbours.improved(hidden, used, master, attackers)
-        yield (best := _better(best, system, primary, hidden, 0.0))
+        if costs.can_hide.sum() <= MOST_NEAR:
+            hidden = best.hidden | system.unpublished
+            hidden = neighbours.improved(hidden, used, master, attackers)
+            yield (best := _better(best, system, primary, hidden, 0.0))
         chosen = master.whole(best.hidden | system.unpublished, gap=gap / 4, nodes=nodes)
         successes = unforbidden(attackers.successes(chosen.values), chosen)
         master.forbid(successes)
