@@ -130,7 +130,7 @@ def test_a_run_over_all_afterwards_finds_everybody_in_place(setting: Setting, se
 def test_two_entities_that_a_new_registration_joins_merge_and_can_be_undone(
     setting: Setting,
 ) -> None:
-    registered(setting, [anna("a", phone=""), anna("b", document="")])
+    registered(setting, [anna("a", phone=""), anna("b", "Ana", document="")])
     decided(setting)
     linked(setting)
     before = groups(stands(setting))
