@@ -60,8 +60,8 @@ def _processing(place: Place) -> Iterable[tuple[str, str]]:
     yield gettext("What for"), processing.goal
     grounds = [each for each in map(Ground, processing.grounds) if each.regime == regime]
     yield gettext("On what ground"), ", ".join(label("ground", each) for each in grounds)
-    controllers = processing.controllers.select_related("organisation")
-    yield gettext("Who is responsible for it"), ", ".join(each.organisation.name for each in controllers)
+    whose = processing.controllers.select_related("organisation")
+    yield gettext("Who is responsible for it"), ", ".join(each.organisation.name for each in whose)
     yield gettext("How long it is kept"), _kept(processing.kept_months)
     if processing.end:
         yield gettext("The processing ends on"), _day(processing.end)
