@@ -100,6 +100,8 @@ def test_a_wrong_file_is_told_on_the_page(cast: Cast) -> None:
     ("niets,2020,,5,Jaarbeeld,,", "There is no indicator niets"),
     ("aandeel,2020,,5%,Jaarbeeld,,aandeel", "itself in percent"),
     ("meldingen,2020", "Line 2 has 2 fields"),
+    ('meldingen,2020,,"1\n2",Jaarbeeld,,', "in the column value"),
+    ("meldingen,2020,,1\u20282,Jaarbeeld,,", "in the column value"),
 ])  # fmt: skip
 def test_a_wrong_line_is_told_and_nothing_comes_in(cast: Cast, line: str, told: str) -> None:
     with pytest.raises(BadInput, match=told):
@@ -108,7 +110,15 @@ def test_a_wrong_line_is_told_and_nothing_comes_in(cast: Cast, line: str, told: 
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\xff\xfe", b"indicator,year\n", b"a,b\n1,2\n", HEAD.encode()]
+    "content",
+    [
+        b"",
+        b"\xff\xfe",
+        b"indicator,year\n",
+        b"a,b\n1,2\n",
+        HEAD.encode(),
+        b"indicator,year,value,value,publication\na,2020,1,2,p\n",
+    ],
 )
 def test_what_is_no_such_file_is_refused(content: bytes) -> None:
     with pytest.raises(SamenError):

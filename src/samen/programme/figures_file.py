@@ -1,5 +1,6 @@
 """A file of a published series: one line for each value, with where it was published."""
 
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,14 +43,14 @@ def read_figures(content: bytes) -> list[Line]:
             size=len(content), most=MOST_BYTES,
         )  # fmt: skip
     try:
-        rows = [*numbered_rows(content.decode("utf-8-sig").splitlines())]
+        rows = [*numbered_rows(io.StringIO(content.decode("utf-8-sig"), newline=""))]
     except UnicodeDecodeError:
         raise BadInput(
             _("The file is no text in UTF-8."), "", _("Save it as CSV in UTF-8.")
         ) from None
     head = [name.casefold() for name in rows[0][1]] if rows else []
     missing = [name for name in NEEDED if name not in head]
-    unknown = [name for name in head if name not in COLUMNS]
+    unknown = [name for name in head if name not in COLUMNS or head.count(name) > 1]
     if missing or unknown or len(rows) < 2:
         raise BadInput(
             _("The file has the columns {columns}."),
