@@ -21,6 +21,7 @@ from samen.purposes.actions import remove_member
 from samen.purposes.models import Membership
 from samen.register.queries_of_linkage import linkable
 from samen.register.values import Row
+from tests.killed_in import killed_in
 from tests.linkage.people import (
     NOW,
     SURE,
@@ -217,6 +218,19 @@ def test_odd_registers_are_linked_too(setting: Setting, rows: list[Row]) -> None
     found = linked(setting)
     assert (found.records, found.linked) == (len(rows), 0)
     assert len(set(stands(setting).values())) == len(numbers)
+
+
+def test_a_run_killed_while_it_writes_leaves_nothing_and_the_next_is_whole(
+    setting: Setting,
+) -> None:
+    decided(setting)
+    known = strangers(setting, 3)
+    sure = {(known[0], known[1]): SURE}
+    killed_in(setting.inside(MemberRole.ANALYST), lambda purpose: run(purpose, sure))
+    with setting.inside(MemberRole.ANALYST) as purpose:
+        assert LinkRun.objects.count() + Pair.objects.count() + Placement.objects.count() == 0
+        again = run(purpose, sure)
+    assert (again.entities, again.linked) == (2, 1)
 
 
 def test_a_purpose_that_ends_while_a_run_scores_leaves_nothing(setting: Setting) -> None:

@@ -4,15 +4,11 @@ import csv
 import hashlib
 import io
 import json
-import os
-import signal
-import time
 from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection
-from django.db.backends.utils import CursorWrapper
 from django.test import Client, override_settings
 
 from samen.accounts.models import Organisation, User
@@ -27,6 +23,7 @@ from samen.register.actions_of_provision import Wanted, extract, provide
 from samen.register.models import Provision, Registration
 from samen.register.provision_rules import Asked, fitting, rules
 from samen.register.values import Row
+from tests.killed_in import killed_in
 from tests.register.given_files import DAY, NOW, START, Setting
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -177,11 +174,6 @@ def test_nobody_changes_a_record(police: Setting, comensha: Organisation) -> Non
         assert Provision.objects.get().goal == "opvang en registratie"
 
 
-def _waits(cursor: CursorWrapper) -> bool:
-    cursor.execute("select 1 from pg_stat_activity where query = 'select pg_sleep(6)'")
-    return cursor.fetchone() is not None
-
-
 def test_a_process_killed_in_it_leaves_nothing_half_done(
     police: Setting, comensha: Organisation
 ) -> None:
@@ -189,21 +181,10 @@ def test_a_process_killed_in_it_leaves_nothing_half_done(
     with police.inside(ground=Ground.WPG8) as purpose:
         number = typed(purpose)
     logged = LogEntry.objects.count()
-    connection.close()
-    child = os.fork()
-    if child == 0:
-        try:
-            with police.inside(ground=Ground.WPG8) as purpose:
-                provide(purpose, wanted(number, comensha), now=NOW)
-                with connection.cursor() as cursor:
-                    cursor.execute("select pg_sleep(6)")
-        finally:
-            os._exit(0)
-    with connection.cursor() as cursor:
-        while not _waits(cursor):
-            time.sleep(0.1)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    killed_in(
+        police.inside(ground=Ground.WPG8),
+        lambda purpose: provide(purpose, wanted(number, comensha), now=NOW),
+    )
     with police.inside(ground=Ground.WPG8) as purpose:
         assert not Provision.objects.exists()
         provide(purpose, wanted(number, comensha), now=NOW)
