@@ -2,17 +2,32 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.test import override_settings
 
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import Ground, MemberRole
 from samen.register import queries
-from samen.register.actions_of_files import empty_file, give_file
+from samen.register.actions_of_files import empty_file, give_file, keep_profile, take_in_file
 from samen.register.models import Delivery, FilePiece, Registration, RegistrationVersion
 from samen.register.queries_of_files import rows_to_mend, waiting_file, write_content
-from tests.register.given_files import HEAD, NOW, ROWS, Setting, csv_file, make_setting, taken
+from tests.register.given_files import (
+    DAY,
+    HEAD,
+    NOW,
+    ROWS,
+    Setting,
+    csv_file,
+    make_setting,
+    reading_of,
+    taken,
+)
 
 LATER = NOW + timedelta(hours=1)
 
@@ -154,3 +169,42 @@ def test_what_the_mapping_leaves_out_is_not_kept(setting: Setting) -> None:
         taken(purpose, csv_file(rows, head))
         found = Registration.objects.get()
     assert "zeilen" not in json.dumps([found.raw, found.values])
+
+
+OTHER_LAW = "nummer;voornaam;grondslag"
+POLICE = "P1;Anna;Wpg art. 8"
+
+
+def test_a_file_under_another_law_comes_in_when_somebody_answers_for_it(setting: Setting) -> None:
+    stream = csv_file([POLICE], OTHER_LAW)
+    reading = replace(reading_of(stream), provided=True)
+    with setting.inside() as purpose:
+        with pytest.raises(Refused, match="under another law"):
+            taken(purpose, stream)
+        delivery = take_in_file(purpose, stream=stream, name="m.csv", reading=reading, now=NOW)
+        kept = keep_profile(purpose, name="Meldingen", reading=reading)
+    assert delivery.mapping["provided"] is True
+    assert "provided" not in kept.mapping, "of each file it is said anew"
+
+
+def test_rows_under_another_law_far_down_leave_nothing_of_the_file(setting: Setting) -> None:
+    rows = [f"A{n};Anna;AVG art. 6" for n in range(20_000)]
+    with setting.inside() as purpose, pytest.raises(Refused, match="under another law"):
+        taken(purpose, csv_file([*rows, POLICE], OTHER_LAW))
+    with setting.inside():
+        assert not Registration.objects.exists()
+
+
+def test_the_command_takes_the_same_answer(setting: Setting, tmp_path: Path) -> None:
+    file = tmp_path / "melding.csv"
+    file.write_bytes(csv_file([POLICE], OTHER_LAW).getvalue())
+    take_in = partial(
+        call_command, "take_in", file, processing="Meldingen", ground=Ground.AVG6E,
+        member=setting.members[MemberRole.REGISTRAR].user.email,
+    )  # fmt: skip
+    with override_settings(TODAY=DAY):
+        with pytest.raises(Refused, match="with --provided"):
+            take_in()
+        take_in(provided=True)
+    with setting.inside():
+        assert Registration.objects.count() == 1

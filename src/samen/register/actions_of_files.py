@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -18,14 +18,16 @@ from uuid import UUID
 
 from django.utils.translation import gettext_noop as _
 
-from samen.core.errors import BadInput, TooBig
+from samen.core.errors import BadInput, Refused, TooBig
 from samen.core.registration.checking import Check
+from samen.core.registration.columns import Batch
 from samen.core.registration.mapping import Mapping
 from samen.core.registration.mending import SUFFIXES, MendingFile
+from samen.core.registration.own_law import laws_said
 from samen.core.registration.problems import Language
 from samen.core.registration.readers import open_table
 from samen.core.registration.summary import Summary
-from samen.core.terms import LogAct, RegistrationKind
+from samen.core.terms import LogAct, Regime, RegistrationKind
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due
 from samen.register.actions import allowed, bound, dues, take_in
@@ -46,13 +48,16 @@ type Told = Callable[[int, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a file is read. kind: of the rows that do not say their own."""
+    """How a file is read. kind: of the rows that do not say their own. provided: somebody says
+    that rows under another law were provided for this purpose (Wpg art. 16 to 20)."""
 
     mapping: Mapping
     kind: RegistrationKind = RegistrationKind.VICTIM
+    provided: bool = False
 
     def as_data(self) -> dict[str, object]:
-        return {"kind": str(self.kind), **json.loads(self.mapping.as_json())}
+        said = {"provided": True} if self.provided else {}
+        return {"kind": str(self.kind), **said, **json.loads(self.mapping.as_json())}
 
 
 def say_nothing(_rows: int, _at: int, _size: int) -> None:
@@ -115,7 +120,8 @@ def take_in_file(
     """Take in a file, whole or not at all; its refused rows are kept to mend.
 
     The same file under the same mapping changes nothing: the delivery of then is returned.
-    Raises BadInput for a file that breaks off or does not fit the mapping.
+    Raises BadInput for a file that breaks off or does not fit the mapping, Refused for one that
+    says that it is under another law.
     """
     sha256, size = _digest(stream)
     table = open_table(stream)
@@ -126,6 +132,8 @@ def take_in_file(
 
         def batches() -> Iterator[Ready]:
             for batch in table.batches():
+                if not reading.provided:
+                    _refuse_other_laws(batch, purpose.regime)
                 checked = check.check(batch)
                 mending.add(checked)
                 yield ready(filled(checked, kind=reading.kind, region=region, seal=seal))
@@ -149,6 +157,16 @@ def take_in_file(
                 _keep(purpose, bad, f"{name.rpartition('.')[0] or name}-verbeteren.{suffix}"[-200:],
                       now, delivery.pk)  # fmt: skip
     return delivery
+
+
+def _refuse_other_laws(batch: Batch, regime: Regime) -> None:
+    if laws_said(batch) - {regime}:
+        raise Refused(
+            _("The file says that its rows are under another law than this ground."),
+            _("Police data go to others only under articles 16 to 20 of the Wpg."),
+            _("Choose another ground, or say that they were provided for this purpose: on the "
+              "page of the columns, or with --provided."),
+        )  # fmt: skip
 
 
 def ahead[T](items: Iterator[T]) -> Iterator[T]:
@@ -180,11 +198,11 @@ def empty_file(file: UUID) -> None:
 
 def keep_profile(purpose: Purpose, *, name: str, reading: Reading) -> FileProfile:
     """Keep a mapping under a name for the organisation's next file; the same name is written
-    over."""
+    over. Whether rows of another law were provided is said of each file anew."""
     if not name.strip():
         raise BadInput(_("The profile has no name."), "", _("Give it a name."))
     kept, _made = FileProfile.objects.update_or_create(
         organisation_id=purpose.membership.organisation_id, name=name.strip()[:80],
-        defaults={"mapping": reading.as_data()},
+        defaults={"mapping": replace(reading, provided=False).as_data()},
     )  # fmt: skip
     return kept

@@ -179,7 +179,8 @@ class MappingForm(forms.Form):
                 codes = {**guess.converter.codes, **self._meant(place, name)}
                 converter = Converter(DateOrder(order), codes, empty)
                 columns.append(MappedColumn(guess.column, name, converter))
-        return Reading(Mapping(tuple(columns)), RegistrationKind(given["kind"]))
+        kind = RegistrationKind(given["kind"])
+        return Reading(Mapping(tuple(columns)), kind, given.get("provided", False))
 
     def _chosen(self, place: int) -> str:
         return str(self[f"field-{place}"].value())

@@ -47,10 +47,10 @@ def take_in(
                 _("Give it again."),
             )
         write_content(purpose, given, stream.write)
-        mapping = read_profile(reading, fields())
+        mapping, said = read_profile(reading, fields()), json.loads(reading)
         delivery = take_in_file(
             purpose, stream=stream, name=given.name, now=now, language=language, told=told,
-            reading=Reading(mapping, RegistrationKind(json.loads(reading)["kind"])),
+            reading=Reading(mapping, RegistrationKind(said["kind"]), "provided" in said),
         )  # fmt: skip
         empty_file(given.pk)
     words = TAKEN_IN if delivery.received_at == now else KNOWN

@@ -8,6 +8,7 @@ CoMensha hears from these partners, so whoever is in its register is in one of t
 import csv
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO, StringIO
@@ -96,9 +97,11 @@ def make_counting(
 
 
 def _take_in_all(folder: Path, registrar: Member, report: Report) -> int:
+    """Each partner's file, which it brings into the joint count; the police's is provided for it."""
     added = 0
     for place, (name, partner) in enumerate(FILES.items(), start=1):
-        reading, content = reading_of(folder, name), (folder / name).read_bytes()
+        reading = replace(reading_of(folder, name), provided=True)
+        content = (folder / name).read_bytes()
         parts = by_unit(name, content) if name in PLACES else {"": content}
         for region, part in parts.items():
             with opened(registrar, NAME, body=organisation(*partner), region=region) as purpose:

@@ -12,9 +12,8 @@ from django.utils.translation import gettext_noop as _
 from samen.core.errors import BadInput, Refused
 from samen.core.registration.guess import guess_mapping, mapping_of
 from samen.core.registration.mapping import read_profile
-from samen.core.registration.own_law import laws_said
 from samen.core.registration.readers import open_table
-from samen.core.terms import Ground, MemberRole, Regime, RegistrationKind, Scope
+from samen.core.terms import Ground, MemberRole, RegistrationKind, Scope
 from samen.purposes.inside import inside
 from samen.purposes.queries import part_of
 from samen.register.actions_of_files import Reading, take_in_file
@@ -57,8 +56,6 @@ class Command(BaseCommand):
         now = clock.now()
         with options["file"].open("rb") as stream, opened as purpose:
             reading = _reading(stream, purpose.membership.organisation_id, options)
-            if not options["provided"]:
-                _refuse_other_laws(stream, purpose.regime)
             delivery = take_in_file(purpose, stream=stream, name=options["file"].name,
                                     reading=reading, now=now, told=self._told)  # fmt: skip
             mend = rows_to_mend(delivery.pk)
@@ -92,24 +89,14 @@ def _part(address: str, processing: str) -> tuple[UUID, int]:
     )
 
 
-def _refuse_other_laws(stream: BinaryIO, regime: Regime) -> None:
-    """Raises Refused for a file that says that its rows are under another law."""
-    stream.seek(0)
-    if laws_said(next(open_table(stream).batches(), None)) - {regime}:
-        raise Refused(
-            _("The file says that its rows are under another law than this ground."),
-            _("Police data go to others only under articles 16 to 20 of the Wpg."),
-            _("Choose another ground, or give --provided when they were provided for this."),
-        )
-
-
 def _reading(stream: BinaryIO, organisation: int, options: dict[str, Any]) -> Reading:
     """How the file is read: by a kept profile, one in a file, or the heads of the file."""
     name, kind = options["profile"], RegistrationKind(options["kind"])
     if not name:
         table = open_table(stream)
         first = next(table.batches(), None)
-        return Reading(mapping_of(guess_mapping(table.names, first, fields())), kind)
+        mapping = mapping_of(guess_mapping(table.names, first, fields()))
+        return Reading(mapping, kind, options["provided"])
     kept = profile(organisation, name)
     if kept is None and not Path(name).is_file():
         raise BadInput(
@@ -118,4 +105,4 @@ def _reading(stream: BinaryIO, organisation: int, options: dict[str, Any]) -> Re
             _("Give the name of one, or the path of a file with one."),
         )
     text = json.dumps(kept.mapping) if kept else Path(name).read_text("utf-8", "replace")
-    return Reading(read_profile(text, fields()), kind)
+    return Reading(read_profile(text, fields()), kind, options["provided"])
