@@ -97,7 +97,7 @@ def make_counting(
 
 
 def _take_in_all(folder: Path, registrar: Member, report: Report) -> int:
-    """Each partner's file, which it brings into the joint count; the police's is provided for it."""
+    """Each partner's file, which it brings into the joint count; police data were provided."""
     added = 0
     for place, (name, partner) in enumerate(FILES.items(), start=1):
         reading = replace(reading_of(folder, name), provided=True)
