@@ -229,7 +229,16 @@ def test_codes_of_small_cells_are_taken_together_in_the_words_of_the_reader(
     assert f"Samengenomen: overig = {small}, arbeidsuitbuiting" in said
 
 
-def test_what_was_not_counted_by_is_said_in_words(first: Statistician, count: str) -> None:
+def test_what_was_not_counted_by_is_not_offered_and_is_said_in_words(
+    first: Statistician, count: str, indicator: int
+) -> None:
+    by_age = 'name="by" value="age"'
+    assert by_age not in first.client.get(f"{first.place}vrijgave/nieuw/").content.decode()
+    first.send("telling/", title="Naar leeftijd", name="leeftijd", indicator=indicator,
+               about="victim", persons="persons", method="counted", by=["age"])  # fmt: skip
+    ways = re.findall(r"telling/(\d+)/tellen", first.client.get(first.place).content.decode())
+    first.send(f"telling/{max(map(int, ways))}/tellen", first=2018, last=2021)
+    assert by_age in first.client.get(f"{first.place}vrijgave/nieuw/").content.decode()
     said = first.send("vrijgave/nieuw/", 400, **asked(count, hide="hides") | {"by": ["age"]})
     assert "Hier is niet geteld naar leeftijd" in said
 

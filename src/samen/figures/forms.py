@@ -155,6 +155,10 @@ class ProposalForm(forms.Form):
         self._choose("count", [("", "–"), *((str(c.pk), _called(c)) for c in known
                                            if c.answer is None)])  # fmt: skip
         self._choose("estimates", [(str(c.pk), _called(c)) for c in known if c.answer is not None])
+        made_by = {name for c in known if c.answer is None for name in codes_in(c)}
+        offered = [(name, str(label)) for name, label in COUNTED_BY if name in made_by]
+        self._choose("by", offered)
+        self._choose("also_by", offered)
         self._choose("reported", [(str(n), name) for n, _code, name in indicators()])
         out = [each for each in releases if each.is_out and not each.is_withdrawn]
         self._choose("replaces", [("", "–"), *((str(s.release.pk), str(s.release)) for s in out)])

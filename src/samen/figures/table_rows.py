@@ -8,6 +8,8 @@ from samen.figures.values import TOTAL, Codes
 
 LAST = ("several", "other", "unknown", TOTAL)
 """Codes that say little by themselves stand below those that say something."""
+IN_ORDER = ("minor", "young", "adult")
+"""Codes that have an order of their own."""
 type Cell = tuple[Codes, int | None]
 
 
@@ -35,9 +37,13 @@ def by_year(by: Sequence[str], rows: Iterable[Cell]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _place(by: Sequence[str], codes: Codes) -> list[tuple[int, str]]:
+def _place(by: Sequence[str], codes: Codes) -> list[tuple[int, int, str]]:
     """By what a reader calls the codes, those of LAST after all others."""
     return [
-        (LAST.index(code) + 1 if code in LAST else 0, figure_code(code, field).casefold())
+        (
+            LAST.index(code) + 1 if code in LAST else 0,
+            IN_ORDER.index(code) if code in IN_ORDER else 0,
+            figure_code(code, field).casefold(),
+        )
         for field, code in zip(by, codes, strict=True)
     ]

@@ -1,5 +1,6 @@
 """The texts in Dutch: compiled from the .po files of the site and the rooms."""
 
+import os
 from collections.abc import Callable
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -24,7 +25,7 @@ def compile_messages() -> list[Path]:
 
         with source.open("rb") as text:
             catalogue = read_po(text, locale=source.parts[-3])
-        part = target.with_suffix(".mo.part")
+        part = target.with_name(f"{os.getpid()}.mo")  # Another command may write it too.
         with part.open("wb") as binary:
             write_mo(binary, catalogue)
         part.replace(target)
