@@ -42,6 +42,12 @@ def test_who_fills_the_codes_in_gets_them_in_the_export(
     filled.write_text(blank.replace("sex,female,sex,", "sex,female,sex,F"))
     call_command("export_standard", release.number, SEX, codes=filled)
     assert "2019,F,21" in capsys.readouterr().out
+    filled.write_text(blank.replace("sex,male,sex,", 'sex,male,sex,"M\nof man"'))
+    call_command("export_standard", release.number, SEX, codes=filled)
+    assert '2020,"M\nof man",21' in capsys.readouterr().out.replace("\r", "")
+    filled.write_bytes(blank.replace("sex,male,sex,", "sex,male,sex,é").encode("latin-1"))
+    with pytest.raises(BadInput, match="no text in UTF-8"):
+        call_command("export_standard", release.number, SEX, codes=filled)
     with pytest.raises(BadInput, match="does not stand"):
         call_command("export_standard", release.number, 9, codes=filled)
     with pytest.raises(BadInput, match="no file"):

@@ -2,11 +2,20 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from operator import itemgetter
 
 from samen.core.errors import BadInput
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_text(content: bytes) -> StringIO:
+    """The lines of a file that people saved. Raises BadInput for what is no UTF-8."""
+    try:
+        return StringIO(content.decode("utf-8-sig"), newline="")
+    except UnicodeDecodeError:
+        raise BadInput("The file is no text in UTF-8.", "", "Save it as CSV in UTF-8.") from None
 
 
 def csv_rows(lines: Iterable[str]) -> Iterator[list[str]]:

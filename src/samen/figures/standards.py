@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
+from samen.core.csv_rows import csv_text
 from samen.core.publishing import standards
 from samen.figures.queries_of_releases import State
 from samen.figures.values import TOTAL
@@ -40,4 +41,4 @@ def codes_to_fill(table: Mapping[str, Any], coding: standards.Coding) -> bytes:
 def coding_of(standard: str) -> standards.Coding:
     """The codes of a standard as the house's own table has them."""
     file = Path(settings.ROOT) / "data" / "standards" / f"{standard}.csv"
-    return standards.read_coding(file.read_text(encoding="utf-8").splitlines())
+    return standards.read_coding(csv_text(file.read_bytes()))

@@ -1,6 +1,5 @@
 """A file of a published series: one line for each value, with where it was published."""
 
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_noop as _
 
-from samen.core.csv_rows import numbered_rows
+from samen.core.csv_rows import csv_text, numbered_rows
 from samen.core.errors import BadInput, TooBig
 from samen.programme.values import FigureFacts
 
@@ -42,12 +41,7 @@ def read_figures(content: bytes) -> list[Line]:
             _("The file has {size} bytes."), _("At most {most}."), _("Give it in parts."),
             size=len(content), most=MOST_BYTES,
         )  # fmt: skip
-    try:
-        rows = [*numbered_rows(io.StringIO(content.decode("utf-8-sig"), newline=""))]
-    except UnicodeDecodeError:
-        raise BadInput(
-            _("The file is no text in UTF-8."), "", _("Save it as CSV in UTF-8.")
-        ) from None
+    rows = [*numbered_rows(csv_text(content))]
     head = [name.casefold() for name in rows[0][1]] if rows else []
     missing = [name for name in NEEDED if name not in head]
     unknown = [name for name in head if name not in COLUMNS or head.count(name) > 1]

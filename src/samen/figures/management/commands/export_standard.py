@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext_noop as _
 
+from samen.core.csv_rows import csv_text
 from samen.core.errors import BadInput
 from samen.core.publishing.standards import read_coding
 from samen.figures.queries_of_releases import released_with
@@ -38,5 +39,5 @@ class Command(BaseCommand):
             raise BadInput(
                 _("There is no file {path}."), "", _("Give the path of one."), path=options["codes"]
             )
-        coding = read_coding(options["codes"].read_text(encoding="utf-8-sig").splitlines())
+        coding = read_coding(csv_text(options["codes"].read_bytes()))
         sys.stdout.write(exported(table, coding).decode())
