@@ -1,6 +1,6 @@
 """A table of a release is read by year, with what adds up at the bottom."""
 
-from samen.figures.table_rows import by_year
+from samen.figures.table_rows import by_year, in_order
 
 
 def test_totals_stand_last_and_what_says_little_above_them() -> None:
@@ -27,3 +27,9 @@ def test_a_table_of_years_alone_has_one_row() -> None:
     (row,) = by_year((), [(("2019",), 30), (("2020",), 43)])["groups"]
     assert [cell["n"] for cell in row["cells"]] == [30, 43]
     assert row["is_total"]
+
+
+def test_ages_stand_in_their_own_order() -> None:
+    assert in_order(("adult", "unknown", "minor", "young"), "age") == [
+        "minor", "young", "adult", "unknown",
+    ]  # fmt: skip

@@ -214,4 +214,4 @@ class ProposalForm(forms.Form):
 
 def _called(count: Count) -> str:
     day = f"{localtime(count.at):%d-%m-%Y %H:%M}"
-    return f"{count.query.title}, {count.first_year}–{count.last_year} ({count.query}, {day})"
+    return f"{count.query.title}, {count.years} ({count.query}, {day})"

@@ -111,7 +111,13 @@ class Count(Bound):
         ]
 
     def __str__(self) -> str:
-        return f"{self.query_id}: {self.first_year}-{self.last_year}"
+        return f"{self.query_id}: {self.years}"
+
+    @property
+    def years(self) -> str:
+        """The years that are counted, as people write them: 2020, or 2016–2021."""
+        first, last = self.first_year, self.last_year
+        return str(first) if first == last else f"{first}–{last}"
 
 
 class Release(models.Model):

@@ -37,6 +37,11 @@ def by_year(by: Sequence[str], rows: Iterable[Cell]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def in_order(codes: Iterable[str], field: str) -> list[str]:
+    """Codes of one field as the rows of a table stand."""
+    return sorted(codes, key=lambda code: _place([field], (code,)))
+
+
 def _place(by: Sequence[str], codes: Codes) -> list[tuple[int, int, str]]:
     """By what a reader calls the codes, those of LAST after all others."""
     return [

@@ -12,6 +12,7 @@ from samen.figures.counting import fields_of
 from samen.figures.gate import Close
 from samen.figures.labels import FIELDS
 from samen.figures.models import Count
+from samen.figures.table_rows import in_order
 from samen.figures.templatetags.figures_terms import figure_code
 from samen.figures.values import SOURCES, TOTAL, YEAR, Groups
 
@@ -68,7 +69,7 @@ def in_words(known: CodesByField, by: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _named(codes: Iterable[str], field: str) -> str:
-    return ", ".join(figure_code(code, field) for code in codes)
+    return ", ".join(figure_code(code, field) for code in in_order(codes, field))
 
 
 def _field(word: str, known: CodesByField) -> str:
