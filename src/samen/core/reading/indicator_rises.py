@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from samen.core.reading.context import Context
 from samen.core.reading.indicator_readings import Reading
+from samen.core.reading.indicator_tallies import told_years
 from samen.core.reading.indicator_words import AVERAGE, TIME_UNIT
 from samen.core.reading.indicator_years import single_year
 from samen.core.reading.quantities import Quantity
@@ -14,8 +15,12 @@ from samen.core.terms import Found
 
 _SPAN = re.compile(
     r"\b(?:tussen|van|(?:in )?de (?:periode|jaren)(?: van)?) (?P<first>20\d\d)"
-    r"(?: ?[-–/] ?| en | tot(?: en met)? | t/m | naar )(?P<last>20\d\d)\b",
+    r"(?: ?[-–/] ?| en | tot(?: en met)? | t/m | naar | op )(?P<last>20\d\d)\b",
     re.IGNORECASE,
+)
+_THAT_PERIOD = re.compile(
+    r"\b(?:[Ii]n|[Oo]ver) (?:de (?:onderzoeks|verslag|meet|evaluatie)periode"
+    r"|(?:deze|die|diezelfde|dezelfde|genoemde|de onderzochte) (?:periode|jaren))\b"
 )
 _FROM = re.compile(r"\bvan (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
 _TO = re.compile(r"(?: ?%| [^\W\d_]+){0,2} (?:naar|tot) (?:ruim |circa |ongeveer |bijna )?", re.I)
@@ -71,6 +76,9 @@ def year_of_rise(
     if is_length and not AVERAGE.search(text, sentence.start, sentence.end):
         return None
     is_first = found is ends[0]
+    told = None if spans else _period_told(context, sentence)
+    if told:
+        return told[not is_first]
     if spans:
         return int(spans[0]["first" if is_first else "last"])
     if _ROSE.search(text, sentence.start, ends[0].start):
@@ -82,6 +90,14 @@ def year_of_rise(
     if _AHEAD.search(text, sentence.start, ends[0].start):
         return _year_ahead(context, sentence, ends, is_first=is_first)
     return None
+
+
+def _period_told(context: Context, sentence: Sentence) -> tuple[int, int] | None:
+    """The years that "in die periode" points back to, in a sentence of what is over."""
+    stretch = (sentence.start, sentence.end)
+    is_back = _THAT_PERIOD.search(context.text, *stretch)
+    is_over = _ROSE.search(context.text, *stretch) or _IS_RISEN.search(context.text, *stretch)
+    return told_years(context, sentence.start) if is_back and is_over else None
 
 
 def _year_behind(

@@ -10,7 +10,8 @@ from samen.core.reading.action_verbs import verb_forms
 from samen.core.reading.context import Context, within
 from samen.core.reading.indicator_clauses import most
 from samen.core.reading.indicator_readings import Reading, told_before
-from samen.core.reading.indicator_words import TIME_UNIT
+from samen.core.reading.indicator_tellings import tells_of_the_past
+from samen.core.reading.indicator_words import PARTS_AFTER, TIME_UNIT
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import this_year
 from samen.core.reading.sentences import Sentence
@@ -31,12 +32,15 @@ _AIM = re.compile(
 _OF_IT = re.compile(
     r"\b(?:(?:zijn|waren|blijven|bleven) (?:d[ai]t |het |nu )?er|(?:dat|dit|het) (?:zijn|waren) er"
     rf"|(?:dat|dit|het) (?:moest|moet|had) (?:[^\W\d_]+ )?(?:zijn|worden):?) {_ABOUT}$"
+    rf"|\b(?:d[ia]t|het) (?:aantal|aandeel|percentage|getal|cijfer)\b[^.;,]{{0,60}}"
+    rf"\b(?:onder|boven|op|tot|naar) (?:de )?{_ABOUT}$"
     rf"|\b[^\W\d_]+ er (?:op dit moment |thans |nu |inmiddels )?{_ABOUT}$",
     re.IGNORECASE,
 )
 """Before a number of what the count before it is of: "waren er vier", "neemt er 23 over"."""
 _REACHED = re.compile(r"(?:teller|stand)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:zijn (?:dat |dit |het )?er|blijf(?:t|ven)|staat|is)\b", re.IGNORECASE)
+_BY_NOW = re.compile(r" (?:daarvan|hiervan)\b[^.;]{0,40}\b(?:inmiddels|nu|thans|al)\b")
 _LED = re.compile(
     rf"(?:^|[ (])(?P<to>aan|bij|door|in|met|naar|op|uit|van|voor|tegen) {_ABOUT}$", re.I
 )
@@ -52,6 +56,7 @@ def year_of_sequel(
 ) -> int | None:
     """The year of a sequel whose words give none: of now if it tells of now, else of the count."""
     is_now = _NOW.search(context.text, sentence.start, found.start)
+    is_now = is_now or _BY_NOW.match(context.text, found.end)
     told = told_before(sentence, before)
     return this_year(context) if is_now or told is None else told.year
 
@@ -75,12 +80,16 @@ def is_sequel(
     if not _is_bare(found):
         return False
     text, near = context.text, (max(sentence.start, found.start - 90), found.start)
-    goes_on = _AIM.search(text, *near) or _OF_IT.search(text, *near)
+    goes_on = bool(_AIM.search(text, *near) or _OF_IT.search(text, *near))
+    is_part = PARTS_AFTER.match(text, found.end) and tells_of_the_past(
+        text[found.end : min(sentence.end, found.end + _REACH)]
+    )
+    goes_on = goes_on or bool(is_part)
     if told is None or sentence.start - told.found.end > _REACH:
-        return bool(goes_on) and _is_after_a_count(found, sentence, quantities)
+        return goes_on and _is_after_a_count(found, sentence, quantities)
     if found.value.is_percent != told.found.value.is_percent:
         return False
-    return bool(goes_on) or (told.sentence is sentence and _is_beside(text, told, found))
+    return goes_on or (told.sentence is sentence and _is_beside(text, told, found))
 
 
 def _is_after_a_count(

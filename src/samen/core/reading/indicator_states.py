@@ -25,6 +25,24 @@ _OLDER = re.compile(
     r"[,(] ?(?:tegen(?:over)? |waar |en |maar )?(?:[^\W\d_]+ ){0,3}$"
     r"|\b(?:dan|opzichte van|vergeleken met|tegen(?:over)?)\b[^;]{0,50}$"
 )
+_WHO_STAND = (
+    r"(?:wachten|staan|verblijven|wonen|werken|doen|nemen|beschikken|voldoen|krijgen"
+    r"|ontvangen|volgen|zitten|ontbreken|missen|lopen|bieden|gebruiken|vallen|leven|kampen)"
+)
+_STANDS_BEFORE = re.compile(
+    rf"(?<!te )\b{_WHO_STAND}(?: (?:er|zich|nog|al|landelijk|samen|ruim|circa|bijna|ongeveer))* $",
+    re.IGNORECASE,
+)
+_STANDS_BEHIND = re.compile(
+    rf"(?: (?:nog|al|daarvan|samen))? (?:{_WHO_STAND}|hebben|zijn)\b(?! (?:worden|om)\b)"
+    r"(?![^.;,]*\bge[a-z]+d\b)"
+)
+"""Verbs whose subject is a count of those who are in a state now: "er wonen 64 vrouwen"."""
+_LACKS = re.compile(r"\b(?:[Vv]an|[Bb]ij|[Ii]n) (?:nog )?$")
+_LACKING = re.compile(r"\b(?:ontbreekt|ontbreken)\b")
+_SUBJECT = re.compile(
+    r"(?:^|[.;:,] |\b(?:dat|of|en|maar|waar) )(?:ruim |bijna |circa |ongeveer |nog |slechts )*$"
+)
 _LEADS = re.compile(
     rf"(?:\b(?:cijfers|gegevens|resultaten|verslag|overzicht)\b[^.;\d]{{0,60}} (?:over|van|uit|in)"
     rf"|(?:^|[.:] )(?:In|Over)) (?:heel |het jaar )?{_YEAR}\b(?![^.;]*\b(?:19|20)\d\d\b)",
@@ -41,11 +59,13 @@ def year_of_state(
     else that of the letter. A time that only an older number has, is none of its own.
     """
     text, now = context.text, this_year(context)
-    if now is None or said.NOT_SO.search(text, sentence.start, sentence.end):
+    if now is None:
         return None
     low = text.rfind(";", sentence.start, found.start)
     high = text.find(";", found.end, sentence.end)
     part = (max(low, sentence.start), high if high > 0 else sentence.end)
+    if said.NOT_SO.search(text, *part):
+        return None
     has_time = names_a_time(context, *part) and not _is_of_older(context, found, part)
     if has_time or not _is_state(context, found, sentence):
         return None
@@ -97,6 +117,7 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
         return not quantity.direction and bool(
             PARTITIVE.search(text, sentence.start, sentence.end)
             or quantity.unit
+            or _SUBJECT.search(text[sentence.start : found.start])
             or said.MEASURES.search(text, sentence.start, found.start)
         )
     ways = (is_hoped_for, _is_grade, _is_aimed_at, _is_result, is_told)
@@ -110,11 +131,23 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
     is_counted = quantity.words[:1].isdigit() and COUNTED.search(quantity.unit)
     if is_counted and most(quantity) >= _SPELT_OUT:
         return said.ESTIMATED.search(text, sentence.start, sentence.end) is not None
+    if is_counted and most(quantity) >= _MANY and _is_of_now(text, found, sentence):
+        return True
     holds = said.HOLDS.search(text, max(sentence.start, found.start - 60), found.start)
     holds = holds or said.IS_THERE.match(text, found.end)
     is_plain = quantity.words[:1].isdigit() or most(quantity) < _SPELT_OUT
     is_kept = quantity.unit and not said.NO_RESULT.search(quantity.unit)
     return bool(holds and is_kept and is_plain and most(quantity) > 1)
+
+
+def _is_of_now(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a count is of those who are in a state now, or lack something."""
+    near = (max(sentence.start, found.start - 40), found.start)
+    if _LACKS.search(text, *near):
+        return _LACKING.search(text, sentence.start, sentence.end) is not None
+    is_first = _SUBJECT.search(text[sentence.start : found.start]) is not None
+    is_behind = is_first and _STANDS_BEHIND.match(text, found.end)
+    return bool(is_behind or _STANDS_BEFORE.search(text, *near))
 
 
 def is_hoped_for(text: str, found: Found[Quantity], sentence: Sentence) -> bool:

@@ -6,17 +6,29 @@ from collections.abc import Iterator
 
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, candidate
-from samen.core.reading.indicator_years import year_of_words
-from samen.core.reading.report_years import report_year
+from samen.core.reading.indicator_years import names_a_time, year_of_words
+from samen.core.reading.report_years import report_year, this_year
 from samen.core.reading.sentences import Sentence
-from samen.core.reading.series import COUNTED, WORD_VALUES, WordValue
+from samen.core.reading.series import COUNTED
 from samen.core.reading.text import BlockKind
-from samen.core.terms import CandidateKind
+from samen.core.reading.trend_words import WORD_VALUES, WordValue
+from samen.core.terms import CandidateKind, ValueKind
 
-_NEAR = 3
+_NEAR, _REACH, _LEAD = 3, 40, 200
+_OF_IT = re.compile(r" daarvan\b")
+_SUM = re.compile(r"€|\b(?:euro|bedrag|subsidie)\b", re.IGNORECASE)
+_OF = re.compile(r"\bvan (?:de|het|alle|deze|die)\b[^.;,]{0,60}$", re.IGNORECASE)
 _IS_SHARE = re.compile(
     r"\b(?:derde|kwart|vijfde|tiende|driekwart|helft|meerderheid|merendeel|op (?:de|elke))\b", re.I
 )
+_NOT_SO = re.compile(
+    r"\b(?:moet(?:en)?|moest(?:en)?|zou(?:den)?|zal|zullen|kan|kunnen|kon(?:den)?|mag|mogen"
+    r"|wil(?:len)?|ga(?:at|an)(?! om)|zodat|opdat|indien|als|wanneer|mits|tenzij|of (?:de|het|dit)"
+    r"|(?<!gaat )(?<!ging )om|verwacht\w*|streef\w*|streven|doel|wens|lezen|vra(?:ag|agt|gen))\b"
+    r"|\?",
+    re.IGNORECASE,
+)
+"""In a sentence in which a rise is wished, feared or asked about."""
 
 
 def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator[Candidate]:
@@ -24,15 +36,16 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
     for sentence in context.sentences:
         if sentence.block.kind is BlockKind.HEADING:
             continue
-        carried = report_year(context) or _told_before(numeric, sentence)
+        carried = report_year(context) or _told_before(context, numeric, sentence)
         told: list[tuple[int, int]] = []
         for value, hit in _hits(context, sentence):
             if any(hit.start() < end and start < hit.end() for start, end in told):
                 continue
-            year = _year(context, sentence, hit, carried)
+            year = _year(context, sentence, hit, carried, is_move=value.moves)
             is_counted = carried or COUNTED.search(context.text, sentence.start, sentence.end)
             lacks = value.needs_year and (year is None or not is_counted)
             is_share = _IS_SHARE.search(hit["words"]) is not None
+            lacks = lacks or (value.moves and _is_not_so(context, sentence, hit))
             if lacks or (not is_share and _is_counted(numeric, hit.start(), hit.end())):
                 continue
             told.append(hit.span())
@@ -46,16 +59,43 @@ def _hits(context: Context, sentence: Sentence) -> Iterator[tuple[WordValue, re.
 
 
 def _year(
-    context: Context, sentence: Sentence, hit: re.Match[str], carried: int | None
+    context: Context,
+    sentence: Sentence,
+    hit: re.Match[str],
+    carried: int | None,
+    *,
+    is_move: bool,
 ) -> int | None:
     """The year that the clause of a statement gives; for a share that opens a sentence about the
     counts before it, theirs."""
     clause = _clause(context, sentence, hit)
     year = year_of_words(context, clause, hit.end())
-    goes_on = _IS_SHARE.search(hit["words"]) and not context.periods_in(*clause)
-    if year is None and not context.periods_in(*clause):
-        year = report_year(context)
-    return carried if year is None and goes_on else year
+    if year is not None or names_a_time(context, *clause):
+        return year
+    is_share = _IS_SHARE.search(hit["words"]) is not None
+    is_of_it = _OF_IT.match(context.text, hit.end("words"))
+    start = max(sentence.block.start, sentence.start - _LEAD) if is_of_it else sentence.start
+    if is_share and _SUM.search(context.text, start, sentence.end):
+        return None
+    if report_year(context) or carried is not None:
+        return report_year(context) or (carried if is_move or is_share else None)
+    is_of_things = is_share and _is_of_things(context.text, sentence, hit)
+    return this_year(context) if is_move or is_of_things else None
+
+
+def _is_of_things(text: str, sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether a share is of people or cases: "een derde van de meldingen", not of a sum."""
+    behind = text[hit.start("words") : min(hit.end() + _REACH, sentence.end)]
+    whole = _OF.search(text, sentence.start, hit.start())
+    is_counted = COUNTED.search(behind) or (whole is not None and COUNTED.search(whole[0]))
+    return bool(is_counted)
+
+
+def _is_not_so(context: Context, sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether a rise is wished for, feared or asked about."""
+    start, _ = _clause(context, sentence, hit)
+    stops = context.text[hit.end() : sentence.end].count("?")
+    return bool(stops) or _NOT_SO.search(context.text, start, hit.end()) is not None
 
 
 def _in_words(
@@ -80,12 +120,17 @@ def _clause(context: Context, sentence: Sentence, hit: re.Match[str]) -> tuple[i
     return max(sentence.start, start + 1), end if end >= 0 else sentence.end
 
 
-def _told_before(numeric: list[Candidate], sentence: Sentence) -> int | None:
-    """The latest year of the last counts of the paragraph before a sentence."""
+def _told_before(context: Context, numeric: list[Candidate], sentence: Sentence) -> int | None:
+    """The latest year of the last counts before a sentence: of its paragraph, else its heading."""
     index = bisect_right(numeric, sentence.start, key=lambda each: each.start)
     before = [each for each in numeric[max(0, index - _NEAR) : index] if each.end <= sentence.start]
-    told = [each.detail["year"] for each in before if each.start >= sentence.block.start]
-    return max((year for year in told if isinstance(year, int)), default=None)
+    told = [each for each in before if each.start >= sentence.block.start]
+    if not told and before:
+        heading = context.heading_at(sentence.start)
+        told = [each for each in before if context.heading_at(each.start) == heading]
+        told = [each for each in told if each.detail["value_kind"] != ValueKind.TARGET.value]
+    years = [each.detail["year"] for each in told]
+    return max((year for year in years if isinstance(year, int)), default=None)
 
 
 def _is_counted(numeric: list[Candidate], start: int, end: int) -> bool:

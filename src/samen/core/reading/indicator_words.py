@@ -19,7 +19,7 @@ TIME_UNIT = re.compile(
     re.IGNORECASE,
 )
 AVERAGE = re.compile(
-    r"\b(?:gemiddeld\w*|mediaan|doorsnee|wachttijd\w*|doorlooptijd\w*|verblijfsduur"
+    r"\b(?:gemiddeld\w*|doorgaans|meestal|mediaan|doorsnee|wachttijd\w*|doorlooptijd\w*|verblijfsduur"
     r"|duur(?! van \w+ (?:ja{1,2}r|ma{1,2}nd|we{1,2}k|dag))|leeftijd"
     r"|average|median)\b",
     re.IGNORECASE,
@@ -193,7 +193,9 @@ LEADS_TO_WHOLE = re.compile(
 )
 """Before a count of those who were asked, or of a whole that something is a part of."""
 ON_AVERAGE = re.compile(r"\b(?:gemiddeld|doorgaans) (?:\w+ ){0,2}$", re.IGNORECASE)
-ESTIMATED = re.compile(r"\b(?:schat\w*|geschat\w*|wereldwijd|volgens)\b", re.IGNORECASE)
+ESTIMATED = re.compile(
+    r"\b(?:schat\w*|geschat\w*|raamt|ramen|geraamd|wereldwijd|volgens)\b", re.IGNORECASE
+)
 """In a sentence that gives the size of a whole, as others see it."""
 NOT_SO = re.compile(
     r"\b(?:moet|moeten|mag|mogen|bepaalt|geldt|vereist"

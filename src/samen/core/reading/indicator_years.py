@@ -40,6 +40,7 @@ _TELLING = frozenset(
         Precision.MONTH,
         Precision.DAY,
         Precision.UNTIL,
+        Precision.BEFORE,
         Precision.SPAN,
     }
 )
@@ -56,12 +57,6 @@ _PART_OF_YEAR = re.compile(
     r"|(?:[Qq]|[HTK])[1-4]\b)"
 )
 _THOSE_YEARS = re.compile(r"\b(?:in|over) (?:die|deze|beide|genoemde) (?:[a-z]+ )?jaren\b", re.I)
-_YEARS_AFTER = re.compile(
-    r"\bin de (?P<many>twee|drie|vier|vijf|zes) (?:ja(?:ar|ren) (?:daarna|erna|daarop|nadien)"
-    r"|(?:daarop ?volgende|volgende) jaren)\b",
-    re.IGNORECASE,
-)
-_ROW = re.compile(r"(?:,|,? en)(?: (?:nog|slechts|zelfs))? ")
 _YEARS_LISTED = re.compile(r"\b20\d\d(?:, 20\d\d){0,8},? en 20\d\d\b")
 _LISTED = re.compile(r"(?:,|,? en|;)\s+")
 _YEAR_BEFORE = re.compile(
@@ -154,7 +149,7 @@ def year_around(
 
     stretches: its own clause, the clause with its neighbours, the sentence.
     """
-    own = single_year(context, *stretches[0])
+    own = single_year(context, *stretches[0], ahead=True)
     if own is not None:
         return own
     is_now = _NOW.search(context.text, *stretches[0])
@@ -222,12 +217,19 @@ def year_in_turn(
     if _THOSE_YEARS.search(context.text, sentence.start, sentence.end):
         years = _years_of_last(context, sentence)
         return _in_place(years, found, counts)
-    years = [
+    return _in_place(_years_named(context, sentence), found, counts)
+
+
+def _years_named(context: Context, sentence: Sentence) -> list[int]:
+    """The years of a sentence: those of its one list of years, else each year that it names."""
+    listed = [*_YEARS_LISTED.finditer(context.text, sentence.start, sentence.end)]
+    if len(listed) == 1:
+        return [int(year) for year in re.findall(r"20\d\d", listed[0][0])]
+    return [
         period.value.earliest.year
         for period in context.periods_in(sentence.start, sentence.end)
         if period.value.precision is Precision.YEAR and period.value.earliest is not None
     ]
-    return _in_place(years, found, counts)
 
 
 def _in_place(
@@ -251,40 +253,12 @@ def _years_of_last(context: Context, sentence: Sentence) -> list[int]:
     return list(dict.fromkeys(named))
 
 
-def year_of_series(
-    context: Context, sentence: Sentence, found: Found[Quantity], counts: list[Found[Quantity]]
-) -> int | None:
-    """The year of a number in "van 51 in 2018 naar 33, 20 en 8 in de drie jaren daarna", or None.
-
-    The years behind the one that is named go up by one for each number.
-    """
-    text = context.text
-    ends = _YEARS_AFTER.search(text, sentence.start, sentence.end)
-    many = parse_number(ends["many"]) if ends else None
-    if ends is None or many is None:
-        return None
-    before = [each for each in counts if each.end <= ends.start()]
-    row, first = before[-int(many) :], before[: -int(many)][-1:]
-    if len(row) < int(many) or not first:
-        return None
-    if any(not _ROW.fullmatch(text, a.end, b.start) for a, b in pairwise(row)):
-        return None
-    base = single_year(context, first[0].end, row[0].start)
-    if base is None or found not in (*first, *row):
-        return None
-    return base + (row.index(found) + 1 if found in row else 0)
-
-
 def is_of_unclear_year(context: Context, sentence: Sentence, counts: list[Found[Quantity]]) -> bool:
     """Whether a sentence deals its numbers out over more years than one, but not one to each."""
     text = context.text
     if not _IN_TURN.search(text, sentence.start, sentence.end):
         return False
-    years = [
-        period.value.earliest.year
-        for period in context.periods_in(sentence.start, sentence.end)
-        if period.value.precision is Precision.YEAR and period.value.earliest is not None
-    ]
+    years = _years_named(context, sentence)
     has_seasons = _TWO_YEARS.search(text, sentence.start, sentence.end)
     return bool(has_seasons) or (len(years) > 1 and len(years) != len(counts))
 
@@ -326,16 +300,20 @@ def half_a_year_before(context: Context, sentence: Sentence, found: Found[Quanti
     return None
 
 
-def single_year(context: Context, start: int, end: int) -> int | None:
-    """The one year that the periods of a stretch lie in, when it is one."""
+def single_year(context: Context, start: int, end: int, *, ahead: bool = False) -> int | None:
+    """The one year that the periods of a stretch lie in, when it is one.
+
+    ahead: of a term ("vóór 1 juli 2025") the year counts too.
+    """
     years: set[int] = set()
+    up_to = (Precision.UNTIL, Precision.BEFORE) if ahead else (Precision.UNTIL,)
     for period in context.periods_in(start, end):
         value = period.value
         aimed = _AIMED_FOR.fullmatch(context.text, period.start, period.end)
         if aimed:
             years.add(int(aimed["year"]))
         years |= _of_late(context, period)
-        earliest = value.latest if value.precision is Precision.UNTIL else value.earliest
+        earliest = value.latest if value.precision in up_to else value.earliest
         if value.in_name or earliest is None or value.latest is None:
             continue
         before = context.text[max(start, period.start - 50) : period.start]

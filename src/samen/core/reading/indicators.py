@@ -35,6 +35,7 @@ from samen.core.reading.indicator_readings import (
 from samen.core.reading.indicator_rises import year_of_rise
 from samen.core.reading.indicator_sequels import is_sequel, year_of_sequel
 from samen.core.reading.indicator_states import year_of_state
+from samen.core.reading.indicator_tallies import year_of_series, year_of_tally
 from samen.core.reading.indicator_tellings import is_told
 from samen.core.reading.indicator_years import (
     half_a_year_before,
@@ -45,7 +46,6 @@ from samen.core.reading.indicator_years import (
     year_around,
     year_before_bracket,
     year_in_turn,
-    year_of_series,
 )
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import report_year, this_year
@@ -54,6 +54,7 @@ from samen.core.reading.series import COUNTED, SERIES, Series
 from samen.core.reading.text import BlockKind
 from samen.core.terms import Found
 
+_LIMITS = ("at least", "at most")
 _YEAR_BEFORE = re.compile(
     r"\b(?:een jaar eerder|(?:in )?het jaar (?:daarvoor|ervoor|eerder)|a year earlier)\b",
     re.IGNORECASE,
@@ -93,8 +94,10 @@ def _read(
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
-    rise = year_of_rise(context, sentence, found, counts, before) or year_of_series(
-        context, sentence, found, counts
+    rise = (
+        year_of_rise(context, sentence, found, counts, before)
+        or year_of_series(context, sentence, found, counts)
+        or year_of_tally(context, sentence, found, counts)
     )
     if is_of_unclear_year(context, sentence, counts) or (
         rise is None and _counts_nothing(context, found, sentence, before)
@@ -205,7 +208,9 @@ def _is_measured(
     has_year = quantity.year is not None or tells_of_a_time(context, *clause)
     has_year = has_year or said.AT_THAT_TIME.match(context.text, clause[0]) is not None
     measures = last is not None or bool(said.MEASURES.search(text))
-    if said.TIME_UNIT.match(quantity.unit):
+    if said.TIME_UNIT.match(quantity.unit) or (
+        not not_ahead and quantity.unit and quantity.qualifier in _LIMITS
+    ):
         return True
     is_written = quantity.words[:1].isdigit()
     if quantity.is_percent or (not quantity.unit and is_written and measures):

@@ -118,8 +118,8 @@ def find_quantities(
 
 def _is_bare_year(quantity: Quantity) -> bool:
     """Whether a number is a year in the head of a table or a list, which counts nothing."""
-    is_alone = not quantity.unit or _NEXT_HEAD.match(quantity.unit)
-    return bool(is_alone and re.match(r"(?:19|20)\d\d(?![\w.,])", quantity.words))
+    is_of_things = COUNTED.search(quantity.unit) and not _NEXT_HEAD.match(quantity.unit)
+    return not is_of_things and bool(re.match(r"(?:19|20)\d\d(?![\w.,])", quantity.words))
 
 
 @dataclass(frozen=True)
@@ -263,7 +263,7 @@ class _Counts:
         after = [p for p in plain if p.start >= end and not self._number_between(end, p.start)]
         after = [p for p in after if not self._is_of_next(end, p, last)]
         before = [p for p in plain if p.end <= start and not self._number_between(p.end, start)]
-        before = [p for p in before if not _ENDS_RISE.fullmatch(self.low, p.end, start)]
+        before = [p for p in before if not self._is_of_rise(p, start)]
         near = (
             [p for p in after if p.start - end <= 40 and self._ties(end, p)]
             or before[-1:]
@@ -276,6 +276,12 @@ class _Counts:
         joint = re.search(r"[,;:]| en | maar | terwijl ", self.low[end : period.start])
         is_apart = joint is not None or self.low.startswith(":", period.end)
         return is_apart and self._number_between(period.end, last)
+
+    def _is_of_rise(self, period: Found[Period], start: int) -> bool:
+        """Whether a year is that of the number before it: "van 51 in 2018 naar 33"."""
+        index = bisect_left(self._starts, period.start) - 1
+        is_tied = index >= 0 and self._ties(self.numbers[index].end, period)
+        return is_tied and _ENDS_RISE.fullmatch(self.low, period.end, start) is not None
 
     def _ties(self, end: int, period: Found[Period]) -> bool:
         """Whether the year right after a number is this number's own."""

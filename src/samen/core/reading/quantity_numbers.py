@@ -36,7 +36,7 @@ reeds daarvan hiervan
 nu geschat binnen aangenomen tijdens sinds vanaf zonder tegen al dus want gemiddeld totaal
 van in op aan voor met bij door uit over naar om te tot en of is was zijn waren werd werden
 wordt worden die dat de het een als maar dan per ten heeft hebben had ook nog meer minder
-keer dit deze zal zullen uw ons onze wij ik er hier daar waarvan waarin omhoog omlaag
+vóór keer dit deze zal zullen uw ons onze wij ik er hier daar waarvan waarin omhoog omlaag
 gestegen gedaald toegenomen afgenomen hoger lager verschillende ruim circa jl of in the for
 to from by and were have has which that kan kunnen moet moeten tussen na geleden eerder
 onder jaarlijks gaat gaan komt komen bedraagt telt procent percent euro miljoen uitgevoerd

@@ -102,7 +102,8 @@ def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     motions = motions_of(context)
     yield from motions
     yield from indicators
-    yield from find_word_indicators(context, indicators)
+    counted = sorted([*indicators, *tables.indicators], key=lambda each: each.start)
+    yield from find_word_indicators(context, counted)
     yield from quantity_candidates(others, context)
     yield from tables.indicators
     yield from tables.amounts
