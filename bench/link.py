@@ -14,6 +14,8 @@ Baldwin, 1998). Groups of fewer than a hundred true pairs are shown, and left ou
 """
 
 import os
+import resource
+import signal
 import sys
 import tempfile
 import time
@@ -32,6 +34,8 @@ type Ints = npt.NDArray[np.int64]
 type Floats = npt.NDArray[np.float64]
 
 BINS = 10
+LIMIT = 600
+"""Seconds of processor time after which a tool is ended."""
 LEAST_PAIRS = 100
 
 
@@ -63,6 +67,7 @@ def main(arguments: list[str]) -> int:
 def one(tool: str, folder: Path, made: Path) -> int:
     """Run one tool in this process: links.parquet and links.pairs.parquet."""
     records, out = folder / "records.parquet", made / "links.parquet"
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT + 10))
     if tool == "standard":
         standard(records, out.with_suffix(".pairs.parquet"))
         return 0
@@ -79,7 +84,9 @@ def report(tool: str, folder: Path, made: Path, truth: Truth) -> None:
     _, status, used = os.wait4(process, 0)
     seconds = time.monotonic() - begin
     if status:
-        print(f"  {tool}: failed")
+        ended = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU
+        why = f"did not end in {LIMIT} s of processor time" if ended else "failed"
+        print(f"  {tool}: {why}")
         return
     found = pq.read_table(made / "links.pairs.parquet")
     pairs, chance = scored(found, truth)

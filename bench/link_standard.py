@@ -9,6 +9,7 @@ import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 LEAST_WEIGHT = -4
+MEMORY = "12GB"
 
 _PREPARED = """
 CREATE TABLE records AS SELECT id,
@@ -31,7 +32,7 @@ FROM read_parquet(?)
 def standard(records: Path, out: Path) -> None:
     """Prepare, train and predict; the scored pairs go to `out` (id_l, id_r, probability)."""
     logging.getLogger("splink").setLevel(logging.ERROR)
-    connection = duckdb.connect()
+    connection = duckdb.connect(config={"memory_limit": MEMORY})
     connection.execute(_PREPARED, [str(records)])
     api = DuckDBAPI(connection)
     linker = Linker(api.register("records"), _settings(), log_level=None)

@@ -235,20 +235,6 @@ def test_initials_that_differ_are_no_same_name() -> None:
     assert found == [False, True, False]
 
 
-def test_an_engine_that_leaves_nothing_out_scores_the_same_pairs() -> None:
-    """Spark, whose scores are sifted after it."""
-    columns, _ = invented(300, seed=4)
-    ready = standardised(columns, len(columns[Column.SEX]))
-    pairs = blocked(ready).pairs
-    sifting, whole = (
-        Scorer(ready, replace(duck("500MB"), sifts=sifts)).scored(pairs, TYPICAL)
-        for sifts in (True, False)
-    )
-    assert sifting.pairs.tolist() == whole.pairs.tolist()
-    assert sifting.totals.tolist() == whole.totals.tolist()
-    assert len(sifting.pairs) < len(pairs)
-
-
 def test_strangers_share_a_name_and_a_birth_date_only_as_often_as_chance_has_it() -> None:
     """Else persons who moved house, who share both, are taken for strangers."""
     whole, _ = invented(4000, seed=9)

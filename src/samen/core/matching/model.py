@@ -5,6 +5,7 @@ the similarity of texts only where no number decides.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -138,7 +139,11 @@ type Levels = npt.NDArray[np.int8]
 
 RARITY = 0.8
 """How much of a rarity weighs in: records that share a value are also errors of one another."""
-_LEAST = 1e-9
+LEAST = 1e-9
+"""No chance is taken for smaller."""
+_TOP = 30
+"""Each level weighs a whole number in the answer of Splink: this for the first, one less for each
+that follows."""
 _BITS = 5
 """Hold the number of a level, and none, of any comparison."""
 
@@ -187,14 +192,22 @@ class Model:
         Housemates share a name, an address and a phone at once: alone each speaks for one person,
         together they speak for one family too. Includes the prior.
         """
-        logs = [np.log2(share) + summed(chances, levels) for share, chances in self.classes]
+        rows, place, _ = patterns(levels)
+        logs = [np.log2(share) + summed(chances, rows) for share, chances in self.classes]
         others = np.logaddexp2.reduce(logs[1:], axis=0)
-        found: npt.NDArray[np.float64] = logs[0] - others - self.alone(levels)
+        found: npt.NDArray[np.float64] = (logs[0] - others - self.alone(rows))[place]
         return found
 
     def alone(self, levels: Levels) -> npt.NDArray[np.float64]:
         """What the levels weigh each by itself, added up, in log2, of shape (pairs,)."""
         return summed(self.m, levels) - summed(self.u, levels)
+
+    def weights(self, levels: Levels) -> npt.NDArray[np.float64]:
+        """What each level weighs by itself, in log2, of shape (pairs, comparisons)."""
+        weights = np.zeros(levels.shape)
+        for at, (m, u) in enumerate(zip(self.m, self.u, strict=True)):
+            weights[:, at] = np.append(np.log2(m) - np.log2(u), 0.0)[levels[:, at]]
+        return weights
 
 
 def _chances(read: Sequence[Sequence[float]]) -> Chances:
@@ -219,41 +232,46 @@ def summed(chances: Chances, levels: Levels) -> npt.NDArray[np.float64]:
     """log2 of the chances of levels that are independent; a missing one is certain."""
     total = np.zeros(len(levels))
     for at, each in enumerate(chances):
-        total += np.append(np.log2(np.maximum(each, _LEAST)), 0.0)[levels[:, at]]
+        total += np.append(np.log2(np.maximum(each, LEAST)), 0.0)[levels[:, at]]
     return total
 
 
-def settings(prior: float, m: Chances, u: Chances, rarity: float = RARITY) -> dict[str, Any]:
-    """The settings of Splink."""
+def settings() -> dict[str, Any]:
+    """The settings by which Splink finds levels; what they weigh is the model's, so that one
+    query serves every model."""
     return {
         "link_type": "dedupe_only",
         "unique_id_column_name": "record",
-        "probability_two_random_records_match": prior,
+        "probability_two_random_records_match": 0.5,
         "retain_matching_columns": False,
         "retain_intermediate_calculation_columns": True,
         "blocking_rules_to_generate_predictions": [],
-        "comparisons": [_comparison(*each, rarity) for each in zip(COMPARISONS, m, u, strict=True)],
+        "comparisons": [_comparison(each) for each in COMPARISONS],
     }
 
 
-def _comparison(
-    of: Comparison, m: Sequence[float], u: Sequence[float], rarity: float
-) -> dict[str, Any]:
+def _comparison(of: Comparison) -> dict[str, Any]:
     levels: list[dict[str, Any]] = [
         {"sql_condition": of.missing, "label_for_charts": "missing", "is_null_level": True}
     ]
-    for level, m_chance, u_chance in zip(of.levels, m, u, strict=True):
-        one: dict[str, Any] = {
+    levels += [
+        {
             "sql_condition": level.condition or "ELSE",
             "label_for_charts": level.name,
-            "m_probability": m_chance,
-            "u_probability": u_chance,
+            "m_probability": 2.0**-number,
+            "u_probability": 2.0**-_TOP,
         }
-        if rarity and level.rarity:
-            one |= {
-                "tf_adjustment_column": level.rarity,
-                "tf_adjustment_weight": rarity,
-                "disable_tf_exact_match_detection": True,
-            }
-        levels.append(one)
+        for number, level in enumerate(of.levels)
+    ]
     return {"output_column_name": of.name, "comparison_levels": levels}
+
+
+def level_of(weights: npt.NDArray[np.float64]) -> Levels:
+    """The levels that weights of `settings` stand for; what is missing weighs nothing."""
+    return np.where(weights == 0.0, -1, _TOP - weights).astype(np.int8)
+
+
+def compared_columns() -> list[str]:
+    """The ready columns that conditions name."""
+    texts = [text for of in COMPARISONS for text in (of.missing, *(x.condition for x in of.levels))]
+    return sorted({name for text in texts for name in re.findall(r"(\w+)_[lr]\b", text)})

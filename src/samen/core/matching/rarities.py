@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from samen.core.matching.model import COMPARISONS
 from samen.core.matching.standardise import NONE, Marks, Standardised
@@ -33,12 +32,6 @@ class Rarities:
         at = np.minimum(np.searchsorted(known, values), len(known) - 1)
         found: Floats = np.where(known[at] == values, shares[at], self.rest[column])
         return found
-
-    def table(self, records: Standardised, column: str) -> pa.Table:
-        """The shares of the values of some records, as Splink reads them."""
-        values = np.unique(records[column])
-        values = values[values != NONE]
-        return pa.table({column: values, f"tf_{column}": self.of(column, values)})
 
 
 def rare_columns() -> list[str]:

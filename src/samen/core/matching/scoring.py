@@ -1,23 +1,31 @@
-"""Pairs scored by Splink: the level, weight and rarity of each comparison."""
+"""Pairs scored: Splink finds the level of each comparison, the model says what it weighs."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+from splink import Linker
 
 from samen.core.matching.blocking import Pairs
 from samen.core.matching.engines import Engine, linker
-from samen.core.matching.model import COMPARISONS, Chances, Levels, Model, settings
+from samen.core.matching.model import (
+    COMPARISONS,
+    RARITY,
+    Levels,
+    Model,
+    compared_columns,
+    level_of,
+    settings,
+)
 from samen.core.matching.rarities import Floats, Rarities, rare_columns, rarities
-from samen.core.matching.standardise import Standardised
+from samen.core.matching.standardise import NONE, Marks, Standardised
 
 LEAST_WEIGHT = -15.0
 """Pairs that weigh less, prior included, are nobody's."""
 _AT_ONCE = 1_500_000
-_NULL = 0.0
-_STEP = 1e-7
 
 
 @dataclass(frozen=True)
@@ -61,13 +69,7 @@ class Scored:
 
     def beside(self, others: "Scored") -> "Scored":
         """These pairs and others."""
-        return Scored(
-            np.concatenate([self.pairs, others.pairs]),
-            np.concatenate([self.levels, others.levels]),
-            np.concatenate([self.weights, others.weights]),
-            np.concatenate([self.rarities, others.rarities]),
-            np.concatenate([self.context, others.context]),
-        )._in_order()
+        return _joined([self, others])._in_order()
 
     def _in_order(self) -> "Scored":
         order = np.argsort(self.pairs)
@@ -80,6 +82,12 @@ class Scored:
         )
 
 
+def _joined(parts: Sequence[Scored]) -> Scored:
+    """The pairs of one part after those of another."""
+    columns = (each.name for each in fields(Scored))
+    return Scored(*(np.concatenate([getattr(part, name) for part in parts]) for name in columns))
+
+
 class Scorer:
     """Ready columns on an engine, against which pairs are scored.
 
@@ -90,40 +98,46 @@ class Scorer:
         self.rarities = seen or rarities(records)
         self._size = records.size
         self._engine = engine
-        self._records = engine.register(records.as_arrow())
-        self._frequencies = {
-            column: engine.register(self.rarities.table(records, column))
-            for column in rare_columns()
-        }
+        self._shares = {column: self._share(records[column], column) for column in rare_columns()}
+        self._records = engine.register(records.as_arrow(compared_columns()))
+
+    def _share(self, values: Marks, column: str) -> Floats:
+        """log2 of the share of the records that has the value of each; nothing weighs no more."""
+        return np.where(values == NONE, -np.inf, np.log2(self.rarities.of(column, values)))
 
     def levels(self, pairs: Pairs) -> Levels:
         """The levels of pairs, in their order, whatever they weigh."""
-        m, u = _probe()
-        found = self._scored(pairs, settings(0.5, m, u, rarity=0.0), m, u, None)
-        return found.levels
+        asked_of = linker(self._records, settings())
+        parts = [self._levels(asked_of, part) for part in _parts(pairs)]
+        return np.concatenate(parts)
 
     def scored(self, pairs: Pairs, model: Model) -> Scored:
         """The pairs that may be one person."""
-        asked = settings(model.prior, model.m, model.u)
-        parts = [
-            self._scored(pairs[at : at + _AT_ONCE], asked, model.m, model.u, LEAST_WEIGHT)
-            for at in range(0, max(len(pairs), 1), _AT_ONCE)
-        ]
-        levels = np.concatenate([part.levels for part in parts])
-        return Scored(
-            np.concatenate([part.pairs for part in parts]),
-            levels,
-            np.concatenate([part.weights for part in parts]),
-            np.concatenate([part.rarities for part in parts]),
-            model.context(levels),
-        )
+        asked_of = linker(self._records, settings())
+        parts = [self._scored(part, self._levels(asked_of, part), model) for part in _parts(pairs)]
+        return _joined(parts)
 
-    def _scored(
-        self, pairs: Pairs, asked: dict[str, Any], m: Chances, u: Chances, least: float | None
-    ) -> Scored:
-        asked_of = linker(self._records, asked)
-        for column, table in self._frequencies.items():
-            asked_of.table_management.register_term_frequency_lookup(table, column)
+    def _scored(self, pairs: Pairs, levels: Levels, model: Model) -> Scored:
+        rarities = self._rarities(pairs, levels, model)
+        alone = model.alone(levels) + rarities.sum(axis=1)
+        kept = alone + math.log2(model.prior / (1 - model.prior)) >= LEAST_WEIGHT
+        return scored_again(pairs[kept], levels[kept], rarities[kept], model)
+
+    def _rarities(self, pairs: Pairs, levels: Levels, model: Model) -> Floats:
+        """What it weighs that a value is rarer or more common than those strangers agree on."""
+        found = np.zeros(levels.shape)
+        left, right = pairs // self._size, pairs % self._size
+        for at, of in enumerate(COMPARISONS):
+            for number, level in enumerate(of.levels):
+                if level.rarity:
+                    here = np.flatnonzero(levels[:, at] == number)
+                    shares = self._shares[level.rarity]
+                    share = np.maximum(shares[left[here]], shares[right[here]])
+                    usual = math.log2(model.u[at][number])
+                    found[here, at] = np.where(np.isinf(share), 0.0, RARITY * (usual - share))
+        return found
+
+    def _levels(self, asked_of: Linker, pairs: Pairs) -> Levels:
         blocked = self._engine.register(
             pa.table(
                 {
@@ -134,58 +148,21 @@ class Scorer:
             )
         )
         asked_of.table_management.register_blocked_pairs_for_predict(blocked)
-        sifted = least if self._engine.sifts else None
-        found = asked_of.inference.predict(threshold_match_weight=sifted, warning_mode="never")
-        scored = self._read(found, m, u)
+        found = asked_of.inference.predict(warning_mode="never")
+        columns = [f"mw_{each.name}" for each in COMPARISONS]
+        got = self._engine.rows(found, ["record_l", "record_r", *columns])
         found.drop_table_from_database_and_remove_from_cache()
-        if least is None or self._engine.sifts:
-            return scored
-        chance = asked["probability_two_random_records_match"]
-        alone = scored.weights.sum(axis=1) + scored.rarities.sum(axis=1)
-        return scored.where(alone + np.log2(chance / (1 - chance)) >= least)
-
-    def _read(self, found: Any, m: Chances, u: Chances) -> Scored:
-        """The scored pairs of a table, which comes in any order."""
-        there = {column.unquote().name for column in found.columns}
-        weighed = [[f"{kind}_{each.name}" for each in COMPARISONS] for kind in ("mw", "mw_tf_adj")]
-        wanted = [column for kind in weighed for column in kind if column in there]
-        got = self._engine.rows(found, ["record_l", "record_r", *wanted])
         one, other = got["record_l"].to_numpy(), got["record_r"].to_numpy()
-        pairs = np.minimum(one, other) * self._size + np.maximum(one, other)
-        order = np.argsort(pairs)
-        weights, rarities = (
-            np.stack([_numbers(got, column) for column in kind], axis=1)[order] for kind in weighed
-        )
-        known = enumerate(zip(m, u, strict=True))
-        levels = np.stack([_levels(weights[:, at], *each) for at, each in known], axis=1)
-        return Scored(pairs[order], levels, weights, rarities, np.zeros(len(levels)))
+        order = np.argsort(np.minimum(one, other) * self._size + np.maximum(one, other))
+        levels = np.stack([level_of(got[column].to_numpy()) for column in columns], axis=1)
+        return levels[order]
+
+
+def _parts(pairs: Pairs) -> list[Pairs]:
+    """Pairs in parts that memory holds; at least one."""
+    return [pairs[at : at + _AT_ONCE] for at in range(0, max(len(pairs), 1), _AT_ONCE)]
 
 
 def scored_again(pairs: Pairs, levels: Levels, rarities: Floats, model: Model) -> Scored:
     """Pairs as a run scored them: levels give the weights, the model what they are together."""
-    weights = np.zeros(levels.shape)
-    for at, (m, u) in enumerate(zip(model.m, model.u, strict=True)):
-        weights[:, at] = np.append(np.log2(m) - np.log2(u), _NULL)[levels[:, at]]
-    return Scored(pairs, levels, weights, rarities, model.context(levels))
-
-
-def _numbers(table: pa.Table, column: str) -> Floats:
-    """A column, or nothing for a comparison without rarity."""
-    if column not in table.column_names:
-        return np.zeros(table.num_rows)
-    return np.asarray(table[column].to_numpy(), dtype=float)
-
-
-def _levels(weights: Floats, m: tuple[float, ...], u: tuple[float, ...]) -> npt.NDArray[np.int8]:
-    """Which level has each weight; a weight of nothing is none."""
-    known = np.log2(m) - np.log2(u)
-    order = np.argsort(known)
-    at = np.clip(np.searchsorted(known[order], weights - _STEP), 0, len(m) - 1)
-    return np.where(weights == _NULL, -1, order[at]).astype(np.int8)
-
-
-def _probe() -> tuple[Chances, Chances]:
-    """Chances that give each level a weight of its own, from which it is read back."""
-    m = tuple(tuple(2.0 ** -(at + 1) for at in range(len(of.levels))) for of in COMPARISONS)
-    u = tuple((2.0**-30,) * len(of.levels) for of in COMPARISONS)
-    return m, u
+    return Scored(pairs, levels, model.weights(levels), rarities, model.context(levels))

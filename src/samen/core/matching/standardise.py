@@ -62,11 +62,13 @@ class Standardised:
             {name: np.concatenate([one, other.texts[name]]) for name, one in self.texts.items()},
         )
 
-    def as_arrow(self) -> pa.Table:
-        """One row a record, with `record` its place; none is null."""
+    def as_arrow(self, names: Sequence[str]) -> pa.Table:
+        """Some columns: one row a record, with `record` its place; none is null."""
         columns: dict[str, pa.Array] = {"record": pa.array(np.arange(self.size))}
-        columns |= {name: pa.array(m, mask=m == NONE) for name, m in self.marks.items()}
-        columns |= {name: pa.array(t, pa.string(), mask=t == "") for name, t in self.texts.items()}
+        for name in names:
+            values = self.texts[name] if name in self.texts else self.marks[name]
+            nothing = "" if name in self.texts else NONE
+            columns[name] = pa.array(values, mask=values == nothing)
         return pa.table(columns)
 
 

@@ -8,9 +8,10 @@ taken for what one person keeps. Source: McLachlan and Peel, Finite Mixture Mode
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from samen.core.matching.blocking import Pairs
-from samen.core.matching.model import COMPARISONS, Chances, Levels, Model, patterns, summed
+from samen.core.matching.model import COMPARISONS, LEAST, Chances, Levels, Model, patterns
 from samen.core.matching.rarities import Floats, Rarities
 from samen.core.matching.scoring import Scorer
 from samen.core.matching.standardise import NONE, Standardised
@@ -118,44 +119,48 @@ def _shared(records: Standardised, column: str) -> float:
 
 def _mixture(of: _Patterns, start: Model) -> tuple[list[float], list[Chances], Floats]:
     """Shares and chances of the classes, and of which each pattern is, (patterns, classes)."""
-    usual = [chances for _, chances in start.classes]
-    classes = list(usual)
-    shares = np.array([share for share, _ in start.classes])
-    members = np.zeros((len(of.rows), len(classes)))
+    usual = np.array([share for share, _ in start.classes])
+    met, sizes = _met(of.rows), [len(each.levels) for each in COMPARISONS]
+    starts = np.cumsum([0, *sizes[:-1]])
+    typical = _PSEUDO * np.array([np.concatenate(chances) for _, chances in start.classes]).T
+    chances, shares = typical / _PSEUDO, usual
+    members = np.zeros((len(of.rows), len(usual)))
     before = -np.inf
     for _ in range(_ROUNDS):
-        logs = np.stack(
-            [
-                np.log2(share) + summed(each, of.rows)
-                for share, each in zip(shares, classes, strict=True)
-            ],
-            axis=1,
-        )
-        total = np.logaddexp2.reduce(logs, axis=1)
-        members = np.exp2(logs - total[:, None])
+        logs = met @ np.log2(np.maximum(chances, LEAST)) + np.log2(shares)
+        largest = logs.max(axis=1, keepdims=True)
+        members = np.exp2(logs - largest)
+        mass = members.sum(axis=1, keepdims=True)
+        members /= mass
         of.bounded(members)
         weights = members * of.counts[:, None]
-        shares = weights.sum(axis=0) + _PSEUDO * np.array([share for share, _ in start.classes])
+        shares = weights.sum(axis=0) + _PSEUDO * usual
         shares /= shares.sum()
-        classes = [
-            _frequencies(of.rows, each, column)
-            for each, column in zip(usual, weights.T, strict=True)
-        ]
+        chances = met.T @ weights + typical
+        chances /= np.repeat(np.add.reduceat(chances, starts), sizes, axis=0)
+        total = (largest + np.log2(mass)).ravel()
         now = float((total * of.counts).sum() / max(of.counts.sum(), 1.0))
         if abs(now - before) < _SETTLED:
             break
         before = now
+    classes = [tuple(tuple(map(float, part)) for part in np.split(each, starts[1:]))
+               for each in chances.T]  # fmt: skip
     return [float(share) for share in shares], classes, members
 
 
-def _frequencies(levels: Levels, usual: Chances, weights: Floats | None = None) -> Chances:
+def _met(rows: Levels) -> csr_matrix:
+    """Which levels each pattern has, of shape (patterns, levels of all comparisons)."""
+    starts = np.cumsum([0, *(len(each.levels) for each in COMPARISONS)])
+    pattern, comparison = np.nonzero(rows >= 0)
+    level = starts[comparison] + rows[pattern, comparison]
+    return csr_matrix((np.ones(len(level)), (pattern, level)), (len(rows), starts[-1]))
+
+
+def _frequencies(levels: Levels, usual: Chances) -> Chances:
     """How often each level is met where it can be; usual: where something is seldom compared."""
     found = []
     for at, of in enumerate(COMPARISONS):
-        seen = levels[:, at] >= 0
-        counted = np.bincount(
-            levels[seen, at], None if weights is None else weights[seen], len(of.levels)
-        )
+        counted = np.bincount(levels[levels[:, at] >= 0, at], minlength=len(of.levels))
         smooth = counted + _PSEUDO * np.array(usual[at])
         found.append(tuple(float(x) for x in smooth / smooth.sum()))
     return tuple(found)
