@@ -1,13 +1,14 @@
 """The master program: chooses the cells to hide."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy import sparse
 
 from samen.core.disclosure.attackers import CLOSE, Attackers, Success
 from samen.core.disclosure.program import Floats, Limit, Program, Row, Solution
-from samen.core.disclosure.system import Mask, System, rows_of
+from samen.core.disclosure.system import Mask, Matrix, System, rows_of
 
 MOST_BRIDGED = 100
 NO_END = 2**31 - 1
@@ -30,21 +31,19 @@ class Master:
     """min counts @ y, y = 1 where a cell is hidden; rows are added as attackers succeed."""
 
     def __init__(self, system: System, costs: Costs, limit: Limit) -> None:
+        self._costs, self._limit = costs, limit
         self._is_hidden, self._can_hide = costs.is_hidden, costs.can_hide
-        self._program = Program(
-            costs.costs, self._is_hidden.astype(float), self._can_hide.astype(float), limit
-        )
-        self._program.add_rows(list(_bridges(system, self._can_hide)), 0.0, np.inf)
+        low, high = self._is_hidden.astype(float), self._can_hide.astype(float)
+        self._program = Program(costs.costs, low, high, limit)
+        self._rows, self._least = _matrix([], len(low)), np.zeros(0)
+        self._add(list(_bridges(system, self._can_hide)), 0.0)
 
-    def forbid(self, successes: list[Success]) -> None:
+    def forbid(self, successes: Sequence[Success]) -> None:
         """Whoever succeeded has to miss at least one more cell."""
-        self._program.add_rows([each.row for each in successes], 1.0, np.inf)
+        self._add([each.row for each in successes], 1.0)
 
-    def in_part(self, attackers: Attackers, among: Mask | None = None) -> Solution:
-        """The cells to hide, between 0 and 1, so that no attacker succeeds, and the bound; `among`
-        those cells where they are given."""
-        high = self._can_hide if among is None else self._is_hidden | among
-        self._program.limit(self._is_hidden.astype(float), high.astype(float))
+    def in_part(self, attackers: Attackers) -> Solution:
+        """The cells to hide, between 0 and 1, so that no attacker succeeds, and the bound."""
         while True:
             chosen = self._program.solve()
             successes = unforbidden(attackers.successes(chosen.values), chosen)
@@ -52,28 +51,57 @@ class Master:
                 return chosen
             self.forbid(successes)
 
-    def whole(
-        self, start: Mask, free: Mask | None = None, gap: float = 0.0, nodes: int = NO_END
-    ) -> Solution:
-        """The same with each cell hidden or shown, to within `gap` of the least; what is not `free`
-        stays as in `start`. A search of so many nodes may stop with what it has."""
-        low, high = self._is_hidden, self._can_hide
-        if free is not None:
-            low, high = np.where(free, low, start | low), np.where(free, high, start | low)
-        self._program.limit(low.astype(float), high.astype(float))
-        self._program.whole()
+    def whole(self, start: Mask, gap: float = 0.0, nodes: int = NO_END) -> Solution:
+        """The same with each cell hidden or shown, to within `gap` of the least. A search of so
+        many nodes may stop with what it has."""
         self._program.option("mip_rel_gap", gap)
-        self._program.stop_after(nodes)
-        self._program.start_at((start | self._is_hidden).astype(float))
-        found = self._program.solve()
-        # A solver's 0.9999999 of a large cell would be a whole person less to hide behind.
-        return replace(found, values=np.round(found.values))
+        return _whole(self._program, start | self._is_hidden, nodes)
+
+    def near(self, start: Mask, free: Mask, nodes: int = NO_END) -> Solution:
+        """The best whole choice that differs from `start` only where it is `free` to: a program of
+        those cells and of the rows that they can break."""
+        places = np.flatnonzero(free & self._can_hide & ~self._is_hidden)
+        fixed = start | self._is_hidden
+        fixed[places] = False
+        rows, left = self._rows[:, places], self._least - self._rows @ fixed.astype(float)
+        # A row that the start breaks, as a cell hidden alone does, asks nothing that protects.
+        keeps = rows @ start[places].astype(float) >= left - CLOSE
+        can_break = np.flatnonzero(keeps & (rows.minimum(0.0).sum(axis=1) < left - CLOSE))
+        none = np.zeros(len(places))
+        program = Program(self._costs.costs[places], none, none + 1.0, self._limit)
+        program.add_matrix(rows[can_break], left[can_break])
+        found = _whole(program, start[places], nodes)
+        values = fixed.astype(float)
+        values[places] = found.values
+        return replace(found, values=values)
+
+    def _add(self, rows: Sequence[Row], least: float) -> None:
+        self._program.add_rows(rows, least, np.inf)
+        more = _matrix(rows, self._rows.shape[1])
+        self._rows = sparse.vstack([self._rows, more], format="csr")
+        self._least = np.append(self._least, np.full(len(rows), least))
+
+
+def _whole(program: Program, start: Mask, nodes: int) -> Solution:
+    program.whole()
+    program.stop_after(nodes)
+    program.start_at(start.astype(float))
+    found = program.solve()
+    # A solver's 0.9999999 of a large cell would be a whole person less to hide behind.
+    return replace(found, values=np.round(found.values))
 
 
 def unforbidden(successes: Iterable[Success], chosen: Solution) -> list[Success]:
     """Those whose rows would change what is chosen, by more than a solver tells apart."""
     return [each for each in successes
             if each.row[1] @ chosen.values[each.row[0]] < 1.0 - CLOSE]  # fmt: skip
+
+
+def _matrix(rows: Sequence[Row], columns: int) -> Matrix:
+    ends = np.cumsum([0, *(len(places) for places, _ in rows)])
+    places = np.concatenate([np.zeros(0, dtype=np.int64), *(places for places, _ in rows)])
+    values = np.concatenate([np.zeros(0), *(values for _, values in rows)])
+    return sparse.csr_array((values, places, ends), shape=(len(rows), columns))
 
 
 def _bridges(system: System, can_hide: Mask) -> Iterator[Row]:

@@ -8,6 +8,7 @@ import highspy
 import numpy as np
 import numpy.typing as npt
 
+from samen.core.disclosure.system import Matrix
 from samen.core.errors import Refused
 
 SECONDS = 600.0
@@ -98,6 +99,12 @@ class Program:
         values = np.concatenate([values for _, values in rows])
         sides = np.full(len(rows), low), np.full(len(rows), high)
         self._highs.addRows(len(rows), *sides, len(places), starts, places, values)
+
+    def add_matrix(self, rows: Matrix, low: Floats) -> None:
+        """Add rows: low <= rows @ x."""
+        starts, places = rows.indptr[:-1].astype(np.int32), rows.indices.astype(np.int32)
+        sides = low, np.full(len(low), np.inf)
+        self._highs.addRows(len(low), *sides, rows.nnz, starts, places, rows.data)
 
     def limit(self, low: Floats, high: Floats) -> None:
         """Set the limits of all columns."""

@@ -12,9 +12,10 @@ from math import ceil
 
 import numpy as np
 
-from samen.core.disclosure.attackers import Attackers
+from samen.core.disclosure.attackers import CLOSE, Attackers
 from samen.core.disclosure.master import NO_END, Costs, Master, unforbidden
-from samen.core.disclosure.mending import Mending, Neighbours, Trimming
+from samen.core.disclosure.mending import Mending
+from samen.core.disclosure.neighbours import Neighbours
 from samen.core.disclosure.policy import Policy, Zeros
 from samen.core.disclosure.program import NO_LIMIT, Limit, TimedOut
 from samen.core.disclosure.system import Mask, System, spoken
@@ -26,10 +27,7 @@ _ALL_ZEROS = 0.4
 _SEARCHED = 0.7
 """Share of the time for the search; the rest is for the attack on what it finds."""
 FIRST_NODES = 20
-"""Of the first search of whole numbers among all cells, where a gap is allowed."""
-
-MOST_NEAR = 1000
-"""Cells of which neighbouring patterns are sought; among more that takes longer than it gains."""
+"""Of the first search of whole numbers among all cells."""
 
 
 class Unprotectable(Refused):
@@ -80,26 +78,22 @@ def _patterns(system: System, policy: Policy, gap: float, limit: Limit) -> Itera
     costs = _costs(system, primary, policy)
     searching = replace(limit, seconds=_SEARCHED * limit.seconds)
     master, mending = Master(system, costs, searching), Mending(system, costs, limit)
-    trimming, neighbours = Trimming(system, costs, searching), Neighbours(system, costs)
+    neighbours = Neighbours(system, costs, master, attackers)
     chosen = master.in_part(attackers)
-    values, bound = chosen.values, chosen.bound
     best, used, nodes, is_last = None, costs.is_hidden, FIRST_NODES if gap else NO_END, False
     while True:  # every round forbids what was chosen, so it ends
-        hidden = mending.mended(values, attackers)
-        used = used | hidden | (values > 0)
-        yield (best := _better(best, system, primary, hidden, bound - costs.zeros))
+        hidden = mending.mended(chosen.values, attackers)
+        used = used | hidden | (chosen.values > CLOSE)
+        yield (best := _better(best, system, primary, hidden, chosen.bound - costs.zeros))
         if is_last:
             return  # what is left between pattern and bound is below what a solver tells apart
-        hidden = trimming.trimmed(hidden, attackers, mending)
-        yield (best := _better(best, system, primary, hidden, 0.0))
-        if costs.can_hide.sum() <= MOST_NEAR:
-            hidden = best.hidden | system.unpublished
-            hidden = neighbours.improved(hidden, used, master, attackers)
+        if nodes > FIRST_NODES:
+            hidden = neighbours.improved(hidden, used)
             yield (best := _better(best, system, primary, hidden, 0.0))
-        chosen = master.whole(best.hidden | system.unpublished, gap=gap / 4, nodes=nodes)
+        chosen = master.whole(best.hidden | system.unpublished, gap / 4, nodes)
         successes = unforbidden(attackers.successes(chosen.values), chosen)
         master.forbid(successes)
-        values, bound, nodes = chosen.values, chosen.bound, min(2 * nodes, NO_END)
+        nodes = min(2 * nodes, NO_END)
         is_last = chosen.is_best and not successes
 
 

@@ -1,0 +1,93 @@
+"""Better patterns near one that protects: region by region, each solved to its end."""
+
+from itertools import islice
+
+import numpy as np
+
+from samen.core.disclosure.attackers import Attackers
+from samen.core.disclosure.master import Costs, Master, unforbidden
+from samen.core.disclosure.program import TimedOut
+from samen.core.disclosure.system import ByCell, Ints, Mask, Matrix, System
+
+_HALF = 0.5
+_REGION = (40, 80, 400)
+"""Cells that a search frees: the fewest, how many at first, the most."""
+_NODES = 20
+_SUCCESSES = 30
+"""Forbidden at once."""
+_ROUNDS = 20
+"""After which a region is left: its attackers succeed for too long."""
+_QUIET = 6.0
+"""It ends when regions with so many times all cells together gained nothing in a row."""
+
+
+class Neighbours:
+    """Patterns among the cells that some choice has used: few of all, so the program for whole
+    cells is soon solved. Where there are few it is solved among all of them first; then region by
+    region, the others left as they are."""
+
+    def __init__(self, system: System, costs: Costs, master: Master, attackers: Attackers) -> None:
+        self._costs, self._master, self._attackers = costs, master, attackers
+        self._equations, self._of_cell = system.equations, system.equations.tocsc()
+        self._chance = np.random.default_rng(1)
+        self._size = float(_REGION[1])
+
+    def improved(self, hidden: Mask, used: Mask) -> Mask:
+        """A pattern that protects as well and loses no more, and which none in the last regions
+        loses less than. used: bool of shape (cells,)."""
+        used = (used | hidden) & self._costs.can_hide
+        starts = np.flatnonzero(used & ~self._costs.is_hidden)
+        quiet = 0.0
+        try:
+            if 0 < len(starts) <= _REGION[2]:
+                hidden = self._best(hidden, used)
+            while len(starts) > self._size and quiet < _QUIET:
+                region = self._region(int(self._chance.choice(starts)), used)
+                found = self._best(hidden, region)
+                gains = bool((found != hidden).any())
+                quiet = 0.0 if gains else quiet + region[starts].sum() / len(starts)
+                hidden = found
+        except TimedOut:
+            pass  # what there is protects
+        return hidden
+
+    def _best(self, hidden: Mask, free: Mask) -> Mask:
+        """The best pattern that differs where it is free to. A search that stops before it knows
+        makes the next regions smaller."""
+        cost, is_known = self._costs.costs, False
+        for _ in range(_ROUNDS):
+            chosen = self._master.near(hidden, free, nodes=_NODES)
+            found = chosen.values > _HALF
+            if cost[hidden].sum() - cost[found].sum() < _HALF:
+                is_known = chosen.is_best
+                break
+            successes = list(islice(self._attackers.successes(chosen.values), _SUCCESSES))
+            if not successes:
+                hidden, is_known = found, chosen.is_best
+                break
+            forbidden = unforbidden(successes, chosen)
+            if not forbidden:
+                break  # of a row that a solver takes for kept
+            self._master.forbid(forbidden)
+        self._size *= 1.03 if is_known else 0.9
+        self._size = min(max(self._size, _REGION[0]), _REGION[2])
+        return hidden
+
+    def _region(self, start: int, used: Mask) -> Mask:
+        """Used cells about `start`, nearest by equations first."""
+        seen = np.zeros_like(used)
+        seen[start], queue, count = True, [start], 0
+        for cell in queue:  # grows meanwhile
+            for row in self._chance.permutation(_part(self._of_cell, cell)):
+                near = _part(self._equations, int(row))
+                near = near[used[near] & ~seen[near]]
+                seen[near] = True
+                queue += near.tolist()
+                count += int((~self._costs.is_hidden[near]).sum())
+            if count >= self._size:
+                break
+        return seen
+
+
+def _part(matrix: Matrix | ByCell, number: int) -> Ints:
+    return matrix.indices[matrix.indptr[number] : matrix.indptr[number + 1]].astype(np.int64)
