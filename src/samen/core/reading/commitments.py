@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from samen.core.reading import promise_papers as papers
 from samen.core.reading import promise_words as words
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
@@ -108,6 +109,12 @@ def _goes_with_last(
     if judged is None and _is_held_in(context, sentence, found):
         found.append(_held_in(context, sentence, found[-1]))
         return True
+    if judged is None and _has_stalled(context, sentence, found):
+        found[-1] = replace(
+            found[-1],
+            detail=found[-1].detail | {"status": CommitmentStatus.OPEN.value, "due": None},
+        )
+        return True
     if judged and judged[0] is CommitmentStatus.OPEN and _ends_last(context, sentence, found):
         found[-1] = replace(found[-1], detail=found[-1].detail | {"status": judged[0].value})
         return True
@@ -170,6 +177,18 @@ def _ends_last(context: Context, sentence: Sentence, found: list[Candidate]) -> 
     is_near = sentence.start - found[-1].end < _ENDS_WITHIN
     is_that = words.THAT_THING.match(said) and words.REFERS_BACK.search(said)
     return bool(is_old and is_near and (is_that or words.REFERS_BACK.search(said[:_OPENING])))
+
+
+def _has_stalled(context: Context, sentence: Sentence, found: list[Candidate]) -> bool:
+    """Whether a sentence says that the promise recalled right before it was not kept yet."""
+    if not found or not sentence.block.start <= found[-1].start < sentence.start:
+        return False
+    said, last = context.text[sentence.start : sentence.end], found[-1].detail
+    is_next = not context.text[found[-1].end : sentence.start].strip()
+    is_recalled = last["status"] == CommitmentStatus.REPEATED.value and last["due"] is None
+    is_recalled = is_recalled or papers.WOULD.search(found[-1].quote) is not None
+    opens = papers.OF_IT.match(said)
+    return bool(is_next and is_recalled and opens and papers.STALLED.search(said))
 
 
 def _is_held_in(context: Context, sentence: Sentence, found: list[Candidate]) -> bool:

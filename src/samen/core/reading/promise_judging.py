@@ -3,6 +3,7 @@
 import re
 
 from samen.core.reading import promise_papers as papers
+from samen.core.reading import promise_questions as questions
 from samen.core.reading import promise_words as words
 from samen.core.reading.actor_roles import Role
 from samen.core.reading.context import Context
@@ -27,8 +28,10 @@ def judge(said: str, context: Context, sentence: Sentence) -> Judged | None:
         return None
     if sentence.block.kind is BlockKind.FOOTNOTE and words.CITED.match(said):
         return None
-    if words.OWED.search(said):
+    if questions.OWED.search(said):
         return CommitmentStatus.OPEN, 0.8, "een antwoord dat de Kamer nog te goed heeft"
+    if questions.ANSWERS.search(said):
+        return CommitmentStatus.OPEN, 0.7, "een antwoord dat de Kamer nog te goed heeft"
     if words.PROMISED.search(said) and not words.only_names(said):
         if not _is_to_parliament(context, sentence, said):
             return None
@@ -51,7 +54,7 @@ def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
     told = is_named and words.INFORM.search(ahead)
     only_asked = words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(ahead)
     is_told = told and words.AHEAD.search(ahead) and not only_asked
-    is_answered = words.QUESTIONS.search(ahead) and words.ASKERS.search(said)
+    is_answered = questions.QUESTIONS.search(ahead) and questions.ASKERS.search(said)
     is_given = words.RETURN.search(ahead) or words.HANDS_OVER.search(ahead)
     if is_told or is_answered or is_given or agrees_to_tell(context, sentence):
         return _new(said)
@@ -64,8 +67,11 @@ def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
 def _opens_letter(said: str, context: Context, sentence: Sentence) -> bool:
     """Whether a sentence at the front says what this letter does: "Wij informeren u over ..."."""
     blocks = context.letter.blocks[:_FRONT]
+    if sentence.block not in blocks:
+        return False
     has_day = bool(context.periods_in(sentence.start, sentence.end))
-    return sentence.block in blocks and not has_day and bool(words.TELLS_NOW.match(said))
+    is_now = not has_day and words.TELLS_NOW.match(said) is not None
+    return is_now or papers.FRONT.match(said) is not None
 
 
 def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
@@ -105,6 +111,8 @@ def _earlier(said: str, *, has_day: bool) -> Judged:
         return CommitmentStatus.NEW, 0.9, "zegt de Kamer iets toe"
     if words.NOT_YET.search(said) or (words.DELAYED.search(said) and not has_day):
         return CommitmentStatus.OPEN, 0.85, "zegt dat een toezegging nog openstaat"
+    if has_day and words.KEPT_LATER.search(said):
+        return CommitmentStatus.REPEATED, 0.85, "zegt wanneer een toezegging wordt nagekomen"
     is_whole = not (words.ONCE_MORE.search(said) or words.PARTLY.search(said))
     if (words.KEPT.search(said) or words.DONE_BEHIND.search(said)) and is_whole:
         return CommitmentStatus.KEPT, 0.9, "zegt dat een toezegging is nagekomen"

@@ -20,6 +20,23 @@ NEXT_APPEARS = re.compile(
     _I,
 )
 """The next of a row of papers, with the time that it comes."""
+FRONT = re.compile(
+    r"\W*(?:(?:Mede\s+namens|Op\s+(?:uw\s+)?verzoek|Naar\s+aanleiding|In\s+(?:antwoord|reactie)"
+    r"|Conform|Overeenkomstig|Ter\s+(?:voorbereiding|uitvoering))\b(?:[^.;]|\.(?!\s+[A-Z])){0,220}"
+    r"\b(?:stuur|zend|bied|geef|breng(?:en)?|doe|informeer|bericht|sturen|zenden|bieden|geven)\s+(?:ik|wij)\b)",
+)
+"""How a letter opens that sends or tells something itself."""
+OF_IT = re.compile(
+    r"(?:Dat|Die|Dit|Deze|Het|Daar|Daaraan|Daartoe|Daarmee|Hier|Hieraan|Hiermee|Daarvan)\b"
+)
+WOULD = re.compile(r"\bzou(?:den)?\b(?!\s+graag)", _I)
+STALLED = re.compile(
+    r"\b(?:niet|geen)\b[^.;]{0,60}\b(?:begin|gelukt|gereed|rond|zover|gestart|begonnen|afgerond"
+    r"|klaar|verschenen|beschikbaar|toegekomen|gekomen)\b"
+    r"|\b(?:vertra(?:agd|ging)|op\s+zich\s+wachten|meer\s+tijd|uitgesteld|doorgeschoven)\b",
+    _I,
+)
+"""What says, behind a promise, that it was not kept yet."""
 LOOSE = re.compile(
     rf"\b{_PAPER}\b[^.;]{{0,60}}\b(?:volgt|komt\s+(?:in|voor|vóór|na|eind|begin|medio|dit)"
     rf"|verschijnt|"
@@ -60,6 +77,13 @@ LOOSE = re.compile(
     r"|\b(?:kabinets|beleids)(?:reactie|standpunt)\s+wordt\b[^.;]{0,40}\bverwacht\b"
     r"|\bop\s+verzoek\s+van\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw|(?:uw|de)\s+(?:Kamer|raad"
     r"|commissie))\b[^.;]{0,60}\b(?:zal|zullen|ga|gaan)\s+(?:ik|wij)\b"
+    r"|\b(?:neem(?:en)?\s+(?:ik|wij)|(?:ik|wij)\s+neem(?:en)?)\b[^.;]{0,60}\b(?:voortaan|jaarlijks|(?:ieder|elk)\s+[a-z]*(?:jaar|kwartaal))\b"
+    rf"[^.;]{{0,40}}\bop\s+in\s+(?:de|het|mijn|onze)\s+(?:{_LETTER}|[a-z]*verslag|[a-z]*monitor)\b"
+    rf"|\bbetrek(?:ken)?\s+(?:ik|wij)\b[^.;]{{0,30}}\bbij\s+(?:die|mijn|onze)\s+(?:\w+\s+)?{_PAPER}\b"
+    r"|\b(?:zal|zullen|ga|gaan)\s+(?:ik|wij)\b(?=[^.;]*\b[Tt]ijdens\b)[^.;]{0,60}\b(?:hier|daar)op\b"
+    r"[^.;]{0,20}\bin(?:gaan)?\b|\b[Tt]ijdens\b[^.;]{0,60}\w*(?:debat|overleg|behandeling)\b[^.;]{0,60}"
+    r"\b(?:zal|ga)\s+ik\b[^.;]{0,30}\b(?:hier|daar)op\b[^.;]{0,20}\bin(?:gaan)?\b"
+    r"|\bvolg(?:t|en)\s+(?:een|de)\s+(?:tussen(?:stand|rapportage|bericht|tijds\s+verslag)|update)\b"
     r"|\bhoop\s+ik\b[^.;]{0,90}\bte\s+kunnen\s+zeggen\b|\bik\s+hoop\s+u\b[^.;]{0,90}\bte\s+kunnen\s+zeggen\b",
     _I,
 )

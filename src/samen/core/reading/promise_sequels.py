@@ -10,6 +10,7 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import takewhile
 
+from samen.core.reading import promise_questions as questions
 from samen.core.reading import promise_words as words
 from samen.core.reading.context import Context
 from samen.core.reading.sentences import Sentence
@@ -75,7 +76,7 @@ def sequel_of(
 
 def agrees_to_tell(context: Context, sentence: Sentence) -> bool:
     """Whether an answer says yes to a question that asks to tell the House something."""
-    if not words.AGREES.search(context.text[sentence.start : sentence.end]):
+    if not questions.AGREES.search(context.text[sentence.start : sentence.end]):
         return False
     before = context.sentences_in(max(0, sentence.start - _QUESTION), sentence.start)
     asked = [context.text[each.start : each.end] for each in before]

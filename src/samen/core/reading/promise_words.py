@@ -38,7 +38,7 @@ INFORM = re.compile(
     r"|verstrek|verstrekt|verstrekken|beantwoord|beantwoordt|beantwoorden|schrijft?|schrijven"
     r"|bijpraten"
     r"|uiteenzetten|toelichten|toegelicht|op\s+de\s+hoogte|in\s+kennis|ter\s+kennis|te\s+informeren"
-    r"|meegenomen|besproken|delen|gedeeld|uiteengezet|doorgeleiden|doorgeleid)\b"
+    r"|meegenomen|besproken|bespreken|delen|gedeeld|uiteengezet|doorgeleiden|doorgeleid)\b"
     r"|\bdeel\s+(?:ik|wij)\b|\bik\b[^.;]{0,60}\bmet\s+(?:u|uw\s+Kamer)\s+deel\b"
     r"|\bla(?:at|ten)\b[^.;]{0,120}\b(?:weten|toekomen)\b|\bdoe[nt]?\b[^.;]{0,120}\btoekomen\b"
     r"|\b(?:u|kamers?|commissie|raad(?:sleden|scommissie)?|staten|college|ministerie|fracties)\s+(?:[\w-]+\s+){0,8}"
@@ -130,7 +130,9 @@ NOT_YET = re.compile(
 )
 """What says that a promise could not be kept until now."""
 DELAYED = re.compile(
-    r"\b(?:staat|staan)\s+nog\s+open\b|\bvertra(?:agd|ging)\b|\blanger\s+op\s+zich\s+wachten\b", _I
+    r"\b(?:staat|staan)\s+nog\s+open\b|\bvertra(?:agd|ging)\b|\blanger\s+op\s+zich\s+wachten\b"
+    r"|\b(?:verg|kos)(?:t|en|ten)\s+(?:nog\s+)?meer\s+tijd\b",
+    _I,
 )
 """What leaves a promise open, unless a new day is given."""
 KEPT = re.compile(
@@ -138,7 +140,7 @@ KEPT = re.compile(
     r"(?:de|deze|die|mijn|onze)\s+toezegging|\btoegezegde\b[^;]{0,80}\b(?:is|zijn|heeft|hebt)\b"
     r"[^;]{0,90}\b(?:aangeboden|ontvangen|toegezonden|toegestuurd|verzonden|gestuurd|gepubliceerd|"
     r"verschenen|afgerond|verricht|uitgevoerd|opgeleverd|voltooid|gepresenteerd)\b|"
-    r"\bgestand\b|\bnagekomen\b|\b(?:uitvoering|gevolg|invulling)\b[^.;]{0,20}\baan\s+(?:de|mijn|deze|die|onze)\s+toezegging|"
+    r"\bgestand\b|\bnagekomen\b|\bik\s+betrek\s+(?:daar|hier)bij\b|\b(?:uitvoering|gevolg|invulling)\b[^.;]{0,20}\baan\s+(?:de|mijn|deze|die|onze)\s+toezegging|"
     r"\bkom(?:en)?\s+(?:ik|wij)\b[^.;]{0,60}\bna\b|\b(?:ik"
     r"|wij)\b[^.;]{0,60}\bnakom(?:en)?\b|"
     r"\binvulling\s+(?:aan\s+)?(?:gegeven|geef|geven)?|"
@@ -154,6 +156,11 @@ KEPT = re.compile(
     r"\b(?:in|als)\s+(?:de\s+|een\s+)?bijlage\b|\btreft\s+u\b[^.;]{0,80}\baan\b|\bbijgesloten\b",
     _I,
 )
+KEPT_LATER = re.compile(
+    r"\bkom(?:en)?\s+(?:ik|wij)\s+(?:(?!deze|dit|bij)\w+\s+){0,2}(?:in|voor|vóór|na|begin|eind|medio|uiterlijk)\b"
+    r"[^.;]{0,40}\bna\W*$",
+    _I,
+)
 THAT_THING = re.compile(
     r"(?:Dat|Die|Deze|Dit|Hieronder|Hierbij|Bijgaand|U\s+(?:vindt|treft)\s+(?:het|die|deze|dit|dat|ze))\s"
 )
@@ -164,7 +171,7 @@ _HOW_MANY = (
 NAMES = re.compile(
     r"\bvolgen\s+(?:de|alle)\s+toezeggingen\b|\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
     rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
-    r"|^\W*toezegging(?:en)?\b(?=.*\b(?:stand|status|wanneer|datum)\b)[^.]{0,60}$"
+    r"|^\W*(?:moties?\s+(?:of|en|/)\s+)?toezegging(?:en)?\b(?=.*\b(?:[Ss]tand|status|wanneer|datum)\b)[^.]{0,80}$"
     r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
     re.IGNORECASE,
 )
@@ -199,7 +206,8 @@ SAID_BEFORE = re.compile(
     r"\bblijft?\b[^.;]{0,30}\b(?:staan|doen)\b|\bnogmaals\b|\bherhaal\b|\bherhalen\b|\bonverkort\b|\bonverminderd\b"
     r"|\bnog\s+steeds\b|\b(?:nog\s+)?niet\s+gereed\b|\bzoals\s+[^,.;]{0,60}\b(?:vermeld|gemeld|aangekondigd|aangegeven"
     r"|afgesproken|bericht|meldde|aankondigde|toegezegd|bekend)\b|\beerder\b[^.;]{0,30}\b(?:toegezegd|aangekondigd|beloofd)\w*"
-    r"|\b(?:staat|staan)\s+nog\s+open\b",
+    r"|\b(?:staat|staan)\s+nog\s+open\b|\bkondigden?\s+(?:ik|wij)\b[^.;]{0,80}\baan\b"
+    r"|\b(?:die|dat)\s+(?:ik|wij|mijn)\b[^,.;]{0,60}\b(?:had|heb|hadden|hebben)\s+(?:aangekondigd|beloofd)\b",
     _I,
 )
 """What says that a promise to tell was made before; "opnieuw" and "jaarlijks" do not."""
@@ -207,7 +215,10 @@ DELIVERED = re.compile(
     r"\b(?:\w*fiche|standpunt|\w*reactie|\w*rapport\w*|\w*brief|evaluatie|overzicht|verslag"
     r"|\w*plan|monitor|onderzoek)\b[^;]{0,60}\b(?:daarover|hierover|daarvan|hiervan)\b"
     r"[^;]{0,60}\b(?:is|zijn|heeft|hebt)\s+(?:u|uw\s+Kamer|uw\s+raad)\b[^;]{0,90}"
-    r"\b(?:toegezonden|toegestuurd|ontvangen|aangeboden|gestuurd)\b",
+    r"\b(?:toegezonden|toegestuurd|ontvangen|aangeboden|gestuurd)\b"
+    r"|\b(?:ge|ver)(?:vraagde|zochte|wenste)\b[^;]{0,80}\b(?:is|zijn)\s+(?:u|uw\s+Kamer)\s+(?:inmiddels|al|reeds)\b"
+    r"|\bAan\s+(?:dat|dit|die|deze|uw)\s+(?:verzoek|wens|vraag)\s+(?:voldoe(?:n)?|geef|geven|kom(?:en)?)\s+(?:ik|wij)\b"
+    r"[^.;]{0,20}\b(?:met|in|door)\s+(?:deze|dit|bijgaand)",
     _I,
 )
 """A paper on what was just announced, that Parliament was given."""
@@ -231,16 +242,6 @@ OF_A_PAPER = re.compile(
 )
 """Before the day or year of a paper, which is no deadline."""
 PARTLY = re.compile(r"\bten\s+dele\b|\bgedeeltelijk\b|\bdeels\b", _I)
-OWED = re.compile(
-    r"\bantwoord(?:en)?\b[^;]*\bvragen\b[^;]*\bniet\s+binnen\b"
-    r"|\bvra(?:ag|gen)\b[^.;]*\bnog\s+niet\b[^.;]*\b(?:beantwoord\w*|antwoord)\b"
-    r"|\bnog\s+niet\b[^.;]*\bbeantwoord\w*[^.;]*\bvra(?:ag|gen)\b"
-    r"|\bvra(?:ag|gen)\b[^.;]*\bmoet(?:en)?\s+(?:ik|wij|we)\b[^.;]*\bnog\s+beantwoorden\b"
-    r"|\bwaar(?:om|naar|over)?\b[^.;]{0,60}\b(?:vroeg|vroegen|gevraagd\s+(?:heeft|hebben|is|werd))\b[^.;]{0,40}"
-    r"\b(?:nog\s+niet|vergt\s+(?:nog\s+)?meer\s+tijd|laat\s+(?:nog\s+)?op\s+zich\s+wachten)",
-    _I,
-)
-"""An answer that is still owed."""
 TELLS_NOW = re.compile(
     r"\W*ik\s+schrijf\s+u\s+(?:mede\s+)?namens\b"
     r"|\W*(?:Graag\s+|Daarom\s+)?(?:(?:ik|wij)\s+(?:informe(?:er|ren)|bericht(?:en)?)"
@@ -289,27 +290,8 @@ HANDS_OVER = re.compile(
     _I,
 )
 """What a member asked for, and will get."""
-AGREES = re.compile(
-    r"^\W*Ja\b[,.]?\s+(?:dat|daartoe|hiertoe|die\s+toezegging)\s+(?:ben\s+(?:ik|wij)\s+bereid|zal\s+ik\s+doen|doe\s+ik)\b",
-    _I,
-)
-"""How an answer says that it will be done as asked."""
 TO_COUNCIL = re.compile(r"\bde\s+raad(?:sleden|scommissie)?\b(?!\s+van\b|-)", _I)
 """Whom a letter to a council promises something."""
-QUESTIONS = re.compile(
-    r"\bvra(?:ag|gen)\b[^;]{0,160}\b(?:wordt|worden|zal|zullen)\b[^;]{0,120}"
-    r"\b(?:beantwoord(?:en)?|antwoord\s+gegeven)\b|\bbeantwoord(?:en)?\s+(?:ik"
-    r"|wij)\b[^;]{0,80}\bvra(?:ag|gen)\b"
-    r"|\b(?:zal|zullen)\s+(?:ik|wij|we)\b[^;.]{0,60}\bop\s+(?:\w+\s+){1,3}vra(?:ag|gen)\b[^;.]{0,20}\bingaan\b"
-    r"|\bvra(?:ag|gen)\b[^;]{0,120}\bbeantwoord(?:en)?\s+(?:ik|wij)\b",
-    _I,
-)
-ASKERS = re.compile(
-    r"\b(?:leden|lid|fracties?|commissie|Kamer|parlement|ambt(?:s)?genoot|minister"
-    r"|staatssecretaris|ik|wij|u)\b",
-    _I,
-)
-"""Who asks Parliament's questions or answers them."""
 IMPLICIT = re.compile(
     r"\b(?:zal|zullen)\b[^.;]*\b(?:geëvalueerd|evalueren|uitwerken|uitgewerkt|aanvullen|aangevuld|"
     r"betrokken\s+worden|worden\s+betrokken|betrekken)\b",
