@@ -37,7 +37,7 @@ class Sent(NamedTuple):
     """What a person would fill in, and for each of it what is no answer."""
 
     right: dict[str, Any]
-    wrong: dict[str, tuple[str, ...]]
+    wrong: Mapping[str, tuple[str, ...]]
 
 
 def sent_rightly(client: Client, path: str, parts: Mapping[str, str]) -> Sent:

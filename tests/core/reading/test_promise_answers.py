@@ -1,4 +1,4 @@
-"""Promises to answer, to tell again or in a later paper, and what the next sentence says of them."""
+"""Promises to answer, to tell again or in a later paper, and what the next sentence says."""
 
 import pytest
 
