@@ -19,6 +19,24 @@ from samen.core.references import find_laws
         ("Het wetsvoorstel eerlijke huur is ingediend.", "wetsvoorstel eerlijke huur"),
         ("De Regeling nadere eisen opvang 2019.", "Regeling nadere eisen opvang 2019"),
         ("Het Protocol Particuliere Bedienden geldt.", "Protocol Particuliere Bedienden"),
+        (
+            "De Invoerings- en aanpassingswet huur 2022 volgt.",
+            "Invoerings- en aanpassingswet huur 2022",
+        ),
+        ("De Tijdelijke wet steun mpox-22 vervalt.", "Tijdelijke wet steun mpox-22"),
+        (
+            "Het Besluit uitwisseling gegevens IND wordt gewijzigd.",
+            "Besluit uitwisseling gegevens IND",
+        ),
+        (
+            "De Uitvoeringswet Asiel- en grensverordening ligt klaar.",
+            "Uitvoeringswet Asiel- en grensverordening",
+        ),
+        (
+            "De Wet van 3 juni 2015 tot hulp aan het kind van een huurder geldt.",
+            "Wet van 3 juni 2015 tot hulp aan het kind van een huurder",
+        ),
+        ("Het VN-Zeewerkersverdrag bindt ons.", "VN-Zeewerkersverdrag"),
     ],
 )
 def test_a_title_ends_before_what_is_said_of_it(text: str, name: str) -> None:

@@ -5,7 +5,8 @@ import re
 from samen.core.references.laws import LawKind
 from samen.core.references.paper_grammar import ONE
 
-_ACT = r"(?:Rijksw|(?:Uitvoerings|Invoerings|Beginselen|Kader|Rijks)w|W)et"
+_BEFORE = r"(?:Uitvoerings|Invoerings|Aanpassings|Implementatie|Beginselen|Kader|Rijks)"
+_ACT = rf"(?:{_BEFORE}-{ONE}en{ONE}[a-z]{{5,20}}wet|{_BEFORE}wet|Wet)"
 _DECREE = (
     r"(?:[A-Z][a-zà-ÿ]{2,20}(?:regeling|besluit)|Regeling|Besluit|Aanwijzing|Beleidsregels?"
     r"|Circulaire"
@@ -56,13 +57,20 @@ _ENDS = (
 )
 _WORD = (
     rf"{ONE}(?!{_any(_OTHER)})(?!{_DONE})(?:[a-zà-ÿ][a-zà-ÿ’'-]{{0,34}}|[A-Z]\w{{1,6}}-[a-zà-ÿ]{{3,30}}"
-    r"|Wet|Wml|[A-Z][a-zà-ÿ]{4,20})(?:\(e\)s)?"
+    r"|Wet|Wml|[A-Z]{2,6}(?![\w-])|[a-z]{3,20}-\d{2}(?!\d)|[A-Z][a-zà-ÿ]{2,20}-(?=\sen\s)"
+    r"|[A-Z][a-zà-ÿ]{4,20})(?:\(e\)s)?"
 )
-_FIRST = rf"(?!{ONE}{_any(_SMALL)})(?!{ONE}en\b)(?!{ONE}[A-Z][a-z]){_WORD}"
+_FIRST = rf"(?!{ONE}{_any(_SMALL)})(?!{ONE}en\b)(?!{ONE}[A-Z][a-z]+(?!\w|-\s)){_WORD}"
 _TITLE = re.compile(
     rf"{_HEAD}(?P<rest>(?:{_FIRST}|(?<=et){ONE}(?:op|tot|ter){ONE}(?:de|het)?{_WORD})"
     rf"(?:{_WORD}){{0,11}}?(?:{ONE}(?:19|20)\d\d)?){_ENDS}"
 )
+_DATED = re.compile(
+    rf"Wet{ONE}van{ONE}\d{{1,2}}{ONE}[a-z]{{3,9}}{ONE}(?:19|20)\d\d{ONE}(?:ter|tot|houdende|inzake"
+    rf"|betreffende|over)(?:{_WORD}|{ONE}(?:het|een)){{0,16}}?"
+    rf"{ONE}(?!{_any(_SMALL + ' de het een')})[a-zà-ÿ-]{{3,30}}{_ENDS}"
+)
+"""By its day, as in the gazette, and in other countries: "Wet van 17 mei 2010 tot ..."."""
 _CAPITAL = r"[A-Z][\wà-ÿ’'-]{2,}"
 _TREATY = re.compile(
     rf"(?:Verdrag|Protocol|Conventie){ONE}van{ONE}(?:Den{ONE})?(?!De\b|Het\b){_CAPITAL}"
@@ -73,6 +81,11 @@ _ABROAD = re.compile(
     rf"(?:{ONE}(?:19|20)\d\d)?(?![\w-])"
 )
 """An act of another country, by its English name."""
+_OF_A_BODY = re.compile(r"(?:VN|EU|ILO|Raad)-[A-Z]?[a-zà-ÿ]{5,30}(?:verdrag|conventie)(?![\w-])")
+_PLAIN = (
+    (_TREATY, LawKind.TREATY), (_OF_A_BODY, LawKind.TREATY), (_ABROAD, LawKind.ACT),
+    (_DATED, LawKind.ACT),
+)  # fmt: skip
 _FEWEST = 2
 """Words of the title of a bill: "het wetsvoorstel modernisering" is a short way of speaking."""
 
@@ -82,7 +95,7 @@ def titled_law(text: str, position: int) -> tuple[int, str, LawKind] | None:
 
     What ends a title: a stop, a verb, a participle or a word that leads on.
     """
-    for pattern, kind in ((_TREATY, LawKind.TREATY), (_ABROAD, LawKind.ACT)):
+    for pattern, kind in _PLAIN:
         if named := pattern.match(text, position):
             return named.end(), " ".join(named[0].split()), kind
     found = _TITLE.match(text, position)
