@@ -228,6 +228,29 @@ def test_a_year_reckoned_from_an_age_may_be_two_off(born: list[str | None], leve
     assert bool(len(blocked(ready, rule).pairs)) == (level != "different")
 
 
+@pytest.mark.parametrize(
+    ("given", "family", "is_looked_at"),
+    [
+        ("Pioter", "Kowalsky", True),
+        ("Kowalski", "Piotr", True),
+        (None, "Kowalski", True),
+        ("Paul", "Kuiper", False),
+        ("Petra", "Kowalski", False),
+    ],
+)
+def test_who_shares_a_birth_date_and_an_initial_is_looked_at_where_names_are_alike(
+    given: str | None, family: str, is_looked_at: bool
+) -> None:
+    columns = records(
+        given_name=["Piotr", given],
+        family_name=["Kowalski", family],
+        birth_date=["1985-06-17"] * 2,
+        sex=["m", "v" if given == "Petra" else None],
+    )
+    rule = [each for each in RULES if each.name == "birth date and initial"]
+    assert bool(len(blocked(standardised(columns, 2), rule).pairs)) == is_looked_at
+
+
 def test_initials_that_differ_are_no_same_name() -> None:
     ready = standardised(records(given_name=["A.", "B.", "A"], family_name=["Bakker"] * 3), 3)
     names = Scorer(ready, duck("500MB")).levels(np.array([1, 2, 5]))[:, 0]

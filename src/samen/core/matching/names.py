@@ -3,23 +3,27 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 from samen.core.matching.name_lists import MIDDLE, NO_NAME, PARTICLES, SHORT_FORMS, TITLES
 from samen.core.matching.romanisation import LONGEST, plain
 from samen.core.matching.sounds import heard, skeleton, without_gender
 
 MOST_TOKENS = 6
+_BITS = 63
 _DIGITS = re.compile(r"\d+")
 _WIFE = re.compile(r"(?<=.{3})ne$")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a name: as written in plain letters, by sound, by consonants."""
+    """One word of a name: as written in plain letters, by sound, by consonants, and its letters two
+    by two, a bit each."""
 
     text: str
     sound: str
     bones: str
+    twos: int
 
 
 @lru_cache(maxsize=1 << 18)
@@ -27,7 +31,10 @@ def token(text: str) -> Token:
     """A word of `plain` letters. Its sound is that of the name it is short for, without the ending
     of a sex; given and family names go the same way, since they are swapped often."""
     shared = without_gender(SHORT_FORMS.get(text, text))
-    return Token(text, heard(shared), skeleton(shared))
+    twos = 0
+    for two in zip(" " + text, text, strict=False):
+        twos |= 1 << crc32("".join(two).encode()) % _BITS
+    return Token(text, heard(shared), skeleton(shared), twos)
 
 
 def name_words(value: str) -> list[str]:

@@ -6,8 +6,9 @@ The marks of a bag of tokens add up, so that their order is free.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from hashlib import blake2b
+from operator import or_
 
 import numpy as np
 import numpy.typing as npt
@@ -180,7 +181,7 @@ def _name_columns(
     return given, family
 
 
-_NAME_FIELDS = ("letters", "text", "sound", "bones", "one", "two", "three", "first", "start")
+_NAME_FIELDS = tuple("letters text sound bones one two three first start twos".split())
 
 
 def _name_numbers(value: str, tokens: Sequence[Token]) -> tuple[int, ...]:
@@ -196,6 +197,7 @@ def _name_numbers(value: str, tokens: Sequence[Token]) -> tuple[int, ...]:
         *sounds[:3],
         ord(tokens[0].sound[0]) if tokens else 0,
         mark(words[0].bones[:3]) if words else 0,
+        reduce(or_, (each.twos for each in words), 0),
     )
 
 
@@ -231,6 +233,7 @@ def _add_names(
     marks |= {"g1": fields["given_one"], "g2": fields["given_two"], "g3": fields["given_three"]}
     marks |= {"f1": fields["family_one"], "f2": fields["family_two"]}
     marks |= {"g_first": fields["given_first"], "f_first": fields["family_first"]}
+    marks |= {"g_twos": fields["given_twos"], "f_twos": fields["family_twos"]}
     marks["name_rest"] = marks["name_sound"] - marks["g1"] - marks["f1"]
     marks["name_start"] = np.where(
         (fields["given_start"] != NONE) & (fields["family_start"] != NONE),
