@@ -5,7 +5,8 @@
 Each folder holds records.parquet (an id and the columns of a person) and truth.parquet (id,
 person, group) of an invented nation. Both run in a process of their own, one after the other,
 so that their times can be compared. Standard is what a competent user takes from the manual of
-Splink; its threshold is the one that is best with the truth, ours is the default one.
+Splink; its threshold is the one that is best with the truth, ours is the default one. Who takes
+more processor time than LIMIT is ended, and told so.
 
 Four figures say how good clusters are: the pairs that the entities imply; exact clusters, right to
 the last record, of two records or more, and with single records; and B-cubed, the mean over the
