@@ -38,6 +38,10 @@ _GROUPS = (
     "osce|ovse|organisatie voor veiligheid en samenwerking in europa",
     "raad van state|afdeling advisering van de raad van state",
     "algemene bond uitzendondernemingen|abu",
+    "centraal administratie kantoor|cak",
+    "centrum voor criminaliteitspreventie en veiligheid|ccv",
+    "stichting naleving cao voor uitzendkrachten|sncu",
+    "autoriteit online terroristisch en kinderpornografisch materiaal|atkm",
     "regionaal informatie- en expertisecentrum|riec|regionale informatie- en expertisecentra"
     "|riec's|riec’s|regionaal informatie en expertise centrum",
     "ilo|internationale arbeidsorganisatie|international labour organization",

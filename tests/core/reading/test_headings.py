@@ -202,6 +202,8 @@ def test_a_numbered_heading_may_stand_above_a_lettered_list() -> None:
         "                                        Bericht aan de raad 1/3",
         "Tabel B1. Pannen en lepels",
         "De koks vragen aandacht voor wat wij in mei door de keuken kregen van de heer",
+        "De door de leden Pannekoek en Schuimer voorgestelde motie\n(28 638, nr. 12) vraagt veel.",
+        "De nieuwe keuken van het huis met de lange naam kostte\n€ 640.000 in een jaar.",
     ],
 )
 def test_a_line_that_only_looks_like_a_heading_is_none(line: str) -> None:

@@ -62,6 +62,7 @@ NO_REFERENCES = [
     "Postbus 20301 2500 EH Den Haag",
     "Postbus 20301, 2500 EH Den Haag",
     "Bel 070-1234567 of 088 - 12 345 67.",
+    "Klantnummer 28638-12, registratie 29861-12.",
     "Artikel 10 lid 2, onder 3°, geldt sinds 2012.",
     "De jaren 2015-2019 en 2020/21 waren druk.",
     "Er is € 28 638, nr. 2 op de lijst, begroot.",

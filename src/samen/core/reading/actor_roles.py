@@ -17,7 +17,8 @@ _ARTICLE = (
 _AGENT = re.compile(rf"\bdoor\s+{_ARTICLE}$", re.I)
 _LED = re.compile(
     r"\b(?:vanuit|onder\s+(?:coördinatie|leiding|regie|aanvoering|voorzitterschap|begeleiding)\s+van"
-    r"|op\s+initiatief\s+van|in\s+handen\s+van"
+    r"|op\s+initiatief\s+van|in\s+handen\s+(?:gesteld\s+)?van"
+    r"|in\s+(?:voorbereiding|behandeling|ontwikkeling|uitvoering|beheer|onderzoek)\s+bij"
     r"|(?:is|zijn|wordt|worden|werd|werden)\s+(?:[\w-]+\s+){0,6}(?:(?:belegd|uitgezet|ondergebracht|neergelegd)\s+bij"
     rf"|(?:gegund|uitbesteed|opgedragen)\s+aan))\s+{_ARTICLE}$",
     re.I,
@@ -45,7 +46,10 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """People of a body, who act for it: "onderzoekers van de Hanzehogeschool"."""
-_HOLDER = re.compile(rf"(?:\b(?:van|via|vanwege)|^\W*bij)\s+{_ARTICLE}$", re.I)
+_HOLDER = re.compile(
+    rf"(?:\b(?:van|via|vanwege)|(?:^\W*|\b(?:is|zijn|was|waren|wordt|worden|werd|werden)\s+)bij)\s+{_ARTICLE}$",
+    re.I,
+)
 _OBLIQUE = re.compile(
     rf"\b(?:aan|in|op|uit|over|voor|tegen|namens|naar|volgens|om|als|langs|"
     rf"binnen|naast|onder|met|bij|per|tot|rond|zoals|waaronder|bijvoorbeeld|jegens|tijdens)\s+{_ARTICLE}$",

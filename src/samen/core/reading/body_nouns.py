@@ -20,12 +20,12 @@ _ENDING = (
     r"|inspecteur|officier|advocatuur|generaal|directeur|centrum|instituut|universiteit"
     r"|hogeschool|partner|autoriteit|fonds|federatie|consortium|alliantie|coalitie|verzekeraar"
     r"|corporatie|wethouder|rapporteur|attaché|huisartsenpost|unit|ombudsman|waterschap|burgemeester"
-    rf"|functionaris|eenheid|school|bestuur|ambtenaar|meldkamer|{_BY_NAME})"
+    rf"|luchthaven|loket|functionaris|eenheid|school|bestuur|ambtenaar|meldkamer|{_BY_NAME})"
 )
 _PLURAL = (
     r"(?:(?:team|bureau|branche|directie|coördinator|inspecteur|partner|wethouder|rapporteur"
     r"|attaché|unit|gemeente|provincie|commissie|corporatie|organisatie|universiteit|aanbieder"
-    r"|uitvoerder|verzekeraar|directeur|burgemeester)(?:s|n|en)|regio['’]s|(?:scholen|besturen|eenheden"
+    r"|uitvoerder|verzekeraar|directeur|burgemeester|balie|luchthaven)(?:s|n|en)|regio['’]s|(?:scholen|loketten|exploitanten|besturen|eenheden"
     r"|ambtenaren|functionarissen|centra|raden|korpsen|parketten|ziekenhuizen"
     r"|afdelingen|instellingen|stichtingen|verenigingen|rechtbanken|hogescholen|instituten"
     r"|autoriteiten|officieren|fondsen|ketens|koepels|waterschappen))"

@@ -35,6 +35,8 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:Wat|Hoe|Wie|Waar\w*|Welke?|Wanneer)\s")
+_GOES_ON = re.compile(r"\((?:Kamerst|Handel|nr|\d)|€|[%)]")
+"""How a line begins that goes on with the sentence of the line above it."""
 _PARTICLE = re.compile(r"\s(?:op|aan|in|uit|door|voor|over|na|om)$")
 """What a verb may leave at the end of a sentence: "Richt een fonds op"."""
 _TITLES = frozenset({"heer", "mevrouw", "lid", "leden", "minister", "staatssecretaris"})
@@ -174,6 +176,8 @@ def _is_unfinished(text: str) -> bool:
 
 def _fits_after(text: str, around: Neighbours) -> bool:
     if starts_lower(around.after) and not _ITEM.match(around.after):
+        return False
+    if around.gap_after is Gap.NONE and _GOES_ON.match(around.after):
         return False
     if around.gap_after is Gap.PARAGRAPH:
         return True

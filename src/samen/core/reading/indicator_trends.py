@@ -53,8 +53,11 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
 
 
 def _hits(context: Context, sentence: Sentence) -> Iterator[tuple[WordValue, re.Match[str]]]:
+    stretch = (sentence.start, sentence.end)
     for value in WORD_VALUES:
-        for hit in value.pattern.finditer(context.text, sentence.start, sentence.end):
+        if value.cue is not None and not value.cue.search(context.text, *stretch):
+            continue
+        for hit in value.pattern.finditer(context.text, *stretch):
             yield value, hit
 
 

@@ -30,9 +30,21 @@ from samen.core.reading.offices import (
 )
 from samen.core.reading.organisations import organisations_by_form
 from samen.core.reading.report_years import report_year
-from samen.core.reading.unlisted_actors import unlisted_actor
+from samen.core.reading.unlisted_actors import (
+    is_sure_name,
+    name_acts,
+    town_acts,
+    unlisted_actor,
+)
 from samen.core.terms import Found, OrganisationKind
 
+_ASKED = re.compile(
+    r"\b[Aa]an\s+(?P<whom>(?:(?!\b(?:mij|ons|uw)\b)[^.;,]){3,60}?)\s+(?:is|wordt|werd)\s+"
+    r"(?:\w+\s+){0,2}?(?:gevraagd|verzocht|opgedragen)\b"
+)
+"""Somebody who was asked to do something, by nobody named."""
+_HEAD_OF_CLAUSE = 40
+"""Characters at the front of a clause in which its subject begins."""
 _TITLES = 4
 """Blocks over a report in which its body is named."""
 _OVER = 200
@@ -219,11 +231,38 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     if _writer_leads(context.text, start, end, leaders) and not unlisted:
         leading = {actor.name for actor in leaders if actor.role is Role.SUBJECT}
         names = [writer_of(context, clause), *(name for name in names if name not in leading)]
+    if asked := _asked_in(context, start, end):
+        names = asked
+    elif unlisted and _opens_with_name(context.text, clause) and not _leads_from(actors, start):
+        partners_too = [actor.name for actor in partners]
+        names = [*unlisted, *partners_too]
     if not names:
         names = [a.name for a in _first_group(context.text, actors, Role.HOLDER)]
     if not names:
         names = [n for n in unlisted_actor(clause) if not _is_common_noun(context, n)]
     return [name for name in dict.fromkeys(names) if name]
+
+
+def _opens_with_name(text: str, clause: str) -> bool:
+    """Whether a clause opens with towns or with a name that is no noun, and that does something."""
+    return town_acts(clause) or (name_acts(clause) and is_sure_name(text, clause))
+
+
+def _leads_from(actors: list[Actor], start: int) -> bool:
+    """Whether one of the actors is what a clause begins with."""
+    return any(
+        actor.start - start < _HEAD_OF_CLAUSE and actor.role is Role.SUBJECT for actor in actors
+    )
+
+
+def _asked_in(context: Context, start: int, end: int) -> list[str]:
+    """Who was asked to do something: "Aan de korpschef is verzocht een plan te maken"."""
+    asked = _ASKED.search(context.text, start, end)
+    if asked is None:
+        return []
+    between = asked.span("whom")
+    actors = [a for a in actors_in(context, start, end) if between[0] <= a.start < between[1]]
+    return list(dict.fromkeys(actor.name for actor in actors if actor.role is not Role.PARTNER))
 
 
 def partners_in(context: Context, start: int, end: int) -> list[str]:

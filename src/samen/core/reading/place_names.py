@@ -71,7 +71,8 @@ Gemert-Bakel; Gennep; Gilze en Rijen; Goeree-Overflakkee; Goes; Goirle; Gooise M
 Gouda; Grave; 's-Gravenhage; Den Haag; Groningen; Gulpen-Wittem; Haaksbergen; Haarlem;
 Haarlemmermeer; Halderberge; Hardenberg; Harderwijk; Hardinxveld-Giessendam; Harlingen; Hattem;
 Heemskerk; Heemstede; Heerde; Heerenveen; Heerhugowaard; Heerlen; Heeze-Leende; Heiloo;
-Hellendoorn; Hellevoetsluis; Helmond; Hendrik-Ido-Ambacht; Hengelo (O.); 's-Hertogenbosch; Den
+Hellendoorn; Hellevoetsluis; Helmond; Hendrik-Ido-Ambacht; Hengelo;
+Hengelo (O.); 's-Hertogenbosch; Den
 Bosch; Het Hogeland; Heumen; Heusden; Hillegom; Hilvarenbeek; Hilversum; Hoeksche Waard; Hof van
 Twente; Hollands Kroon; Hoogeveen; Hoorn; Horst aan de Maas; Houten; Huizen; Hulst; IJsselstein;
 Kaag en Braassem; Kampen; Kapelle; Katwijk; Kerkrade; Koggenland; Krimpen aan den IJssel;

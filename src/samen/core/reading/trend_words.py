@@ -22,6 +22,8 @@ class WordValue:
     pattern: re.Pattern[str]
     needs_year: bool = False
     moves: bool = False
+    cue: re.Pattern[str] | None = None
+    """Quickly found, and in every sentence that the pattern fits."""
 
 
 _MEASURE = (
@@ -31,6 +33,12 @@ _MEASURE = (
     r"|(?:[a-z]+)?(?:melding|aangift|verdwijning|vermissing|veroordeling|aanhouding|aanmelding|registratie|zak)en)"
 )
 """What rises and falls."""
+_MEASURE_CUE = re.compile(
+    r"aantal|aandeel|percentage|stroom|bezetting|tijd|wachtlijst|bereidheid|voorraad|duur"
+    r"|melding|aangift|verdwijning|vermissing|veroordeling|houding|registratie|zaken",
+    re.IGNORECASE,
+)
+_STEADILY = re.compile(r"steeds", re.IGNORECASE)
 _MOVES = (
     r"(?:(?:neemt|nemen|nam|namen)\b[^.,;]{0,40}?\b(?:toe|af)"
     r"|(?:loopt|lopen|liep|liepen)\b[^.,;]{0,40}?\b(?:op|terug)"
@@ -105,6 +113,7 @@ WORD_VALUES = (
             rf"(?P<words>{_MOVES})(?!\w)(?!{_TO_NUMBER})"
         ),
         moves=True,
+        cue=_MEASURE_CUE,
     ),
     WordValue(
         "",
@@ -112,6 +121,7 @@ WORD_VALUES = (
         ValueKind.TREND,
         phrase(rf"(?P<words>\bsteeds +(?:meer|minder)) +(?P<name>(?:[\w-]+e +)?{_FOLLOWED})\b"),
         moves=True,
+        cue=_STEADILY,
     ),
     WordValue(
         "",
@@ -123,6 +133,7 @@ WORD_VALUES = (
             r"|(?:groter|kleiner|hoger|lager)(?: +(?:aan)?deel)?))\b"
         ),
         moves=True,
+        cue=_STEADILY,
     ),
     WordValue(
         "",

@@ -89,12 +89,12 @@ HEAD_TOKEN = re.compile(
 HEAD_GAP = re.compile(rf"(?:{SP}|[,;:()/])*")
 
 NOT_BEFORE = re.compile(
-    r"(?:postbus|kenmerk|referentie|\bref\.?|telefoon|\btel\.?|\bfax|polis\w*|\bkvk\w*|\bbsn"
-    r"|\bisbn[\s\d]*|\bissn|\+\d[\s\d]*|\biban|rekening\w*|\border\w*|klant\w*|artikel\w*"
+    r"(?:postbus|kenmerk|referentie|\bref\.?|telefoon|\btel\.?|\bfax|\bkvk\w*|\bbsn"
+    r"|\bisbn[\s\d]*|\bissn|\+\d[\s\d]*|\biban"
     r"|\b(?:stcrt|stb|trb|pb)\.?[\s,\d]*|(?:staatscourant|\w{0,12}blad)[\s,\d]*|\beuro|\beur"
-    r"|postcode|inschrijf\w*|registratie\w*|certificaat\w*|koophandel|\w{2,20}(?<!stuk)nummers?"
-    r"|handelingen[^;)]{0,30})"
-    r"(?:nummer|nr\.?)?[\s:.(]*\Z",
+    r"|postcode|koophandel|\w{2,20}(?<!stuk)nummers?|handelingen[^;)]{0,30})"
+    r"(?:nummer|nr\.?)?[\s:.(]*\Z"
+    r"|(?:polis|rekening|\border|klant|artikel|inschrijf|registratie|certificaat)\w*[\s:.]*\Z",
     re.IGNORECASE,
 )
 """What numbers something else; "Kamerstuknummer" and "dossiernummer" are heads of a paper."""
