@@ -136,7 +136,7 @@ def _consonants_and_about_the_year(of: Standardised) -> Sequence[Marks]:
 
 _LIKE_NAME, _LIKE_AT_ALL = 0.72, 0.62
 _SLACK = 0.2
-"""How much less alike names are by their letters two by two, at most, for a pair worth looking at."""
+"""How much less alike names may be by their letters two by two, for a pair to be looked at."""
 _UNKNOWN = 0.7
 """How alike a name is that a record does not have."""
 

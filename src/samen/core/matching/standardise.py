@@ -181,7 +181,9 @@ def _name_columns(
     return given, family
 
 
-_NAME_FIELDS = tuple("letters text sound bones one two three first start twos".split())
+_NAME_FIELDS = (
+    "letters", "text", "sound", "bones", "one", "two", "three", "first", "start", "twos",
+)  # fmt: skip
 
 
 def _name_numbers(value: str, tokens: Sequence[Token]) -> tuple[int, ...]:
