@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samen.core.disclosure.attack import attack, suppressed
-from samen.core.disclosure.hierarchy import flat
+from samen.core.disclosure.hierarchy import Hierarchy, flat
 from samen.core.disclosure.policy import Attacker, Policy
 from samen.core.disclosure.program import Limit, TimedOut
 from samen.core.disclosure.protect import Status, audited
@@ -89,6 +89,14 @@ def test_what_is_hidden_protects(counts: list[int], protection: int) -> None:
     assert protects(system, found.hidden, found.primary, policy)
     assert not (found.secondary & found.primary).any()
     assert not found.hidden[system.counts == 0].any()
+
+
+def test_no_cell_is_hidden_for_a_sum_that_no_table_shows() -> None:
+    counts: dict[tuple[str, ...], int] = {
+        ("A",): 3, ("B",): 9, ("C",): 50, ("D",): 60, ("T",): 122}  # fmt: skip
+    below = {"T": ("N", "Z"), "N": ("A", "B"), "Z": ("C", "D")}
+    found = suppress(system_of([Table(("d",), counts)], [Hierarchy("d", below)]), Policy())
+    assert (found.objective, found.bound) == (9, 9)
 
 
 def test_the_same_table_gives_the_same_pattern_in_any_order() -> None:

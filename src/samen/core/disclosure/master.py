@@ -107,11 +107,13 @@ def _matrix(rows: Sequence[Row], columns: int) -> Matrix:
 def _bridges(system: System, can_hide: Mask) -> Iterator[Row]:
     """A cell hidden alone in an equation is not hidden: y_j <= sum of the others' y.
 
-    Long equations go without: their rows would fill the memory, and attackers find as much.
+    Sums that no table shows go without: nobody needs them hidden. So do long equations: their
+    rows would fill the memory, and attackers find as much.
     """
     for columns, _ in rows_of(system.equations):
         places = columns[can_hide[columns]]
-        for one in range(len(places) if len(places) <= MOST_BRIDGED else 0):
-            signs = np.ones(len(places))
-            signs[one] = -1.0
-            yield places, signs
+        if len(places) <= MOST_BRIDGED:
+            for one in np.flatnonzero(~system.unpublished[places]):
+                signs = np.ones(len(places))
+                signs[one] = -1.0
+                yield places, signs

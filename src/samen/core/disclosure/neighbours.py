@@ -15,9 +15,9 @@ _REGION = (40, 80, 400)
 _NODES = 20
 _SUCCESSES = 30
 """Forbidden at once."""
-_ROUNDS = 20
+_ROUNDS = 8
 """After which a region is left: its attackers succeed for too long."""
-_QUIET = 6.0
+_QUIET = 3.0
 """It ends when regions with so many times all cells together gained nothing in a row."""
 
 
