@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -33,6 +33,19 @@ def faults(page: Page, narrowest: int = 320) -> list[tuple[str, str]]:
     page.set_viewport_size({"width": narrowest, "height": 640})
     width = page.evaluate("document.documentElement.scrollWidth")
     return [*told, *([("too wide", f"{width} pixels")] if width > narrowest else [])]
+
+
+def faults_on(
+    visit: Visit, addresses: Iterable[str], who: str, language: str = "nl"
+) -> list[tuple[str, tuple[str, str]]]:
+    """The faults of pages that one person opens one after another, each with its address."""
+    page, found = visit("/", who, language=language), []
+    for address in addresses:
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.goto(address)
+        assert page.locator("html").get_attribute("lang") == language
+        found += [(address, fault) for fault in faults(page)]
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ from samen.site.simulation import PARTNERS_FOLDER, Order, world, write_nation
 from tests.figures.released import attack_all
 
 pytestmark = pytest.mark.django_db(transaction=True)
-FEW = 2000
+FEW = 5000
 
 
 def say_nothing(_done: int, _total: int) -> None:

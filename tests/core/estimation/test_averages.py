@@ -49,7 +49,9 @@ def fitted(counts: Ints, family: frozenset[frozenset[int]]) -> Twin:
         root = np.sqrt(means)
         working = np.log(means) + (y - means) / means
         theta = np.linalg.lstsq(x * root[:, None], working * root, rcond=None)[0]
-        means = np.exp(x @ theta)
+        before, means = means, np.exp(x @ theta)
+        if np.allclose(before, means, rtol=1e-13, atol=0.0):
+            break
     logarithm = float(np.sum(poisson.logpmf(y, means)))
     n, p = float(y.sum()), len(terms)
     aic = 2 * p - 2 * logarithm

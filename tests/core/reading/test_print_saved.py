@@ -17,7 +17,8 @@ LETTERS = [
     path
     for path in sorted(DEV.glob("*.txt"))
     if "\f" not in (text := path.read_text()) and max(map(len, text.split("\n"))) <= 120
-]
+][::3]
+"""One in three of those that are printed on one long page: reading each twice takes minutes."""
 
 
 def as_word(text: str) -> bytes:
