@@ -36,7 +36,7 @@ def faults(page: Page, narrowest: int = 320) -> list[tuple[str, str]]:
 
 
 def faults_on(
-    visit: Visit, addresses: Iterable[str], who: str, language: str = "nl"
+    visit: Visit, addresses: Iterable[str], who: str, language: str = "nl", narrowest: int = 320
 ) -> list[tuple[str, tuple[str, str]]]:
     """The faults of pages that one person opens one after another, each with its address."""
     page, found = visit("/", who, language=language), []
@@ -44,7 +44,7 @@ def faults_on(
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(address)
         assert page.locator("html").get_attribute("lang") == language
-        found += [(address, fault) for fault in faults(page)]
+        found += [(address, fault) for fault in faults(page, narrowest)]
     return found
 
 

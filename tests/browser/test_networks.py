@@ -7,7 +7,7 @@ from samen.core.terms import MemberRole, Scope
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part
 from samen.work import clock
-from tests.browser.conftest import Visit, faults
+from tests.browser.conftest import Visit, faults_on
 from tests.cast import Cast
 from tests.linkage.shared import CREW, home, row, take
 from tests.register.given_files import START, make_setting
@@ -49,11 +49,7 @@ def test_no_page_of_networks_has_faults_or_is_too_wide(
     visit: Visit, pages: dict[str, str], language: str
 ) -> None:
     del pages["large"]  # The same marks and words as the others have, and a minute of looking.
-    wrong = []
-    for name, address in pages.items():
-        page = visit(address, WHO, language=language)
-        wrong += [(name, fault) for fault in faults(page, 360)]
-    assert wrong == []
+    assert faults_on(visit, pages.values(), WHO, language, 360) == []
 
 
 def test_the_arrow_keys_go_along_connections_and_enter_opens(

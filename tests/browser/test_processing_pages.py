@@ -12,13 +12,12 @@ from samen.core.terms import MemberRole, OrganisationKind, Scope
 from samen.purposes import actions_of_resolutions as resolving
 from samen.purposes.actions import Part
 from samen.purposes.models import Processing
-from tests.browser.conftest import Visit, faults
+from tests.browser.conftest import Visit, faults, faults_on
 from tests.cast import Cast
 from tests.register.given_files import NOW, START, make_setting
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ADMINISTRATOR, OFFICER = "administrator", "approver"
-ROOMS = {"nl": "Onderdelen", "en": "Rooms"}
 """The navigation, which a page that went wrong does not have."""
 TODAY = date(2022, 11, 15)
 
@@ -43,23 +42,13 @@ def test_no_page_has_faults_or_is_too_wide(
     visit: Visit, numbers: dict[str, UUID], language: str
 ) -> None:
     of = f"/verwerkingen/{numbers['of']}/"
-    wrong = []
-    for name, address in {
-        "list": "/verwerkingen/",
-        "open": "/verwerkingen/nieuw/",
-        "one": of,
-        "change": f"{of}wijzigen/",
-        "prolong": f"{of}verlengen/",
-        "join": f"{of}toetreden/",
-        "member": f"{of}deelnemer/",
-        "other role": f"{of}deelnemer/?in-plaats-van={numbers['part']}",
-        "end": f"{of}beeindigen/",
-        "proposal": f"/verwerkingen/besluit/{numbers['waits']}/",
-    }.items():
-        page = visit(address, ADMINISTRATOR, language=language)
-        assert page.get_by_role("navigation", name=ROOMS[language]).is_visible(), name
-        wrong += [(name, fault) for fault in faults(page, 360)]
-    assert wrong == []
+    addresses = (
+        "/verwerkingen/", "/verwerkingen/nieuw/", of, f"{of}wijzigen/", f"{of}verlengen/",
+        f"{of}toetreden/", f"{of}deelnemer/",
+        f"{of}deelnemer/?in-plaats-van={numbers['part']}", f"{of}beeindigen/",
+        f"/verwerkingen/besluit/{numbers['waits']}/",
+    )  # fmt: skip
+    assert faults_on(visit, addresses, ADMINISTRATOR, language, 360) == []
 
 
 def test_a_joint_project_is_proposed_and_approved(visit: Visit, cast: Cast) -> None:

@@ -12,7 +12,7 @@ from samen.purposes.models import Membership
 from samen.register.actions_of_files import give_file
 from samen.register.models import Registration
 from samen.work import clock
-from tests.browser.conftest import Visit, faults
+from tests.browser.conftest import Visit, faults, faults_on
 from tests.cast import Cast
 from tests.register.given_files import NOW, ROWS, START, csv_file, make_setting, taken
 
@@ -53,11 +53,7 @@ def pages(cast: Cast) -> dict[str, str]:
 def test_no_page_of_the_register_has_faults_or_is_too_wide(
     visit: Visit, pages: dict[str, str], language: str
 ) -> None:
-    wrong = []
-    for name, address in pages.items():
-        page = visit(address, WHO, language=language)
-        wrong += [(name, fault) for fault in faults(page, 360)]
-    assert wrong == []
+    assert faults_on(visit, pages.values(), WHO, language, 360) == []
 
 
 def test_a_registration_is_found_and_opened_with_the_keyboard_alone(
