@@ -42,7 +42,8 @@ def faults_on(
     page, found = visit("/", who, language=language), []
     for address in addresses:
         page.set_viewport_size({"width": 1280, "height": 800})
-        page.goto(address)
+        answer = page.goto(address)
+        assert answer is not None and answer.status < 500, address
         assert page.locator("html").get_attribute("lang") == language
         found += [(address, fault) for fault in faults(page, narrowest)]
     return found

@@ -18,6 +18,7 @@ from tests.register.given_files import NOW, START, make_setting
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ADMINISTRATOR, OFFICER = "administrator", "approver"
+ROOMS = {"nl": "Onderdelen", "en": "Rooms"}
 """The navigation, which a page that went wrong does not have."""
 TODAY = date(2022, 11, 15)
 
@@ -49,6 +50,10 @@ def test_no_page_has_faults_or_is_too_wide(
         f"/verwerkingen/besluit/{numbers['waits']}/",
     )  # fmt: skip
     assert faults_on(visit, addresses, ADMINISTRATOR, language, 360) == []
+    page = visit("/", ADMINISTRATOR, language=language)
+    for address in addresses:
+        page.goto(address)
+        assert page.get_by_role("navigation", name=ROOMS[language]).is_visible(), address
 
 
 def test_a_joint_project_is_proposed_and_approved(visit: Visit, cast: Cast) -> None:

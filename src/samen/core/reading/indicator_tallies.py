@@ -66,11 +66,8 @@ def _is_of_states(
     if not is_led or found not in row or any(each.value.is_percent for each in row):
         return False
     is_now = _NOW.search(text, row[0].end, row[1].start) is not None
-    return is_now and not any(p.value.earliest for p in context.periods_in(*_span(sentence)))
-
-
-def _span(sentence: Sentence) -> tuple[int, int]:
-    return sentence.start, sentence.end
+    periods = context.periods_in(sentence.start, sentence.end)
+    return is_now and not any(each.value.earliest for each in periods)
 
 
 def _bare_end(found: Found[Quantity]) -> int:

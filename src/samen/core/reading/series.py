@@ -23,9 +23,11 @@ SERIES = (
     Series(
         "verdachten van mensenhandel bij het OM",
         "verdachten",
-        phrase(r"\bOM-verdachten|verdachten[^.]{0,80}\b(?:OM|voorgeleid|aangebracht|instro\w+)|"
-           r"\b(?:OM|Veiligheidsagenda)\b[^.]{0,120}verdachten|"
-           r"verdachten\W+(?:van|wegens) mensenh"),
+        phrase(
+            r"\bOM-verdachten|verdachten[^.]{0,80}\b(?:OM|voorgeleid|aangebracht|instro\w+)|"
+            r"\b(?:OM|Veiligheidsagenda)\b[^.]{0,120}verdachten|"
+            r"verdachten\W+(?:van|wegens) mensenh"
+        ),
         phrase(r"verdachte|zaken"),
     ),
     Series(
@@ -37,8 +39,10 @@ SERIES = (
     Series(
         "gemelde mogelijke slachtoffers van mensenhandel",
         "slachtoffers",
-        phrase(r"slachtoffers[^.]{0,80}\b(?:(?:aan)?gemeld\w*|geregistre\w*|meldingen)|"
-           r"\b(?:(?:aan)?gemelde|geregistre\w*|CoMensha)\b[^.]{0,80}slachtoffers"),
+        phrase(
+            r"slachtoffers[^.]{0,80}\b(?:(?:aan)?gemeld\w*|geregistre\w*|meldingen)|"
+            r"\b(?:(?:aan)?gemelde|geregistre\w*|CoMensha)\b[^.]{0,80}slachtoffers"
+        ),
         phrase(r"slachtoffer|melding|persone"),
     ),
     Series(
@@ -59,7 +63,7 @@ SERIES = (
         phrase(r"veroorde\w+[^.]{0,60}mensenhandel|mensenhandel[^.]{0,60}veroorde"),
         phrase(r"veroordel|verdachte|dader|za[ka]"),
     ),
-)  # fmt: skip
+)
 
 COUNTED = phrase(
     r"(?:slachtoffer|melding|verdacht|dader|za(?:ak$|ken$)|veroordel|aangifte|signa(?:al|len)"

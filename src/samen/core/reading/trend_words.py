@@ -72,17 +72,21 @@ WORD_VALUES = (
         "gemeenten met beleid tegen mensenhandel",
         "gemeenten",
         ValueKind.TARGET,
-        phrase(r"\b(?:moeten?|dienen|over(?:een)?gekomen|afspraak|afgesproken|streven)\b[^.]{0,80}"
-           r"(?P<words>\balle +gemeenten)\b[^.]{0,60}\b(?:beleid|aanpak)"),
+        phrase(
+            r"\b(?:moeten?|dienen|over(?:een)?gekomen|afspraak|afgesproken|streven)\b[^.]{0,80}"
+            r"(?P<words>\balle +gemeenten)\b[^.]{0,60}\b(?:beleid|aanpak)"
+        ),
     ),
     WordValue(
         "gemeenten met beleid tegen mensenhandel",
         "gemeenten",
         ValueKind.TREND,
-        phrase(r"(?P<words>\b(?:meer|steeds meer|minder|veel|(?:bijna|vrijwel|nagenoeg) alle|"
-           r"(?:een )?(?:ruime )?meerderheid van de|"
-           r"de meeste|de helft van de) +gemeenten)\b[^.]{0,80}"
-           r"\b(?:beleid|aanpak|aandachtsfunctionaris)"),
+        phrase(
+            r"(?P<words>\b(?:meer|steeds meer|minder|veel|(?:bijna|vrijwel|nagenoeg) alle|"
+            r"(?:een )?(?:ruime )?meerderheid van de|"
+            r"de meeste|de helft van de) +gemeenten)\b[^.]{0,80}"
+            r"\b(?:beleid|aanpak|aandachtsfunctionaris)"
+        ),
     ),
     WordValue(
         "zaken of verdachten van mensenhandel bij het OM",
@@ -94,15 +98,19 @@ WORD_VALUES = (
         "meldingen van arbeidsuitbuiting",
         "meldingen",
         ValueKind.TREND,
-        phrase(r"(?P<words>\b(?:meer|minder|stijging van het aantal) +meldingen)\b"
-           r"[^.]{0,40}uitbuiting"),
+        phrase(
+            r"(?P<words>\b(?:meer|minder|stijging van het aantal) +meldingen)\b"
+            r"[^.]{0,40}uitbuiting"
+        ),
     ),
     WordValue(
         "verdachten van mensenhandel bij het OM",
         "verdachten",
         ValueKind.TREND,
-        phrase(r"(?P<words>\b(?:\w+ +)?(?:verhoging|stijging|groei|toename|daling|afname)"
-           r" +van +het +aantal +(?:OM-)?verdachten)"),
+        phrase(
+            r"(?P<words>\b(?:\w+ +)?(?:verhoging|stijging|groei|toename|daling|afname)"
+            r" +van +het +aantal +(?:OM-)?verdachten)"
+        ),
     ),
     WordValue(
         "",
@@ -139,98 +147,118 @@ WORD_VALUES = (
         "",
         "",
         ValueKind.TREND,
-        phrase(r"(?P<words>\b(?:(?:aanzienlijk|iets|fors|veel|flink|licht|beduidend|aanmerkelijk"
-        r"|duidelijk"
-           r"|nauwelijks) +)?(?:meer|minder)) +(?P<name>(?:[\w-]+e +)?[\w-]+)\b[^.;]{0,80}?\bdan +"
-           r"(?:in|over|een +jaar|het +jaar|vorig|voorgaande)\b"),
+        phrase(
+            r"(?P<words>\b(?:(?:aanzienlijk|iets|fors|veel|flink|licht|beduidend|aanmerkelijk"
+            r"|duidelijk"
+            r"|nauwelijks) +)?(?:meer|minder)) +(?P<name>(?:[\w-]+e +)?[\w-]+)\b[^.;]{0,80}?\bdan +"
+            r"(?:in|over|een +jaar|het +jaar|vorig|voorgaande)\b"
+        ),
         needs_year=True,
     ),
     WordValue(
         "",
         "",
         ValueKind.TARGET,
-        phrase(r"\b(?:moeten|dienen|streven|streeft|bedoeling|doel|ambitie|afgesproken|zullen)\b"
-           r"[^.;]{0,80}?(?P<words>\b(?:alle|iedere|elke|ieder|elk) +(?!elf\b|twaalf\b|\d)"
-           r"(?P<name>(?:[\w-]+e +)?[\w-]+))\b"),
+        phrase(
+            r"\b(?:moeten|dienen|streven|streeft|bedoeling|doel|ambitie|afgesproken|zullen)\b"
+            r"[^.;]{0,80}?(?P<words>\b(?:alle|iedere|elke|ieder|elk) +(?!elf\b|twaalf\b|\d)"
+            r"(?P<name>(?:[\w-]+e +)?[\w-]+))\b"
+        ),
         needs_year=True,
     ),
     WordValue(
         "",
         "",
         ValueKind.TARGET,
-        phrase(r"(?:(?<![\w,:)] )|\b(?:19|20)\d\d +(?:moeten|dienen|zullen) +)"
-           r"(?P<words>\balle +(?P<name>(?:[\w-]+e +)?[\w-]+en))"
-           r"(?=[^.;]{0,80}\b(?:moeten|dienen|beschikken|hebben|zijn)\b[^.;]{0,60}\b20\d\d\b"
-           r"|\b[^.;]{0,60}\bzo +ver\b)"),
+        phrase(
+            r"(?:(?<![\w,:)] )|\b(?:19|20)\d\d +(?:moeten|dienen|zullen) +)"
+            r"(?P<words>\balle +(?P<name>(?:[\w-]+e +)?[\w-]+en))"
+            r"(?=[^.;]{0,80}\b(?:moeten|dienen|beschikken|hebben|zijn)\b[^.;]{0,60}\b20\d\d\b"
+            r"|\b[^.;]{0,60}\bzo +ver\b)"
+        ),
         needs_year=True,
     ),
     WordValue(
         "",
         "",
         ValueKind.TREND,
-        phrase(r"(?P<words>\b(?:een +)?(?:(?:snel|sterk|gestaag|licht) +)?"
-           r"(?:groeiend|toenemend|stijgend|oplopend|afnemend|dalend|slinkend) +aantal)"
-           r" +(?P<name>(?:[\w-]+e +)?[\w-]+)\b"),
+        phrase(
+            r"(?P<words>\b(?:een +)?(?:(?:snel|sterk|gestaag|licht) +)?"
+            r"(?:groeiend|toenemend|stijgend|oplopend|afnemend|dalend|slinkend) +aantal)"
+            r" +(?P<name>(?:[\w-]+e +)?[\w-]+)\b"
+        ),
         needs_year=True,
     ),
     WordValue(
         "",
         "",
         ValueKind.TREND,
-        phrase(r"\b(?:zag(?:en)?|zien|ziet|zie)\b[^.;]{0,60}?\bhet +"
-           r"(?P<name>aantal(?:len)? +[^.,;]{3,60}?) +"
-           r"(?P<words>(?:[\w-]+ +)?(?:oplopen|toenemen|afnemen|stijgen|dalen|groeien|teruglopen"
-           r"|verdubbelen|halveren|oplopend|stijgend|dalend))\b"),
+        phrase(
+            r"\b(?:zag(?:en)?|zien|ziet|zie)\b[^.;]{0,60}?\bhet +"
+            r"(?P<name>aantal(?:len)? +[^.,;]{3,60}?) +"
+            r"(?P<words>(?:[\w-]+ +)?(?:oplopen|toenemen|afnemen|stijgen|dalen|groeien|teruglopen"
+            r"|verdubbelen|halveren|oplopend|stijgend|dalend))\b"
+        ),
     ),
     WordValue(
         "",
         "",
         ValueKind.TREND,
-        phrase(r"(?P<words>\b(?:komt|komen|kwam(?:en)?) +(?:steeds|almaar|opvallend|veel) +"
-           r"(?:minder|meer|vaker|zeldener)(?: +vaak)? +voor)\b(?P<name>)"),
+        phrase(
+            r"(?P<words>\b(?:komt|komen|kwam(?:en)?) +(?:steeds|almaar|opvallend|veel) +"
+            r"(?:minder|meer|vaker|zeldener)(?: +vaak)? +voor)\b(?P<name>)"
+        ),
         needs_year=True,
     ),
     WordValue(
         "",
         "",
         ValueKind.TREND,
-        phrase(r"(?P<words>\b(?:bijna|vrijwel|nagenoeg|haast) +(?:niemand|iedereen"
-           r"|alle +(?P<name>[\w-]+(?:['’]s)?)))\b"),
+        phrase(
+            r"(?P<words>\b(?:bijna|vrijwel|nagenoeg|haast) +(?:niemand|iedereen"
+            r"|alle +(?P<name>[\w-]+(?:['’]s)?)))\b"
+        ),
         needs_year=True,
     ),
     WordValue(
         "",
         "",
         ValueKind.TREND,
-        phrase(r"(?P<words>\b(?:het +(?:merendeel|leeuwendeel|gros|(?:over)?gro(?:te|otste) +deel)"
-           r"|(?:een +)?(?:ruime +|krappe +)?"
-           r"meerderheid|(?:een|één|twee|drie|vier|\d) +van +de +(?:twee|drie|vier|vijf|tien|\d+)"
-           r"|tweederde|twee +derde)) +(?:van +)?(?:de +|het +|alle +)?(?P<name>[\w-]+)"),
+        phrase(
+            r"(?P<words>\b(?:het +(?:merendeel|leeuwendeel|gros|(?:over)?gro(?:te|otste) +deel)"
+            r"|(?:een +)?(?:ruime +|krappe +)?"
+            r"meerderheid|(?:een|één|twee|drie|vier|\d) +van +de +(?:twee|drie|vier|vijf|tien|\d+)"
+            r"|tweederde|twee +derde)) +(?:van +)?(?:de +|het +|alle +)?(?P<name>[\w-]+)"
+        ),
         needs_year=True,
     ),
     WordValue(
         "",
         "",
         ValueKind.TREND,
-        phrase(r"(?P<words>\b(?:een +)?"
-           r"(?:lichte|forse|sterke|kleine|grote|duidelijke|flinke|geringe|verdere)? *"
-           r"\b(?:toename|afname|stijging|daling|groei|verdubbeling|halvering) +van +"
-           r"(?:het +aantal +|de +)?)(?P<name>(?:[\w-]+e +){0,2}[\w-]+)"),
+        phrase(
+            r"(?P<words>\b(?:een +)?"
+            r"(?:lichte|forse|sterke|kleine|grote|duidelijke|flinke|geringe|verdere)? *"
+            r"\b(?:toename|afname|stijging|daling|groei|verdubbeling|halvering) +van +"
+            r"(?:het +aantal +|de +)?)(?P<name>(?:[\w-]+e +){0,2}[\w-]+)"
+        ),
         needs_year=True,
     ),
     WordValue(
         "",
         "",
         ValueKind.TREND,
-        phrase(r"\b(?P<words>(?:(?:ruim|bijna|krap|(?:iets +)?(?:meer|minder) +dan|nog +geen"
-           r"|ongeveer|circa|nagenoeg|zo['’]n) +)?(?:de +helft|driekwart|twee ?derde|"
-           r"(?:een|twee) +(?:derde|kwart|vijfde|tiende)"
-           r"(?= +(?:van|daarvan|deel|betr(?:of|eft)|was|waren|is|zijn|had(?:den)?|ging(?:en)?"
-           r"|leidde|kwam|kwamen|werd(?:en)?|deed|doet)\b|[.,;)])|"
-           r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|\d) +op +(?:de|elke|iedere) +\w+)"
-           r"|(?:ruim|bijna|krap|ongeveer|circa|(?:meer|minder) +dan|nog +geen) +(?:een +)?"
-           r"(?:derde|kwart|vijfde|tiende))"
-           r"(?:(?: +van)?(?: +de| +het| +alle)? +(?P<name>[\w-]+))?"),
+        phrase(
+            r"\b(?P<words>(?:(?:ruim|bijna|krap|(?:iets +)?(?:meer|minder) +dan|nog +geen"
+            r"|ongeveer|circa|nagenoeg|zo['’]n) +)?(?:de +helft|driekwart|twee ?derde|"
+            r"(?:een|twee) +(?:derde|kwart|vijfde|tiende)"
+            r"(?= +(?:van|daarvan|deel|betr(?:of|eft)|was|waren|is|zijn|had(?:den)?|ging(?:en)?"
+            r"|leidde|kwam|kwamen|werd(?:en)?|deed|doet)\b|[.,;)])|"
+            r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|\d) +op +(?:de|elke|iedere) +\w+)"
+            r"|(?:ruim|bijna|krap|ongeveer|circa|(?:meer|minder) +dan|nog +geen) +(?:een +)?"
+            r"(?:derde|kwart|vijfde|tiende))"
+            r"(?:(?: +van)?(?: +de| +het| +alle)? +(?P<name>[\w-]+))?"
+        ),
         needs_year=True,
     ),
-)  # fmt: skip
+)
