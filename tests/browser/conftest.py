@@ -43,7 +43,8 @@ def faults_on(
     for address in addresses:
         page.set_viewport_size({"width": 1280, "height": 800})
         answer = page.goto(address)
-        assert answer is not None and answer.status < 500, address
+        assert answer is not None, address
+        assert answer.status < 500, address
         assert page.locator("html").get_attribute("lang") == language
         found += [(address, fault) for fault in faults(page, narrowest)]
     return found
