@@ -44,7 +44,7 @@ JOINS = {
     "left": "select count(r.id) from purposes_processing p"
     " left join register_registration r on r.processing_id = p.id",
     "with origin": "select count(r.id) from register_registration r"
-    " left join register_origin o on o.registration = r.id and o.said ? 'values'",
+    " left join register_origin o on o.id = r.id and o.said ? 'values'",
     "full": "select count(r.id) from register_registration r"
     " full join register_hold h on h.id = r.id",
     "of a table with itself": "select count(distinct a.id) from register_registration a"

@@ -181,7 +181,7 @@ INSERT = {
     "partnerfile": "(name, sha256, size, given_at",
     "filepiece": "(file, place, content",
     "registrationversion": "(registration, was, changed_at, changed_by",
-    "origin": "(registration, said, earlier",
+    "origin": "(said, earlier",
     "shelteraddress": "(registration, sealed, key_day",
 }
 VALUES = {
@@ -193,7 +193,7 @@ VALUES = {
     "partnerfile": "('proef.csv', 'aa', 1, now()",
     "filepiece": "(gen_random_uuid(), 0, 'Proef'",
     "registrationversion": "(gen_random_uuid(), '{{}}', now(), 1",
-    "origin": "(gen_random_uuid(), '{{}}', '[]'",
+    "origin": "('{{}}', '[]'",
     "shelteraddress": "(gen_random_uuid(), 'Proef', '2100-01-01'",
 }
 BOUND = (

@@ -5,6 +5,7 @@ cannot remove one, nor write or change an earlier version.
 """
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -211,7 +212,7 @@ class Registration(Bound):
                 )
                 for name in ("address", "employer", "vehicle", "account", "incident")
             ),
-            models.Index(fields=["destroy_due"], name="registration_destroy"),
+            BrinIndex(fields=["destroy_due"], autosummarize=True, name="registration_destroy"),
         ]  # fmt: skip
         constraints = [
             models.CheckConstraint(
@@ -241,23 +242,19 @@ class Registration(Bound):
 class Origin(Bound):
     """What a registration says of where somebody comes from: nationality and country of birth.
 
-    A row appears with the registration that tells it and goes with it; what was told before
-    stands in `earlier`. Members see no row: the database counts, and gives it to the person
-    and, by a provision that is logged, to another organisation.
+    A row appears with the registration that tells it, has its number, and goes with it; what was
+    told before stands in `earlier`. Members see no row: the database counts, and gives it to the
+    person and, by a provision that is logged, to another organisation.
 
     Personal data: nationality and country of birth; kept: as the registration; source: AVG
     art. 9, 10 and 89.
     """
 
-    registration = models.UUIDField(db_index=True)
     said = models.JSONField()
     earlier = models.JSONField(default=list)
 
-    class Meta:
-        verbose_name = "origin"
-
     def __str__(self) -> str:
-        return str(self.registration)
+        return str(self.pk)
 
 
 class ShelterAddress(Bound):

@@ -76,7 +76,7 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
 def _put_together(found: dict[str, list[dict[str, Any]]]) -> None:
     """Put what stands apart back with its registration, and what was said before with versions."""
     rows = {each["id"]: each for each in found["registrations"]}
-    apart = [(each["registration"], each["said"]) for each in found["origins"]]
+    apart = [(each["id"], each["said"]) for each in found["origins"]]
     for each in found.pop("shelters"):
         row = rows[each["registration"]]
         owner = owner_of(row["processing_id"], row["organisation_id"], row["source_key"])
@@ -88,8 +88,7 @@ def _put_together(found: dict[str, list[dict[str, Any]]]) -> None:
     for row in rows.values():
         row["values"] = said(row)
     found["versions"] += [
-        {"registration": each["registration"], "changed_at": earlier["until"],
-         "was": earlier["said"]}
+        {"registration": each["id"], "changed_at": earlier["until"], "was": earlier["said"]}
         for each in found.pop("origins")
         for earlier in each["earlier"]
     ]  # fmt: skip

@@ -3,14 +3,17 @@
 PostgreSQL refuses COPY into a table with policies. So rows are copied into a table of the
 transaction, and go from there under the policies. What the register knows already stands in
 a second one, read once: a join with the register itself is planned without knowing what the
-same transaction put there, and may take any of its indexes.
+same transaction put there, and may take any of its indexes. Rows of a batch that are known
+move to a third, under the number they have.
 """
 
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from django.db import connection
@@ -21,22 +24,21 @@ from samen.purposes.inside import Purpose
 from samen.register.models import Delivery
 from samen.register.values import COLUMNS, STORED
 
-TABLE = sql.Identifier("register_incoming")
+TABLE, MET = sql.Identifier("register_incoming"), sql.Identifier("register_met")
 STOCK_FROM = 10_000
 """Rows from which the planner's statistics are gathered anew, and again at four times as many."""
 OWN_DAYS = ("delivery_id", "first_processed_at", "last_necessary_at")
 """What a registration carries, and nothing that stands apart of it."""
 GIVEN, KEPT = (sql.SQL(", ").join(map(sql.Identifier, names)) for names in (COLUMNS, STORED))
-COPY = sql.SQL("COPY {} ({}) FROM STDIN").format(TABLE, GIVEN)
+COPY = sql.SQL("COPY {} (id, {}) FROM STDIN").format(TABLE, GIVEN)
 LARGE = pa.large_string()
 ESCAPED = {"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"}
 """How COPY writes what would end a cell or a line, in the order in which it is replaced."""
 MAKE = sql.SQL(
-    "CREATE TEMPORARY TABLE {0} ON COMMIT DROP AS SELECT {1}, '' AS origin, '' AS shelter"
-    " FROM register_registration LIMIT 0;"
-    " ALTER TABLE {0} ADD COLUMN id uuid NOT NULL DEFAULT gen_random_uuid()"
-).format(TABLE, KEPT)
-NEW = "NOT EXISTS (SELECT FROM register_known k WHERE k.source_key = i.source_key)"
+    "CREATE TEMPORARY TABLE {0} ON COMMIT DROP AS"
+    " SELECT id, {1}, '' AS origin, '' AS shelter FROM register_registration LIMIT 0;"
+    " CREATE TEMPORARY TABLE {2} (LIKE {0}) ON COMMIT DROP"
+).format(TABLE, KEPT, MET)
 KNOW = (
     "CREATE TEMPORARY TABLE register_known ON COMMIT DROP AS"
     " SELECT source_key, id, row_hash FROM register_registration"
@@ -44,19 +46,27 @@ KNOW = (
     " AND organisation_id = %(organisation_id)s"
 )
 FIND = "CREATE INDEX ON register_known (source_key)"
+MEET = sql.SQL(
+    "WITH met AS (DELETE FROM {0} i USING register_known k WHERE k.source_key = i.source_key"
+    " RETURNING k.id, {1}) INSERT INTO {2} (id, {3}) SELECT * FROM met"
+).format(TABLE, sql.SQL(", ").join(sql.SQL("i.{}").format(sql.Identifier(n)) for n in COLUMNS),
+         MET, GIVEN)  # fmt: skip
 LEARN = sql.SQL(
     "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
     " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
-).format(TABLE)
+).format(MET)
+KEEP_KNOWN = sql.SQL("INSERT INTO register_known SELECT source_key, id, row_hash FROM {}").format(
+    TABLE
+)
 NOTE_ORIGINS = sql.SQL(
-    "SELECT register_note_origins(array_agg(k.id), array_agg(coalesce(nullif(i.origin, ''),"
-    " '{{}}'))) FROM {} i JOIN register_known k USING (source_key)"
-).format(TABLE)
+    "SELECT register_note_origins(array_agg(id), array_agg(coalesce(nullif(origin, ''), '{{}}')))"
+    " FROM {}"
+).format(MET)
 NOTE_SHELTERS = sql.SQL(
-    "SELECT register_note_shelters(array_agg(k.id), array_agg(i.shelter::bytea),"
+    "SELECT register_note_shelters(array_agg(id), array_agg(shelter::bytea),"
     " array_agg(%(destroy_due)s::date))"
-    " FROM {} i JOIN register_known k USING (source_key) WHERE i.shelter <> ''"
-).format(TABLE)
+    " FROM (TABLE {} UNION ALL TABLE {}) i WHERE shelter <> ''"
+).format(TABLE, MET)
 
 
 def one_at_a_time(purpose: Purpose) -> None:
@@ -89,7 +99,22 @@ class Ready(NamedTuple):
 def ready(batch: pa.Table) -> Ready:
     """A batch to send: work that another thread can do while the database has the last one."""
     has_shelters = pc.any(pc.not_equal(batch["shelter"], "")).as_py() or False
-    return Ready(len(batch), _lines(latest(batch)), has_shelters)
+    rows = latest(batch)
+    return Ready(len(batch), _lines(rows.add_column(0, "id", _numbers(len(rows)))), has_shelters)
+
+
+def _numbers(count: int) -> pa.Array:
+    """So many random numbers (RFC 9562, version 4), as the database reads them.
+
+    In order, so that neighbours in the batch are neighbours in the index. The server would open
+    its source of chance anew for each.
+    """
+    signs = np.frombuffer(os.urandom(16 * count), np.uint8).reshape(count, 16).copy()
+    signs[:, 6] = signs[:, 6] & 0x0F | 0x40
+    signs[:, 8] = signs[:, 8] & 0x3F | 0x80
+    texts = pa.py_buffer(np.sort(signs.view("S16"), axis=None).tobytes().hex().encode())
+    ends = pa.array(range(0, 32 * count + 1, 32), pa.int32()).buffers()[1]
+    return pa.StringArray.from_buffers(count, ends, texts)
 
 
 def _lines(batch: pa.Table) -> pa.Buffer:
@@ -112,7 +137,7 @@ def _cells(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 def fill(cursor: CursorWrapper, batch: Ready) -> None:
     """Put a batch, and nothing else, into the table of the transaction."""
-    cursor.execute(sql.SQL("TRUNCATE {}").format(TABLE))
+    cursor.execute(sql.SQL("TRUNCATE {}, {}").format(TABLE, MET))
     with cursor.copy(COPY) as copy:
         copy.write(memoryview(batch.content))
 
@@ -146,31 +171,36 @@ class Incoming:
     ) -> None:  # fmt: skip
         if kind is None:
             with connection.cursor() as cursor:
-                cursor.execute(sql.SQL("DROP TABLE {}, register_known").format(TABLE))
+                cursor.execute(sql.SQL("DROP TABLE {}, {}, register_known").format(TABLE, MET))
 
     def take(self, batch: Ready) -> None:
         """Put a batch in: what is known and changed as a new version, what is new as new."""
         with connection.cursor() as cursor:
             fill(cursor, batch)
             self.rows += batch.rows
-            cursor.execute(LEARN)
+            cursor.execute(MEET)
             if cursor.rowcount:
-                cursor.execute("SET LOCAL enable_nestloop = off")
-                cursor.execute(self._change(), self._every)
-                self.changed += cursor.rowcount
-                cursor.execute("SET LOCAL enable_nestloop = on")
+                self._change(cursor)
             cursor.execute(self._add(), self._every)
-            added: int = cursor.fetchone()[0]
-            self.added += added
-            if added < batch.rows:
-                cursor.execute(NOTE_ORIGINS)
+            self.added += cursor.rowcount
+            cursor.execute(self._add_origins(), self._every)
+            cursor.execute(KEEP_KNOWN)
             if batch.has_shelters:
                 cursor.execute(NOTE_SHELTERS, self._every)
             if self.added >= self._stock_at:
                 cursor.execute("SELECT register_take_stock()")
                 self._stock_at = 4 * self.added
 
-    def _change(self) -> sql.Composed:
+    def _change(self, cursor: CursorWrapper) -> None:
+        """A new version of what was met and says something else; its origin too."""
+        cursor.execute("SET LOCAL enable_nestloop = off")
+        cursor.execute(self._new_versions(), self._every)
+        self.changed += cursor.rowcount
+        cursor.execute("SET LOCAL enable_nestloop = on")
+        cursor.execute(LEARN)
+        cursor.execute(NOTE_ORIGINS)
+
+    def _new_versions(self) -> sql.Composed:
         fields = [name for name in STORED if name != "source_key"]
         given = [sql.SQL("{0} = i.{0}").format(sql.Identifier(name)) for name in fields]
         given += [
@@ -178,28 +208,21 @@ class Incoming:
             for name in ("delivery_id", "last_necessary_at", "remove_due", "destroy_due")
         ]
         return sql.SQL(
-            "UPDATE register_registration r SET {} FROM {} i JOIN register_known k"
-            " USING (source_key) WHERE r.id = k.id AND r.row_hash <> i.row_hash"
-        ).format(sql.SQL(", ").join(given), TABLE)
+            "UPDATE register_registration r SET {} FROM {} i"
+            " WHERE r.id = i.id AND r.row_hash <> i.row_hash"
+        ).format(sql.SQL(", ").join(given), MET)
 
     def _add(self) -> sql.Composed:
+        return sql.SQL(
+            "INSERT INTO register_registration (id, {}, {}) SELECT id, {}, {} FROM {}"
+        ).format(_names(self._every), KEPT, _values(self._every), KEPT, TABLE)
+
+    def _add_origins(self) -> sql.Composed:
         apart = [name for name in self._every if name not in OWN_DAYS]
         return sql.SQL(
-            "WITH added AS (INSERT INTO register_registration (id, {every}, {kept})"
-            " SELECT i.id, {given}, {rows} FROM {table} i WHERE {is_new}"
-            " RETURNING source_key, id, row_hash),"
-            " known AS (INSERT INTO register_known SELECT * FROM added),"
-            " origins AS (INSERT INTO register_origin"
-            " (id, {apart}, region, registration, said, earlier)"
-            " SELECT gen_random_uuid(), {apart_given}, i.region, i.id, i.origin::jsonb, '[]'"
-            " FROM {table} i WHERE i.origin <> '' AND {is_new})"
-            " SELECT count(*) FROM added"
-        ).format(
-            every=_names(self._every), kept=KEPT, given=_values(self._every), table=TABLE,
-            is_new=sql.SQL(NEW),
-            rows=sql.SQL(", ").join(sql.SQL("i.{}").format(sql.Identifier(n)) for n in STORED),
-            apart=_names(apart), apart_given=_values(apart),
-        )  # fmt: skip
+            "INSERT INTO register_origin (id, {}, region, said, earlier)"
+            " SELECT id, {}, region, origin::jsonb, '[]' FROM {} WHERE origin <> ''"
+        ).format(_names(apart), _values(apart), TABLE)
 
 
 def _names(columns: Iterable[str]) -> sql.Composed:
