@@ -134,6 +134,18 @@ def test_the_gate_refuses_and_says_where_and_hiding_mends_it(
     assert "Stel dit voor" in said
 
 
+def test_what_goes_through_instead_is_one_button_away(first: Statistician, count: str) -> None:
+    answer = first.client.post(f"{first.place}vrijgave/nieuw/", asked(count, hide="shows"))
+    forms = re.findall(r"<form(?:(?!</form>).)*Kies dit", answer.content.decode(), re.S)
+    assert len(forms) == 3
+    for form in forms:
+        given: dict[str, Any] = {}
+        for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form):
+            given.setdefault(name, []).append(value)
+        assert given["title"] == [TITLE]
+        assert "Stel dit voor" in first.send("vrijgave/nieuw/", **given)
+
+
 def test_a_release_is_public_when_a_second_person_approved(
     first: Statistician, count: str, second: Membership
 ) -> None:

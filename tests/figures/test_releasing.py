@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -14,6 +15,7 @@ from samen.accounts.models import User
 from samen.core.errors import BadInput, Conflict, Refused, SamenError
 from samen.core.terms import Ground, MemberRole, Scope
 from samen.figures import actions_of_releases as acts
+from samen.figures.looking import instead
 from samen.figures.models import Count, GateReport, Release
 from samen.figures.queries_of_releases import (
     catalogue,
@@ -123,6 +125,33 @@ def test_the_gate_hides_what_has_to_be_and_coarser_codes_need_no_hiding(
     coarse = shown(proposed(setting, table(run, *BOTH, groups=groups)))
     assert None not in coarse.values()
     assert coarse["2020", "female", "other"] == 10
+
+
+def test_what_goes_through_instead_is_told_and_does(setting: Setting, run: Count) -> None:
+    with setting.inside(MemberRole.STATISTICIAN) as purpose:
+        asked = table(run, *BOTH, hidden=frozenset())
+        assert acts.try_release(purpose, asked, now=NOW).helps
+        found = instead(purpose, asked)
+        assert {each.without for each in found} == {"", *BOTH}
+        seen = [each.tried.cells - each.tried.hidden for each in found]
+        assert seen == sorted(seen, reverse=True)
+        assert GateReport.objects.count() == 1
+        for each in found:
+            again = acts.try_release(purpose, replace(asked, tables=each.asked), now=NOW)
+            assert again.is_safe
+            assert (again.cells, again.hidden) == (each.tried.cells, each.tried.hidden)
+
+
+def test_nothing_is_told_instead_that_an_earlier_release_makes_unsafe(
+    setting: Setting, run: Count, second: Membership
+) -> None:
+    groups = {"exploitation": {"other": ("begging", "labour")}}
+    out(setting, second, table(run, *BOTH, groups=groups))
+    with setting.inside(MemberRole.STATISTICIAN) as purpose:
+        for each in instead(purpose, table(run, *BOTH, hidden=frozenset())):
+            assert acts.try_release(
+                purpose, replace(table(run), tables=each.asked), now=NOW
+            ).is_safe
 
 
 def test_two_persons_make_a_release(

@@ -4,27 +4,21 @@ The gate stands in `try_release` and in `approve`: there is no other way out.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from time import monotonic
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Max
 from django.utils.translation import gettext_noop as _
 
-from samen.core.disclosure.program import Limit
 from samen.core.disclosure.protect import Status
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import LogAct
-from samen.figures import cube
 from samen.figures.actions import require_counting
-from samen.figures.counting import fields_of
-from samen.figures.gate import Report, Shown, audit, made_safe, policy_of, unsafe
+from samen.figures.gate import Report, Shown, audit, policy_of, unsafe
+from samen.figures.looking import SECONDS, Tried, count_here, earlier, from_content, limit, looked
 from samen.figures.models import Count, GateReport, Release, ReleaseStep
 from samen.figures.publishing import record_values, withdraw_values
-from samen.figures.queries import count_with
 from samen.figures.queries_of_releases import (
     State,
     counts_below,
@@ -33,14 +27,10 @@ from samen.figures.queries_of_releases import (
     signed_words,
 )
 from samen.figures.values import (
-    YEAR,
-    Codes,
-    Groups,
     Proposal,
     ReleaseAct,
     TableFacts,
     canonical,
-    cells_of,
     digest,
 )
 from samen.linkage.values import NEVER
@@ -50,40 +40,18 @@ from samen.purposes.signing import signing_key
 from samen.register.actions import bound
 
 LEAST_THRESHOLD = 5
-SECONDS = 60.0
 FORMAT = "samen-release/1"
 ALONE = "SELECT pg_advisory_xact_lock(hashtextextended('figures release', 0))"
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """What the gate made of a proposal: its report, and the tables as they would be shown."""
-
-    report: Report
-    tables: tuple[Shown, ...]
-
-    @property
-    def is_safe(self) -> bool:
-        return self.report.status is Status.SAFE
 
 
 def try_release(purpose: Purpose, proposal: Proposal, *, now: datetime) -> Tried:
     """Let the gate look at a proposal, and keep what it said.
 
-    Cells are hidden by the gate where the proposal does not say which. Raises BadInput and Refused
-    for what is no proposal.
+    Raises BadInput and Refused for what is no proposal.
     """
     require_counting(purpose)
     _refuse_odd(purpose, proposal)
-    limit = _limit()
-    before = _earlier(purpose, releases_in(purpose))
-    asked = [(facts, _shown(purpose, facts)) for facts in proposal.tables]
-    policy = policy_of(proposal.threshold)
-    given = [shown for facts, shown in asked if facts.hidden is not None]
-    left = [shown for facts, shown in asked if facts.hidden is None]
-    made = iter(made_safe(left, [*before, *given], policy, limit))
-    tables = tuple(shown if facts.hidden is not None else next(made) for facts, shown in asked)
-    tried = Tried(audit(tables, before, policy, limit), tables)
+    tried = looked(purpose, proposal, limit(SECONDS))
     _keep(purpose, proposal, tried.report, now)
     return tried
 
@@ -151,11 +119,6 @@ def withdraw(purpose: Purpose, number: int, *, reason: str, now: datetime) -> No
     withdraw_values(purpose, state, reason=why, now=now)
 
 
-def _limit() -> Limit:
-    started = monotonic()
-    return Limit(SECONDS, lambda: monotonic() - started)
-
-
 def _refuse_odd(purpose: Purpose, proposal: Proposal) -> None:
     if not proposal.title.strip():
         raise BadInput(_("The release has no title."), _("It has one."), _("Give it."))
@@ -195,59 +158,15 @@ def _refuse_replaced(purpose: Purpose, replaces: UUID | None) -> None:
         )
 
 
-def _shown(purpose: Purpose, facts: TableFacts) -> Shown:
-    row = _count(purpose, facts.count)
-    return _as_shown(row, facts.by, facts.groups, facts.hidden or frozenset())
-
-
-def _as_shown(row: Count, by: tuple[str, ...], groups: Groups, hidden: frozenset[Codes]) -> Shown:
-    cells, order = cells_of(row.cells), (YEAR, *fields_of(row.query))
-    return Shown(
-        _base(row), str(row.pk), (YEAR, *by), cube.table(cells, order, by, groups), hidden, groups,
-        cube.by_source(cells, order, by, groups),
-    )  # fmt: skip
-
-
-def _earlier(purpose: Purpose, states: Sequence[State]) -> list[Shown]:
-    """All tables that were ever out, with the exact counts below them."""
-    out = [state for state in states if state.is_out]
-    rows = counts_below(purpose, out)
-    return [_from_content(table, rows) for state in out for table in state.content["tables"]]
-
-
-def _from_content(table: dict[str, Any], rows: dict[str, Count]) -> Shown:
-    row = rows.get(str(table["count"]))
-    if row is None:
-        raise Refused(
-            _("An earlier release was made of a count that is not here any more."),
-            _("A release is attacked together with all earlier ones."),
-            _("Nothing can be released in this processing."),
-        )
-    hidden = frozenset(tuple(codes) for codes, n in table["rows"] if n is None)
-    return _as_shown(row, tuple(table["by"]), table["groups"], hidden)
-
-
-def _base(row: Count) -> str:
-    units = "persons" if row.query.persons else "registrations"
-    return f"{row.query.about} {units}"
-
-
-def _count(purpose: Purpose, number: UUID) -> Count:
-    row = count_with(purpose, number)
-    if row is None:
-        raise Refused(_("There is no such count here."), "", _("Choose one of the list of counts."))
-    return row
-
-
 def _content(purpose: Purpose, proposal: Proposal, tables: Sequence[Shown]) -> dict[str, object]:
     """What would be published, and nothing else."""
     return {
         "format": FORMAT, "title": proposal.title.strip(), "threshold": proposal.threshold,
         "tables": [
-            _table(_count(purpose, facts.count), facts, shown)
+            _table(count_here(purpose, facts.count), facts, shown)
             for facts, shown in zip(proposal.tables, tables, strict=True)
         ],
-        "estimates": [_estimate(_count(purpose, each)) for each in proposal.estimates],
+        "estimates": [_estimate(count_here(purpose, each)) for each in proposal.estimates],
         "reported": [_reported(each) for each in proposal.reported],
     }  # fmt: skip
 
@@ -312,10 +231,10 @@ def _refuse_gone(purpose: Purpose, state: State) -> None:
 
 def _refuse_opened(purpose: Purpose, state: State) -> None:
     """The gate once more, with what was released since it was proposed."""
-    ours = [_from_content(table, counts_below(purpose, [state]))
+    ours = [from_content(table, counts_below(purpose, [state]))
             for table in state.content["tables"]]  # fmt: skip
-    before = _earlier(purpose, releases_in(purpose))
-    report = audit(ours, before, policy_of(state.content["threshold"]), _limit())
+    before = earlier(purpose, releases_in(purpose))
+    report = audit(ours, before, policy_of(state.content["threshold"]), limit(SECONDS))
     if report.status is not Status.SAFE:
         raise unsafe(report)
 

@@ -20,12 +20,13 @@ from samen.core.disclosure.policy import Attacker
 from samen.core.errors import SamenError
 from samen.core.terms import FigureMethod
 from samen.figures import actions, actions_of_releases, queries, together
-from samen.figures.actions_of_releases import Tried
-from samen.figures.forms import DefineForm, IndicatorForm, ProposalForm, YearsForm
+from samen.figures.forms import HIDES, DefineForm, IndicatorForm, ProposalForm, YearsForm
 from samen.figures.gate import Close, Shown
-from samen.figures.labels import REPLAYS
+from samen.figures.labels import FIELDS, REPLAYS
+from samen.figures.looking import Tried, instead
 from samen.figures.queries_of_releases import release_in, releases_in
 from samen.figures.table_rows import by_year, tables_of
+from samen.figures.values import Proposal
 from samen.purposes.inside import Purpose
 from samen.register.views.common import in_purpose, shown, status_of
 from samen.work import clock
@@ -151,7 +152,7 @@ def propose(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """Choose what is released, let the gate look, and propose it."""
     counts = queries.counts(purpose)[:SHOWN_COUNTS]
     form = ProposalForm(request.POST or None, counts=counts, releases=releases_in(purpose))
-    status, tried = HTTPStatus.OK, None
+    status, tried, others = HTTPStatus.OK, None, []
     if request.method == "POST":
         status = HTTPStatus.BAD_REQUEST
         if form.is_valid():
@@ -162,12 +163,31 @@ def propose(request: HttpRequest, purpose: Purpose) -> HttpResponse:
                         made = actions_of_releases.propose(purpose, proposal, now=clock.now())
                         return redirect("figures:release", *_place(purpose), made.number)
                     tried = actions_of_releases.try_release(purpose, proposal, now=clock.now())
+                    others = _others(request, purpose, proposal) if tried.helps else []
                 status = HTTPStatus.OK if tried.is_safe else HTTPStatus.UNPROCESSABLE_ENTITY
             except SamenError as error:
                 form.add_error(None, in_words(error))
                 status = status_of(error)
-    return shown(request, purpose, "figures/propose.html", status, form=form, **_tried(tried),
-                 **_mending(form, tried))  # fmt: skip
+    return shown(request, purpose, "figures/propose.html", status, form=form, others=others,
+                 **_tried(tried), **_mending(form, tried))  # fmt: skip
+
+
+def _others(request: HttpRequest, purpose: Purpose, proposal: Proposal) -> list[dict[str, Any]]:
+    """What the gate lets through instead, each with the fields of the form that ask for it."""
+    found = []
+    for each in instead(purpose, proposal):
+        given = request.POST.copy()
+        for name in ("csrfmiddlewaretoken", "also_by"):
+            given.pop(name, None)
+        given["hide"] = HIDES
+        for name, table in zip(("by", "also_by"), each.asked, strict=False):
+            given.setlist(name, list(table.by))
+        fields = [(name, value) for name, values in given.lists() for value in values]
+        found.append({
+            "without": FIELDS.get(each.without, ""), "fields": fields,
+            "hidden": each.tried.hidden, "shown": each.tried.cells - each.tried.hidden,
+        })  # fmt: skip
+    return found
 
 
 def _mending(form: ProposalForm, tried: Tried | None) -> Mapping[str, Any]:
