@@ -48,6 +48,8 @@ FILES = {
     "opvang.json": ("Opvang Voorbeeld", OrganisationKind.NGO),
     "gemeenten.csv": ("Gemeente Voorbeeld", OrganisationKind.MUNICIPALITY),
 }
+UNDER_WPG = (OrganisationKind.POLICE, OrganisationKind.BORDER_POLICE, OrganisationKind.INSPECTORATE)
+"""Whose data are police data: they come into the count because they were provided for it."""
 PLACES = {
     "politie.csv": ("Plaats", "utf-8-sig"),
     "gemeenten.csv": ("Gemeente", "latin-1"),
@@ -97,10 +99,10 @@ def make_counting(
 
 
 def _take_in_all(folder: Path, registrar: Member, report: Report) -> int:
-    """Each partner's file, which it brings into the joint count; police data were provided."""
+    """Each partner's file, which it brings into the joint count."""
     added = 0
     for place, (name, partner) in enumerate(FILES.items(), start=1):
-        reading = replace(reading_of(folder, name), provided=True)
+        reading = replace(reading_of(folder, name), provided=partner[1] in UNDER_WPG)
         content = (folder / name).read_bytes()
         parts = by_unit(name, content) if name in PLACES else {"": content}
         for region, part in parts.items():
