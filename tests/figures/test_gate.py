@@ -175,6 +175,29 @@ def test_a_small_change_between_two_editions_is_a_small_cell() -> None:
     )
 
 
+@pytest.mark.parametrize(("more", "status"), [(2, Status.UNSAFE), (20, Status.SAFE)])
+def test_a_small_change_of_hidden_cells_together_is_a_small_cell(more: int, status: Status) -> None:
+    hidden = frozenset({("2020", "criminal"), ("2020", "labour")})
+    few = {cell: 1 if "criminal" in cell else n for cell, n in CELLS.items()}
+    first = shown(("form",), cells=few, hidden=hidden)
+    by_form = {"sexual": 10, "labour": more}
+    again = shown(("form",), "two", {
+        cell: n + by_form.get(cell[2], 0) * (cell[1] == "male") for cell, n in few.items()
+    }, hidden)  # fmt: skip
+    report = audit([again], [first], POLICY)
+    assert report.status is status
+    told = {(spoken(each.cell), each.low) for each in report.close if each.why is Why.TOGETHER}
+    assert told == ({("criminal × 2020", 2), ("labour × 2020", 2)} if more == 2 else set())
+
+
+def test_all_cells_hidden_below_the_total_of_a_year_change_as_it_does() -> None:
+    hidden = frozenset({("2020", "female"), ("2020", "male")})
+    first, again = shown(("sex",), hidden=hidden), shown(
+        ("sex",), "two", changed(female_labour=2), hidden
+    )  # fmt: skip
+    assert audit([again], [first], POLICY).status is Status.SAFE
+
+
 def test_tables_of_other_persons_tell_nothing_of_each_other() -> None:
     (first,) = made_safe([shown()], [], POLICY)
     (second,) = made_safe([shown(base="suspects", cells=changed(male_labour=3))], [], POLICY)

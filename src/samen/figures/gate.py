@@ -2,13 +2,14 @@
 
 Tables of one run of a count share their cells. Of two runs, a cell whose number did not change
 is taken to be one unknown, as an attacker would take it, and a cell that changed is two; and the
-change itself, which everybody can work out, may not be a small number of persons either, but for
-the total of a year, which says nothing of them.
+change itself, which everybody can work out, also that of hidden cells together, may not be a small
+number of persons either, but for the total of a year, which says nothing of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import combinations
 
 import numpy as np
 from django.utils.translation import gettext_noop as _
@@ -26,6 +27,7 @@ from samen.core.disclosure.system import (
     Table,
     named,
     refuse_rings,
+    rows_of,
     spoken,
     system_of,
 )
@@ -63,6 +65,7 @@ class Why(StrEnum):
 
     INTERVAL = "interval"
     CHANGE = "change"
+    TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ def audit(
             Close(each.cell, str(each.attacker), each.low, each.high) for each in found.too_close
         ]
         close += small_changes([*before, *ours], ours, policy.threshold)
+        close += changes_together([*before, *ours], ours, policy.threshold)
     return Report(Status.UNSAFE if close else Status.SAFE, tuple(close))
 
 
@@ -162,26 +166,19 @@ def joined(tables: Sequence[Shown]) -> tuple[System, Mask]:
     refuse_rings([each.dimensions for each in tables])
     hierarchies = _hierarchies(tables)
     roots = {each.dimension: each.root for each in hierarchies}
-    parts: list[System] = []
-    hides: list[set[Cell]] = []
-    editions = list(dict.fromkeys(each.edition for each in tables))
-    for edition in editions:
-        filled = _filled([each for each in tables if each.edition == edition], hierarchies)
-        parts.append(system_of([Table(t.dimensions, t.counts) for t in filled], hierarchies))
-        shown = {named(t.dimensions, codes, roots)
-                 for t in filled for codes in t.counts if codes not in t.hidden}  # fmt: skip
-        hides.append({cell for cell in parts[-1].cells if cell not in shown})
+    editions = _editions(tables, hierarchies)
+    parts = [part for part, _hides in editions.values()]
     names = _names(parts)
     cells = tuple(sorted({name for each in names for name in each}))
     place = {cell: at for at, cell in enumerate(cells)}
     counts = np.zeros(len(cells), np.int64)
     hidden, unpublished = np.ones(len(cells), bool), np.ones(len(cells), bool)
     equations = []
-    for part, own, hides_of in zip(parts, names, hides, strict=True):
+    for (part, hides), own in zip(editions.values(), names, strict=True):
         at = np.array([place[name] for name in own])
         counts[at] = part.counts
         unpublished[at] &= part.unpublished
-        hidden[at] &= np.array([cell in hides_of for cell in part.cells])
+        hidden[at] &= np.array([cell in hides for cell in part.cells])
         moved = sparse.coo_array(part.equations)
         equations.append(sparse.csr_array(
             (moved.data, (moved.row, at[moved.col])), shape=(moved.shape[0], len(cells))
@@ -193,6 +190,21 @@ def joined(tables: Sequence[Shown]) -> tuple[System, Mask]:
     system = System(cells, counts, whole, none, ~unpublished, shown_before=none, hidden_before=none,
                     by_source=_by_source(tables, called, cells, roots))  # fmt: skip
     return system, hidden & (counts > 0) & ~unpublished
+
+
+def _editions(
+    tables: Sequence[Shown], hierarchies: Sequence[Hierarchy]
+) -> dict[str, tuple[System, set[Cell]]]:
+    """Each edition as a system of its own, and the cells that it does not show."""
+    roots = {each.dimension: each.root for each in hierarchies}
+    found = {}
+    for edition in dict.fromkeys(each.edition for each in tables):
+        filled = _filled([each for each in tables if each.edition == edition], hierarchies)
+        part = system_of([Table(t.dimensions, t.counts) for t in filled], hierarchies)
+        shown = {named(t.dimensions, codes, roots)
+                 for t in filled for codes in t.counts if codes not in t.hidden}  # fmt: skip
+        found[edition] = part, {cell for cell in part.cells if cell not in shown}
+    return found
 
 
 def _by_source(
@@ -233,6 +245,35 @@ def small_changes(out: Sequence[Shown], new: Sequence[Shown], threshold: int) ->
             moved = min((abs(n - was) for was in before.get(cell, ()) if n != was), default=0)
             if 0 < moved < threshold and codes not in each.hidden and len(cell) > 1:
                 found[cell] = Close(cell, Attacker.OUTSIDER, moved, moved, Why.CHANGE)
+    return sorted(found.values(), key=lambda each: each.cell)
+
+
+def changes_together(out: Sequence[Shown], new: Sequence[Shown], threshold: int) -> list[Close]:
+    """Hidden cells that changed by a small number together, which what both editions show of a sum
+    tells everybody. out: all that will be out, the new tables too."""
+    editions = _editions(out, _hierarchies(out))
+    ours = {each.edition for each in new}
+    found: dict[Cell, Close] = {}
+    for one, other in combinations(editions, 2):
+        if not {one, other} & ours:
+            continue
+        (before, hid_then), (after, hid_now) = editions[one], editions[other]
+        was, unseen = dict(zip(before.cells, before.counts, strict=True)), hid_then | hid_now
+        there = np.array([cell in was for cell in after.cells])
+        is_known = there & np.array([cell not in unseen for cell in after.cells])
+        is_told = there & ~after.unpublished
+        change = after.counts - [was.get(cell, 0) for cell in after.cells]
+        for places, signs in rows_of(after.equations):
+            left = ~is_known[places]
+            beside = (signs < 0) & ~left  # with none, they are their parent, which is judged itself
+            if not (left.any() and beside.any() and is_told[places].all()):
+                continue
+            if len(set(signs[left])) > 1:
+                continue
+            moved = abs(int(signs[left] @ change[places[left]]))
+            if 0 < moved < threshold:
+                found |= {after.cells[at]: Close(after.cells[at], Attacker.OUTSIDER, moved, moved,
+                                                 Why.TOGETHER) for at in places[left]}  # fmt: skip
     return sorted(found.values(), key=lambda each: each.cell)
 
 

@@ -49,6 +49,7 @@ ATTACKERS: dict[str, Promise] = {
 WHY: dict[str, Promise] = {
     Why.INTERVAL: _("follows from what is shown"),
     Why.CHANGE: _("is the difference from an earlier release"),
+    Why.TOGETHER: _("is the difference from an earlier release, of hidden cells together"),
 }
 REPLAYS: dict[str, Promise] = {
     Replay.SAME: _("Counted again from the registrations: the same, byte for byte."),
