@@ -103,8 +103,11 @@ class Acted:
 
 
 def acted(found: Compared, stood: Standing, decision: StandingDecision | None) -> Acted:
-    """What follows from pairs that were scored, from what people said, and from a decision."""
-    linked = found.linked(judged=stood.judged)
+    """What follows from pairs that were scored, from what people said, and from a decision.
+
+    One pair does not decide for all others here: what acts is averaged.
+    """
+    linked = found.linked(judged=stood.judged, drawn=0.0)
     if decision is None:
         groups = as_they_stood(stood.before)
         acts = linked.is_linked & is_strict(linked.scored, STRICT) & _same(groups, linked)

@@ -299,6 +299,14 @@ def test_one_weak_link_does_not_chain_two_persons() -> None:
     assert labels.tolist() == [0, 0, 0, 3, 3, 3]
 
 
+def test_one_registration_can_show_who_somebody_is_for_counting_only() -> None:
+    """The last record is one with the third; the two others tell little of it."""
+    pairs, totals = np.array([1, 2, 3, 6, 7, 11]), np.array([9.0, 9.0, -4.0, 9.0, -4.0, 6.0])
+    nothing = np.zeros(len(pairs), bool)
+    assert clustered(4, pairs, totals, 0.0, nothing).tolist() == [0, 0, 0, 0]
+    assert clustered(4, pairs, totals, 0.0, nothing, drawn=0.0).tolist() == [0, 0, 0, 3]
+
+
 def test_what_cannot_be_is_never_joined() -> None:
     pairs, totals = np.array([1, 2, 5]), np.array([9.0, 9.0, 9.0])
     assert clustered(3, pairs, totals, 0.0, np.zeros(3, bool)).tolist() == [0, 0, 0]

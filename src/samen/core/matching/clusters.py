@@ -1,10 +1,12 @@
 """Records into entities: connected components are candidates; inside each, evidence is averaged.
 
-Two groups of records are joined while the mean weight between them, over every pair of their
-records, stays above the threshold: one strong link does not chain two persons together, and a
-cut in one corner of a component changes nothing elsewhere. A pair that was never scored speaks
-against, a little; a pair that cannot be (`against`) speaks against, a lot. What people judged is
-no evidence to be averaged: who they call the same is joined first, who they call different never.
+Two groups of records are joined while the weight between them stays above the threshold: the mean
+over every pair of their records, drawn to the best pair where one group is small. So a record is
+put with a person whom one registration shows it to be, though the others tell nothing of it, and
+yet one strong link does not chain two persons together; a cut in one corner of a component changes
+nothing elsewhere. A pair that was never scored speaks against, a little; a pair that cannot be
+(`against`) speaks against, a lot. What people judged is no evidence to be averaged: who they call
+the same is joined first, who they call different never.
 """
 
 from dataclasses import dataclass, field
@@ -19,11 +21,14 @@ from samen.core.matching.rarities import Floats
 
 type Labels = npt.NDArray[np.int64]
 
-UNSCORED = -2.0
+UNSCORED = -5.0
 """Log2 odds of a pair that shares no key."""
+BEST = 0.6
+"""How far the mean is drawn to the best pair for a group of one record; for more, as much less.
+It serves counting: of such records some 9 in 10 are rightly put, which is too few to act on."""
 MOST = 12.0
 """Log2 odds beyond which a pair says no more."""
-IMPOSSIBLE = -60.0
+IMPOSSIBLE = -180.0
 LARGEST = 600
 """Records of a component that is looked into; larger ones are cut at higher weights first."""
 CERTAIN = 1e9
@@ -47,11 +52,12 @@ class Judged:
 
 def clustered(
     size: int, pairs: Pairs, totals: Floats, threshold: float, against: npt.NDArray[np.bool_],
-    judged: Judged | None = None,
+    judged: Judged | None = None, drawn: float = BEST,
 ) -> Labels:  # fmt: skip
     """The entity of each record, int64 of shape (size,): the place of its first record.
 
-    totals: log2 odds of the pairs; threshold: log2 odds; against: pairs that cannot be one person.
+    totals: log2 odds of the pairs; threshold: log2 odds; against: pairs that cannot be one person;
+    drawn: as BEST, or 0 for the mean alone.
     """
     weights = np.where(against, IMPOSSIBLE, np.clip(totals, -MOST, MOST))
     highest = totals.max(initial=0.0)
@@ -67,7 +73,7 @@ def clustered(
         labels = np.where(large, finer + size, labels)
         labels = np.unique(labels, return_inverse=True)[1].astype(np.int64)
     inside = labels[left] == labels[right]
-    labels = _agglomerated(labels, left[inside], right[inside], weights[inside], threshold)
+    labels = _agglomerated(labels, left[inside], right[inside], weights[inside], threshold, drawn)
     return _named_by_first(labels)
 
 
@@ -97,7 +103,7 @@ def parted(size: int, pairs: Pairs, totals: Floats, judged: Judged) -> Labels:
     matrix = np.full((1, size, size), UNSCORED)
     matrix[0, pairs // size, pairs % size] = weights
     matrix[0, pairs % size, pairs // size] = weights
-    return _named_by_first(_groups(matrix, -CERTAIN)[0])
+    return _named_by_first(_groups(matrix, -CERTAIN, 0.0)[0])
 
 
 def components(size: int, left: Pairs, right: Pairs, kept: npt.NDArray[np.bool_]) -> Labels:
@@ -114,7 +120,7 @@ def _named_by_first(labels: Labels) -> Labels:
 
 
 def _agglomerated(
-    labels: Labels, left: Pairs, right: Pairs, weights: Floats, threshold: float
+    labels: Labels, left: Pairs, right: Pairs, weights: Floats, threshold: float, drawn: float
 ) -> Labels:
     """Labels after each component was looked into; components of one size go through together."""
     order = np.argsort(labels, kind="stable")
@@ -136,35 +142,50 @@ def _agglomerated(
             matrix = np.full((len(part), many, many), UNSCORED)
             at = rows[here] - begin, one[here], other[here]
             matrix[at] = matrix[at[0], at[2], at[1]] = weights[mine][here]
-            groups = _groups(matrix, threshold)
+            groups = _groups(matrix, threshold, drawn)
             members = starts[part][:, None] + np.arange(many)
             out[order[members.ravel()]] = (starts[part][:, None] + groups).ravel()
     return out
 
 
-def _groups(matrix: Floats, threshold: float) -> Labels:
-    """The group of each record, of shape (components, records), by mean weight between groups.
+def _groups(matrix: Floats, threshold: float, drawn: float) -> Labels:
+    """The group of each record, of shape (components, records), by the weight between groups.
 
     matrix: log2 odds, of shape (components, records, records).
     """
     count, many, _ = matrix.shape
     groups = np.tile(np.arange(many), (count, 1))
     matrix[:, np.arange(many), np.arange(many)] = -np.inf
+    best = np.maximum(matrix, -CERTAIN)
     sizes = np.ones((count, many))
     active = np.arange(count)
     while len(active):
-        means = matrix / (sizes[:, :, None] * sizes[:, None, :])
-        flat = means.reshape(len(active), -1)
-        best = flat.argmax(axis=1)
-        joins = flat[np.arange(len(active)), best] > threshold
-        active, matrix, sizes, best = active[joins], matrix[joins], sizes[joins], best[joins]
-        keep, gone = np.minimum(best // many, best % many), np.maximum(best // many, best % many)
+        flat = _between(matrix, best, sizes, drawn).reshape(len(active), -1)
+        chosen = flat.argmax(axis=1)
+        joins = flat[np.arange(len(active)), chosen] > threshold
+        active, chosen, sizes = active[joins], chosen[joins], sizes[joins]
+        matrix, best = matrix[joins], best[joins]
+        keep, gone = np.sort(np.divmod(chosen, many), axis=0)
         at = np.arange(len(active))
         matrix[at, keep] += matrix[at, gone]
         matrix[at, :, keep] = matrix[at, keep]
         matrix[at, gone] = matrix[at, :, gone] = -np.inf
         matrix[at, keep, keep] = -np.inf
+        best[at, keep] = np.maximum(best[at, keep], best[at, gone])
+        best[at, :, keep] = best[at, keep]
         sizes[at, keep] += sizes[at, gone]
         mine = groups[active]
         groups[active] = np.where(mine == gone[:, None], keep[:, None], mine)
     return groups
+
+
+def _between(total: Floats, best: Floats, sizes: Floats, drawn: float) -> Floats:
+    """The weight between each two groups, of shape (components, groups, groups); minus infinity
+    where a pair may never be joined.
+
+    total, best: of the weights of their pairs, best a number; sizes: records of each group.
+    """
+    one, other = sizes[:, :, None], sizes[:, None, :]
+    share = drawn / np.minimum(one, other)
+    between: Floats = (1.0 - share) * total / (one * other) + share * best
+    return between

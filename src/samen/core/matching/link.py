@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from samen.core.matching.blocking import Capped, blocked
-from samen.core.matching.clusters import Judged, Labels, clustered, components
+from samen.core.matching.clusters import BEST, Judged, Labels, clustered, components
 from samen.core.matching.columns import Column
 from samen.core.matching.engines import Engine
 from samen.core.matching.model import COMPARISONS, Model
@@ -67,15 +67,17 @@ class Compared:
     ceiling: float
     capped: tuple[Capped, ...]
 
-    def linked(self, threshold: float = EVEN, judged: Judged | None = None) -> Linked:
+    def linked(
+        self, threshold: float = EVEN, judged: Judged | None = None, drawn: float = BEST
+    ) -> Linked:
         """Who is the same. threshold: the chance from which records are one entity.
 
-        judged: what people said; it is followed whatever the chance.
+        judged: what people said; it is followed whatever the chance. drawn: as of `clustered`.
         """
         scored = self.scored
         odds = math.log2(threshold / (1 - threshold))
         against = contradicting(scored)
-        labels = clustered(self.size, scored.pairs, scored.totals, odds, against, judged)
+        labels = clustered(self.size, scored.pairs, scored.totals, odds, against, judged, drawn)
         is_told = scored.probabilities >= LEAST_TOLD
         is_told |= _same(labels, scored) | _same(_component(self.size, scored, odds), scored)
         told = scored.where(is_told)
