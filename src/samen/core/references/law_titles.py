@@ -30,8 +30,9 @@ _OTHER = (
     " werden wij wil willen wordt worden zal zelf ze zich zij zijn zo zoals zodat zodra zou zouden"
     " biedt geldt gelden maakt maken regelt stelt treedt treden verplicht verbiedt beoogt ligt"
     " geeft geven gaat gaan komt komen staat staan volgt voorts mits tenzij toch nooit eveneens"
-    " nodig wenselijk noodzakelijk gereed klaar beschikbaar"
-    " daarom daarmee hiermee hierdoor hiervan daarvan een geen"
+    " nodig wenselijk noodzakelijk gereed klaar beschikbaar iedereen iemand niemand alles niets men"
+    " daarom daarmee hiermee hierdoor hiervan daarvan een geen bepalen bevatten bood kennen laat twee drie vier vijf"
+    " laten noemen schrijft vereisen vereist verplichten verbieden vragen gaf stond"
 )
 
 
@@ -50,14 +51,20 @@ _DONE = (
     r"|verwerken|toepassen|wijzigen|aanpassen|uitvoeren|invoeren|opnemen|evalueren|intrekken"
     r"|(?:in|aan|op|af|vast|voor)(?:dien|bied|neem|zend|stel|gaa|treed)t)(?![\w-])"
 )
+_VERB = (
+    r"(?:[a-zà-ÿ]{2,}(?:[lm]t|eert|(?<!ch)gt|(?<!ce)(?<!ri)pt|[eo]kt|eft)(?![\w-])"
+    rf"|(?!{_any(_SMALL + ' en of houdende inzake betreffende')})[a-zà-ÿ]{{3,30}}{ONE}"
+    rf"{_any('de het een dit deze dat ik wij we u men er geen mijn onze uw')})"
+)
+"""A verb of the sentence, by its ending or by the article or pronoun that it leads on to."""
 _ENDS = (
-    rf"(?=[.,;:)?!\]\[]|\s*\Z|\s\(|\n\n|{ONE}(?:{_any(_OTHER)}|{_DONE}"
+    rf"(?=[.,;:)?!\]\[]|\s*\Z|\s\(|\n\n|{ONE}(?:{_any(_OTHER)}|{_DONE}|{_VERB}"
     rf"|(?:{_any('in op per door met sinds vanaf tijdens na bij uit onder als')}"
     rf"|en{ONE}(?:{_any('de het een in op van voor met onder artikel')}|[A-Z]))))"
 )
 _WORD = (
-    rf"{ONE}(?!{_any(_OTHER)})(?!{_DONE})(?:[a-zà-ÿ][a-zà-ÿ’'-]{{0,34}}|[A-Z]\w{{1,6}}-[a-zà-ÿ]{{3,30}}"
-    r"|Wet|Wml|[A-Z]{2,6}(?![\w-])|[a-z]{3,20}-\d{2}(?!\d)|[A-Z][a-zà-ÿ]{2,20}-(?=\sen\s)"
+    rf"{ONE}(?!{_any(_OTHER)})(?!{_DONE})(?!{_VERB})(?:[a-zà-ÿ][a-zà-ÿ’'-]{{0,34}}|[A-Z]\w{{1,6}}-[a-zà-ÿ]{{3,30}}"
+    r"|Wet|W(?:av|aadi|ajong|[b-df-hj-np-tv-z][a-z]{1,4})(?![\w-])|[A-Z]{2,6}(?![\w-])|[a-z]{3,20}-\d{2}(?!\d)|[A-Z][a-zà-ÿ]{2,20}-(?=\sen\s)"
     r"|[A-Z][a-zà-ÿ]{4,20})(?:\(e\)s)?"
 )
 _FIRST = rf"(?!{ONE}{_any(_SMALL)})(?!{ONE}en\b)(?!{ONE}[A-Z][a-z]+(?!\w|-\s)){_WORD}"
