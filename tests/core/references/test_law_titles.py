@@ -37,7 +37,10 @@ from samen.core.references import find_laws
             "Wet van 3 juni 2015 tot hulp aan het kind van een huurder",
         ),
         ("Het VN-Zeewerkersverdrag bindt ons.", "VN-Zeewerkersverdrag"),
-        ("Op grond van de Wet toezicht kermissen houd ik u op de hoogte.", "Wet toezicht kermissen"),
+        (
+            "Op grond van de Wet toezicht kermissen houd ik u op de hoogte.",
+            "Wet toezicht kermissen",
+        ),
         ("De Regeling stalling woonwagens wijst de plekken aan.", "Regeling stalling woonwagens"),
         ("Volgens de Aanwijzing dierenhandel registreert iedereen dat.", "Aanwijzing dierenhandel"),
         ("Het Besluit hygiëne kermissen schrijft zeep voor.", "Besluit hygiëne kermissen"),

@@ -54,6 +54,8 @@ def _unit(reading: Reading) -> str:
 def _value_kind(context: Context, reading: Reading) -> ValueKind:
     quantity = reading.found.value
     start, end = reading.clause
+    if said.NOW_BEHIND.match(context.text, reading.found.end):
+        return ValueKind.REALISED
     next_aim = said.AIM_OF_NEXT.search(context.text, reading.found.end, end)
     end = next_aim.start() if next_aim else end
     if is_stand(context, reading.found, reading.clause) or _is_outcome(context, reading):
@@ -65,11 +67,11 @@ def _value_kind(context: Context, reading: Reading) -> ValueKind:
         or is_hoped_for(context.text, reading.found, reading.sentence)
         or is_aim_of_told(context.text, reading.found, reading.sentence)
     )
-    if (
-        is_target
-        and not said.MOVES.search(context.text, start, end)
-        and not (quantity.direction and quantity.is_percent)
-    ):
+    anchor = context.anchor
+    is_to_come = anchor is not None and (reading.year or 0) > anchor.year
+    moves = bool(said.MOVES.search(context.text, start, end))
+    moves = moves or bool(quantity.direction and quantity.is_percent)
+    if is_target and (is_to_come or not moves):
         return ValueKind.TARGET
     differs = said.DIFFERENCE.match(context.text, reading.found.end)
     reaches = said.MOVES_TO.search(
@@ -77,14 +79,12 @@ def _value_kind(context: Context, reading: Reading) -> ValueKind:
     )
     if quantity.is_percent and ((quantity.direction and not reaches) or differs):
         return ValueKind.TREND
-    anchor = context.anchor
     if anchor is None:
         return ValueKind.REALISED
     begins = (each.value.earliest for each in context.periods_in(start, end))
     is_of_past = reading.year is not None and reading.year < anchor.year
     is_later = not is_of_past and any(day and day > anchor for day in begins)
-    is_ahead = (reading.year or 0) > anchor.year or is_later
-    return ValueKind.TARGET if is_ahead else ValueKind.REALISED
+    return ValueKind.TARGET if is_to_come or is_later else ValueKind.REALISED
 
 
 def _is_one_of_aims(context: Context, reading: Reading) -> bool:

@@ -11,21 +11,25 @@ from samen.core.reading.context import Context, within
 from samen.core.reading.indicator_clauses import most
 from samen.core.reading.indicator_readings import Reading, told_before
 from samen.core.reading.indicator_tellings import tells_of_the_past
-from samen.core.reading.indicator_words import PARTS_AFTER, TIME_UNIT
+from samen.core.reading.indicator_words import PARTS_AFTER, REACHED, TIME_UNIT
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import this_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.words import FINITE_VERBS, FUNCTION_WORDS
 from samen.core.terms import Found
 
+_NEAR = 6
+"""Numbers of a paragraph among which the year of an aim is looked for."""
 _REACH = 260
 """How far behind a count a sentence goes on about it."""
 _ABOUT = r"(?:ruim |bijna |circa |nog |al |slechts |ten hoogste |hooguit |maximaal |minstens )*"
 _AIM = re.compile(
     r"\b(?:\w*doel(?:en|stelling\w*)?|plan|norm|maximum|minimum|\w*stre(?:ef|ven)\w*|inzet|lat|afspraak|ambitie|verplichting|quot(?:um|a)"
     r"|prognose|raming|verwachting|opdracht|teller|stand|plafond|ondergrens|bovengrens"
+    r"|begroot|geraamd|gepland|beoogde?|gewenste|geplande|geraamde|begrote|verwachte|voorziene"
+    r"|afgesproken|benodigde"
     r"|ga(?:an)? (?:[^\W\d_]+ )?uit van|reken\w* \w* ?op|mik(?:t|ken)? \w* ?op)\b"
-    rf"[^.,;:\d]{{0,60}}[ :]{_ABOUT}$",
+    rf"[^.,;:\d]{{0,60}}[ :]{{1,2}}{_ABOUT}$",
     re.IGNORECASE,
 )
 """Before a number that is what was aimed at, or how far that is."""
@@ -55,6 +59,11 @@ def year_of_sequel(
     context: Context, found: Found[Quantity], sentence: Sentence, before: list[Reading]
 ) -> int | None:
     """The year of a sequel whose words give none: of now if it tells of now, else of the count."""
+    is_near = _NOW.search(context.text, max(sentence.start, found.start - 30), found.start)
+    is_aim = is_aim_of_told(context.text, found, sentence) and not is_near
+    if is_aim or _is_reached(context.text, found):
+        near = [each.year for each in before[-_NEAR:] if each.sentence.block is sentence.block]
+        return max((year for year in near if year), default=None)
     is_now = _NOW.search(context.text, sentence.start, found.start)
     is_now = is_now or _BY_NOW.match(context.text, found.end)
     told = told_before(sentence, before)
@@ -68,6 +77,11 @@ def is_aim_of_told(text: str, found: Found[Quantity], sentence: Sentence) -> boo
     return aim is not None and _REACHED.match(aim[0]) is None
 
 
+def _is_reached(text: str, found: Found[Quantity]) -> bool:
+    """Whether a number says how far the aim before it was reached: "is met 187 net gehaald"."""
+    return text.endswith(" met ", 0, found.start) and REACHED.match(text, found.end) is not None
+
+
 def is_sequel(
     context: Context,
     found: Found[Quantity],
@@ -76,15 +90,15 @@ def is_sequel(
     quantities: list[Found[Quantity]],
 ) -> bool:
     """Whether a bare number tells more of the count before it in the paragraph."""
-    told = told_before(sentence, before)
-    if not _is_bare(found):
+    told, is_reached = told_before(sentence, before), _is_reached(context.text, found)
+    if not (_is_bare(found) or is_reached):
         return False
     text, near = context.text, (max(sentence.start, found.start - 90), found.start)
     goes_on = bool(_AIM.search(text, *near) or _OF_IT.search(text, *near))
     is_part = PARTS_AFTER.match(text, found.end) and tells_of_the_past(
         text[found.end : min(sentence.end, found.end + _REACH)]
     )
-    goes_on = goes_on or bool(is_part)
+    goes_on = goes_on or bool(is_part) or is_reached
     if told is None or sentence.start - told.found.end > _REACH:
         return goes_on and _is_after_a_count(found, sentence, quantities)
     if found.value.is_percent != told.found.value.is_percent:

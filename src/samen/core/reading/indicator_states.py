@@ -43,8 +43,14 @@ _LACKING = re.compile(r"\b(?:ontbreekt|ontbreken)\b")
 _SUBJECT = re.compile(
     r"(?:^|[.;:,] |\b(?:dat|of|en|maar|waar) )(?:ruim |bijna |circa |ongeveer |nog |slechts )*$"
 )
+_HAS_DONE = re.compile(
+    r"[^.;,]{0,80}\b(?:[a-z]{0,6}ge[a-zë]{3,}(?:d|t|en)|(?:be|ver|ont|her)[a-zë]{3,}(?:d|t))(?=[.,;])"
+)
+"""Behind "heeft er twee" where it is the helper of what was done."""
+_CONSISTS = re.compile(r"\b(?:bestaat|bestaan|bestond(?:en)?) (?:er )?voor (?:[^\W\d_]+ )?$")
 _LEADS = re.compile(
-    rf"(?:\b(?:cijfers|gegevens|resultaten|verslag|overzicht)\b[^.;\d]{{0,60}} (?:over|van|uit|in)"
+    rf"(?:\b(?:cijfers|gegevens|herkomst|verdeling|aantallen|meldingen|signalen|registraties"
+    rf"|resultaten|verslag|overzicht)\b[^.;\d]{{0,60}} (?:over|van|uit|in)"
     rf"|(?:^|[.:] )(?:In|Over)) (?:heel |het jaar )?{_YEAR}\b(?![^.;]*\b(?:19|20)\d\d\b)",
 )
 """A sentence that says of which year the figures behind it are."""
@@ -74,7 +80,7 @@ def year_of_state(
     bracket = _IN_BRACKETS.match(text, found.end, part[1])
     if bracket and not years:
         years = [min(int(bracket["year"]) + 1, now)]
-    told = _led_in(context, sentence) or _told_above(context, sentence, before) or now
+    told = led_in(context, sentence) or _told_above(context, sentence, before) or now
     return report_year(context) or max(years, default=told)
 
 
@@ -100,7 +106,7 @@ def _is_of_older(context: Context, found: Found[Quantity], part: tuple[int, int]
     return is_back and _OLDER.search(between) is not None
 
 
-def _led_in(context: Context, sentence: Sentence) -> int | None:
+def led_in(context: Context, sentence: Sentence) -> int | None:
     """The year that a sentence before in the paragraph, or the heading, says the figures are of."""
     before = context.text[max(sentence.block.start, sentence.start - _LEAD) : sentence.start]
     leads = [*_LEADS.finditer(before)]
@@ -118,6 +124,7 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
             PARTITIVE.search(text, sentence.start, sentence.end)
             or quantity.unit
             or _SUBJECT.search(text[sentence.start : found.start])
+            or _CONSISTS.search(text, sentence.start, found.start)
             or said.MEASURES.search(text, sentence.start, found.start)
         )
     ways = (is_hoped_for, _is_grade, _is_aimed_at, _is_result, is_told)
@@ -135,6 +142,8 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
         return True
     holds = said.HOLDS.search(text, max(sentence.start, found.start - 60), found.start)
     holds = holds or said.IS_THERE.match(text, found.end)
+    if holds and _HAS_DONE.match(text, found.end, sentence.end):
+        return False
     is_plain = quantity.words[:1].isdigit() or most(quantity) < _SPELT_OUT
     is_kept = quantity.unit and not said.NO_RESULT.search(quantity.unit)
     return bool(holds and is_kept and is_plain and most(quantity) > 1)

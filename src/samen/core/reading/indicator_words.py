@@ -87,7 +87,7 @@ AIMS_IN_A_ROW = re.compile(
 )
 TO_DO = re.compile(r"[^.;]{0,100}? te [a-zà-ÿ]+en\b")
 """Before and behind each of several aims that are told with infinitives."""
-REACHED = re.compile(r"[^.;,]{0,60}?\b(?:gehaald|bereikt|gerealiseerd|overtroffen)\b")
+REACHED = re.compile(r"[^.;,]{0,60}?\b(?:behaald|gehaald|bereikt|gerealiseerd|overtroffen)\b")
 """Behind a number that says how far an aim was reached."""
 OF_LATE = re.compile(
     r"\bafgelopen (?:\w+ )?(?:jaar|jaren|maanden)\b|\bsinds\b[^,;]{0,40}\b(?:19|20)\d\d\b",
@@ -205,6 +205,10 @@ NOT_SO = re.compile(
     re.IGNORECASE,
 )
 """In a sentence that does not tell what is."""
+NOW_BEHIND = re.compile(
+    r"(?: ?%| procent)? (?:nu|thans|(?:op|van) dit moment)(?: [^\W\d_]+)? (?:naar|tot) ", re.I
+)
+"""Behind the first end of a rise to come: "van 64 nu naar 80"."""
 _DECIDED = (
     r"(?:gesloten|verleend|geweigerd|ingetrokken|opgelegd|aangehouden|opgepakt|veroordeeld"
     r"|(?:aan)?gemeld|geregistreerd|gecontroleerd|begeleid|opgevangen|geplaatst|getraind|opgeleid"

@@ -112,9 +112,15 @@ _NAMED = re.compile(
     r"|is) (?P<e>20\d\d) (?:een|het|opnieuw)\b",
     re.IGNORECASE,
 )
+_SCHOOL_YEAR = re.compile(
+    r"(?<!sinds )(?<!sinds het )(?<!vanaf het )\b(?:(?:school|studie|cursus|leer)jaar"
+    r"|seizoen) ?(?P<from>20\d\d) ?[-–/] ?(?:20)?\d\d\b",
+    re.IGNORECASE,
+)
+"""A year that runs over two, which is called by the one that it ends in."""
 _THEN = re.compile(r"\W*(?:en )?toen(?!malig)", re.IGNORECASE)
 _NOW = re.compile(
-    r"\b(?:nu|thans|momenteel|inmiddels|op (?:dit|het) moment|heden|now|currently)\b", re.IGNORECASE
+    r"\b(?:nu|thans|momenteel|inmiddels|huidige|op (?:dit|het) moment|heden|now|currently)\b", re.I
 )
 
 
@@ -125,6 +131,8 @@ def reckoned_year(context: Context, clause: tuple[int, int], base: int | None) -
     compares with it, or names a year itself.
     """
     start, end = clause
+    if school := _SCHOOL_YEAR.search(context.text, start, end):
+        return int(school["from"]) + 1
     named = _NAMED.search(context.text[start : end + 1])
     if named:
         return int(next(year for year in named.groups() if year))
@@ -162,7 +170,18 @@ def year_around(
     if _opens_next(context, found, stretches[-1][1]):
         return None
     years = (single_year(context, *stretch) for stretch in stretches[1:])
-    return next((year for year in years if year is not None), None)
+    year = next((year for year in years if year is not None), None)
+    return year or _end_of_span(context, found, stretches[0])
+
+
+def _end_of_span(context: Context, found: Found[Quantity], clause: tuple[int, int]) -> int | None:
+    """The last year of the years together that a count opens with: "Over 2018 tot en met 2022"."""
+    told = [p.value for p in context.periods_in(clause[0], found.start) if p.value.earliest]
+    if len(told) != 1 or told[0].precision is not Precision.SPAN or told[0].latest is None:
+        return None
+    is_whole = told[0].earliest and told[0].earliest.month == 1 and told[0].latest.month == 12
+    is_over = context.anchor is not None and told[0].latest < context.anchor
+    return told[0].latest.year if is_whole and is_over else None
 
 
 def _opens_next(context: Context, found: Found[Quantity], end: int) -> bool:
@@ -317,7 +336,8 @@ def single_year(context: Context, start: int, end: int, *, ahead: bool = False) 
         if value.in_name or earliest is None or value.latest is None:
             continue
         before = context.text[max(start, period.start - 50) : period.start]
-        if _COMPARED.search(before) or _OF_A_PAPER.search(before):
+        is_length = value.words.startswith("binnen ")
+        if is_length or _COMPARED.search(before) or _OF_A_PAPER.search(before):
             continue
         if _OF_THE_YEAR.search(context.text, period.start, period.end) and report_year(context):
             years.add(report_year(context) or 0)
@@ -337,11 +357,18 @@ def _of_late(context: Context, period: Found[Period]) -> set[int]:
     return {anchor.year} if is_since and last is None and first.year == anchor.year else set()
 
 
-def names_a_time(context: Context, start: int, end: int) -> bool:
-    """Whether a stretch names a time that is not the day of a paper or a meeting."""
+def names_a_time(context: Context, start: int, end: int, *, compared: bool = True) -> bool:
+    """Whether a stretch names a time that is not the day of a paper or a meeting.
+
+    compared: a time that is only compared with counts too ("ten opzichte van 2016").
+    """
     return any(
         period.value.earliest
         and not _OF_A_PAPER.search(context.text[max(start, period.start - 50) : period.start])
+        and (
+            compared
+            or not _COMPARED.search(context.text[max(start, period.start - 50) : period.start])
+        )
         for period in context.periods_in(start, end)
     )
 
@@ -365,7 +392,7 @@ def year_of_words(context: Context, clause: tuple[int, int], end: int) -> int | 
 
     end: of the words. A year behind "tegen" or "dan" is that of another count.
     """
-    year = single_year(context, *clause)
+    year = single_year(context, *clause) or single_year(context, *clause, ahead=True)
     other = _OTHER.search(context.text, end, clause[1])
     if other and single_year(context, clause[0], other.start()) is None:
         year = None

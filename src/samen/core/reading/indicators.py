@@ -19,7 +19,8 @@ from samen.core.reading.indicator_clauses import (
     own_clause,
     part_of,
 )
-from samen.core.reading.indicator_lines import named_line
+from samen.core.reading.indicator_compared import is_told_again, year_against
+from samen.core.reading.indicator_lines import named_line, year_beside
 from samen.core.reading.indicator_readings import (
     Reading,
     carried_year,
@@ -94,11 +95,7 @@ def _read(
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
-    rise = (
-        year_of_rise(context, sentence, found, counts, before)
-        or year_of_series(context, sentence, found, counts)
-        or year_of_tally(context, sentence, found, counts)
-    )
+    rise = _year_in_row(context, sentence, found, counts, before)
     if is_of_unclear_year(context, sentence, counts) or (
         rise is None and _counts_nothing(context, found, sentence, before)
     ):
@@ -120,8 +117,11 @@ def _read(
     line = None if year is not None and is_sure else named_line(context, found, sentence)
     year, name = (year or line.year, line.name) if line else (year, "")
     listed = (listed_under(context, sentence) if year is not None else "") or name
-    is_part = _is_again(context, found, sentence)
-    is_part = is_part or is_part_of_told(context, found, sentence, near)
+    is_part = (
+        _is_again(context, found, sentence)
+        or is_part_of_told(context, found, sentence, near)
+        or is_told_again(context, sentence, found, quantities)
+    )
     is_sure = is_sure or bool(listed) or (is_part and year is not None)
     if not is_sure and is_sequel(context, found, sentence, before, quantities):
         year, is_sure = year or year_of_sequel(context, found, sentence, before), True
@@ -130,6 +130,23 @@ def _read(
     named = listed or name_of(text, quantity) or (last.name if last else "")
     named, begin = series.name if series else named, line.start if line else None
     return Reading(found, sentence, series, named, year, clause, begin)
+
+
+def _year_in_row(
+    context: Context,
+    sentence: Sentence,
+    found: Found[Quantity],
+    counts: list[Found[Quantity]],
+    before: list[Reading],
+) -> int | None:
+    """The year of a number by its place among the others of its sentence, or None."""
+    return (
+        year_beside(context, sentence, found)
+        or year_against(context, sentence, found, counts, before)
+        or year_of_rise(context, sentence, found, counts, before)
+        or year_of_series(context, sentence, found, counts)
+        or year_of_tally(context, sentence, found, counts)
+    )
 
 
 def _is_again(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:

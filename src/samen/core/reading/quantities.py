@@ -200,7 +200,7 @@ class _Counts:
                 break
             words.append(match[1])
             place = match.end()
-            if not match[1].endswith("e"):
+            if not match[1].endswith("e") and match[1] != "extra":
                 break
         if words and words[0][:1].isupper() and self.low.endswith(": ", 0, number.start):
             return "", end  # The name of the next line begins here.

@@ -22,15 +22,23 @@ _NOT_AFTER = re.compile(
     r"|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
     r"(?<=^\d\.)"
 )
-_FEW = r"(?:een|één|twee|drie|vier|vijf|[1-5])"
+_SMALL = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|1)"
+_FEW = r"(?:twee|drie|vier|vijf|tien|[2-5])"
 _ROUND = (
     r"(?:\d|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|vijftig"
     r"|honderd|duizend)\b)"
 )
-_ONE_IN = re.compile(rf" op (?:de|elke|iedere) {_ROUND}| van (?:de|elke) {_FEW}\b", re.I)
-_IN_ONE = re.compile(
-    rf"\b(?:[^\W\d_]{{2,6}}|\d{{1,2}}) op (?:de|elke|iedere) $|\b{_FEW} van (?:de|elke) $", re.I
+_ONE_IN = re.compile(
+    rf"(?:[^\W\d_]{{2,6}}|\d{{1,2}}) op (?:de|elke|iedere) {_ROUND}"
+    rf"|{_SMALL} van (?:de|elke) {_FEW}\b(?! [a-z-]*(?:regio|eenhe|provincie))",
+    re.IGNORECASE,
 )
+_IN_ONE = re.compile(
+    rf"\b(?:[^\W\d_]{{2,6}}|\d{{1,2}}) op (?:de|elke|iedere) $"
+    rf"|\b(?:{_SMALL}|\d{{1,2}}) van (?:de|elke) $",
+    re.IGNORECASE,
+)
+"""Around the two numbers of a ratio: "drie van de vijf"; "3 van de 5" in figures is a count."""
 _STOPPING_WORDS = """
 reeds daarvan hiervan
 nu geschat binnen aangenomen tijdens sinds vanaf zonder tegen al dus want gemiddeld totaal
@@ -117,6 +125,6 @@ def is_label(text: str, start: int, end: int) -> bool:
             return False
         is_beside = end - start > 1 and _WORD_BEFORE.search(opened[0]) is not None
         return not opened[1] or ")" in opened[2] or not (opened[2].strip() or is_beside)
-    if _ONE_IN.match(text, end) or _IN_ONE.search(text, max(0, start - 24), start):
+    if _ONE_IN.match(text, start) or _IN_ONE.search(text, max(0, start - 24), start):
         return True
     return text[end : end + 2] == ". " and text[end + 2 : end + 3].islower()

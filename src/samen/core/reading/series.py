@@ -79,6 +79,11 @@ COUNTED = phrase(
     r"|victim|report|suspect|case|conviction|place|municipalit|inspection|investigation)"
 )
 """Nouns of what a programme of this kind counts."""
+SAYS_COUNTED = re.compile(
+    COUNTED.pattern.replace("$", r"\b") + r"|eenheden\b|teams\b|instelling|organisatie|aanbieder",
+    re.IGNORECASE,
+)
+"""The same anywhere in a sentence, with those of whom only shares are told."""
 
 PARTITIVE = re.compile(
     r"(?:%|procent) +van\b|\b[Vv]an +de\b(?:[^.]|\.(?=\d)){0,60}(?:%|procent)|"

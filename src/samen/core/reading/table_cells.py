@@ -91,6 +91,12 @@ def figure_of(cell: Piece) -> Figure | None:
     return Figure(found["number"], found["bound"] or "", found["year"] or "", found["share"] or "")
 
 
+def ends_in_cell(label: str) -> bool:
+    """Whether the first figure of a row stands in its label, one space behind a long name."""
+    before, _, last = label.rpartition(" ")
+    return bool(before) and re.fullmatch(_NUMBER, last) is not None
+
+
 def label_and_cells(line: str, count: int) -> tuple[Piece, list[Piece]]:
     """The label of a row and its cells; a number before the label, a unit behind it, join it."""
     pieces = pieces_of(line)

@@ -13,6 +13,7 @@ from samen.core.reading.table_cells import (
     YEAR,
     Piece,
     close_cells,
+    ends_in_cell,
     is_cell,
     is_label,
     is_side,
@@ -178,7 +179,8 @@ def _begins_label(line: str, heads: list[Piece]) -> bool:
 def _row(index: int, line: str, heads: list[Piece], is_turned: bool) -> Row | None:
     label, cells = label_and_cells(line, len(heads))
     wanted = is_side(label.text) if is_turned else is_label(label.text)
-    if cells and all(not c.text or is_cell(c) for c in cells) and wanted:
+    is_close = not is_turned and len(cells) < len(heads) and ends_in_cell(label.text)
+    if cells and all(not c.text or is_cell(c) for c in cells) and wanted and not is_close:
         matched = _under_heads(cells, heads, is_tabbed="\t" in line)
     else:
         label, cells = close_cells(line, len(heads)) if not is_turned else (label, [])

@@ -55,6 +55,12 @@ _MOVES = (
     r"|terugloopt|teruglopen|terugliep|opliep|opliepen))"
 )
 """A rise or a fall, in the order of a main clause or of one that hangs on another."""
+_TIMES = r"(?:verdubbel|halveer|verdrievoudig|verviervoudig|vervijfvoudig|vertienvoudig)"
+MULTIPLIED = (
+    rf"(?:(?:bijna|ruim|meer +dan|haast|vrijwel) +)?(?:ge|ver)?{_TIMES}(?:t|d|de|den)?"
+    rf"(?: +(?:bijna|ruim|haast))?"
+)
+"""A rise or a fall that is a value itself, also where the number that it led to is told."""
 _TO_NUMBER = (
     r" +dan +(?:beoogd|gewenst)| +dan\b[^.;]{0,40}\(\d|[^.;]{0,25}\b(?:tot|naar|van|met|op)\b"
     r"[^.;]{0,25}(?:\d| half jaar\b)"
@@ -127,6 +133,17 @@ WORD_VALUES = (
         "",
         "",
         ValueKind.TREND,
+        phrase(
+            rf"\b(?P<name>{_MEASURE}\b(?:(?!{_MEASURE}\b)[^.,;:]){{0,90}}?)[ ,]+"
+            rf"(?P<words>{MULTIPLIED})(?!\w)"
+        ),
+        moves=True,
+        cue=_MEASURE_CUE,
+    ),
+    WordValue(
+        "",
+        "",
+        ValueKind.TREND,
         phrase(rf"(?P<words>\bsteeds +(?:meer|minder)) +(?P<name>(?:[\w-]+e +)?{_FOLLOWED})\b"),
         moves=True,
         cue=_STEADILY,
@@ -160,8 +177,10 @@ WORD_VALUES = (
         "",
         ValueKind.TARGET,
         phrase(
-            r"\b(?:moeten|dienen|streven|streeft|bedoeling|doel|ambitie|afgesproken|zullen)\b"
-            r"[^.;]{0,80}?(?P<words>\b(?:alle|iedere|elke|ieder|elk) +(?!elf\b|twaalf\b|\d)"
+            r"\b(?:moet(?:en)?|dien(?:t|en)|stre(?:ef|eft|ven)|bedoeling|doel|ambitie|inzet|afgesproken"
+            r"|afspraak|zul(?:len)?|zal|wil(?:len)?)\b"
+            r"[^.;]{0,80}?(?P<words>\b(?:alle|iedere|elke|ieder|elk) +(?!twee\b|drie\b|vier\b"
+            r"|vijf\b|zes\b|tien\b|elf\b|twaalf\b|\d)"
             r"(?P<name>(?:[\w-]+e +)?[\w-]+))\b"
         ),
         needs_year=True,
@@ -227,7 +246,12 @@ WORD_VALUES = (
         phrase(
             r"(?P<words>\b(?:het +(?:merendeel|leeuwendeel|gros|(?:over)?gro(?:te|otste) +deel)"
             r"|(?:een +)?(?:ruime +|krappe +)?"
-            r"meerderheid|(?:een|één|twee|drie|vier|\d) +van +de +(?:twee|drie|vier|vijf|tien|\d+)"
+            r"(?:meerderheid|minderheid)|(?:slechts +|maar +)?een +(?:klein|beperkt|gering|fors"
+            r"|aanzienlijk"
+            r"|behoorlijk|groot|groter|kleiner|toenemend|groeiend|afnemend) +deel"
+            r"|(?:een|één|twee|drie|vier|zes|zeven|acht|negen|\d) +van +de +(?:twee|drie|vier"
+            r"|vijf|tien|\d+)"
+            r"(?! +[a-z-]*(?:regio|eenhe|provincie))"
             r"|tweederde|twee +derde)) +(?:van +)?(?:de +|het +|alle +)?(?P<name>[\w-]+)"
         ),
         needs_year=True,
@@ -238,9 +262,9 @@ WORD_VALUES = (
         ValueKind.TREND,
         phrase(
             r"(?P<words>\b(?:een +)?"
-            r"(?:lichte|forse|sterke|kleine|grote|duidelijke|flinke|geringe|verdere)? *"
-            r"\b(?:toename|afname|stijging|daling|groei|verdubbeling|halvering) +van +"
-            r"(?:het +aantal +|de +)?)(?P<name>(?:[\w-]+e +){0,2}[\w-]+)"
+            r"(?:[a-z]{3,}e +)?\b(?:toename|afname|stijging|daling|groei|verdubbeling|halvering)) +"
+            r"(?:ten +opzichte +van|van +(?:het +aantal +|de +)?"
+            r"(?P<name>(?:[\w-]+e +){0,2}[\w-]+))"
         ),
         needs_year=True,
     ),

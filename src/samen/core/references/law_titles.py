@@ -31,7 +31,8 @@ _OTHER = (
     " biedt geldt gelden maakt maken regelt stelt treedt treden verplicht verbiedt beoogt ligt"
     " geeft geven gaat gaan komt komen staat staan volgt voorts mits tenzij toch nooit eveneens"
     " nodig wenselijk noodzakelijk gereed klaar beschikbaar iedereen iemand niemand alles niets men"
-    " daarom daarmee hiermee hierdoor hiervan daarvan een geen bepalen bevatten bood kennen laat twee drie vier vijf"
+    " daarom daarmee hiermee hierdoor hiervan daarvan een geen bepalen bevatten bood kennen laat"
+    " twee drie vier vijf"
     " laten noemen schrijft vereisen vereist verplichten verbieden vragen gaf stond"
 )
 
