@@ -6,6 +6,7 @@ letter.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,6 +19,7 @@ from samen.core.reading.promise_judging import Judged, judge
 from samen.core.reading.promise_sequels import (
     Sequel,
     alike,
+    goes_on_about,
     joined,
     promised_list,
     sequel_of,
@@ -96,10 +98,45 @@ class _Promises:
             judged = CommitmentStatus.NEW, 0.7, "staat in een lijst van wat wordt toegezegd"
         if _goes_with_last(context, sentence, judged, self.found):
             return None
+        is_ahead = judged and judged[0] in (CommitmentStatus.NEW, CommitmentStatus.OPEN)
+        if is_ahead and self._is_told_when(sentence):
+            return None
         if judged is None or _is_taken_up(context, sentence, following[:1]):
             return None
         again = _once_more(said, judged, self.separate)
-        return _with_sequel(context, sentence, following, again)
+        return self._led_in(_with_sequel(context, sentence, following, again), sentence)
+
+    def _led_in(self, promise: Candidate, sentence: Sentence) -> Candidate:
+        """A promise with the sentence before it that says what was promised or asked."""
+        context, said = self.context, self.context.text[sentence.start : sentence.end]
+        before = context.sentences_in(sentence.block.start, sentence.start)[-1:]
+        is_kept = bool(before) and _is_taken_up(context, before[0], [sentence])
+        if not before or not (is_kept or words.GIVES_WORD.match(said)):
+            return promise
+        whole = replace(sentence, start=before[0].start, end=promise.end)
+        longer = _candidate(
+            context, whole, CommitmentStatus.NEW, promise.confidence, promise.reason
+        )
+        by = promiser_of(context, before[0]) if is_kept else ""
+        own = {"by": by or promise.detail["by"], "about": longer.detail["about"]}
+        return replace(longer, detail=promise.detail | own)
+
+    def _is_told_when(self, sentence: Sentence) -> bool:
+        """Whether a sentence says when the promise recalled before it is kept, which it joins."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.detail["status"] != CommitmentStatus.REPEATED.value:
+            return False
+        if last.detail["due"] or not goes_on_about(self.context, (last.start, last.end), sentence):
+            return False
+        first = replace(sentence, start=last.start, end=last.end)
+        due = due_of(self.context, sentence)
+        status = CommitmentStatus.REPEATED if due else CommitmentStatus.OPEN
+        whole = _candidate(
+            self.context, joined(first, sentence), status, last.confidence, last.reason
+        )
+        detail = last.detail | {"status": status.value, "due": due.isoformat() if due else None}
+        self.found[-1] = replace(whole, detail=detail)
+        return True
 
 
 def _goes_with_last(
@@ -118,9 +155,10 @@ def _goes_with_last(
     if judged and judged[0] is CommitmentStatus.OPEN and _ends_last(context, sentence, found):
         found[-1] = replace(found[-1], detail=found[-1].detail | {"status": judged[0].value})
         return True
+    is_yet_to_be = words.YET_TO_BE.search(context.text, sentence.start, sentence.end)
+    if judged and is_yet_to_be and _ends_last(context, sentence, found):
+        return True
     if judged and judged[0] is CommitmentStatus.KEPT and _ends_last(context, sentence, found):
-        if words.YET_TO_BE.search(context.text[sentence.start : sentence.end]):
-            return True
         kept = {"status": CommitmentStatus.KEPT.value, "due": None}
         found[-1] = replace(found[-1], detail=found[-1].detail | kept, reason=judged[2])
         return True
@@ -236,10 +274,22 @@ def _item(context: Context, sentence: Sentence) -> Sentence | None:
     is_prose = block.kind is BlockKind.PARAGRAPH and words.PROMISED.search(said) and not is_titled
     if is_prose or not (opens or (starts and block.kind is BlockKind.LIST_ITEM)):
         return None
-    if not words.HEADS_LIST.search(context.theme_at(sentence.start)):
+    over = f"{context.theme_at(sentence.start)} {_lead_of_list(context, sentence)}"
+    if not words.HEADS_LIST.search(over):
         return None
     later = _TO_MEMBER.search(context.text, opens.end() if opens else block.end, block.end)
     return replace(sentence, end=later.start() if later else block.end)
+
+
+def _lead_of_list(context: Context, sentence: Sentence) -> str:
+    """The words that lead in the list that a sentence stands in, or ""."""
+    blocks = context.letter.blocks
+    at = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
+    while at > 0 and blocks[at].kind is BlockKind.LIST_ITEM:
+        at -= 1
+    lead = context.letter.block_text(blocks[at]).rstrip()
+    is_lead = blocks[at].kind is not BlockKind.LIST_ITEM and lead.endswith(":")
+    return lead.rsplit(". ", 1)[-1] if is_lead else ""
 
 
 def _listed(context: Context, item: Sentence) -> Judged | None:

@@ -3,7 +3,7 @@
 import re
 
 from samen.core.reading.context import Context
-from samen.core.reading.gazetteer import Organisation, organisation_named
+from samen.core.reading.gazetteer import Organisation, find_organisations, organisation_named
 from samen.core.reading.lexicon import word_set
 from samen.core.terms import OrganisationKind
 
@@ -32,6 +32,13 @@ _HELD_BY = re.compile(
 """An office by who holds it: "Staatssecretaris De Boer (Justitie en Veiligheid)"."""
 
 
+_TITLE = re.compile(
+    r"(?:(?:namens\s+)?[Dd]e\s+)?(?P<title>(?i:burgemeester|korpschef|politiechef|(?:nationaal\s+)?rapporteur"
+    r"|hoofdofficier|inspecteur-generaal|commandant|(?:programma)?directeur(?:-generaal)?|wethouder"
+    r"|gedeputeerde|commissaris|procureur-generaal|secretaris-generaal|dijkgraaf|gezaghebber)"
+    r"(?P<more>(?:\s+[^,]*)?\s+en)?(?:\s+[^,]*)?),?"
+)
+"""How somebody signs who holds another office."""
 _SITS_IN = (
     ("Buitenlandse Handel", "Buitenlandse Zaken"),
     ("Rechtsbescherming", "Justitie en Veiligheid"),
@@ -59,8 +66,8 @@ def office_name(match: re.Match[str]) -> str:
     for length in range(len(words), 0, -1):
         known = organisation_named(" ".join(words[:length]).rstrip(","))
         if known is not None and known.kind is OrganisationKind.MINISTRY:
-            _, link, name = known.name.split(" ", 2)
-            return f"{rank} {link} {name}"
+            name = known.name.split(" ", 2)[2]
+            return f"{rank} {match['link'].lower()} {name}"
     return f"{rank} {match['link'].lower()} {field}"
 
 
@@ -101,6 +108,18 @@ def _signed_office(line: str, after: str) -> str:
         if ministry_of(name):
             return name
     return office_name(match)
+
+
+def signing_title(context: Context) -> str:
+    """The title under which somebody signs who is no minister: "burgemeester van Almere"."""
+    for line, after in context.signature_lines:
+        signed = _TITLE.fullmatch(line.strip())
+        if signed:
+            whole = f"{signed['title']} {after}" if signed["more"] else signed["title"]
+            known = [found.value for found in find_organisations(whole)]
+            body = next((o.name for o in known if o.kind is OrganisationKind.RAPPORTEUR), "")
+            return body or signed["title"][0].lower() + signed["title"][1:]
+    return ""
 
 
 def signing_office(context: Context) -> str:

@@ -27,6 +27,7 @@ from samen.core.reading.offices import (
     office_name,
     signing_office,
     signing_offices,
+    signing_title,
 )
 from samen.core.reading.organisations import organisations_by_form
 from samen.core.reading.report_years import report_year
@@ -308,6 +309,8 @@ def writer_of(context: Context, clause: str) -> str:
     if (is_mine or is_ours) and is_to_council(context):
         return council_writer(context, alone=is_mine)
     office = signing_office(context)
+    if not office and is_mine and (title := signing_title(context)):
+        return title
     if not office and is_ours and (bodies := sending_bodies(context)):
         return bodies[0] if len(bodies) == 1 else ""
     is_cabinet = is_ours and (report_year(context) is None or office)
@@ -317,8 +320,7 @@ def writer_of(context: Context, clause: str) -> str:
 def sending_bodies(context: Context) -> list[str]:
     """The bodies that a letter is from, of none of which is the state; or whose report it is."""
     head = context.letter.original[:HEAD]
-    addressed = _TO.search(head)
-    if addressed is not None:
+    if (addressed := _TO.search(head)) is not None:
         sender = _FROM.search(head)
         over = sender["sender"] if sender else head[: addressed.start()]
         found = [each.value for each in find_organisations(over)]
@@ -332,7 +334,8 @@ def sending_bodies(context: Context) -> list[str]:
 
 def _signing_body(context: Context) -> str:
     """The body in the signature, where that is no part of the state."""
-    lines = " ".join(line for line, _ in context.signature_lines)
+    named = _FORM_NAME.fullmatch(context.letter.block_text(context.letter.blocks[-1]))
+    lines = " ".join([*(line for line, _ in context.signature_lines), named[0] if named else ""])
     found = [each.value for each in find_organisations(lines)]
     names = [canonical_name(each) for each in found if each.kind not in _STATE]
     return next(iter(names or _named_by_form(lines)), "")

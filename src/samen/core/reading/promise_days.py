@@ -9,6 +9,7 @@ from samen.core.reading.sentences import Sentence
 from samen.core.terms import Precision
 
 _WIDE = frozenset({Precision.YEAR, Precision.SPAN})
+_AHEAD = frozenset({Precision.BEFORE, Precision.UNTIL})
 _NO_DEADLINE = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
 
 
@@ -29,7 +30,8 @@ def due_of(context: Context, sentence: Sentence) -> date | None:
     periods = [
         found
         for found in periods
-        if not words.OF_A_PAPER.search(context.text, sentence.start, found.start)
+        if found.value.precision in _AHEAD
+        or not words.OF_A_PAPER.search(context.text, sentence.start, found.start)
     ]
     ends = [found.value for found in periods if _is_deadline(context, found.value)]
     if not ends and words.THEN.search(said):

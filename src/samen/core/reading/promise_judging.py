@@ -18,12 +18,33 @@ from samen.core.terms import CommitmentStatus
 
 type Judged = tuple[CommitmentStatus, float, str]
 """Status, confidence and reason."""
+_ASKED_AND_GIVEN = re.compile(
+    r"\b(?:zal|zullen)\b[^.;]{0,20}\b(?:aan\s+(?:dit|dat|uw|hun|haar)\s+verzoek\s+(?:voldoen|tegemoet)"
+    r"|(?:dit|dat|uw)\s+verzoek\s+inwilligen|gehoor\s+geven\s+aan\s+(?:dit|dat|uw)\s+verzoek)",
+    re.IGNORECASE,
+)
+"""What was asked for, and is promised in so many words."""
+_WILL_BE_KEPT = re.compile(
+    r"\b(?:wordt|worden|zal|zullen)\b[^.;]{0,40}\b(?:gestand\s+gedaan|nagekomen|ingelost|afgedaan)\b",
+    re.IGNORECASE,
+)
+_KEPT_HEREBY = re.compile(
+    r"\b(?:hiermee|hierbij|daarmee|met\s+(?:deze|dit|bijgaand\w*))\b", re.IGNORECASE
+)
+_GAVE_WORD = re.compile(
+    r"\b(?:heeft|hebben|had|hadden)\s+(?!toegezegd|beloofd)(?:[^.;]){1,160}\b(?:toegezegd|beloofd)\b"
+    r"|\bzeg(?:de(?:n)?|t)\s+(?!toe\b)[^.;]{1,80}\btoe\b",
+    re.IGNORECASE,
+)
+"""Somebody who promised somebody else something, whoever they are."""
+_SHORT = re.compile(r"\b(?:a\.s|jl|c\.s|d\.d|nr|t\.a\.v)\.", re.IGNORECASE)
 _FRONT = 2
 """Blocks of a letter that say what it is about."""
 
 
 def judge(said: str, context: Context, sentence: Sentence) -> Judged | None:
     """Status, confidence and reason of the promise in a sentence; None if it holds none."""
+    said = _without_stops(said)
     if said.rstrip().endswith("?") or words.NO_PROMISE.search(said):
         return None
     if sentence.block.kind is BlockKind.FOOTNOTE and words.CITED.match(said):
@@ -41,9 +62,16 @@ def judge(said: str, context: Context, sentence: Sentence) -> Judged | None:
     return _ahead(said, context, sentence)
 
 
+def _without_stops(said: str) -> str:
+    """A sentence without the stops of its abbreviations, which end no clause."""
+    return _SHORT.sub(lambda found: found[0].replace(".", ""), said)
+
+
 def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
     """The same for a sentence that recalls no earlier promise."""
     ahead = words.PAST.sub(" ", words.ONCE.sub(" ", said))
+    if _ASKED_AND_GIVEN.search(ahead):
+        return _new(said)
     if papers.NEXT_HOLDS.search(ahead) or papers.NEXT_APPEARS.search(ahead):
         return _new(said, 0.7)
     if words.THIS_LETTER.search(ahead) or _opens_letter(ahead, context, sentence):
@@ -78,6 +106,8 @@ def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
     """Whether a promise was made by the government, and not to somebody else than Parliament."""
     if words.PARLIAMENT.search(said):
         return True
+    if _GAVE_WORD.search(said):
+        return True
     if words.OTHERS.search(said):
         return False
     actors = actors_in(context, sentence.start, sentence.end)
@@ -111,7 +141,8 @@ def _earlier(said: str, *, has_day: bool) -> Judged:
         return CommitmentStatus.NEW, 0.9, "zegt de Kamer iets toe"
     if words.NOT_YET.search(said) or (words.DELAYED.search(said) and not has_day):
         return CommitmentStatus.OPEN, 0.85, "zegt dat een toezegging nog openstaat"
-    if has_day and words.KEPT_LATER.search(said):
+    is_to_come = _WILL_BE_KEPT.search(said) and not _KEPT_HEREBY.search(said)
+    if is_to_come or (has_day and words.KEPT_LATER.search(said)):
         return CommitmentStatus.REPEATED, 0.85, "zegt wanneer een toezegging wordt nagekomen"
     is_whole = not (words.ONCE_MORE.search(said) or words.PARTLY.search(said))
     if (words.KEPT.search(said) or words.DONE_BEHIND.search(said)) and is_whole:

@@ -6,7 +6,7 @@ _I = re.IGNORECASE
 _LETTER = r"(?:[a-z]*brief|(?!eind|tussen)[a-z]*rapportage)"
 _PAPER = (
     rf"(?:{_LETTER}|(?:kabinets|beleids)?reactie|appreciatie|standpunt|kabinetsstandpunt"
-    r"|berichtgeving|beantwoording|planning)"
+    r"|berichtgeving|beantwoording|planning|jaarverslag)"
 )
 _NEXT = r"(?:volgende|eerstvolgende|komende)"
 NEXT_HOLDS = re.compile(

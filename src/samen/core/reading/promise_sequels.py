@@ -38,11 +38,21 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-zà-ÿ]{7,}")
-_STEM = 6
+_STEM, _ROOT, _COMPOUND = 6, 5, 9
 _QUESTION = 900
 """Characters before an answer in which its question stands."""
 _OPENING = 40
 """Characters at the front of a sentence that tell what it goes on about."""
+
+
+_SAYS_NOTHING = frozenset({"minis", "staat", "kamer", "toege", "toeze", "infor", "beloo"})
+"""Stems that two promises share whatever they are about."""
+_ABOUT_IT = re.compile(
+    r"\b(?:hier|daar)(?:over|op|van|aan|bij|in|naar)\b"
+    r"|\b(?:uitkomst(?:en)?|resultaten|bevindingen|voortgang|(?:eind)?rapport|(?:eind)?verslag)\b",
+    re.IGNORECASE,
+)
+"""What goes on about a promise recalled in the sentence before."""
 
 
 class Sequel(StrEnum):
@@ -98,6 +108,20 @@ def promised_list(context: Context, sentence: Sentence) -> int:
     return max((block.end for block in items), default=0)
 
 
+def goes_on_about(context: Context, promise: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether a sentence that promises to tell tells when the promise just recalled is kept."""
+    is_next = not context.text[promise[1] : sentence.start].strip()
+    if promise[0] < sentence.block.start or not is_next:
+        return False
+    recalled = context.text[promise[0] : promise[1]]
+    said = context.text[sentence.start : sentence.end]
+    if _MORE.search(said[:_OPENING]) or words.PROMISED.search(said):
+        return False
+    shared = {word[:_ROOT] for word in _WORD.findall(said.lower())}
+    shared &= {word[:_ROOT] for word in _WORD.findall(recalled.lower())}
+    return bool(_ABOUT_IT.search(said) or shared - _SAYS_NOTHING)
+
+
 def joined(promise: Sentence, sequel: Sentence) -> Sentence:
     """A promise with all up to its sequel, as one stretch."""
     return replace(promise, end=sequel.end)
@@ -114,7 +138,14 @@ def _hands_over(said: str, after: str) -> bool:
     opening = {word[:_STEM] for word in _WORD.findall(after[:_OPENING].lower())}
     promised = {word[:_STEM] for word in _WORD.findall(said.lower())}
     refers = words.THAT_THING.match(after) or words.REFERS_BACK.search(after[:_OPENING])
-    return bool(refers or opening & promised)
+    return bool(refers or opening & promised or _is_part(after, said))
+
+
+def _is_part(after: str, said: str) -> bool:
+    """Whether a sentence opens with the last part of a word of the promise: "Het protocol"."""
+    opening = _WORD.findall(after[:_OPENING].lower())
+    compounds = [word for word in _WORD.findall(said.lower()) if len(word) > _COMPOUND]
+    return any(long.endswith(word) for word in opening for long in compounds)
 
 
 def alike(one: str, other: str) -> bool:

@@ -22,6 +22,7 @@ _HEADS = {
     "to": re.compile(
         r"(?:toegezegd )?aan(?: wie)?|(?:kamer)?lid|fractie|gedaan aan|gevraagd door", re.I
     ),
+    "by": re.compile(r"door|trekker|eigenaar|verantwoordelijk(?:e)?|uitvoering door|wie", re.I),
     "when": re.compile(WHEN, re.I),
     "state": re.compile(rf"{STATE}|afdoening|afgedaan|stavaza|reactie|uitvoering", re.I),
 }
@@ -130,7 +131,7 @@ def _candidate(context: Context, span: tuple[int, int], cells: dict[str, str]) -
     due = ends[-1] if ends and status is not CommitmentStatus.KEPT else None
     offices = signing_offices(context)
     detail = {
-        "by": offices[0] if len(offices) == 1 else "",
+        "by": cells.get("by", "").strip() or (offices[0] if len(offices) == 1 else ""),
         "to": addressee_of(context, *span),
         "due": due.isoformat() if due else None,
         "status": status.value,

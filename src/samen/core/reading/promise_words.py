@@ -107,7 +107,10 @@ NO_PROMISE = re.compile(
     r"(?:of|wanneer|hoe|hoeveel|wat|welke|waarom)\b"
     r"|\bwil(?:len)?\b[^.;]{0,20}\bleden\b[^.;]{0,20}\bweten\b|"
     r"\btoezegging\b[^.;]{0,60}\b(?:kan|kunnen|wil|willen)\s+(?:ik|wij)\b[^.;]{0,20}\bniet\b"
-    r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,40}\bgeen\b[^.;]{0,20}\btoezegging|(?:€|\beuro\b|\bsubsidie\b)[^;]{0,40}\btoegezegd\b",
+    r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,60}\bniet\b[^.;]{0,20}\b(?:toezeggen|beloven)\b"
+    r"|\bgeen\s+toezegging(?:en)?\s+(?:gedaan|gekregen|ontvangen)\b"
+    r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,40}\bgeen\b[^.;]{0,20}\btoezegging|(?:€|\beuro\b|\bsubsidie\b)[^;]{0,40}\btoegezegd\b"
+    r"|\btoegezegd\s+(?:om\s+)?(?:€|EUR\b)",
     _I,
 )
 """A promise that is refused, or money that is promised to somebody."""
@@ -120,7 +123,8 @@ PROMISES_NOW = re.compile(
 """A promise that is made here and now."""
 _NOT = r"(?:niet|nog\s+niet|nog\s+geen|geen|onvoldoende)"
 NOT_YET = re.compile(
-    rf"\b{_NOT}\b[^.;]{{0,60}}\b(?:nakomen|nagekomen|inlossen|ingelost|gestand|gereed|klaar"
+    r"\bnog\s+geen\s+(?:overeenstemming|duidelijkheid|besluit|uitsluitsel|zicht|resultaat)\b"
+    rf"|\b{_NOT}\b[^.;]{{0,60}}\b(?:waarmaken|nakomen|nagekomen|inlossen|ingelost|gestand|gereed|klaar"
     rf"|voldoen|voldaan|"
     r"afgerond|beschikbaar|afgedaan|gegeven|geven|beantwoord(?:en)?|toegezonden|verzonden"
     r"|verschenen|plaatsgevonden|gevoerd|begonnen|gestart|uitgevoerd|afgehandeld)\b"
@@ -169,7 +173,7 @@ _HOW_MANY = (
     r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|alle|openstaande|volgende"
 )
 NAMES = re.compile(
-    r"\bvolgen\s+(?:de|alle)\s+toezeggingen\b|\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
+    r"\bvolgen\s+(?:de|alle)\s+toezeggingen\b|\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)(?:\s+van\s+zaken)?\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
     rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
     r"|^\W*(?:moties?\s+(?:of|en|/)\s+)?toezegging(?:en)?\b(?=.*\b(?:[Ss]tand|status|wanneer|datum)\b)[^.]{0,80}$"
     r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
@@ -188,7 +192,7 @@ DONE = re.compile(
 TOLD_THEM = re.compile(r"\b(?:geïnformeerd|ingelicht|bericht|gemeld|nagekomen)\b", _I)
 NOT_DONE = re.compile(
     r"\b(?:nog\s+)?niet\b|\bnog\s+geen\b|\bopen\b|\bvertraagd\b|\bvervallen\b"
-    r"|\bnog\s+in\s+\w+|\bligt\s+nog\b|\bloopt\s+nog\b|\bwordt\s+nog\b",
+    r"|\bloopt\b|\bnog\s+in\s+\w+|\bligt\s+nog\b|\bloopt\s+nog\b|\bwordt\s+nog\b",
     _I,
 )
 AGAIN = re.compile(
@@ -207,6 +211,7 @@ SAID_BEFORE = re.compile(
     r"|\bnog\s+steeds\b|\b(?:nog\s+)?niet\s+gereed\b|\bzoals\s+[^,.;]{0,60}\b(?:vermeld|gemeld|aangekondigd|aangegeven"
     r"|afgesproken|bericht|meldde|aankondigde|toegezegd|bekend)\b|\beerder\b[^.;]{0,30}\b(?:toegezegd|aangekondigd|beloofd)\w*"
     r"|\b(?:staat|staan)\s+nog\s+open\b|\bkondigden?\s+(?:ik|wij)\b[^.;]{0,80}\baan\b"
+    r"|\b(?:heb(?:ben)?\s+(?:ik|wij)|(?:ik|wij)\s+heb(?:ben)?)\s+(?:toen|destijds|daarop|indertijd)\s+(?:aangegeven|gemeld|geantwoord|gezegd)\b"
     r"|\b(?:die|dat)\s+(?:ik|wij|mijn)\b[^,.;]{0,60}\b(?:had|heb|hadden|hebben)\s+(?:aangekondigd|beloofd)\b",
     _I,
 )
@@ -223,7 +228,8 @@ DELIVERED = re.compile(
 )
 """A paper on what was just announced, that Parliament was given."""
 HAPPENED = re.compile(
-    r"\bis\s+(?:het\s+geval|gebeurd|inmiddels|gedaan)\b|\b(?:staat|staan)\s+in\b|\bheb\s+ik\s+gedaan\b|\btreft\s+u\b",
+    r"\b(?:is|zijn|heeft|hebben|heb)\b[^.;]{0,60}\b(?:plaatsgevonden|plaatsgehad|gevoerd|gebeurd"
+    r"|verwerkt|opgenomen|afgerond|uitgevoerd|verschenen|opgeleverd|gepubliceerd|gevoegd)\b|\bis\s+(?:het\s+geval|gebeurd|inmiddels|gedaan)\b|\b(?:staat|staan)\s+in\b|\bheb\s+ik\s+gedaan\b|\btreft\s+u\b",
     _I,
 )
 """What says that it was done, behind a promise."""
@@ -367,6 +373,8 @@ PROMISE_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """A promise as a noun or in the passive: that of the government, unless it says whose it is."""
+GIVES_WORD = re.compile(r"^\W*(?:Dat|Dit)\s+zeg(?:gen)?\s+(?:ik|wij)\b[^.;]{0,40}\btoe\b", _I)
+"""A promise of what the sentence before asks."""
 YET_TO_BE = re.compile(r"\btoezegging\b[^.;]{0,20}\b(?:wordt|worden|zal)\b", _I)
 """What says that a promise will be kept later."""
 REFERS_BACK = re.compile(

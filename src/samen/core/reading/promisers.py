@@ -17,6 +17,14 @@ _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _SENATE = re.compile(
     r"Voorzitter\s+van\s+de\s+Eerste\s+Kamer|^\s*Eerste\s+Kamer\s+der", re.I | re.M
 )
+_GIVER = re.compile(
+    r"(?:^\W*|[,;]\s+|\b(?:hoewel|nadat|omdat|zoals|heeft|hebben)\s+)(?:[Dd]e|[Hh]et)\s+"
+    r"(?P<who>(?!minister\b|staatssecretaris\b|lid\b|leden\b|Kamer\b)[\w-]+(?:\s+(?:van\s+)?[\w-]*[A-Z][\w-]*"
+    r"|\s+van\s+[a-z-]+)?)\s+"
+    r"(?:(?:heeft|hebben|had|zegde(?:n)?|zegt|zei|belooft?|beloofden?)\b|(?=(?:mij|u|ons|uw|dat)\b))"
+    r"[^.;]{0,160}\b(?:toegezegd|beloofd|toe)\b"
+)
+_PRONOUNS = frozenset({"ik", "wij", "we", "hij", "zij", "u"})
 _HEAD = 1500
 """Characters of the original in which a letter says to whom it goes."""
 _RANK_REACH = 2000
@@ -37,6 +45,8 @@ def promiser_of(context: Context, sentence: Sentence) -> str:
         return able[0].name
     if named := _meant_by_pronoun(context, sentence) or _bare_rank(context, sentence):
         return named
+    if giver := _giver_of(context, sentence):
+        return giver
     if speaks_itself(said):
         return writer_of(context, said)
     spoken = [a.name for a in actors if a.kind is None and _is_quoted(context.text, a.start)]
@@ -49,6 +59,15 @@ def promiser_of(context: Context, sentence: Sentence) -> str:
     if not offices and is_to_council(context):
         return council_writer(context, alone=True)
     return offices[0] if len(offices) == 1 else ""
+
+
+def _giver_of(context: Context, sentence: Sentence) -> str:
+    """Who gave their word, where that is no minister: "de VNG heeft toegezegd"."""
+    given = _GIVER.search(context.text, sentence.start, sentence.end)
+    if given is None or given["who"].lower() in _PRONOUNS:
+        return ""
+    named = [a for a in actors_in(context, *given.span("who")) if a.start >= given.start("who")]
+    return named[0].name if named else " ".join(given["who"].split())
 
 
 def _is_quoted(text: str, place: int) -> bool:
