@@ -11,6 +11,7 @@ from itertools import islice
 from samen.core.reading import motion_words as words
 from samen.core.reading.context import Context
 from samen.core.reading.headings import has_verb
+from samen.core.reading.motion_codes import coded_rows
 from samen.core.reading.motion_mentions import Mention
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind
@@ -44,6 +45,7 @@ def listed_mentions(context: Context) -> Iterator[Mention]:
     """Every motion under a head of motions or behind "twee moties", by its paper."""
     reached, plain = 0, frozenset(_PLAIN_WORD.findall(context.text))
     for start, end in _stretches(context):
+        yield from _rows_by_code(context, max(start, reached), end)
         low = max(start, reached)
         found = context.papers_in(low, end)
         for index, paper in enumerate(found):
@@ -54,6 +56,14 @@ def listed_mentions(context: Context) -> Iterator[Mention]:
                 yield mention
             low = paper.end
         reached = max(reached, end)
+
+
+def _rows_by_code(context: Context, start: int, end: int) -> Iterator[Mention]:
+    """The rows "M24-018 | VVD, PvdA | ... | uitgevoerd" of a table of a council's motions."""
+    for place, row in coded_rows(context.text, start, end):
+        for sentence in context.sentences_around(place)[:1]:
+            own = replace(sentence, start=place, end=row.end)
+            yield Mention(place, row.end, own, row.groups, code=row.code)
 
 
 def _stretches(context: Context) -> Iterator[tuple[int, int]]:

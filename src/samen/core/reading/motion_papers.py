@@ -22,6 +22,14 @@ _PROPOSED = re.compile(
     r"\b(?:op\s+voorstel\s+van|uitgesproken|sprak\b[^.;]*\buit|verzocht|verzoekt|vroeg(?:en)?|riep(?:en)?)\b",
     re.IGNORECASE,
 )
+_NEW_NUMBER = re.compile(
+    r"\b(?:ter vervanging van"
+    r"|t\.\s?v\.\s?v\.)[^.;]*?(?:\.[^.;]*?)?\bnummer\s+(?P<number>\d{1,4})\s+gekregen\b"
+)
+_NUMBERS = re.compile(
+    r"\bmoties?\s+(?:met\s+)?(?:nrs?\.?|nummers?)\s+(?P<numbers>\d{1,4}(?:(?:,|\s+en)\s*\d{1,4})*)"
+    r"\s+(?:\(|(?:van|in|op)\s+(?:dossier|Kamerstuk)\s+)(?P<dossier>\d{2} ?\d{3})\b"
+)
 _SERIES, _SERIES_REACH = 40, 900
 """Papers of one series that a letter cites by number, and characters back to the last in full."""
 
@@ -37,7 +45,10 @@ def paper_of(context: Context, place: int, end: int, sentence: Sentence) -> Pape
 
 def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper | None:
     """The paper that a mention gives: in its own words, else in the footnote there."""
-    for found in context.papers_in(place, end):
+    papers = context.papers_in(place, end)
+    if papers and (renewed := _NEW_NUMBER.search(context.text, place, end)):
+        return replace(papers[0].value, number=renewed["number"])
+    for found in papers:
         if not words.NOT_ITS_PAPER.search(context.text, place, found.start):
             return found.value
     last = min(end, sentence.end)
@@ -74,6 +85,21 @@ def _bare_paper(context: Context, place: int, end: int) -> Paper | None:
     most = cited.most_common(2)
     stands_out = most and most[0][1] > 1 and (len(most) == 1 or most[0][1] > most[1][1])
     return Paper(Chamber.HOUSE, most[0][0], bare["number"]) if stands_out else None
+
+
+def bare_number(text: str, place: int, end: int) -> str:
+    """The number of "(nr. 17)" where nothing tells its dossier, or ""."""
+    bare = words.BARE_NUMBER.search(text, place, end)
+    return bare["number"] if bare else ""
+
+
+def numbered_first(context: Context, sentence: Sentence) -> Iterator[Mention]:
+    """The motions of "de moties nrs. 207 en 209 (28 638)", each by its number."""
+    for listed in _NUMBERS.finditer(context.text, sentence.start, sentence.end):
+        dossier = listed["dossier"].replace(" ", "")
+        for number in re.findall(r"\d+", listed["numbers"]):
+            paper = Paper(Chamber.HOUSE, dossier, number)
+            yield Mention(listed.start(), listed.end(), sentence, (), False, paper)
 
 
 def in_order(context: Context, sentence: Sentence) -> Iterator[Mention]:

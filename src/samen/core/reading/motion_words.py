@@ -35,26 +35,6 @@ MOVERS_AFTER = re.compile(
     rf"(?:-|\s+|\s*\()(?:(?:is\s+|zijn\s+)?(?:aangenomen|ingediend|voorgesteld|aanvaard)\s+)?"
     rf"(?:(?:van|door)\s+)?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
-_CODE = r"(?!D66|JA21|BIJ1)[A-Z]{1,3}-?\d{1,4}(?:[-./]\d{1,4}){0,2}|(?:19|20)\d\d[-/.]\d{1,4}"
-GROUP_JOIN = (
-    r"(?:[,;]\s*(?:(?:en\s+)?mede[\s-]?(?:ondertekend|ingediend)\s+door\s+)?|\s+en\s+)"
-    r"(?:(?:de|het)\s+)?(?:fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?)?"
-)
-"""Between two groups of a council that move a motion."""
-_GROUP = r"(?:fractie-)?[A-Z0-9][\w/-]*(?:\s(?:voor|van)\s[A-Z][\w-]+)?"
-_GROUPS = rf"(?:fractie-)?(?=[A-Z]){_GROUP}(?:(?:{GROUP_JOIN}|\s(?=[A-Z])){_GROUP})*"
-CODE = re.compile(
-    r"(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?\s+(?P<opened>\()?(?:nr\.?\s*|nummer\s+)?"
-    rf"(?P<code>{_CODE})"
-    r"(?![\w-])(?(opened)\))(?:,?\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?"
-    r"(?:,?\s*\(?(?:(?:aan\s+)?(?:ingediend\s+door|van)\s+(?:(?:de|het)\s+)?(?:fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?)?)?"
-    rf"(?P<parties>{_GROUPS})\)?)?"
-)
-"""Behind "motie": the number of a council's motion, and the parties that move it."""
-CODE_BEHIND = re.compile(
-    rf"\s+van\s+(?:de\s+)?(?:fracties?\s+(?:van\s+)?)?(?P<parties>{_GROUPS})\s+\((?:nr\.?\s*)?(?P<code>{_CODE})\)"
-)
-"""The same, with the number last."""
 NEXT_MOVERS = re.compile(
     rf"[^\w(]*(?:,|en|alsmede|alsook)\s+(?:(?:die\s+)?(?:van|door)\s+)?-?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
@@ -68,7 +48,7 @@ WITH_MEMBERS = re.compile(rf"\b(?:samen|tezamen|gezamenlijk)\s+met\s+{LEDEN}{NAM
 """Members who move a motion with the one named first."""
 MEMBERS = re.compile(rf"\b{LEDEN}{NAMES}{CUM_SUIS}")
 LOOSE_MOVERS = re.compile(
-    rf"\b(?:van|(?:ingediend|voorgesteld|gedaan)\s+door)\s+(?:{LEDEN})?{NAMES}{CUM_SUIS}"
+    rf"\b(?:van|indieners?:?|(?:ingediend|voorgesteld|gedaan)\s+door)\s+(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
 CO_SIGNED = re.compile(
     r"\bmede[\s-]?(?:onder-?\s?tekend|onder-?\s?tekenden?|ingediend|indienden?|ondersteund)\b",
@@ -204,9 +184,13 @@ _SETTLED_TOO = re.compile(
 
 
 _ROW_END = r"(?:\W*(?:\d{1,3}\W*)?$|[;:,]\s)"
-ROW_SETTLED = re.compile(rf"[\s|](?:Afgedaan|Afgehandeld|Uitgevoerd|Afgerond|Voldaan){_ROW_END}")
+_SETTLED_CELL = r"(?:[Aa]fgedaan|[Aa]fgehandeld|[Uu]itgevoerd|[Aa]fgerond|[Vv]oldaan)"
+ROW_SETTLED = re.compile(
+    rf"[\s|](?:Afgedaan|Afgehandeld|Uitgevoerd|Afgerond|Voldaan){_ROW_END}|\| ?{_SETTLED_CELL}\W*$"
+)
 ROW_RUNS = re.compile(
     rf"[\s|](?:Loopt|Lopend|In uitvoering|In behandeling|Onderhanden|Gestart|Opgepakt){_ROW_END}"
+    r"|\| ?(?:loopt|lopend|onderhanden|gestart|opgepakt)\W*$"
 )
 """The last cell of a row of motions: where one stands."""
 
@@ -224,7 +208,8 @@ def settles(said: str) -> bool:
 
 
 UNSETTLED = re.compile(
-    r"(?:\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou|zodra|verwacht|deels"
+    r"\bafgedaan\s+(?:zal|zullen)\b"
+    r"|(?:\b(?:nog\s+niet|niet|nog\s+geen|pas|zal|zullen|kan\s+pas|zou|zodra|verwacht|deels"
     r"|gedeeltelijk|grotendeels|ten\s+dele|voor\s+een\s+deel)\b|^\W*(?:daarna|dan|vervolgens)\b)[^;]{0,80}"
     r"\b(?:afgedaan|afgehandeld|uitgevoerd|voldaan|afgerond|gegeven|van\s+de\s+lijst)\b|\bzodra\b[^;]*\saf\s*[.,;]"
     r"|\b(?:wanneer|of|hoe)\b[^;.]{0,30}\bmoties?\b[^;]{0,80}\b(?:uitgevoerd|afgedaan)\b"
@@ -257,6 +242,7 @@ IN_PROGRESS = re.compile(
     r"(?:opgepakt|gestart|ingezet|ingevuld|voorgelegd|meegenomen|verwerkt)"
     r"|uitvoering\b[^;.]{0,60}\b(?:gestart|begonnen|ingezet|belegd)"
     r"|in\s+(?:het\s+)?kader\s+van|in\s+lijn\s+met|conform|naar\s+aanleiding\s+van"
+    r"|als\s+afgedaan\s+zal\s+beschouwen|in\s+(?:de\s+)?praktijk\s+te\s+brengen|(?:is|zijn)\s+in\s+gesprek\s+met"
     r"|mee\s+bezig|in\s+uitvoering|aan\s+de\s+slag"
     r"|uitvoering\b[^;.]{0,60}\b(?:wordt|is|zijn|zal|zullen)\b[^;.]{0,40}\b(?:gewerkt|gestart|begonnen"
     r"|ingezet|voorbereid)|uitvoering\b[^;.]{0,40}\bloopt|wordt\s+gewerkt\s+aan"

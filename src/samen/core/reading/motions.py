@@ -15,9 +15,16 @@ from itertools import pairwise, zip_longest
 from samen.core.reading import motion_words as words
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
+from samen.core.reading.motion_codes import code_of
 from samen.core.reading.motion_lists import listed_mentions
 from samen.core.reading.motion_mentions import Mention, Motion
-from samen.core.reading.motion_papers import in_order, paper_of, put_otherwise
+from samen.core.reading.motion_papers import (
+    bare_number,
+    in_order,
+    numbered_first,
+    paper_of,
+    put_otherwise,
+)
 from samen.core.reading.motion_status import status_of
 from samen.core.reading.motion_subjects import by_subject, counted_off, subjects_of, told_together
 from samen.core.reading.sentences import Sentence
@@ -25,6 +32,10 @@ from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import Paper
 from samen.core.terms import CandidateKind, MotionStatus, Precision
 
+_NOT_MOVED = re.compile(r"\s+(?:aangekondigd|overwogen)\b[^.;]{0,20}\bniet\s+ingediend\b")
+_MOVED = re.compile(r"\bmoties\b[^.;:]{0,60}\b(?:ingediend|voorgesteld)\b")
+_LEAD = 700
+"""Characters before a motion in which the day of tabling of a row of motions may stand."""
 _REACH = 50
 """Characters behind a number in a footnote in which the day of tabling may stand."""
 
@@ -47,6 +58,7 @@ def _mentions(context: Context) -> Iterator[Mention]:
         if sentence.block.kind is BlockKind.SIGNATURE:
             continue
         yield from in_order(context, sentence)
+        yield from numbered_first(context, sentence)
         hits = words.MENTION.finditer(context.text, sentence.start, sentence.end)
         places = [hit.start() for hit in hits]
         for place, end in pairwise([*places, sentence.end]):
@@ -83,14 +95,16 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     word = words.MENTION.match(text, place)
     if word is None:
         return None
-    coded = words.CODE.match(text, word.end(), end) or words.CODE_BEHIND.match(
-        text, word.end(), end
-    )
-    code = coded["code"] if coded else ""
-    movers, cum_suis, reach = _movers(text, sentence, coded.end() if coded else word.end(), end)
-    if coded and coded["parties"] and not movers:
-        movers = tuple(re.split(words.GROUP_JOIN, coded["parties"]))
+    if _NOT_MOVED.match(text, word.end(), end):
+        return None
+    coded = code_of(text, word.end(), end)
+    code = coded.code if coded else ""
+    movers, cum_suis, reach = _movers(text, sentence, coded.end if coded else word.end(), end)
+    if coded and not movers:
+        movers = coded.groups
     paper = paper_of(context, place, end, sentence)
+    if movers and not (paper or code):
+        code = bare_number(text, place, end)
     lead = text[max(sentence.start, place - 30) : place]
     back = words.ANAPHOR.search(lead) is not None and not movers
     same = words.SAME_MEMBER.search(text, place, end) is not None
@@ -102,6 +116,7 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
         or _tabled_in_note(context, place, end, paper)
         or _tabled_by_verb(context, sentence, end)
         or _tabled_below(context, sentence)
+        or _tabled_together(context, sentence)
     )
     is_named_before = movers and reach <= word.end() and not (paper or code)
     if is_named_before and words.CO_SIGNED.search(text, sentence.start, end):
@@ -197,6 +212,17 @@ def _tabled_below(context: Context, sentence: Sentence) -> date | None:
         led_in = words.TABLED_LINE.match(context.text, below.start, below.end)
         for found in context.periods_in(led_in.end(), below.end) if led_in else ():
             return found.value.earliest if found.value.precision is Precision.DAY else None
+    return None
+
+
+def _tabled_together(context: Context, sentence: Sentence) -> date | None:
+    """The one day of the words before that lead in motions: "Op 3 mei zijn moties ingediend"."""
+    for before in reversed(context.sentences_in(max(0, sentence.start - _LEAD), sentence.start)):
+        if not _MOVED.search(context.text, before.start, before.end):
+            continue
+        periods = context.periods_in(before.start, before.end)
+        days = {p.value.earliest for p in periods if p.value.precision is Precision.DAY}
+        return days.pop() if len(days) == 1 else None
     return None
 
 
