@@ -116,6 +116,7 @@ def due_of(context: Context, start: int, end: int) -> date | None:
     has_started = words.STARTED.search(context.text, start, end) is not None
     is_past = status is ActionStatus.DONE or (status is ActionStatus.RUNNING and has_started)
     ends: list[date] = []
+    years: list[date] = []
     for found in context.periods_in(start, end):
         period = found.value
         if period.latest is None or period.precision in _NO_END or period.in_name:
@@ -124,7 +125,9 @@ def due_of(context: Context, start: int, end: int) -> date | None:
         was_then = status is ActionStatus.DONE and period.precision in _EXACT
         if (is_ahead and not (is_past and _holds_anchor(context, period))) or was_then:
             ends.append(period.latest)
-    return ends[-1] if ends else None
+        elif status is ActionStatus.DONE and period.precision is Precision.YEAR:
+            years.append(period.latest)
+    return next(iter(ends[-1:] or years[-1:]), None)
 
 
 def _holds_anchor(context: Context, period: Period) -> bool:

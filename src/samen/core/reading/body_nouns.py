@@ -28,7 +28,7 @@ _PLURAL = (
     r"|uitvoerder|verzekeraar|directeur|burgemeester|balie|luchthaven)(?:s|n|en)|regio['’]s|(?:scholen|loketten|exploitanten|besturen|eenheden"
     r"|ambtenaren|functionarissen|centra|raden|korpsen|parketten|ziekenhuizen"
     r"|afdelingen|instellingen|stichtingen|verenigingen|rechtbanken|hogescholen|instituten"
-    r"|autoriteiten|officieren|fondsen|ketens|koepels|waterschappen))"
+    r"|bewindspersonen|bewindslieden|autoriteiten|officieren|fondsen|ketens|koepels|waterschappen))"
 )
 _NOT = r"(?!doelgroep|leeftijdsgroep|risicogroep|commissie\s+voor)"
 _NOUN = rf"(?P<noun>\b{_NOT}(?:[A-Z]?[a-zà-ÿ-]*)(?i:{_PLURAL}|{_ENDING}))\b"

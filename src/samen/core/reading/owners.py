@@ -47,9 +47,8 @@ _ASKED = re.compile(
 _HEAD_OF_CLAUSE = 40
 """Characters at the front of a clause in which its subject begins."""
 _TITLES = 4
-"""Blocks over a report in which its body is named."""
+"""Blocks, and characters, over a report in which its body is named."""
 _OVER = 200
-"""Characters over a report in which its body is named."""
 _ADDRESSED = re.compile(
     r"\bGeachte\b|\b(?:Voorzitter|Kamer|raad)\b(?!\s+van\s+(?:toezicht|bestuur|Koophandel))"
 )
@@ -77,6 +76,7 @@ _FORM_NAME = re.compile(
     rf"|\b(?:gemeente|provincie|[Ee]enheid|[Vv]eiligheidsregio)\s+{_CAP}"
     rf"|\b(?:[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
     rf"[Bb]ureau|[Uu]niversiteit(?:\s+van)?|[Hh]ogeschool|[Rr]echtbank|ROC(?:\s+van)?|Platform|Netwerk|Expertisecentrum|"
+    r"[Dd]irectie|[Pp]rogrammadirectie|[Ss]tuurgroep|[Pp]rojectgroep|"
     rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen|&)\s+)*{_CAP})*"
 )
 
