@@ -39,6 +39,14 @@ def motions(text: str, *names: str) -> list[Told]:
             "De gewijzigde motie-Pauw (t.v.v. 35 001, nr. 47) heeft nummer 51 gekregen.",
             [(["Pauw"], "35001", "51")],
         ),
+        ("De motie Pauw (35001, 44) vraagt om brood.", [(["Pauw"], "35001", "44")]),
+        ("De motie Pauw (nr. 44, dossier 35 001) vraagt brood.", [(["Pauw"], "35001", "44")]),
+        ("Motie nummer 7 van D66 over brood loopt.", [([], "", "7")]),
+        (
+            "De motie van de leden Pauw en Vink, Kamerstuk 35 001 nr. 44, vraagt om brood.",
+            [(["Pauw", "Vink"], "35001", "44")],
+        ),
+        ("Met de brief (35 001, nr. 9) doe ik de motie over brood af.", []),
         ("Het lid Pauw heeft een motie aangekondigd, maar niet ingediend.", []),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _CODE = (
     r"(?!D66|JA21|BIJ1)[A-Z]{1,3}-?\d{1,4}(?:[-./]\d{1,4}){0,2}|(?:19|20)\d\d[-/.]\d{1,4}"
-    r"|(?:19|20)\d\d-[A-Z]{1,3}-?\d{1,4}|\d{1,3}/(?:19|20)\d\d"
+    r"|\d\d-\d{2,4}|(?:19|20)\d\d-[A-Z]{1,3}-?\d{1,4}|\d{1,3}/(?:19|20)\d\d"
 )
 _GROUP_JOIN = (
     r"(?:[,;]\s*(?:(?:en\s+)?mede[\s-]?(?:ondertekend|ingediend)\s+door\s+)?|\s+en\s+)"
@@ -24,7 +24,7 @@ _RIGHT_BEHIND = re.compile(
 )
 """Behind "motie": the number of a council's motion, and the parties that move it."""
 _LAST = re.compile(
-    rf"\s+van\s+(?:de\s+)?(?:fracties?\s+(?:van\s+)?)?(?P<parties>{_GROUPS})\s+\((?:nr\.?\s*)?(?P<code>{_CODE})\)"
+    rf"\s+van\s+(?:de\s+)?(?:fracties?\s+(?:van\s+)?)?(?P<parties>{_GROUPS})(?:\s+\(|,\s+)(?:nr\.?\s*|nummer\s+)?(?P<code>{_CODE})(?![\w-])"
 )
 """The same, with the number last."""
 _IN_BRACKETS = re.compile(rf"[^().;:]{{3,160}}\((?:[Mm]otie\s+)(?:nr\.?\s*)?(?P<code>{_CODE})\)")

@@ -22,6 +22,17 @@ _PROPOSED = re.compile(
     r"\b(?:op\s+voorstel\s+van|uitgesproken|sprak\b[^.;]*\buit|verzocht|verzoekt|vroeg(?:en)?|riep(?:en)?)\b",
     re.IGNORECASE,
 )
+_WITHIN = 200
+"""Characters behind the word "motie" in which the parts of its paper stand."""
+_DOSSIER = r"(?P<dossier>\d{2} ?\d{3})\b(?!\.\d)"
+_NUMBER_FIRST = re.compile(
+    r"\b(?:nrs?\.?|nummer)\s*(?P<number>\d{1,4})\b,?\s*\(?"
+    rf"(?:(?:op|van|in|onder|bij)\s+)?(?:dossier(?:nummer)?|Kamerstuk)\s+{_DOSSIER}"
+)
+_BARE_PAIR = re.compile(rf"\({_DOSSIER},\s*(?P<number>\d{{1,4}})\)")
+_PLAIN_NUMBER = re.compile(
+    r"[Mm]otie\s+(?:met\s+)?(?:nr\.?\s*|nummer\s+)?(?P<number>\d{1,4})\b(?=\s+(?:van|over|\())"
+)
 _NEW_NUMBER = re.compile(
     r"\b(?:ter vervanging van"
     r"|t\.\s?v\.\s?v\.)[^.;]*?(?:\.[^.;]*?)?\bnummer\s+(?P<number>\d{1,4})\s+gekregen\b"
@@ -38,9 +49,18 @@ def paper_of(context: Context, place: int, end: int, sentence: Sentence) -> Pape
     """The paper of the motion mentioned at a place, if one is given."""
     return (
         _paper(context, place, end, sentence)
+        or _parted_paper(context, place, end)
         or _paper_around(context, place)
         or _bare_paper(context, place, end)
     )
+
+
+def _parted_paper(context: Context, place: int, end: int) -> Paper | None:
+    """The paper of "nummer 249 (dossier 28 638)", with its number first, or of "(28638, 249)"."""
+    for form in (_NUMBER_FIRST, _BARE_PAIR):
+        if found := form.search(context.text, place, min(end, place + _WITHIN)):
+            return Paper(Chamber.HOUSE, found["dossier"].replace(" ", ""), found["number"])
+    return None
 
 
 def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper | None:
@@ -87,9 +107,11 @@ def _bare_paper(context: Context, place: int, end: int) -> Paper | None:
     return Paper(Chamber.HOUSE, most[0][0], bare["number"]) if stands_out else None
 
 
-def bare_number(text: str, place: int, end: int) -> str:
-    """The number of "(nr. 17)" where nothing tells its dossier, or ""."""
-    bare = words.BARE_NUMBER.search(text, place, end)
+def bare_number(text: str, place: int, end: int, *, has_movers: bool) -> str:
+    """The number of "motie 17", or of "(nr. 17)" behind movers, where nothing tells its dossier."""
+    bare = _PLAIN_NUMBER.match(text, place, end)
+    if has_movers and bare is None:
+        bare = words.BARE_NUMBER.search(text, place, end)
     return bare["number"] if bare else ""
 
 

@@ -1,6 +1,7 @@
 """How a letter names a motion and its movers, and the words that tell where it stands."""
 
 import re
+from itertools import takewhile
 
 from samen.core.reading.lexicon import word_set
 
@@ -372,12 +373,15 @@ ON_SUBJECT = re.compile(
 
 
 def surnames(names: str) -> tuple[str, ...]:
-    """The names of movers apart, as they stand alone; none where a word among them is no name."""
+    """The names of movers apart, as they stand alone, up to the first word that is no name."""
     parted = re.split(JOIN, re.sub(rf"\s*\([^)]*\)|,\s*{_PARTY}(?=,|\s+en\b|$)", "", names))
     kept = [re.sub(r"^(?:[A-Z]\.\s?)+", "", name.strip()) for name in parted if name.strip()]
-    if any(PARTICLES.sub("", name, count=1).split()[0] in NO_NAMES for name in kept):
-        return ()
+    kept = [*takewhile(_is_name, kept)]
     return tuple(name[0].upper() + name[1:] if name[0].isalpha() else name for name in kept)
+
+
+def _is_name(name: str) -> bool:
+    return PARTICLES.sub("", name, count=1).split()[0] not in NO_NAMES
 
 
 def telling(said: str) -> set[str]:

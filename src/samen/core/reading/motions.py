@@ -103,8 +103,8 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     if coded and not movers:
         movers = coded.groups
     paper = paper_of(context, place, end, sentence)
-    if movers and not (paper or code):
-        code = bare_number(text, place, end)
+    if not (paper or code):
+        code = bare_number(text, place, end, has_movers=bool(movers))
     lead = text[max(sentence.start, place - 30) : place]
     back = words.ANAPHOR.search(lead) is not None and not movers
     same = words.SAME_MEMBER.search(text, place, end) is not None
