@@ -49,6 +49,15 @@ def figures(text: str) -> list[Figure]:
             "De ambitie is dat het aantal bezoekers in 2026 met 15 procent is gestegen.",
             [(15, 2026, "target")],
         ),
+        (
+            "De lijn werd in 2022 ruim tweeduizend keer gebeld, tegen duizend keer in 2021.",
+            [(2000, 2022, "realised"), (1000, 2021, "realised")],
+        ),
+        (
+            "Het verzuim onder koks is 9%; elders ligt dat op 4%.",
+            [(9, 2023, "realised"), (4, 2023, "realised")],
+        ),
+        ("De meeste deelnemers (64%) zijn bakker.", [(64, 2023, "realised")]),
         ("De gemeente heeft drie extra bakkers aangesteld.", []),
     ],
 )

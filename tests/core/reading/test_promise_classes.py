@@ -65,6 +65,21 @@ def promises(text: str, end: str = _END) -> list[Candidate]:
             "new",
             "2023-12-15",
         ),
+        ("Ik zal het lid Pauw de gevraagde prijzen schriftelijk doen toekomen.", "new", None),
+        ("De toezegging om met de bakkers te praten is uitgevoerd.", "kept", None),
+        ("Uw Kamer heeft nog een reactie van mij tegoed op het rapport.", "open", None),
+        (
+            "Aan de heer Pauw heb ik toegezegd te kijken naar het meel. Ik heb dat gedaan: het "
+            "meel blijft.",
+            "kept",
+            None,
+        ),
+        (
+            "De toezegging staat nog open; ik verwacht haar in december gestand te doen.",
+            "repeated",
+            "2023-12-31",
+        ),
+        ("Ik doe uw Kamer de toezegging dat ik de prijzen voortaan uitsplits.", "new", None),
         ("Mevrouw Pauw vroeg of zij de prijzen krijgt. Dat zeg ik haar toe.", "new", None),
     ],
 )

@@ -21,6 +21,7 @@ _CUT_BEFORE = re.compile(r"[,;–]\s|\(")
 CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s|\)|\s\((?=(?:in |eind )?20\d\d: )")
 
 
+_LARGE = 1000
 _MILLIONS = re.compile(r"\b(?:miljoen|mln|miljard|mld|million|billion)\b", re.IGNORECASE)
 
 
@@ -91,6 +92,11 @@ def part_of(context: Context, found: Found[Quantity], sentence: Sentence) -> boo
         return True
     whole = said.PART_OF.search(text, sentence.start, found.start)
     return whole is not None and bool(re.match(r".{0,40}\ber\b", text[whole.end() : found.start]))
+
+
+def is_in_figures(quantity: Quantity) -> bool:
+    """Whether a number is written in figures, or so large that words are for style only."""
+    return quantity.words[:1].isdigit() or most(quantity) >= _LARGE
 
 
 def most(quantity: Quantity) -> Decimal:

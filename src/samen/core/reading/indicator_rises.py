@@ -1,6 +1,7 @@
 """The years of the two ends of a rise or a fall: "van 32 naar 44"."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from samen.core.reading.context import Context
@@ -88,7 +89,9 @@ def year_of_rise(
         behind = own or _year_behind(context, sentence, before, is_first=is_first)
         return behind or this_year(context)
     if _AHEAD.search(text, sentence.start, ends[0].start):
-        return _year_ahead(context, sentence, ends, is_first=is_first)
+        behind = [each.start for each in counts if each.start > ends[1].end]
+        stretch = replace(sentence, end=behind[0]) if behind else sentence
+        return _year_ahead(context, stretch, ends, is_first=is_first)
     return None
 
 

@@ -43,6 +43,10 @@ _LACKING = re.compile(r"\b(?:ontbreekt|ontbreken)\b")
 _SUBJECT = re.compile(
     r"(?:^|[.;:,] |\b(?:dat|of|en|maar|waar) )(?:ruim |bijna |circa |ongeveer |nog |slechts )*$"
 )
+_PREDICATE = re.compile(
+    r"\b(?:is|was|bedraagt|bedroeg|(?:ligt|lag)(?: (?:die|dat|dit|deze))? op)"
+    r" (?:ruim |circa |ongeveer |bijna |slechts |nu )*$"
+)
 _HAS_DONE = re.compile(
     r"[^.;,]{0,80}\b(?:[a-z]{0,6}ge[a-zë]{3,}(?:d|t|en)|(?:be|ver|ont|her)[a-zë]{3,}(?:d|t))(?=[.,;])"
 )
@@ -125,6 +129,8 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
             or quantity.unit
             or _SUBJECT.search(text[sentence.start : found.start])
             or _CONSISTS.search(text, sentence.start, found.start)
+            or _PREDICATE.search(text, sentence.start, found.start)
+            or _beside_its_whole(text, found, sentence)
             or said.MEASURES.search(text, sentence.start, found.start)
         )
     ways = (is_hoped_for, _is_grade, _is_aimed_at, _is_result, is_told)
@@ -147,6 +153,13 @@ def _is_state(context: Context, found: Found[Quantity], sentence: Sentence) -> b
     is_plain = quantity.words[:1].isdigit() or most(quantity) < _SPELT_OUT
     is_kept = quantity.unit and not said.NO_RESULT.search(quantity.unit)
     return bool(holds and is_kept and is_plain and most(quantity) > 1)
+
+
+def _beside_its_whole(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
+    """Whether a share stands in brackets behind whose it is: "de meeste bewoners (64%) zijn"."""
+    lead = text[max(sentence.start, found.start - 40) : found.start]
+    is_bracketed = lead.endswith("(") and text.startswith(")", found.end)
+    return is_bracketed and COUNTED.search(lead[:-1].rstrip()) is not None
 
 
 def _is_of_now(text: str, found: Found[Quantity], sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from samen.core.reading import indicator_words as said
 from samen.core.reading.action_verbs import verb_forms
-from samen.core.reading.indicator_clauses import most
+from samen.core.reading.indicator_clauses import is_in_figures, most
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED
@@ -112,7 +112,7 @@ def _is_thing(text: str, found: Found[Quantity], sentence: Sentence) -> bool:
         return False
     if said.NO_RESULT.search(quantity.unit):
         return False
-    is_written = quantity.words[:1].isdigit()
+    is_written = is_in_figures(quantity)
     if not is_written and _ACTORS.search(quantity.unit):
         return False
     if COUNTED.search(quantity.unit):

@@ -55,7 +55,8 @@ TARGET = re.compile(
     r"\b(?:doel|doelstelling\w*|afspraak (?:is|was)|afgesproken|overeengekomen|(?<!binnen de )norm"
     r"|lat"
     r"|streef\w*|\w*stre(?:ven|efd\w*)"
-    r"|\w*gestreefd|ambitie|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient|bedoeling"
+    r"|\w*gestreefd|ambitie|prognose|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient"
+    r"|bedoeling"
     r"|(?:geraamd|begroot) (?:was|waren)|(?:was|waren) (?:geraamd|begroot)"
     r"|verwacht(?:t|en|te|ing)?|willen|(?:in)?gepland|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from samen.core.reading.context import Context, within
 from samen.core.reading.indicator_candidates import candidates_of, is_stand
 from samen.core.reading.indicator_clauses import (
     clause_of,
+    is_in_figures,
     is_no_measure,
     is_sum,
     most,
@@ -229,7 +230,7 @@ def _is_measured(
         not not_ahead and quantity.unit and quantity.qualifier in _LIMITS
     ):
         return True
-    is_written = quantity.words[:1].isdigit()
+    is_written = is_in_figures(quantity)
     if quantity.is_percent or (not quantity.unit and is_written and measures):
         return True
     if said.OUTCOME.search(quantity.unit) and many >= 3 and has_year:

@@ -25,9 +25,17 @@ _ASKED_AND_GIVEN = re.compile(
 )
 """What was asked for, and is promised in so many words."""
 _WILL_BE_KEPT = re.compile(
-    r"\b(?:wordt|worden|zal|zullen)\b[^.;]{0,40}\b(?:gestand\s+gedaan|nagekomen|ingelost|afgedaan)\b",
+    r"\b(?:wordt|worden|zal|zullen)\b[^.;]{0,40}\b(?:gestand\s+gedaan|nagekomen|ingelost|afgedaan)\b"
+    r"|\b(?:verwacht|hoop|streef|probeer|voornemens)\b[^.;]{0,60}"
+    r"\b(?:gestand\s+te\s+doen|na\s+te\s+komen|in\s+te\s+lossen)\b",
     re.IGNORECASE,
 )
+_TO_MEMBER = re.compile(
+    r"\b(?:(?:ik|wij)\s+(?:zal|zullen)|(?:zal|zullen)\s+(?:ik|wij))\s+(?:aan\s+)?"
+    r"(?:het\s+lid|de\s+leden|mevrouw|de\s+heer|de\s+(?:fractie|commissie))\s",
+    re.IGNORECASE,
+)
+"""A member to whom something will be told or sent."""
 _KEPT_HEREBY = re.compile(
     r"\b(?:hiermee|hierbij|daarmee|met\s+(?:deze|dit|bijgaand\w*))\b", re.IGNORECASE
 )
@@ -76,8 +84,10 @@ def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
         return _new(said, 0.7)
     if words.THIS_LETTER.search(ahead) or _opens_letter(ahead, context, sentence):
         return None
-    is_named = words.PARLIAMENT.search(ahead) or (
-        is_to_council(context) and words.TO_COUNCIL.search(ahead)
+    is_named = (
+        _TO_MEMBER.search(ahead)
+        or words.PARLIAMENT.search(ahead)
+        or (is_to_council(context) and words.TO_COUNCIL.search(ahead))
     )
     told = is_named and words.INFORM.search(ahead)
     only_asked = words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(ahead)

@@ -4,7 +4,7 @@ import re
 
 _I = re.IGNORECASE
 OWED = re.compile(
-    r"\b(?:beantwoording|antwoord(?:en)?)\b[^;]*\bvra(?:ag|gen)\b[^;]*"
+    r"\b(?:u|uw\s+(?:Kamer|raad)|de\s+(?:Kamer|raad))\b[^.;]{0,90}\bte\s?goed\b|\b(?:beantwoording|antwoord(?:en)?)\b[^;]*\bvra(?:ag|gen)\b[^;]*"
     r"\b(?:op\s+zich\s+wachten|vertra(?:agd|ging)|meer\s+tijd)\b|"
     r"\bantwoord(?:en)?\b[^;]*\bvragen\b[^;]*\bniet\s+binnen\b"
     r"|\bvra(?:ag|gen)\b[^.;]*\bnog\s+niet\b[^.;]*\b(?:beantwoord\w*|antwoord)\b"

@@ -45,6 +45,7 @@ _OPENING = 40
 """Characters at the front of a sentence that tell what it goes on about."""
 
 
+_DONE_THAT = re.compile(r"\W*(?:Ik\s+heb|Wij\s+hebben)\s+(?:dat|dit)\s+(?:inmiddels\s+)?gedaan\b")
 _SAYS_NOTHING = frozenset({"minis", "staat", "kamer", "toege", "toeze", "infor", "beloo"})
 """Stems that two promises share whatever they are about."""
 _ABOUT_IT = re.compile(
@@ -129,15 +130,15 @@ def joined(promise: Sentence, sequel: Sentence) -> Sentence:
 
 def _hands_over(said: str, after: str) -> bool:
     """Whether a sentence gives what was promised: "Dat treft u aan", "De vergelijking is ..."."""
-    if not (words.KEPT.search(after) or words.HAPPENED.search(after)) or words.NOT_DONE.search(
-        after
-    ):
+    is_done = words.KEPT.search(after) or words.HAPPENED.search(after) or _DONE_THAT.match(after)
+    if not is_done or words.NOT_DONE.search(after):
         return False
     if words.YET_TO_BE.search(after):
         return False
     opening = {word[:_STEM] for word in _WORD.findall(after[:_OPENING].lower())}
     promised = {word[:_STEM] for word in _WORD.findall(said.lower())}
     refers = words.THAT_THING.match(after) or words.REFERS_BACK.search(after[:_OPENING])
+    refers = refers or _DONE_THAT.match(after)
     return bool(refers or opening & promised or _is_part(after, said))
 
 

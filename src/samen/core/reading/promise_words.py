@@ -91,6 +91,7 @@ PROMISED = re.compile(
     r"\btoezegging(?:en)?\b|\btoegezegd\w*|\bzeg(?:de|t|den|gen)?\b[^.;]{0,60}\btoe\b|"
     r"\bzei(?:den)?\b[^.;]{0,40}\btoe\b|\bgestand\b|\bbeloofd\w*|\bbeloof\b|\bbeloven\b|\bbeloften?\b|"
     r"\bin\s+het\s+vooruitzicht\s+(?:ge|te\s+)stel\w+|\btoezeg(?:gen|de)\b|"
+    r"\bheb\s+(?:ik|wij)\b[^.;]{0,60}\b(?:gezegd|aangegeven)\s+dat\s+(?:ik|wij)\b[^.;]{0,90}\bzou(?:den)?\b|"
     r"\bvoornemen\s+houd\b|\b(?:heb|had|hebben|heeft)\s+(?:ik|wij"
     r"|mijn\s+\w+)\b[^.;]{0,60}\b(?:aangegeven|"
     r"aangekondigd|gezegd)\b[^.;]{0,90}\bte\s+(?:zullen\b|komen\b|informeren|doen\s+toekomen|sturen|zenden)",
@@ -117,13 +118,13 @@ NO_PROMISE = re.compile(
 PROMISES_NOW = re.compile(
     r"\b(?:zeg|zeggen)\s+(?:ik|wij)\b[^.;]{0,60}\btoe\b|\b(?:ik|wij)\s+(?:zeg"
     r"|zeggen)\b[^.;]{0,60}\btoe\b|\b(?:beloof|beloven)\b|\bwil(?:len)?\b[^.;]{0,60}\btoezeggen\b"
-    r"|^\W*toegezegd\s*:",
+    r"|^\W*toegezegd\s*:|\b(?:ik\s+doe|doe\s+ik|wij\s+doen|doen\s+wij)\b[^.;]{0,40}\bde\s+toezegging\b(?!\s+gestand)",
     _I,
 )
 """A promise that is made here and now."""
 _NOT = r"(?:niet|nog\s+niet|nog\s+geen|geen|onvoldoende)"
 NOT_YET = re.compile(
-    r"\bnog\s+geen\s+(?:overeenstemming|duidelijkheid|besluit|uitsluitsel|zicht|resultaat)\b"
+    r"\b(?:dat|dit)\s+lukt\b[^.;]{0,20}\bniet\b|\bnog\s+geen\s+(?:overeenstemming|duidelijkheid|besluit|uitsluitsel|zicht|resultaat)\b"
     rf"|\b{_NOT}\b[^.;]{{0,60}}\b(?:waarmaken|nakomen|nagekomen|inlossen|ingelost|gestand|gereed|klaar"
     rf"|voldoen|voldaan|"
     r"afgerond|beschikbaar|afgedaan|gegeven|geven|beantwoord(?:en)?|toegezonden|verzonden"
@@ -140,7 +141,7 @@ DELAYED = re.compile(
 )
 """What leaves a promise open, unless a new day is given."""
 KEPT = re.compile(
-    r"\bhieronder\b|\b(?:ter|in)\s+(?:uitvoering|nakoming|invulling|antwoord)\s+(?:van|op)\s+"
+    r"\btoezegging\b[^.;]{0,160}\bis\s+(?:inmiddels\s+|hiermee\s+)?(?:uitgevoerd|verwerkt|vervuld|gerealiseerd)\b|\bhieronder\b|\b(?:ter|in)\s+(?:uitvoering|nakoming|invulling|antwoord)\s+(?:van|op)\s+"
     r"(?:de|deze|die|mijn|onze)\s+toezegging|\btoegezegde\b[^;]{0,80}\b(?:is|zijn|heeft|hebt)\b"
     r"[^;]{0,90}\b(?:aangeboden|ontvangen|toegezonden|toegestuurd|verzonden|gestuurd|gepubliceerd|"
     r"verschenen|afgerond|verricht|uitgevoerd|opgeleverd|voltooid|gepresenteerd)\b|"
