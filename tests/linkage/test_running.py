@@ -132,6 +132,24 @@ def test_entities_that_come_together_keep_the_id_with_most_judgements(setting: S
     assert set(merge.before) == {before[known[0]], before[known[3]]}
 
 
+def test_a_strict_link_against_which_the_others_speak_does_not_act(setting: Setting) -> None:
+    """For counting the best pair would decide; what acts is averaged."""
+    decided(setting)
+    known = strangers(setting, 4)
+    last = known[3]
+    weights = {pair: SURE for pair in combinations(known[:3], 2)}
+    weights |= {
+        (known[0], last): SURE,
+        (known[1], last): 2 * UNLIKELY,
+        (known[2], last): 2 * UNLIKELY,
+    }
+    with setting.inside(MemberRole.ANALYST) as purpose:
+        run(purpose, weights)
+    stood = stands(setting)
+    assert len({stood[number] for number in known[:3]}) == 1
+    assert stood[last] != stood[known[0]]
+
+
 def test_what_the_scores_no_longer_hold_together_is_split_and_undone(setting: Setting) -> None:
     """An undoing of what a run did is a word of a person: the next run does not do it again."""
     decided(setting)
