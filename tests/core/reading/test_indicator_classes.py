@@ -2,19 +2,14 @@
 
 import pytest
 
-from samen.core.reading import read_letter
+from tests.core.reading.letters_read import figures_of
 
 _TOP = "Datum 5 oktober 2023\nBetreft Voortgang\n\nGeachte voorzitter,\n\n"
-type Figure = tuple[object, object, str]
+type Figure = tuple[object, ...]
 
 
 def figures(text: str) -> list[Figure]:
-    found = read_letter(f"{_TOP}{text}\n".encode(), "a.txt").candidates
-    return [
-        (c.detail["value"], c.detail["year"], c.detail["value_kind"])
-        for c in found
-        if c.kind.value == "indicator"
-    ]
+    return figures_of(f"{_TOP}{text}\n")
 
 
 @pytest.mark.parametrize(

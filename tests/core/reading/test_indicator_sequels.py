@@ -2,17 +2,13 @@
 
 import pytest
 
-from samen.core.reading import read_letter
+from tests.core.reading.letters_read import figures_of
 
 _LETTER = "Datum 9 februari 2023\nBetreft Voortgang\n\nGeachte voorzitter,\n\n"
 
 
 def _read(text: str) -> list[tuple[object, ...]]:
-    return [
-        (c.detail["value"], c.detail["year"], c.detail["value_kind"])
-        for c in read_letter(f"{_LETTER}{text}\n".encode(), "a.txt").candidates
-        if c.kind.value == "indicator"
-    ]
+    return figures_of(f"{_LETTER}{text}\n")
 
 
 @pytest.mark.parametrize(

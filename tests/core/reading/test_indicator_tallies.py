@@ -2,17 +2,13 @@
 
 import pytest
 
-from samen.core.reading import read_letter
+from tests.core.reading.letters_read import fields_of
 
 _LETTER = "Datum 14 maart 2024\nBetreft Voortgang\n\nGeachte voorzitter,\n\n"
 
 
 def _read(text: str) -> list[tuple[object, ...]]:
-    return [
-        (c.detail["value"], c.detail["year"])
-        for c in read_letter(f"{_LETTER}{text}\n".encode(), "a.txt").candidates
-        if c.kind.value == "indicator"
-    ]
+    return fields_of(f"{_LETTER}{text}\n", "indicator", "value", "year")
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,14 @@ import pytest
 
 from samen.core.reading import read_letter
 from samen.core.reading.indicator_tellings import tells_of_the_past
+from tests.core.reading.letters_read import figures_of
 
 _LETTER = "Datum 9 februari 2023\nBetreft Voortgang\n\nGeachte voorzitter,\n\n"
 _REPORT = "Jaarverslag 2022\nStichting Het Dak\n18 april 2023\n\n"
 
 
 def _read(text: str, top: str = _LETTER) -> list[tuple[object, ...]]:
-    found = read_letter(f"{top}{text}\n".encode(), "a.txt").candidates
-    return [
-        (c.detail["value"], c.detail["year"], c.detail["value_kind"])
-        for c in found
-        if c.kind.value == "indicator"
-    ]
+    return figures_of(f"{top}{text}\n")
 
 
 def _figures(text: str, top: str = _LETTER) -> list[tuple[object, ...]]:

@@ -3,17 +3,13 @@
 import pytest
 
 from samen.core.reading import read_letter
+from tests.core.reading.letters_read import figures_of
 
 _TOP = "Datum 5 oktober 2023\nBetreft Voortgang\n\nGeachte voorzitter,\n\n"
 
 
 def _found(text: str) -> list[tuple[object, ...]]:
-    letter = read_letter(f"{_TOP}{text}\n\nHoogachtend,\n".encode(), "a.txt")
-    return [
-        (c.detail["value"], c.detail["year"], c.detail["value_kind"])
-        for c in letter.candidates
-        if c.kind.value == "indicator"
-    ]
+    return figures_of(f"{_TOP}{text}\n\nHoogachtend,\n")
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,14 @@
 
 import pytest
 
-from samen.core.reading import read_letter
+from tests.core.reading.letters_read import fields_of
 
 _TOP = "Datum 5 oktober 2023\nBetreft Voortgang\n\nGeachte voorzitter,\n\n"
 type Told = tuple[object, ...]
 
 
 def motions(text: str, *names: str) -> list[Told]:
-    found = read_letter(f"{_TOP}{text}\n".encode(), "a.txt").candidates
-    return [
-        tuple(each.detail[name] for name in names) for each in found if each.kind.value == "motion"
-    ]
+    return fields_of(f"{_TOP}{text}\n", "motion", *names)
 
 
 @pytest.mark.parametrize(

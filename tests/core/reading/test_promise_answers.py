@@ -2,7 +2,7 @@
 
 import pytest
 
-from samen.core.reading import read_letter
+from tests.core.reading.letters_read import fields_of
 
 _HEAD = (
     "Ministerie van Justitie en Veiligheid\n\nDatum 14 maart 2024\nBetreft Voortgang\n\n"
@@ -12,13 +12,8 @@ _FRONT = "De aanpak vraagt een lange adem.\n\nDat vergt samenwerking.\n\n"
 _TAIL = "\n\nDe Minister van Justitie en Veiligheid,\n\n\nA. Zomerdijk-Vaart\n"
 
 
-def _read(text: str, front: str = _FRONT) -> list[tuple[object, object]]:
-    letter = f"{_HEAD}{front}{text}{_TAIL}".encode()
-    return [
-        (c.detail["status"], c.detail["due"])
-        for c in read_letter(letter, "a.txt").candidates
-        if c.kind.value == "commitment"
-    ]
+def _read(text: str, front: str = _FRONT) -> list[tuple[object, ...]]:
+    return fields_of(f"{_HEAD}{front}{text}{_TAIL}", "commitment", "status", "due")
 
 
 @pytest.mark.parametrize(

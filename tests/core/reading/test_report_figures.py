@@ -2,7 +2,7 @@
 
 import pytest
 
-from samen.core.reading import read_letter
+from tests.core.reading.letters_read import figures_of
 
 _YEARLY = "Jaaroverzicht keukens 2022\nVastgesteld op 25 april 2023\n\n"
 _HALF = "HALFJAARBERICHT 2023\nLandelijk Meldpunt Keukens\n29 augustus 2023\n\n"
@@ -10,12 +10,7 @@ _LETTER = "Datum 5 oktober 2023\nBetreft Voortgang\n\nGeachte voorzitter,\n\n"
 
 
 def _read(text: str, top: str = _YEARLY) -> list[tuple[object, ...]]:
-    found = read_letter(f"{top}{text}\n".encode(), "a.txt").candidates
-    return [
-        (c.detail["value"], c.detail["year"], c.detail["value_kind"])
-        for c in found
-        if c.kind.value == "indicator"
-    ]
+    return figures_of(f"{top}{text}\n")
 
 
 def _figures(text: str, top: str = _YEARLY) -> list[tuple[object, ...]]:
