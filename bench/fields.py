@@ -125,7 +125,9 @@ def _type(truth: Entry, found: Entry) -> Answer:
 
 
 def _year(truth: Entry, found: Entry) -> Answer:
-    return _plain(truth["year"]) == _plain(found.get("year"))
+    """The year; of a school year either of its two."""
+    years = [truth["year"], *truth.get("year_also", [])]
+    return _plain(found.get("year")) in map(_plain, years)
 
 
 def _value(truth: Entry, found: Entry) -> Answer:

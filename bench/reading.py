@@ -195,6 +195,13 @@ def _work(share: tuple[list[str], int]) -> tuple[int, int, int]:
     return times, early, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
+def print_passages(name: str) -> None:
+    """The table of short passages, a row a kind."""
+    from bench.passages import passages_in, score_passages
+
+    print_scores(score_passages(reader(), passages_in(_TRUTH / "passages" / f"{name}.jsonl")))
+
+
 def print_many(paths: list[Path], times: int) -> None:
     """Letters a second on two processes, and whether memory grew after the first tenth."""
     names, start = [str(path) for path in paths], time.perf_counter()
@@ -210,6 +217,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Print the measurements that were asked for."""
     parser = argparse.ArgumentParser(description="Measure the reading of letters.")
     parser.add_argument("--letters", choices=[*_SETS, "all"], default="dev")
+    parser.add_argument("--passages", choices=["open", "held_out"], help="short ones, not letters")
     parser.add_argument("--show", metavar="KIND", help="list misses, false hits, wrong fields")
     parser.add_argument("--strict", action="store_true", help="overlap of the longer quote")
     parser.add_argument(
@@ -218,6 +226,9 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     if asked.show and asked.letters in {"held_out", "all"}:
         parser.error("the held-out letters are never shown; use --letters dev or demo")
+    if asked.passages:
+        print_passages(asked.passages)
+        return 0
     chosen = _SETS if asked.letters == "all" else (asked.letters,)
     paths = [path for name in chosen for path in letter_paths(name)]
     if asked.many:

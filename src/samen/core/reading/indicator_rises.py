@@ -89,8 +89,8 @@ def year_of_rise(
         behind = own or _year_behind(context, sentence, before, is_first=is_first)
         return behind or this_year(context)
     if _AHEAD.search(text, sentence.start, ends[0].start):
-        behind = [each.start for each in counts if each.start > ends[1].end]
-        stretch = replace(sentence, end=behind[0]) if behind else sentence
+        next_one = next((each.start for each in counts if each.start > ends[1].end), sentence.end)
+        stretch = replace(sentence, end=next_one)
         return _year_ahead(context, stretch, ends, is_first=is_first)
     return None
 

@@ -170,8 +170,7 @@ def year_around(
     if _opens_next(context, found, stretches[-1][1]):
         return None
     years = (single_year(context, *stretch) for stretch in stretches[1:])
-    year = next((year for year in years if year is not None), None)
-    return year or _end_of_span(context, found, stretches[0])
+    return next(filter(None, years), None) or _end_of_span(context, found, stretches[0])
 
 
 def _end_of_span(context: Context, found: Found[Quantity], clause: tuple[int, int]) -> int | None:
@@ -362,15 +361,10 @@ def names_a_time(context: Context, start: int, end: int, *, compared: bool = Tru
 
     compared: a time that is only compared with counts too ("ten opzichte van 2016").
     """
-    return any(
-        period.value.earliest
-        and not _OF_A_PAPER.search(context.text[max(start, period.start - 50) : period.start])
-        and (
-            compared
-            or not _COMPARED.search(context.text[max(start, period.start - 50) : period.start])
-        )
-        for period in context.periods_in(start, end)
-    )
+    named = [period.start for period in context.periods_in(start, end) if period.value.earliest]
+    leads = [context.text[max(start, place - 50) : place] for place in named]
+    leads = [lead for lead in leads if not _OF_A_PAPER.search(lead)]
+    return any(compared or not _COMPARED.search(lead) for lead in leads)
 
 
 def tells_of_a_time(context: Context, start: int, end: int) -> bool:
