@@ -248,7 +248,7 @@ WORD_VALUES = (
             r"|(?:een +)?(?:ruime +|krappe +)?"
             r"(?:meerderheid|minderheid)|(?:slechts +|maar +)?een +(?:klein|beperkt|gering|fors"
             r"|aanzienlijk"
-            r"|behoorlijk|groot|groter|kleiner|toenemend|groeiend|afnemend) +deel"
+            r"|behoorlijk|groot|groter|kleiner) +deel"
             r"|(?:een|één|twee|drie|vier|zes|zeven|acht|negen|\d) +van +de +(?:twee|drie|vier"
             r"|vijf|tien|\d+)"
             r"(?! +[a-z-]*(?:regio|eenhe|provincie))"
