@@ -117,6 +117,16 @@ def test_a_larger_table_ends_with_no_gap() -> None:
     assert found.primary.any()
 
 
+@pytest.mark.parametrize("gap", [0.02, 0.2])
+@pytest.mark.parametrize("name", ["synthetic_A_prov_form", "synthetic_B_prov_form_sex"])
+def test_where_a_gap_is_allowed_the_optimum_lies_in_it(name: str, gap: float) -> None:
+    system = stored(name)
+    found = suppress(system, Policy(), gap)
+    assert found.bound <= OPTIMA[name][3] <= found.objective
+    assert found.gap <= gap
+    assert protects(system, found.hidden, found.primary, Policy())
+
+
 def test_who_knows_the_rule_is_kept_out_too_or_it_is_refused() -> None:
     system = stored("synthetic_A_prov_form")
     policy = Policy(attackers=(Attacker.OUTSIDER, Attacker.RULE, Attacker.CONTRIBUTOR))

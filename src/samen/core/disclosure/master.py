@@ -11,6 +11,10 @@ from samen.core.disclosure.program import Floats, Limit, Program, Row, Solution
 from samen.core.disclosure.system import Mask, Matrix, System, rows_of
 
 MOST_BRIDGED = 100
+_KEPT = 0.5
+"""By less than so much a choice in part keeps the rows that whole choices are held to at first."""
+_ROUNDS = 12
+"""Of whole choices that break rows which are known."""
 NO_END = 2**31 - 1
 """Nodes of a search that may not stop."""
 
@@ -36,6 +40,7 @@ class Master:
         low, high = self._is_hidden.astype(float), self._can_hide.astype(float)
         self._program = Program(costs.costs, low, high, limit)
         self._rows, self._least = _matrix([], len(low)), np.zeros(0)
+        self._asked = np.zeros(0, dtype=bool)
         self._add(list(_bridges(system, self._can_hide)), 0.0)
 
     def forbid(self, successes: Sequence[Success]) -> None:
@@ -53,9 +58,27 @@ class Master:
 
     def whole(self, start: Mask, gap: float = 0.0, nodes: int = NO_END) -> Solution:
         """The same with each cell hidden or shown, to within `gap` of the least. A search of so
-        many nodes may stop with what it has."""
-        self._program.option("mip_rel_gap", gap)
-        return _whole(self._program, start | self._is_hidden, nodes)
+        many nodes may stop with what it has.
+
+        Most rows are kept by whatever is chosen, and those of attackers are long: a program of the
+        rows that some choice has broken, or nearly, is solved much sooner than one of all.
+        """
+        low, high = self._is_hidden.astype(float), self._can_hide.astype(float)
+        bound = 0.0
+        in_part = self._program.solve().values
+        self._asked |= self._rows @ in_part < self._least + (_KEPT if gap else np.inf)
+        for _ in range(_ROUNDS):
+            program = Program(self._costs.costs, low, high, self._limit)
+            asked = np.flatnonzero(self._asked)
+            program.add_matrix(self._rows[asked], self._least[asked])
+            program.option("mip_rel_gap", gap)
+            found = _whole(program, start | self._is_hidden, nodes)
+            bound = max(bound, found.bound)
+            broken = (self._rows @ found.values < self._least - CLOSE) & ~self._asked
+            self._asked |= broken
+            if not (found.is_best and broken.any()):
+                break
+        return replace(found, bound=bound, is_best=found.is_best and not broken.any())
 
     def near(self, start: Mask, free: Mask, nodes: int = NO_END) -> Solution:
         """The best whole choice that differs from `start` only where it is `free` to: a program of
@@ -80,6 +103,7 @@ class Master:
         more = _matrix(rows, self._rows.shape[1])
         self._rows = sparse.vstack([self._rows, more], format="csr")
         self._least = np.append(self._least, np.full(len(rows), least))
+        self._asked = np.append(self._asked, np.zeros(len(rows), dtype=bool))
 
 
 def _whole(program: Program, start: Mask, nodes: int) -> Solution:

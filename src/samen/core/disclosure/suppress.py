@@ -17,7 +17,7 @@ from samen.core.disclosure.master import NO_END, Costs, Master, unforbidden
 from samen.core.disclosure.mending import Mending
 from samen.core.disclosure.neighbours import Neighbours
 from samen.core.disclosure.policy import Policy, Zeros
-from samen.core.disclosure.program import NO_LIMIT, Limit, TimedOut
+from samen.core.disclosure.program import NO_LIMIT, Infeasible, Limit, TimedOut
 from samen.core.disclosure.system import Mask, System, spoken
 from samen.core.disclosure.views import views
 from samen.core.errors import Refused
@@ -26,7 +26,7 @@ _ALL_ZEROS = 0.4
 """What all cells of nobody cost together, in persons."""
 _SEARCHED = 0.7
 """Share of the time for the search; the rest is for the attack on what it finds."""
-FIRST_NODES = 20
+FIRST_NODES = 60
 """Of the first search of whole numbers among all cells."""
 
 
@@ -74,12 +74,19 @@ def _patterns(system: System, policy: Policy, gap: float, limit: Limit) -> Itera
     """Patterns that protect, each as good as the one before or with a better bound."""
     primary = policy.unsafe(system)
     attackers = Attackers(system, list(views(system, primary, policy)), limit)
-    _refuse_unprotectable(system, attackers)
     costs = _costs(system, primary, policy)
-    searching = replace(limit, seconds=_SEARCHED * limit.seconds)
-    master, mending = Master(system, costs, searching), Mending(system, costs, limit)
-    neighbours = Neighbours(system, costs, master, attackers)
-    chosen = master.in_part(attackers)
+    if (costs.is_hidden & system.shown_before).any():
+        _refuse_unprotectable(system, attackers)
+    master = Master(system, costs, replace(limit, seconds=_SEARCHED * limit.seconds))
+    mending, neighbours = (
+        Mending(system, costs, limit),
+        Neighbours(system, costs, master, attackers),
+    )
+    try:
+        chosen = master.in_part(attackers)
+    except Infeasible:
+        _refuse_unprotectable(system, attackers)
+        raise
     best, used, nodes, is_last = None, costs.is_hidden, FIRST_NODES if gap else NO_END, False
     while True:  # every round forbids what was chosen, so it ends
         hidden = mending.mended(chosen.values, attackers)
@@ -90,11 +97,12 @@ def _patterns(system: System, policy: Policy, gap: float, limit: Limit) -> Itera
         if nodes > FIRST_NODES:
             hidden = neighbours.improved(hidden, used)
             yield (best := _better(best, system, primary, hidden, 0.0))
-        chosen = master.whole(best.hidden | system.unpublished, gap / 4, nodes)
+        close = best.gap / 4 if gap else 0.0  # closer is too soon while rows are missing
+        chosen = master.whole(best.hidden | system.unpublished, close, nodes)
         successes = unforbidden(attackers.successes(chosen.values), chosen)
         master.forbid(successes)
         nodes = min(2 * nodes, NO_END)
-        is_last = chosen.is_best and not successes
+        is_last = chosen.is_best and not successes and not close
 
 
 def _costs(system: System, primary: Mask, policy: Policy) -> Costs:
