@@ -1,7 +1,6 @@
 """Attackers who see all that a pattern shows and try each unsafe cell; and the rows that forbid
 what they succeed in."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,9 +11,6 @@ from samen.core.disclosure.system import Ints, Mask, System, rows_of
 from samen.core.disclosure.views import View
 
 CLOSE = 1e-6
-_NOTHING = 1e-9
-_REMEMBERED = 5_000_000
-"""Numbers in movements, of all views together."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +32,6 @@ class Attackers:
         self._counts = system.counts
         self._views = seen
         zero = np.zeros(len(self._counts))
-        # What is chosen next hides mostly the same cells, and most movements are then still there.
-        self._moves: deque[tuple[View, Floats]] = deque(maxlen=_REMEMBERED // (len(zero) + 1))
         self._program = Program(zero, zero, zero, limit)
         # Only costs and limits change: the last answer is the best place to begin.
         self._program.option("presolve", "off")
@@ -65,8 +59,6 @@ class Attackers:
         places = np.flatnonzero(view.targets)
         levels = _levels(view, self._counts)[:, places]
         reached = levels <= 0
-        for moved in self._remembered(view, low, high):
-            reached |= _reaching(moved, places, levels)
         for number, place in enumerate(places):
             for side, sign in enumerate((1.0, -1.0)):
                 if reached[side, number]:
@@ -75,22 +67,12 @@ class Attackers:
                 # One answer often shows for many cells that the attack on them fails too, and
                 # turned round for as many again.
                 for moved in (found.values, _turned(found.values, low, high)):
-                    reaches = _reaching(moved, places, levels)
-                    if (reaches & ~reached).any():
-                        self._moves.append((view, moved))
-                    reached |= reaches
+                    reached |= np.array([moved[places], -moved[places]]) >= levels - CLOSE
                 if not reached[side, number]:
                     level = float(levels[side, number])
                     row = _forbidding(found, (down, up), level)
                     yield Success(view, int(place), sign, level, row)
                     break
-
-    def _remembered(self, view: View, low: Floats, high: Floats) -> Iterator[Floats]:
-        """Movements that were found before and are still possible."""
-        low, high = low - _NOTHING, high + _NOTHING
-        for known, moved in self._moves:
-            if known is view and (low <= moved).all() and (moved <= high).all():
-                yield moved
 
     def _furthest(self, place: int, sign: float) -> Solution:
         self._program.aim(place, -sign)
@@ -99,14 +81,9 @@ class Attackers:
         return found
 
 
-def _reaching(moved: Floats, places: Ints, levels: Floats) -> Mask:
-    """Whose level a movement reaches, of shape (2, places): upward, downward."""
-    return np.array([moved[places], -moved[places]]) >= levels - CLOSE
-
-
 def _turned(moved: Floats, low: Floats, high: Floats) -> Floats:
     """The same movement the other way, as far as it can go."""
-    uses = np.abs(moved) > _NOTHING
+    uses = np.abs(moved) > 1e-9
     left = np.where(moved > 0, -low, high)[uses] / np.abs(moved[uses])
     return -moved * max(float(left.min()), 0.0) if len(left) else moved
 

@@ -58,15 +58,18 @@ class Master:
 
     def whole(self, start: Mask, gap: float = 0.0, nodes: int = NO_END) -> Solution:
         """The same with each cell hidden or shown, to within `gap` of the least. A search of so
-        many nodes may stop with what it has.
+        many nodes may stop with what it has."""
+        if gap:
+            return self._of_few_rows(start, gap, nodes)
+        self._program.option("mip_rel_gap", gap)
+        return _whole(self._program, start | self._is_hidden, nodes)
 
-        Most rows are kept by whatever is chosen, and those of attackers are long: a program of the
-        rows that some choice has broken, or nearly, is solved much sooner than one of all.
-        """
+    def _of_few_rows(self, start: Mask, gap: float, nodes: int) -> Solution:
+        """Most rows are kept by whatever is chosen, and those of attackers are long: a program of
+        those that some choice has broken, or nearly, is solved much sooner than one of all."""
         low, high = self._is_hidden.astype(float), self._can_hide.astype(float)
         bound = 0.0
-        in_part = self._program.solve().values
-        self._asked |= self._rows @ in_part < self._least + (_KEPT if gap else np.inf)
+        self._asked |= self._rows @ self._program.solve().values < self._least + _KEPT
         for _ in range(_ROUNDS):
             program = Program(self._costs.costs, low, high, self._limit)
             asked = np.flatnonzero(self._asked)

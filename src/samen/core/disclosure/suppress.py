@@ -75,13 +75,11 @@ def _patterns(system: System, policy: Policy, gap: float, limit: Limit) -> Itera
     primary = policy.unsafe(system)
     attackers = Attackers(system, list(views(system, primary, policy)), limit)
     costs = _costs(system, primary, policy)
-    if (costs.is_hidden & system.shown_before).any():
-        _refuse_unprotectable(system, attackers)
-    master = Master(system, costs, replace(limit, seconds=_SEARCHED * limit.seconds))
-    mending, neighbours = (
-        Mending(system, costs, limit),
-        Neighbours(system, costs, master, attackers),
-    )
+    if not gap or (costs.is_hidden & system.shown_before).any():
+        _refuse_unprotectable(system, attackers)  # half a minute for a large table
+    searching = replace(limit, seconds=_SEARCHED * limit.seconds)
+    master, mending = Master(system, costs, searching), Mending(system, costs, limit)
+    neighbours = Neighbours(system, costs, master, attackers)
     try:
         chosen = master.in_part(attackers)
     except Infeasible:
