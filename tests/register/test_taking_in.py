@@ -6,13 +6,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.core.management import call_command
 from django.test import override_settings
 
+from samen.accounts.models import User
 from samen.core.errors import BadInput, Refused
-from samen.core.terms import Ground, MemberRole
+from samen.core.terms import Ground, MemberRole, Scope
+from samen.purposes.actions import Part, Plan, add_member, add_team, open_processing
+from samen.purposes.inside import inside
+from samen.purposes.models import Membership
 from samen.register import queries
 from samen.register.actions_of_files import empty_file, give_file, keep_profile, take_in_file
 from samen.register.models import Delivery, FilePiece, Registration, RegistrationVersion
@@ -22,6 +27,7 @@ from tests.register.given_files import (
     HEAD,
     NOW,
     ROWS,
+    START,
     Setting,
     csv_file,
     make_setting,
@@ -89,6 +95,50 @@ def test_a_changed_row_becomes_a_version_and_an_unchanged_one_stays(setting: Set
         assert (second.added, second.changed) == (0, 1)
         assert Registration.objects.get(source_key="id:P2").family_name == "Petrova"
         assert RegistrationVersion.objects.get().was["family_name"] == "Petrov"
+
+
+def seat(setting: Setting, scope: Scope, team: UUID | None = None) -> Membership:
+    """One more registrar."""
+    number = User.objects.count()
+    person = User.objects.create_user(f"r{number}@voorbeeld.example", None, name=f"R {number}")
+    part = Part(setting.organisation.pk, MemberRole.REGISTRAR, scope, START, team=team)
+    return add_member(part, user=person.pk, processing=setting.processing.pk, today=START)
+
+
+def test_a_row_that_two_teams_have_is_changed_for_both_and_counted_once(setting: Setting) -> None:
+    teams = [
+        add_team(organisation=setting.organisation.pk, name=name, today=START).pk for name in "AB"
+    ]
+    for team in teams:
+        part = seat(setting, Scope.TEAM, team)
+        with inside(membership=part.pk, user=part.user_id, ground=Ground.AVG6E, today=DAY) as own:
+            assert taken(own, csv_file()).added == 2, "what another team has is out of reach"
+    with setting.inside() as purpose:
+        again = taken(purpose, csv_file([ROWS[0].replace("Anna", "Hanna"), ROWS[1]]), now=LATER)
+        assert (again.added, again.changed, again.same) == (0, 1, 1)
+        names = Registration.objects.filter(source_key="id:P1").values_list("given_names", "team")
+        assert set(names) == {("Hanna", team) for team in teams}
+
+
+@pytest.mark.parametrize(
+    ("ground", "goes"), [(Ground.WPG8, date(2026, 11, 17)), (Ground.WPG10, date(2027, 11, 17))]
+)
+def test_a_term_from_the_first_processing_does_not_begin_anew_with_a_new_version(
+    setting: Setting, ground: Ground, goes: date
+) -> None:
+    """Wpg art. 8 lid 6 counts from the first processing, art. 10 lid 6 from the last that was
+    necessary; a row keeps its own ground."""
+    plan = Plan("Politie", "Opsporing", frozenset({Ground.WPG8, Ground.WPG10}),
+                frozenset({setting.organisation.pk}), START, date(2022, 6, 1))  # fmt: skip
+    police = replace(setting, processing=open_processing(plan, today=START))
+    part = seat(police, Scope.NATIONAL)
+    for year, opened in ((2021, ground), (2022, Ground.WPG10)):
+        day, row = date(year, 11, 17), f"P1;Anna;Vermeulen;{year - 30};vrouw;"
+        with inside(membership=part.pk, user=part.user_id, ground=opened, today=day) as purpose:
+            taken(purpose, csv_file([row]))
+            found = Registration.objects.get()
+    assert (found.ground, found.last_necessary_at) == (ground, date(2022, 11, 17))
+    assert found.remove_due == goes
 
 
 def test_refused_rows_come_back_mended_under_the_same_mapping(setting: Setting) -> None:

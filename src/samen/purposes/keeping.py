@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -26,8 +27,7 @@ class Term:
     apart_months: int
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """From which day a row is out of sight, and on which day it is destroyed."""
 
     remove: date
@@ -100,6 +100,11 @@ def longest_months(grounds: Collection[Ground]) -> int | None:
     return min((months for months in terms if months is not None), default=None)
 
 
+def from_first(ground: Ground) -> bool:
+    """Whether the term of a ground counts from the first processing, whatever comes later."""
+    return legal_terms()[ground].counts_from == "first_processed"
+
+
 def due(
     ground: Ground, *, first: date, necessary: date, kept_months: int | None, end: date | None
 ) -> Due:
@@ -109,7 +114,7 @@ def due(
     the processing's own term, if it has one. end: its last day; data do not outlive it.
     """
     term = legal_terms()[ground]
-    since = first if term.counts_from == "first_processed" else necessary
+    since = first if from_first(ground) else necessary
     months = [each for each in (term.remove_months, kept_months) if each is not None]
     remove = months_after(since, min(months))
     if end is not None:

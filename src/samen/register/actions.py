@@ -14,9 +14,9 @@ from django.db import connection
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Refused
-from samen.core.terms import LogAct, ValueState
+from samen.core.terms import Ground, LogAct, ValueState
 from samen.purposes.inside import Purpose
-from samen.purposes.keeping import Due, due
+from samen.purposes.keeping import Due, due, from_first
 from samen.purposes.writing import written_or
 from samen.register import taking_in
 from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
@@ -63,6 +63,23 @@ def dues(purpose: Purpose) -> Due:
     )
 
 
+def renewed(purpose: Purpose) -> dict[str, list[str]]:
+    """When what is found necessary today goes, by the ground that it is held on.
+
+    A ground whose term counts from the first processing is not there: its days stay.
+    """
+    processing, day = purpose.membership.processing, purpose.day
+    return {
+        ground: [
+            each.isoformat()
+            for each in due(ground, first=day, necessary=day, kept_months=processing.kept_months,
+                            end=processing.end)
+        ]
+        for ground in map(Ground, processing.grounds)
+        if ground.regime is purpose.regime and not from_first(ground)
+    }  # fmt: skip
+
+
 def take_in(
     purpose: Purpose,
     *,
@@ -92,7 +109,7 @@ def take_in(
             **every, region=region, name=name[:200], sha256=sha256, mapping=dict(mapping),
             received_at=now,
         )  # fmt: skip
-        with taking_in.Incoming(every, delivery, purpose.day) as incoming:
+        with taking_in.Incoming(every, delivery, purpose.day, renewed(purpose)) as incoming:
             for batch in batches:
                 purpose.renew()
                 incoming.take(batch)

@@ -4,9 +4,10 @@ PostgreSQL refuses COPY into a table with policies. So rows are copied into a ta
 transaction, and go from there under the policies. What the register knows already stands in
 a second one, read once: a join with the register itself is planned without knowing what the
 same transaction put there, and may take any of its indexes. Rows of a batch that are known
-move to a third, under the number they have.
+move to a third, under the number they have: each number, where two teams have the row.
 """
 
+import json
 import os
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -47,10 +48,10 @@ KNOW = (
 )
 FIND = "CREATE INDEX ON register_known (source_key)"
 MEET = sql.SQL(
-    "WITH met AS (DELETE FROM {0} i USING register_known k WHERE k.source_key = i.source_key"
-    " RETURNING k.id, {1}) INSERT INTO {2} (id, {3}) SELECT * FROM met"
+    "INSERT INTO {2} (id, {3}) SELECT k.id, {1} FROM {0} i JOIN register_known k USING (source_key)"
 ).format(TABLE, sql.SQL(", ").join(sql.SQL("i.{}").format(sql.Identifier(n)) for n in COLUMNS),
          MET, GIVEN)  # fmt: skip
+LEAVE = sql.SQL("DELETE FROM {} i USING {} m WHERE m.source_key = i.source_key").format(TABLE, MET)
 LEARN = sql.SQL(
     "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
     " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
@@ -145,12 +146,16 @@ def fill(cursor: CursorWrapper, batch: Ready) -> None:
 class Incoming:
     """The table of one transaction through which rows pass, and how many did.
 
-    bound: what every row of the delivery carries.
+    bound: what every row of the delivery carries. renewed: by ground, the days on which a row
+    goes that was there and is delivered anew; of another ground the days stay.
     """
 
-    def __init__(self, bound: Mapping[str, object], delivery: Delivery, day: date) -> None:
+    def __init__(
+        self, bound: Mapping[str, object], delivery: Delivery, day: date,
+        renewed: Mapping[str, list[str]],
+    ) -> None:  # fmt: skip
         self.rows = self.added = self.changed = 0
-        self._stock_at = STOCK_FROM
+        self._stock_at, self._renewed = STOCK_FROM, json.dumps(renewed)
         self._every: dict[str, Any] = {
             **bound,
             "delivery_id": delivery.pk,
@@ -193,9 +198,10 @@ class Incoming:
 
     def _change(self, cursor: CursorWrapper) -> None:
         """A new version of what was met and says something else; its origin too."""
+        cursor.execute(LEAVE)
         cursor.execute("SET LOCAL enable_nestloop = off")
-        cursor.execute(self._new_versions(), self._every)
-        self.changed += cursor.rowcount
+        cursor.execute(self._new_versions(), {**self._every, "renewed": self._renewed})
+        self.changed += cursor.fetchone()[0]
         cursor.execute("SET LOCAL enable_nestloop = on")
         cursor.execute(LEARN)
         cursor.execute(NOTE_ORIGINS)
@@ -205,11 +211,18 @@ class Incoming:
         given = [sql.SQL("{0} = i.{0}").format(sql.Identifier(name)) for name in fields]
         given += [
             sql.SQL("{} = {}").format(sql.Identifier(name), sql.Placeholder(name))
-            for name in ("delivery_id", "last_necessary_at", "remove_due", "destroy_due")
+            for name in ("delivery_id", "last_necessary_at")
+        ]
+        given += [
+            sql.SQL("{0} = coalesce((%(renewed)s::jsonb -> r.ground ->> {1})::date, r.{0})").format(
+                sql.Identifier(name), sql.Literal(place)
+            )
+            for place, name in enumerate(("remove_due", "destroy_due"))
         ]
         return sql.SQL(
-            "UPDATE register_registration r SET {} FROM {} i"
-            " WHERE r.id = i.id AND r.row_hash <> i.row_hash"
+            "WITH changed AS (UPDATE register_registration r SET {} FROM {} i"
+            " WHERE r.id = i.id AND r.row_hash <> i.row_hash RETURNING r.source_key)"
+            " SELECT count(DISTINCT source_key) FROM changed"
         ).format(sql.SQL(", ").join(given), MET)
 
     def _add(self) -> sql.Composed:
