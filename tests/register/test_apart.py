@@ -207,25 +207,6 @@ def test_sql_of_the_site_itself_cannot_look_without_the_log(setting: Setting, fi
         connection.cursor().execute(ASKED_BY_SQL[field], [[UUID(int=1)]])
 
 
-def test_who_adds_an_origin_by_sql_learns_that_there_is_one_and_not_which(
-    setting: Setting,
-) -> None:
-    add = (
-        "INSERT INTO register_origin (id, processing_id, regime, ground, organisation_id, team_id,"
-        " registrar_id, region, remove_due, destroy_due, said, earlier)"
-        " SELECT id, processing_id, regime, ground, organisation_id, team_id, registrar_id, region,"
-        " remove_due, destroy_due, '{}', '[]' FROM register_registration WHERE source_key = %s"
-        " ON CONFLICT DO NOTHING"
-    )
-    taken_in = {"id:P1": 0, "id:P4": 1}
-    with setting.inside() as purpose, connection.cursor() as cursor:
-        taken(purpose, csv_file(["P4;Vierde"], "registratienummer;achternaam"))
-        for key, added in taken_in.items():
-            cursor.execute(add, [key])
-            assert cursor.rowcount == added
-        assert not Origin.objects.exists()
-
-
 def test_an_address_is_known_to_its_own_team_only(setting: Setting) -> None:
     for role in (MemberRole.REGISTRAR, MemberRole.CASE_HOLDER):
         with setting.inside(role) as purpose:

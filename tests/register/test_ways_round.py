@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from psycopg import sql
 
 from samen.core.terms import Ground, MemberRole, Scope
+from tests.register.given_files import csv_file, make_setting, taken
 from tests.register.world import (
     DAY,
     WRITABLE,
@@ -97,6 +98,21 @@ def test_a_number_that_exists_elsewhere_is_answered_as_one_that_is_new(
     with passing(token_of(member, Ground.WPG10)):
         assert on(table, "select count(*) from {} where id = %s", hidden.id) == [(0,)]
         assert on(table, "update {} set region = '' where id = %s", hidden.id) == [(0,)]
+
+
+def test_who_adds_an_origin_learns_that_there_is_one_and_not_which(db: None) -> None:
+    setting, head = make_setting(), "registratienummer;achternaam;nationaliteit"
+    add = (
+        "insert into register_origin (id, processing_id, regime, ground, organisation_id, team_id,"
+        " registrar_id, region, remove_due, destroy_due, said, earlier)"
+        " select id, processing_id, regime, ground, organisation_id, team_id, registrar_id, region,"
+        " remove_due, destroy_due, '{}', '[]' from register_registration where source_key = %s"
+        " on conflict do nothing"
+    )
+    with setting.inside() as purpose:
+        taken(purpose, csv_file(["P1;Voorbeeld;Roemeense", "P2;Ander;"], head))
+        assert [run(add, key) for key in ("id:P1", "id:P2")] == [[(0,)], [(1,)]]
+        assert run("select count(*) from register_origin") == [(0,)]
 
 
 @pytest.mark.parametrize("kind", ["f", "u", "x"])
