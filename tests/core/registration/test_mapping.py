@@ -85,6 +85,11 @@ def test_a_column_is_known_by_its_values() -> None:
     assert "100%" in found[0].sentence()
 
 
+@pytest.mark.parametrize("value", ["2021-01-19", "2021", "SG8772432", "B-1000"])
+def test_what_may_be_a_foreign_postcode_tells_no_field(value: str) -> None:
+    assert [each.field for each in guesses("k1", value)] == [""]
+
+
 @pytest.mark.parametrize(
     ("head", "found"),
     [
@@ -93,6 +98,7 @@ def test_a_column_is_known_by_its_values() -> None:
         ("Achternaam;Voornaam;Naam", ["family_name", "given_names", ""]),
         ("Naam;Geslacht", ["", "sex"]),
         ("Meldingnr;Paspoort/ID;Kwalificatie", ["source_id", "document_number", "exploitation"]),
+        ("reg_id;Betreft;reg_datum", ["source_id", "registration_kind", "registration_date"]),
     ],
 )
 def test_a_name_is_the_rest_where_the_given_name_stands_apart(head: str, found: list[str]) -> None:

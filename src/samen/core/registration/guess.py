@@ -31,6 +31,8 @@ BESIDE: Mapping[str, tuple[str, str]] = {
     "name": ("family_name", "given_names"),
 }
 """Heads that name a field only where another column holds the second field."""
+_DUTCH_POSTCODE = re.compile(r"[1-9]\d{3} ?[A-Za-z]{2}")
+"""What most of the values must be to tell a postcode: a foreign one looks like any number."""
 _IN_FIGURES = re.compile(r"(\d\d?)[-/. ](\d\d?)[-/. ]\d{4}\b.*")
 
 
@@ -160,8 +162,9 @@ def _by_header(name: str, values: Sequence[str], fields: Fields) -> Guess:
 
 
 def _by_values(name: str, values: Sequence[str], fields: Fields, taken: set[str]) -> Guess:
+    is_dutch = sum(map(bool, map(_DUTCH_POSTCODE.fullmatch, values))) > len(values) / 2
     for field in TELLING:
-        if field in fields and field not in taken:
+        if field in fields and field not in taken and (is_dutch or field != "postcode"):
             guess = _guess(name, fields[field], Reason.VALUES, values)
             if guess.fits >= LOOKS_LIKE:
                 return guess
