@@ -19,6 +19,7 @@ from samen.purposes.actions import Part, Plan, add_member, add_team, open_proces
 from samen.purposes.inside import inside
 from samen.purposes.models import Membership
 from samen.register import queries
+from samen.register.actions import note_necessity
 from samen.register.actions_of_files import empty_file, give_file, keep_profile, take_in_file
 from samen.register.models import Delivery, FilePiece, Registration, RegistrationVersion
 from samen.register.queries_of_files import rows_to_mend, waiting_file, write_content
@@ -139,6 +140,8 @@ def test_a_term_from_the_first_processing_does_not_begin_anew_with_a_new_version
             found = Registration.objects.get()
     assert (found.ground, found.last_necessary_at) == (ground, date(2022, 11, 17))
     assert found.remove_due == goes
+    with inside(membership=part.pk, user=part.user_id, ground=Ground.WPG10, today=day) as purpose:
+        assert note_necessity(purpose, found.pk).remove_due == goes
 
 
 def test_refused_rows_come_back_mended_under_the_same_mapping(setting: Setting) -> None:

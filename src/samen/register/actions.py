@@ -175,7 +175,7 @@ def note_necessity(purpose: Purpose, number: UUID) -> Registration:
     found = _held(number)
     processing = purpose.membership.processing
     days = due(
-        purpose.ground, first=found.first_processed_at, necessary=purpose.day,
+        Ground(found.ground), first=found.first_processed_at, necessary=purpose.day,
         kept_months=processing.kept_months, end=processing.end,
     )  # fmt: skip
     found.last_necessary_at = purpose.day
