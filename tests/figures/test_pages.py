@@ -134,16 +134,24 @@ def test_the_gate_refuses_and_says_where_and_hiding_mends_it(
     assert "Stel dit voor" in said
 
 
-def test_what_goes_through_instead_is_one_button_away(first: Statistician, count: str) -> None:
-    answer = first.client.post(f"{first.place}vrijgave/nieuw/", asked(count, hide="shows"))
+@pytest.mark.parametrize(("also", "shown"), [([], [1, 1, 1]), (["sex"], [1, 2, 2])])
+def test_what_goes_through_instead_is_one_button_away_and_has_all_its_tables(
+    first: Statistician, count: str, also: list[str], shown: list[int]
+) -> None:
+    fields = asked(count, hide="shows", also_by=also)
+    answer = first.client.post(f"{first.place}vrijgave/nieuw/", fields)
     forms = re.findall(r"<form(?:(?!</form>).)*Kies dit", answer.content.decode(), re.S)
     assert len(forms) == 3
+    tables = []
     for form in forms:
         given: dict[str, Any] = {}
         for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form):
             given.setdefault(name, []).append(value)
         assert given["title"] == [TITLE]
-        assert "Stel dit voor" in first.send("vrijgave/nieuw/", **given)
+        said = first.send("vrijgave/nieuw/", **given)
+        assert "Stel dit voor" in said
+        tables.append(said.count("Zoals het getoond wordt") // 2)
+    assert sorted(tables) == sorted(shown)
 
 
 def test_a_release_is_public_when_a_second_person_approved(

@@ -180,7 +180,9 @@ def _others(request: HttpRequest, purpose: Purpose, proposal: Proposal) -> list[
         for name in ("csrfmiddlewaretoken", "also_by"):
             given.pop(name, None)
         given["hide"] = HIDES
-        for name, table in zip(("by", "also_by"), each.asked, strict=False):
+        # A table of years alone can be asked for as the first one only.
+        asked = sorted(each.asked, key=lambda table: bool(table.by))
+        for name, table in zip(("by", "also_by"), asked, strict=False):
             given.setlist(name, list(table.by))
         fields = [(name, value) for name, values in given.lists() for value in values]
         found.append({
