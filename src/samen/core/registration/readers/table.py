@@ -12,7 +12,7 @@ from samen.core.registration.values import LOST
 
 MOST_COLUMNS = 500
 MOST_NAME = 200
-ROWS_A_BATCH = 32_768
+ROWS_A_BATCH = 8_192
 
 
 class FileFormat(StrEnum):
