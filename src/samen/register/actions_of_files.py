@@ -136,7 +136,8 @@ def take_in_file(
                     _refuse_other_laws(batch, purpose.regime)
                 checked = check.check(batch)
                 mending.add(checked)
-                yield ready(filled(checked, kind=reading.kind, region=region, seal=seal))
+                rows = filled(checked, kind=reading.kind, region=region, seal=seal)
+                yield ready(rows, may_repeat=not checked.is_numbered)
 
         def followed() -> Iterator[Ready]:
             for batch in ahead(batches()):

@@ -207,7 +207,7 @@ class Registration(Bound):
             ),
             *(
                 models.Index(
-                    fields=["processing", "regime", f"{name}_key"], name=f"registration_{name}",
+                    fields=[f"{name}_key"], name=f"registration_{name}",
                     condition=~Q(**{f"{name}_key": ""}),
                 )
                 for name in ("address", "employer", "vehicle", "account", "incident")

@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from numpy.typing import NDArray
 from psycopg import sql
 
 from samen.purposes.inside import Purpose
@@ -30,11 +31,15 @@ STOCK_FROM = 10_000
 """Rows from which the planner's statistics are gathered anew, and again at four times as many."""
 OWN_DAYS = ("delivery_id", "first_processed_at", "last_necessary_at")
 """What a registration carries, and nothing that stands apart of it."""
+BY_ADDRESS = ("postcode", "house_number")
 GIVEN, KEPT = (sql.SQL(", ").join(map(sql.Identifier, names)) for names in (COLUMNS, STORED))
-COPY = sql.SQL("COPY {} (id, {}) FROM STDIN").format(TABLE, GIVEN)
-LARGE = pa.large_string()
-ESCAPED = {"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"}
-"""How COPY writes what would end a cell or a line, in the order in which it is replaced."""
+COPY = sql.SQL("COPY {} (id, {}) FROM STDIN (FORMAT BINARY)").format(TABLE, GIVEN)
+BEFORE, AFTER = b"PGCOPY\n\xff\r\n\0" + bytes(8), b"\xff\xff"
+BYTES = pa.large_binary()
+NOTHING = pa.scalar(b"", BYTES)
+JSONB = pa.scalar(b"\1", BYTES)
+"""The version of the form in which jsonb is sent."""
+DAYS_BEFORE_2000 = date(2000, 1, 1).toordinal() - date(1970, 1, 1).toordinal()
 MAKE = sql.SQL(
     "CREATE TEMPORARY TABLE {0} ON COMMIT DROP AS"
     " SELECT id, {1}, '' AS origin, '' AS shelter FROM register_registration LIMIT 0;"
@@ -90,57 +95,74 @@ def latest(batch: pa.Table) -> pa.Table:
 
 
 class Ready(NamedTuple):
-    """A batch as the database reads it, with how many rows it came from."""
+    """A batch as the database reads it, with how many rows it came from.
+
+    may_repeat: whether other rows of the file may have its keys.
+    """
 
     rows: int
     content: pa.Buffer
     has_shelters: bool
+    may_repeat: bool
 
 
-def ready(batch: pa.Table) -> Ready:
-    """A batch to send: work that another thread can do while the database has the last one."""
+def ready(batch: pa.Table, *, may_repeat: bool = True) -> Ready:
+    """A batch to send: work that another thread can do while the database has the last one.
+
+    Rows lie by address, under numbers in order: neighbours in the batch are neighbours in
+    three of the indexes, which are then written where they were read last.
+    """
     has_shelters = pc.any(pc.not_equal(batch["shelter"], "")).as_py() or False
-    rows = latest(batch)
-    return Ready(len(batch), _lines(rows.add_column(0, "id", _numbers(len(rows)))), has_shelters)
+    rows = latest(batch).sort_by([(name, "ascending") for name in BY_ADDRESS])
+    numbered = rows.add_column(0, "id", _numbers(len(rows)))
+    return Ready(len(batch), _lines(numbered), has_shelters, may_repeat)
 
 
 def _numbers(count: int) -> pa.Array:
-    """So many random numbers (RFC 9562, version 4), as the database reads them.
+    """So many random numbers in order (RFC 9562, version 4).
 
-    In order, so that neighbours in the batch are neighbours in the index. The server would open
-    its source of chance anew for each.
+    The server would open its source of chance anew for each.
     """
     signs = np.frombuffer(os.urandom(16 * count), np.uint8).reshape(count, 16).copy()
     signs[:, 6] = signs[:, 6] & 0x0F | 0x40
     signs[:, 8] = signs[:, 8] & 0x3F | 0x80
-    texts = pa.py_buffer(np.sort(signs.view("S16"), axis=None).tobytes().hex().encode())
-    ends = pa.array(range(0, 32 * count + 1, 32), pa.int32()).buffers()[1]
-    return pa.StringArray.from_buffers(count, ends, texts)
+    return _of_width(16, np.sort(signs.view("S16"), axis=None))
+
+
+def _of_width(width: int, content: NDArray[Any], valid: pa.Buffer | None = None) -> pa.Array:
+    """Cells of so many bytes each; one that is not valid is nothing."""
+    cells = pa.py_buffer(content.tobytes())
+    return pa.Array.from_buffers(pa.binary(width), len(content), [valid, cells])
 
 
 def _lines(batch: pa.Table) -> pa.Buffer:
-    """The rows as COPY reads them: the texts of a column of lines lie one behind the other."""
-    end, between, nothing = (pa.scalar(sign, LARGE) for sign in ("\n", "\t", ""))
-    null = {"null_handling": "replace", "null_replacement": r"\N"}
-    cells = [_cells(column) for column in batch.columns]
-    cells.append(pc.binary_join_element_wise(cells.pop(), end, nothing, **null))
-    lines = pc.binary_join_element_wise(*cells, between, **null)
-    return lines.combine_chunks().buffers()[2] or pa.py_buffer(b"")
+    """The rows as a binary COPY reads them: how many cells, and each behind its length."""
+    parts = [pa.repeat(pa.scalar(len(batch.columns).to_bytes(2), BYTES), len(batch))]
+    for name, column in zip(batch.column_names, batch.columns, strict=True):
+        cells = _cells(name, column.combine_chunks())
+        length = pc.fill_null(pc.binary_length(cells), -1).to_numpy(zero_copy_only=False)
+        parts += [_of_width(4, length.astype(">i4")).cast(BYTES), cells.fill_null(NOTHING)]
+    lines = pc.binary_join_element_wise(*parts, NOTHING)
+    return lines.buffers()[2] if len(batch) else pa.py_buffer(b"")
 
 
-def _cells(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    texts = column.cast(LARGE)
-    if pc.any(pc.match_substring_regex(texts, r"[\\\t\n\r]")).as_py():
-        for sign, escaped in ESCAPED.items():
-            texts = pc.replace_substring(texts, sign, escaped)
-    return texts
+def _cells(name: str, column: pa.Array) -> pa.Array:
+    """The cells of a column as PostgreSQL sends and receives its type."""
+    if column.type in (pa.int64(), pa.date32()):
+        since = DAYS_BEFORE_2000 if column.type == pa.date32() else 0
+        numbers = pc.fill_null(column.cast(pa.int32()), 0).to_numpy(zero_copy_only=False) - since
+        return _of_width(4, numbers.astype(">i4"), column.is_valid().buffers()[1]).cast(BYTES)
+    cells = column.cast(BYTES)
+    return pc.binary_join_element_wise(JSONB, cells, NOTHING) if name == "values" else cells
 
 
 def fill(cursor: CursorWrapper, batch: Ready) -> None:
     """Put a batch, and nothing else, into the table of the transaction."""
     cursor.execute(sql.SQL("TRUNCATE {}, {}").format(TABLE, MET))
     with cursor.copy(COPY) as copy:
+        copy.write(BEFORE)
         copy.write(memoryview(batch.content))
+        copy.write(AFTER)
 
 
 class Incoming:
@@ -154,7 +176,7 @@ class Incoming:
         self, bound: Mapping[str, object], delivery: Delivery, day: date,
         renewed: Mapping[str, list[str]],
     ) -> None:  # fmt: skip
-        self.rows = self.added = self.changed = 0
+        self.rows = self.added = self.changed = self._known = 0
         self._stock_at, self._renewed = STOCK_FROM, json.dumps(renewed)
         self._every: dict[str, Any] = {
             **bound,
@@ -167,6 +189,7 @@ class Incoming:
         with connection.cursor() as cursor:
             cursor.execute(MAKE)
             cursor.execute(KNOW, self._every)
+            self._known = cursor.rowcount
             cursor.execute(FIND)
         return self
 
@@ -183,13 +206,16 @@ class Incoming:
         with connection.cursor() as cursor:
             fill(cursor, batch)
             self.rows += batch.rows
-            cursor.execute(MEET)
-            if cursor.rowcount:
-                self._change(cursor)
+            if self._known:
+                cursor.execute(MEET)
+                if cursor.rowcount:
+                    self._change(cursor)
             cursor.execute(self._add(), self._every)
             self.added += cursor.rowcount
             cursor.execute(self._add_origins(), self._every)
-            cursor.execute(KEEP_KNOWN)
+            if batch.may_repeat:
+                cursor.execute(KEEP_KNOWN)
+                self._known += cursor.rowcount
             if batch.has_shelters:
                 cursor.execute(NOTE_SHELTERS, self._every)
             if self.added >= self._stock_at:

@@ -24,8 +24,10 @@ from samen.core.errors import CannotRun
 
 SUPERUSER = "postgres"
 START_SECONDS = 30
-DURABLE = " -c shared_buffers=256MB -c max_wal_size=2GB -c checkpoint_timeout=15min"
-"""Room for the indexes of a large file: the server's own defaults are for a far smaller machine."""
+DURABLE = (
+    " -c shared_buffers=256MB -c temp_buffers=64MB -c max_wal_size=2GB -c checkpoint_timeout=15min"
+)
+"""Room for a large file and its indexes: the server's own defaults are for a smaller machine."""
 SILENT = " -c log_min_error_statement=panic -c log_error_verbosity=terse"
 """A statement that fails may hold a name, and so may the detail of its error: neither is logged."""
 FAST = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"

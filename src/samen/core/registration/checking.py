@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from samen.core.registration.columns import Batch, Broken, Column, ColumnReader
+from samen.core.registration.columns import KNOWN, Batch, Broken, Column, ColumnReader
 from samen.core.registration.documents import both_json, raw_json, values_json
 from samen.core.registration.duplicates import Seen
 from samen.core.registration.fields import APART, Fields
@@ -55,6 +55,12 @@ class Checked:
     def broken(self) -> Sequence[Broken]:
         """Rows whose cells cannot be told apart; they have errors too."""
         return self.batch.broken
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether each good row has a number of the partner's, so that no other row has its key."""
+        column = self.columns.get(NUMBER)
+        return column is not None and bool((column.row_states() == KNOWN)[self.is_good].all())
 
     def rows(self) -> Iterator[Row]:
         """The good rows, one by one."""
