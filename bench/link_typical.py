@@ -49,7 +49,8 @@ def main(arguments: list[str]) -> int:
     files = [Path(folder) / "records.parquet" for folder in arguments]
     persons = read_persons(files, "id", {})
     records = standardised(persons.columns, persons.size)
-    pairs = blocked(records).pairs
+    found = blocked(records)
+    pairs = found.pairs
     scorer = Scorer(records, duck())
     overall = _frequencies(scorer.levels(pairs[:: max(len(pairs) // 200_000, 1)]))
     chance = np.random.default_rng(SEED)
@@ -59,7 +60,7 @@ def main(arguments: list[str]) -> int:
     start = Model(1e-5, TYPICAL.m, TYPICAL.u, ((0.15, _descending()), *others))
     model = start
     for slack in (_FREE, _FREE, _FREE, SLACK, SLACK):  # a round stops before it has settled
-        model = learnt(records, scorer, pairs, model, slack)
+        model = learnt(records, scorer, found, model, slack)
     print(_FILE.format(text="\n".join(textwrap.wrap(_rounded(model), 96))), end="")
     return 0
 

@@ -5,7 +5,7 @@ from datetime import date
 from samen.core.terms import MemberRole
 from samen.purposes.keeping import Due
 
-CODE = "samen 5"
+CODE = "samen 6"
 """Version of what a run does; another one may give other links for the same registrations, and
 cannot read its levels."""
 LINKERS = (MemberRole.ANALYST, MemberRole.CASE_HOLDER)

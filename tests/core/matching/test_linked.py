@@ -13,8 +13,8 @@ from samen.core.matching.columns import Column
 from samen.core.matching.engines import duck
 from samen.core.matching.explanation import counter_explanation, sentences, waterfall
 from samen.core.matching.link import Linked, linked
-from samen.core.matching.model import COMPARISONS, Model
-from samen.core.matching.scoring import Scorer
+from samen.core.matching.model import BIRTH_DATE, COMPARISONS, Model
+from samen.core.matching.scoring import Scorer, scored_again
 from samen.core.matching.standardise import standardised
 from samen.core.matching.training import SLACK, learnt
 from samen.core.matching.typical import TYPICAL
@@ -263,7 +263,7 @@ def test_strangers_share_a_name_and_a_birth_date_only_as_often_as_chance_has_it(
     whole, _ = invented(4000, seed=9)
     columns = {name: whole[name] for name in list(whole)[:4]}  # names, birth date and sex
     ready = standardised(columns, len(columns[Column.SEX]))
-    pairs = blocked(ready).pairs
+    looked_at = blocked(ready)
     scorer = Scorer(ready, duck("500MB"))
 
     one, *others = TYPICAL.classes
@@ -271,12 +271,36 @@ def test_strangers_share_a_name_and_a_birth_date_only_as_often_as_chance_has_it(
     start = replace(TYPICAL, classes=(one, *mixed))
 
     def strangers(model: Model) -> float:
-        return len(pairs) * sum(
+        return len(looked_at.pairs) * sum(
             share * sum(chances[0][:3]) * chances[1][0] for share, chances in model.classes[1:]
         )
 
-    bounded, free = (learnt(ready, scorer, pairs, start, slack) for slack in (SLACK, 1e12))
+    bounded, free = (learnt(ready, scorer, looked_at, start, slack) for slack in (SLACK, 1e12))
     assert strangers(bounded) < 0.5 * strangers(free)
+
+
+def test_of_pairs_without_a_birth_date_as_many_are_one_person_as_is_said() -> None:
+    """Nothing tells namesakes without a date apart: pairs with dates say how many they are."""
+    whole, person = invented(6000, seed=9)
+    chance = np.random.default_rng(1)
+    dates = whole[Column.BIRTH_DATE].to_pylist()
+    families = [str(name)[:-3] for name in whole[Column.FAMILY_NAME].to_pylist()]
+    columns = {
+        Column.GIVEN_NAME: whole[Column.GIVEN_NAME],
+        Column.FAMILY_NAME: pa.chunked_array([families]),
+        Column.BIRTH_DATE: pa.chunked_array(
+            [[each if chance.random() > 0.2 else None for each in dates]]
+        ),
+        Column.SEX: whole[Column.SEX],
+    }
+    found = link(columns)
+    bare = found.scored.where(found.scored.levels[:, BIRTH_DATE] < 0)
+    one, other = bare.pairs // len(person), bare.pairs % len(person)
+    true = float((np.array(person)[one] == np.array(person)[other]).sum())
+    model = replace(found.model, undated=(0.0, 1.0))
+    freely = scored_again(bare.pairs, bare.levels, bare.rarities, model)
+    assert bare.probabilities.sum() == pytest.approx(true, rel=0.05)
+    assert freely.probabilities.sum() > 1.08 * true
 
 
 def test_a_file_with_itself_has_each_person_twice() -> None:

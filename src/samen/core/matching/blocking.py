@@ -26,14 +26,16 @@ type Flags = npt.NDArray[np.bool_]
 class Rule:
     """name: said in the result. keys: the columns of keys of the records; cap: records a key.
 
-    contact: whether the key is how somebody is reached. alike: how alike the names of a pair have
-    to be, from 0 to 1, where the key alone says little.
+    contact: whether the key is how somebody is reached. dated: whether it holds when somebody was
+    born. alike: how alike the names of a pair have to be, from 0 to 1, where the key alone says
+    little.
     """
 
     name: str
     keys: Callable[[Standardised], Sequence[Marks]]
     cap: int
     contact: bool = False
+    dated: bool = False
     alike: float = 0.0
 
 
@@ -49,11 +51,13 @@ class Capped:
 @dataclass(frozen=True)
 class Blocked:
     """pairs: to be scored. by_person, by_contact: which of them share who they are (name and birth
-    date), and how they are reached (address, phone, document, employer)."""
+    date), and how they are reached (address, phone, document, employer). undated: which of them
+    share a key without a birth date, and would be here if one of the two had none."""
 
     pairs: Pairs
     by_person: Flags
     by_contact: Flags
+    undated: Flags
     capped: tuple[Capped, ...]
 
     def ceiling(self, chances: npt.NDArray[np.float64]) -> float:
@@ -145,17 +149,17 @@ RULES = (
     Rule("document but for a sign", _alike_documents, 20, contact=True),
     Rule("phone", _of("phone"), 25, contact=True),
     Rule("phone and name", _with_names("phone"), 40, contact=True),
-    Rule("birth date and name", _with_names("date"), 60),
+    Rule("birth date and name", _with_names("date"), 60, dated=True),
     Rule("name", _of("name_sound"), 15),
     Rule("names", _of("name_pair"), 15),
     Rule("consonants", _of("name_bones"), 12),
-    Rule("consonants and about the birth year", _consonants_and_about_the_year, 40),
-    Rule("beginnings and birth year", _with_beginnings("year"), 25),
-    Rule("birth month and name", _with_names("year_month"), 20, alike=_LIKE_NAME),
-    Rule("birth year, day and name", _with_names("year_day"), 20, alike=_LIKE_NAME),
-    Rule("birth day, month and name", _with_names("month_day"), 14, alike=_LIKE_NAME),
-    Rule("birth date, day and month swapped, and name", _swapped_dates, 30),
-    Rule("birth date and initial", _with_initials("date"), 25, alike=_LIKE_AT_ALL),
+    Rule("consonants and about the birth year", _consonants_and_about_the_year, 40, dated=True),
+    Rule("beginnings and birth year", _with_beginnings("year"), 25, dated=True),
+    Rule("birth month and name", _with_names("year_month"), 20, dated=True, alike=_LIKE_NAME),
+    Rule("birth year, day and name", _with_names("year_day"), 20, dated=True, alike=_LIKE_NAME),
+    Rule("birth day, month and name", _with_names("month_day"), 14, dated=True, alike=_LIKE_NAME),
+    Rule("birth date, day and month swapped, and name", _swapped_dates, 30, dated=True),
+    Rule("birth date and initial", _with_initials("date"), 25, dated=True, alike=_LIKE_AT_ALL),
     Rule("address and name", _with_names("place"), 30, contact=True),
     Rule("street, house number and name", _with_names("street_place"), 30, contact=True),
     Rule("address and initial", _with_initials("place"), 16, contact=True, alike=_LIKE_AT_ALL),
@@ -166,9 +170,16 @@ RULES = (
         contact=True,
         alike=_LIKE_AT_ALL,
     ),
-    Rule("address and birth year", _of("place", "year"), 16, contact=True, alike=_LIKE_AT_ALL),
-    Rule("city and birth date", _of("city", "date"), 20, alike=_LIKE_AT_ALL),
-    Rule("letters and birth year", _of("name_letters", "year"), 40),
+    Rule(
+        "address and birth year",
+        _of("place", "year"),
+        16,
+        dated=True,
+        contact=True,
+        alike=_LIKE_AT_ALL,
+    ),
+    Rule("city and birth date", _of("city", "date"), 20, dated=True, alike=_LIKE_AT_ALL),
+    Rule("letters and birth year", _of("name_letters", "year"), 40, dated=True),
     Rule("consonants and place", _of("name_bones", "city"), 16),
     Rule("family name and initial", _families_and_initials(), 12),
     Rule("family name, initial and place", _families_and_initials("city"), 16, alike=_LIKE_NAME),
@@ -192,7 +203,7 @@ def blocked(
     since: the place from which records are new; pairs without a new one are left out. crowded:
     hashed keys, in order, that more records share than the cap, of which not all are here.
     """
-    found: dict[bool, list[Pairs]] = {True: [_NO_PAIRS], False: [_NO_PAIRS]}
+    person, contact, undated = [_NO_PAIRS], [_NO_PAIRS], [_NO_PAIRS]
     capped: list[Capped] = []
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         for rule, (pairs, left_out) in zip(
@@ -200,11 +211,13 @@ def blocked(
             threads.map(lambda each: _pairs_of(each, records, since, crowded), rules),
             strict=True,
         ):
-            found[rule.contact].append(pairs)
+            (contact if rule.contact else person).append(pairs)
+            undated += [] if rule.dated else [pairs]
             capped += left_out
-        person, contact = threads.map(_distinct, (found[False], found[True]))
-    pairs = _distinct([person, contact])
-    return Blocked(pairs, _among(pairs, person), _among(pairs, contact), tuple(capped))
+        parts = list(threads.map(_distinct, (person, contact, undated)))
+    pairs = _distinct(parts[:2])
+    by_person, by_contact, without_date = (_among(pairs, part) for part in parts)
+    return Blocked(pairs, by_person, by_contact, without_date, tuple(capped))
 
 
 def _distinct(parts: Sequence[Pairs]) -> Pairs:

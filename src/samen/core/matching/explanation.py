@@ -86,7 +86,7 @@ def counter_explanation(
     for line, (number, level) in enumerate(changes):
         moved[line, number] = level
     others = scored.rarities[at].sum() - scored.rarities[at][[number for number, _ in changes]]
-    totals = model.alone(moved) + model.context(moved) + others
+    totals = model.alone(moved) + model.context(moved, others) + others
     turned = [line for line, total in enumerate(totals) if (total > threshold) == wanted]
     if not turned:
         return ("Geen enkel veld alleen verandert de uitkomst.", "No single field turns this.")[

@@ -104,7 +104,7 @@ def compared(
     found = blocked(ready)
     on_step("learn")
     scorer = Scorer(ready, engine)
-    model = model or learnt(ready, scorer, found.pairs)
+    model = model or learnt(ready, scorer, found)
     on_step("score")
     scored = scorer.scored(found.pairs, model)
     chances = np.zeros(len(found.pairs))

@@ -131,6 +131,7 @@ _EMPLOYER = Comparison("employer", _none("employer"), (
     Level("different", ""),
 ))  # fmt: skip
 COMPARISONS = (_NAME, _DATE, _PLACE, _PHONE, _DOCUMENT, _SEX, _EMPLOYER)
+BIRTH_DATE = COMPARISONS.index(_DATE)
 
 type Chances = tuple[tuple[float, ...], ...]
 """A chance for each level of each comparison."""
@@ -155,12 +156,15 @@ class Model:
     prior: that two random records are of one person. m, u: of each level; the u of a level with a
     rarity is the frequency of the values on which strangers mostly agree. classes: shares and
     chances of the pairs that blocking gives, the same person first, then ways to be somebody else.
+    undated: log2 odds that are added to those of a pair that lacks a birth date, and how many times
+    its own count.
     """
 
     prior: float
     m: Chances
     u: Chances
     classes: tuple[tuple[float, Chances], ...]
+    undated: tuple[float, float] = (0.0, 1.0)
 
     def as_json(self) -> str:
         """The same text for the same model."""
@@ -176,6 +180,7 @@ class Model:
                 _chances(read["m"]),
                 _chances(read["u"]),
                 tuple((float(share), _chances(chances)) for share, chances in read["classes"]),
+                (float(read["undated"][0]), float(read["undated"][1])),
             )
         except (ValueError, KeyError, TypeError):
             raise BadInput("The model cannot be read.", "A model is what an earlier run wrote.",
@@ -186,16 +191,20 @@ class Model:
         """Names the model in every link."""
         return sha256(self.as_json().encode()).hexdigest()[:16]
 
-    def context(self, levels: Levels) -> npt.NDArray[np.float64]:
+    def context(self, levels: Levels, rarity: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """What the levels together weigh beside each alone, in log2, of shape (pairs,).
 
         Housemates share a name, an address and a phone at once: alone each speaks for one person,
-        together they speak for one family too. Includes the prior.
+        together they speak for one family too. Includes the prior. rarity: what rare values weigh
+        in each pair, of shape (pairs,).
         """
         rows, place, _ = patterns(levels)
         logs = [np.log2(share) + summed(chances, rows) for share, chances in self.classes]
         others = np.logaddexp2.reduce(logs[1:], axis=0)
-        found: npt.NDArray[np.float64] = (logs[0] - others - self.alone(rows))[place]
+        total = (logs[0] - others)[place] + rarity
+        added, times = self.undated
+        total = np.where(levels[:, BIRTH_DATE] < 0, added + times * total, total)
+        found: npt.NDArray[np.float64] = total - self.alone(rows)[place] - rarity
         return found
 
     def alone(self, levels: Levels) -> npt.NDArray[np.float64]:

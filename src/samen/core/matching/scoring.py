@@ -118,13 +118,14 @@ class Scorer:
         return _joined(parts)
 
     def _scored(self, pairs: Pairs, levels: Levels, model: Model) -> Scored:
-        rarities = self._rarities(pairs, levels, model)
+        rarities = self.rare(pairs, levels, model)
         alone = model.alone(levels) + rarities.sum(axis=1)
         kept = alone + math.log2(model.prior / (1 - model.prior)) >= LEAST_WEIGHT
         return scored_again(pairs[kept], levels[kept], rarities[kept], model)
 
-    def _rarities(self, pairs: Pairs, levels: Levels, model: Model) -> Floats:
-        """What it weighs that a value is rarer or more common than those strangers agree on."""
+    def rare(self, pairs: Pairs, levels: Levels, model: Model) -> Floats:
+        """What it weighs that a value is rarer or more common than those strangers agree on, in
+        log2, of shape (pairs, comparisons)."""
         found = np.zeros(levels.shape)
         left, right = pairs // self._size, pairs % self._size
         for at, of in enumerate(COMPARISONS):
@@ -165,4 +166,5 @@ def _parts(pairs: Pairs) -> list[Pairs]:
 
 def scored_again(pairs: Pairs, levels: Levels, rarities: Floats, model: Model) -> Scored:
     """Pairs as a run scored them: levels give the weights, the model what they are together."""
-    return Scored(pairs, levels, model.weights(levels), rarities, model.context(levels))
+    context = model.context(levels, rarities.sum(axis=1))
+    return Scored(pairs, levels, model.weights(levels), rarities, context)

@@ -5,15 +5,23 @@ else (a namesake, a housemate, a colleague): one class each, so that what housem
 taken for what one person keeps. Source: McLachlan and Peel, Finite Mixture Models, 2000, ch. 2.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from samen.core.matching.blocking import Pairs
-from samen.core.matching.model import COMPARISONS, LEAST, Chances, Levels, Model, patterns
+from samen.core.matching.blocking import Blocked, Pairs
+from samen.core.matching.model import (
+    BIRTH_DATE,
+    COMPARISONS,
+    LEAST,
+    Chances,
+    Levels,
+    Model,
+    patterns,
+)
 from samen.core.matching.rarities import Floats, Rarities
-from samen.core.matching.scoring import Scorer
+from samen.core.matching.scoring import Scored, Scorer, scored_again
 from samen.core.matching.standardise import NONE, Standardised
 from samen.core.matching.typical import TYPICAL
 
@@ -24,7 +32,8 @@ _SETTLED = 1e-6
 _PSEUDO = 20.0
 """Pairs that what is typical counts for, so that a few records teach a little."""
 _SEED = 6
-_NAME, _DATE, _SAME_DATE = 0, 1, 0
+_SURE, _STEPS = 30.0, 25
+_NAME, _SAME_DATE = 0, 0
 _NOT_KIN = frozenset(
     [
         "same_name",
@@ -34,11 +43,14 @@ _NOT_KIN = frozenset(
         "swapped",
         "others_differ",
         "given_and_like_family",
+        "family_and_like_given",
+        "family_and_initial",
+        "family_only_known",
         "like_names",
         "like_swapped",
     ]
 )
-"""Levels of names that no two of a family have, twins neither."""
+"""Levels of names that two of a family with one birth date, so twins, do not have but seldom."""
 _WHOLE = ("name_text", "name_letters", "name_sound", "name_pair")
 SLACK = 2.0
 """How many times more strangers share both than if the two were independent: names go with years
@@ -61,7 +73,7 @@ class _Patterns:
         Source: Ganchev and others, 2010, Posterior regularization.
         """
         for level in np.flatnonzero(np.isfinite(self.by_chance)):
-            here = (self.rows[:, _NAME] == level) & (self.rows[:, _DATE] == _SAME_DATE)
+            here = (self.rows[:, _NAME] == level) & (self.rows[:, BIRTH_DATE] == _SAME_DATE)
             strangers = float(((1.0 - members[here, 0]) * self.counts[here]).sum())
             if strangers > self.by_chance[level]:
                 members[here, 1:] *= self.by_chance[level] / strangers
@@ -71,19 +83,21 @@ class _Patterns:
 def learnt(
     records: Standardised,
     scorer: Scorer,
-    pairs: Pairs,
+    found: Blocked,
     start: Model = TYPICAL,
     slack: float = SLACK,
 ) -> Model:
-    """The model of these records. pairs: of blocking; at most SAMPLE of them are looked at.
+    """The model of these records. found: the pairs; at most SAMPLE of them are looked at.
 
     start: where learning begins, and what a few records lean on. slack: how many times as often
     as by chance strangers may share a name and a birth date.
     """
     chance = np.random.default_rng(_SEED)
-    sample = pairs
+    pairs = found.pairs
+    drawn = np.arange(len(pairs))
     if len(pairs) > SAMPLE:
-        sample = pairs[np.sort(chance.choice(len(pairs), SAMPLE, replace=False))]
+        drawn = np.sort(chance.choice(len(pairs), SAMPLE, replace=False))
+    sample = pairs[drawn]
     levels = scorer.levels(sample)
     rows, place, counts = patterns(levels)
     random = _frequencies(_random_levels(records, scorer, chance), start.u)
@@ -94,7 +108,30 @@ def learnt(
     u = _with_rarity(random, start.u, records, scorer.rarities, (sample, levels, strangers))
     possible = records.size * (records.size - 1) / 2
     prior = float(np.clip(shares[0] * len(pairs) / max(possible, 1.0), 1e-12, 0.5))
-    return Model(prior, classes[0], u, tuple(zip(shares, classes, strict=True)))
+    model = Model(prior, classes[0], u, tuple(zip(shares, classes, strict=True)))
+    scored = scored_again(sample, levels, scorer.rare(sample, levels, model), model)
+    return replace(model, undated=_undated(scored.where(found.undated[drawn]), model, start))
+
+
+def _undated(of: Scored, model: Model, start: Model) -> tuple[float, float]:
+    """What makes the odds of pairs without a birth date right, from pairs that have one.
+
+    With their dates such pairs tell who is the same; scored once more as if they had none, they
+    tell how much too sure a score without dates is. of: pairs that would be looked at without.
+    Source: Platt, 1999, Probabilistic outputs; drawn to what is typical as by _PSEUDO pairs.
+    """
+    dated = of.where(of.levels[:, BIRTH_DATE] >= 0)
+    levels, rarities = dated.levels.copy(), dated.rarities.copy()
+    levels[:, BIRTH_DATE], rarities[:, BIRTH_DATE] = -1, 0.0
+    bare = np.clip(scored_again(dated.pairs, levels, rarities, model).totals, -_SURE, _SURE)
+    usual = np.array(start.undated)
+    found, columns = usual, np.stack([np.ones(len(bare)), bare], axis=1)
+    for _ in range(_STEPS):
+        chances = 1.0 / (1.0 + np.exp2(-columns @ found))
+        slope = columns.T @ (dated.probabilities - chances) - _PSEUDO * (found - usual)
+        curve = (columns.T * (chances * (1.0 - chances))) @ columns + _PSEUDO * np.eye(2)
+        found = found + np.linalg.solve(curve, slope)
+    return float(found[0]), float(found[1])
 
 
 def _by_chance(records: Standardised, random: Chances) -> Floats:
