@@ -30,11 +30,16 @@ class Token:
 def token(text: str) -> Token:
     """A word of `plain` letters. Its sound is that of the name it is short for, without the ending
     of a sex; given and family names go the same way, since they are swapped often."""
-    shared = without_gender(SHORT_FORMS.get(text, text))
-    twos = 0
-    for two in zip(" " + text, text, strict=False):
-        twos |= 1 << crc32("".join(two).encode()) % _BITS
-    return Token(text, heard(shared), skeleton(shared), twos)
+    sound = heard(without_gender(SHORT_FORMS.get(text, text)))
+    begun, twos = " " + text, 0
+    for at in range(len(text)):
+        twos |= _bit(begun[at : at + 2])
+    return Token(text, sound, skeleton(sound), twos)
+
+
+@lru_cache(maxsize=1 << 12)
+def _bit(two: str) -> int:
+    return 1 << crc32(two.encode()) % _BITS
 
 
 def name_words(value: str) -> list[str]:

@@ -41,10 +41,10 @@ def heard(token: str) -> str:
     return sound or token
 
 
-def skeleton(token: str) -> str:
-    """The consonants of a token by sound, with its first vowel where it begins with one."""
-    bare = _VOWELS.sub("", heard(token))
-    return re.sub(r"^[aiu]", "a", bare) or token
+def skeleton(sound: str) -> str:
+    """The consonants of a token that is `heard`, with its first vowel where it begins with one."""
+    bare = _VOWELS.sub("", sound)
+    return re.sub(r"^[aiu]", "a", bare) or sound
 
 
 def without_gender(token: str) -> str:
