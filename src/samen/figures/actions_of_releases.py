@@ -16,7 +16,17 @@ from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import LogAct
 from samen.figures.actions import require_counting
 from samen.figures.gate import Report, Shown, audit, policy_of, unsafe
-from samen.figures.looking import SECONDS, Tried, count_here, earlier, from_content, limit, looked
+from samen.figures.looking import (
+    SECONDS,
+    Instead,
+    Tried,
+    count_here,
+    earlier,
+    from_content,
+    limit,
+    looked,
+    others,
+)
 from samen.figures.models import Count, GateReport, Release, ReleaseStep
 from samen.figures.publishing import record_values, withdraw_values
 from samen.figures.queries_of_releases import (
@@ -54,6 +64,18 @@ def try_release(purpose: Purpose, proposal: Proposal, *, now: datetime) -> Tried
     tried = looked(purpose, proposal, limit(SECONDS))
     _keep(purpose, proposal, tried.report, now)
     return tried
+
+
+def instead(purpose: Purpose, proposal: Proposal, *, now: datetime) -> list[Instead]:
+    """Other tables that the gate lets through, the one that shows most cells first.
+
+    Each look is kept as any other, also at what is not let through.
+    """
+    found = others(purpose, proposal)
+    for each in found:
+        _keep(purpose, proposal, each.tried.report, now, without=each.without)
+    safe = (each for each in found if each.tried.is_safe)
+    return sorted(safe, key=lambda each: each.tried.hidden - each.tried.cells)
 
 
 def propose(purpose: Purpose, proposal: Proposal, *, now: datetime) -> Release:
@@ -239,7 +261,9 @@ def _refuse_opened(purpose: Purpose, state: State) -> None:
         raise unsafe(report)
 
 
-def _keep(purpose: Purpose, proposal: Proposal, report: Report, now: datetime) -> None:
+def _keep(
+    purpose: Purpose, proposal: Proposal, report: Report, now: datetime, **offered: str
+) -> None:
     found = [
         {"cell": dict(each.cell), "attacker": each.attacker, "low": each.low, "high": each.high,
          "why": str(each.why)}
@@ -247,7 +271,7 @@ def _keep(purpose: Purpose, proposal: Proposal, report: Report, now: datetime) -
     ]  # fmt: skip
     made = GateReport.objects.create(
         **bound(purpose, NEVER), at=now, status=str(report.status), found=found,
-        policy={"threshold": proposal.threshold},
+        policy={"threshold": proposal.threshold, **offered},
     )  # fmt: skip
     purpose.note(LogAct.WRITE, [made.pk], ["gate"])
 

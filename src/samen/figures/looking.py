@@ -58,7 +58,7 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """Other tables than were asked for, which the gate lets through.
+    """Other tables than were asked for, at which the gate looked.
 
     without: the field that is left out; "" where all fields stay and cells are hidden.
     """
@@ -80,18 +80,17 @@ def looked(purpose: Purpose, proposal: Proposal, within: Limit) -> Tried:
     return Tried(audit(tables, before, policy, within), tables)
 
 
-def instead(purpose: Purpose, proposal: Proposal) -> list[Instead]:
-    """What the gate lets through, the one that shows most cells first: each field left out in
-    turn, and all of them with cells hidden. What it does not find in time is not told."""
+def others(purpose: Purpose, proposal: Proposal) -> list[Instead]:
+    """What the gate makes of other tables: each field left out in turn, and all of them with
+    cells hidden. What it refuses, or does not find in time, is not there."""
     within, found = limit(SECONDS_FOR_OTHERS), []
     for without, asked in _others(proposal.tables):
         try:
             tried = looked(purpose, replace(proposal, tables=asked), within)
         except SamenError:
             continue  # one that is refused is no answer; the others may be
-        if tried.is_safe:
-            found.append(Instead(without, asked, tried))
-    return sorted(found, key=lambda each: each.tried.hidden - each.tried.cells)
+        found.append(Instead(without, asked, tried))
+    return found
 
 
 def _others(tables: Sequence[TableFacts]) -> Iterator[tuple[str, tuple[TableFacts, ...]]]:

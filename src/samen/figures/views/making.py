@@ -23,7 +23,7 @@ from samen.figures import actions, actions_of_releases, queries, together
 from samen.figures.forms import HIDES, DefineForm, IndicatorForm, ProposalForm, YearsForm
 from samen.figures.gate import Close, Shown
 from samen.figures.labels import FIELDS, REPLAYS
-from samen.figures.looking import Tried, instead
+from samen.figures.looking import Tried
 from samen.figures.queries_of_releases import release_in, releases_in
 from samen.figures.table_rows import by_year, tables_of
 from samen.figures.values import Proposal
@@ -175,7 +175,7 @@ def propose(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 def _others(request: HttpRequest, purpose: Purpose, proposal: Proposal) -> list[dict[str, Any]]:
     """What the gate lets through instead, each with the fields of the form that ask for it."""
     found = []
-    for each in instead(purpose, proposal):
+    for each in actions_of_releases.instead(purpose, proposal, now=clock.now()):
         given = request.POST.copy()
         for name in ("csrfmiddlewaretoken", "also_by"):
             given.pop(name, None)
