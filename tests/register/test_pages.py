@@ -9,6 +9,7 @@ from django.test import Client, override_settings
 
 from samen.core.terms import MemberRole, Scope
 from samen.purposes import actions as purposes
+from samen.purposes.actions import Part
 from samen.purposes.models import LogEntry
 from samen.register.models import Delivery, FilePiece, FileProfile, Registration
 from samen.work.jobs import run_work
@@ -70,6 +71,15 @@ def test_the_menu_has_the_register_for_members_only(setting: Setting) -> None:
     assert 'href="/register/"' in text(client, "/")
     purposes.remove_member(membership=setting.members[MemberRole.ANALYST].pk, today=DAY)
     assert 'href="/register/"' not in text(client, "/")
+
+
+def test_a_processing_stands_once_however_often_one_takes_part(setting: Setting) -> None:
+    part = setting.members[MemberRole.ANALYST]
+    other = Part(part.organisation_id, MemberRole.STATISTICIAN, Scope.NATIONAL, START)
+    purposes.add_member(other, user=part.user_id, processing=part.processing_id, today=DAY)
+    page = text(browser(setting, MemberRole.ANALYST), "/register/")
+    assert len(re.findall(r'<th scope="row"><a [^>]*>Meldingen</a></th>', page)) == 1
+    assert {"analist, ", "statisticus, "} <= set(re.findall(r'">(analist, |statisticus, )', page))
 
 
 def test_a_page_with_persons_says_its_purpose_and_that_it_is_logged(setting: Setting) -> None:

@@ -25,9 +25,7 @@ from samen.work import clock
 def home(request: HttpRequest) -> HttpResponse:
     """The processings that somebody may enter today, each on its grounds."""
     parts = memberships_of(request.user.pk or 0, on=clock.today())
-    ordered = parts.order_by("processing__name").prefetch_related(
-        "processing__controllers__organisation"
-    )
+    ordered = parts.order_by("processing__name", "processing", "organisation__name", "role")
     return render(request, "register/home.html", {"parts": ordered})
 
 
