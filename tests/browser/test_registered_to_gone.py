@@ -90,9 +90,7 @@ def test_from_three_files_to_nothing_left(
     officer.page.get_by_role("link", name="Wie heeft gekeken, en wat is ongewoon").click()
     officer.page.get_by_label("Nummer van de registratie").fill(number)
     officer.page.get_by_role("button", name="Toon wie keek").click()
-    looks = officer.page.get_by_role("table")
-    expect(looks).to_contain_text("Demo Analist, analist, CoMensha")
-    expect(looks).to_contain_text(re.compile(r"zwaarwegend algemeen belang[^\n]*\s+alles"))
+    answered(officer)
 
     registrar.move_day(A_YEAR_LATER)
     assert faults(registrar.page, 360) == []
@@ -100,6 +98,7 @@ def test_from_three_files_to_nothing_left(
     expect(registrar.page.locator(".messages")).to_contain_text("vernietigd")
     analyst.page.reload()
     analyst.reads_title("Niet geopend")
+    still_answered(officer, number)
     registrar.open(demo.THEMATIC)
     expect(registrar.page.get_by_text("Niets dat u op deze grond mag zien.")).to_be_visible()
     assert told_as_gone(registrar) == {"uit het zicht"}
@@ -108,6 +107,30 @@ def test_from_three_files_to_nothing_left(
     registrar.open(demo.THEMATIC)
     assert told_as_gone(registrar) == {"uit het zicht", "vernietigd"}
     assert Registration.objects.count() == 0
+
+
+def answered(officer: Somebody) -> None:
+    looks = officer.page.get_by_role("table")
+    expect(looks).to_contain_text("Demo Analist, analist, CoMensha")
+    expect(looks).to_contain_text(re.compile(r"zwaarwegend algemeen belang[^\n]*\s+alles"))
+
+
+def still_answered(officer: Somebody, number: str) -> None:
+    """The joint project ended: what went is told, and so is who read this and why."""
+    page = officer.page
+    page.goto("/verwerkingen/")
+    page.get_by_role("link", name=demo.JOINT).click()
+    expect(page.get_by_role("table", name="Wat is verdwenen, per dag")).to_contain_text(
+        "registraties"
+    )
+    page.get_by_role("link", name="Wie heeft gekeken, en wat is ongewoon").click()
+    expect(page.get_by_role("table")).to_contain_text("Demo Analist, analist, CoMensha")
+    assert faults(page, 360) == []
+    page.get_by_label("Nummer van de registratie").fill(number)
+    page.get_by_role("button", name="Toon wie keek").click()
+    answered(officer)
+    page.get_by_role("link", name=demo.JOINT).click()
+    officer.reads_title(demo.JOINT)
 
 
 def take_three_files_in(registrar: Somebody, files: Path, folder: Path) -> None:

@@ -1,8 +1,9 @@
 """Inside a purpose: what opens it, what refuses it in words, and what its end leaves."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -16,7 +17,7 @@ from samen.purposes.actions import Part, Plan
 from samen.purposes.inside import inside, ordered
 from samen.purposes.models import LogEntry, Membership, Processing
 from samen.purposes.queries import entries
-from tests.register.world import DAY, World, run
+from tests.register.world import DAY, TABLES, World, on, run
 from tests.site_role import addresses, give_rights
 
 COUNT = "select count(*) from register_registration"
@@ -40,12 +41,12 @@ def log_of(world: World) -> list[LogEntry]:
         return list(entries(purpose))
 
 
-def look(member: Membership, then: Callable[[], object]) -> None:
+def look(member: Membership, then: Callable[[], object], *persons: UUID) -> None:
     """A look that is noted, after which something happens before its end."""
     with inside(
         membership=member.pk, user=member.user_id, ground=Ground.WPG10, today=DAY
     ) as purpose:
-        purpose.note(LogAct.READ, [])
+        purpose.note(LogAct.READ, persons)
         then()
 
 
@@ -100,6 +101,37 @@ def test_a_privacy_officer_finds_who_looked_at_a_person(world: World, analyst: M
         assert [each.user for each in entries(purpose, person=person)] == [analyst.user_id]
         assert list(entries(purpose, person=other)) == []
         assert count() == 0
+
+
+def test_after_the_last_day_the_privacy_officer_has_the_log_and_nothing_else(
+    world: World, analyst: Membership
+) -> None:
+    person, after = world.rows[0].id, DAY + timedelta(days=1)
+    look(analyst, lambda: None, person)
+    part = world.members[OFFICER]
+    actions.end_processing(processing=part.processing_id, today=DAY)
+    opened = partial(inside, membership=part.pk, user=part.user_id, ground=Ground.WPG10)
+    with pytest.raises(Refused, match="does not run"), opened(today=after):
+        pass
+    with opened(today=after, for_trace=True) as purpose:
+        assert [each.user for each in entries(purpose, person=person)] == [analyst.user_id]
+        assert {each.processing for each in LogEntry.objects.all()} == {part.processing_id}
+        for table in (*TABLES, "accessrequest", "provision"):
+            assert on(table, "select 1 from {}") == []
+        for verb in ("any", "log", "access", "read", "count", "version"):
+            assert run("select (purposes_pass(%s)).membership_id", verb) == [(None,)]
+
+
+@pytest.mark.parametrize("role", [role for role in MemberRole if role != "privacy_officer"])
+def test_after_the_last_day_the_log_opens_to_nobody_else(world: World, role: MemberRole) -> None:
+    part = world.members[0, role, Scope.NATIONAL]
+    actions.end_processing(processing=part.processing_id, today=DAY)
+    with (
+        pytest.raises(Refused, match="does not run"),
+        inside(membership=part.pk, user=part.user_id, ground=Ground.WPG10,
+               today=DAY + timedelta(days=1), for_trace=True),
+    ):  # fmt: skip
+        pass
 
 
 @pytest.mark.parametrize("role", [role for role in MemberRole if role != "privacy_officer"])

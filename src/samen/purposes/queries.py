@@ -90,10 +90,14 @@ def to_decide(user: int, *, on: date) -> list[Resolution]:
     return [each for each in waiting if user in approvers(each, today=on)]
 
 
+def supervising(user: int, *, on: date) -> QuerySet[Membership]:
+    """The parts of a person as privacy officer on a day, of processings that ended too."""
+    return Membership.objects.filter(holds(on), user=user, role=MemberRole.PRIVACY_OFFICER)
+
+
 def supervised(user: int, *, on: date) -> list[UUID]:
     """The processings of which a person is privacy officer on a day."""
-    parts = Membership.objects.filter(holds(on), user=user, role=MemberRole.PRIVACY_OFFICER)
-    return list(parts.values_list("processing", flat=True))
+    return list(supervising(user, on=on).values_list("processing", flat=True))
 
 
 def approvers(resolution: Resolution, *, today: date) -> frozenset[int]:

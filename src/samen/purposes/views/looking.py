@@ -58,8 +58,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def processing(request: HttpRequest, number: UUID) -> HttpResponse:
     """One processing: what it is, who takes part, and what was decided about it."""
     today = clock.today()
-    if not (_is_administrator(request) or number in queries.supervised(request.user.pk or 0,
-                                                                       on=today)):  # fmt: skip
+    part = queries.supervising(request.user.pk or 0, on=today).filter(processing=number).first()
+    if not (_is_administrator(request) or part):
         return refusal(request, ADMINISTRATORS)
     found = queries.processing(number)
     if found is None:
@@ -70,7 +70,7 @@ def processing(request: HttpRequest, number: UUID) -> HttpResponse:
         "prolonged": queries.times_prolonged(number),
         "has_ended": found.end is not None and found.end < today,
         "resolutions": queries.resolutions().filter(processing=number),
-        "went": queries.destructions(number),
+        "went": queries.destructions(number), "supervising": part,
     }  # fmt: skip
     return render(request, "purposes/processing.html", given)
 

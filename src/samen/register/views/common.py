@@ -37,7 +37,15 @@ def in_purpose[**P](page: Page[P]) -> Callable[..., HttpResponseBase]:
 
     The page is written before the transaction ends, and shown only if the log has it.
     """
+    return _opening(page, for_trace=False)
 
+
+def in_trace[**P](page: Page[P]) -> Callable[..., HttpResponseBase]:
+    """A page of the log: its privacy officer opens it after the processing ended too."""
+    return _opening(page, for_trace=True)
+
+
+def _opening[**P](page: Page[P], *, for_trace: bool) -> Callable[..., HttpResponseBase]:
     @signed_in
     @wraps(page)
     def opened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -46,6 +54,7 @@ def in_purpose[**P](page: Page[P]) -> Callable[..., HttpResponseBase]:
             with inside(
                 membership=UUID(str(part)), user=request.user.pk or 0, ground=_ground(str(ground)),
                 today=clock.today(), request=str(request.META.get(REQUEST_NUMBER, "")),
+                for_trace=for_trace,
             ) as purpose:  # fmt: skip
                 return page(request, purpose, *args, **kwargs)
         except (Refused, BadInput) as error:

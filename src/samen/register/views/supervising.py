@@ -14,18 +14,19 @@ from samen.purposes.queries import parts_of
 from samen.register import queries_of_keeping as queries
 from samen.register.forms_of_keeping import DayForm, NumberForm
 from samen.register.unusual import Member, MembersDay, days_of
-from samen.register.views.common import OFFICERS, in_purpose, require, shown
+from samen.register.views.common import OFFICERS, in_trace, require, shown
 
 WEEK, BEFORE = 7, 28
 MOST = 200
 
 
 @require_GET
-@in_purpose
+@in_trace
 def days(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """Each member's day of looks, with in words what is unusual about it."""
     require(purpose, OFFICERS)
-    asked = DayForm(request.GET or {"since": purpose.day - timedelta(days=WEEK - 1)})
+    last = min(purpose.day, purpose.membership.processing.end or purpose.day)
+    asked = DayForm(request.GET or {"since": last - timedelta(days=WEEK - 1)})
     if not asked.is_valid():
         return shown(request, purpose, "register/supervision.html", HTTPStatus.BAD_REQUEST,
                      form=asked, number_form=NumberForm())  # fmt: skip
@@ -39,7 +40,8 @@ def _days(purpose: Purpose, since: date) -> list[dict[str, Any]]:
     parts = {part.pk: part for part in parts_of(purpose.membership.processing_id)}
     members = {pk: Member(part.organisation_id, part.end) for pk, part in parts.items()}
     looks = queries.looks(purpose, since=_midnight(since - timedelta(days=BEFORE)))
-    found = days_of(looks, members, queries.of_colleagues(purpose), since=since)
+    colleagues = {} if purpose.has_ended else queries.of_colleagues(purpose)
+    found = days_of(looks, members, colleagues, since=since)
     return [{"day": each, "part": parts.get(each.membership), "remarks": _words(each)}
             for each in found]  # fmt: skip
 
@@ -53,7 +55,7 @@ def _words(day: MembersDay) -> list[str]:
 
 
 @require_GET
-@in_purpose
+@in_trace
 def one(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """Who looked at one registration, when, as what, and on what ground."""
     require(purpose, OFFICERS)
