@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0005_cache'),
         ('purposes', '0011_fewer_steps'),
-        ('register', '0025_origin_by_number'),
+        ('register', '0026_origin_once'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
