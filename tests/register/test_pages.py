@@ -194,6 +194,20 @@ def test_a_file_is_given_mapped_taken_in_and_mended(setting: Setting) -> None:
     assert "wacht" in text(client, path, 403), "what was taken in waits no more"
 
 
+def test_the_order_of_dates_is_asked_where_it_matters(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    plain = given(client, setting, csv_file().getvalue())
+    assert "order-3" in filled_in(client, plain)
+    iso = csv_file(("P1;Anna;Vermeulen;1988-05-17;vrouw;", "P2;Bogdan;Petrov;1990;man;"))
+    form = filled_in(client, path := given(client, setting, iso.getvalue()))
+    assert not any(name.startswith("order-") for name in form)
+    work_on(client, path, form)
+    with setting.inside():
+        assert {str(each.birth_from) for each in Registration.objects.all()} == {
+            "1988-05-17", "1990-01-01",
+        }  # fmt: skip
+
+
 def test_the_queue_and_the_log_of_work_hold_nothing_of_the_rows(setting: Setting) -> None:
     client = browser(setting, MemberRole.REGISTRAR)
     path = given(client, setting, csv_file().getvalue())
@@ -209,8 +223,14 @@ def test_the_same_file_again_says_that_nothing_changed(setting: Setting) -> None
         work_on(client, path, filled_in(client, path))
     lines = [line.words for line in Work.objects.latest("pk").lines.all()]
     assert any("al eerder ingelezen" in line for line in lines)
+    again = csv_file((*ROWS, "P4;Dewi;Jansen;1992;vrouw;"))
+    path = given(client, setting, again.getvalue())
+    work_on(client, path, filled_in(client, path))
+    lines = [line.words for line in Work.objects.latest("pk").lines.all()]
+    assert any("1 registraties toegevoegd, 0 gewijzigd, 2 rijen zonder iets nieuws" in line
+               for line in lines)  # fmt: skip
     with setting.inside():
-        assert Registration.objects.count() == 2
+        assert Registration.objects.count() == 3
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 half", b"PAR1 half", b"a;a\n1;2\n"])

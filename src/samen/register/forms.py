@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samen.core.registration.columns import Batch
-from samen.core.registration.dates import DateOrder
+from samen.core.registration.dates import DateOrder, order_matters
 from samen.core.registration.fields import Field
 from samen.core.registration.guess import Guess, distinct_values
 from samen.core.registration.kinds import NO, YES, Converter, read_value
@@ -116,14 +116,15 @@ class MappingForm(forms.Form):
                 self._ask_more(place, guess, field)
 
     def _ask_more(self, place: int, guess: Guess, field: Field) -> None:
-        """What has to be known besides which field it is: the order of dates, and own words."""
-        if field.form is ValueForm.DATE:
+        """What has to be known besides which field it is: an order of dates that matters, and own
+        words."""
+        values = distinct_values(self._batch, guess.column)
+        if field.form is ValueForm.DATE and order_matters(values):
             self.fields[f"order-{place}"] = forms.ChoiceField(
                 label=_("Order in the date"), choices=list(ORDERS.items()), required=False,
                 initial=guess.converter.dates,
             )  # fmt: skip
         if field.form in IN_WORDS:
-            values = distinct_values(self._batch, guess.column)
             words = own_words(values, field, guess.converter)[:MOST_ASKED]
             self._words[place] = words
             for number, word in enumerate(words):

@@ -24,7 +24,9 @@ from samen.work.actions import step
 from samen.work.jobs import long_work
 
 JOB = "register.take_in"
-TAKEN_IN = _("{added} registrations added, {changed} changed, {refused} rows to mend.")
+TAKEN_IN = _(
+    "{added} registrations added, {changed} changed, {same} rows with nothing new, {refused} to mend."
+)
 KNOWN = _("This file was taken in before, under the same mapping; nothing changed.")
 
 
@@ -55,7 +57,7 @@ def take_in(
         empty_file(given.pk)
     words = TAKEN_IN if delivery.received_at == now else KNOWN
     step(work=work, done=1, total=1, words=words, now=clock.now(), added=delivery.added,
-         changed=delivery.changed, refused=delivery.refused)  # fmt: skip
+         changed=delivery.changed, same=delivery.same, refused=delivery.refused)  # fmt: skip
     return reverse("register:delivery", args=[membership, ground, delivery.pk])
 
 

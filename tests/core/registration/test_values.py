@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from samen.core.registration.columns import ColumnReader, encoded
-from samen.core.registration.dates import DateOrder, period_of
+from samen.core.registration.dates import DateOrder, order_matters, period_of
 from samen.core.registration.kinds import AS_IT_IS, Converter, read_value
 from samen.core.registration.problems import FLAGS, SAID, Problem
 from samen.core.terms import Precision, ValueState
@@ -225,3 +225,19 @@ def test_a_problem_is_said_in_both_languages(problem: Problem) -> None:
     nl, en = SAID[problem]
     assert nl != en
     assert {nl[-1], en[-1]} == {"."}
+
+
+@pytest.mark.parametrize(
+    ("values", "matters"),
+    [
+        (["1988-05-04", "1990", "mei 1991", "20211104", "onbekend", ""], False),
+        (["04-04-1988", "05-1990"], False),
+        (["1988-05-04", "05/04/1988"], True),
+        (["13-04-1988"], True),
+        (["04051988"], True),
+    ],
+)
+def test_the_order_of_a_date_is_asked_where_it_says_another_day(
+    values: list[str], matters: bool
+) -> None:
+    assert order_matters(values) is matters

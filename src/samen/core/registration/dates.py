@@ -5,14 +5,14 @@ The normal form is that of EDTF (ISO 8601-2): 1988-05-17, 1988-05, 1988, and 198
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
 from samen.core.periods import Period
 from samen.core.periods.calendar import FIRST_YEAR, LAST_YEAR, MONTHS
 from samen.core.registration.problems import Fault, Problem, fault
-from samen.core.registration.values import Reading
+from samen.core.registration.values import Reading, clean
 from samen.core.terms import Precision, ValueState
 
 
@@ -52,6 +52,12 @@ def read_date(text: str, order: DateOrder = DateOrder.DAY_FIRST) -> Reading:
         return Reading(ValueState.UNKNOWN, faults=(wrong,))
     flags = (Fault(Problem.DEFAULT_DATE),) if parts == (1900, 1, 1) else ()
     return Reading(ValueState.KNOWN, _written(*parts) + ("~" if about else ""), flags)
+
+
+def order_matters(values: Iterable[str]) -> bool:
+    """Whether one of these raw values says another thing when months come first."""
+    texts = [clean(each)[0] for each in values]
+    return any(read_date(each) != read_date(each, DateOrder.MONTH_FIRST) for each in texts)
 
 
 def _parts(words: str, order: DateOrder) -> Parts | None:

@@ -71,7 +71,7 @@ class Command(BaseCommand):
         if not is_new:
             self.stdout.write("This file was taken in before, under the same mapping.")
         self.stdout.write(f"{delivery.added} registrations added, {delivery.changed} changed, "
-                          f"{delivery.refused} rows to mend.")  # fmt: skip
+                          f"{delivery.same} rows with nothing new, {delivery.refused} to mend.")  # fmt: skip
 
 
 def _part(address: str, processing: str) -> tuple[UUID, int]:
