@@ -25,7 +25,8 @@ from samen.work.jobs import long_work
 
 JOB = "register.take_in"
 TAKEN_IN = _(
-    "{added} registrations added, {changed} changed, {same} rows with nothing new, {refused} to mend."
+    "{added} registrations added, {changed} changed, {same} rows with nothing new, "
+    "{refused} to mend."
 )
 KNOWN = _("This file was taken in before, under the same mapping; nothing changed.")
 

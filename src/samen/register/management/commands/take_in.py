@@ -70,8 +70,10 @@ class Command(BaseCommand):
     def _say(self, delivery: Delivery, *, is_new: bool) -> None:
         if not is_new:
             self.stdout.write("This file was taken in before, under the same mapping.")
-        self.stdout.write(f"{delivery.added} registrations added, {delivery.changed} changed, "
-                          f"{delivery.same} rows with nothing new, {delivery.refused} to mend.")  # fmt: skip
+        self.stdout.write(
+            f"{delivery.added} registrations added, {delivery.changed} changed, "
+            f"{delivery.same} rows with nothing new, {delivery.refused} to mend."
+        )
 
 
 def _part(address: str, processing: str) -> tuple[UUID, int]:
