@@ -19,6 +19,7 @@ from pyarrow import parquet
 
 from samen.accounts.models import Organisation, User
 from samen.core.errors import BadInput, Refused
+from samen.core.registration.readers import delimited
 from samen.core.terms import Ground, MemberRole, OrganisationKind, Scope
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part, Plan
@@ -129,6 +130,17 @@ def test_of_two_rows_with_one_number_the_first_comes_in(setting: Setting) -> Non
     delivery = came_in(setting, GOOD, GOOD.replace("Vermeulen", "Ander"))
     assert (delivery.added, delivery.findings["problems"]) == (1, {"duplicate": 1})
     assert names(setting) == ["Vermeulen"]
+
+
+def test_a_row_without_a_number_that_stands_in_two_parts_of_a_file_comes_in_once(
+    setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parts with numbers only are not looked up again; one row without is enough to do so."""
+    monkeypatch.setattr(delimited, "PIECE", 100)
+    numbered = [GOOD.replace("P9;", f"P{n};") for n in range(1, 9)]
+    bare = GOOD.replace("P9;", ";")
+    delivery = came_in(setting, bare, *numbered, bare)
+    assert (delivery.added, delivery.same) == (9, 1)
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])

@@ -101,6 +101,7 @@ def test_a_number_stands_once_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None
         (9, 2), (10, 3), (11, 4)
     ]  # fmt: skip
     assert {each.fault.problem for each in errors} == {Problem.DUPLICATE}
+    assert [each.is_numbered for each in batches] == [True] * (len(batches) - 1) + [False]
 
 
 def test_a_second_import_knows_every_row_again() -> None:
