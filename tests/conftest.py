@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
@@ -14,6 +15,9 @@ from pytest_django import DjangoDbBlocker
 SEED_LETTER = Path(__file__).parents[2] / "shared/letters/2021-11-17-voortgangsbrief.txt"
 hypothesis_settings.register_profile("house", derandomize=True, deadline=None, max_examples=60)
 hypothesis_settings.load_profile("house")
+# A password that is slow to guess is slow to make: a tenth of a second for each of a cast.
+Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
+Argon2PasswordHasher.memory_cost = 8
 
 
 @pytest.fixture(scope="session")
@@ -34,10 +38,15 @@ def own_keys(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """One migrated template a run, copied for each worker: migrations run once."""
+    from django.contrib.contenttypes.management import create_contenttypes
     from django.db import connections
+    from django.db.models.signals import post_migrate
 
     from samen.site.database import with_database
 
+    # Django makes its own rights and kinds anew whenever tables are emptied; nobody here has them.
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    post_migrate.disconnect(create_contenttypes)
     owner_url = os.environ["DATABASE_OWNER_URL"]
     name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
     with psycopg.connect(with_database(owner_url, "samen"), autocommit=True) as maintenance:

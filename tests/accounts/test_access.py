@@ -100,6 +100,12 @@ def test_a_password_signs_in_and_a_wrong_one_does_not(cast: Cast) -> None:
     assert client.get("/ik").status_code == 200
 
 
+def test_a_password_is_kept_as_what_is_slow_to_guess(cast: Cast) -> None:
+    kept = cast["reader"].password
+    assert kept.startswith("argon2$argon2id$")
+    assert PASSWORD not in kept
+
+
 def test_many_wrong_passwords_are_slowed_down(cast: Cast) -> None:
     client = Client()
     tries = [
