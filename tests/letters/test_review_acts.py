@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from samen.core.errors import Conflict, Refused
-from samen.core.terms import CandidateKind, EntryKind, Judgement, ReviewAct
+from samen.core.terms import ActionStatus, CandidateKind, EntryKind, Judgement, ReviewAct
 from samen.letters.actions import review
 from samen.letters.actions.accepting import ACCEPTING
 from samen.letters.models import Candidate, Decision
 from samen.letters.queries import review as queries
 from samen.programme import actions as programme
 from samen.programme import queries as register
+from samen.programme.values import Standing
 from tests.cast import Cast, make_cast
 from tests.letters.incoming_letters import LETTER_DATE, NOW, candidate, letter_by_hand
 
@@ -350,3 +351,24 @@ def test_a_batch_takes_the_sure_ones_and_one_undo_takes_it_back(cast: Cast) -> N
     assert review.undo_last(letter=letter.pk, by=noor, now=LATER) == [row.pk for row in sure]
     assert Candidate.objects.filter(state=Judgement.OPEN).count() == 4
     assert entries() == []
+
+
+def test_what_was_taken_back_and_accepted_again_has_its_life_since(cast: Cast) -> None:
+    noor = cast["programme_team"]
+    letter = letter_by_hand(noor)
+    row = candidate(letter, CandidateKind.ACTION)
+    entry = review.accept_candidate(candidate=row.pk, by=noor, now=NOW) or 0
+    standing = Standing(status=ActionStatus.DONE, on=LATER.date())
+    programme.append_status(entry=entry, standing=standing, by=noor, now=LATER)
+    review.undo_last(letter=letter.pk, by=noor, now=LATER)
+    assert entries() == []
+    assert review.accept_candidate(candidate=row.pk, by=noor, now=LATER) == entry
+    life = register.life_of(entry=entry)
+    assert life is not None
+    assert life.withdrawn_at is None
+    assert life.last_status is not None
+    assert life.last_status.status == ActionStatus.DONE
+    review.undo_last(letter=letter.pk, by=noor, now=LATER)
+    other = {"what": "iets anders"}
+    again = review.accept_candidate(candidate=row.pk, edited=other, by=noor, now=LATER)
+    assert again not in (None, entry)

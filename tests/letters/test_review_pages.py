@@ -13,6 +13,7 @@ from samen.core.terms import CandidateKind, Judgement, Role
 from samen.letters.actions import review
 from samen.letters.candidate_forms import FIELDS_OF, CandidateForm
 from samen.letters.models import Candidate, Decision, IncomingLetter
+from samen.letters.queries import review as queries
 from samen.programme import queries as register
 from tests.cast import Cast
 from tests.core.reading.test_bad_files import pdf
@@ -254,6 +255,25 @@ def test_a_whole_letter_is_taken_over_in_batches(team: Client, cast: Cast) -> No
     for entry in register.entries_of_document(document=document.pk, on=NOW.date()):
         assert entry.source is not None
         assert entry.source.quote in " ".join(row.original.split())
+
+
+def test_a_batch_is_not_taken_back_by_one_key(team: Client, cast: Cast) -> None:
+    letter = letter_by_hand(cast["programme_team"])
+    for _ in range(2):
+        candidate(letter, CandidateKind.ACTION)
+    data = {"kind": "action", "least": "0.8"}
+    team.post(reverse("letters:accept_batch", args=[letter.pk]), data)
+    address = reverse("letters:undo_last", args=[letter.pk])
+    last = {"decision": queries.done_at_once(letter.pk, cast["programme_team"].pk)[0].pk}
+    asked = team.post(address, last)
+    assert asked.status_code == 200
+    assert 'name="together" value="2"' in asked.content.decode()
+    assert Candidate.objects.filter(state=Judgement.OPEN).count() == 0
+    assert team.post(address, last | {"together": 3}).status_code == 200
+    assert Candidate.objects.filter(state=Judgement.OPEN).count() == 0
+    done = team.post(address, last | {"together": 2}, follow=True)
+    assert "2 besluiten zijn teruggenomen" in done.content.decode()
+    assert Candidate.objects.filter(state=Judgement.OPEN).count() == 2
 
 
 def test_reading_again_keeps_what_was_decided(cast: Cast) -> None:

@@ -44,6 +44,7 @@ from samen.letters.actions.act import (
     wording_of,
     year_of,
 )
+from samen.letters.actions.taking_back import bring_back
 from samen.letters.wording import action_words, label_of
 from samen.programme import actions as programme
 from samen.programme import queries as register
@@ -64,7 +65,7 @@ TREND = "ontwikkeling"
 
 def accept_into_register(act: Act) -> Made:
     """Write what a candidate says into the register, by its kind."""
-    return ACCEPTING[CandidateKind(act.candidate.kind)](act)
+    return bring_back(act) or ACCEPTING[CandidateKind(act.candidate.kind)](act)
 
 
 def _theme(act: Act) -> Made:

@@ -159,17 +159,15 @@ def undo_last(*, letter: int, by: Actor, now: datetime, seen: int | None = None)
     when it is not their last any more.
     """
     IncomingLetter.objects.select_for_update().get(pk=letter)
-    mine = queries.acts_by(letter, by.pk)
-    last = mine.first()
-    if last is None:
+    undone = queries.done_at_once(letter, by.pk)
+    if not undone:
         raise Refused(_("You have nothing to take back in this letter."), "", "")
-    if seen is not None and last.pk != seen:
+    if seen is not None and undone[0].pk != seen:
         raise Conflict(
             _("This is not your last decision in this letter any more."),
             _("Each decision is taken back once, the last one first."),
             _("Look at what stands there now, and take that back if you want to."),
         )
-    undone = list(mine.filter(at=last.at))
     for act in undone:
         row = _locked(act.candidate_id)
         if (latest := queries.last_act(row)) is None or latest.pk != act.pk:

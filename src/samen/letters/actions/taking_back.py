@@ -1,7 +1,7 @@
 """What accepting did in the register is undone: entries and values withdrawn, merges parted.
 
 Nothing is wiped from the register: a value that is withdrawn stays readable, and the one
-before it stands again.
+before it stands again. Accepting the same once more brings the same entry back.
 """
 
 from datetime import datetime
@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Refused
-from samen.core.terms import CandidateKind, Judgement
-from samen.letters.actions.act import Made
+from samen.core.terms import CandidateKind, Judgement, ReviewAct
+from samen.letters.actions.act import Act, Made, theme_of
 from samen.letters.models import Candidate, Decision
 from samen.programme import actions as programme
 from samen.programme import queries as register
@@ -21,6 +21,10 @@ from samen.programme.values import FigureState, TargetState
 
 _VALUE = ("year", "value", "words", "value_kind")
 """What makes two candidates for an indicator give one value."""
+
+
+_ONE_ENTRY_EACH = (CandidateKind.ACTION, CandidateKind.COMMITMENT, CandidateKind.AMOUNT)
+"""The kinds that accepting makes a new entry for; of the others it looks for the known one."""
 
 
 def take_back(candidate: Candidate, made: Made, *, by: Actor, now: datetime) -> None:
@@ -41,6 +45,26 @@ def take_back(candidate: Candidate, made: Made, *, by: Actor, now: datetime) -> 
         if made.merged:
             programme.undo_merge(entry=made.own)
         _withdraw(made.own, now)
+
+
+def bring_back(act: Act) -> Made | None:
+    """The entry that accepting the same made before it was taken back, with its life since.
+
+    None where nothing was taken back, or something else is accepted now.
+    """
+    c = act.candidate
+    if c.kind not in _ONE_ENTRY_EACH or act.into is not None:
+        return None
+    before = Decision.objects.filter(candidate=c, act=ReviewAct.ACCEPT).order_by("pk").last()
+    if before is None or (before.after["detail"], before.after["theme"]) != (c.detail, c.theme):
+        return None
+    made = Made(**before.after["made"])
+    life = register.life_of(entry=made.own or 0)
+    if life is None or life.withdrawn_at is None or made.merged:
+        return None
+    programme.restore_entry(entry=life.id)
+    theme_of(act)  # what it stands under is accepted with it, as the first time
+    return made
 
 
 def _stands(value: FigureState | TargetState | None) -> bool:

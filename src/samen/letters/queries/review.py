@@ -269,6 +269,13 @@ def acts_by(letter: int, person: int) -> QuerySet[Decision]:
     return _standing(Decision.objects.filter(candidate__letter=letter)).filter(by=person)
 
 
+def done_at_once(letter: int, person: int) -> list[Decision]:
+    """What a person did last in a letter: one act, or all those of one batch."""
+    mine = acts_by(letter, person)
+    last = mine.first()
+    return [] if last is None else list(mine.filter(at=last.at))
+
+
 def _standing(acts: QuerySet[Decision]) -> QuerySet[Decision]:
     """Of acts those that are no undo, and that no undo among them takes back."""
     undos = acts.filter(act=ReviewAct.UNDO).values_list("after", flat=True)

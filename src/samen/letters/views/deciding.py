@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -100,13 +101,21 @@ def undo(request: HttpRequest, candidate: int) -> HttpResponse:
 @require_POST
 @requires(Role.PROGRAMME_TEAM)
 def undo_last(request: HttpRequest, letter: int) -> HttpResponse:
-    """Take back what I did last in this letter, and take that candidate in hand."""
+    """Take back what I did last in this letter, and take that candidate in hand.
+
+    What was accepted at once is asked about first: one key may not empty a register.
+    """
     row = letter_or_404(letter)
     seen = id_in(request.POST.get("decision", ""))
+    batch = queries.done_at_once(letter, request.user.pk or 0)
+    if len(batch) > 1 and id_in(request.POST.get("together", "")) != len(batch):
+        return render(request, "letters/undo_batch.html", {"letter": row, "batch": batch})
     try:
         undone = actions.undo_last(letter=letter, seen=seen, by=actor(request), now=clock.now())
     except SamenError as error:
         return review_page(request, row, queries.next_open(letter), error=error)
+    if len(undone) > 1:
+        messages.success(request, _("%(n)d decisions were taken back.") % {"n": len(undone)})
     return redirect(_address(letter, undone[0]))
 
 
