@@ -1,5 +1,6 @@
 """Persons are counted exactly, by who counts only, and what did not change is not counted again."""
 
+import json
 from datetime import date
 
 import pytest
@@ -24,6 +25,11 @@ def victim(key: str, given: str, year: int = 2020, sex: str = "female") -> Row:
     row = person(key, given, kind=RegistrationKind.VICTIM)
     day = f'{{"registration_date": {{"state": "known", "value": "{year}-05-01"}}}}'
     return row._replace(values=day, sex=sex)
+
+
+def of_nation(code: str) -> str:
+    said = {"nationality": {"state": "known", "value": code}}
+    return json.dumps({"values": said, "raw": {}})
 
 
 def whole(parts: list[Bucket]) -> dict[tuple[str, ...], int]:
@@ -102,6 +108,34 @@ def test_a_correction_marks_the_bucket_of_the_person_too(setting: Setting) -> No
     assert {name for name in after if after[name] != before.get(name)} == {
         str(entity)[:2], str(number)[:2],
     }  # fmt: skip
+
+
+def test_persons_are_counted_by_what_is_kept_apart_and_a_change_of_it_marks_them(
+    setting: Setting,
+) -> None:
+    decided(setting)
+    rows = [victim(key, name)._replace(origin=of_nation(code))
+            for key, name, code in (("a", "Anna", "NL"), ("b", "Bo", "RO"))]  # fmt: skip
+    registered(setting, [*rows, victim("c", "Cor")])
+    by_nation = Counting(RegistrationKind.VICTIM, True, ("nationality",), 2010, 2022)
+    assert whole(told(setting, by_nation)) == {("2020", "NL"): 1, ("2020", "RO"): 1,
+                                               ("2020", "unknown"): 1}  # fmt: skip
+    assert whole(told(setting)) == {("2020", "female"): 3}
+    with setting.inside(MemberRole.ANALYST) as purpose:
+        run(purpose, {})
+        who = {each.given_names: each.pk for each in Registration.objects.all()}
+        entities = {number: entity_of(purpose, number) for number in who.values()}
+    for number, code in ((who["Anna"], "BG"), (who["Cor"], "NL")):
+        with setting.inside(MemberRole.STATISTICIAN) as purpose:
+            before = changes(purpose)
+        with setting.inside() as purpose:
+            actions.note_origin(number, of_nation(code))
+        with setting.inside(MemberRole.STATISTICIAN) as purpose:
+            after = changes(purpose)
+        marked = {name for name in after if after[name] != before.get(name)}
+        assert marked == {str(number)[:2], str(entities[number])[:2]}
+    assert whole(told(setting, by_nation)) == {("2020", "BG"): 1, ("2020", "RO"): 1,
+                                               ("2020", "NL"): 1}  # fmt: skip
 
 
 def test_a_count_says_until_when_what_it_counts_is_in_sight(setting: Setting) -> None:
