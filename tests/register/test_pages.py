@@ -267,6 +267,21 @@ def test_a_partners_own_words_are_given_a_meaning_once(setting: Setting) -> None
     assert "word-1-exploitation-0" not in filled_in(client, again), "the profile knows it"
 
 
+def test_a_sign_for_nothing_is_no_number_of_a_document(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    rows = "".join(f"P{n};{'X' if n % 2 else f'NX{n}00'};{'O' if n % 3 else f'06-1234567{n}'}\n"
+                   for n in range(9))  # fmt: skip
+    path = given(client, setting, b"nummer;reisdocument;tel\n" + rows.encode())
+    form = filled_in(client, path)
+    assert (form["word-1-document_number-0"], form["word-2-phone-0"]) == ("unknown", "unknown")
+    work_on(client, path, form | {"keep": "met een kruis"})
+    with setting.inside():
+        numbers = {row.document_number for row in Registration.objects.all()}
+    assert numbers == {"", "NX000", "NX200", "NX400", "NX600", "NX800"}
+    again = given(client, setting, b"nummer;reisdocument;tel\n" + rows.encode(), "met een kruis")
+    assert "word-1-document_number-0" not in filled_in(client, again), "the profile knows it"
+
+
 def test_a_profile_that_fits_is_used_and_one_that_knows_nothing_is_said(setting: Setting) -> None:
     client = browser(setting, MemberRole.REGISTRAR)
     file = b"nummer;vorm_van_uitbuiting\nP1;gereguleerd werk\n"

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from samen.core.registration.columns import Batch
 from samen.core.registration.dates import DateOrder, order_matters
 from samen.core.registration.fields import Field
-from samen.core.registration.guess import Guess, distinct_values
+from samen.core.registration.guess import Guess, counted_values, distinct_values
 from samen.core.registration.kinds import NO, YES, Converter, read_value
 from samen.core.registration.mapping import EMPTY_MEANS, MappedColumn, Mapping
 from samen.core.registration.own_law import laws_said
-from samen.core.registration.own_words import IN_WORDS, own_words
+from samen.core.registration.own_words import IN_WORDS, marks, own_words
 from samen.core.registration.problems import Language
 from samen.core.terms import Regime, RegistrationKind, ValueForm, ValueState
 from samen.register.actions_of_files import Reading
@@ -124,13 +124,15 @@ class MappingForm(forms.Form):
                 label=_("Order in the date"), choices=list(ORDERS.items()), required=False,
                 initial=guess.converter.dates,
             )  # fmt: skip
-        if field.form in IN_WORDS:
-            words = own_words(values, field, guess.converter)[:MOST_ASKED]
-            self._words[place] = words
-            for number, word in enumerate(words):
-                self.fields[_of_word(place, field.name, number)] = forms.ChoiceField(
-                    label=word, choices=_meanings(field), required=False
-                )
+        is_words = field.form in IN_WORDS
+        words = own_words(values, field, guess.converter) if is_words else marks(
+            counted_values(self._batch, guess.column), field, guess.converter)  # fmt: skip
+        self._words[place] = words[:MOST_ASKED]
+        for number, word in enumerate(self._words[place]):
+            self.fields[_of_word(place, field.name, number)] = forms.ChoiceField(
+                label=word, choices=_meanings(field), required=False,
+                initial="" if is_words else str(ValueState.UNKNOWN),
+            )  # fmt: skip
 
     def columns(self) -> list[dict[str, object]]:
         """Each column for the page: its name, first values, fields of the form, and the reason."""
@@ -200,10 +202,12 @@ def _of_word(place: int, field: str, number: int) -> str:
 
 def _meanings(field: Field) -> list[tuple[str, object]]:
     """What a word may mean: an answer of the field, or that there is none."""
+    none = [(str(state), STATES[state]) for state in EMPTY_MEANS]
+    if field.form not in IN_WORDS:
+        return [("", _("what it says")), *none]
     codes = [YES, NO] if field.form is ValueForm.YES_NO else list(field.codes.codes)
     answers: list[tuple[str, object]] = [(code, code_name(code, field.name)) for code in codes]
-    return [("", _("leave it: its rows are to be mended")), *answers,
-            *((str(state), STATES[state]) for state in EMPTY_MEANS)]  # fmt: skip
+    return [("", _("leave it: its rows are to be mended")), *answers, *none]
 
 
 def _name(field: Field) -> str:

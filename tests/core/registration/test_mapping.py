@@ -12,7 +12,7 @@ from samen.core.registration.dates import DateOrder
 from samen.core.registration.guess import SAID, Guess, Reason
 from samen.core.registration.mapping import EMPTY_MEANS, MappedColumn
 from samen.core.registration.own_law import laws_said
-from samen.core.registration.own_words import own_words
+from samen.core.registration.own_words import marks, own_words
 from samen.core.terms import Regime
 from tests.core.registration.given import csv_of, fields, opened
 
@@ -163,3 +163,17 @@ def test_own_words_are_those_that_no_list_has_each_once() -> None:
     assert own_words(told, field, Converter(codes={"op straat": "other"})) == ["krom"]
     assert own_words(["ja", "misschien", "nee"], answer, Converter()) == ["misschien"]
     assert own_words(["misschien"], fields()["family_name"], Converter()) == []
+
+
+def test_marks_are_what_stands_often_where_others_have_a_number() -> None:
+    document, name, code = (fields()[each] for each in
+                            ("document_number", "family_name", "exploitation"))  # fmt: skip
+    numbers = {f"NX{n}": 1 for n in range(12)}
+    told = {**numbers, "X": 11, "GEEN": 3, "zelden": 2, "onbekend": 9, "": 40}
+    assert marks(told, document, Converter()) == ["X", "GEEN"]
+    assert marks(told, document, Converter(codes={"X": "unknown"})) == ["GEEN"]
+    assert marks({"X": 11, "Vos": 3, "Li": 5}, name, Converter()) == [], "names have no digits"
+    assert marks({"A": 9, "B": 4, "12": 1}, document, Converter()) == [], "letters are usual here"
+    assert marks({"X": 11, "1": 1}, code, Converter()) == []
+    assert marks({}, document, Converter()) == []
+    assert marks({"=X": 5, "12": 1}, document, Converter()) == [], "what is refused is no mark"

@@ -153,6 +153,14 @@ def distinct_values(batch: Batch | None, name: str) -> list[str]:
     return [each for each in batch.cells[name].dictionary[:MOST_TRIED].to_pylist() if each]
 
 
+def counted_values(batch: Batch | None, name: str) -> dict[str, int]:
+    """How many rows of a batch hold each value of a column, in the order of the first; "" apart."""
+    if batch is None:
+        return {}
+    found = batch.cells[name].value_counts().to_pylist()
+    return {each["values"]: each["counts"] for each in found if each["values"]}
+
+
 def _by_header(name: str, values: Sequence[str], fields: Fields) -> Guess:
     word = folded(name)
     found = next((each for each in fields.values() if word in each.headers), None)
