@@ -56,9 +56,13 @@ def registered(nation: Nation, model: ErrorModel, places: Places) -> Registered:
 
 
 def record_ids(nation: Nation, number: Whole) -> Bits:
-    """A number for each registration that tells nothing of the person, and never one twice."""
+    """A number for each registration that tells nothing of the person, and never one twice.
+
+    A nation of another size has other persons under its places, and so has other numbers.
+    """
     with np.errstate(over="ignore"):
-        return mixed(number.astype(np.uint64) + nation.chance.bits("ids", np.zeros(1, np.int64)))
+        key = nation.chance.bits("ids", np.array([nation.persons]))
+        return mixed(number.astype(np.uint64) + key)
 
 
 def _shares(nation: Nation, about: str, numbers: Whole) -> Shares:
