@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from django.core.management import call_command
 from django.test import override_settings
+from django.urls import reverse
 
 from samen.accounts.models import User
 from samen.core.errors import BadInput, Refused
@@ -22,7 +23,12 @@ from samen.register import queries
 from samen.register.actions import note_necessity
 from samen.register.actions_of_files import empty_file, give_file, keep_profile, take_in_file
 from samen.register.models import Delivery, FilePiece, Registration, RegistrationVersion
-from samen.register.queries_of_files import rows_to_mend, waiting_file, write_content
+from samen.register.queries_of_files import (
+    became_others,
+    rows_to_mend,
+    waiting_file,
+    write_content,
+)
 from tests.register.given_files import (
     DAY,
     HEAD,
@@ -35,6 +41,7 @@ from tests.register.given_files import (
     reading_of,
     taken,
 )
+from tests.register.test_pages import browser, text
 
 LATER = NOW + timedelta(hours=1)
 
@@ -96,6 +103,45 @@ def test_a_changed_row_becomes_a_version_and_an_unchanged_one_stays(setting: Set
         assert (second.added, second.changed) == (0, 1)
         assert Registration.objects.get(source_key="id:P2").family_name == "Petrova"
         assert RegistrationVersion.objects.get().was["family_name"] == "Petrov"
+
+
+PEOPLE = [f"P{n};{given};{family};0{n}-05-198{n};vrouw;" for n, (given, family) in enumerate(
+    (("Anna", "Vos"), ("Bogdan", "Petrov"), ("Chidi", "Okonkwo"), ("Dorota", "Nowak"),
+     ("Emeka", "Balogun"), ("Fatima", "Haddad"), ("Gijs", "Meijer")), start=1)]  # fmt: skip
+
+
+def under_other_numbers(n: int) -> list[str]:
+    """The same persons, of whom the first `n` have each other's numbers."""
+    told = [row.split(";", 1) for row in PEOPLE]
+    turned = [*told[1:n], told[0], *told[n:]]
+    return [f"{number};{row}" for (number, _), (_, row) in zip(told, turned, strict=True)]
+
+
+def test_a_file_whose_numbers_belong_to_others_changes_nothing(setting: Setting) -> None:
+    with setting.inside() as purpose:
+        taken(purpose, csv_file(PEOPLE))
+    with pytest.raises(Refused, match="somebody else"), setting.inside() as purpose:
+        taken(purpose, csv_file(under_other_numbers(5)), now=LATER)
+    with setting.inside():
+        assert Delivery.objects.count() == 1
+        assert Registration.objects.get(source_key="id:P1").given_names == "Anna"
+
+
+def test_a_few_numbers_that_belong_to_others_are_told_and_listed(setting: Setting) -> None:
+    with setting.inside() as purpose:
+        taken(purpose, csv_file(PEOPLE))
+    with setting.inside() as purpose:
+        married = PEOPLE[6].replace("Meijer", "Visser")
+        second = taken(purpose, csv_file([*under_other_numbers(3)[:6], married]), now=LATER)
+        assert (second.changed, second.findings["others"]) == (4, 3)
+        found = became_others(purpose, second.pk)
+        keys = Registration.objects.filter(pk__in=found).values_list("source_key", flat=True)
+        assert sorted(keys) == ["id:P1", "id:P2", "id:P3"]
+        assert became_others(purpose, Delivery.objects.earliest("received_at").pk) == []
+        path = reverse("register:delivery", args=[purpose.membership.pk, purpose.ground, second.pk])
+    page = text(browser(setting, MemberRole.REGISTRAR), path)
+    assert "Onder 3 bekende nummers staat nu iemand anders" in page
+    assert all(f"/registratie/{number}/" in page for number in found)
 
 
 def seat(setting: Setting, scope: Scope, team: UUID | None = None) -> Membership:

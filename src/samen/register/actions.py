@@ -93,7 +93,8 @@ def take_in(
 
     batches: rows that were read and checked, made `ready` from the columns of `values.TYPES`;
     few are in memory at a time. A row whose key is known and whose hash is another becomes a
-    new version of what is there. Of the same file, the delivery of then is returned.
+    new version of what is there. Of the same file, the delivery of then is returned. Raises Refused
+    where known numbers would become other persons.
     """
     taking_in.one_at_a_time(purpose)
     earlier = Delivery.objects.filter(
@@ -113,9 +114,11 @@ def take_in(
             for batch in batches:
                 purpose.renew()
                 incoming.take(batch)
+            incoming.refuse_others()
         Delivery.objects.filter(pk=delivery.pk).update(
-            rows=incoming.rows, added=incoming.added, changed=incoming.changed
-        )
+            rows=incoming.rows, added=incoming.added, changed=incoming.changed,
+            findings={"others": incoming.others},
+        )  # fmt: skip
         delivery.refresh_from_db()
     purpose.note(LogAct.WRITE, [delivery.pk], ["delivery"])
     return delivery

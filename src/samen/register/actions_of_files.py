@@ -121,7 +121,7 @@ def take_in_file(
 
     The same file under the same mapping changes nothing: the delivery of then is returned.
     Raises BadInput for a file that breaks off or does not fit the mapping, Refused for one that
-    says that it is under another law.
+    says that it is under another law, and where known numbers would become other persons.
     """
     sha256, size = _digest(stream)
     table = open_table(stream)
@@ -151,7 +151,7 @@ def take_in_file(
         if delivery.received_at == now:
             mending.close()
             found = check.summary()
-            delivery.refused, delivery.findings = found.refused, findings(found)
+            delivery.refused, delivery.findings = found.refused, delivery.findings | findings(found)
             delivery.save(update_fields=["refused", "findings"])
             if mending.rows:
                 suffix = SUFFIXES[table.layout.format]

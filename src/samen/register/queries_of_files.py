@@ -3,11 +3,22 @@
 from collections.abc import Callable, Collection
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile
+
+MOST_TOLD = 100
+OTHERS = (
+    "SELECT DISTINCT r.id FROM register_registrationversion v"
+    " JOIN register_registration r ON r.id = v.registration"
+    " WHERE r.delivery_id = %s AND v.was ->> 'delivery_id' <> r.delivery_id::text"
+    " AND v.was ->> 'given_key' NOT IN ('', r.given_key) AND r.given_key <> ''"
+    " AND v.was ->> 'family_key' NOT IN ('', r.family_key) AND r.family_key <> ''"
+    " AND (v.was ->> 'birth_from')::date <> r.birth_from ORDER BY 1 LIMIT %s"
+)
 
 
 def waiting_file(number: UUID) -> PartnerFile | None:
@@ -28,6 +39,18 @@ def write_content(purpose: Purpose, file: PartnerFile, write: Callable[[bytes], 
 def delivery(number: UUID) -> Delivery | None:
     """One file that was taken in. No person is in it."""
     return Delivery.objects.filter(pk=number).first()
+
+
+def became_others(purpose: Purpose, delivery: UUID) -> list[UUID]:
+    """Registrations of which a delivery changed all names and the date of birth, at most MOST_TOLD.
+
+    One that a later delivery changed too is not among them any more.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(OTHERS, [delivery, MOST_TOLD])
+        found = [number for (number,) in cursor.fetchall()]
+    purpose.note(LogAct.READ, found, ["versions"])
+    return found
 
 
 def rows_to_mend(delivery: UUID) -> PartnerFile | None:

@@ -19,9 +19,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from django.utils.translation import gettext_noop as _
 from numpy.typing import NDArray
 from psycopg import sql
 
+from samen.core.errors import Refused
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery
 from samen.register.values import COLUMNS, STORED
@@ -57,6 +59,13 @@ MEET = sql.SQL(
 ).format(TABLE, sql.SQL(", ").join(sql.SQL("i.{}").format(sql.Identifier(n)) for n in COLUMNS),
          MET, GIVEN)  # fmt: skip
 LEAVE = sql.SQL("DELETE FROM {} i USING {} m WHERE m.source_key = i.source_key").format(TABLE, MET)
+OTHERS = sql.SQL(
+    "SELECT count(*) FROM {} i JOIN register_registration r USING (id) WHERE"
+    " r.given_key <> i.given_key AND r.family_key <> i.family_key AND r.birth_from <> i.birth_from"
+    " AND '' NOT IN (r.given_key, i.given_key, r.family_key, i.family_key)"
+).format(MET)
+"""Known numbers that would be somebody else: no name and no date of birth agrees."""
+FEW_OTHERS = 5
 LEARN = sql.SQL(
     "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
     " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
@@ -176,7 +185,7 @@ class Incoming:
         self, bound: Mapping[str, object], delivery: Delivery, day: date,
         renewed: Mapping[str, list[str]],
     ) -> None:  # fmt: skip
-        self.rows = self.added = self.changed = self._known = 0
+        self.rows = self.added = self.changed = self.others = self._known = 0
         self._stock_at, self._renewed = STOCK_FROM, json.dumps(renewed)
         self._every: dict[str, Any] = {
             **bound,
@@ -222,9 +231,23 @@ class Incoming:
                 cursor.execute("SELECT register_take_stock()")
                 self._stock_at = 4 * self.added
 
+    def refuse_others(self) -> None:
+        """Raise Refused where the numbers of a file belong to other persons than those known."""
+        if self.others >= FEW_OTHERS and 2 * self.others >= self.changed:
+            raise Refused(
+                _("Of {changed} known numbers that this file changes, {others} would become"
+                  " somebody else: no name and no date of birth agrees."),
+                _("The number of a registration stays with one person."),
+                _("Look whether the right column is the number and the file is of this"
+                  " organisation, or have the partner give new numbers."),
+                changed=self.changed, others=self.others,
+            )  # fmt: skip
+
     def _change(self, cursor: CursorWrapper) -> None:
         """A new version of what was met and says something else; its origin too."""
         cursor.execute(LEAVE)
+        cursor.execute(OTHERS)
+        self.others += cursor.fetchone()[0]
         cursor.execute("SET LOCAL enable_nestloop = off")
         cursor.execute(self._new_versions(), {**self._every, "renewed": self._renewed})
         self.changed += cursor.fetchone()[0]

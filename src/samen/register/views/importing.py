@@ -163,7 +163,8 @@ def delivery(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespon
     found = queries.delivery(number)
     if found is None:
         return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
-    return shown(request, purpose, "register/delivery.html", delivery=found,
+    others = queries.became_others(purpose, number) if found.findings.get("others") else []
+    return shown(request, purpose, "register/delivery.html", delivery=found, others=others,
                  mend=queries.rows_to_mend(number))  # fmt: skip
 
 
