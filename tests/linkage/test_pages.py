@@ -158,7 +158,16 @@ def test_a_victim_takes_two_people_and_the_page_says_so(setting: Setting) -> Non
     send(setting, pair(numbers), answer="same")
     assert "Nog niet" in page(setting, pair(numbers))
     assert "Naam" in page(setting, "wachtend/", role=HOLDER)
-    send(setting, pair(numbers), HOLDER, answer="same")
+    first = setting.members[ANALYST].user.name
+    unseen = page(setting, pair(numbers), role=HOLDER)
+    assert "een tweede persoon is nodig" in unseen
+    assert "%" not in unseen.partition("<main")[2]
+    assert first not in unseen
+    send(setting, pair(numbers), HOLDER, answer="same", blind="1")
+    assert PairJudgement.objects.filter(is_blind=True).count() == 0, "policies show nothing here"
+    with setting.inside(HOLDER):
+        assert PairJudgement.objects.get(registrar=setting.members[HOLDER].user).is_blind
+    assert first in page(setting, pair(numbers), role=HOLDER)
     assert "Deze gelden als één persoon" in page(setting, pair(numbers))
 
 

@@ -15,6 +15,7 @@ class JudgementForm(forms.Form):
 
     answer = forms.ChoiceField(choices=[(each.value, each.value) for each in PairAnswer])
     note = forms.CharField(max_length=LONGEST_NOTE, required=False)
+    blind = forms.BooleanField(required=False)
 
 
 class DecisionForm(forms.Form):

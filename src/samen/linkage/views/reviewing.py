@@ -60,20 +60,26 @@ def review(request: HttpRequest, purpose: Purpose, which: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @linking
 def pair(request: HttpRequest, purpose: Purpose, one: UUID, other: UUID) -> HttpResponse:
-    """Two registrations with all that is known of their link; a judgement of them."""
+    """Two registrations with all that is known of their link; a judgement of them.
+
+    Who has to be the second to judge them sees the registrations only, as the first did.
+    """
     if request.method == "POST":
         return _judged(request, purpose, one, other)
+    said = queries.judgements(purpose, one, other)
+    stands = entities_of(purpose, [one, other])
+    is_one = stands.get(one) == stands.get(other) is not None
+    waits = _waits(said) and not is_one
+    if waits and request.user.pk not in {each.registrar_id for each in said}:
+        return shown(request, purpose, "linkage/second.html", two=_two(purpose, one, other))
     scored = queries.pair(purpose, one, other)
     language = "nl" if get_language() == "nl" else "en"
     why = queries.explanation(purpose, scored, dutch=language == "nl") if scored else None
-    stands = entities_of(purpose, [one, other])
-    said = queries.judgements(purpose, one, other)
     return shown(
         request, purpose, "linkage/pair.html", two=_two(purpose, one, other), scored=scored,
         why=why, picture=_picture(why, language),
         told=in_plain_words(why, scored.chance) if why and scored else "",
-        said=said, which=_from(request), waits=_waits(said),
-        entity=stands.get(one), is_one=stands.get(one) == stands.get(other) is not None,
+        said=said, which=_from(request), waits=waits, entity=stands.get(one), is_one=is_one,
     )  # fmt: skip
 
 
@@ -98,7 +104,8 @@ def _judged(request: HttpRequest, purpose: Purpose, one: UUID, other: UUID) -> H
     which = _from(request)
     judge(
         purpose, one, other, answer=PairAnswer(form.cleaned_data["answer"]),
-        note=form.cleaned_data["note"], is_blind=which is not None, now=clock.now(),
+        note=form.cleaned_data["note"], now=clock.now(),
+        is_blind=which is not None or form.cleaned_data["blind"],
     )  # fmt: skip
     back = redirect("linkage:pair", *place(purpose), one, other)
     if which is not None:
