@@ -101,10 +101,14 @@ def test_the_switch_of_language_stays_and_goes_back(client: Client) -> None:
     assert "Alle toetsen" in client.get("/toetsen").content.decode()
 
 
-def test_an_unknown_address_says_so_in_words(client: Client) -> None:
-    answer = client.get("/nergens")
+def test_an_unknown_address_says_so_in_words_and_offers_what_its_reader_can_open(cast: Cast) -> None:
+    answer = cast.client("visitor").get("/nergens")
     assert answer.status_code == 404
-    assert "Deze pagina is er niet" in answer.content.decode()
+    page = answer.content.decode()
+    assert "Deze pagina is er niet" in page
+    assert "Zoek ernaar" not in page
+    assert 'href="/cijfers/"' in page.split("<main")[1]
+    assert "Zoek ernaar" in cast.client("reader").get("/nergens").content.decode()
 
 
 def test_other_error_pages_stand_in_words() -> None:
@@ -121,8 +125,12 @@ def test_a_form_without_its_token_is_refused_in_words(cast: Cast) -> None:
     assert "niet meer geldig" in answer.content.decode()
 
 
-def test_a_visitor_sees_no_rooms_and_a_reader_does(cast: Cast) -> None:
-    assert "<nav" not in cast.client("visitor").get("/").content.decode()
+def test_a_visitor_sees_the_figures_and_a_reader_more(cast: Cast) -> None:
+    visitor = cast.client("visitor").get("/").content.decode()
+    assert re.findall(r'data-goto="(.)"', visitor.split("</header>")[0]) == ["c"]
+    assert {"/cijfers/", "/cijfers/open-data/"} <= set(
+        re.findall(r'href="(.*?)"', visitor.split("<main")[1])
+    )
     reader = cast.client("reader").get("/").content.decode()
     assert "Mensen en toegang" not in reader
     assert "Mensen en toegang" in cast.client("administrator").get("/").content.decode()

@@ -22,7 +22,7 @@ class Room:
     """One entry of the navigation. key: the letter that goes there after `g`.
 
     within: the first words of other addresses that belong to the room. for_members: open to
-    who takes part in a processing today, whatever their role.
+    who takes part in a processing today, whatever their role. for_everybody: to visitors too.
     """
 
     label: Promise
@@ -31,12 +31,13 @@ class Room:
     key: str
     within: tuple[str, ...] = ()
     for_members: bool = False
+    for_everybody: bool = False
 
 
 ROOMS = (
     Room(_("Programme"), "programme:home", ANY_ROLE, "p"),
     Room(_("Letters"), "letters:home", ANY_ROLE, "b"),
-    Room(_("Figures"), "figures:catalogue", ANY_ROLE, "c"),
+    Room(_("Figures"), "figures:catalogue", frozenset(), "c", for_everybody=True),
     Room(
         _("Register"),
         "register:home",
@@ -66,7 +67,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     rooms = [
         entry
         for room in ROOMS
-        if (room.roles & roles or (room.for_members and is_member))
+        if (room.for_everybody or room.roles & roles or (room.for_members and is_member))
         and (entry := _entry(room, request))
     ]
     return {
