@@ -99,6 +99,16 @@ class NumberForm(forms.Form):
     """The number of a registration, as it stands in its address."""
 
     number = forms.UUIDField(
-        label=_("Number of the registration"),
-        help_text=_("It stands on its page, and in the JSON file of the overview for the person."),
+        label=_("Number in Samen"),
+        help_text=_(
+            "Such as 2f1c7a4e-5b0d-4c39-9e68-d1a7b3f0c582. It stands on the page of the "
+            "registration, and in the JSON file of the overview for the person. It is not the "
+            "number that the partner gave."
+        ),
+        error_messages={
+            "invalid": _(
+                "This is not a number in Samen: that has 32 digits and letters from a to f, in "
+                "five groups. The number that the partner gave cannot be asked for here."
+            )
+        },
     )
