@@ -24,6 +24,7 @@ from samen.register.labels import KINDS
 
 FIRST, LAST = 1990, 2100
 COUNTED_BY = [(name, label) for name, label in FIELDS.items() if name not in (YEAR, SOURCES)]
+SHORT_NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SHOWS, HIDES = "shows", "hides"
 SEVERAL = forms.CheckboxSelectMultiple
 
@@ -74,9 +75,18 @@ class DefineForm(forms.Form):
     """A way to count."""
 
     title = forms.CharField(label=_("What is counted"), max_length=200)
-    name = forms.SlugField(
-        label=_("Short name"), max_length=80,
-        help_text=_("The same name again makes the next version."),
+    name = forms.RegexField(
+        SHORT_NAME, label=_("Short name"), max_length=80,
+        help_text=_(
+            "Lowercase letters, digits and hyphens, such as victims-by-year. The same name again "
+            "makes the next version."
+        ),
+        error_messages={
+            "invalid": _(
+                "A short name has lowercase letters, digits and hyphens only, such as "
+                "victims-by-year."
+            )
+        },
     )  # fmt: skip
     indicator = forms.TypedChoiceField(label=_("For indicator"), coerce=int)
     about = forms.ChoiceField(
