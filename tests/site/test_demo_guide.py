@@ -15,6 +15,7 @@ from samen.site.simulation import PARTNERS_FOLDER, Order, write_nation
 NAMES = [
     *(name for name, _role in demo.PEOPLE),
     *demo_register.PEOPLE.values(),
+    demo_register.SECOND_OFFICER,
     *demo_exchange.PEOPLE.values(),
     *(name for name, _role in demo_counting.PEOPLE),
 ]

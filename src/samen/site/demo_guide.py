@@ -22,6 +22,7 @@ ACCOUNTS: dict[str, Promise] = {
         "is the second person when a victim is touched, fetches case files, answers questions"
     ),
     "privacyfunctionaris": _("reads the log, approves agreements, handles persons' requests"),
+    "tweede-privacyfunctionaris": _("decides on a person's request that the other noted"),
     "gemeente.registrator": _("takes in the municipality's own file, gemeenten.csv"),
     "gemeente.analist": _("answers for the municipality what is asked without names, and asks too"),
     "gemeente.privacy": _("approves the municipality's agreements, reads its log"),

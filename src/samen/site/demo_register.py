@@ -1,4 +1,4 @@
-"""The demo's register: two processings, four people who take part, four partners' files.
+"""The demo's register: two processings, five people who take part, four partners' files.
 
 Everybody and everything in the files is invented (core/simulation). An analyst sees one of
 the processings and not the other; a year later nothing is left to see.
@@ -39,6 +39,8 @@ PEOPLE = {
     MemberRole.CASE_HOLDER: "Zaakhouder",
     MemberRole.PRIVACY_OFFICER: "Privacyfunctionaris",
 }
+SECOND_OFFICER = "Tweede privacyfunctionaris"
+"""Of who asks what is held about them one officer notes it and another decides."""
 JOINT, THEMATIC = "Gezamenlijk slachtofferbeeld", "Themaverwerking mensenhandel"
 FILES = {
     "comensha.csv": (JOINT, "CoMensha", OrganisationKind.NGO),
@@ -107,7 +109,10 @@ def link_registrations(
 
 def make_processings(*, domain: str) -> list[Member]:
     """The processings, in which nothing is yet, and the accounts of who takes part in them."""
-    members = [_account(role, domain) for role in PEOPLE]
+    people = [*((name, role) for role, name in PEOPLE.items()),
+              (SECOND_OFFICER, MemberRole.PRIVACY_OFFICER)]  # fmt: skip
+    body = organisation("CoMensha", OrganisationKind.NGO)
+    members = [account(name, role, body=body, domain=domain) for name, role in people]
     bodies = {name: organisation(name, kind) for _purpose, name, kind in FILES.values()}
     processings = {
         name: _open(name, ground, {bodies[body] for of, body, _ in FILES.values() if of == name})
@@ -126,11 +131,6 @@ def write_files(out: Path, *, persons: int = PERSONS) -> None:
         shutil.copytree(Path(folder) / PARTNERS_FOLDER, out, dirs_exist_ok=True)
     shutil.copy(SITUATIONS.with_suffix(".csv"), out)
     shutil.copy(SITUATIONS.with_suffix(".json"), out / PROFILES_FOLDER)
-
-
-def _account(role: MemberRole, domain: str) -> Member:
-    body = organisation("CoMensha", OrganisationKind.NGO)
-    return account(PEOPLE[role], role, body=body, domain=domain)
 
 
 def account(name: str, role: MemberRole, *, body: int, domain: str) -> Member:
