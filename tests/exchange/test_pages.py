@@ -45,6 +45,10 @@ def page(setting: Setting, path: str, role: MemberRole = ANALYST) -> str:
     return answer.content.decode()
 
 
+def first_page(setting: Setting, role: MemberRole) -> str:
+    return client_of(setting, role).get("/").content.decode()
+
+
 def send(
     setting: Setting, path: str, given: dict[str, object], role: MemberRole = ANALYST
 ) -> HttpResponse:
@@ -87,8 +91,10 @@ def test_an_agreement_takes_a_member_and_a_privacy_officer(setting: Setting) -> 
     assert send(setting, path, dict(line)).status_code == 302
     assert send(setting, path + "goedkeuren", {}).status_code == 403
     assert "Deze afspraak goedkeuren" in page(setting, path, OFFICER)
+    assert "Afspraken om goed te keuren" in first_page(setting, OFFICER)
     assert send(setting, path + "goedkeuren", {}, OFFICER).status_code == 302
     assert "Goedgekeurd door" in page(setting, path)
+    assert "Afspraken om goed te keuren" not in first_page(setting, OFFICER)
     assert send(setting, path + "beeindigen", {}, OFFICER).status_code == 302
     assert "Beëindigd op" in page(setting, path)
 
@@ -126,6 +132,7 @@ def test_from_counts_to_an_answer(two: Two) -> None:
         (received,) = questions(purpose, QuestionSide.RECEIVED)
         token = hits(purpose, received)[0].token
     assert "3 treffers wachten" in page(two.owner, "")
+    assert "op antwoord wachten</a>: <strong>3<" in first_page(two.owner, ANALYST)
     theirs = f"vragen/{received.pk}/"
     assert token[:8] in page(two.owner, theirs)
     assert "Anna" not in page(two.owner, theirs)

@@ -163,7 +163,11 @@ def test_a_release_is_public_when_a_second_person_approved(
     assert visitor.get("/cijfers/slachtoffers/").status_code == 404
     assert visitor.get("/cijfers/vrijgave/1/").status_code == 404
     assert "zelf voorgesteld" in first.send("vrijgave/1/goedkeuren")
-    assert "vrijgegeven" in Statistician(second).send("vrijgave/1/goedkeuren")
+    other = Statistician(second)
+    waits = "Vrijgaven die op een tweede persoon wachten : 1"
+    assert [waits in text(each.client.get("/").content) for each in (first, other)] == [False, True]
+    assert "vrijgegeven" in other.send("vrijgave/1/goedkeuren")
+    assert waits not in text(other.client.get("/").content)
     told = text(visitor.get("/cijfers/slachtoffers/").content)
     for words in (
         "2020: 49.",

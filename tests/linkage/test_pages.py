@@ -18,6 +18,7 @@ from samen.linkage.jobs import link
 from samen.linkage.models import PairJudgement
 from samen.linkage.queries_of_quality import found_quality
 from samen.linkage.queries_of_review import ReviewList, next_pair, weak_links
+from samen.purposes.models import LogEntry
 from samen.purposes.queries import entries
 from samen.work.jobs import run_work
 from samen.work.models import Work
@@ -158,6 +159,12 @@ def test_a_victim_takes_two_people_and_the_page_says_so(setting: Setting) -> Non
     send(setting, pair(numbers), answer="same")
     assert "Nog niet" in page(setting, pair(numbers))
     assert "Naam" in page(setting, "wachtend/", role=HOLDER)
+    logged = LogEntry.objects.count()
+    waits = "Paren die op u wachten als tweede persoon</a>: <strong>1<"
+    home = {role: client_of(setting, role).get("/").content.decode() for role in (ANALYST, HOLDER)}
+    assert "Voorstellen: is dit dezelfde persoon?</a>: <strong>1<" in home[HOLDER]
+    assert [waits in home[role] for role in (ANALYST, HOLDER)] == [False, True]
+    assert LogEntry.objects.count() == logged  # a count looks at nobody
     first = setting.members[ANALYST].user.name
     unseen = page(setting, pair(numbers), role=HOLDER)
     assert "een tweede persoon is nodig" in unseen

@@ -147,6 +147,7 @@ def test_the_pages_give_one_document_and_files(setting: Setting, second: Members
     client.force_login(second.user, backend="django.contrib.auth.backends.ModelBackend")
     base = f"/register/{second.pk}/avg6e/inzage/"
     assert client.get(f"{base}{number}/overzicht/").status_code == 403
+    assert f'{base}">Inzageverzoeken om over te beslissen' in client.get("/").content.decode()
     assert client.post(f"{base}{number}/").status_code == 302
     page = client.get(f"{base}{number}/overzicht/").content.decode()
     for words in (
@@ -177,6 +178,7 @@ def test_a_new_request_on_the_page(setting: Setting) -> None:
     assert client.post(base, given | {"birth": "30-02-1988"}).status_code == 400
     page = client.post(base, given, follow=True).content.decode()
     assert "U hebt dit verzoek zelf genoteerd" in page
+    assert "Inzageverzoeken om over" not in client.get("/").content.decode()
     with connection.cursor() as cursor:
         cursor.execute("select count(*) from register_accessrequest")
         assert cursor.fetchone() == (0,)

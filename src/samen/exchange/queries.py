@@ -25,6 +25,12 @@ def peers(purpose: Purpose) -> QuerySet[Peer]:
     return found.select_related("organisation", "proposed_by", "approved_by", "keeper__user")
 
 
+def to_approve(purpose: Purpose) -> QuerySet[Peer]:
+    """The agreements that wait for a privacy officer other than who proposed them."""
+    waiting = peers(purpose).filter(approved_by=None, ended_on=None)
+    return waiting.exclude(proposed_by=purpose.membership.user_id)
+
+
 def peer(purpose: Purpose, number: UUID) -> Peer:
     """One agreement. Raises Refused when the processing has none with this number."""
     found = peers(purpose).filter(pk=number).first()

@@ -94,6 +94,15 @@ def releases_in(purpose: Purpose) -> list[State]:
     return _states(ours)
 
 
+def releases_to_decide(purpose: Purpose) -> int:
+    """How many releases that another statistician proposed wait for a decision."""
+    others = ReleaseStep.objects.exclude(act=ReleaseAct.PROPOSED)
+    waiting = Release.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime
+    ).exclude(pk__in=others.values("release"))
+    return waiting.exclude(steps__by=purpose.membership.user_id).count()
+
+
 def release_in(purpose: Purpose, number: int) -> State | None:
     return next((each for each in releases_in(purpose) if each.release.number == number), None)
 

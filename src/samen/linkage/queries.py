@@ -89,7 +89,7 @@ def pairs_among(purpose: Purpose, numbers: Iterable[UUID]) -> list[Pair]:
     return found
 
 
-def _registrations(found: Iterable[Pair]) -> list[UUID]:
+def _registrations(found: Iterable[Pair | PairJudgement]) -> list[UUID]:
     return sorted({number for each in found for number in (each.left_id, each.right_id)})
 
 
@@ -137,6 +137,14 @@ def waiting(purpose: Purpose) -> list[PairJudgement]:
     return _not_followed(purpose, by_enough=False)
 
 
+def waits_for_second(purpose: Purpose) -> int:
+    """How many pairs that others judged to be the same wait for this person. No person is in it."""
+    return len({
+        (each.left_id, each.right_id) for each in _apart(purpose, by_enough=False)
+        if each.registrar_id != purpose.membership.user_id
+    })  # fmt: skip
+
+
 def conflicts(purpose: Purpose) -> list[PairJudgement]:
     """Judgements `same` by enough people that are not followed, oldest first.
 
@@ -147,17 +155,20 @@ def conflicts(purpose: Purpose) -> list[PairJudgement]:
 
 def _not_followed(purpose: Purpose, *, by_enough: bool) -> list[PairJudgement]:
     """Judgements `same` on registrations that stand apart."""
+    found = _apart(purpose, by_enough=by_enough)
+    purpose.note(LogAct.READ, _registrations(found), ["judgements"])
+    return found
+
+
+def _apart(purpose: Purpose, *, by_enough: bool) -> list[PairJudgement]:
     said = list(judging.standing(purpose).filter(answer=PairAnswer.SAME))
     numbers = {number for each in said for number in (each.left_id, each.right_id)}
     stands = dict(open_placements(purpose).filter(registration__in=numbers)
                   .values_list("registration", "entity"))  # fmt: skip
     enough = judging.said_by_enough(purpose, said)
-    found = [
+    return [
         each
         for each in said
         if stands.get(each.left_id) != stands.get(each.right_id)
         and ((each.left_id, each.right_id) in enough) == by_enough
     ]
-    both = sorted({number for each in found for number in (each.left_id, each.right_id)})
-    purpose.note(LogAct.READ, both, ["judgements"])
-    return found

@@ -164,6 +164,11 @@ def my_last(purpose: Purpose) -> PairJudgement | None:
     return own.order_by("-at", "-pk").first()
 
 
+def suggestions_left(purpose: Purpose) -> int:
+    """How many suggestions wait for this person, up to MOST_WAITING. No person is in it."""
+    return sum(1 for _ in islice(_waiting(purpose, ReviewList.SUGGESTIONS), MOST_WAITING))
+
+
 def waiting_counts(purpose: Purpose) -> dict[ReviewList, int]:
     """How many pairs of each list wait for this person. No person is in it."""
     return {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
@@ -19,12 +19,27 @@ OTHERS = (
     " AND v.was ->> 'family_key' NOT IN ('', r.family_key) AND r.family_key <> ''"
     " AND (v.was ->> 'birth_from')::date <> r.birth_from ORDER BY 1 LIMIT %s"
 )
+FULL = FilePiece.objects.exclude(content=b"").filter(file=OuterRef("pk"))
+
+
+def waiting_files(purpose: Purpose) -> QuerySet[PartnerFile]:
+    """The files that were given and are not taken in yet, latest first."""
+    return PartnerFile.objects.filter(
+        Exists(FULL), processing=purpose.membership.processing_id, regime=purpose.regime,
+        delivery=None,
+    )  # fmt: skip
 
 
 def waiting_file(number: UUID) -> PartnerFile | None:
     """A file that was given and is not taken in yet; None when the purpose does not show it."""
-    waits = FilePiece.objects.filter(file=number).exclude(content=b"").exists()
-    return PartnerFile.objects.filter(pk=number, delivery=None).first() if waits else None
+    return PartnerFile.objects.filter(Exists(FULL), pk=number, delivery=None).first()
+
+
+def to_mend(purpose: Purpose) -> QuerySet[PartnerFile]:
+    """The refused rows that are kept, a file for each delivery that had some."""
+    return PartnerFile.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime, delivery__isnull=False
+    )
 
 
 def write_content(purpose: Purpose, file: PartnerFile, write: Callable[[bytes], object]) -> None:

@@ -45,6 +45,11 @@ def requests(purpose: Purpose) -> QuerySet[AccessRequest]:
     )
 
 
+def requests_to_decide(purpose: Purpose) -> QuerySet[AccessRequest]:
+    """Those that wait for this privacy officer: another one noted them."""
+    return requests(purpose).filter(approved_by=None).exclude(registrar=purpose.membership.user_id)
+
+
 def request(purpose: Purpose, number: UUID) -> AccessRequest | None:
     return requests(purpose).filter(pk=number).first()
 

@@ -21,8 +21,10 @@ from samen.core.terms import LetterState, Role
 from samen.letters.queries import review as letters
 from samen.letters.queries.writing import desk, letters_out
 from samen.programme import queries as programme
+from samen.purposes.queries import memberships_of, to_decide
 from samen.site.demo_day import demo_day
 from samen.site.middleware import META_NAME
+from samen.site.waiting import waiting
 from samen.work import clock
 from samen.work import queries as work
 
@@ -45,6 +47,8 @@ def home(request: HttpRequest) -> HttpResponse:
     given: dict[str, object] = {
         "work": work.latest(request.user.pk) if request.user.is_authenticated else []
     }
+    if request.user.is_authenticated:
+        given |= _in_processings(request)
     if roles:
         given |= _due(request, roles)
     if Role.PROGRAMME_TEAM in roles:
@@ -52,6 +56,16 @@ def home(request: HttpRequest) -> HttpResponse:
     if Role.APPROVER in roles:
         given |= _to_freeze()
     return render(request, "site/home.html", given)
+
+
+def _in_processings(request: HttpRequest) -> dict[str, object]:
+    """What waits in the processings in which somebody takes part, and what to approve of them."""
+    user, today = request.user.pk or 0, clock.today()
+    return {
+        "parts": memberships_of(user, on=today).count(),
+        "waiting": waiting(user, on=today, request=str(request.META.get(META_NAME, ""))),
+        "resolutions": to_decide(user, on=today),
+    }
 
 
 def _due(request: HttpRequest, roles: frozenset[Role]) -> dict[str, object]:

@@ -1,6 +1,8 @@
 """Pages on which registrations are looked at: processings, search, one registration."""
 
 from http import HTTPStatus
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -15,18 +17,24 @@ from samen.purposes.queries import members_on, memberships_of
 from samen.register import queries
 from samen.register.actions_of_shelter import knows_shelter
 from samen.register.forms import SearchForm
-from samen.register.queries_of_files import delivery
-from samen.register.views.common import READERS, in_purpose, require, shown
+from samen.register.queries_of_files import delivery, waiting_files
+from samen.register.views.common import READERS, WRITERS, in_purpose, require, shown
 from samen.work import clock
 
 
 @require_GET
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
-    """The processings that somebody may enter today, each on its grounds."""
+    """The processings that somebody may enter today, and as whom: parts that differ only in the
+    region of what they register stand together."""
     parts = memberships_of(request.user.pk or 0, on=clock.today())
-    ordered = parts.order_by("processing__name", "processing", "organisation__name", "role")
-    return render(request, "register/home.html", {"parts": ordered})
+    seat = attrgetter("processing_id", "role", "organisation_id", "team_id", "scope", "end")
+    ordered = parts.order_by(
+        "processing__name", "processing", "role", "organisation__name", "organisation",
+        "team__name", "team", "scope", "end", "region", "pk",
+    )  # fmt: skip
+    seats = [list(found) for _seat, found in groupby(ordered, key=seat)]
+    return render(request, "register/home.html", {"seats": seats})
 
 
 @require_GET
@@ -43,6 +51,8 @@ def processing(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     if purpose.role in READERS:
         given |= {"counts": queries.counts(purpose, "kind"),
                   "deliveries": queries.deliveries(purpose)[:20]}  # fmt: skip
+    if purpose.role in WRITERS:
+        given["waiting"] = waiting_files(purpose)
     if purpose.role == MemberRole.STATISTICIAN:
         given["cells"] = queries.statistics(purpose, ["kind", "year"])
         given["origins"] = queries.statistics(purpose, ["nationality"])
