@@ -112,5 +112,5 @@ def test_the_demo_says_which_day_it_is_there(client: Client, is_demo: bool, tmp_
     nowhere = tmp_path / "demo-day"
     with override_settings(DEMO=is_demo, TODAY=date(2022, 11, 15), DEMO_DAY=nowhere):
         page = client.get("/").content.decode()
-    told = "Het is hier 15 november 2022; wat u zelf doet, houdt de echte tijd."
+    told = "Het is hier 15 november 2022; de logboeken houden de echte tijd."
     assert (told in page) == is_demo

@@ -101,7 +101,7 @@ def test_the_switch_of_language_stays_and_goes_back(client: Client) -> None:
     assert "Alle toetsen" in client.get("/toetsen").content.decode()
 
 
-def test_an_unknown_address_says_so_in_words_and_offers_what_its_reader_can_open(cast: Cast) -> None:
+def test_an_unknown_address_says_so_and_offers_what_its_reader_can_open(cast: Cast) -> None:
     answer = cast.client("visitor").get("/nergens")
     assert answer.status_code == 404
     page = answer.content.decode()

@@ -21,6 +21,7 @@ from samen.programme.labels import DIRECTIONS
 from samen.programme.queries import all_figures, indicators
 from samen.programme.values import IndicatorFacts
 from samen.register.labels import KINDS
+from samen.work import clock
 
 FIRST, LAST = 1990, 2100
 COUNTED_BY = [(name, label) for name, label in FIELDS.items() if name not in (YEAR, SOURCES)]
@@ -223,5 +224,5 @@ class ProposalForm(forms.Form):
 
 
 def _called(count: Count) -> str:
-    day = f"{localtime(count.at):%d-%m-%Y %H:%M}"
+    day = f"{clock.day_of(count.at):%d-%m-%Y} {localtime(count.at):%H:%M}"
     return f"{count.query.title}, {count.years} ({count.query}, {day})"

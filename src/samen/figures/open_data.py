@@ -4,7 +4,6 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils import translation
-from django.utils.timezone import localdate
 
 from samen.core.publishing import catalogue as dcat
 from samen.core.publishing.bulk import as_zip
@@ -13,6 +12,7 @@ from samen.core.publishing.nouns import Words
 from samen.figures.files import CSV_METADATA, as_file, distributions
 from samen.figures.queries_of_releases import State, released
 from samen.figures.series import all_told, dataset, publisher
+from samen.work import clock
 
 TITLE = Words("Cijfers over mensenhandel", "Figures on human trafficking")
 CATALOGUES = {"ttl": "text/turtle", "jsonld": "application/ld+json"}
@@ -88,7 +88,7 @@ def all_pages(base: str, *, today: date) -> bytes:
 
 def _days(state: State) -> tuple[date, date]:
     """The day of its release, and of the last that happened to it in public."""
-    days = [localdate(step.at) for step in state.steps if step.is_public]
+    days = [clock.day_of(step.at) for step in state.steps if step.is_public]
     return min(days), max(days)
 
 

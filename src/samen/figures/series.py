@@ -9,7 +9,6 @@ from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from samen.core.publishing.charts import groups
@@ -27,6 +26,7 @@ from samen.figures.templatetags.figures_terms import breakdown
 from samen.figures.values import TOTAL
 from samen.programme.queries import definitions_since, indicator_facts, targets_of
 from samen.programme.series import as_series
+from samen.work import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def told(code: str) -> Told | None:
     targets = targets_of(indicator=number)
     title, facts = indicator_facts(indicator=number)
     states = [each for each in released() if each.release.pk in {v.release.pk for v in values}]
-    days = [localdate(step.at) for state in states for step in state.steps if step.is_public]
+    days = [clock.day_of(step.at) for state in states for step in state.steps if step.is_public]
     series = as_series(
         title, facts, figures=[each.figure for each in values if not each.is_withdrawn],
         targets=targets, definitions=definitions_since(indicator=number),
@@ -123,7 +123,7 @@ def _hidden(code: str, states: list[State]) -> Iterator[Point]:
                     yield Point(
                         int(codes[0]), breakdown="".join(breakdown(f"{a}: {b}") for a, b in by),
                         vintage=f"vrijgave {state.release.number}",
-                        published_on=localdate(state.released_at), method=FigureMethod.COUNTED,
+                        published_on=clock.day_of(state.released_at), method=FigureMethod.COUNTED,
                         definition=table["definition_version"], suppressed=True,
                     )  # fmt: skip
 

@@ -27,6 +27,7 @@ from samen.register import access_document as document
 from samen.register.access_document import Part
 from samen.register.labels import label as register_label
 from samen.register.queries import Seen
+from samen.work import clock
 
 FORMS = ("docx", "json")
 MOST_REASONS = 50
@@ -47,7 +48,7 @@ def gathered(purpose: Purpose, entity: UUID, rows: list[Seen], at: datetime) -> 
     part = purpose.membership
     heading = Heading(
         sender=part.organisation.name, addressee=part.processing.name,
-        subject=gettext("Case file"), on=timezone.localtime(at).date(), reference=str(entity),
+        subject=gettext("Case file"), on=clock.day_of(at), reference=str(entity),
         salutation=gettext("Fetched for: {goal} Ground: {ground}. By: {name}.").format(
             goal=part.processing.goal, ground=register_label("ground", purpose.ground),
             name=part.user.name,
@@ -100,7 +101,7 @@ def _registration(row: Seen, place: int) -> Part:
 
 def _changes(purpose: Purpose, entity: UUID) -> list[tuple[str, str]]:
     return [
-        (f"{timezone.localtime(told.event.at):%d-%m-%Y %H:%M}",
+        (f"{clock.day_of(told.event.at):%d-%m-%Y} {timezone.localtime(told.event.at):%H:%M}",
          f"{_change(told)} ({told.event.registrar.name})")
         for told in told_history(purpose, entity)
     ]  # fmt: skip

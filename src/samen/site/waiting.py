@@ -116,7 +116,8 @@ def _lines(purpose: Purpose, told: set[tuple[str, ...]]) -> Iterator[Line]:
     """The work of one purpose. told: what was told already, in another role or on another ground
     of the same law."""
     part = purpose.membership
-    names = (part.processing.name, part.organisation.name, part.team and part.team.name, part.region)
+    team = part.team.name if part.team else ""
+    names = (part.processing.name, part.organisation.name, team, part.region)
     for_whom = ", ".join(filter(None, names))
     grounds = part.processing.grounds
     place = for_whom if len(grounds) == 1 else f"{for_whom}, {GROUNDS[purpose.ground]}"

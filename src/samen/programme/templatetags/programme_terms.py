@@ -1,17 +1,15 @@
 """Vocabulary, figures and addresses of the programme as people read them."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 
 from samen.core.numerals import say_number
 from samen.programme.labels import KIND_ADDRESSES, label
-from samen.work import clock
 
 register = template.Library()
 UNDO = "programme_undo"
@@ -40,13 +38,6 @@ def number(value: Decimal | int | None) -> str:
 def day(value: date | None) -> str:
     """A date as 17 november 2021; nothing for None."""
     return "" if value is None else date_format(value, "j F Y")
-
-
-@register.filter
-def moment(value: datetime) -> str:
-    """A moment as 17 november 2021 09:30; where pages call its day another day, that day."""
-    here, called = localtime(value), clock.day_of(value)
-    return day(called) if called != here.date() else date_format(here, "j F Y H:i")
 
 
 @register.filter

@@ -3,13 +3,17 @@
 `{% load formats %}{{ 1372|thousands }}` gives 1.372 in Dutch and 1,372 in English.
 """
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from django import template
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
+
+from samen.work import clock
 
 register = template.Library()
 type Number = int | float | Decimal
@@ -46,3 +50,18 @@ def money(euros: Number | None) -> str:
 def day(value: date | None) -> str:
     """17 november 2021; empty for None."""
     return "" if value is None else str(format_date(value, "d MMMM y", locale=_language()))
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """17 november 2021 09:30; where pages call its day another day, as a demo does, that day."""
+    if value is None:
+        return ""
+    here, called = localtime(value), clock.day_of(value)
+    return day(called) if called != here.date() else date_format(here, "j F Y H:i")
+
+
+@register.filter
+def moment_day(value: datetime | None) -> str:
+    """The day of a moment as pages call it: 17 november 2021."""
+    return "" if value is None else day(clock.day_of(value))
