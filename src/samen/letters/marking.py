@@ -8,6 +8,9 @@ from itertools import pairwise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+SEEN_AS = str.maketrans("\uf0b7\uf0a7\uf076\uf0d8\uf0e0\uf0fc\uf02d", "•▪❖➢→✓–")
+"""Signs that Word takes from its fonts of signs, one for one, so that every place stays."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -98,6 +101,7 @@ def _cut(borders: Sequence[int], start: int, end: int) -> Iterable[tuple[int, in
 
 
 def _piece(text: str, around: Sequence[Mark], sweep: Sweep, is_furniture: bool) -> SafeString:
+    text = text.translate(SEEN_AS)
     if not around:
         return format_html('<span class="furniture">{}</span>' if is_furniture else "{}", text)
     inner = around[-1]

@@ -3,7 +3,7 @@
 A point that is not shown has no place in a specification: where it would be, the line ends.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -25,6 +25,7 @@ from samen.core.publishing.look import (
     WARNING,
 )  # fmt: skip
 from samen.core.publishing.nouns import TOTAL, Point, Series, Words
+from samen.core.publishing.sources import called
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
@@ -180,16 +181,24 @@ def bars_in_words(series: Series, year: int, *, dutch: bool = True) -> str:
 def lines_by_name(found: Sequence[Line], dutch: bool) -> Named:
     """The lines by what the key calls them; what does not fit in one is loose points."""
     if len(found) <= MOST_LINES:
-        return {_line_name(line, dutch): line for line in found}
+        return _named(found, dutch)
     joined = [line for line in found if len(line) > 1][: MOST_LINES - 1]
     loose = tuple(point for line in found if line not in joined for point in line)
-    return {_line_name(line, dutch): line for line in joined} | {LOOSE.said(dutch): loose}
+    return _named(joined, dutch) | {LOOSE.said(dutch): loose}
 
 
-def _line_name(line: Line, dutch: bool) -> str:
+def _named(found: Sequence[Line], dutch: bool) -> Named:
+    """The lines by name; by their addresses where those give one name to several."""
+    named = {_line_name(line, dutch): line for line in found}
+    return named if len(named) == len(found) else {
+        _line_name(line, dutch, name=str): line for line in found
+    }  # fmt: skip
+
+
+def _line_name(line: Line, dutch: bool, name: Callable[[str], str] = called) -> str:
     """How the key calls a line: its publication, its method, its definition."""
     vintage, definition, method = line[0].line
-    said = [vintage, METHODS[method].said(dutch)]
+    said = [name(vintage), METHODS[method].said(dutch)]
     if definition:
         said.append(f"{'definitie' if dutch else 'definition'} {definition}")
     return ", ".join(each for each in said if each)

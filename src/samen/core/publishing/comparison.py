@@ -7,6 +7,7 @@ from decimal import Decimal
 from samen.core.publishing.finding import Line, lines
 from samen.core.publishing.language import METHODS
 from samen.core.publishing.nouns import Point, Series, Words
+from samen.core.publishing.sources import called
 
 PUBLICATIONS = (
     "De cijfers komen uit verschillende publicaties",
@@ -85,7 +86,7 @@ def _warnings(one: Series, other: Series, left: Line, right: Line, dutch: bool) 
          METHODS[left[-1].method].said(dutch), METHODS[right[-1].method].said(dutch)),
     ]  # fmt: skip
     if not _is_pieced(left) and not _is_pieced(right):
-        pairs.append((PUBLICATIONS, left[-1].vintage, right[-1].vintage))
+        pairs.append((PUBLICATIONS, called(left[-1].vintage), called(right[-1].vintage)))
     for words, first, second in pairs:
         if first != second:
             yield f"{words[not dutch]}: {first or '–'} / {second or '–'}."

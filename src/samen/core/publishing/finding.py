@@ -10,6 +10,7 @@ from itertools import groupby
 
 from samen.core.publishing.language import interval, number, share
 from samen.core.publishing.nouns import Point, Series, Target
+from samen.core.publishing.sources import called
 from samen.core.terms import Direction, FigureMethod
 
 type Line = tuple[Point, ...]
@@ -143,7 +144,8 @@ def _differs(point: Point, others: Sequence[Point]) -> bool:
 
 
 def _by(point: Point, dutch: bool) -> str:
-    return f" {'volgens' if dutch else 'according to'} {point.vintage}" if point.vintage else ""
+    by = called(point.vintage)
+    return f" {'volgens' if dutch else 'according to'} {by}" if by else ""
 
 
 def _breaks(series: Series, found: Sequence[Line], dutch: bool) -> Iterator[str]:

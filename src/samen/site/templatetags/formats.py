@@ -10,9 +10,12 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from django import template
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
+from samen.core.publishing.sources import BETWEEN, parts
 from samen.work import clock
 
 register = template.Library()
@@ -65,3 +68,13 @@ def moment(value: datetime | None) -> str:
 def moment_day(value: datetime | None) -> str:
     """The day of a moment as pages call it: 17 november 2021."""
     return "" if value is None else day(clock.day_of(value))
+
+
+@register.filter
+def publication(words: str) -> SafeString:
+    """A publication by name, each address of a page behind its own as a link."""
+    said = (
+        (format_html('<a href="{}">{}</a>', address, name) if address else name,)
+        for name, address in parts(words)
+    )
+    return format_html_join(BETWEEN, "{}", said)
