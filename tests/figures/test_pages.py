@@ -116,6 +116,15 @@ def test_a_description_needs_who_counts_and_from_when(first: Statistician) -> No
     assert indicator_with_code(code="kinderen") is None
 
 
+def test_a_short_name_has_its_rule_beforehand_and_when_it_is_broken(first: Statistician) -> None:
+    rule = "kleine letters, cijfers en streepjes"
+    assert rule in first.see("telling/").lower()
+    for name in ("Mijn telling", "telling_2", "-telling"):
+        said = first.send("telling/", 400, name=name)
+        assert f"Een korte naam heeft alleen {rule}" in said
+        assert "slug" not in said
+
+
 def test_a_count_is_made_again(first: Statistician, count: str) -> None:
     assert "byte voor byte" in first.send(f"telronde/{count}/opnieuw")
 

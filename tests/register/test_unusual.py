@@ -117,4 +117,6 @@ def test_the_privacy_officer_sees_who_read_this_and_why(seen: tuple[Setting, UUI
         assert "Analyst Voorbeeld" in one
         assert "taak van algemeen belang" in one
         assert client.get(f"{base}?since=gisteren").status_code == 400
-        assert client.get(f"{base}registratie/?number=x").status_code == 400
+        other = client.get(f"{base}registratie/?number=d6885c71a90178a1")
+        assert other.status_code == 400
+        assert "Dit is geen nummer in Samen" in other.content.decode()
