@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 ACCOUNTS: dict[str, Promise] = {
     "programmateam": _("reads last year's letter, keeps what was promised, writes the next letter"),
-    "actiehouder": _("says where the ministry's own actions stand"),
+    "actiehouder": _(
+        "sees the terms of its own ministry and proposes evidence; says where actions stand by the "
+        "link of a round, without an account"
+    ),
     "vaststeller": _("freezes the letter that is ready"),
     "lezer": _("reads promises, letters and figures"),
     "beheerder": _("lets people in, opens processings"),
