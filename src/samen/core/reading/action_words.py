@@ -2,6 +2,7 @@
 
 import re
 
+from samen.core.cued import Cued
 from samen.core.reading.clauses import Form
 
 WEAK_FORMS = frozenset(
@@ -10,7 +11,7 @@ WEAK_FORMS = frozenset(
 """How a verb stands when it tells less surely of work."""
 
 _I = re.IGNORECASE
-PHRASE = re.compile(
+PHRASE = Cued(
     r"\bvan\s+start\s+(?:gaan|gegaan|gaat|ging)\b|\bga(?:at|an)\b[^.;]{0,60}\bvan\s+start\b|"
     r"\bin\s+gang\s+gezet\b|\b(?:een\s+)?start\s+gemaakt\b|\bin\s+kaart\s+(?:te\s+)?(?:ge)?br\w+|"
     r"\bbr[ea]\w+\b[^.;]{0,90}\bin\s+kaart\b|\bin\s+de\s+maak\b|\bbezig\s+(?:om|met)\b|"
@@ -52,39 +53,35 @@ PHRASE = re.compile(
     r"\bin\s+stand\b|\bverschijnt\b|\bvoornemens\b|\bgewerkt\s+aan\b|\bverloopt\s+via\b|\bnieuw\s+plan\b|\bmoet(?:en)?\b[^.;]{0,60}\bgereed\s+zijn\b|\bvoortaan\b|\bheeft\s+plaatsgevonden\b|\bgaat\b[^.;]{0,60}\bvan\s+start\b",
     _I,
 )
-NOUN_ROW = re.compile(
+NOUN_ROW = Cued(
     r"\b(?:start|publicatie|oplevering|lancering|invoering|evaluatie|pilot|proef|onderzoek|overleg|"
     r"bijeenkomst|conferentie|training|campagne|inwerkingtreding|besluit|opening|aanbesteding)\b",
     _I,
 )
-SEQUEL = re.compile(
+SEQUEL = Cued(
     r"\b(?:rapport|resultaten|uitkomsten|doorlooptijd|looptijd|dat|dit)\b[^.;]*"
     r"\b(?:verwacht|beschikbaar|geschat|gereed)\b",
     _I,
 )
 """A clause that only says when the work of the clause before it yields something."""
-MOTION = re.compile(
-    r"(?<!\bin\shet\skader\svan\sde\s)(?<!\bter\suitvoering\svan\sde\s)\bmotie\b", _I
-)
+MOTION = Cued(r"(?<!\bin\shet\skader\svan\sde\s)(?<!\bter\suitvoering\svan\sde\s)\bmotie\b", _I)
 """A motion that is told of; "in het kader van de motie" tells what is done for it."""
-MOTION_ROW = re.compile(r"^\W*(?:gewijzigde\s+)?motie\b", _I)
-RESULT = re.compile(
+MOTION_ROW = Cued(r"^\W*(?:gewijzigde\s+)?motie\b", _I)
+RESULT = Cued(
     r"\b(?:rapport|resultaten|uitkomsten|eindrapport|studie|monitor|jaarrapportage)\w*\b"
     r"[^.;]*\b(?:verwacht|beschikbaar|verschijnt|gereed|opgeleverd)\b"
     r"|\bverschijnt\b",
     _I,
 )
-READY = re.compile(
-    r"\b(?:moet|dient|zal)\b[^.;]*\b(?:gereed|afgerond|voltooid|klaar|beschikbaar)\b", _I
-)
-NOW = re.compile(
+READY = Cued(r"\b(?:moet|dient|zal)\b[^.;]*\b(?:gereed|afgerond|voltooid|klaar|beschikbaar)\b", _I)
+NOW = Cued(
     r"\b(?:momenteel|inmiddels|thans|op\s+dit\s+moment|sinds|recent|onlangs|dit\s+jaar|"
     r"dit\s+najaar|dit\s+voorjaar|(?:het|de)\s+afgelopen|voorts|daarnaast|tevens|ook|tot\s+slot|"
     r"tenslotte|allereerst|verder|daarom|daartoe|hiertoe|in\s+aanvulling)\b",
     _I,
 )
-PARTNERED = re.compile(r"\b(?:samen\s+met|in\s+samenwerking\s+met|in\s+afstemming\s+met)\b", _I)
-FINDING = re.compile(
+PARTNERED = Cued(r"\b(?:samen\s+met|in\s+samenwerking\s+met|in\s+afstemming\s+met)\b", _I)
+FINDING = Cued(
     r"\b(?:concludeer\w*|geconcludeerd|blijkt|bleek|blijken|constate\w+|geconstateerd|laten?\s+zien|"
     r"geeft\b[^.;]{0,25}\baan\b|geven\b[^.;]{0,25}\baan\b|stelt\s+vast\b|wijst\s+erop|wijzen\s+erop|"
     r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
@@ -94,30 +91,30 @@ FINDING = re.compile(
     r"volgens|in\s+de\s+literatuur|geschat|ingeschat|naar\s+schatting|gemiddeld|procent|valt\b[^.;]{0,40}\bte\s+zeggen|beschikken\s+niet|beveelt)\b|%",
     _I,
 )
-WISH = re.compile(
+WISH = Cued(
     r"\b(?:is|zijn)\b[^.;]{0,25}\b(?:belangrijk|van\s+belang|nodig|noodzakelijk|wenselijk|mogelijk|"
     r"denkbaar|lastig|moeilijk)\b|\b(?:belangrijk|van\s+belang)\s+(?:is|om|dat)\b|"
     r"\b(?:doel|doelstelling|nagestreefd|streven|uitgangspunt|toekomstvisie)\b[^.;]{0,60}\b(?:is|was|blijft)\b|"
     r"\bzou(?:den)?\b[^.;]*\bmoeten\b|\bmits\b|\bstap\s+is\s+dat\b|\bbeoogd\b|\bnut\s+en\b",
     _I,
 )
-STANCE = re.compile(
+STANCE = Cued(
     r"\b(?:onderschrij\w+|deel\s+ik|ik\s+deel\s+(?:de|uw|deze|die)\s+(?:opvatting|mening|zorg|analyse|conclusie|oordeel)\w*|waardering|delen\s+wij|(?:ik|wij|kabinet)\s+steun(?:t|en)?|steun(?:t|en)?\s+(?:ik|wij|het\s+kabinet)|waardeer\w*|begrijp\w*|bepleit\w*|"
     r"pleit(?:te|ten|en)?|vrees\w*|vreest|vindt|(?<!\bte\s)(?<!\bkunnen\s)vinden|meent|menen|kanttekening\w*|meningen|terecht|"
     r"zorgwekkend|uiteen|nog\s+gesproken|hecht(?:en)?|beaamt|erken(?:t|nen)?|benadruk\w*|"
     r"van\s+oudsher|aangewezen\s+op)\b",
     _I,
 )
-ABSENT = re.compile(
+ABSENT = Cued(
     r"\b(?:geen|niet|nog\s+niet|onvoldoende|nauwelijks|zelden)\b"
     r"(?!\s+(?:alleen|langer|meer\b))",
     _I,
 )
 """What is not there or not done; "niet alleen ... maar ook" says that it is."""
-HAS_DONE = re.compile(r"\b(?:laat|laten|liet|lieten)\b[^.;]{0,120}\b[a-zà-ÿ]{3,}en\b", _I)
+HAS_DONE = Cued(r"\b(?:laat|laten|liet|lieten)\b[^.;]{0,120}\b[a-zà-ÿ]{3,}en\b", _I)
 """Has others do it: "laat door het WODC uitzoeken"."""
-CONDITION = re.compile(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
-ASKS = re.compile(
+CONDITION = Cued(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
+ASKS = Cued(
     r"\bverzoe(?:kt|ken)\b[^.;]{0,40}\b(?:de\s+regering|u)\b|\bmotie\b[^.;]{0,60}\b(?:roept|vraagt|verzoekt|gevraagd|verzocht)\b|"
     r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\b(?:heeft|hebt|nam|had)\s+(?:uw\s+(?:Kamer|raad)|de\s+Kamer(?!\s+van\b)|u)\b|\bde(?:ze)?\s+leden\b|"
     r"\bde\s+regering\s+(?:is|wordt)\s+(?:verzocht|gevraagd)\b|\bis\s+gevraagd\s+(?:waarom|wanneer|hoeveel)\b",
@@ -133,31 +130,31 @@ _COUNTED = (
     r"|personen|mensen|minderjarigen|kinderen|jongeren|vrouwen|mannen|Nederlanders|deelnemers|bezoekers|veroordeelden"
     r"|onderzoeken|toezichten|grensoverschrijdingen|plaatsen|aanvragen|verzoeken|telefoontjes|nachten)"
 )
-COUNT = re.compile(
+COUNT = Cued(
     rf"(?<!\bvoor )\b(?!(?:19|20)\d\d\s)\d[\d.]*\s+(?:[a-zà-ÿ]+\s+){{0,2}}{_COUNTED}\b"
     r"|\btegen(?:over)?\s+[\d.]+\b|\bwerken\s+(?:er\s+)?\d|\b\d[\d.]*\s+keer\b"
     r"|\b(?:schat(?:te)?|meldde|telde)\b[^;]*\d|\bAantal\b",
 )
 """How many persons or cases there were: a figure, whoever counted them."""
-SUM = re.compile(r"€|\beuro\b|\bmln\b")
-ABOUT_LETTER = re.compile(
+SUM = Cued(r"€|\beuro\b|\bmln\b")
+ABOUT_LETTER = Cued(
     r"\b(?:in|met)\s+deze\s+(?:\w+\s+)?brief\b|\bin\s+(?:de|een)\s+bijlage\b|\bhieronder\b|\bhierboven\b|"
     r"\bbijgevoegd\w*|\btreft\s+u\b|\bstil\s*(?:ge)?sta\w+|\bresultatentabel\b|\bingaan\b|\bzie\b|"
     r"\bga\s+ik\s+(?:hier\s+)?(?:niet\s+)?in\b|\bvervolg\s+van\s+deze\b|\binzichtelijk\s+gemaakt\b|\bhard\s+gewerkt\b|\bopdrachten\s+gewerkt\b|\buiteengezet\b|\bper\s+onderdeel\b|\bben?t?\s+u\b|\bmerk\s+ik\b|"
     r"\b(?:ik\s+verwijs|verwijs\s+ik|ik\s+schreef|schreef\s+ik|meldde\s+ik|ik\s+meldde)\b|\b(?:onder|boven)staande\b|\bde\s+tabel\b|\bals\s+volgt\b|\b(?:de|het)\s+volgende\b[^.;]*:\s*$|\bteken\s+(?:ik\s+)?daarbij\b|\bu\s+(?:op\b[^.;]{0,40})?ontvangen\b",
     _I,
 )
-LAW_TEXT = re.compile(
+LAW_TEXT = Cued(
     r"\bop\s+grond\s+van\b|(?<!ing\svan\s)(?<!ing\svan\shet\s)\bartikel\s+\d|\bartikelen\b|\bstrafbaar\b|\bvergunningplicht\b|"
     r"\brechter\b|\baanbieders\b|\bde\s+klant\b",
     _I,
 )
-REASONING = re.compile(
+REASONING = Cued(
     r"\b(?:immers|echter|dus|weliswaar|evenwel|hierdoor|kortom|overigens|vermoedelijk|bijvoorbeeld|vaak|"
     r"soms|namelijk|niet\s+altijd|te\s+weinig|te\s+vaak|lijkt|geen\s+ruimte)\b",
     _I,
 )
-UNDECIDED = re.compile(
+UNDECIDED = Cued(
     r"\b(?:volgend|nieuw|toekomstig)\w*\s+kabinet\b[^.;]*\b(?:besluit\w*|beslis\w*|aan)\b|"
     r"\baan\s+een\s+(?:volgend|nieuw)\s+kabinet\b|\bnog\s+(?:geen|niet)\b[^.;]*\bbesl\w+|"
     r"\bmoet(?:en)?\b[^.;]{0,20}\bnog\b[^.;]{0,20}\b(?:beslissen|besluiten)\b|\bna\s+ommekomst\b|^\W*[Oo]f\b[^.;]*\bhangt\b|"
@@ -165,55 +162,55 @@ UNDECIDED = re.compile(
     r"|\bnog\s+(?:te\s+|worden\s+)?(?:besloten|beslist|besluiten)\b",
     _I,
 )
-PROPOSED = re.compile(
+PROPOSED = Cued(
     r"\bstel(?:t|len)?\s+(?:ik\s+|wij\s+)?voor\s+(?:een|om|de|het)\b[^.;]*\bte\b|\bvoorgesteld\s+wordt\b|\bwordt\s+voorgesteld\b|"
     r"\bzou(?:den)?\b[^.;]*\bkunnen\b|\boverw(?:eeg|eg)\w*\b|\boverwogen\s+wordt\b|\bwordt\s+overwogen\b",
     _I,
 )
-A_PROPOSAL = re.compile(r"\been\s+(?:\w+\s+)?voorstel\b", _I)
-DELAYED = re.compile(
+A_PROPOSAL = Cued(r"\been\s+(?:\w+\s+)?voorstel\b", _I)
+DELAYED = Cued(
     r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\b(?:vooruit|op|ver)geschoven\b|\bverschoven\s+naar\b|\blater\s+dan\b|\blanger\s+op\s+zich\s+wachten\b|"
     r"\bverplaatst\s+naar\s+\d|\bmeer\s+tijd\s+nodig\b|\bloopt\b[^.;]{0,30}\buit\b|\bloopt\s+achter\b",
     _I,
 )
-DROPPED = re.compile(
+DROPPED = Cued(
     r"\bstopgezet\b|\b(?:is|zijn|wordt|worden)\b[^.;]{0,60}\bgestopt\b|\bgeen\s+doorgang\b|\bbeëindigd\b|\bafgezien\b|\bzie(?:n|t)?\s+(?:ik|wij|we)\s+af\b|\blaten\s+varen\b|"
     r"\b(?:niet|geen)\b[^.;]{0,60}\b(?:door|voort)gezet\b|\bniet\s+voortgezet\b|\bgaat\s+niet\s+door\b|\bvan\s+de\s+baan\b|"
     r"\bvan\s+tafel\b|\b(?:gaat|gaan)\b[^.;]{0,40}\bniet\s+door\b|\bgeannuleerd\b|\bafgelast\b|^\W*vervallen\b|\btrek(?:ken)?\s+(?:ik|wij|we)\s+in\b|\b(?:ik|wij|we)\s+trek(?:ken)?\b[^.;]{0,60}\bin\b|"
     r"\b(?:komt|komen)\s+er\s+(?:vooralsnog\s+)?niet\b|\bgestaakt\b|\blosgelaten\b|\bingetrokken\b",
     _I,
 )
-CONTINUOUS = re.compile(
+CONTINUOUS = Cued(
     r"\bdoorlopend\b|\bvoortdurend\b|\bstructureel\b|\bcontinu\b|\bdag\s+en\s+nacht\b|\bvaste?\s+organisatie\b|"
     r"\bal\s+(?:een\s+)?geruime\s+tijd\b",
     _I,
 )
-AHEAD = re.compile(
+AHEAD = Cued(
     r"^\W*(?:Zodra|Wanneer)\b|\bzodra\b|\bheeft\s+het\s+voornemen\b|\bvan\s+plan\b|\bga(?:at|an)?\b[^.;]{0,60}\bin\s+gesprek\b"
     r"|^\W*Na\s+(?:(?:de|het|een)\s+)?[a-zà-ÿ]+(?:ing|atie|name|ontvangst)\b(?![^;]*\b(?:is|zijn|heeft|hebben|werd)\b)"
     r"|^\W*Er\s+kom(?:t|en)\b|\bkom(?:t|en)\s+er\b|\b(?:de\s+)?komende\s+(?:maanden|weken|periode|tijd)\b|\bbinnenkort\b"
     r"|\b(?:voornemens|gepland|wil|willen)\b|\bgaat\b[^.;]*\bvan\s+start\b|\bstart(?:en)?\b[^.;]*\bbegin\b",
     _I,
 )
-WAS_DONE = re.compile(r"\bwerd(?:en)?\b(?![^;]*\b(?:wordt|worden)\b)", _I)
-ENDED = re.compile(r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b", _I)
-STARTED = re.compile(
+WAS_DONE = Cued(r"\bwerd(?:en)?\b(?![^;]*\b(?:wordt|worden)\b)", _I)
+ENDED = Cued(r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b", _I)
+STARTED = Cued(
     r"\b(?:gestart|van\s+start|begonnen|in\s+gang|in\s+de\s+maak|loopt|lopen|gewerkt|ingezet|"
     r"(?:start|begin)\s+gemaakt)\b",
     _I,
 )
-UNDER_WAY = re.compile(
+UNDER_WAY = Cued(
     r"\b(?:bezig\s+(?:om|met)|in\s+de\s+maak|in\s+(?:ontwikkeling|voorbereiding|uitvoering)|momenteel|"
     r"op\s+dit\s+moment)\b",
     _I,
 )
-MONEY = re.compile(
+MONEY = Cued(
     r"(?:€|\beuro\b|\bmiljoen\b|\bmln\b)[^;]*\b(?:gereserveerd|beschikbaar|uitgetrokken|gemoeid|begroot)\b"
     r"|\bstel\w*\b[^;]*(?:€|\beuro\b|\bmiljoen\b|\bmln\b)[^;]*\bbeschikbaar\b",
     _I,
 )
-SETTLED = re.compile(r"\bafgedaan\b", _I)
-SOME_PARTICIPLE = re.compile(
+SETTLED = Cued(r"\bafgedaan\b", _I)
+SOME_PARTICIPLE = Cued(
     r"\b(?:wordt|worden|is|zijn|heeft|hebben|heb|zal|zullen)\b[^;]*\b(?!geweest|gebleken|geworden|gegaan|"
     r"gekomen|geleden|gebleven|gestegen|gedaald|geacht|bekend|beperkt|betekent|gebied|gevolg|gelegen|"
     r"geval|gezien|gevonden|bestaat|bevoegd|bereid|besteed|bestand|beleid|bericht|gericht|gerecht|"
@@ -229,7 +226,7 @@ STATUS_ROW = re.compile(
 )
 """A row that begins with where it stands: "Afgerond: ...", "In voorbereiding: ..."."""
 NO_ROW = re.compile(r"^\W*(?:toegezegd|motie|kosten|budget|bedrag|stand|datum)\b", _I)
-OFTEN = re.compile(
+OFTEN = Cued(
     r"\b(?:(?:een|twee|drie|vier)maal\s+per|(?:twee|drie|vier)\s+keer\s+per|jaarlijks\w*|maandelijks\w*|"
     r"wekelijks\w*|dagelijks\w*|geregeld|regelmatig|periodiek|telkens|steeds\s+weer"
     r"|(?:elk|ieder)e?\s+(?:twee\s+)?(?:jaar|kwartaal|maand|weken|week|dag|keer)|om\s+de\s+(?:week|maand)|doorlopende?)\b",

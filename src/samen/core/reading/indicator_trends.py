@@ -73,11 +73,8 @@ def find_word_indicators(context: Context, numeric: list[Candidate]) -> Iterator
 
 
 def _hits(context: Context, sentence: Sentence) -> Iterator[tuple[WordValue, re.Match[str]]]:
-    stretch = (sentence.start, sentence.end)
     for value in WORD_VALUES:
-        if value.cue is not None and not value.cue.search(context.text, *stretch):
-            continue
-        for hit in value.pattern.finditer(context.text, *stretch):
+        for hit in value.pattern.finditer(context.text, sentence.start, sentence.end):
             yield value, hit
 
 

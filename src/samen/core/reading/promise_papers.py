@@ -2,6 +2,8 @@
 
 import re
 
+from samen.core.cued import Cued
+
 _I = re.IGNORECASE
 _LETTER = r"(?:[a-z]*brief|(?!eind|tussen)[a-z]*rapportage)"
 _PAPER = (
@@ -9,13 +11,13 @@ _PAPER = (
     r"|berichtgeving|beantwoording|planning|jaarverslag)"
 )
 _NEXT = r"(?:volgende|eerstvolgende|komende)"
-NEXT_HOLDS = re.compile(
+NEXT_HOLDS = Cued(
     rf"\b{_NEXT}\s+(?:[a-z]*verslag|[a-z]*monitor|[a-z]*nota|begroting|{_LETTER})\b[^.;]{{0,40}}\b(?:vindt|treft)\s+u\b"
     r"|\bin\s+(?:het|de)\s+(?:jaarverslag|[a-z]*nota|begroting)\s+(?:vindt|treft)\s+u\b[^.;]{0,40}\bdan\b",
     _I,
 )
 """What the reader will find in a paper that is still to come."""
-NEXT_APPEARS = re.compile(
+NEXT_APPEARS = Cued(
     rf"\b{_NEXT}\s+(?:{_LETTER}|[a-z]*monitor)\s+(?:verschijnt|volgt|komt|stuur|zend|ontvangt)\b",
     _I,
 )
@@ -29,15 +31,15 @@ FRONT = re.compile(
 OF_IT = re.compile(
     r"(?:Dat|Die|Dit|Deze|Het|Daar|Daaraan|Daartoe|Daarmee|Hier|Hieraan|Hiermee|Daarvan)\b"
 )
-WOULD = re.compile(r"\bzou(?:den)?\b(?!\s+graag)", _I)
-STALLED = re.compile(
+WOULD = Cued(r"\bzou(?:den)?\b(?!\s+graag)", _I)
+STALLED = Cued(
     r"\b(?:niet|geen)\b[^.;]{0,60}\b(?:begin|gelukt|gereed|rond|zover|gestart|begonnen|afgerond"
     r"|klaar|verschenen|beschikbaar|toegekomen|gekomen)\b"
     r"|\b(?:vertra(?:agd|ging)|op\s+zich\s+wachten|meer\s+tijd|uitgesteld|doorgeschoven)\b",
     _I,
 )
 """What says, behind a promise, that it was not kept yet."""
-LOOSE = re.compile(
+LOOSE = Cued(
     rf"\b{_PAPER}\b[^.;]{{0,60}}\b(?:volgt|komt\s+(?:in|voor|vóór|na|eind|begin|medio|dit)"
     rf"|verschijnt|"
     r"wordt\s+verwacht|is\s+(?:[^.;]{0,40}\s)?(?:voorzien|gepland|te\s+verwachten))\b"

@@ -2,8 +2,10 @@
 
 import re
 
+from samen.core.cued import Cued
+
 _I = re.IGNORECASE
-OWED = re.compile(
+OWED = Cued(
     r"\b(?:u|uw\s+(?:Kamer|raad)|de\s+(?:Kamer|raad))\b[^.;]{0,90}\bte\s?goed\b|\b(?:beantwoording|antwoord(?:en)?)\b[^;]*\bvra(?:ag|gen)\b[^;]*"
     r"\b(?:op\s+zich\s+wachten|vertra(?:agd|ging)|meer\s+tijd)\b|"
     r"\bantwoord(?:en)?\b[^;]*\bvragen\b[^;]*\bniet\s+binnen\b"
@@ -15,7 +17,7 @@ OWED = re.compile(
     _I,
 )
 """An answer that is still owed."""
-QUESTIONS = re.compile(
+QUESTIONS = Cued(
     r"\bvra(?:ag|gen)\b[^;]{0,160}\b(?:wordt|worden|zal|zullen)\b[^;]{0,120}"
     r"\b(?:beantwoord(?:en)?|antwoord\s+gegeven)\b|\bbeantwoord(?:en)?\s+(?:ik"
     r"|wij)\b[^;]{0,80}\bvra(?:ag|gen)\b"
@@ -23,18 +25,18 @@ QUESTIONS = re.compile(
     r"|\bvra(?:ag|gen)\b[^;]{0,120}\bbeantwoord(?:en)?\s+(?:ik|wij)\b",
     _I,
 )
-ASKERS = re.compile(
+ASKERS = Cued(
     r"\b(?:leden|lid|fracties?|commissie|Kamer|parlement|ambt(?:s)?genoot|minister"
     r"|staatssecretaris|ik|wij|u)\b",
     _I,
 )
 """Who asks Parliament's questions or answers them."""
-AGREES = re.compile(
+AGREES = Cued(
     r"^\W*Ja\b[,.]?\s+(?:dat|daartoe|hiertoe|die\s+toezegging)\s+(?:ben\s+(?:ik|wij)\s+bereid|zal\s+ik\s+doen|doe\s+ik)\b",
     _I,
 )
 """How an answer says that it will be done as asked."""
-ANSWERS = re.compile(
+ANSWERS = Cued(
     r"\b(?:streef|streven|hoop|hopen|verwacht|verwachten|zal|zullen|probeer|proberen)\b[^;]{0,40}"
     r"\b(?:(?:de|deze|die|uw|hun)\s+)?(?:\w+\s+)?(?:antwoorden|beantwoording|vragen)\b[^;]{0,90}"
     r"\b(?:verzenden|beantwoorden|zenden|sturen|geven|toezenden|toesturen|doen\s+toekomen)\b",

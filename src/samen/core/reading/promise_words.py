@@ -6,8 +6,10 @@ that is not past. `PROMISED` holds the words for a promise made before.
 
 import re
 
+from samen.core.cued import Cued
+
 _I = re.IGNORECASE
-PARLIAMENT = re.compile(
+PARLIAMENT = Cued(
     r"\b(?:(?:uw|de|beide)\s+kamers?(?!\s+van)|uw\s+(?:raad|staten|college|ministerie|bestuur)|(?:de|provinciale)\s+staten(?!-)|de\s+gemeenteraad|(?:tweede|eerste)\s+kamer|het\s+parlement|u|"
     r"(?:uw|de)\s+(?:vaste\s+)?commissie\s+voor|uw\s+(?:vaste\s+)?commissie|staten-generaal|TK"
     r"|EK)\b",
@@ -23,7 +25,7 @@ _GIVE = (
     r"maak|maakt|maken|volgt?|krijgt?)"
 )
 _WITHIN = r"(?:(?!\b(?:die|dat|waarin|waarmee)\b)[^.;])"
-INFORM = re.compile(
+INFORM = Cued(
     r"\b(?:informeer|informeert|informeren|geïnformeerd|geinformeerd|bericht(?:en)?"
     r"|inlichten|ingelicht|in\s+te\s+lichten|melden|meldt?|mede(?:delen|gedeeld)|meedelen"
     r"|meegedeeld"
@@ -64,16 +66,16 @@ _TOLD = (
     r"|gegeven|"
     r"doen\s+toekomen|teruggekomen|opgenomen)"
 )
-PAST = re.compile(
+PAST = Cued(
     r"\b(?:bent|is|zijn|heb|heeft|hebben|was|waren|werd|werden|had|hadden)\b"
     rf"(?:(?!\b(?:zal|zullen|wordt|worden|ontvangt|zodra)\b)[^;]){{0,120}}\b{_TOLD}\b"
     r"|\b(?:informeerde|stuurde|zond|ontving|berichtte|meldde|vroeg|verzocht|kreeg)\b"
     rf"|\bte\s+hebben\s+{_TOLD}\b|\b{_TOLD}\s+te\s+hebben\b",
     _I,
 )
-ONCE = re.compile(r"\b(?:zodra|nadat|wanneer)\b[^,.;]{0,90},", _I)
+ONCE = Cued(r"\b(?:zodra|nadat|wanneer)\b[^,.;]{0,90},", _I)
 """A clause that says after what a promise is kept: what has been done in it is no past."""
-AHEAD = re.compile(
+AHEAD = Cued(
     r"\b(?:zal|zullen|zult|word|wordt|worden|antwoord(?:en)?|verschaft?|ontvangt|krijgt|krijgen|informeert?|stuurt?|zendt?|komt?|komen"
     r"|bied|biedt|"
     r"rapporteert?|rapporteren|informeren|berichten|bericht|schrijft?|bereikt|stel|stellen|stelt|leg|legt|leggen|hoop|wil|bereid"
@@ -87,7 +89,7 @@ AHEAD = re.compile(
     r"berichten|bieden|verstrek\w*|volgt)\b",
     _I,
 )
-PROMISED = re.compile(
+PROMISED = Cued(
     r"\btoezegging(?:en)?\b|\btoegezegd\w*|\bzeg(?:de|t|den|gen)?\b[^.;]{0,60}\btoe\b|"
     r"\bzei(?:den)?\b[^.;]{0,40}\btoe\b|\bgestand\b|\bbeloofd\w*|\bbeloof\b|\bbeloven\b|\bbeloften?\b|"
     r"\bin\s+het\s+vooruitzicht\s+(?:ge|te\s+)stel\w+|\btoezeg(?:gen|de)\b|"
@@ -102,7 +104,7 @@ CITED = re.compile(
     r"\W*Toe(?:zegging\b|gezegd\b)(?![^.]*\b(?:zal|wordt|worden|is|zijn|ontvangt|staat|nagekomen)\b)"
 )
 """A note that only says where a promise was made."""
-NO_PROMISE = re.compile(
+NO_PROMISE = Cued(
     r"\b(?:leden|lid|fracties?)\b[^.;]{0,90}(?<!de )(?<!die )(?<!deze )"
     r"\b(?:vra(?:agt|gen)|vroeg(?:en)?)\s+(?:zich\s+af\s+)?"
     r"(?:of|wanneer|hoe|hoeveel|wat|welke|waarom)\b"
@@ -115,7 +117,7 @@ NO_PROMISE = re.compile(
     _I,
 )
 """A promise that is refused, or money that is promised to somebody."""
-PROMISES_NOW = re.compile(
+PROMISES_NOW = Cued(
     r"\b(?:zeg|zeggen)\s+(?:ik|wij)\b[^.;]{0,60}\btoe\b|\b(?:ik|wij)\s+(?:zeg"
     r"|zeggen)\b[^.;]{0,60}\btoe\b|\b(?:beloof|beloven)\b|\bwil(?:len)?\b[^.;]{0,60}\btoezeggen\b"
     r"|^\W*toegezegd\s*:|\b(?:ik\s+doe|doe\s+ik|wij\s+doen|doen\s+wij)\b[^.;]{0,40}\bde\s+toezegging\b(?!\s+gestand)",
@@ -123,7 +125,7 @@ PROMISES_NOW = re.compile(
 )
 """A promise that is made here and now."""
 _NOT = r"(?:niet|nog\s+niet|nog\s+geen|geen|onvoldoende)"
-NOT_YET = re.compile(
+NOT_YET = Cued(
     r"\b(?:dat|dit)\s+lukt\b[^.;]{0,20}\bniet\b|\bnog\s+geen\s+(?:overeenstemming|duidelijkheid|besluit|uitsluitsel|zicht|resultaat)\b"
     rf"|\b{_NOT}\b[^.;]{{0,60}}\b(?:waarmaken|nakomen|nagekomen|inlossen|ingelost|gestand|gereed|klaar"
     rf"|voldoen|voldaan|"
@@ -134,7 +136,7 @@ NOT_YET = re.compile(
     _I,
 )
 """What says that a promise could not be kept until now."""
-DELAYED = re.compile(
+DELAYED = Cued(
     r"\b(?:staat|staan)\s+nog\s+open\b|\bvertra(?:agd|ging)\b|\blanger\s+op\s+zich\s+wachten\b"
     r"|\b(?:verg|kos)(?:t|en|ten)\s+(?:nog\s+)?meer\s+tijd\b",
     _I,
@@ -161,7 +163,7 @@ KEPT = re.compile(
     r"\b(?:in|als)\s+(?:de\s+|een\s+)?bijlage\b|\btreft\s+u\b[^.;]{0,80}\baan\b|\bbijgesloten\b",
     _I,
 )
-KEPT_LATER = re.compile(
+KEPT_LATER = Cued(
     r"\bkom(?:en)?\s+(?:ik|wij)\s+(?:(?!deze|dit|bij)\w+\s+){0,2}(?:in|voor|vóór|na|begin|eind|medio|uiterlijk)\b"
     r"[^.;]{0,40}\bna\W*$",
     _I,
@@ -173,7 +175,7 @@ THAT_THING = re.compile(
 _HOW_MANY = (
     r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|alle|openstaande|volgende"
 )
-NAMES = re.compile(
+NAMES = Cued(
     r"\bvolgen\s+(?:de|alle)\s+toezeggingen\b|\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)(?:\s+van\s+zaken)?\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
     rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
     r"|^\W*(?:moties?\s+(?:of|en|/)\s+)?toezegging(?:en)?\b(?=.*\b(?:[Ss]tand|status|wanneer|datum)\b)[^.]{0,80}$"
@@ -181,22 +183,22 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """The word "toezegging" in a title, or in a number of them."""
-HEADS_LIST = re.compile(r"\btoezegging(?:en)?\b|\btoegezegde?\b", _I)
+HEADS_LIST = Cued(r"\btoezegging(?:en)?\b|\btoegezegde?\b", _I)
 """A heading over a list of promises."""
-STATED = re.compile(r"[:;–]\s|\.\s+(?=[A-Z])")
-STATE_LABEL = re.compile(r"\b(?:Stand(?: van zaken)?|Status|Afdoening):\s")
+STATED = Cued(r"[:;–]\s|\.\s+(?=[A-Z])")
+STATE_LABEL = Cued(r"\b(?:Stand(?: van zaken)?|Status|Afdoening):\s")
 """Between what an item of a list promises and where that stands."""
-DONE = re.compile(
+DONE = Cued(
     r"\b(?:verzonden|toegezonden|gestuurd|verstuurd|aangeboden|ingelost|gereed|gepubliceerd"
     r"|verschenen|beantwoord|gedaan|afgerond|uitgevoerd)\b", _I,
 )  # fmt: skip
-TOLD_THEM = re.compile(r"\b(?:geïnformeerd|ingelicht|bericht|gemeld|nagekomen)\b", _I)
-NOT_DONE = re.compile(
+TOLD_THEM = Cued(r"\b(?:geïnformeerd|ingelicht|bericht|gemeld|nagekomen)\b", _I)
+NOT_DONE = Cued(
     r"\b(?:nog\s+)?niet\b|\bnog\s+geen\b|\bopen\b|\bvertraagd\b|\bvervallen\b"
     r"|\bloopt\b|\bnog\s+in\s+\w+|\bligt\s+nog\b|\bloopt\s+nog\b|\bwordt\s+nog\b",
     _I,
 )
-AGAIN = re.compile(
+AGAIN = Cued(
     r"\bopnieuw\b|\bjaarlijks\w*|\bieder\s+jaar\b|\belk\s+jaar\b|\bblijft?\b[^.;]{0,30}\bstaan\b|"
     r"\b(?:staat|staan)\s+nog\s+open\b|\bin\s+stand\b"
     r"|\b(?:zoals\s+)?eerder\b[^.;]{0,20}\btoegezegd|"
@@ -207,7 +209,7 @@ AGAIN = re.compile(
     r"|heb\s+(?:aangekondigd|gemeld))",
     _I,
 )
-SAID_BEFORE = re.compile(
+SAID_BEFORE = Cued(
     r"\bblijft?\b[^.;]{0,30}\b(?:staan|doen)\b|\bnogmaals\b|\bherhaal\b|\bherhalen\b|\bonverkort\b|\bonverminderd\b"
     r"|\bnog\s+steeds\b|\b(?:nog\s+)?niet\s+gereed\b|\bzoals\s+[^,.;]{0,60}\b(?:vermeld|gemeld|aangekondigd|aangegeven"
     r"|afgesproken|bericht|meldde|aankondigde|toegezegd|bekend)\b|\beerder\b[^.;]{0,30}\b(?:toegezegd|aangekondigd|beloofd)\w*"
@@ -217,7 +219,7 @@ SAID_BEFORE = re.compile(
     _I,
 )
 """What says that a promise to tell was made before; "opnieuw" and "jaarlijks" do not."""
-DELIVERED = re.compile(
+DELIVERED = Cued(
     r"\b(?:\w*fiche|standpunt|\w*reactie|\w*rapport\w*|\w*brief|evaluatie|overzicht|verslag"
     r"|\w*plan|monitor|onderzoek)\b[^;]{0,60}\b(?:daarover|hierover|daarvan|hiervan)\b"
     r"[^;]{0,60}\b(?:is|zijn|heeft|hebt)\s+(?:u|uw\s+Kamer|uw\s+raad)\b[^;]{0,90}"
@@ -234,21 +236,21 @@ HAPPENED = re.compile(
     _I,
 )
 """What says that it was done, behind a promise."""
-DONE_BEHIND = re.compile(
+DONE_BEHIND = Cued(
     r";\s+(?:dat|die|dit)\s+(?:(?:is|zijn)\s+(?:het\s+geval|gebeurd|gedaan|er\s+\d+)|heb\s+ik)\b",
     _I,
 )
-BEFORE_MEETING = re.compile(
+BEFORE_MEETING = Cued(
     r"(?:\bvóór|(?<!agenda\s)\bvoor)\s+(?:de|het)\s+(?:[\w-]+\s+){1,4}(?:van|op)\s+$", _I
 )
 """Before what happens on a day: "vóór de raad van 24 april"."""
-OF_A_PAPER = re.compile(
+OF_A_PAPER = Cued(
     r"\b(?:toezegging|brief|rapport|antwoord|motie|verzoek)(?:en)?\s+(?:van|d\.d\.)\s+$"
     r"|\b(?:begroting|\w*nota|jaarverslag)\s+(?:van\s+|voor\s+)?$",
     _I,
 )
 """Before the day or year of a paper, which is no deadline."""
-PARTLY = re.compile(r"\bten\s+dele\b|\bgedeeltelijk\b|\bdeels\b", _I)
+PARTLY = Cued(r"\bten\s+dele\b|\bgedeeltelijk\b|\bdeels\b", _I)
 TELLS_NOW = re.compile(
     r"\W*ik\s+schrijf\s+u\s+(?:mede\s+)?namens\b"
     r"|\W*(?:Graag\s+|Daarom\s+)?(?:(?:ik|wij)\s+(?:informe(?:er|ren)|bericht(?:en)?)"
@@ -256,19 +258,19 @@ TELLS_NOW = re.compile(
     _I,
 )
 """How a letter says what it does itself."""
-THEREIN = re.compile(
+THEREIN = Cued(
     r"\b(?:daarin|daarbij|hierin)\b[^.;]{0,60}\b(?:ik|wij|zal|zullen)\b|\b(?:ik|wij)\b[^.;]{0,20}\bdaarin\b",
     _I,
 )
 """What the paper that was just promised will hold."""
-TELLS = re.compile(
+TELLS = Cued(
     r"\b(?:ingaan|vermeld\w*|opnemen|opgenomen|meenemen|meegenomen|aandacht|toelicht\w*|betrekken|betrokken|schets\w*)\b"
     r"|\bga\s+ik\b[^.;]{0,60}\bin\b",
     _I,
 )
-ONCE_MORE = re.compile(r"\bopnieuw\b[^.;]{0,20}\bgestand\b|\bnogmaals\b|\bherhaal\b", _I)
+ONCE_MORE = Cued(r"\bopnieuw\b[^.;]{0,20}\bgestand\b|\bnogmaals\b|\bherhaal\b", _I)
 """A promise that is kept each time, or said again, goes on."""
-THIS_LETTER = re.compile(
+THIS_LETTER = Cued(
     r"\b(?<!naast\s)(?<!na\s)(?<!op\s)(?:deze|onderhavige|voorliggende)\s+(?:\w+\s+)?(?:brief"
     r"|voortgangsbrief|rapportage)\b"
     r"|\bdit\s+schrijven\b|\bhierbij\b(?![^.;]{0,60}\bbetrek)|\bhieronder\b|\bhierna\b|\bhiervoor\s+(?:ben|heb|is)\b"
@@ -278,8 +280,8 @@ THIS_LETTER = re.compile(
     r"|\bachtereenvolgens\b|\btreft\s+u\b",
     _I,
 )
-SEPARATE = re.compile(r"\b(?:separate|afzonderlijke|aparte|eigen)\s+(?:Kamer)?brief\b", _I)
-RETURN = re.compile(
+SEPARATE = Cued(r"\b(?:separate|afzonderlijke|aparte|eigen)\s+(?:Kamer)?brief\b", _I)
+RETURN = Cued(
     r"\b(?:hier|daar)\b[^.;]{0,60}\bop\s+terug\b|\bkom(?:en|t)?\b[^.;]{0,20}\b(?:hier"
     r"|daar)op\b[^.;]{0,60}\bterug\b|"
     r"\b(?:hier|daar)op\s+(?:kom(?:en|t)?|zal|zullen)\b[^.;]{0,60}\bterug(?:komen)?\b|"
@@ -288,7 +290,7 @@ RETURN = re.compile(
     _I,
 )
 """To come back to something, said in a letter to Parliament, is a promise to Parliament."""
-HANDS_OVER = re.compile(
+HANDS_OVER = Cued(
     r"\b(?:dat|die|deze|dit)\s+(?:zal|zullen)\s+(?:ik|wij|we)\s+(?:[\w-]+\s+){0,4}"
     r"(?:verstrekken|toezenden|toesturen|sturen|geven|aanbieden|toekomen)\b"
     r"|\bverzoek\b[^.;]{0,90}\b(?:willig(?:en)?\s+(?:ik|wij|we)\b[^.;]{0,20}\bin\b"
@@ -297,20 +299,20 @@ HANDS_OVER = re.compile(
     _I,
 )
 """What a member asked for, and will get."""
-TO_COUNCIL = re.compile(r"\bde\s+raad(?:sleden|scommissie)?\b(?!\s+van\b|-)", _I)
+TO_COUNCIL = Cued(r"\bde\s+raad(?:sleden|scommissie)?\b(?!\s+van\b|-)", _I)
 """Whom a letter to a council promises something."""
-IMPLICIT = re.compile(
+IMPLICIT = Cued(
     r"\b(?:zal|zullen)\b[^.;]*\b(?:geëvalueerd|evalueren|uitwerken|uitgewerkt|aanvullen|aangevuld|"
     r"betrokken\s+worden|worden\s+betrokken|betrekken)\b",
     _I,
 )
-LATER = re.compile(
+LATER = Cued(
     r"\bde\s+komende\s+(?:maanden|tijd|periode|jaren|weken)\b|\bover\s+een\s+(?:aantal"
     r"|paar)\s+jaar\b|"
     r"\bop\s+termijn\b|\bte\s+zijner\s+tijd\b|\bzo\s+spoedig\s+mogelijk\b|\bbeleids\w+",
     _I,
 )
-OPEN_ENDED = re.compile(
+OPEN_ENDED = Cued(
     r"\bte\s+zijner\s+tijd\b|\bzo\s+(?:spoedig|snel)\s+mogelijk\b|"
     r"\bbereid\b[^.;]{0,120}\b(?:indien|als|wanneer)\b|\b(?:indien|als"
     r"|wanneer)\b[^.;]{0,120}\bbereid\b|"
@@ -318,11 +320,11 @@ OPEN_ENDED = re.compile(
     _I,
 )
 """A promise without any term: it may come, on request, or when there is something to tell."""
-SPEAKS_AHEAD = re.compile(
+SPEAKS_AHEAD = Cued(
     r"\b(?:ik|wij|zal|zullen|ontvangt|kom)\b|\b(?:wordt|worden)\b[^.;]*\baan\s+(?:u|uw\s+Kamer)\b",
     _I,
 )
-ASKED = re.compile(
+ASKED = Cued(
     r"\b(?:verzocht|vroeg|vraagt|verzoekt)\s+(?:uw|de)\s+(?:Kamer|raad)\b|\bbeve(?:elt|len)\b[^.;]{0,20}\baan\b|"
     r"\b(?:uw|de)\s+Kamer\b[^.;]{0,60}\b(?:gevraagd|verzocht|opgeroepen|verzoekt|vraagt)\b|"
     r"\b(?:verzoek|vraag|roep|draag)(?:t|en)?\s+(?:\w+\s+)?(?:de\s+regering|het\s+kabinet)\b|"
@@ -332,42 +334,42 @@ ASKED = re.compile(
     _I,
 )
 _LATER_ON = r"(?:\w+\s+){0,2}(?:jaar|jaren|maand|maanden|week|weken|tijd)\b"
-ABOUT = re.compile(
+ABOUT = Cued(
     rf"\b(?:over|omtrent|inzake|aangaande)\s+(?!{_LATER_ON})(?P<about>[^.;]+?)"
     r"(?=\s+(?:wordt|worden|zal|zullen|informeer\w*|geïnformeerd|geinformeerd|terug\w*|ontvangt|"
     r"bericht\w*|voor\s+(?:de|het)|in\s+het\s+\w+kwartaal)\b|[.;,]|$)",
     _I,
 )
-PURPOSE = re.compile(
+PURPOSE = Cued(
     r"\btoezegging\b(?:[^.;:]|(?<=\bjl)\.){0,160}?\bom\s+(?P<goal>(?:[^.;:]|(?<=\bjl)\.)+)"
     r"|\btoezegging(?:\s+om)?\s+(?P<about>[^.;:]+)|\btoegezegd\s+(?:om\s+)?(?P<rest>[^.;:]+)",
     _I,
 )
-OTHERS = re.compile(
+OTHERS = Cued(
     r"\b(?:aan|jegens)\s+(?:de\s+|het\s+|alle\s+|deze\s+)?(?!(?:uw|beide|tweede|eerste|kamer"
     r"|leden|lid|u|die|de|het|alle|deze|mevrouw|mw|dhr|heer|vaste|commissies?|raad|fracties?|senator(?:en)?|kamerl(?:id|eden))\b)"
     r"[^\W\d_]{3,}(?:\s+[^\W\d_]+){0,3}\s+(?:is\s+|heb\s+ik\s+)?(?:toegezegd|beloofd)\b",
     _I,
 )
 """To whom else a promise was made."""
-FOLLOWS = re.compile(r",\s+(?:zodat|opdat)\b", _I)
-THEN = re.compile(
+FOLLOWS = Cued(r",\s+(?:zodat|opdat)\b", _I)
+THEN = Cued(
     r"\b(?:zal|zullen|wordt|worden|ontvangt|krijgt)\b[^.;]{0,30}\bdan\b(?!\s+(?:ook|wel)\b)", _I
 )
 """A day that the sentence before gave."""
-COUNTED_ON = re.compile(
+COUNTED_ON = Cued(
     r"\b(?:waarna|daarna|vervolgens|nadien)\b[^.;]{0,80}\bbinnen\s+\w+\s+(?:dagen|weken|maanden)\b",
     _I,
 )
-BARE_RANK = re.compile(
+BARE_RANK = Cued(
     r"^\W*(?:[Dd]e|[Mm]ijn)\s+(?P<rank>minister|staatssecretaris)\s+(?=(?:heeft|zal|zegt?|zegde|stuurt|komt|informeert|bericht|wil|is)\b)"
     r"|\b(?:heeft|zal|zegt|zegde|stuurt|door)\s+de\s+(?P<turned>minister|staatssecretaris)\b(?!\s+(?:van|voor)\s|[-\w])"
 )
-PRONOUN = re.compile(
+PRONOUN = Cued(
     r"^\W*(?:Zij|Hij)\b|\bafgesproken\s+dat\s+(?:hij|zij)\b|\b(?:van|door)\s+(?:hem|haar)\b(?!\s+[a-zà-ÿ]{4,})|[,;]\s+(?:zij|hij)\b"
 )
 """A pronoun for the office that was named just before."""
-PROMISE_ITSELF = re.compile(
+PROMISE_ITSELF = Cued(
     r"\btoezegging(?:en)?\b(?P<whose>\s+(?:van|door)\s+(?:(?:de|het)\s+)?)?"
     r"|\b(?:is|was|werd|zijn)\b(?:(?!\b(?:heeft|hebben|dat|door)\b)[^.;]){0,90}\btoegezegd\b"
     r"|^\W*(?:[Tt]oegezegd|[Bb]eloofd)\s+(?:is|was|werd)\b",
@@ -376,7 +378,7 @@ PROMISE_ITSELF = re.compile(
 """A promise as a noun or in the passive: that of the government, unless it says whose it is."""
 GIVES_WORD = re.compile(r"^\W*(?:Dat|Dit)\s+zeg(?:gen)?\s+(?:ik|wij)\b[^.;]{0,40}\btoe\b", _I)
 """A promise of what the sentence before asks."""
-YET_TO_BE = re.compile(r"\btoezegging\b[^.;]{0,20}\b(?:wordt|worden|zal)\b", _I)
+YET_TO_BE = Cued(r"\btoezegging\b[^.;]{0,20}\b(?:wordt|worden|zal)\b", _I)
 """What says that a promise will be kept later."""
 REFERS_BACK = re.compile(
     r"\bdaarmee\b[^.;]{0,20}\btoezegging\b|\btoezegging\b[^.;]{0,20}\b(?:daarmee|hiermee)\b|\b(?:die|deze|aan\s+welke|genoemde|bedoelde)\s+(?:toezegging|belofte)\b|\bdaaraan\b|\bhieraan\b",

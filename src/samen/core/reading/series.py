@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from samen.core.cued import Cued
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -10,13 +12,13 @@ class Series:
 
     name: str
     unit: str
-    subject: re.Pattern[str]
-    units: re.Pattern[str]
+    subject: Cued
+    units: Cued
 
 
-def phrase(pattern: str) -> re.Pattern[str]:
+def phrase(pattern: str) -> Cued:
     """A pattern in which "[^.]" is anything inside a sentence: the stop in 4.100 is no end."""
-    return re.compile(pattern.replace("[^.]", r"(?:[^.]|\.(?=\d))"), re.IGNORECASE)
+    return Cued(pattern.replace("[^.]", r"(?:[^.]|\.(?=\d))"), re.IGNORECASE)
 
 
 SERIES = (

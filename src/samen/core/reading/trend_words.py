@@ -1,8 +1,8 @@
 """How letters put a development, a share or an aim in words, without a number."""
 
-import re
 from dataclasses import dataclass
 
+from samen.core.cued import Cued
 from samen.core.reading.series import phrase
 from samen.core.terms import ValueKind
 
@@ -19,11 +19,9 @@ class WordValue:
     name: str
     unit: str
     kind: ValueKind
-    pattern: re.Pattern[str]
+    pattern: Cued
     needs_year: bool = False
     moves: bool = False
-    cue: re.Pattern[str] | None = None
-    """Quickly found, and in every sentence that the pattern fits."""
 
 
 _MEASURE = (
@@ -33,12 +31,6 @@ _MEASURE = (
     r"|(?:[a-z]+)?(?:melding|aangift|verdwijning|vermissing|veroordeling|aanhouding|aanmelding|registratie|zak)en)"
 )
 """What rises and falls."""
-_MEASURE_CUE = re.compile(
-    r"aantal|aandeel|percentage|stroom|bezetting|tijd|wachtlijst|bereidheid|voorraad|duur"
-    r"|melding|aangift|verdwijning|vermissing|veroordeling|houding|registratie|zaken",
-    re.IGNORECASE,
-)
-_STEADILY = re.compile(r"steeds", re.IGNORECASE)
 _MOVES = (
     r"(?:(?:neemt|nemen|nam|namen)\b[^.,;]{0,40}?\b(?:toe|af)"
     r"|(?:loopt|lopen|liep|liepen)\b[^.,;]{0,40}?\b(?:op|terug)"
@@ -127,7 +119,6 @@ WORD_VALUES = (
             rf"(?P<words>{_MOVES})(?!\w)(?!{_TO_NUMBER})"
         ),
         moves=True,
-        cue=_MEASURE_CUE,
     ),
     WordValue(
         "",
@@ -138,7 +129,6 @@ WORD_VALUES = (
             rf"(?P<words>{MULTIPLIED})(?!\w)"
         ),
         moves=True,
-        cue=_MEASURE_CUE,
     ),
     WordValue(
         "",
@@ -146,7 +136,6 @@ WORD_VALUES = (
         ValueKind.TREND,
         phrase(rf"(?P<words>\bsteeds +(?:meer|minder)) +(?P<name>(?:[\w-]+e +)?{_FOLLOWED})\b"),
         moves=True,
-        cue=_STEADILY,
     ),
     WordValue(
         "",
@@ -158,7 +147,6 @@ WORD_VALUES = (
             r"|(?:groter|kleiner|hoger|lager)(?: +(?:aan)?deel)?))\b"
         ),
         moves=True,
-        cue=_STEADILY,
     ),
     WordValue(
         "",

@@ -7,6 +7,7 @@ words written apart, a power, a ratio, and a number with a sign or a bound are n
 import re
 from collections.abc import Iterator
 
+from samen.core.cued import Cued
 from samen.core.numerals import SCALES
 from samen.core.reading.text import Letter
 
@@ -37,7 +38,7 @@ _PARTS = (
     rf"\b(?:{_LARGE})(?:(?: |-)(?:and|en)(?: |-)|[ -]){_WORD}\b(?:(?: en)? {_WORD}\b)*",
     rf"\b{_WORD}(?:[ -](?!(?:duizend|thousand)\b(?! {_WORD}\b)){_WORD}\b)+(?: en {_WORD}\b)?",
 )
-_UNSURE = [re.compile(part) for part in _PARTS]
+UNSURE = [Cued(part) for part in _PARTS]
 _BROKEN = re.compile(rf"(?<![\d.,])(?P<left>{_NUMBER})(?P<joint>\s{{1,4}}|-)(?P<right>{_NUMBER})")
 _SHORT = re.compile(r"(?<![\w.,])\d{1,3}(?![\w,])")
 _FILLED_LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -49,7 +50,7 @@ _GOES_ON = re.compile(r"(?:\d{1,3}[.,])(?:\d{3}[.,])*(?P<last>\d{0,2})")
 
 def unsure_spans(low: str) -> Iterator[tuple[int, int]]:
     """Where a folded text holds numbers whose value is not sure."""
-    for pattern in _UNSURE:
+    for pattern in UNSURE:
         yield from (found.span() for found in pattern.finditer(low))
 
 
