@@ -29,14 +29,10 @@ class _Turn:
     def compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern, self.flags)
 
-    @cached_property
-    def cues(self) -> tuple[str, ...]:
+    def cues(self) -> list[str]:
         """Pieces in small letters, one of which every match holds; "" where none is needed."""
         found = _needed(_parser.parse(self.pattern, self.flags)) or {""}
-        return tuple(sorted(x for x in found if not any(o in x and o != x for o in found)))
-
-    def may_be_in(self, low: str) -> bool:
-        return any(map(low.__contains__, self.cues))
+        return sorted(x for x in found if not any(o in x and o != x for o in found))
 
 
 class Cued:
@@ -45,28 +41,33 @@ class Cued:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern, self.flags = pattern, flags
         self._whole = _Turn(pattern, flags)
-        has_names = "(?P<" in pattern
-        self._turns = [self._whole] if has_names else [_Turn(t, flags) for t in _turns(pattern)]
+
+    @cached_property
+    def _cues(self) -> list[tuple[str, _Turn]]:
+        """Every cue of every turn, in order."""
+        has_names = "(?P<" in self.pattern
+        turns = [self._whole] if has_names else [_Turn(t, self.flags) for t in _turns(self.pattern)]
+        return [(cue, turn) for turn in turns for cue in turn.cues()]
+
+    def _near(self, low: str) -> list[_Turn]:
+        """The turns that a text in small letters has a cue of."""
+        return [turn for cue, turn in self._cues if cue in low]
 
     def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The first match; of two at one place that of the turn that is told first."""
-        low, first = text[start:end].lower(), None
-        for turn in self._turns:
-            if turn.may_be_in(low):
-                hit = turn.compiled.search(text, start, end)
-                if hit is not None and (first is None or hit.start() < first.start()):
-                    first = hit
+        first = None
+        for turn in dict.fromkeys(self._near(text[start:end].lower())):
+            hit = turn.compiled.search(text, start, end)
+            if hit is not None and (first is None or hit.start() < first.start()):
+                first = hit
         return first
 
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
-        low = text[start:end].lower()
-        if any(turn.may_be_in(low) for turn in self._turns):
+        if self._near(text[start:end].lower()):
             yield from self._whole.compiled.finditer(text, start, end)
 
     def sub(self, by: str, text: str) -> str:
-        low = text.lower()
-        is_there = any(turn.may_be_in(low) for turn in self._turns)
-        return self._whole.compiled.sub(by, text) if is_there else text
+        return self._whole.compiled.sub(by, text) if self._near(text.lower()) else text
 
 
 def _turns(pattern: str) -> Iterator[str]:
