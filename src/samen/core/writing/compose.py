@@ -129,7 +129,7 @@ def _theme(entries: list[EntryFact], facts: Facts) -> str:
     parts = [
         ("Wat is toegezegd en gevraagd", [_promise(e, twins.pop(_folded(e), None), facts)
                                           for e in promises]),
-        ("Wat is gedaan", [_action(e, facts) for e in done]),
+        ("Wat was aangekondigd en wat is gedaan", [_action(e, facts) for e in done]),
         ("Wat volgt", [_action(e, facts) for e in ahead]),
     ]  # fmt: skip
     told = [f"{title}:\n" + "\n".join(f"- {line}" for line in lines)
