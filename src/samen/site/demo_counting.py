@@ -21,7 +21,7 @@ from openpyxl import Workbook, load_workbook
 from samen.core.terms import Ground, MemberRole, OrganisationKind
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Plan
-from samen.register.actions_of_files import take_in_file
+from samen.register.actions_of_files import keep_profile, take_in_file
 from samen.site.database import ROOT
 from samen.site.demo_register import (
     DAY,
@@ -99,10 +99,13 @@ def make_counting(
 
 
 def _take_in_all(folder: Path, registrar: Member, report: Report) -> int:
-    """Each partner's file, which it brings into the joint count."""
+    """Each partner's file, which it brings into the joint count; how it is read is kept."""
     added = 0
     for place, (name, partner) in enumerate(FILES.items(), start=1):
-        reading = replace(reading_of(folder, name), provided=partner[1] in UNDER_WPG)
+        own = reading_of(folder, name)
+        with opened(registrar, NAME, body=organisation(*partner)) as purpose:
+            keep_profile(purpose, name=f"{partner[0]}: {name}", reading=own)
+        reading = replace(own, provided=partner[1] in UNDER_WPG)
         content = (folder / name).read_bytes()
         parts = by_unit(name, content) if name in PLACES else {"": content}
         for region, part in parts.items():
