@@ -38,15 +38,13 @@ def own_keys(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """One migrated template a run, copied for each worker: migrations run once."""
-    from django.contrib.contenttypes.management import create_contenttypes
+    from django.core.management.commands import flush
     from django.db import connections
-    from django.db.models.signals import post_migrate
 
     from samen.site.database import with_database
 
-    # Django makes its own rights and kinds anew whenever tables are emptied; nobody here has them.
-    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
-    post_migrate.disconnect(create_contenttypes)
+    # Else Django makes its own rights anew whenever tables are emptied; nobody here has them.
+    pytest.MonkeyPatch().setattr(flush, "emit_post_migrate_signal", lambda *_given: None)
     owner_url = os.environ["DATABASE_OWNER_URL"]
     name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
     with psycopg.connect(with_database(owner_url, "samen"), autocommit=True) as maintenance:
