@@ -316,7 +316,7 @@ def _scales(series: Series, shown: Named, size: Size) -> Spec:
     years |= {each.year for each in series.targets if each.value is not None}
     low, high = min(years, default=0), max(years, default=1)
     step = -(-(high - low + 1) // size.ticks)
-    room = int(0.87 * (size.width - 70))  # the key may be read in wider letters than it is drawn in
+    room = int(0.87 * (size.width - 50))  # the key may be read in wider letters than it is drawn in
     legend = {"orient": "top", "direction": "vertical", "title": None, "symbolSize": 90,
               "symbolOpacity": 1, "symbolStrokeWidth": 0, "offset": 22,
               "labelLimit": room}  # fmt: skip

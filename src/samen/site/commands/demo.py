@@ -185,12 +185,13 @@ def _told(accounts: list[Any]) -> list[str]:
 
     from samen.site.demo_guide import ACCOUNTS
 
+    wide = max(len(one.email) for one in accounts)
     with override("en"):
         return [
             line
             for one in accounts
             for line in (
-                f"  {one.email:<33} {one.password}",
+                f"  {one.email:<{wide}} {one.password}",
                 *wrap(
                     str(ACCOUNTS[one.email.partition("@")[0]]), WIDTH,
                     initial_indent=INDENT, subsequent_indent=INDENT,
