@@ -32,13 +32,23 @@ def candidates_of(
         "base_year": quantity.base_year,
         "qualifier": quantity.qualifier,
     }
-    reason = "reeks van het programma" if reading.series else "aantal of aandeel met een jaar"
-    confidence = (0.9 if reading.series else 0.7) - (0.15 if reading.year is None else 0)
+    confidence, reason = _how_sure(reading)
     span = _span(context, reading, together)
     ends = (quantity.value,) if quantity.value is not None else (quantity.low, quantity.high)
     for end in ends:
         own = {"value": number(end)} | detail
         yield candidate(context, CandidateKind.INDICATOR, span, confidence, reason, own)
+
+
+def _how_sure(reading: Reading) -> tuple[float, str]:
+    """The confidence in a reading and its reason; one that only weighs is less sure."""
+    without_year = 0.15 if reading.year is None else 0
+    if reading.series:
+        return 0.9 - without_year, "reeks van het programma"
+    if reading.chance is not None:
+        counted = reading.found.value.unit or "zonder genoemde eenheid"
+        return min(reading.chance, 0.7) - without_year, f"getal ({counted}) dat de zin telt"
+    return 0.7 - without_year, "aantal of aandeel met een jaar"
 
 
 def is_stand(context: Context, found: Found[Quantity], clause: tuple[int, int]) -> bool:

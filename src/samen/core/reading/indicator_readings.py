@@ -36,6 +36,8 @@ class Reading:
     clause: tuple[int, int]
     line_start: int | None = None
     """Where its name begins, for a number with its name before a colon."""
+    chance: float | None = None
+    """How likely it is an indicator, where no rule says so."""
 
 
 def names_a_year(context: Context, clause: tuple[int, int]) -> bool:

@@ -9,9 +9,8 @@ import re
 from samen.core.reading import indicator_words as said
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, within
-from samen.core.reading.indicator_candidates import candidates_of, is_stand
+from samen.core.reading.indicator_candidates import candidates_of
 from samen.core.reading.indicator_clauses import (
-    clause_of,
     is_in_figures,
     is_no_measure,
     is_sum,
@@ -20,37 +19,28 @@ from samen.core.reading.indicator_clauses import (
     own_clause,
     part_of,
 )
-from samen.core.reading.indicator_compared import is_told_again, year_against
-from samen.core.reading.indicator_lines import named_line, year_beside
+from samen.core.reading.indicator_compared import is_told_again
+from samen.core.reading.indicator_dating import year_in_row, year_taken_over, year_told
+from samen.core.reading.indicator_lines import named_line
+from samen.core.reading.indicator_net import caught
 from samen.core.reading.indicator_readings import (
     Reading,
-    carried_year,
     is_of_no_year,
     is_of_report,
     is_part_of_told,
-    listed_part,
     listed_under,
-    names_a_year,
     says_again,
     told_before,
 )
-from samen.core.reading.indicator_rises import year_of_rise
 from samen.core.reading.indicator_sequels import is_sequel, year_of_sequel
-from samen.core.reading.indicator_states import year_of_state
-from samen.core.reading.indicator_tallies import year_of_series, year_of_tally
 from samen.core.reading.indicator_tellings import is_told
 from samen.core.reading.indicator_years import (
-    half_a_year_before,
     is_of_unclear_year,
-    last_year_before,
-    reckoned_year,
     tells_of_a_time,
-    year_around,
-    year_before_bracket,
     year_in_turn,
 )
 from samen.core.reading.quantities import Quantity
-from samen.core.reading.report_years import report_year, this_year
+from samen.core.reading.report_years import this_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.series import COUNTED, SERIES, Series
 from samen.core.reading.text import BlockKind
@@ -67,14 +57,9 @@ def find_indicators(
     context: Context, quantities: list[Found[Quantity]]
 ) -> tuple[list[Candidate], list[Found[Quantity]]]:
     """Indicators with a number, and the quantities that are none."""
-    readings: list[Reading] = []
-    others: list[Found[Quantity]] = []
-    for found in quantities:
-        reading = _read(context, found, readings, quantities)
-        if reading is None:
-            others.append(found)
-        else:
-            readings.append(reading)
+    readings = read_by_rules(context, quantities)
+    readings = sorted([*readings, *caught(context, quantities, readings)], key=_place)
+    taken = {each.found.start for each in readings}
     together: dict[int, list[Reading]] = {}
     for each in readings:
         together.setdefault(each.sentence.start, []).append(each)
@@ -83,7 +68,22 @@ def find_indicators(
         for each in readings
         for one in candidates_of(context, each, together[each.sentence.start])
     ]
+    others = [found for found in quantities if found.start not in taken]
     return sorted(indicators, key=lambda each: each.start), others
+
+
+def read_by_rules(context: Context, quantities: list[Found[Quantity]]) -> list[Reading]:
+    """The numbers that a rule knows for indicators, in order."""
+    readings: list[Reading] = []
+    for found in quantities:
+        reading = _read(context, found, readings, quantities)
+        if reading is not None:
+            readings.append(reading)
+    return readings
+
+
+def _place(reading: Reading) -> int:
+    return reading.found.start
 
 
 def _read(
@@ -96,7 +96,7 @@ def _read(
     if sentence is None:
         return None
     counts = within(quantities, sentence.start, sentence.end)
-    rise = _year_in_row(context, sentence, found, counts, before)
+    rise = year_in_row(context, sentence, found, counts, before)
     if is_of_unclear_year(context, sentence, counts) or (
         rise is None and _counts_nothing(context, found, sentence, before)
     ):
@@ -110,10 +110,10 @@ def _read(
         series = series or (last.series if last else None)
     in_turn = rise or year_in_turn(context, sentence, found, counts)
     near = last or told_before(sentence, before)
-    year = in_turn or _year(context, found, sentence, near, clause)
+    year = in_turn or year_told(context, found, sentence, near, clause)
     is_sure = bool(series or rise) or bool(in_turn and COUNTED.search(counts[-1].value.unit))
     if year is None:
-        year = _year_taken_over(context, found, sentence, before, clause)
+        year = year_taken_over(context, found, sentence, before, clause)
         is_sure = is_sure or year is not None
     line = None if year is not None and is_sure else named_line(context, found, sentence)
     year, name = (year or line.year, line.name) if line else (year, "")
@@ -131,23 +131,6 @@ def _read(
     named = listed or name_of(text, quantity) or (last.name if last else "")
     named, begin = series.name if series else named, line.start if line else None
     return Reading(found, sentence, series, named, year, clause, begin)
-
-
-def _year_in_row(
-    context: Context,
-    sentence: Sentence,
-    found: Found[Quantity],
-    counts: list[Found[Quantity]],
-    before: list[Reading],
-) -> int | None:
-    """The year of a number by its place among the others of its sentence, or None."""
-    return (
-        year_beside(context, sentence, found)
-        or year_against(context, sentence, found, counts, before)
-        or year_of_rise(context, sentence, found, counts, before)
-        or year_of_series(context, sentence, found, counts)
-        or year_of_tally(context, sentence, found, counts)
-    )
 
 
 def _is_again(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
@@ -171,22 +154,6 @@ def _series_of(
     text = context.text[sentence.start : sentence.end]
     named = _series(text, quantity) or _repeats(last, text, quantity)
     return named or _spoken_of(context, sentence, quantity)
-
-
-def _year_taken_over(
-    context: Context,
-    found: Found[Quantity],
-    sentence: Sentence,
-    before: list[Reading],
-    clause: tuple[int, int],
-) -> int | None:
-    """The year of a number whose words give none: of the figures around it, or of now."""
-    has_year = names_a_year(context, clause)
-    return (
-        (None if has_year else carried_year(context, found, sentence, before, clause))
-        or year_of_state(context, found, sentence, before)
-        or (None if has_year else listed_part(context, found, sentence, before))
-    )
 
 
 def _is_followed(
@@ -317,35 +284,3 @@ def _spoken_of(context: Context, sentence: Sentence, quantity: Quantity) -> Seri
     if quantity.unit or not re.match(r"(?:Het|Dit|Dat) (?:aantal|totaal)|De (?:doel|norm)", text):
         return None
     return _series(so_far, quantity)
-
-
-def _year(
-    context: Context,
-    found: Found[Quantity],
-    sentence: Sentence,
-    last: Reading | None,
-    clause: tuple[int, int],
-) -> int | None:
-    """The year of a number: its own, one reckoned from another's, or that of its note's place."""
-    if is_stand(context, found, clause) and not names_a_year(context, clause):
-        return report_year(context) or this_year(context)
-    is_note = sentence.block.kind is BlockKind.FOOTNOTE
-    is_here = last is not None and (is_note or last.sentence is sentence)
-    base = last.year if last is not None and is_here else None
-    base = base or last_year_before(context, sentence.block.start, found.start)
-    year = (
-        half_a_year_before(context, sentence, found)
-        or year_before_bracket(context, sentence, found, base)
-        or reckoned_year(context, clause, base)
-    )
-    if (
-        year is None
-        and is_note
-        and found.value.year is None
-        and last is not None
-        and last.year is not None
-    ):
-        same = last.found.value.value == found.value.value
-        return last.year if same else None
-    around = clause_of(context, found, sentence)
-    return year or year_around(context, found, (clause, around, (sentence.start, sentence.end)))

@@ -93,7 +93,7 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
 def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     laws = laws_of(context)
     tables = read_tables(context)
-    quantities = list(_quantities(context, laws, tables.spans))
+    quantities = list(quantities_of(context, laws, tables.spans))
     indicators, others = find_indicators(context, quantities)
     yield from find_themes(context)
     promises = commitments_of(context)
@@ -119,7 +119,7 @@ def _all(context: Context, masthead: Masthead) -> Iterator[Candidate]:
     yield from footnote_candidates(context)
 
 
-def _quantities(
+def quantities_of(
     context: Context, laws: list[Found[LegalRef]], tables: Sequence[tuple[int, int]]
 ) -> Iterator[Found[Quantity]]:
     """Counts and shares, block by block; numbers of papers, articles, titles, tables left out."""
