@@ -53,6 +53,10 @@ _COUNT_VERBS = word_set(
     vond vonden volgen volgden zaten zitten steeg daalde groeide
     """
 )
+_ADVERBS = word_set(
+    "er nog al nu slechts ruim circa bijna ongeveer minstens minimaal maximaal gemiddeld daarvan "
+    "waarvan samen totaal inmiddels landelijk jaarlijks meer minder daar toen maar alleen zeker"
+)
 _LEADING = word_set("in met om op")
 """Prepositions that weigh each in its own way."""
 _PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|aange|opge|uitge|afge)[a-zë]+(?:d|t|en)")
@@ -70,7 +74,6 @@ _IN_CLAUSE = (
     ("is_now", re.compile(
         r"\b(?:nu|thans|momenteel|inmiddels|op (?:dit|het) moment|huidige|tot nu toe|tot op heden"
         r"|sinds)\b", re.I)),
-    ("result", said.RESULT),
 )  # fmt: skip
 _COUNTS = re.compile(
     r"\b(?:geteld|tel(?:t|de|den)|geregistreerd|registreerd\w+|gemeld|meldde\w*|ontving\w*"
@@ -108,11 +111,8 @@ def _of_number(quantity: Quantity) -> Iterator[str]:
     yield next((f"to_{limit}" for limit in _SIZES if many <= limit), "thousands")
     if quantity.is_percent:
         yield "percent"
-    if not unit:
-        yield "no_unit"
-        return
-    if COUNTED.search(unit):
-        yield "counted" if quantity.words[:1].isdigit() else "counted_in_words"
+    if COUNTED.search(unit) and quantity.words[:1].isdigit():
+        yield "counted"
     if said.TIME_UNIT.match(unit):
         yield "length_of_time"
     if _PERSONS.search(unit):
@@ -121,6 +121,8 @@ def _of_number(quantity: Quantity) -> Iterator[str]:
         yield "cases"
     if _IS_PLURAL.search(unit):
         yield "plural"
+    if said.NO_MEASURE.match(unit) or said.NO_RESULT.search(unit):
+        yield "means"
 
 
 def _before(text: str, found: Found[Quantity], sentence: Sentence) -> Iterator[str]:
@@ -129,8 +131,6 @@ def _before(text: str, found: Found[Quantity], sentence: Sentence) -> Iterator[s
     if not lead:
         yield "opens"
         return
-    if lead.endswith("("):
-        yield "bracket_before"
     words = _WORD.findall(lead) if lead[-1].isalpha() else []
     last = words[-1].lower() if words else ""
     if last in _PREPOSITIONS:
@@ -140,10 +140,10 @@ def _before(text: str, found: Found[Quantity], sentence: Sentence) -> Iterator[s
         yield "behind_preposition_and_article" if is_led else "behind_article"
     elif last in _COUNT_VERBS:
         yield "behind_verb"
+    elif last and not found.value.unit and last not in _ADVERBS:
+        yield "behind_label"
     if said.PARTS_BEFORE.search(lead):
         yield "part_of_before"
-    if said.OUT_OF.search(text, max(sentence.start, found.start - 30), found.start):
-        yield "whole"
 
 
 def _behind(text: str, found: Found[Quantity], sentence: Sentence) -> Iterator[str]:
@@ -157,8 +157,6 @@ def _behind(text: str, found: Found[Quantity], sentence: Sentence) -> Iterator[s
         yield "before_participle"
     if said.PARTS_AFTER.match(text, found.end):
         yield "part_of_behind"
-    if re.match(r" (?:meer|minder|extra|nieuwe)\b", rest) or "extra" in found.value.unit:
-        yield "more"
 
 
 def _of_clause(context: Context, found: Found[Quantity], sentence: Sentence) -> Iterator[str]:

@@ -8,10 +8,12 @@ import math
 import re
 from bisect import bisect_left
 
+from samen.core.reading import indicator_words as said
 from samen.core.reading.context import Context, within
 from samen.core.reading.indicator_clauses import (
     is_share_in_words,
     is_sum,
+    most,
     name_of,
     own_clause,
 )
@@ -24,13 +26,21 @@ from samen.core.reading.indicator_years import names_a_time, year_in_turn
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import report_year
 from samen.core.reading.sentences import Sentence
+from samen.core.reading.words import word_set
 from samen.core.terms import Found
 
-ENOUGH = 0.65
+ENOUGH = 0.7
 """The chance from which a number is taken: on letters of unseen hands nine of ten are right."""
+_ONE = word_set("één een")
 _AGE_BEFORE = re.compile(r"\b(?:jonger|ouder)\b[^.;,]{0,25}\bdan $|\bgeen $|\bleeftijd van $", re.I)
-_AGE_BEHIND = re.compile(r"(?: ja{1,2}r)? (?:oud|of (?:ouder|jonger)|en (?:ouder|jonger))\b")
-_TIMES_AS_MUCH = re.compile(r" (?:keer|maal) (?:zo|meer|hoger|vaker|groter)\b")
+_AGE_BEHIND = re.compile(
+    r"(?: (?:tot|tot en met) \d+)?(?: ja{1,2}r)? (?:oud|of (?:ouder|jonger)|en (?:ouder|jonger))\b"
+    r"| (?:tot|tot en met) \d+ jaar\b"
+)
+_NO_COUNT = re.compile(r" (?:keer|maal) (?:zo|meer|hoger|vaker|groter)\b| stemmen\b")
+"""Behind a multiple, or the outcome of a vote."""
+_PARTED = re.compile(r"\b\d\d $"), re.compile(r" \d{3}\b")
+"""Around a half of the number of a dossier: "36 377"."""
 
 
 def caught(
@@ -62,14 +72,28 @@ def chance_of(features: frozenset[str]) -> float:
 
 
 def is_hopeless(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
-    """Whether a number is an age, a multiple, a share in words or a sum, which is no indicator."""
-    text = context.text
-    if is_share_in_words(found.value) or is_sum(text, found):
+    """Whether a number surely is no indicator: one thing, a share in words, a sum, an age, a
+    multiple, a difference, the whole that a part is told of, half a number of a dossier."""
+    text, quantity = context.text, found.value
+    if (
+        is_share_in_words(quantity)
+        or is_sum(text, found)
+        or quantity.words.split()[0].lower() in _ONE
+    ):
         return True
     near = (max(sentence.start, found.start - 40), found.start)
-    behind = text[found.end : found.end + 20]
-    is_age = _AGE_BEFORE.search(text, *near) or _AGE_BEHIND.match(behind)
-    return bool(is_age or _TIMES_AS_MUCH.match(behind))
+    end = found.start + len(quantity.words)
+    if _AGE_BEFORE.search(text, *near) or _AGE_BEHIND.match(text, end):
+        return True
+    before, behind = _PARTED
+    if before.search(text, *near) or (most(quantity) < 100 and behind.match(text, end)):
+        return True
+    return bool(
+        _NO_COUNT.match(text, end)
+        or said.DIFFERENCE.match(text, end)
+        or said.OUT_OF.search(text, *near)
+        or (said.TIME_UNIT.match(quantity.unit) and said.NO_LENGTH.match(text, end))
+    )
 
 
 def _reading(
