@@ -121,8 +121,6 @@ def _of_number(quantity: Quantity) -> Iterator[str]:
         yield "cases"
     if _IS_PLURAL.search(unit):
         yield "plural"
-    if said.NO_MEASURE.match(unit) or said.NO_RESULT.search(unit):
-        yield "means"
 
 
 def _before(text: str, found: Found[Quantity], sentence: Sentence) -> Iterator[str]:

@@ -20,11 +20,11 @@ from samen.core.reading.indicator_clauses import (
 from samen.core.reading.indicator_dating import year_in_row, year_taken_over, year_told
 from samen.core.reading.indicator_features import Numbers, features_of
 from samen.core.reading.indicator_readings import Reading, told_before
-from samen.core.reading.indicator_sequels import year_of_sequel
+from samen.core.reading.indicator_tellings import tells_of_the_past
 from samen.core.reading.indicator_weights import BIAS, WEIGHTS
 from samen.core.reading.indicator_years import names_a_time, year_in_turn
 from samen.core.reading.quantities import Quantity
-from samen.core.reading.report_years import report_year
+from samen.core.reading.report_years import report_year, this_year
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.words import word_set
 from samen.core.terms import Found
@@ -41,6 +41,9 @@ _NO_COUNT = re.compile(r" (?:keer|maal) (?:zo|meer|hoger|vaker|groter)\b| stemme
 """Behind a multiple, or the outcome of a vote."""
 _PARTED = re.compile(r"\b\d\d $"), re.compile(r" \d{3}\b")
 """Around a half of the number of a dossier: "36 377"."""
+_TWO_DIGITS = 100
+_HEAD = re.compile(r"(?:19|20)\d\d(?: [A-Z]|$)")
+"""A year, alone or before the head of the next column."""
 
 
 def caught(
@@ -72,24 +75,23 @@ def chance_of(features: frozenset[str]) -> float:
 
 
 def is_hopeless(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
-    """Whether a number surely is no indicator: one thing, a share in words, a sum, an age, a
-    multiple, a difference, the whole that a part is told of, half a number of a dossier."""
+    """Whether a number surely is no indicator: one thing, a share in words, a sum, what is no
+    measure, the head of a column, an age, a multiple, a difference, the whole that a part is told
+    of, half the number of a dossier."""
     text, quantity = context.text, found.value
-    if (
-        is_share_in_words(quantity)
-        or is_sum(text, found)
-        or quantity.words.split()[0].lower() in _ONE
-    ):
+    if is_share_in_words(quantity) or is_sum(text, found) or said.NO_MEASURE.match(quantity.unit):
+        return True
+    if quantity.words.split()[0].lower() in _ONE or _HEAD.match(quantity.words):
         return True
     near = (max(sentence.start, found.start - 40), found.start)
     end = found.start + len(quantity.words)
-    if _AGE_BEFORE.search(text, *near) or _AGE_BEHIND.match(text, end):
-        return True
     before, behind = _PARTED
-    if before.search(text, *near) or (most(quantity) < 100 and behind.match(text, end)):
+    if before.search(text, *near) or (most(quantity) < _TWO_DIGITS and behind.match(text, end)):
         return True
     return bool(
-        _NO_COUNT.match(text, end)
+        _AGE_BEFORE.search(text, *near)
+        or _AGE_BEHIND.match(text, end)
+        or _NO_COUNT.match(text, end)
         or said.DIFFERENCE.match(text, end)
         or said.OUT_OF.search(text, *near)
         or (said.TIME_UNIT.match(quantity.unit) and said.NO_LENGTH.match(text, end))
@@ -104,7 +106,7 @@ def _reading(
     rules: list[Reading],
     chance: float,
 ) -> Reading:
-    """A number that is taken, with its name and the year that its words or those before give."""
+    """A number that is taken, with its name and its year."""
     counts = within(numbers.all, sentence.start, sentence.end)
     clause = own_clause(context, found, sentence, counts)
     before = rules[: bisect_left(rules, found.start, key=lambda each: each.found.start)]
@@ -114,9 +116,22 @@ def _reading(
         or year_in_turn(context, sentence, found, counts)
         or year_told(context, found, sentence, told, clause)
         or year_taken_over(context, found, sentence, before, clause)
+        or _year_around(context, sentence, rules)
     )
-    if year is None and not names_a_time(context, *clause):
-        year = report_year(context) or year_of_sequel(context, found, sentence, before)
     name = name_of(context.text[sentence.start : sentence.end], found.value)
-    name = name or (told.name if told else "")
-    return Reading(found, sentence, None, name, year, clause, chance=chance)
+    return Reading(found, sentence, None, name or (told.name if told else ""), year, clause,
+                   chance=chance)  # fmt: skip
+
+
+def _year_around(context: Context, sentence: Sentence, rules: list[Reading]) -> int | None:
+    """The one year of the figures around a sentence without a time; where there are none and it
+    tells of now, that of the letter. None where it may be another."""
+    if names_a_time(context, sentence.start, sentence.end):
+        return None
+    beside = [each for each in rules if each.sentence.block is sentence.block]
+    beside = [each for each in beside if each.sentence is sentence] or beside
+    years = {each.year for each in beside if each.year is not None}
+    if years:
+        return years.pop() if len(years) == 1 else None
+    is_past = tells_of_the_past(context.text[sentence.start : sentence.end])
+    return report_year(context) or (None if is_past else this_year(context))
