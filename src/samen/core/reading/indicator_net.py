@@ -20,7 +20,6 @@ from samen.core.reading.indicator_clauses import (
 from samen.core.reading.indicator_dating import year_in_row, year_taken_over, year_told
 from samen.core.reading.indicator_features import Numbers, features_of
 from samen.core.reading.indicator_readings import Reading, told_before
-from samen.core.reading.indicator_tellings import tells_of_the_past
 from samen.core.reading.indicator_weights import BIAS, WEIGHTS
 from samen.core.reading.indicator_years import names_a_time, year_in_turn
 from samen.core.reading.quantities import Quantity
@@ -116,22 +115,27 @@ def _reading(
         or year_in_turn(context, sentence, found, counts)
         or year_told(context, found, sentence, told, clause)
         or year_taken_over(context, found, sentence, before, clause)
-        or _year_around(context, sentence, rules)
+        or _year_around(context, found, sentence, rules)
     )
     name = name_of(context.text[sentence.start : sentence.end], found.value)
     return Reading(found, sentence, None, name or (told.name if told else ""), year, clause,
                    chance=chance)  # fmt: skip
 
 
-def _year_around(context: Context, sentence: Sentence, rules: list[Reading]) -> int | None:
-    """The one year of the figures around a sentence without a time; where there are none and it
-    tells of now, that of the letter. None where it may be another."""
-    if names_a_time(context, sentence.start, sentence.end):
+def _year_around(
+    context: Context, found: Found[Quantity], sentence: Sentence, rules: list[Reading]
+) -> int | None:
+    """The one year of the figures around a sentence without a time, else that of the report or
+    the letter. None where it may be another: before the end of a rise, behind a label."""
+    text = context.text
+    near = (max(sentence.start, found.start - 30), found.start)
+    is_first = said.MOVE_FROM.search(text, *near) and said.MOVE_TO.match(text, found.end)
+    if is_first or names_a_time(context, sentence.start, sentence.end):
         return None
     beside = [each for each in rules if each.sentence.block is sentence.block]
     beside = [each for each in beside if each.sentence is sentence] or beside
     years = {each.year for each in beside if each.year is not None}
     if years:
         return years.pop() if len(years) == 1 else None
-    is_past = tells_of_the_past(context.text[sentence.start : sentence.end])
-    return report_year(context) or (None if is_past else this_year(context))
+    is_told = text.endswith(".", 0, sentence.end) and ":" not in text[sentence.start : found.start]
+    return report_year(context) or (this_year(context) if is_told else None)
