@@ -81,6 +81,7 @@ de brief zegt dat eraan gewerkt wordt, niet dat zij is afgedaan = worked on, not
 de brief zegt niet waar zij staat = the letter does not say where it stands
 reeks van het programma = a series of the programme
 aantal of aandeel met een jaar = a count or share with a year
+aantal of aandeel, naar de woorden eromheen = a count or share by the words around it
 aantal of aandeel = a count or share
 ontwikkeling in woorden = a development in words
 cel van een tabel met jaren = a cell of a table with years

@@ -14,6 +14,9 @@ from samen.core.reading.quantities import Quantity
 from samen.core.reading.stated import number
 from samen.core.terms import CandidateKind, Found, ValueKind
 
+_LEAST_SURE = 0.65
+"""The most confidence in what only weighs: below that in what a rule knows."""
+
 
 def candidates_of(
     context: Context, reading: Reading, together: list[Reading]
@@ -46,8 +49,8 @@ def _how_sure(reading: Reading) -> tuple[float, str]:
     if reading.series:
         return 0.9 - without_year, "reeks van het programma"
     if reading.chance is not None:
-        counted = reading.found.value.unit or "zonder genoemde eenheid"
-        return min(reading.chance, 0.7) - without_year, f"getal ({counted}) dat de zin telt"
+        sure = min(reading.chance, _LEAST_SURE) - without_year
+        return sure, "aantal of aandeel, naar de woorden eromheen"
     return 0.7 - without_year, "aantal of aandeel met een jaar"
 
 

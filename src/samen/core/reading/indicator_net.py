@@ -31,18 +31,28 @@ from samen.core.terms import Found
 ENOUGH = 0.7
 """The chance from which a number is taken: on letters of unseen hands nine of ten are right."""
 _ONE = word_set("één een")
-_AGE_BEFORE = re.compile(r"\b(?:jonger|ouder)\b[^.;,]{0,25}\bdan $|\bgeen $|\bleeftijd van $", re.I)
-_AGE_BEHIND = re.compile(
-    r"(?: (?:tot|tot en met) \d+)?(?: ja{1,2}r)? (?:oud|of (?:ouder|jonger)|en (?:ouder|jonger))\b"
-    r"| (?:tot|tot en met) \d+ jaar\b"
-)
-_NO_COUNT = re.compile(r" (?:keer|maal) (?:zo|meer|hoger|vaker|groter)\b| stemmen\b")
-"""Behind a multiple, or the outcome of a vote."""
-_PARTED = re.compile(r"\b\d\d $"), re.compile(r" \d{3}\b")
-"""Around a half of the number of a dossier: "36 377"."""
-_TWO_DIGITS = 100
 _HEAD = re.compile(r"(?:19|20)\d\d(?: [A-Z]|$)")
 """A year, alone or before the head of the next column."""
+_ASKED = re.compile(
+    r"\b(?:leden|fractie)\b[^.;]{0,60}\b(?:lezen|leest|vragen|vraagt|vernemen|stellen|wijzen)\b"
+)
+"""Before a number that others ask about."""
+_NO_COUNT_BEFORE = (
+    re.compile(r"\b(?:jonger|ouder)\b[^.;,]{0,25}\bdan $|\bgeen $|\bleeftijd van $", re.IGNORECASE),
+    re.compile(r"\b\d\d $"),
+    said.OUT_OF,
+)
+"""Before an age, half the number of a dossier ("36 377"), a whole that a part is told of."""
+_NO_COUNT_BEHIND = (
+    re.compile(
+        r"(?: (?:tot|tot en met) \d+)?(?: ja{1,2}r)? (?:oud|(?:of|en) (?:ouder|jonger))\b"
+        r"| (?:tot|tot en met) \d+ jaar\b"
+    ),
+    re.compile(r" (?:keer|maal) (?:zo|meer|hoger|vaker|groter)\b| stemmen\b|-"),
+    said.DIFFERENCE,
+)
+"""Behind an age, a multiple, a vote, the first of "vijf- tot zevenduizend", a difference."""
+_HALF_BEHIND, _TWO_DIGITS = re.compile(r" \d{3}\b"), 100
 
 
 def caught(
@@ -74,9 +84,7 @@ def chance_of(features: frozenset[str]) -> float:
 
 
 def is_hopeless(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:
-    """Whether a number surely is no indicator: one thing, a share in words, a sum, what is no
-    measure, the head of a column, an age, a multiple, a difference, the whole that a part is told
-    of, half the number of a dossier."""
+    """Whether a number surely is no indicator, by what it counts or the words right beside it."""
     text, quantity = context.text, found.value
     if is_share_in_words(quantity) or is_sum(text, found) or said.NO_MEASURE.match(quantity.unit):
         return True
@@ -84,16 +92,12 @@ def is_hopeless(context: Context, found: Found[Quantity], sentence: Sentence) ->
         return True
     near = (max(sentence.start, found.start - 40), found.start)
     end = found.start + len(quantity.words)
-    before, behind = _PARTED
-    if before.search(text, *near) or (most(quantity) < _TWO_DIGITS and behind.match(text, end)):
-        return True
-    return bool(
-        _AGE_BEFORE.search(text, *near)
-        or _AGE_BEHIND.match(text, end)
-        or _NO_COUNT.match(text, end)
-        or said.DIFFERENCE.match(text, end)
-        or said.OUT_OF.search(text, *near)
-        or (said.TIME_UNIT.match(quantity.unit) and said.NO_LENGTH.match(text, end))
+    is_half = most(quantity) < _TWO_DIGITS and _HALF_BEHIND.match(text, end)
+    is_length = said.TIME_UNIT.match(quantity.unit) and said.NO_LENGTH.match(text, end)
+    return (
+        bool(is_half or is_length or _ASKED.search(text, sentence.start, found.start))
+        or any(words.search(text, *near) for words in _NO_COUNT_BEFORE)
+        or any(words.match(text, end) for words in _NO_COUNT_BEHIND)
     )
 
 
