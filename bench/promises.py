@@ -91,7 +91,9 @@ def fit(sentences: list[Said]) -> Fitted:
     """The weights that explain sentences best and stay near nothing."""
     counts = Counter(key for one in sentences for key in one.features)
     place = {key: at for at, key in enumerate(sorted(k for k, n in counts.items() if n >= _FEWEST))}
-    cells = [(row, place[k]) for row, one in enumerate(sentences) for k in one.features if k in place]
+    cells = [
+        (row, place[k]) for row, one in enumerate(sentences) for k in one.features if k in place
+    ]
     rows, columns = zip(*cells, strict=True)
     shape = (len(sentences), len(place))
     held = csr_matrix((np.ones(len(cells)), (rows, columns)), shape)
@@ -106,7 +108,9 @@ def fit(sentences: list[Said]) -> Fitted:
 
     found = minimize(loss, np.zeros(len(place) + 1), jac=True, method="L-BFGS-B").x
     weights = {key: round(float(found[at]), 2) for key, at in place.items()}
-    return Fitted({k: w for k, w in weights.items() if abs(w) >= _SLIGHT}, round(float(found[-1]), 2))
+    return Fitted(
+        {k: w for k, w in weights.items() if abs(w) >= _SLIGHT}, round(float(found[-1]), 2)
+    )
 
 
 def by_the_others(sentences: list[Said]) -> list[tuple[bool, float]]:

@@ -15,7 +15,7 @@ from samen.core.reading import promise_words as words
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.promise_days import due_of
-from samen.core.reading.promise_judging import Judged, judge
+from samen.core.reading.promise_judging import Judged, judge, judge_by_words
 from samen.core.reading.promise_sequels import (
     Sequel,
     alike,
@@ -101,6 +101,7 @@ class _Promises:
         is_ahead = judged and judged[0] in (CommitmentStatus.NEW, CommitmentStatus.OPEN)
         if is_ahead and self._is_told_when(sentence):
             return None
+        judged = judged or judge_by_words(said, context, sentence)
         if judged is None or _is_taken_up(context, sentence, following[:1]):
             return None
         again = _once_more(said, judged, self.separate)

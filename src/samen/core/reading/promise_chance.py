@@ -67,4 +67,5 @@ def chance_of(features: frozenset[str]) -> float:
 def foremost(features: frozenset[str]) -> list[str]:
     """The words that speak most for it."""
     spoken = [key for key in features if WEIGHTS.get(key, 0.0) > 0 and not key.startswith("+")]
-    return sorted(spoken, key=lambda key: (-WEIGHTS[key], key))[:_TOLD]
+    first = sorted(spoken, key=lambda key: (-WEIGHTS[key], key))[:_TOLD]
+    return [f"{key}…" if len(key) == _STEM else key for key in first]

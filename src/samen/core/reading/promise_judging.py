@@ -9,6 +9,7 @@ from samen.core.reading.actor_roles import Role
 from samen.core.reading.context import Context
 from samen.core.reading.councils import is_to_council
 from samen.core.reading.owners import actors_in
+from samen.core.reading.promise_chance import chance_of, features_of, foremost
 from samen.core.reading.promise_days import due_of
 from samen.core.reading.promise_sequels import agrees_to_tell
 from samen.core.reading.promisers import PROMISERS, promiser_of, speaks_itself
@@ -46,6 +47,8 @@ _GAVE_WORD = re.compile(
 )
 """Somebody who promised somebody else something, whoever they are."""
 _SHORT = re.compile(r"\b(?:a\.s|jl|c\.s|d\.d|nr|t\.a\.v)\.", re.IGNORECASE)
+_LIKELY = 0.3
+"""The chance from which a sentence that no turn of phrase tells is taken for a promise."""
 _FRONT = 2
 """Blocks of a letter that say what it is about."""
 
@@ -68,6 +71,47 @@ def judge(said: str, context: Context, sentence: Sentence) -> Judged | None:
     if words.DELIVERED.search(said) and not words.ASKED.search(said):
         return CommitmentStatus.KEPT, 0.5, "zegt dat de Kamer een stuk heeft gekregen"
     return _ahead(said, context, sentence)
+
+
+def judge_by_words(said: str, context: Context, sentence: Sentence) -> Judged | None:
+    """The same for a sentence that no turn of phrase tells, where its words are those of promises.
+
+    How that stands is told by the turns of phrase all the same.
+    """
+    said = _without_stops(said)
+    if _is_refused(said, context, sentence):
+        return None
+    features = features_of(context, sentence)
+    if chance_of(features) < _LIKELY:
+        return None
+    beside = ", ".join(f"“{word}”" for word in foremost(features))
+    return _stands(said, context, sentence), 0.5, f"woorden van toezeggingen: {beside}"
+
+
+def _is_refused(said: str, context: Context, sentence: Sentence) -> bool:
+    """Whether a turn of phrase tells that a sentence is no promise, whatever its words.
+
+    It asks, refuses, only names promises, tells of those of others, or of what this letter gives,
+    what was given before or what Parliament asks.
+    """
+    if said.rstrip().endswith("?") or words.NO_PROMISE.search(said) or words.only_names(said):
+        return True
+    if words.PROMISED.search(said):
+        return not _is_to_parliament(context, sentence, said)
+    if words.THIS_LETTER.search(said) or _opens_letter(said, context, sentence):
+        return True
+    ahead = words.PAST.sub(" ", words.ONCE.sub(" ", said))
+    is_past = ahead != said and not words.AHEAD.search(ahead)
+    return bool(is_past or (words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(ahead)))
+
+
+def _stands(said: str, context: Context, sentence: Sentence) -> CommitmentStatus:
+    """How a promise stands that no turn of phrase tells."""
+    if words.PROMISED.search(said):
+        return _earlier(said, has_day=due_of(context, sentence) is not None)[0]
+    if words.NOT_YET.search(said):
+        return CommitmentStatus.OPEN
+    return CommitmentStatus.KEPT if words.KEPT.search(said) else _new(said)[0]
 
 
 def _without_stops(said: str) -> str:
