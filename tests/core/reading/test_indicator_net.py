@@ -20,7 +20,11 @@ def _indicators(text: str) -> list[Candidate]:
     ("text", "value", "year"),
     [
         ("De huidige bezetting bedraagt 161 fte op een formatie van 174.", 174, 2025),
-        ("Wij blijven streven naar ten hoogste 14 dagen, te bereiken medio 2027.", 14, 2027),
+        (
+            "Met de branche spraken wij af dat er eind 2026 vierhonderd extra bedden zijn.",
+            400,
+            2026,
+        ),
     ],
 )
 def test_a_number_that_no_rule_takes_is_weighed(text: str, value: int, year: int) -> None:

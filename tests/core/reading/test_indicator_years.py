@@ -228,7 +228,7 @@ def test_a_share_an_aim_and_a_part_have_the_year_of_their_paragraph(
     [
         (
             "Het doel was 80 procent en in 2019, voor de brand, werd 77 procent gehaald.",
-            [(77, 2019)],
+            [(80, None), (77, 2019)],
         ),
         (
             "De wachttijd was in 2020 elf weken, waar koks voor 2022 zes weken nastreven.",

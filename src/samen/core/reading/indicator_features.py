@@ -50,7 +50,7 @@ _COUNT_VERBS = word_set(
     zijn is was waren werd werden telt telde telden kent kende heeft had hebben hadden kreeg
     kregen deed deden bedroeg bedraagt ontving ontvingen nam namen meldde meldden registreerde
     kwamen kwam gaat gaan wordt worden blijft bleef lag ligt staan stonden liep lopen gingen ging
-    vond vonden volgen volgden zaten zitten steeg daalde groeide
+    vond vonden volgen volgden steeg daalde groeide
     """
 )
 _ADVERBS = word_set(

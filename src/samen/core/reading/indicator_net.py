@@ -21,7 +21,11 @@ from samen.core.reading.indicator_dating import year_in_row, year_taken_over, ye
 from samen.core.reading.indicator_features import Numbers, features_of
 from samen.core.reading.indicator_readings import Reading, told_before
 from samen.core.reading.indicator_weights import BIAS, WEIGHTS
-from samen.core.reading.indicator_years import names_a_time, year_in_turn
+from samen.core.reading.indicator_years import (
+    is_of_unclear_year,
+    names_a_time,
+    year_in_turn,
+)
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import report_year, this_year
 from samen.core.reading.sentences import Sentence
@@ -40,9 +44,14 @@ _ASKED = re.compile(
 _NO_COUNT_BEFORE = (
     re.compile(r"\b(?:jonger|ouder)\b[^.;,]{0,25}\bdan $|\bgeen $|\bleeftijd van $", re.IGNORECASE),
     re.compile(r"\b\d\d $"),
+    re.compile(
+        r"\b(?:waarin|onder|zat(?:en)?|[Nn]aast(?: de| het)?) $"
+        r"|\b(?:sprak(?:en)?|interviewden?|ondervroegen|bevroegen)\b[^,;]{0,60}$"
+    ),
     said.OUT_OF,
 )
-"""Before an age, half the number of a dossier ("36 377"), a whole that a part is told of."""
+"""Before an age, half the number of a dossier ("36 377"), who was asked or sat
+there, a whole that a part is told of."""
 _NO_COUNT_BEHIND = (
     re.compile(
         r"(?: (?:tot|tot en met) \d+)?(?: ja{1,2}r)? (?:oud|(?:of|en) (?:ouder|jonger))\b"
@@ -71,6 +80,8 @@ def caught(
         sentence = next(iter(context.sentences_around(found.start)), None)
         if sentence is None or is_hopeless(context, found, sentence):
             continue
+        if _is_unclear(context, sentence, numbers):
+            continue
         chance = chance_of(features_of(context, found, sentence, numbers))
         if chance >= ENOUGH:
             readings.append(_reading(context, found, sentence, numbers, rules, chance))
@@ -92,13 +103,22 @@ def is_hopeless(context: Context, found: Found[Quantity], sentence: Sentence) ->
         return True
     near = (max(sentence.start, found.start - 40), found.start)
     end = found.start + len(quantity.words)
+    is_first = said.MOVE_FROM.search(text, *near) and said.MOVE_TO.match(text, found.end)
     is_half = most(quantity) < _TWO_DIGITS and _HALF_BEHIND.match(text, end)
     is_length = said.TIME_UNIT.match(quantity.unit) and said.NO_LENGTH.match(text, end)
     return (
-        bool(is_half or is_length or _ASKED.search(text, sentence.start, found.start))
+        bool(is_first or is_half or is_length or _ASKED.search(text, sentence.start, found.start))
         or any(words.search(text, *near) for words in _NO_COUNT_BEFORE)
         or any(words.match(text, end) for words in _NO_COUNT_BEHIND)
     )
+
+
+def _is_unclear(context: Context, sentence: Sentence, numbers: Numbers) -> bool:
+    """Whether a sentence deals out years that do not fit, or says what should be at no time."""
+    span = (sentence.start, sentence.end)
+    if is_of_unclear_year(context, sentence, within(numbers.all, *span)):
+        return True
+    return bool(said.NOT_SO.search(context.text, *span)) and not names_a_time(context, *span)
 
 
 def _reading(
@@ -130,11 +150,9 @@ def _year_around(
     context: Context, found: Found[Quantity], sentence: Sentence, rules: list[Reading]
 ) -> int | None:
     """The one year of the figures around a sentence without a time, else that of the report or
-    the letter. None where it may be another: before the end of a rise, behind a label."""
+    the letter. None where it may be another, as behind a label."""
     text = context.text
-    near = (max(sentence.start, found.start - 30), found.start)
-    is_first = said.MOVE_FROM.search(text, *near) and said.MOVE_TO.match(text, found.end)
-    if is_first or names_a_time(context, sentence.start, sentence.end):
+    if names_a_time(context, sentence.start, sentence.end):
         return None
     beside = [each for each in rules if each.sentence.block is sentence.block]
     beside = [each for each in beside if each.sentence is sentence] or beside
