@@ -20,11 +20,8 @@ def _indicators(text: str) -> list[Candidate]:
     ("text", "value", "year"),
     [
         ("De huidige bezetting bedraagt 161 fte op een formatie van 174.", 174, 2025),
-        (
-            "Met de branche spraken wij af dat er eind 2026 vierhonderd extra bedden zijn.",
-            400,
-            2026,
-        ),
+        ("Dit jaar zijn elf lokalen ingericht, tegen zeven in 2023.", 11, 2025),
+        ("In 2024 waren er twaalf van zulke teams.", 12, 2024),
     ],
 )
 def test_a_number_that_no_rule_takes_is_weighed(text: str, value: int, year: int) -> None:

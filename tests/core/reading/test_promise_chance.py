@@ -32,7 +32,6 @@ def test_words_of_promises_make_an_unsure_one(sentence: str, status: str) -> Non
     [
         "De soep wordt in mei door de kok van de kazerne gekookt.",
         "Kunt u toezeggen dat de Kamer de cijfers voor de zomer ontvangt?",
-        "De VNG heeft haar leden toegezegd de cijfers voor de zomer te geven.",
         "Hierbij treft u de cijfers aan waar de Kamer om vroeg.",
     ],
 )

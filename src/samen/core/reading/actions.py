@@ -36,6 +36,7 @@ from samen.core.reading.owners import (
     sending_bodies,
 )
 from samen.core.reading.owners_before import nearest_owners
+from samen.core.reading.promise_judging import BY_WORDS
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.terms import ActionStatus, CandidateKind
@@ -65,7 +66,7 @@ def find_actions(letter: Letter, anchor: date | None) -> list[Candidate]:
 
 
 def actions_of(context: Context, promises: list[Candidate]) -> list[Candidate]:
-    """Every action that is no promise, from what was already worked out."""
+    """Every action that is surely no promise, from what was already worked out."""
     listed = listed_actions(context)
     led = led_stretches(context)
     told = [
@@ -81,14 +82,15 @@ def weighed_clauses(
     context: Context, promises: list[Candidate]
 ) -> Iterator[tuple[Sentence, list[Weighed]]]:
     """Every sentence that may tell of an action, with its clauses weighed."""
-    promised = [(promise.start, promise.end) for promise in promises]
+    # what is promised is told once, and with its deadline: as a promise; an unsure one as both
+    promised = [(each.start, each.end) for each in promises if each.confidence > BY_WORDS]
     for sentence in context.sentences:
         if sentence.block.kind in (BlockKind.HEADING, BlockKind.SIGNATURE):
             continue
         if context.text[sentence.start : sentence.end].rstrip().endswith("?"):
             continue
         if any(low <= sentence.start < high for low, high in promised):
-            continue  # what is promised is told once, and with its deadline: as a promise
+            continue
         spans = _with_sequels(context.text, sentence)
         yield sentence, [_weigh(context, sentence, low, high) for low, high in spans]
 

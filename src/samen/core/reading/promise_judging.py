@@ -49,6 +49,8 @@ _GAVE_WORD = re.compile(
 _SHORT = re.compile(r"\b(?:a\.s|jl|c\.s|d\.d|nr|t\.a\.v)\.", re.IGNORECASE)
 _LIKELY = 0.3
 """The chance from which a sentence that no turn of phrase tells is taken for a promise."""
+BY_WORDS = 0.45
+"""How sure such a promise is: less than any that a turn of phrase tells."""
 _FRONT = 2
 """Blocks of a letter that say what it is about."""
 
@@ -85,7 +87,7 @@ def judge_by_words(said: str, context: Context, sentence: Sentence) -> Judged | 
     if chance_of(features) < _LIKELY:
         return None
     beside = ", ".join(f"“{word}”" for word in foremost(features))
-    return _stands(said, context, sentence), 0.5, f"woorden van toezeggingen: {beside}"
+    return _stands(said, context, sentence), BY_WORDS, f"woorden van toezeggingen: {beside}"
 
 
 def _is_refused(said: str, context: Context, sentence: Sentence) -> bool:
