@@ -4,6 +4,7 @@ import pytest
 
 from samen.core.reading import read_letter
 from samen.core.reading.candidates import Candidate
+from samen.core.reading.promise_judging import BY_WORDS
 
 _FRAME = "Den Haag, 15 maart 2021\n\n{}\n\nDe Minister van Defensie,\n\n\nA.B. Kwartelstaart\n"
 
@@ -23,7 +24,7 @@ def promises(said: str) -> list[Candidate]:
 def test_words_of_promises_make_an_unsure_one(sentence: str, status: str) -> None:
     (found,) = promises(sentence)
     assert (found.quote, found.detail["status"]) == (sentence, status)
-    assert found.confidence == 0.5
+    assert found.confidence == BY_WORDS
     assert "woorden van toezeggingen" in found.reason
 
 
