@@ -65,6 +65,7 @@ een volgende zin levert wat is toegezegd = a following sentence delivers what wa
 geen eigenaar genoemd: wie de raad schrijft = no owner named: who writes to the council
 geen eigenaar genoemd: wie verslag doet = no owner named: who reports
 gestopt of uitgesteld = stopped or put off
+woorden van toezeggingen: {} = words of promises: {}
 telt personen of zaken = counts persons or cases
 titel van een webpagina = the title of a web page
 vertelt wat iemand deed = tells what somebody did
