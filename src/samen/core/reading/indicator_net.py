@@ -90,7 +90,7 @@ def caught(
 
 def chance_of(features: frozenset[str]) -> float:
     """How likely a number with these features is an indicator."""
-    points = BIAS + sum(WEIGHTS.get(key, 0.0) for key in features)
+    points = BIAS + math.fsum(WEIGHTS.get(key, 0.0) for key in features)
     return 1 / (1 + math.exp(-points))
 
 

@@ -61,7 +61,7 @@ def _known(context: Context, sentence: Sentence, said: str) -> Iterator[str]:
 
 def chance_of(features: frozenset[str]) -> float:
     """How likely a sentence of these features is a promise."""
-    return 1 / (1 + math.exp(-BIAS - sum(WEIGHTS.get(key, 0.0) for key in features)))
+    return 1 / (1 + math.exp(-BIAS - math.fsum(WEIGHTS.get(key, 0.0) for key in features)))
 
 
 def foremost(features: frozenset[str]) -> list[str]:
