@@ -88,7 +88,7 @@ def test_from_three_files_to_nothing_left(
     officer = sign_in(MemberRole.PRIVACY_OFFICER)
     officer.open(demo.JOINT)
     officer.page.get_by_role("link", name="Wie heeft gekeken, en wat is ongewoon").click()
-    officer.page.get_by_label("Nummer van de registratie").fill(number)
+    officer.page.get_by_label("Nummer in Samen").fill(number)
     officer.page.get_by_role("button", name="Toon wie keek").click()
     answered(officer)
 
@@ -126,7 +126,7 @@ def still_answered(officer: Somebody, number: str) -> None:
     page.get_by_role("link", name="Wie heeft gekeken, en wat is ongewoon").click()
     expect(page.get_by_role("table")).to_contain_text("Demo Analist, analist, CoMensha")
     assert faults(page, 360) == []
-    page.get_by_label("Nummer van de registratie").fill(number)
+    page.get_by_label("Nummer in Samen").fill(number)
     page.get_by_role("button", name="Toon wie keek").click()
     answered(officer)
     page.get_by_role("link", name=demo.JOINT).click()
