@@ -4,7 +4,6 @@ import pytest
 
 from samen.core.reading import read_letter
 from samen.core.reading.candidates import Candidate
-from samen.core.reading.indicator_net import chance_of
 from samen.core.reading.indicator_weights import WEIGHTS
 from samen.core.terms import CandidateKind
 
@@ -57,6 +56,6 @@ def test_a_year_that_may_be_another_stays_empty() -> None:
 
 
 def test_a_chance_grows_with_what_speaks_for_it() -> None:
-    assert chance_of(frozenset({"percent"})) > chance_of(frozenset())
-    assert chance_of(frozenset({"to_1"})) < chance_of(frozenset())
-    assert all(abs(weight) < 5 for weight in WEIGHTS.values())
+    assert WEIGHTS.chance({"percent"}) > WEIGHTS.chance(())
+    assert WEIGHTS.chance({"to_1"}) < WEIGHTS.chance(())
+    assert all(abs(weight) < 5 for weight in WEIGHTS.each.values())

@@ -5,7 +5,6 @@ speaks against it, such as findings, wishes and conditions. The weight becomes a
 the reason names what weighed. Who acts is read in `owners`.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ from samen.core.reading import action_words as words
 from samen.core.reading.action_features import Feature, features_of
 from samen.core.reading.action_status import due_of, status_of
 from samen.core.reading.action_tables import listed_actions
-from samen.core.reading.action_weights import BIAS, WEIGHTS
+from samen.core.reading.action_weights import WEIGHTS
 from samen.core.reading.candidates import Candidate
 from samen.core.reading.clauses import Form, main_clauses, tokens_of, verb_hits
 from samen.core.reading.commitments import commitments_of
@@ -39,6 +38,7 @@ from samen.core.reading.owners_before import nearest_owners
 from samen.core.reading.promise_judging import BY_WORDS
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
+from samen.core.reading.weighing import chance_of
 from samen.core.terms import ActionStatus, CandidateKind
 
 THRESHOLD = 0.42
@@ -56,7 +56,7 @@ class Weighed:
 
     @property
     def confidence(self) -> float:
-        return 1 / (1 + math.exp(-self.points))
+        return chance_of(self.points)
 
 
 def find_actions(letter: Letter, anchor: date | None) -> list[Candidate]:
@@ -118,7 +118,7 @@ def _with_sequels(text: str, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _weigh(context: Context, sentence: Sentence, start: int, end: int) -> Weighed:
     features = features_of(context, sentence, start, end)
-    points = BIAS + sum(WEIGHTS[feature.key] * feature.strength for feature in features)
+    points = WEIGHTS.points({feature.key: feature.strength for feature in features})
     return Weighed(start, end, points, tuple(features))
 
 

@@ -4,7 +4,6 @@ Rules know the sentences that they were made for; a stranger writes others. What
 holds in any sentence: what sort of thing is counted, how many, and what the clause does.
 """
 
-import math
 import re
 from bisect import bisect_left
 
@@ -20,7 +19,7 @@ from samen.core.reading.indicator_clauses import (
 from samen.core.reading.indicator_dating import year_in_row, year_taken_over, year_told
 from samen.core.reading.indicator_features import Numbers, features_of
 from samen.core.reading.indicator_readings import Reading, told_before
-from samen.core.reading.indicator_weights import BIAS, WEIGHTS
+from samen.core.reading.indicator_weights import WEIGHTS
 from samen.core.reading.indicator_years import (
     is_of_unclear_year,
     names_a_time,
@@ -82,16 +81,10 @@ def caught(
             continue
         if _is_unclear(context, sentence, numbers):
             continue
-        chance = chance_of(features_of(context, found, sentence, numbers))
+        chance = WEIGHTS.chance(features_of(context, found, sentence, numbers))
         if chance >= ENOUGH:
             readings.append(_reading(context, found, sentence, numbers, rules, chance))
     return readings
-
-
-def chance_of(features: frozenset[str]) -> float:
-    """How likely a number with these features is an indicator."""
-    points = BIAS + math.fsum(WEIGHTS.get(key, 0.0) for key in features)
-    return 1 / (1 + math.exp(-points))
 
 
 def is_hopeless(context: Context, found: Found[Quantity], sentence: Sentence) -> bool:

@@ -26,6 +26,8 @@ _OTHER_PAPER = re.compile(
     r"|wetsvoorstel|verzoek|bijlage|minister|staatssecretaris)\b[^;]*$",
     re.IGNORECASE,
 )
+_SAYS_SO = re.compile(r"[\s|,:)–-]*(?:\w+ )?[Mm]otie\b")
+"""Behind a paper: its item has the word itself."""
 _PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ][\w’'-]*")
 """A capitalised word that the letter also has in small letters is no name."""
 _RIGHT_BEFORE = re.compile(
@@ -104,6 +106,8 @@ def _item(
     low, high = max(low, sentence.block.start), min(high, sentence.end)
     before = context.text[max(low, paper.start - _REACH) : paper.start]
     if _OTHER_PAPER.search(context.text[low : paper.start]) or words.SINGLE.search(before):
+        return None
+    if _SAYS_SO.match(context.text, paper.end):
         return None
     named = _movers(context, plain, low, paper, high)
     if named is None:

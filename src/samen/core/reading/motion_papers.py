@@ -41,6 +41,8 @@ _NUMBERS = re.compile(
     r"\bmoties?\s+(?:met\s+)?(?:nrs?\.?|nummers?)\s+(?P<numbers>\d{1,4}(?:(?:,|\s+en)\s*\d{1,4})*)"
     r"\s+(?:\(|(?:van|in|op)\s+(?:dossier|Kamerstuk)\s+)(?P<dossier>\d{2} ?\d{3})\b"
 )
+_LABEL, _DASHES = 6, frozenset({"–", "-", "—", ":", "|"})
+"""Characters before a paper that opens an item ("a. "), and what may stand behind it."""
 _SERIES, _SERIES_REACH = 40, 900
 """Papers of one series that a letter cites by number, and characters back to the last in full."""
 
@@ -50,7 +52,7 @@ def paper_of(context: Context, place: int, end: int, sentence: Sentence) -> Pape
     return (
         _paper(context, place, end, sentence)
         or _parted_paper(context, place, end)
-        or _paper_around(context, place)
+        or _paper_around(context, place, sentence)
         or _bare_paper(context, place, end)
     )
 
@@ -82,11 +84,15 @@ def _paper(context: Context, place: int, end: int, sentence: Sentence) -> Paper 
     return None
 
 
-def _paper_around(context: Context, place: int) -> Paper | None:
-    """The paper that a mention explains in brackets: "28 638, nr. 77 (motie-Zandstra)"."""
+def _paper_around(context: Context, place: int, sentence: Sentence) -> Paper | None:
+    """The paper that a mention explains: "28 638, nr. 77 (motie-Zandstra)", and at the front of an
+    item "28 638, nr. 77 – Motie-Zandstra"."""
     before = context.papers_in(max(0, place - 100), place)
-    opens = before and context.text[before[-1].end : place].strip() == "("
-    return before[-1].value if opens else None
+    if not before:
+        return None
+    between = context.text[before[-1].end : place].strip()
+    is_label = before[-1].start - sentence.start < _LABEL and between in _DASHES
+    return before[-1].value if between == "(" or is_label else None
 
 
 def _bare_paper(context: Context, place: int, end: int) -> Paper | None:
@@ -112,7 +118,9 @@ def bare_number(text: str, place: int, end: int, *, has_movers: bool) -> str:
     bare = _PLAIN_NUMBER.match(text, place, end)
     if has_movers and bare is None:
         bare = words.BARE_NUMBER.search(text, place, end)
-    return bare["number"] if bare else ""
+    if bare is None or words.NOT_ITS_PAPER.search(text, place, bare.start("number")):
+        return ""
+    return bare["number"]
 
 
 def numbered_first(context: Context, sentence: Sentence) -> Iterator[Mention]:

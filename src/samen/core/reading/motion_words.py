@@ -29,9 +29,10 @@ LEDEN = (
     r"|mevrouw|de\s+heer|de\s+heren)\s+"
 )
 
-MENTION = re.compile(r"\b[Mm]oties?\b")
-SEVERAL = re.compile(r"\b[Mm]oties\b")
-SINGLE = re.compile(r"\b[Mm]otie\b")
+_OF = r"\b(?:(?:[Ss]taten|[Rr]aads|[Kk]amer)m|[Mm])"
+MENTION = re.compile(rf"{_OF}oties?\b")
+SEVERAL = re.compile(rf"{_OF}oties\b")
+SINGLE = re.compile(rf"{_OF}otie\b")
 MOVERS_AFTER = re.compile(
     rf"(?:-|\s+|\s*\()(?:(?:is\s+|zijn\s+)?(?:aangenomen|ingediend|voorgesteld|aanvaard)\s+)?"
     rf"(?:(?:van|door)\s+)?(?:{LEDEN})?{NAMES}{CUM_SUIS}"
@@ -49,7 +50,7 @@ WITH_MEMBERS = re.compile(rf"\b(?:samen|tezamen|gezamenlijk)\s+met\s+{LEDEN}{NAM
 """Members who move a motion with the one named first."""
 MEMBERS = re.compile(rf"\b{LEDEN}{NAMES}{CUM_SUIS}")
 LOOSE_MOVERS = re.compile(
-    rf"\b(?:van|indieners?:?|(?:ingediend|voorgesteld|gedaan)\s+door)\s+(?:{LEDEN})?{NAMES}{CUM_SUIS}"
+    rf"\b(?:(?<!\braad )(?<!gemeente )(?<!Staten )van|indieners?:?|(?:ingediend|voorgesteld|gedaan)\s+door)\s+(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
 CO_SIGNED = re.compile(
     r"\bmede[\s-]?(?:onder-?\s?tekend|onder-?\s?tekenden?|ingediend|indienden?|ondersteund)\b",

@@ -118,8 +118,9 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
         or _tabled_below(context, sentence)
         or _tabled_together(context, sentence)
     )
-    is_named_before = movers and reach <= word.end() and not (paper or code)
-    if is_named_before and words.CO_SIGNED.search(text, sentence.start, end):
+    signed = words.CO_SIGNED.search(text, sentence.start, end) if movers else None
+    is_of_signers = signed and (reach <= word.end() or word.end() < signed.start() < reach)
+    if is_of_signers and not (paper or code):
         back = words.ANAPHOR.search(lead) is not None
     return Mention(place, max(reach, word.end()), sentence, movers, cum_suis, paper, tabled,
                    back and not (paper or code), same, "" if paper else code)  # fmt: skip
@@ -376,8 +377,16 @@ def _candidate(context: Context, motion: Motion) -> Candidate:
 def _primary(text: str, motion: Motion) -> Mention:
     """The mention to quote: the first that says most about which motion it is, and of it alone."""
     named = [m for m in motion.mentions if m.movers or m.paper or m.code]
+    named = [m for m in named if not _is_by_the_way(text, m)] or named
     alone = [m for m in named if m.paper or m.code or not words.SEVERAL.match(text, m.start)]
     return (alone or named or motion.mentions)[0]
+
+
+def _is_by_the_way(text: str, mention: Mention) -> bool:
+    """Whether somebody else in its sentence, and not its own words, tells which motion is meant."""
+    own = words.MENTION.match(text, mention.start)
+    is_bare = own is not None and mention.end == own.end() and not (mention.paper or mention.code)
+    return is_bare and words.ANAPHOR.search(text, mention.sentence.start, mention.start) is not None
 
 
 def _reason(motion: Motion, status: MotionStatus) -> str:

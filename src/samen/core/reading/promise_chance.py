@@ -4,14 +4,13 @@ Every word that promises have more or less often than other sentences weighs, an
 turns of phrase of the grammar. `promise_weights` holds how much.
 """
 
-import math
 import re
 from collections.abc import Iterator
 
 from samen.core.reading import promise_papers as papers
 from samen.core.reading import promise_words as words
 from samen.core.reading.context import Context
-from samen.core.reading.promise_weights import BIAS, WEIGHTS
+from samen.core.reading.promise_weights import WEIGHTS
 from samen.core.reading.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -59,13 +58,8 @@ def _known(context: Context, sentence: Sentence, said: str) -> Iterator[str]:
         yield "+leads-in"
 
 
-def chance_of(features: frozenset[str]) -> float:
-    """How likely a sentence of these features is a promise."""
-    return 1 / (1 + math.exp(-BIAS - math.fsum(WEIGHTS.get(key, 0.0) for key in features)))
-
-
 def foremost(features: frozenset[str]) -> list[str]:
     """The words that speak most for it."""
-    spoken = [key for key in features if WEIGHTS.get(key, 0.0) > 0 and not key.startswith("+")]
-    first = sorted(spoken, key=lambda key: (-WEIGHTS[key], key))[:_TOLD]
+    spoken = [key for key in features if WEIGHTS.each.get(key, 0.0) > 0 and not key.startswith("+")]
+    first = sorted(spoken, key=lambda key: (-WEIGHTS.each[key], key))[:_TOLD]
     return [f"{key}…" if len(key) == _STEM else key for key in first]

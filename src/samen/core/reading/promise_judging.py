@@ -9,9 +9,10 @@ from samen.core.reading.actor_roles import Role
 from samen.core.reading.context import Context
 from samen.core.reading.councils import is_to_council
 from samen.core.reading.owners import actors_in
-from samen.core.reading.promise_chance import chance_of, features_of, foremost
+from samen.core.reading.promise_chance import features_of, foremost
 from samen.core.reading.promise_days import due_of
 from samen.core.reading.promise_sequels import agrees_to_tell
+from samen.core.reading.promise_weights import WEIGHTS
 from samen.core.reading.promisers import PROMISERS, promiser_of, speaks_itself
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind
@@ -84,7 +85,7 @@ def judge_by_words(said: str, context: Context, sentence: Sentence) -> Judged | 
     if _is_refused(said, context, sentence):
         return None
     features = features_of(context, sentence)
-    if chance_of(features) < _LIKELY:
+    if WEIGHTS.chance(features) < _LIKELY:
         return None
     beside = ", ".join(f"“{word}”" for word in foremost(features))
     return _stands(said, context, sentence), BY_WORDS, f"woorden van toezeggingen: {beside}"

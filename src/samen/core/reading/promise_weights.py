@@ -1,12 +1,15 @@
 """How much each word speaks for a sentence being a promise to Parliament, as log odds.
 
-Fitted by `./samen bench promises --write` to the letters and passages whose truth may be read.
+Fitted by `./samen bench promises --write` to the letters and passages whose truth may be read. A
+key is the first letters of a word, or with a plus before it the name of something known of the
+sentence.
 """
 
-BIAS = -6.05
-_TABLE = """
-+ahead=0.54 +asked=-0.75 +day-ahead=0.67 +footnote=-0.58 +heading=-1.39 +inform=1.33 +kept=1.06
-+leads-in=-0.23 +list-of-promises=1.90 +list_item=1.74 +paper=1.62 +paragraph=0.52
+from samen.core.reading.weighing import weights_in
+
+WEIGHTS = weights_in("""
+(bias)=-6.05 +ahead=0.54 +asked=-0.75 +day-ahead=0.67 +footnote=-0.58 +heading=-1.39 +inform=1.33
++kept=1.06 +leads-in=-0.23 +list-of-promises=1.90 +list_item=1.74 +paper=1.62 +paragraph=0.52
 +parliament=1.18 +past=-0.34 +promised=3.31 +signature=-0.29 +tells=1.64 +this-letter=-0.56
 +time=0.56 a=-0.18 aan=0.22 aandac=0.35 aangeb=-0.14 aangem=-0.10 aangen=-0.23 aangif=-0.25
 aanjaa=-0.35 aanpak=-0.18 aansta=-0.11 aantal=-0.26 aanvra=-0.11 acht=-0.14 achter=-0.19
@@ -92,9 +95,4 @@ wetgev=0.38 wethou=0.38 wetsvo=-0.35 wie=-0.34 wij=0.59 wijzen=-0.10 wijzig=-0.3
 willen=-0.13 wodc=-0.18 woning=-0.12 worden=-0.10 wordt=-0.60 z=0.17 zaak=-0.12 zaken=-0.29
 zal=0.76 zegde=0.35 zend=-0.53 zenden=-0.24 zich=-0.47 zie=0.18 zij=0.13 zijn=-0.42 zoals=0.41
 zodra=0.73 zomer=0.59 zomerr=0.53 zorg=0.48 zullen=0.62 één=-0.21
-"""
-WEIGHTS = {
-    key: float(weight)
-    for key, weight in (entry.split("=") for entry in _TABLE.split())
-}  # fmt: skip
-"""By the first letters of a word, or by the name of something known of the sentence."""
+""")
