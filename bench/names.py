@@ -32,7 +32,13 @@ _GROUPS = (
     "inspectie gezondheidszorg en jeugd|igj",
     "nederlandse voedsel- en warenautoriteit|nvwa",
     "significant|significant groep|significant public",
-    "unodc|vn-bureau voor drugs en misdaad"
+    "groep van deskundigen inzake bestrijding van mensenhandel|greta",
+    "adviesraad migratie|adviescommissie voor vreemdelingenzaken",
+    "iob|directie internationaal onderzoek en beleidsevaluatie",
+    "de nederlandse ggz|nederlandse ggz|ggz nederland",
+    "halt|bureau halt",
+    "europese commissie|commissie",
+    "unodc|vn-bureau voor drugs en misdaad|bureau voor drugs en misdaad van de verenigde naties"
     "|vn-bureau voor drugs- en misdaadbestrijding|vn bureau voor drugs- en misdaadbestrijding"
     "|bureau van de verenigde naties voor drugs en misdaad"
     "|united nations office on drugs and crime",
@@ -88,7 +94,9 @@ def canonical(name: str) -> str:
             return f"ministerie van {full}"
     plain = plain.replace("demissionair ", "").replace("departement van", "ministerie van")
     plain = re.sub(r"^ministeries? van ", "ministerie van ", plain)
-    plain = re.sub(r"^burgemeester van .+", "burgemeester", plain)
+    plain = re.sub(r"^burgemeesters? van .+", "burgemeester", plain)
+    plain = re.sub(r"^collega van ", "minister van ", plain)
+    plain = re.sub(r"^(?:gemeente|provincie|regio|politie-?|bureau|branchevereniging) ", "", plain)
     return _ONE_NAME.get(plain, plain)
 
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from samen.core.periods import Period
 from samen.core.reading import action_words as words
 from samen.core.reading.actor_roles import Actor, Role
+from samen.core.reading.actors import actors_in
 from samen.core.reading.clauses import AUXILIARIES, VerbHit, tokens_of, verb_hits
 from samen.core.reading.context import Context
 from samen.core.reading.lexicon import word_set
-from samen.core.reading.owners import actors_in, owners_of
+from samen.core.reading.owners import owners_of
 from samen.core.reading.owners_before import nearest_owners
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind

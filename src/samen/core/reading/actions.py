@@ -34,7 +34,7 @@ from samen.core.reading.owners import (
     partners_in,
     sending_bodies,
 )
-from samen.core.reading.owners_before import nearest_owners
+from samen.core.reading.owners_before import each_by_name, nearest_owners
 from samen.core.reading.promise_judging import BY_WORDS
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
@@ -187,6 +187,7 @@ def _writing(context: Context) -> tuple[list[str], str]:
 
 def _candidate(context: Context, sentence: Sentence, clause: Weighed, led: list[Led]) -> Candidate:
     owners, whence = _owners(context, sentence, clause, led)
+    owners = each_by_name(context, sentence, owners)
     grounds = [*(feature.said for feature in clause.features), *([whence] if whence else [])]
     said = context.text[clause.start : clause.end]
     status = status_of(context, clause.start, clause.end)

@@ -42,7 +42,8 @@ _PLAIN = re.compile(
     r"|leerplichtambtena(?:ar|ren)|burgemeesters|wethouders|uitzendbureaus|hulporganisaties"
     r"|ziekenhuizen|huisartsen|rechtbanken|inspecties|omgevingsdiensten|omgevingsdienst"
     r"|functionaris\s+gegevensbescherming|jeugdbeschermers|handhavers|ambassades?|consulaat|posten)"
-    rf"(?:\s+(?P<place>(?-i:{_CAP}(?:\s+en\s+{_CAP})?)))?(?![\w-])(?!\s+van\b)",
+    rf"(?:\s+(?P<place>(?-i:{_CAP}(?:\s+(?:(?:van|aan|op)(?:\s+de[nr]?)?|en)\s+{_CAP})?)))?"
+    r"(?![\w-])(?!\s+van\b)",
     re.IGNORECASE,
 )
 _ANY = re.compile(
@@ -77,7 +78,9 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
     for found in _IN_TOWN.finditer(text, start, end):
         for town in re.finditer(_CAP, found["towns"]):
             low = found.start() if town.start() == 0 else found.start("towns") + town.start()
-            yield low, found.start("towns") + town.end(), f"gemeente {town.group()}"
+            is_mayor = found.group().lower().startswith("burgemeester")
+            body = "burgemeester van" if is_mayor else "gemeente"
+            yield low, found.start("towns") + town.end(), f"{body} {town.group()}"
     for found in _PLAIN.finditer(text, start, end):
         before = text[max(0, found.start() - 30) : found.start()]
         if _ANY.search(before) or (found["body"][0].isupper() and _NAMED.search(before)):

@@ -89,6 +89,8 @@ class _Promises:
     def _promise(self, sentence: Sentence, following: list[Sentence]) -> Candidate | None:
         """The promise of a running sentence; None where it tells more of the last, or of none."""
         context, said = self.context, self.context.text[sentence.start : sentence.end]
+        if " " not in said.strip():
+            return None  # the head of a part of a table
         judged = judge(said, context, sentence)
         self.listed_to = promised_list(context, sentence) or self.listed_to
         is_listed = sentence.start < self.listed_to

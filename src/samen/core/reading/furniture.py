@@ -20,14 +20,16 @@ PAGE_NUMBER = re.compile(
       | \d{1,4}\s*(?:/|van|of)\s*\d{1,4}
       | \s{20}\w[\w\ ]{2,40}\s\d{1,3}\s*(?:/|van)\s*\d{1,3}
       | [-–—|]\s*\d{1,4}\s*[-–—|]
-      | (?:['’]s-gravenhage\ \d{4}\s+)?(?:eerste|tweede)\ kamer,\ vergaderjaar\ \d{4}[-–]\d{4},\ [\d\ ]{5,7}
+      | (?:['’]s-gravenhage\ \d{4}\s+)?
+        (?:eerste|tweede)\ kamer,\ vergaderjaar\ \d{4}[-–]\d{4},\ [\d\ ]{5,7}
         (?:[\ -][\w-]{1,7})?,\ (?:nr\.\ \d{1,4}|[A-Z]{1,3})\s+\d{1,3}
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SESSION = re.compile(r"\s*vergaderjaar \d{4}[-–]\d{4}\s*", re.IGNORECASE)
 _IMPRINT = re.compile(
-    r"\s*(?:k(?:st|amerstuk)-\d{5}(?:-[\w-]{1,12})?|ISSN \d{4} ?[-–] ?\d{3}[\dX]|['’]s-Gravenhage \d{4})\s*",
+    r"\s*(?:k(?:st|amerstuk)-\d{5}(?:-[\w-]{1,12})?|ISSN \d{4} ?[-–] ?\d{3}[\dX]"
+    r"|['’]s-Gravenhage \d{4})\s*",
     re.IGNORECASE,
 )
 """What is printed at the foot of the pages of parliamentary papers."""

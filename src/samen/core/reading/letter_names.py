@@ -15,6 +15,7 @@ _NO_BODY = re.compile(
 )
 _FOUNDATION = re.compile(
     r"\b[Ss]tichting +(?P<name>[A-Z][\w’'-]*\w(?: +(?:(?:van|voor|en|de) +)?[A-Z][\w’'-]*\w){0,3})"
+    r"(?![\w’'-]|:)"
 )
 
 

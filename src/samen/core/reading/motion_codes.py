@@ -34,6 +34,12 @@ _ROW = re.compile(
     rf"(?:(?!\s(?:{_CODE})\s*\|)[^\n])*"
 )
 """A row of a table of motions: its number, its movers, and the rest."""
+_TITLED = re.compile(
+    rf"(?<!\S)(?:(?P<code>{_CODE})(?:\s+['‘’“\"][^'’”\"()]{{3,80}}['’”\"])?"
+    r"|(?<!\d )(?<!, )[Nn]r\. ?(?P<bare>\d{1,4}))\s+\((?P<parties>(?=[A-Z])[^(),]{2,60}"
+    r"(?:, (?!ingediend|aangenomen)[^(),]{2,40})*)(?:, [^()]{4,60})?\)"
+)
+"""An item of a list of motions: its number, its title, and its movers in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,9 @@ def coded_rows(text: str, start: int, end: int) -> Iterator[tuple[int, Code]]:
     """The rows of a table of motions between two places, each with where it begins."""
     for row in _ROW.finditer(text, start, end):
         yield row.start("code"), Code(row["code"], _groups(row["parties"]), row.end())
+    for item in _TITLED.finditer(text, start, end):
+        code = item["code"] or item["bare"]
+        yield item.start(), Code(code, _groups(item["parties"]), item.end())
 
 
 def _groups(said: str) -> tuple[str, ...]:

@@ -30,8 +30,8 @@ LEDEN = (
 )
 
 _OF = r"\b(?:(?:[Ss]taten|[Rr]aads|[Kk]amer)m|[Mm])"
-MENTION = re.compile(rf"{_OF}oties?\b")
-SEVERAL = re.compile(rf"{_OF}oties\b")
+MENTION = re.compile(rf"{_OF}oties?\b|\bMOTIES?\b")
+SEVERAL = re.compile(rf"{_OF}oties\b|\bMOTIES\b")
 SINGLE = re.compile(rf"{_OF}otie\b")
 MOVERS_AFTER = re.compile(
     rf"(?:-|\s+|\s*\()(?:(?:is\s+|zijn\s+)?(?:aangenomen|ingediend|voorgesteld|aanvaard)\s+)?"
@@ -50,7 +50,8 @@ WITH_MEMBERS = re.compile(rf"\b(?:samen|tezamen|gezamenlijk)\s+met\s+{LEDEN}{NAM
 """Members who move a motion with the one named first."""
 MEMBERS = re.compile(rf"\b{LEDEN}{NAMES}{CUM_SUIS}")
 LOOSE_MOVERS = re.compile(
-    rf"\b(?:(?<!\braad )(?<!gemeente )(?<!Staten )van|indieners?:?|(?:ingediend|voorgesteld|gedaan)\s+door)\s+(?:{LEDEN})?{NAMES}{CUM_SUIS}"
+    r"\b(?:(?<!\braad )(?<!gemeente )(?<!Staten )van|indieners?:?"
+    rf"|(?:ingediend|voorgesteld|gedaan)\s+door)\s+(?:{LEDEN})?{NAMES}{CUM_SUIS}"
 )
 CO_SIGNED = re.compile(
     r"\bmede[\s-]?(?:onder-?\s?tekend|onder-?\s?tekenden?|ingediend|indienden?|ondersteund)\b",
@@ -72,7 +73,8 @@ ORDINAL = re.compile(
 """Before "motie": which of those just named it is."""
 NO_NAMES = word_set(
     "Kamer Kamers Kamerstuk Kamerstukken Tweede Eerste Uw Met De Het Een In Op Aan Dit Deze "
-    "Indiener Indieners Nummer Stand Status Onderwerp Titel Omschrijving Datum Uitvoering Afgedaan "
+    "Indiener Indieners Ingediend Strekking Zaken Inhoud Nummer Stand Status Onderwerp Titel "
+    "Omschrijving Datum Uitvoering Afgedaan "
     "Handelingen Aanhangsel Regering Nederland Daarmee Hiermee Voor Over Toezegging Europese "
     "Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December"
 )

@@ -119,7 +119,8 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
         or _tabled_together(context, sentence)
     )
     signed = words.CO_SIGNED.search(text, sentence.start, end) if movers else None
-    is_of_signers = signed and (reach <= word.end() or word.end() < signed.start() < reach)
+    is_behind = signed and words.MOVERS_AFTER.match(text, word.end(), end) is None
+    is_of_signers = signed and (reach <= word.end() or is_behind)
     if is_of_signers and not (paper or code):
         back = words.ANAPHOR.search(lead) is not None
     return Mention(place, max(reach, word.end()), sentence, movers, cum_suis, paper, tabled,

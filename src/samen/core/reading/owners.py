@@ -5,31 +5,22 @@ nearest actor of the paragraph taken, and said to be so.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import chain
 
-from samen.core.reading.actor_roles import Actor, Role, is_joined, main_actors, role_of
-from samen.core.reading.bodies import bodies_in, branch_at, municipalities_in
-from samen.core.reading.body_nouns import acting_nouns
-from samen.core.reading.context import Context, within
-from samen.core.reading.councils import council_offices, council_writer, is_to_council
+from samen.core.reading.actor_roles import Actor, Role, is_joined, main_actors
+from samen.core.reading.actors import FORM_NAME, actors_in, first_longest, named_actors
+from samen.core.reading.context import Context
+from samen.core.reading.councils import council_writer, is_to_council
 from samen.core.reading.gazetteer import (
-    Organisation,
     find_organisations,
     organisation_named,
 )
-from samen.core.reading.letter_names import named_in
+from samen.core.reading.letter_names import names_of
 from samen.core.reading.offices import (
     HEAD,
-    OFFICE,
     canonical_name,
-    home_ministry,
-    office_name,
     signing_office,
-    signing_offices,
     signing_title,
 )
-from samen.core.reading.organisations import organisations_by_form
 from samen.core.reading.report_years import report_year
 from samen.core.reading.unlisted_actors import (
     is_sure_name,
@@ -37,13 +28,20 @@ from samen.core.reading.unlisted_actors import (
     town_acts,
     unlisted_actor,
 )
-from samen.core.terms import Found, OrganisationKind
+from samen.core.terms import OrganisationKind
 
 _ASKED = re.compile(
     r"\b[Aa]an\s+(?P<whom>(?:(?!\b(?:mij|ons|uw)\b)[^.;,]){3,60}?)\s+(?:is|wordt|werd)\s+"
     r"(?:\w+\s+){0,2}?(?:gevraagd|verzocht|opgedragen)\b"
 )
 """Somebody who was asked to do something, by nobody named."""
+_ORDERED = re.compile(
+    r"(?P<before>\b(?:[Ii]k|[Ww]ij|[Ww]e)\s+)?\b(?:heeft|hebben|heb|gaf|gaven|geeft|geven)\b"
+    r"(?P<between>\s+(?P<writer>ik\b|wij\b|we\b)?[^;.]{3,140}?)"
+    r"\b(?:(?:de\s+)?(?P<order>opdracht)(?:\s+(?:gegeven|verleend))?|gevraagd|verzocht)\b"
+    r"(?=[^.;]*\bte\b)"
+)
+"""Somebody who has somebody else do something."""
 _HEAD_OF_CLAUSE = 40
 """Characters at the front of a clause in which its subject begins."""
 _TITLES = 4
@@ -53,7 +51,6 @@ _ADDRESSED = re.compile(
     r"\bGeachte\b|\b(?:Voorzitter|Kamer|raad)\b(?!\s+van\s+(?:toezicht|bestuur|Koophandel))"
 )
 _TO = re.compile(r"^[^\w\n]*Aan\b[^.\n]{0,90}$", re.MULTILINE)
-_ONE_BODY = frozenset({OrganisationKind.POLICE, OrganisationKind.CABINET})
 _STATE = frozenset({
     OrganisationKind.MINISTRY, OrganisationKind.CABINET, OrganisationKind.PARLIAMENT, None,
 })  # fmt: skip
@@ -63,28 +60,6 @@ _SPEAKS = re.compile(r"\b(?:ik|wij|we)\b", re.IGNORECASE)
 _SUBCLAUSE = re.compile(r"\b(?:of|dat|hoe|welke|waarin|waarmee|zodat|opdat|wat|waar)\b", re.I)
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
-_SHORT = re.compile(
-    r"\b(?:[Dd]e|[Hh]et|[Dd]at|[Dd]it|[Dd]eze|[Dd]ie)\s+(?P<head>Inspectie|Schadefonds|Taskforce|Aanjaagteam|Autoriteit|Centrum|"
-    r"Rapporteur|Dienst|inspectie|Commissie|Rekenkamer|Hogeschool|Universiteit|Instituut|[Mm]inisterie)\b(?!\s+[A-Z])|(?<![\w,-]\s)(?<!\w)(?P<bare>Inspectie)(?=,)"
-)
-_TO_COME = re.compile(r"\b(?:volgende?|nieuwe?|toekomstige?|komende?)\s+$", re.IGNORECASE)
-_CAP = r"[A-Z][\w&’'-]*\w"
-_FORM_NAME = re.compile(
-    r"\b[A-Z]\w{3,}(?:hogeschool|universiteit)\b(?: [A-Z][\w-]+)?"
-    rf"|\b(?:Nederlandse|Koninklijke|Landelijke)\s+(?:Vereniging|Federatie|Bond)\s+(?:van|voor)\s+{_CAP}(?:-\s+en\s+{_CAP})?"
-    rf"|\b(?:{_CAP}\s+)+(?:Groep|Group|Instituut|Institute|Fonds)\b"
-    rf"|\b(?:gemeente|provincie|[Ee]enheid|[Vv]eiligheidsregio)\s+{_CAP}"
-    rf"|\b(?:[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
-    rf"[Bb]ureau|[Uu]niversiteit(?:\s+van)?|[Hh]ogeschool|[Rr]echtbank|ROC(?:\s+van)?|Platform|Netwerk|Expertisecentrum|"
-    r"[Dd]irectie|[Pp]rogrammadirectie|[Ss]tuurgroep|[Pp]rojectgroep|"
-    rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen|&)\s+)*{_CAP})*"
-)
-
-_SIGNS = re.compile(
-    r"\b(?P<mine>mijn\s+(?:ministerie|departement))\b"
-    r"|\b(?:de\s+)?(?P<which>eerste|tweede|derde|vierde)?\s*(?:onder)(?:ge)tekende\b",
-    re.IGNORECASE,
-)
 _TURNED = re.compile(
     r"(?:\s*\([^()]*\))?\s+(?:heb|zal|hebben|zullen|ga|gaan|vraag|vragen|verzoek)\s+"
 )
@@ -95,126 +70,7 @@ _INSIDE = re.compile(
     r"\b(?:zoals|waar\w*|die|dat|nadat|toen|omdat|als|wat|of)\s+(?:\w+\s+){0,2}$", re.I
 )
 """Before "ik" in a clause of its own: "Zoals ik schreef, ..."."""
-_OF = re.compile(r"\b(?:van|voor)\s+$")
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
-
-
-def actors_in(context: Context, start: int, end: int) -> tuple[Actor, ...]:
-    """Offices and organisations of a clause, with their parts; Parliament is left out."""
-    return context.once((actors_in, start, end), lambda: tuple(_actors(context, start, end)))
-
-
-def _actors(context: Context, start: int, end: int) -> list[Actor]:
-    actors: list[Actor] = []
-    named = [*_named(context, start, end)]
-    nouns = acting_nouns(context.text, start, end)
-    named += [
-        (low, high, name, OrganisationKind.OTHER)
-        for low, high, name in nouns
-        if not any(low < other[1] and other[0] < high for other in named)
-    ]
-    for low, high, name, kind in sorted(named, key=_first_longest):
-        if actors and (low < actors[-1].end or _is_short_for(context.text, low, name, actors[-1])):
-            continue
-        role = role_of(context.text, start, low, actors)
-        actors.append(Actor(low, high, name, role, kind))
-    return actors
-
-
-def _is_short_for(text: str, place: int, name: str, before: Actor) -> bool:
-    """Whether a name is the abbreviation, in brackets, of the actor before it."""
-    return name == before.name and text[before.end : place].strip() == "("
-
-
-def _first_longest(named: tuple[int, int, str, OrganisationKind | None]) -> tuple[int, int]:
-    return named[0], -named[1]
-
-
-def _named(
-    context: Context, start: int, end: int
-) -> Iterator[tuple[int, int, str, OrganisationKind | None]]:
-    text = context.text
-    offices = [(m.start(), m.end(), office_name(m)) for m in OFFICE.finditer(text, start, end)]
-    yield from ((low, high, name, None) for low, high, name in offices)
-    for match in _FORM_NAME.finditer(text, start, end):
-        inside = context.organisations_in(match.start(), match.end())
-        is_known = any(
-            o.start == match.start()
-            or (o.end == match.end() and not _OF.search(text, match.start(), o.start))
-            for o in inside
-        )
-        if not is_known:
-            name = match.group().removeprefix("De ").removeprefix("Het ").split("\n\n")[0]
-            low = text.index(name, match.start())
-            yield low, low + len(name), name, OrganisationKind.OTHER
-    for found in context.organisations_in(start, end):
-        if found.value.kind is OrganisationKind.PARLIAMENT:
-            continue
-        is_part = text[found.end : found.end + 1] == "-"  # "EU-lidstaten" is not the EU
-        if not is_part and not any(low <= found.start < high for low, high, _ in offices):
-            last, branch = branch_at(text, found.start, found.end)
-            yield found.start, last, branch or _said_name(text, found), found.value.kind
-    for found in within(organisations_by_form(context), start, end):
-        inside = context.organisations_in(found.start, found.end)
-        is_known = any(
-            each.end == found.end and not _OF.search(text, found.start, each.start)
-            for each in inside
-        )
-        if not is_known and found.value.kind is not OrganisationKind.PARLIAMENT:
-            name = " ".join(found.value.name.split())
-            yield found.start, found.end, name, OrganisationKind.OTHER
-    unlisted = chain(named_in(text, start, end), bodies_in(text, start, end))
-    yield from ((low, high, name, OrganisationKind.OTHER) for low, high, name in unlisted)
-    councils = council_offices(context, start, end)
-    yield from ((low, high, name, None) for low, high, name in councils)
-    yield from _short_named(context, start, end)
-    yield from _signing_named(context, start, end)
-    towns = municipalities_in(text, start, end)
-    yield from ((low, high, name, OrganisationKind.MUNICIPALITY) for low, high, name in towns)
-
-
-def _signing_named(
-    context: Context, start: int, end: int
-) -> Iterator[tuple[int, int, str, OrganisationKind | None]]:
-    """Who signs, called otherwise: "mijn ministerie", "de tweede ondergetekende"."""
-    offices = signing_offices(context)
-    for match in _SIGNS.finditer(context.text, start, end):
-        place = {"tweede": 1, "derde": 2, "vierde": 3}.get((match["which"] or "").lower(), 0)
-        office = offices[place] if place < len(offices) else ""
-        name = home_ministry(office) if match["mine"] else office
-        if name:
-            kind = OrganisationKind.MINISTRY if match["mine"] else None
-            yield match.start(), match.end(), name, kind
-
-
-def _said_name(text: str, found: Found[Organisation]) -> str:
-    """The canonical name; a cabinet that is still to come is another owner than this one."""
-    is_cabinet = found.value.kind is OrganisationKind.CABINET
-    if is_cabinet and _TO_COME.search(text, max(0, found.start - 30), found.start):
-        return "volgend kabinet"
-    said = text[found.start : found.end]
-    name = canonical_name(found.value)
-    is_common = name.islower() and said.islower() and found.value.kind not in _ONE_BODY
-    return said if is_common else name
-
-
-def _short_named(
-    context: Context, start: int, end: int
-) -> Iterator[tuple[int, int, str, OrganisationKind | None]]:
-    """Organisations called by the head of a name that the letter gives in full elsewhere."""
-    for match in _SHORT.finditer(context.text, start, end):
-        head = match["head"] or match["bare"]
-        place = match.start("head") if match["head"] else match.start("bare")
-        before = [each for each in context.organisations if each.start < place]
-        behind = context.organisations[len(before) :]
-        for found in chain(reversed(before), behind):
-            if (
-                head in context.text[found.start : found.end].split()
-                or found.value.name.startswith(head)
-                or found.value.name.endswith(head.lower())
-            ):
-                yield place, match.end(), canonical_name(found.value), found.value.kind
-                break
 
 
 def owners_of(context: Context, start: int, end: int) -> list[str]:
@@ -241,7 +97,17 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
         names = [a.name for a in _first_group(context.text, actors, Role.HOLDER)]
     if not names:
         names = [n for n in unlisted_actor(clause) if not _is_common_noun(context, n)]
-    return [name for name in dict.fromkeys(names) if name]
+    parts = (part for name in names for part in _apart(context, name))
+    return [name for name in dict.fromkeys(parts) if name]
+
+
+def _apart(context: Context, name: str) -> list[str]:
+    """The two of "ambassade in Boekarest en FairWork", of which lists or the letter know one."""
+    first, joined, last = name.rpartition(" en ")
+    known = organisation_named(last)
+    if not joined or first.endswith("-") or not (known or last in names_of(context.text)):
+        return [name]
+    return [first, canonical_name(known) if known else names_of(context.text)[last]]
 
 
 def _opens_with_name(text: str, clause: str) -> bool:
@@ -259,11 +125,32 @@ def _leads_from(actors: list[Actor], start: int) -> bool:
 def _asked_in(context: Context, start: int, end: int) -> list[str]:
     """Who was asked to do something: "Aan de korpschef is verzocht een plan te maken"."""
     asked = _ASKED.search(context.text, start, end)
+    if asked is None and (ordered := _ORDERED.search(context.text, start, end)):
+        return _ordered_in(context, start, end, ordered)
     if asked is None:
         return []
     between = asked.span("whom")
     actors = [a for a in actors_in(context, start, end) if between[0] <= a.start < between[1]]
     return list(dict.fromkeys(actor.name for actor in actors if actor.role is not Role.PARTNER))
+
+
+def _ordered_in(context: Context, start: int, end: int, ordered: re.Match[str]) -> list[str]:
+    """Who got the order of another: "VWS heeft het NJi opdracht gegeven een plan te maken"."""
+    low, high = ordered.span("between")
+    actors = [a for a in actors_in(context, start, end) if a.role is not Role.PARTNER]
+    inside = [actor for actor in actors if low <= actor.start < high]
+    is_by_writer = bool(ordered["before"] or ordered["writer"])
+    is_led = is_by_writer or any(actor.end <= ordered.start() for actor in actors)
+    if not (ordered["order"] or is_by_writer):
+        return []
+    groups: list[list[str]] = []
+    for before, actor in zip([None, *inside], inside, strict=False):
+        if before is not None and is_joined(context.text, before, actor.start):
+            groups[-1].append(actor.name)
+        else:
+            groups.append([actor.name])
+    given = groups if is_led else groups[1:]
+    return given[0] if given else []
 
 
 def partners_in(context: Context, start: int, end: int) -> list[str]:
@@ -324,8 +211,9 @@ def sending_bodies(context: Context) -> list[str]:
         sender = _FROM.search(head)
         over = sender["sender"] if sender else head[: addressed.start()]
         found = [each.value for each in find_organisations(over)]
-        is_state = any(each.kind in _STATE for each in found)
-        names = [canonical_name(each) for each in found] or _named_by_form(over)
+        is_state = any(each.kind in _STATE for each in found[:1])
+        names = [canonical_name(each) for each in found if each.kind not in _STATE]
+        names = names or _named_by_form(over)
         if names or is_state:
             return [] if is_state else list(dict.fromkeys(names))
     body = _reporting_body(context) or _signing_body(context) or _body_over(context)
@@ -334,7 +222,7 @@ def sending_bodies(context: Context) -> list[str]:
 
 def _signing_body(context: Context) -> str:
     """The body in the signature, where that is no part of the state."""
-    named = _FORM_NAME.fullmatch(context.letter.block_text(context.letter.blocks[-1]))
+    named = FORM_NAME.fullmatch(context.letter.block_text(context.letter.blocks[-1]))
     lines = " ".join([*(line for line, _ in context.signature_lines), named[0] if named else ""])
     found = [each.value for each in find_organisations(lines)]
     names = [canonical_name(each) for each in found if each.kind not in _STATE]
@@ -352,7 +240,7 @@ def _body_over(context: Context) -> str:
 
 def _named_by_form(line: str) -> list[str]:
     """The body over a letter that no list has, by the form of its name."""
-    return [" ".join(match.group().split()) for match in _FORM_NAME.finditer(line)][:1]
+    return [" ".join(match.group().split()) for match in FORM_NAME.finditer(line)][:1]
 
 
 def _reporting_body(context: Context) -> str:
@@ -362,7 +250,7 @@ def _reporting_body(context: Context) -> str:
     for block in context.letter.blocks[:_TITLES]:
         if context.letter.block_text(block).rstrip().endswith((".", ":", ";")):
             return ""
-        named = sorted(_named(context, block.start, block.end), key=_first_longest)
+        named = sorted(named_actors(context, block.start, block.end), key=first_longest)
         bodies = [name for _, _, name, kind in named if kind not in _STATE]
         if bodies:
             return bodies[0]

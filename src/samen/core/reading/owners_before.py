@@ -2,10 +2,12 @@
 
 import re
 
-from samen.core.reading.actor_roles import Role
+from samen.core.reading.actor_roles import Role, is_joined
+from samen.core.reading.actors import actors_in
 from samen.core.reading.context import Context
 from samen.core.reading.gazetteer import organisation_named
-from samen.core.reading.owners import actors_in, owners_of
+from samen.core.reading.offices import canonical_name, home_ministry, signing_offices
+from samen.core.reading.owners import owners_of
 from samen.core.reading.sentences import Sentence
 from samen.core.terms import OrganisationKind
 
@@ -19,6 +21,14 @@ _RESEARCH = re.compile(
 _THEY = re.compile(r"\b(?:zij|hij|ze|beide|samen|gezamenlijk|partijen)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:Zij|Hij)\s+(?!zijn\b|hebben\b|zullen\b|worden\b|gaan\b)[a-zà-ÿ]+\b")
 """How a sentence begins that goes on about one office or body."""
+_COUNTS = {"beide": 2, "twee": 2, "drie": 3, "vier": 4, "vijf": 5}
+_GROUP = re.compile(
+    r"\b(?:(?P<both>beide)|(?:de|deze)\s+(?:\w+e\s+)?(?P<many>twee|drie|vier|vijf)|deze)\s+"
+    r"(?P<noun>[a-zà-ÿ]+(?:s|en|['’]s|ies))\b(?:\s+\((?P<names>[^()]{4,120})\))?",
+    re.IGNORECASE,
+)
+"""Several at once that were named before: "beide ministeries", "de drie gemeenten"."""
+_OF_THE_STATE = re.compile(r"ministeries|departementen|bewinds(?:lieden|personen)", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
 
 
@@ -42,6 +52,65 @@ def nearest_owners(context: Context, sentence: Sentence) -> list[str]:
         if names and (is_on_research or not all(_does_research(name) for name in names)):
             return names
     return []
+
+
+def each_by_name(context: Context, sentence: Sentence, owners: list[str]) -> list[str]:
+    """Owners with those of "beide ministeries" or "de drie gemeenten" by the names they have."""
+    text = context.text
+    for group in _GROUP.finditer(text, sentence.start, sentence.end):
+        if group["noun"].lower() not in owners:
+            continue
+        at = owners.index(group["noun"].lower())
+        named = _in_brackets(group["names"] or "") or _signers(context, group)
+        named = named or _named_together(context, sentence, group)
+        if named:
+            return list(dict.fromkeys([*owners[:at], *named, *owners[at + 1 :]]))
+    return owners
+
+
+def _in_brackets(names: str) -> list[str]:
+    parts = re.split(r",\s+|\s+en\s+(?=[A-Z])", " ".join(names.split()))
+    return parts if len(parts) > 1 and all(part[:1].isupper() for part in parts) else []
+
+
+def _signers(context: Context, group: re.Match[str]) -> list[str]:
+    """The two ministries or offices of a letter that two sign."""
+    offices = signing_offices(context)
+    if len(offices) != 2 or not group["both"] or not _OF_THE_STATE.fullmatch(group["noun"]):
+        return []
+    is_office = group["noun"].lower().startswith("bewind")
+    return [*offices] if is_office else [home_ministry(office) for office in offices]
+
+
+def _named_together(context: Context, sentence: Sentence, group: re.Match[str]) -> list[str]:
+    """The last actors before a place that were named in one breath, as many as it says."""
+    count = _COUNTS.get((group["both"] or group["many"] or "").lower(), 0)
+    nearby = context.sentences_in(sentence.block.start, sentence.end)[-_LOOK_BACK:]
+    for each in reversed(nearby):
+        row: list[str] = []
+        rows: list[list[str]] = []
+        last = None
+        for actor in actors_in(context, each.start, min(each.end, group.start())):
+            row = (
+                [*row, actor.name]
+                if last and is_joined(context.text, last, actor.start)
+                else [actor.name]
+            )
+            rows.append(row)
+            last = actor
+        fits = (r for r in reversed(rows) if (len(r) == count if count else len(r) > 1))
+        if found := next(fits, None):
+            return found
+    return _last_of_a_kind(context, group, count)
+
+
+def _last_of_a_kind(context: Context, group: re.Match[str], count: int) -> list[str]:
+    """The last organisations before a place whose names have its noun: "beide inspecties"."""
+    one = re.sub(r"(?:en|s)$", "", group["noun"].lower())
+    before = reversed(context.organisations_in(0, group.start()))
+    names = (canonical_name(each.value) for each in before)
+    last = dict.fromkeys(name for name in names if one in name.lower().split())
+    return [*last][:count][::-1] if count and len(last) >= count else []
 
 
 def _told_of(context: Context, sentence: Sentence) -> list[str]:

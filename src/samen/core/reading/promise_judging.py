@@ -6,9 +6,9 @@ from samen.core.reading import promise_papers as papers
 from samen.core.reading import promise_questions as questions
 from samen.core.reading import promise_words as words
 from samen.core.reading.actor_roles import Role
+from samen.core.reading.actors import actors_in
 from samen.core.reading.context import Context
 from samen.core.reading.councils import is_to_council
-from samen.core.reading.owners import actors_in
 from samen.core.reading.promise_chance import features_of, foremost
 from samen.core.reading.promise_days import due_of
 from samen.core.reading.promise_sequels import agrees_to_tell
@@ -163,7 +163,9 @@ def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
     """Whether a promise was made by the government, and not to somebody else than Parliament."""
     if words.PARLIAMENT.search(said):
         return True
-    if _GAVE_WORD.search(said):
+    if _GAVE_WORD.search(said) and (
+        speaks_itself(said) or not _is_done_by_others(context, sentence)
+    ):
         return True
     if words.OTHERS.search(said):
         return False

@@ -19,14 +19,14 @@ from samen.core.reading.text import BlockKind
 _REACH = 2
 """Sentences behind a promise that may go on about it."""
 _GIVES_DAY = re.compile(
-    r"(?:(?:U|Uw\s+(?:Kamer|raad)|De\s+Kamer)\s+(?:ontvangt|krijgt|hoort|kunt|kan)|(?:Dat|Die|Dit|Deze)\s+(?:\w+\s+)?"
+    r"(?:Dat\s+blijft\s+zo:\s+)?(?:(?:[Uu]|Uw\s+(?:Kamer|raad)|De\s+Kamer)\s+(?:ontvangt|krijgt|hoort|kunt|kan)|(?:Dat|Die|Dit|Deze)\s+(?:\w+\s+)?"
     r"(?:volgt|verschijnt|komt|krijgt|ontvangt|wordt|stuur|zend|is)"
     r"|(?:De|Het)\s+(?:nieuwe\s+)?(?:eerste|streven|planning|streefdatum|verwachting)|Ik\s+(?:streef|verwacht|had)"
     r"|Naar\s+verwachting)\b"
 )
 _MORE = re.compile(r"\b(?:ook|daarnaast|tevens|voorts|verder)\b", re.IGNORECASE)
 _BACK = re.compile(
-    r"\b(?:het|haar|hem|ze|deze|die|dit|dat|daarvan|hierover|daarover|uitkomst(?:en)?|resultaten|eerste"
+    r"\b(?:het|haar|hem|ze|deze|die|dit|dat|daarvan|ervan|hiervan|hierover|daarover|uitkomst(?:en)?|resultaten|eerste"
     r"|verslag|rapport|streven|planning|streefdatum|verwachting)\b",
     re.IGNORECASE,
 )

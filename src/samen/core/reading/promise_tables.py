@@ -34,6 +34,9 @@ _TITLE_REACH = 6
 _GAP = r"(?: {3,}|\t|\|)"
 _HEAD_LINE = re.compile(rf"{_GAP} *[^\n|]*\btoezegging|\btoezegging(?:en)?[^\n|]*{_GAP}", re.I)
 _MOST_COLUMNS = 8
+_MOST_ROWS = 40
+_PART = re.compile(r"\s*(?P<what>(?:moties|toezeggingen))\s*:?\s*", re.I)
+"""A line inside a table of both that says what the rows under it are."""
 _NO_DEADLINE = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
 
 
@@ -84,10 +87,19 @@ def _found(context: Context, printed: list[Printed]) -> Iterator[Candidate | tup
         yield from [head] if head else []
         rows, place = rows_under(lines, place, columns, _key(columns))
         for first, last, cells in rows:
+            if _is_of_motions(lines[:first]):
+                continue
             spans = [line.span for line in printed[first : last + 1] if line.span]
             if spans and re.search(r"[^\W\d_]{4}", cells["what"]):
                 span = min(low for low, _ in spans), max(high for _, high in spans)
                 yield _candidate(context, span, cells)
+
+
+def _is_of_motions(above: list[str]) -> bool:
+    """Whether the last line of one word over a row says that motions follow."""
+    labels = (_PART.fullmatch(line) for line in reversed(above[-_MOST_ROWS:]))
+    last = next((label for label in labels if label), None)
+    return last is not None and last["what"].lower().startswith("moties")
 
 
 def _columns(line: str, over: str) -> list[tuple[str, int]]:

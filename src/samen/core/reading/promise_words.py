@@ -111,6 +111,7 @@ NO_PROMISE = Cued(
     r"|\bwil(?:len)?\b[^.;]{0,20}\bleden\b[^.;]{0,20}\bweten\b|"
     r"\btoezegging\b[^.;]{0,60}\b(?:kan|kunnen|wil|willen)\s+(?:ik|wij)\b[^.;]{0,20}\bniet\b"
     r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,60}\bniet\b[^.;]{0,20}\b(?:toezeggen|beloven)\b"
+    r"|\bzeg(?:gen)?\s+(?:ik|wij)\b[^.;]{0,30}\bniet\s+toe\b|\binforme(?:ert|ren|erde|erden)\s+naar\b"
     r"|\bgeen\s+toezegging(?:en)?\s+(?:gedaan|gekregen|ontvangen)\b"
     r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,40}\bgeen\b[^.;]{0,20}\btoezegging|(?:€|\beuro\b|\bsubsidie\b)[^;]{0,40}\btoegezegd\b"
     r"|\btoegezegd\s+(?:om\s+)?(?:€|EUR\b)",

@@ -4,10 +4,11 @@ import re
 
 from samen.core.reading import promise_words as words
 from samen.core.reading.actor_roles import Role
+from samen.core.reading.actors import actors_in
 from samen.core.reading.context import Context
 from samen.core.reading.councils import council_writer, is_to_council
 from samen.core.reading.offices import signing_offices
-from samen.core.reading.owners import actors_in, writer_of
+from samen.core.reading.owners import writer_of
 from samen.core.reading.sentences import Sentence
 from samen.core.terms import OrganisationKind
 

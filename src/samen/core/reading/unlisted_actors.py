@@ -27,12 +27,16 @@ Klanten Op In Bij Met Voor Aan Van Tot Uit Naar Over Door Om Als Indien Beide Bo
 Voorts Tevens Echter Allereerst Momenteel Immers Hoewel Omdat Ten Sinds Vanaf Inmiddels Onlangs
 Jaarlijks Na Onder Tussen Volgens Tijdens Per Ter Thans Daarom Onderzoek Jongeren Partners Uw
 Onze Mijn Hun Alle Enkele Twee Drie Vier Vijf Motie Zodra Toch Zowel Naast Namens Via Gelet
-Gezien Eind Begin Medio Vorig Volgend Dezelfde Samen Elk Kamer Kamerstuk Kamerstukken Nederland
-Nederlandse Europa Europese Roma Covid Staatsblad Staatscourant Wet Besluit Richtlijn Verdrag
+Gezien Daarna Hierna Daarop Vervolgens Intussen Sindsdien Later Eerst Uiteindelijk Hierdoor
+Daardoor Mede Vanwege Wegens Ondanks Eind Begin Medio Vorig Volgend Dezelfde Samen Elk Kamer
+Kamerstuk Kamerstukken Nederland Nederlandse Europa Europese Roma Covid Staatsblad Staatscourant
+Wet Besluit Richtlijn Verdrag
 """)
 """Words with a capital that name nobody who acts."""
 _THING = re.compile(
-    r"[A-Z][a-z]*(?:wet|wetboek|nota|akkoord|heid|begroting|besluit|regeling|verdrag|richtlijn)|Haar|Zijn|Corona"
+    r"[A-Z]?[a-z]*(?i:wet|wetboek|nota|akkoord|heid|begroting|besluit|regeling|verdrag|richtlijn"
+    r"|contract|convenant|overeenkomst|subsidie|verlenging|campagne|pilot|proef|rapport|advies"
+    r"|evaluatie|onderzoek|werkwijze|instructie)|Haar|Zijn|Corona"
 )
 """What is no body, though it opens a clause with a capital: "De Jeugdwet biedt ..."."""
 _ACTING = word_set("heeft hebben gaat gaan laat laten wil willen zal zullen")

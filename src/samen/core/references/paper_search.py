@@ -15,6 +15,9 @@ _OF_CHAPTERS = frozenset("IVX")
 """Letters in which the chapters of a budget are numbered: "(36 200, VI)" is no paper."""
 _LIVING_DOSSIERS = range(17_000, 38_000)
 """Dossiers to which papers are still added, or soon will be: others are cited with their kind."""
+_OPENS_ROW = frozenset({"", "\n", "|"})
+_ROW_GOES_ON = re.compile(r"(?:[ \t]+(?:[A-Z][a-zà-ÿ]{3,}|\|)|[ \t]*(?:\n|\Z))")
+"""Around a Senate paper that is the first cell of a row: "36 410, L  Rechtsbijstand"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,9 @@ def _is_letter(text: str, match: re.Match[str], head: Head) -> bool:
         return False
     if not (head.is_strong or head.chamber):
         is_alone = text[head.start - 1 : head.start] == "(" and text[match.end() :][:1] == ")"
-        return is_alone and not _is_chapter(match["number"])
+        opens = text[max(0, head.start - 8) : head.start].rstrip(" \t")[-1:] in _OPENS_ROW
+        is_cell = opens and _ROW_GOES_ON.match(text, match.end()) is not None
+        return (is_alone or is_cell) and not _is_chapter(match["number"])
     after = text[match.end() : match.end() + 3]
     is_initial = len(after) == 3 and after[0] == "." and after[1:].strip()[:1].isupper()
     return head.chamber is not None or not is_initial
