@@ -46,6 +46,8 @@ _GROUPS = (
     "raad van state|afdeling advisering van de raad van state",
     "algemene bond uitzendondernemingen|abu",
     "centraal administratie kantoor|cak",
+    "justid|justitiële informatiedienst",
+    "khn|koninklijke horeca nederland",
     "centrum voor criminaliteitspreventie en veiligheid|ccv",
     "stichting naleving cao voor uitzendkrachten|sncu",
     "autoriteit online terroristisch en kinderpornografisch materiaal|atkm",
@@ -94,9 +96,10 @@ def canonical(name: str) -> str:
             return f"ministerie van {full}"
     plain = plain.replace("demissionair ", "").replace("departement van", "ministerie van")
     plain = re.sub(r"^ministeries? van ", "ministerie van ", plain)
-    plain = re.sub(r"^burgemeesters? van .+", "burgemeester", plain)
+    plain = re.sub(r"^(?:burgemeesters?|college) van .+", "burgemeester", plain)
     plain = re.sub(r"^collega van ", "minister van ", plain)
-    plain = re.sub(r"^(?:gemeente|provincie|regio|politie-?|bureau|branchevereniging) ", "", plain)
+    plain = re.sub(r"^(?:gemeente|provincie|regio|politie-?|bureau|branchevereniging"
+                   r"|onderzoeksbureau) ", "", plain)  # fmt: skip
     return _ONE_NAME.get(plain, plain)
 
 

@@ -189,7 +189,7 @@ def test_an_office_may_sign_without_a_preposition() -> None:
             "Inspectie voor Koken en Bakken",
         ]),
         ("De burgemeesters van Breda en Gouda openen een loket.", [
-            "gemeente Breda", "gemeente Gouda",
+            "burgemeester van Breda", "burgemeester van Gouda",
         ]),
         ("Er komt een werkgroep.", []),
         ("De officier van justitie houdt maandelijks een weegploeg.", ["Openbaar Ministerie"]),

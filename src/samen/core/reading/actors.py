@@ -33,7 +33,7 @@ FORM_NAME = re.compile(
     rf"|\b(?:[Ss]tichting|[Vv]ereniging|[Oo]nderzoeksbureau|"
     rf"[Bb]ureau|[Uu]niversiteit(?:\s+van)?|[Hh]ogeschool|[Rr]echtbank|ROC(?:\s+van)?|Platform|Netwerk|Expertisecentrum|"
     r"[Dd]irectie|[Pp]rogrammadirectie|[Ss]tuurgroep|[Pp]rojectgroep|"
-    rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|tegen|&)\s+)*{_CAP})*"
+    rf"(?:[Ss]taats|[Ww]erk)commissie)\s+{_CAP}(?:\s+(?:(?:van|voor|de|der|het|en|na|tegen|&)\s+)*{_CAP})*"
     r"(?![\w’'-]|:)"
 )
 

@@ -9,11 +9,11 @@ from samen.core.reading import place_names
 _CAP = r"[A-Z][\w&’'-]*\w"
 _NATION = r"(?!Nederlandse|Europese|Engelse\b)[A-Z][a-zà-ÿ-]{2,}se"
 _ABROAD = re.compile(
-    rf"\b(?P<nation>{_NATION}\s+(?:autoriteiten|regering|overheid|(?:grens)?politie|justitie"
+    rf"\b(?P<nation>{_NATION}\s+(?:federale\s+)?(?:autoriteiten|regering|overheid|(?:grens)?politie|justitie"
     r"|voorzitterschap|(?:arbeids)?inspectie|ambassade|ministeries?|douane|grenswacht|kustwacht"
     r"|parket|openbaar\s+ministerie))\b(?!\s+(?:van|voor)\s+[A-Z])"
     rf"|\b(?P<country>regering\s+van\s+(?!Nederland\b)(?:de\s+)?{_CAP})"
-    rf"|\b(?:Nederlandse\s+)?(?P<post>(?:[Aa]mbassade(?:s|ur)?|[Cc]onsulaat|[Cc]onsulaten)\s+in"
+    rf"|\b(?:Nederlandse\s+)?(?P<post>(?:[Aa]mbassade(?:s|ur)?|[Cc]onsulaat|[Cc]onsulaten)\s+(?:in|te)"
     rf"\s+{_CAP}(?:\s+en\s+{_CAP})?)"
 )
 _OFFICIAL = re.compile(
@@ -28,13 +28,23 @@ _IN_TOWN = re.compile(
     rf"\b(?:[Bb]urgemeesters?|[Gg]emeentera(?:ad|den)|[Ww]ethouders?|[Cc]ollege)\s+van\s+"
     rf"(?P<towns>{_CAP}(?:(?:,\s+|\s+en\s+){_CAP}){{0,5}})"
 )
+_ONE = {
+    "burgemeester": "burgemeester", "wethouder": "wethouder", "college": "college",
+    "gemeentera": "gemeenteraad",
+}  # fmt: skip
+"""How one of those is called."""
+_HEAD_OF = re.compile(
+    r"\b(?:[Pp]olitiechef|[Kk]orpschef|[Hh]oofdofficier(?:\s+van\s+justitie)?|[Ii]nspecteur-generaal|[Cc]ommandant"
+    r"|[Dd]irecteur(?:-generaal)?|[Cc]ommissaris\s+van\s+de\s+Koning)\s+(?:van|in)\s+(?:(?:de|het)\s+)?"
+    rf"{_CAP}(?:\s+(?:(?:en|van|voor)\s+)?{_CAP}){{0,3}}|\bbrigade\s+{_CAP}(?:\s+{_CAP})?"
+)
 _PLAIN = re.compile(
     r"(?<![\w-])(?P<body>Rijk|rechtspraak|douane|kustwacht|zeehavenpolitie|taskforce|(?:werk|stuur|regie|project|programma|klankbord|kern)groep"
     r"|(?:programma|project|interventie|kern)team|cliëntenraad|regio['’]s|regio"
     r"|provincies|lidstaten|(?:zorg|opvang)?aanbieders|opvanginstellingen|onderwijsinstellingen"
     r"|werkgevers(?:organisaties)?|werknemersorganisaties|vakbonden|sociale\s+partners"
     r"|branche(?:organisaties|verenigingen)?|woningcorporaties|zorgverzekeraars|ketenpartners"
-    r"|centrumgemeenten|platforms|banken|korpschef|korpsleiding|politiechef|hoofdofficier"
+    r"|centrumgemeenten|platforms|banken|korpschef|korpsleiding|politiechef|hoofdofficier|inspecteur-generaal|commandant"
     r"|zorgcoördinator(?:en)?|toezichthouders?|(?:uitvoerings|opvang)organisaties|zorginstellingen|universiteiten|hogescholen"
     r"|wijkagenten|basisteams|(?:programma|project)bureau|secretariaat|kwartiermaker"
     r"|ketenregisseurs?|projectleiders?|programma(?:directeur|manager)"
@@ -53,7 +63,8 @@ _ANY = re.compile(
 _NAMED = re.compile(r"(?<!\w)(?!De|Het|Een|Alle|Ook)[A-Z][\w-]+ $")
 """The front of a name that ends on a body: "Fontys Hogescholen"."""
 _BRANCH = re.compile(
-    rf"(?: \(\w+\)|\))? (?P<place>{_CAP}(?: (?:Zuid|Noord|Oost|West|Midden))?)(?!\w)"
+    r"(?: \(\w+\)|\))? (?P<place>(?:[A-Z][a-z]+- en )?"
+    rf"{_CAP}(?: (?:Zuid|Noord|Oost|West|Midden))?)(?!\w)"
 )
 _SHARED = (
     r"\b(?:GGD|RIEC|Regionaa?l\s+Informatie-\s+en\s+Expertise\s?[Cc]entrum|Veilig Thuis"
@@ -78,9 +89,10 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
     for found in _IN_TOWN.finditer(text, start, end):
         for town in re.finditer(_CAP, found["towns"]):
             low = found.start() if town.start() == 0 else found.start("towns") + town.start()
-            is_mayor = found.group().lower().startswith("burgemeester")
-            body = "burgemeester van" if is_mayor else "gemeente"
-            yield low, found.start("towns") + town.end(), f"{body} {town.group()}"
+            body = next((one for many, one in _ONE.items() if many in found.group().lower()), "")
+            yield low, found.start("towns") + town.end(), f"{body} van {town.group()}"
+    for found in _HEAD_OF.finditer(text, start, end):
+        yield found.start(), found.end(), " ".join(found.group().split())
     for found in _PLAIN.finditer(text, start, end):
         before = text[max(0, found.start() - 30) : found.start()]
         if _ANY.search(before) or (found["body"][0].isupper() and _NAMED.search(before)):

@@ -14,7 +14,8 @@ _NO_BODY = re.compile(
     re.I,
 )
 _FOUNDATION = re.compile(
-    r"\b[Ss]tichting +(?P<name>[A-Z][\w’'-]*\w(?: +(?:(?:van|voor|en|de) +)?[A-Z][\w’'-]*\w){0,3})"
+    r"\b[Ss]tichting +(?P<name>[A-Z][\w’'-]*\w"
+    r"(?: +(?:(?:van|voor|en|de|na|tegen|bij|om) +)?[A-Z][\w’'-]*\w){0,3})"
     r"(?![\w’'-]|:)"
 )
 
@@ -35,7 +36,7 @@ def names_of(text: str) -> dict[str, str]:
 
 def _written_out(short: str, before: str) -> str:
     """The words before an abbreviation of which it has the first letters; else ""."""
-    stretch = re.split(r"[.;:()]\s", before)[-1]
+    stretch = re.split(r"[.;:()]\s|\n\n", before)[-1]
     words = list(_WORD.finditer(stretch))[-_MOST_WORDS:]
     for word in reversed(words):
         name = stretch[word.start() :].strip(" ,")

@@ -95,7 +95,8 @@ _TABLE = re.compile(
     r"|\bin (?:€|euro) {0,2}(?P<by3>mln\.?|miljoen|duizend)|\((?:€|euro) (?P<by4>mln|miljoen)\.?\)"
 )
 _IN_EURO = re.compile(
-    r"\((?:in )?(?:€|euro'?s?)\)|\bbedragen in (?:hele )?(?:€|euro'?s?)(?! ?[x×*\d])"
+    r"\((?:[^()]{1,30}, )?(?:in )?(?:€|euro'?s?)\)"
+    r"|\bbedragen in (?:hele )?(?:€|euro'?s?)(?! ?[x×*\d])"
 )
 _BRACKET = re.compile(r"\(([^()]{1,50})\)")
 _UNIT_WORD = re.compile(

@@ -63,8 +63,11 @@ def listed_mentions(context: Context) -> Iterator[Mention]:
 def _rows_by_code(context: Context, start: int, end: int) -> Iterator[Mention]:
     """The rows "M24-018 | VVD, PvdA | ... | uitgevoerd" of a table of a council's motions."""
     for place, row in coded_rows(context.text, start, end):
+        said = context.text[place : row.end]
         for sentence in context.sentences_around(place)[:1]:
-            own = replace(sentence, start=place, end=max(row.end, sentence.end))
+            own = replace(
+                sentence, start=place, end=row.end if "|" in said else max(row.end, sentence.end)
+            )
             yield Mention(place, row.end, own, row.groups, code=row.code)
 
 

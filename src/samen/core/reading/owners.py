@@ -38,10 +38,9 @@ _ASKED = re.compile(
 _ORDERED = re.compile(
     r"(?P<before>\b(?:[Ii]k|[Ww]ij|[Ww]e)\s+)?\b(?:heeft|hebben|heb|gaf|gaven|geeft|geven)\b"
     r"(?P<between>\s+(?P<writer>ik\b|wij\b|we\b)?[^;.]{3,140}?)"
-    r"\b(?:(?:de\s+)?(?P<order>opdracht)(?:\s+(?:gegeven|verleend))?|gevraagd|verzocht)\b"
-    r"(?=[^.;]*\bte\b)"
+    r"\b(?:de\s+)?opdracht(?:\s+(?:gegeven|verleend))?\b(?=[^.;]*\bte\b)"
 )
-"""Somebody who has somebody else do something."""
+"""Somebody who orders somebody else to do something."""
 _HEAD_OF_CLAUSE = 40
 """Characters at the front of a clause in which its subject begins."""
 _TITLES = 4
@@ -141,8 +140,6 @@ def _ordered_in(context: Context, start: int, end: int, ordered: re.Match[str]) 
     inside = [actor for actor in actors if low <= actor.start < high]
     is_by_writer = bool(ordered["before"] or ordered["writer"])
     is_led = is_by_writer or any(actor.end <= ordered.start() for actor in actors)
-    if not (ordered["order"] or is_by_writer):
-        return []
     groups: list[list[str]] = []
     for before, actor in zip([None, *inside], inside, strict=False):
         if before is not None and is_joined(context.text, before, actor.start):

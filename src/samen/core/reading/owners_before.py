@@ -11,6 +11,7 @@ from samen.core.reading.owners import owners_of
 from samen.core.reading.sentences import Sentence
 from samen.core.terms import OrganisationKind
 
+_APART = 3
 _LOOK_BACK = 6
 """Sentences of a paragraph to look back for who acts."""
 _RESEARCH = re.compile(
@@ -110,7 +111,23 @@ def _last_of_a_kind(context: Context, group: re.Match[str], count: int) -> list[
     before = reversed(context.organisations_in(0, group.start()))
     names = (canonical_name(each.value) for each in before)
     last = dict.fromkeys(name for name in names if one in name.lower().split())
-    return [*last][:count][::-1] if count and len(last) >= count else []
+    if count and len(last) >= count:
+        return [*last][:count][::-1]
+    return _named_apart(context, group, count)
+
+
+def _named_apart(context: Context, group: re.Match[str], count: int) -> list[str]:
+    """The bodies that the sentences before name one by one, where they are as many as it says."""
+    block = context.block_at(group.start())
+    if block is None or count < 2:
+        return []
+    named: dict[str, None] = {}
+    for each in reversed(context.sentences_in(block.start, group.start())[-_APART:]):
+        actors = actors_in(context, each.start, min(each.end, group.start()))
+        named |= {a.name: None for a in actors if a.kind is not None and not a.name.islower()}
+        if len(named) >= count:
+            break
+    return [*named] if len(named) == count else []
 
 
 def _told_of(context: Context, sentence: Sentence) -> list[str]:

@@ -47,6 +47,12 @@ _GAVE_WORD = re.compile(
     re.IGNORECASE,
 )
 """Somebody who promised somebody else something, whoever they are."""
+_TO_OTHERS = re.compile(
+    r"\b(?:heeft|hebben)\s+(?:(?:de|het)\s+(?!(?:raad|Kamer|Staten|leden|lid|commissie|fractie|Tweede"
+    r"|Eerste)\b)|(?:haar|zijn|hun|alle)\s+)[\w-]+\s+(?:toegezegd|beloofd)\b"
+    r"|\b(?:heeft|hebben)\s+(?:mij|ons)\s+(?:toegezegd|beloofd)\b|\bzei(?:den)?\s+(?:mij|ons)\s+toe\b"
+)
+"""Others who promised, or were promised, something: "heeft haar leden beloofd"."""
 _SHORT = re.compile(r"\b(?:a\.s|jl|c\.s|d\.d|nr|t\.a\.v)\.", re.IGNORECASE)
 _LIKELY = 0.3
 """The chance from which a sentence that no turn of phrase tells is taken for a promise."""
@@ -163,9 +169,9 @@ def _is_to_parliament(context: Context, sentence: Sentence, said: str) -> bool:
     """Whether a promise was made by the government, and not to somebody else than Parliament."""
     if words.PARLIAMENT.search(said):
         return True
-    if _GAVE_WORD.search(said) and (
-        speaks_itself(said) or not _is_done_by_others(context, sentence)
-    ):
+    if _TO_OTHERS.search(said):
+        return False
+    if _GAVE_WORD.search(said):
         return True
     if words.OTHERS.search(said):
         return False

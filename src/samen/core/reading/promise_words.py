@@ -106,7 +106,7 @@ CITED = re.compile(
 """A note that only says where a promise was made."""
 NO_PROMISE = Cued(
     r"\b(?:leden|lid|fracties?)\b[^.;]{0,90}(?<!de )(?<!die )(?<!deze )"
-    r"\b(?:vra(?:agt|gen)|vroeg(?:en)?)\s+(?:zich\s+af\s+)?"
+    r"\b(?:vra(?:agt|gen)|vroeg(?:en)?)\s+(?:zich\s+af\s+)?(?:(?:mij|ons)\s+)?(?:in\s+het\s+\w+\s+)?"
     r"(?:of|wanneer|hoe|hoeveel|wat|welke|waarom)\b"
     r"|\bwil(?:len)?\b[^.;]{0,20}\bleden\b[^.;]{0,20}\bweten\b|"
     r"\btoezegging\b[^.;]{0,60}\b(?:kan|kunnen|wil|willen)\s+(?:ik|wij)\b[^.;]{0,20}\bniet\b"

@@ -22,6 +22,8 @@ _NOT_AFTER = re.compile(
     r"|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
     r"(?<=^\d\.)"
 )
+_DOSSIER = re.compile(r"(?<![\d.,])[1-4]\d $")
+"""The first half of the number of a dossier: "36 800"."""
 _SMALL = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|1)"
 _FEW = r"(?:twee|drie|vier|vijf|tien|[2-5])"
 _ROUND = (
@@ -94,6 +96,8 @@ def may_count(low: str, number: Found[Decimal], closed: Closed) -> bool:
     """Whether a number can be a count: not taken, not a label, not a time of day."""
     start, end = number.start, number.end
     if closed.touches(start, end) or _NOT_BEFORE.search(low, max(0, start - 24), start):
+        return False
+    if re.fullmatch(r"\d{3}", low[start:end]) and _DOSSIER.search(low, max(0, start - 4), start):
         return False
     if re.fullmatch(r"\d{4}", low[start:end]) and (after := _SHORT_WORD.match(low, end)):
         return after[1] in STOP_WORDS  # "1234 ab" is a postal code.

@@ -15,10 +15,12 @@ from samen.core.reading.offices import canonical_name, home_ministry, signing_of
 from samen.core.terms import Found, OrganisationKind
 
 _HEAD = (
-    r"inspectie|(?:schade)?fonds|taskforce|(?:aanjaag)?team|autoriteit|(?:expertise|kennis)?centrum"
+    r"inspectie|(?:schade)?fonds|taskforce|(?:aanjaag)?team|autoriteit"
+    r"|(?:expertise|kennis|onderzoeks)?centrum|meldpunt|hulplijn|instelling"
     r"|rapporteur|dienst|commissie|rekenkamer|hogeschool|universiteit|(?:kennis)?instituut"
     r"|ministerie|departement|(?:stuur|werk)groep|stichting|(?:branche)?vereniging"
-    r"|(?:koepel|branche)?organisatie|bond|koepel|platform|netwerk|bureau|consortium|alliantie"
+    r"|(?:koepel|branche|opvang)?organisatie|bond|koepel|platform|netwerk|(?:onderzoeks)?bureau"
+    r"|consortium|alliantie"
 )
 _SHORT = re.compile(
     rf"\b(?:(?i:de|het|dat|dit|deze|die|laatstgenoemde)\s+(?P<head>(?i:{_HEAD})|Raad)\b"
@@ -32,6 +34,11 @@ _BY_NAME = word_set(
 """Nouns of which the name that follows says all."""
 _LOOSE = word_set("organisatie team bureau centrum platform netwerk raad")
 """Nouns that only mean a body that was named close by."""
+_NO_BODY = frozenset({
+    OrganisationKind.MINISTRY, OrganisationKind.CABINET, OrganisationKind.PARLIAMENT,
+    OrganisationKind.MUNICIPALITY, OrganisationKind.POLICE,
+})  # fmt: skip
+"""What no plain noun means."""
 _NEAR, _FAR = 500, 8000
 _MOST = 0.6
 _CAP = r"[A-Z][\w&’'-]*\w"
@@ -68,8 +75,21 @@ def _meant(context: Context, place: int, head: str) -> tuple[str, OrganisationKi
         return named[1], OrganisationKind.OTHER
     if over := _over(context, place):
         return canonical_name(over), over.kind
+    if just := _just_named(context, place):
+        return canonical_name(just), just.kind
     is_sure = after is not None and head not in _LOOSE
     return (canonical_name(after.value), after.value.kind) if after and is_sure else None
+
+
+def _just_named(context: Context, place: int) -> Organisation | None:
+    """The one body, not of the state, that the sentence before names in the same paragraph."""
+    around = context.sentences_around(place)
+    if not around:
+        return None
+    before = context.sentences_in(around[0].block.start, around[0].start)[-1:]
+    found = [f for s in before for f in context.organisations_in(s.start, s.end)]
+    bodies = {f.value.name: f.value for f in found if f.value.kind not in _NO_BODY}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 def _ministry(context: Context, place: int) -> tuple[str, OrganisationKind] | None:

@@ -76,7 +76,8 @@ def read_tables(context: Context) -> TableReading:
         for row, span in rows:
             amounts += amounts_of_row(context, table, row, span)
             indicators += _indicators(context, table, row, span)
-        if len(indicators) + len(amounts) > before:
+        is_told = len(indicators) + len(amounts) > before
+        if is_told or any(_is_about_money(table, row, h) for row, _ in rows for _, h in row.cells):
             told += [span for _, span in rows]
     return TableReading(tuple(indicators), tuple(amounts), tuple(sorted(told)))
 

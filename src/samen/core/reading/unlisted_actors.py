@@ -60,7 +60,8 @@ def unlisted_actor(clause: str) -> list[str]:
         if towns := _towns(name):
             return towns
         if not _is_common(name) and name not in _elsewhere():
-            return re.split(r"\s+en\s+(?:de|het)\s+", name)
+            are_two = match["verb"].endswith("en")  # "KLM en Transavia leiden op"
+            return re.split(r"\s+en\s+" if are_two else r"\s+en\s+(?:de|het)\s+", name)
     return []
 
 
