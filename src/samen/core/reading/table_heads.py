@@ -167,7 +167,14 @@ def _spanned(heads: list[Piece], lines: Sequence[str], place: int) -> list[Piece
 
 
 def _under_spans(heads: list[Piece], over: list[Piece]) -> list[Piece]:
-    """Each head behind the words over it: equal shares, or the last that begins before its end."""
+    """Each head behind the words over it: by rows of years that go up where they are as many, else
+    in equal shares, or the last that begins before its end."""
+    runs = _rows_of_years(heads)
+    if len({*runs}) == len(over) > 1:
+        return [
+            replace(h, text=f"{over[run].text} {h.text}")
+            for h, run in zip(heads, runs, strict=True)
+        ]
     size = len(heads) // len(over)
     is_even = len(heads) % len(over) == 0 and not _begin_with(over, heads)
     found: list[Piece] = []
@@ -178,6 +185,16 @@ def _under_spans(heads: list[Piece], over: list[Piece]) -> list[Piece]:
         span = over[index // size] if is_even else fits[-1] if fits else None
         found.append(replace(head, text=f"{span.text} {head.text}") if span else head)
     return found
+
+
+def _rows_of_years(heads: list[Piece]) -> list[int]:
+    """Of each head, in which row of years that go up it stands; empty where one is no year."""
+    if not all(re.fullmatch(YEAR, head.text) for head in heads):
+        return []
+    runs = [0]
+    for before, head in pairwise(heads):
+        runs.append(runs[-1] + (int(head.text) <= int(before.text)))
+    return runs
 
 
 def _begin_with(over: list[Piece], heads: list[Piece]) -> bool:
