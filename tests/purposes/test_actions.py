@@ -104,8 +104,17 @@ def test_who_leaves_had_yesterday_as_last_day(world: World) -> None:
         actions.remove_member(membership=early.pk, today=TODAY)
 
 
-def test_who_came_today_and_leaves_was_never_there(world: World) -> None:
+def test_who_came_today_and_leaves_stays_known_to_the_log(world: World) -> None:
     made = add(world, part(world))
+    actions.remove_member(membership=made.pk, today=TODAY)
+    assert made in queries.parts_of(made.processing_id)
+    assert made not in queries.members_on(made.processing_id, TODAY)
+    actions.restore_member(membership=made.pk, today=TODAY)
+    assert made in queries.members_on(made.processing_id, TODAY)
+
+
+def test_who_was_to_come_later_and_leaves_was_never_there(world: World) -> None:
+    made = add(world, replace(part(world), start=TODAY + timedelta(days=1)))
     actions.remove_member(membership=made.pk, today=TODAY)
     assert not Membership.objects.filter(pk=made.pk).exists()
 

@@ -73,6 +73,13 @@ def test_a_look_after_the_membership_ended() -> None:
     assert said == ["Looks after this membership ended: 1. Have the system examined."]
 
 
+def test_a_look_on_the_day_of_an_end_at_once_counts_from_the_moment_of_the_end() -> None:
+    ended = Member(3, DAY - timedelta(days=1), NOON)
+    looks = [look(NOON + timedelta(minutes=n), "p") for n in (-1, 1)]
+    (day,) = days_of(looks, {WHO: ended}, {}, since=DAY)
+    assert [each.values for each in day.remarks()] == [{"n": 1}]
+
+
 def test_a_colleague_and_the_same_person_again() -> None:
     assert words(look(NOON, "p"), colleagues="p") == [
         "Persons with the name of a colleague of this member: 1."

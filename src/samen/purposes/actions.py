@@ -6,11 +6,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.apps import apps
-from django.db.models import QuerySet
 from django.utils.translation import gettext_noop as _
 
 from samen.accounts.days import refuse_far
@@ -21,6 +18,7 @@ from samen.core.terms import Ground, MemberRole, Scope
 from samen.purposes.inside import ordered
 from samen.purposes.keeping import legal_terms, longest_months
 from samen.purposes.models import Controller, Membership, Processing, Team
+from samen.purposes.queries import was
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +157,16 @@ def refuse_part(part: Part, processing: UUID) -> None:
 
 
 def remove_member(*, membership: UUID, today: date, by: int | None = None) -> None:
-    """End a membership at once: yesterday was its last day. One that began today is taken back."""
+    """End a membership at once: yesterday was its last day.
+
+    The row stays, also of one that began today: the log names it, and who looked has a name. Only
+    one that has not begun is taken back.
+    """
     with ordered(by=by, today=today):
         found = Membership.objects.select_for_update().filter(pk=membership).first()
         if found is None or (found.end is not None and found.end < today):
             raise Refused(_("This membership has ended already."), "", _("Load the page again."))
-        if found.start >= today:
+        if found.start > today:
             found.delete()
             return
         found.end = today - timedelta(days=1)
@@ -181,17 +183,11 @@ def restore_member(*, membership: UUID, today: date, by: int | None = None) -> N
                 _("An end can be undone on its own day."),
                 _("Propose the member anew."),
             )
-        before = _was(membership).order_by("-pgh_id").values_list("end", flat=True)[1:2]
+        before = was(membership).order_by("-pgh_id").values_list("end", flat=True)[1:2]
         found.end = next(iter(before), None)
         found.save(update_fields=["end"])
 
 
-def _was(membership: UUID) -> QuerySet[Any]:
-    """What a membership was after each change, as the trail has it."""
-    found: QuerySet[Any] = apps.get_model("purposes", "MembershipEvent")._default_manager.filter(
-        pgh_obj=membership
-    )
-    return found
 
 
 def change_processing(

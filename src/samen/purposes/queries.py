@@ -1,11 +1,13 @@
 """What other rooms and pages may ask: processings, members, and the log inside a purpose."""
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from samen.accounts.queries import holds, person_by_email
 from samen.core.terms import MemberRole, Scope
@@ -66,6 +68,20 @@ def parts_of(processing: UUID) -> QuerySet[Membership]:
     """Everybody who has or had a part in a processing, ended ones too."""
     found = Membership.objects.filter(processing=processing)
     return found.select_related("user", "organisation").order_by("user__name", "start")
+
+
+def was(*memberships: UUID) -> QuerySet[Any]:
+    """What memberships were after each change, as the trail has it."""
+    found: QuerySet[Any] = apps.get_model("purposes", "MembershipEvent")._default_manager.filter(
+        pgh_obj__in=memberships
+    )
+    return found
+
+
+def last_changes(memberships: Iterable[UUID]) -> dict[UUID, datetime]:
+    """When each of these memberships was changed last; its end among the changes."""
+    found = was(*memberships).values_list("pgh_obj").annotate(at=Max("pgh_created_at"))
+    return dict(found)
 
 
 def resolutions() -> QuerySet[Resolution]:

@@ -35,10 +35,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What the rules need to know of who looks. end: the last day of the membership."""
+    """What the rules need to know of who looks.
+
+    end: the last day of the membership. changed_at: when that was decided; what was done on the
+    day of an end at once, before it, was done by a member.
+    """
 
     organisation: int
     end: date | None
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +99,14 @@ def at_night(day: MembersDay) -> Remark | None:
 
 def after_leaving(day: MembersDay) -> Remark | None:
     """A look after the membership ended, which the database should have refused."""
-    end = day.member.end if day.member else day.day
-    if end is None or day.day <= end:
+    member = day.member
+    if member is None or member.end is None or day.day <= member.end:
         return None
-    return Remark(
-        _("Looks after this membership ended: {n}. Have the system examined."),
-        {"n": len(day.looks)},
+    n = sum(member.changed_at is None or look.at > member.changed_at for look in day.looks)
+    return (
+        Remark(_("Looks after this membership ended: {n}. Have the system examined."), {"n": n})
+        if n
+        else None
     )
 
 

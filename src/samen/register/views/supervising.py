@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from samen.purposes.inside import Purpose
-from samen.purposes.queries import parts_of
+from samen.purposes.queries import last_changes, parts_of
 from samen.register import queries_of_keeping as queries
 from samen.register.forms_of_keeping import DayForm, NumberForm
 from samen.register.unusual import Member, MembersDay, days_of
@@ -38,7 +38,10 @@ def days(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 
 def _days(purpose: Purpose, since: date) -> list[dict[str, Any]]:
     parts = {part.pk: part for part in parts_of(purpose.membership.processing_id)}
-    members = {pk: Member(part.organisation_id, part.end) for pk, part in parts.items()}
+    changed = last_changes(parts)
+    members = {
+        pk: Member(part.organisation_id, part.end, changed.get(pk)) for pk, part in parts.items()
+    }
     looks = queries.looks(purpose, since=_midnight(since - timedelta(days=BEFORE)))
     colleagues = {} if purpose.has_ended else queries.of_colleagues(purpose)
     found = days_of(looks, members, colleagues, since=since)

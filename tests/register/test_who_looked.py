@@ -1,0 +1,60 @@
+"""Who looked keeps a name, whatever became of the membership afterwards."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from samen.core.terms import Ground, MemberRole, Scope
+from samen.purposes import actions
+from samen.purposes.actions import Part
+from samen.purposes.inside import inside
+from samen.register import queries
+from samen.register.models import Registration
+from tests.register.given_files import Setting, csv_file, make_setting, taken
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def today() -> Iterator[date]:
+    day = timezone.localdate()
+    with override_settings(TODAY=day):
+        yield day
+
+
+def looked(setting: Setting, part: UUID, user: int, today: date) -> UUID:
+    """The number of a registration at which a member looked on a day."""
+    with setting.inside(today=today) as purpose:
+        taken(purpose, csv_file())
+    with inside(membership=part, user=user, ground=Ground.AVG6E, today=today) as purpose:
+        number: UUID = Registration.objects.values_list("pk", flat=True)[0]
+        queries.registration(purpose, number)
+    return number
+
+
+def told(setting: Setting, address: str) -> str:
+    """A page of the log, as the privacy officer sees it."""
+    officer, client = setting.members[MemberRole.PRIVACY_OFFICER], Client()
+    client.force_login(officer.user, backend="django.contrib.auth.backends.ModelBackend")
+    return client.get(f"/register/{officer.pk}/avg6e/toezicht/{address}").content.decode()
+
+
+@pytest.mark.parametrize("days", [0, 30])
+def test_who_is_removed_on_the_day_of_a_look_has_a_name_and_is_not_suspected(
+    today: date, days: int
+) -> None:
+    setting = make_setting()
+    user = setting.members[MemberRole.ANALYST].user
+    seat = Part(setting.organisation.pk, MemberRole.CASE_HOLDER, Scope.NATIONAL,
+                today - timedelta(days=days))  # fmt: skip
+    part = actions.add_member(seat, user=user.pk, processing=setting.processing.pk, today=today)
+    number = looked(setting, part.pk, user.pk, today)
+    actions.remove_member(membership=part.pk, today=today)
+    assert user.name in told(setting, f"registratie/?number={number}")
+    page = told(setting, "")
+    assert user.name in page
+    assert "Laat het systeem onderzoeken" not in page
