@@ -1,5 +1,6 @@
 """A file as a table: how it is laid out, the names of its columns, its rows in batches."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,12 @@ from samen.core.registration.values import LOST
 
 MOST_COLUMNS = 500
 MOST_NAME = 200
+_VALUE = re.compile(
+    r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}([ T]\d\d:\d\d.*)?|[^\s@]+@[^\s@]+\.[^\s@]+"
+    r"|(\+|0)[\d -]{8,15}|[1-9]\d{3} ?[A-Z]{2}"
+)
+"""A date, an e-mail address, a telephone number or a postcode: of a person, and no name of a
+column. A file without a head would lose its first row, and its mapping would keep it."""
 ROWS_A_BATCH = 8_192
 
 
@@ -53,7 +60,7 @@ class Table(Protocol):
 def column_names(cells: Sequence[str]) -> list[str]:
     """The names in a head, without the empty ones at its end.
 
-    Raises BadInput for a head that is empty or has a gap, a double or a lost sign.
+    Raises BadInput for a head that is empty, has a gap, a double or a lost sign, or is a row.
     """
     names = [" ".join(cell.split()) for cell in cells]
     while names and not names[-1]:
@@ -78,6 +85,10 @@ def _refuse_unclear(names: Sequence[str]) -> None:
             raise BadInput("The name of column {place} cannot be read.",
                            "A name has at most {most} signs.", "Correct the first row.",
                            place=place, most=MOST_NAME)  # fmt: skip
+        if _VALUE.fullmatch(name):
+            raise BadInput("The name of column {place} is a value, and no name.",
+                           "The first row holds the names of the columns.",
+                           "Put a row with the names above the others.", place=place)  # fmt: skip
     name, times = Counter(names).most_common(1)[0]
     if times > 1:
         raise BadInput("{n} columns have the name of column {place}.",
