@@ -31,7 +31,7 @@ def left(world: World) -> dict[str, int]:
     """What is left of each table over both processings and laws, seen on an early day."""
     found = dict.fromkeys(TABLES, 0)
     for processing in (0, 1):
-        member = world.members[processing, MemberRole.ANALYST, Scope.NATIONAL]
+        member = world.members[processing, MemberRole.REGISTRAR, Scope.NATIONAL]
         for ground in GROUNDS:
             with passing(token_of(member, ground, date(2019, 6, 1))):
                 for table in TABLES:

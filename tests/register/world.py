@@ -29,6 +29,8 @@ WRITABLE = ("registration", "delivery", "hold", "partnerfile", "filepiece")
 HIDDEN = ("origin", "shelteraddress")
 """What no member sees a row of. Who writes may add an origin, and nobody but the database changes
 one or adds an address."""
+FILES = ("partnerfile", "filepiece")
+"""What only who may write sees, of their own team."""
 TABLES = (*WRITABLE, "registrationversion", *HIDDEN)
 SIGHT = {"seen": (date(2023, 1, 1), DAY), "past": (date(2021, 11, 17), EARLIER)}
 """The day of removal of a row, and the day on which it was written."""
@@ -64,6 +66,8 @@ class World:
         """What a member should see of a table, row by row."""
         if member.role not in {"registrar", "case_holder", "analyst"} or table in HIDDEN:
             return set()
+        if table in FILES and member.role == "analyst":
+            return set()
         return {r.id for r in self.rows if r.table == table and _fits(r, member, ground)}
 
 
@@ -75,6 +79,9 @@ def _fits(row: Kept, member: Membership, ground: Ground) -> bool:
         "region": row.region == member.region,
         "national": True,
     }
+    own = (member.organisation_id, member.team_id)
+    if row.table in FILES and (row.organisation, row.team) != own:
+        return False
     return (
         row.processing == member.processing_id
         and row.ground.regime == ground.regime

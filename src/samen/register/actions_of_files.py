@@ -192,9 +192,16 @@ def findings(found: Summary) -> dict[str, object]:
     }
 
 
+def decide_reading(purpose: Purpose, file: UUID, reading: Reading) -> None:
+    """Note how a file that waits is to be taken in: with the file, for both go on its day."""
+    PartnerFile.objects.filter(pk=file).update(reading=reading.as_data())
+    purpose.note(LogAct.WRITE, [file], ["file"])
+
+
 def empty_file(file: UUID) -> None:
-    """Empty the pieces of a file that was taken in."""
+    """Empty a file that was taken in: its pieces, and how it was read."""
     FilePiece.objects.filter(file=file).update(content=b"")
+    PartnerFile.objects.filter(pk=file).update(reading=None)
 
 
 def keep_profile(purpose: Purpose, *, name: str, reading: Reading) -> FileProfile:

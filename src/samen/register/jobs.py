@@ -33,9 +33,8 @@ KNOWN = _("This file was taken in before, under the same mapping; nothing change
 
 @long_work(JOB)
 def take_in(
-    work: int, *, membership: str, user: int, ground: str, file: str, reading: str,
-    language: Language,
-) -> str:  # fmt: skip
+    work: int, *, membership: str, user: int, ground: str, file: str, language: Language
+) -> str:
     """Take in a file that waits; the address of the page of its delivery."""
     now = clock.now()
     opened = inside(
@@ -43,14 +42,15 @@ def take_in(
     )
     with opened as purpose, TemporaryFile() as stream, _telling(work) as told:
         given = waiting_file(UUID(file))
-        if given is None:
+        if given is None or given.reading is None:
             raise Refused(
                 _("The file is not there any more."),
                 _("A file waits for a month, and until it is taken in."),
                 _("Give it again."),
             )
         write_content(purpose, given, stream.write)
-        mapping, said = read_profile(reading, fields()), json.loads(reading)
+        said = given.reading
+        mapping = read_profile(json.dumps(said), fields())
         delivery = take_in_file(
             purpose, stream=stream, name=given.name, now=now, language=language, told=told,
             reading=Reading(mapping, RegistrationKind(said["kind"]), "provided" in said),

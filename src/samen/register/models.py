@@ -66,8 +66,8 @@ class Delivery(Bound):
 class PartnerFile(Bound):
     """A partner's file as it came, or its refused rows to mend, in pieces.
 
-    A row appears when a file is given; its pieces are emptied when it is taken in. The rows
-    to mend can be fetched for a month.
+    A row appears when a file is given; its pieces are emptied when it is taken in. The rows to mend
+    can be fetched for a month. Only the team that gave it sees it. reading: how it is taken in.
 
     Personal data: all that a partner's file holds; kept: until it is taken in, at most a
     month; source: AVG art. 5 lid 1 onder e.
@@ -78,6 +78,7 @@ class PartnerFile(Bound):
     size = models.PositiveBigIntegerField()
     delivery = models.UUIDField(null=True, blank=True, db_index=True)
     given_at = models.DateTimeField()
+    reading = models.JSONField(null=True, blank=True)
 
     class Meta:
         ordering = ("-given_at",)

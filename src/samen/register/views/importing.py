@@ -22,7 +22,7 @@ from samen.core.registration.readers import open_table
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
 from samen.register import queries_of_files as queries
-from samen.register.actions_of_files import give_file, keep_profile
+from samen.register.actions_of_files import decide_reading, give_file, keep_profile
 from samen.register.forms import MappingForm, UploadForm
 from samen.register.jobs import JOB
 from samen.register.known_fields import fields
@@ -92,19 +92,21 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
 
 
 def _begin(purpose: Purpose, file: PartnerFile, form: MappingForm) -> int:
-    """Keep the profile where a name was given, and start taking in."""
+    """Keep the profile where a name was given, and start taking in.
+
+    The work is remembered longer than the file, so it says neither its name nor how it is read.
+    """
     reading = form.reading()
     read_profile(json.dumps(reading.as_data()), fields())
     if form.cleaned_data["keep"]:
         keep_profile(purpose, name=form.cleaned_data["keep"], reading=reading)
+    decide_reading(purpose, file.pk, reading)
     part = purpose.membership
     work = start_work(
-        title=_("Taking in {name}"), name=file.name, job=JOB, started_by=part.user_id,
-        now=clock.now(),
+        title=_("Take in a partner's file"), job=JOB, started_by=part.user_id, now=clock.now(),
         arguments={
             "membership": str(part.pk), "user": part.user_id, "ground": str(purpose.ground),
-            "file": str(file.pk), "reading": json.dumps(reading.as_data()),
-            "language": "nl" if get_language() == "nl" else "en",
+            "file": str(file.pk), "language": "nl" if get_language() == "nl" else "en",
         },
     )  # fmt: skip
     return work.pk
