@@ -26,6 +26,8 @@ from samen.purposes.queries import approvers, times_prolonged
 from samen.purposes.values import ResolutionKind, ResolutionOutcome
 
 type Content = dict[str, Any]
+SUPERVISED = (Scope.ORGANISATION, Scope.NATIONAL)
+"""How far a privacy officer sees. What is told to a person who asks goes no further."""
 
 
 def propose_opening(
@@ -125,6 +127,12 @@ def propose_member(
             _("You propose yourself."),
             _("Nobody gives themselves a part in a processing."),
             _("Let another administrator propose you."),
+        )
+    if part.role is MemberRole.PRIVACY_OFFICER and part.scope not in SUPERVISED:
+        raise BadInput(
+            _("A privacy officer would supervise a part that nobody can name."),
+            _("An officer sees all of the processing, or what the own organisation registered."),
+            _("Choose one of these."),
         )
     team = team.strip()
     actions.refuse_part(_without_team(part, team), processing)
@@ -259,7 +267,10 @@ def _join(found: Resolution, today: date) -> None:
 
 
 def _let_in(found: Resolution, today: date) -> None:
-    given, of = found.content, _of(found, today).pk
+    given = found.content
+    # The log of a processing that ended has to be answered for too.
+    may_have_ended = given["role"] == MemberRole.PRIVACY_OFFICER and found.processing_id
+    of = found.processing_id if may_have_ended else _of(found, today).pk
     if given["instead_of"]:
         actions.remove_member(
             membership=UUID(given["instead_of"]), today=today, by=found.proposed_by_id

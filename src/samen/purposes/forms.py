@@ -112,7 +112,7 @@ class MemberForm(forms.Form):
 
     user = forms.ChoiceField(label=_("Who"), choices=_people)
     organisation = forms.ChoiceField(label=_("For which controller"))
-    role = forms.ChoiceField(label=_("Role"), choices=[("", "–"), *ROLES.items()])
+    role = forms.ChoiceField(label=_("Role"))
     scope = forms.ChoiceField(label=_("Sees"), choices=[("", "–"), *SCOPES.items()])
     team = forms.CharField(
         label=_("Team"), max_length=120, required=False,
@@ -127,12 +127,16 @@ class MemberForm(forms.Form):
 
     def __init__(
         self, data: Given = None, *, controllers: Iterable[tuple[int, str]],
-        initial: dict[str, Any] | None = None,
+        roles: Iterable[MemberRole], initial: dict[str, Any] | None = None,
     ) -> None:  # fmt: skip
         super().__init__(data, initial=initial)
-        field = self.fields["organisation"]
+        self._offer("organisation", ((str(number), name) for number, name in controllers))
+        self._offer("role", ((role, ROLES[role]) for role in roles))
+
+    def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [("", "–"), *((str(number), name) for number, name in controllers)]
+            field.choices = [("", "–"), *choices]
 
     def part(self) -> Part:
         """What the member is to be; the team stands beside it, by its name."""

@@ -150,3 +150,8 @@ def entries(
 def destructions(processing: UUID) -> QuerySet[Destruction]:
     """What went of a processing of late, latest day first: counts, and no persons."""
     return Destruction.objects.filter(processing=processing)[:MOST_TOLD]
+
+
+def how_much_went() -> int:
+    """The lines of all that ever went, in all processings."""
+    return Destruction.objects.count()

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from samen.accounts.permissions import requires
 from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
-from samen.core.terms import Role
+from samen.core.terms import MemberRole, Role
 from samen.purposes import actions_of_resolutions as actions
 from samen.purposes import queries
 from samen.purposes.forms import ChangeForm, JoinForm, MemberForm, OpeningForm, ProlongForm
@@ -114,11 +114,14 @@ def join(request: HttpRequest, number: UUID) -> HttpResponse:
 @requires(Role.ADMINISTRATOR)
 @require_http_methods(["GET", "POST"])
 def member(request: HttpRequest, number: UUID) -> HttpResponse:
-    """Somebody who is to take part, or another part for a member."""
+    """Somebody who is to take part, or another part for a member; of a processing that ended an
+    officer, for its log."""
     of, now_has = _found(number), _instead_of(request, number)
+    today = clock.today()
+    roles = (MemberRole.PRIVACY_OFFICER,) if of.end is not None and of.end < today else MemberRole
     bodies = [(each.organisation_id, each.organisation.name) for each in of.controllers.all()]
     form = MemberForm(
-        request.POST or None, controllers=bodies, initial=_as_now(now_has, clock.today())
+        request.POST or None, controllers=bodies, roles=roles, initial=_as_now(now_has, today)
     )
     return _asked(
         request, form, lambda: actions.propose_member(
