@@ -15,11 +15,13 @@ from samen.core.errors import BadInput, CannotRun, Refused
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose, retaining
 from samen.purposes.keeping import Due, legal_terms, months_after, own_terms
+from samen.purposes.queries import how_much_went
 from samen.register.actions import allowed, bound
 from samen.register.models import Hold, Registration
 from samen.register.sealing import forget, seal, unsealed
 
 DESTROY = "SELECT register_destroy_due(%s::jsonb)"
+TAKE_STOCK = "SELECT register_take_stock_anew()"
 SHELTERS_LEFT = (
     "SELECT id, place, owner, sealed, key_day, destroy_due FROM register_shelters_left()"
 )
@@ -29,17 +31,22 @@ SEALED_ANEW = timedelta(days=31)
 
 
 def destroy_due(*, today: date, now: datetime | None = None) -> int:
-    """Destroy what is due on a day, in all purposes, and then the keys of what was sealed.
+    """Destroy what is due on a day, in all purposes, then the keys of what was sealed and what the
+    planner knows of it.
 
     Return how many registrations went. Repeatable. now: without it only keys of days that are
     past go, not those that nothing uses any more.
     """
     apart = {ground: term.apart_months for ground, term in legal_terms().items()}
+    before = how_much_went()
     with retaining(today=today), connection.cursor() as cursor:
         cursor.execute(DESTROY, [json.dumps(apart)])
         destroyed = int(cursor.fetchone()[0])
         used = _seal_anew(today)
     forget(today=today, now=now, used=used)
+    if how_much_went() > before:
+        with connection.cursor() as cursor:
+            cursor.execute(TAKE_STOCK)
     return destroyed
 
 
