@@ -5,20 +5,23 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
+from psycopg import sql
 
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile
+from samen.register.others import is_another
 
 MOST_TOLD = 100
-OTHERS = (
+WAS = [sql.SQL(each) for each in (
+    "v.was ->> 'given_key'", "v.was ->> 'family_key'", "(v.was ->> 'birth_from')::date"
+)]  # fmt: skip
+OTHERS = sql.SQL(
     "SELECT DISTINCT r.id FROM register_registrationversion v"
     " JOIN register_registration r ON r.id = v.registration"
     " WHERE r.delivery_id = %s AND v.was ->> 'delivery_id' <> r.delivery_id::text"
-    " AND v.was ->> 'given_key' NOT IN ('', r.given_key) AND r.given_key <> ''"
-    " AND v.was ->> 'family_key' NOT IN ('', r.family_key) AND r.family_key <> ''"
-    " AND (v.was ->> 'birth_from')::date <> r.birth_from ORDER BY 1 LIMIT %s"
-)
+    " AND {} ORDER BY 1 LIMIT %s"
+).format(is_another(WAS, "r"))
 FULL = FilePiece.objects.exclude(content=b"").filter(file=OuterRef("pk"))
 
 
@@ -62,7 +65,7 @@ def became_others(purpose: Purpose, delivery: UUID) -> list[UUID]:
     One that a later delivery changed too is not among them any more.
     """
     with connection.cursor() as cursor:
-        cursor.execute(OTHERS, [delivery, MOST_TOLD])
+        cursor.execute(OTHERS.as_string(), [delivery, MOST_TOLD])
         found = [number for (number,) in cursor.fetchall()]
     purpose.note(LogAct.READ, found, ["versions"])
     return found

@@ -26,6 +26,7 @@ from psycopg import sql
 from samen.core.errors import Refused
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery
+from samen.register.others import is_another
 from samen.register.values import COLUMNS, STORED
 
 TABLE, MET = sql.Identifier("register_incoming"), sql.Identifier("register_met")
@@ -33,6 +34,7 @@ STOCK_FROM = 10_000
 """Rows from which the planner's statistics are gathered anew, and again at four times as many."""
 OWN_DAYS = ("delivery_id", "first_processed_at", "last_necessary_at")
 """What a registration carries, and nothing that stands apart of it."""
+PERSON = ("given_key", "family_key", "birth_from")
 BY_ADDRESS = ("postcode", "house_number")
 GIVEN, KEPT = (sql.SQL(", ").join(map(sql.Identifier, names)) for names in (COLUMNS, STORED))
 COPY = sql.SQL("COPY {} (id, {}) FROM STDIN (FORMAT BINARY)").format(TABLE, GIVEN)
@@ -60,11 +62,9 @@ MEET = sql.SQL(
          MET, GIVEN)  # fmt: skip
 LEAVE = sql.SQL("DELETE FROM {} i USING {} m WHERE m.source_key = i.source_key").format(TABLE, MET)
 OTHERS = sql.SQL(
-    "SELECT count(*) FROM {} i JOIN register_registration r USING (id) WHERE"
-    " r.given_key <> i.given_key AND r.family_key <> i.family_key AND r.birth_from <> i.birth_from"
-    " AND '' NOT IN (r.given_key, i.given_key, r.family_key, i.family_key)"
-).format(MET)
-"""Known numbers that would be somebody else: no name and no date of birth agrees."""
+    "SELECT count(*) FROM {} i JOIN register_registration r USING (id) WHERE {}"
+).format(MET, is_another([sql.Identifier("r", name) for name in PERSON], "i"))
+"""Known numbers that would be somebody else."""
 FEW_OTHERS = 5
 LEARN = sql.SQL(
     "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
