@@ -21,7 +21,7 @@ from django.utils.translation import gettext_noop as _
 from samen.core.errors import BadInput, Refused, TooBig
 from samen.core.registration.checking import Check
 from samen.core.registration.columns import Batch
-from samen.core.registration.mapping import Mapping
+from samen.core.registration.mapping import Mapping, read_profile
 from samen.core.registration.mending import SUFFIXES, MendingFile
 from samen.core.registration.own_law import laws_said
 from samen.core.registration.problems import Language
@@ -58,6 +58,19 @@ class Reading:
     def as_data(self) -> dict[str, object]:
         said = {"provided": True} if self.provided else {}
         return {"kind": str(self.kind), **said, **json.loads(self.mapping.as_json())}
+
+
+def read_reading(text: str) -> Reading:
+    """How a file is read, from a profile as it was kept or stands in a file. Raises BadInput."""
+    mapping, said = read_profile(text, fields()), json.loads(text)
+    try:
+        kind = RegistrationKind(said.get("kind", RegistrationKind.VICTIM))
+    except ValueError as error:
+        raise BadInput(
+            _("The profile names a kind of registration that is not there."), "",
+            _("Keep it again on the page of the columns."),
+        ) from error  # fmt: skip
+    return Reading(mapping, kind, said.get("provided") is True)
 
 
 def say_nothing(_rows: int, _at: int, _size: int) -> None:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_noop as _
 from samen.accounts.queries import organisation
 from samen.core.csv_rows import plain_cell
 from samen.core.errors import BadInput, Refused
+from samen.core.registration.whole_names import WHOLE
 from samen.core.terms import LogAct, OrganisationKind, RegistrationKind
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, months_after, own_terms
@@ -112,7 +113,7 @@ def extract(rows: Sequence[Registration], about: Collection[str], act: LogAct) -
 
     What stands apart is given by the database, which logs it under the act.
     """
-    names = [name for name, field in fields().items() if field.about in about]
+    names = [name for name, field in fields().items() if field.about in about and name != WHOLE]
     apart = [given(rows, act) for group, given in APART.items() if group in about]
     lines = []
     for row in rows:

@@ -1,6 +1,7 @@
 """Forms of this room."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -9,17 +10,20 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samen.accounts.sentences import in_words
+from samen.core.errors import BadInput
 from samen.core.registration.columns import Batch
 from samen.core.registration.dates import DateOrder, order_matters
 from samen.core.registration.fields import Field
 from samen.core.registration.guess import Guess, counted_values, distinct_values
 from samen.core.registration.kinds import NO, YES, Converter, read_value
-from samen.core.registration.mapping import EMPTY_MEANS, MappedColumn, Mapping
+from samen.core.registration.mapping import EMPTY_MEANS, MOST_SIGNS, MappedColumn, Mapping
 from samen.core.registration.own_law import laws_said
 from samen.core.registration.own_words import IN_WORDS, marks, own_words
 from samen.core.registration.problems import Language
+from samen.core.registration.whole_names import WHOLE, NameParts, telling_names
 from samen.core.terms import Regime, RegistrationKind, ValueForm, ValueState
-from samen.register.actions_of_files import Reading
+from samen.register.actions_of_files import Reading, read_reading
 from samen.register.known_fields import fields
 from samen.register.labels import KINDS, REGIMES, STATES
 from samen.register.templatetags.register_terms import code_name
@@ -27,6 +31,9 @@ from samen.register.templatetags.register_terms import code_name
 PREVIEWED = 5
 MOST_ASKED = 50
 """Words of one column whose meaning is asked for; the rest are found among the rows to mend."""
+MOST_SPLIT = 8
+SEEN = "names-seen"
+"""Says that the page had whole names in their parts."""
 ORDERS = {
     DateOrder.DAY_FIRST: _("the day comes first"),
     DateOrder.MONTH_FIRST: _("the month comes first"),
@@ -67,6 +74,12 @@ class UploadForm(forms.Form):
                     "fits is taken, else it is guessed."),
     )  # fmt: skip
 
+    profile_file = forms.FileField(
+        label=_("Profile from a file"), required=False, allow_empty_file=True,
+        help_text=_("A profile in JSON, as another organisation or a simulated nation has it. It is "
+                    "kept under the name of the file, in place of an earlier one."),
+    )  # fmt: skip
+
     def __init__(
         self, data: QueryDict | None = None,
         files: "MultiValueDict[str, UploadedFile[bytes]] | None" = None, *, profiles: Iterable[str],
@@ -75,6 +88,17 @@ class UploadForm(forms.Form):
         field = self.fields["profile"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [("", "–"), *((name, name) for name in profiles)]
+
+    def clean_profile_file(self) -> tuple[str, Reading] | None:
+        """The name of a profile that was given as a file, and how it reads."""
+        file = self.cleaned_data["profile_file"]
+        if not file:
+            return None
+        try:
+            reading = read_reading(file.read(MOST_SIGNS).decode("utf-8-sig", "replace"))
+        except BadInput as error:
+            raise forms.ValidationError(in_words(error)) from error
+        return PurePath(file.name).stem[:80], reading
 
 
 class MappingForm(forms.Form):
@@ -106,6 +130,7 @@ class MappingForm(forms.Form):
             del self.fields["provided"]
         self._guesses, self._batch = guesses, batch
         self._words: dict[int, list[str]] = {}
+        self.split: list[tuple[str, NameParts]] = []
         choices = [("", _("leave out")), *((each.name, _name(each)) for each in fields().values())]
         for place, guess in enumerate(guesses):
             self.fields[f"field-{place}"] = forms.ChoiceField(
@@ -116,9 +141,11 @@ class MappingForm(forms.Form):
                 self._ask_more(place, guess, field)
 
     def _ask_more(self, place: int, guess: Guess, field: Field) -> None:
-        """What has to be known besides which field it is: an order of dates that matters, and own
-        words."""
+        """What has to be known besides which field it is: an order of dates that matters, own
+        words, and whether whole names fall into the right parts."""
         values = distinct_values(self._batch, guess.column)
+        if field.name == WHOLE:
+            self.split = telling_names(values)[:MOST_SPLIT]
         if field.form is ValueForm.DATE and order_matters(values):
             self.fields[f"order-{place}"] = forms.ChoiceField(
                 label=_("Order in the date"), choices=list(ORDERS.items()), required=False,
@@ -162,8 +189,13 @@ class MappingForm(forms.Form):
         ]  # fmt: skip
 
     def clean(self) -> dict[str, object]:
-        """Words that nobody was asked about yet, as the field is another one now, are asked."""
+        """Words that nobody was asked about yet, as the field is another one now, are asked; names
+        that nobody saw in parts are shown."""
         given = super().clean() or {}
+        if self.split and SEEN not in self.data:
+            self.add_error(None, _(
+                "Below stands how whole names fall into parts. Look whether that is right, and go on."
+            ))  # fmt: skip
         if any(_of_word(place, self._chosen(place), 0) not in self.data
                for place, words in self._words.items() if words):  # fmt: skip
             self.add_error(None, _(

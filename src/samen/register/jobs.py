@@ -12,12 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Refused
-from samen.core.registration.mapping import read_profile
 from samen.core.registration.problems import Language
-from samen.core.terms import Ground, RegistrationKind
+from samen.core.terms import Ground
 from samen.purposes.inside import inside
-from samen.register.actions_of_files import Reading, Told, empty_file, take_in_file
-from samen.register.known_fields import fields
+from samen.register.actions_of_files import Told, empty_file, read_reading, take_in_file
 from samen.register.queries_of_files import waiting_file, write_content
 from samen.work import clock
 from samen.work.actions import step
@@ -49,11 +47,10 @@ def take_in(
                 _("Give it again."),
             )
         write_content(purpose, given, stream.write)
-        said = given.reading
-        mapping = read_profile(json.dumps(said), fields())
+        reading = read_reading(json.dumps(given.reading))
         delivery = take_in_file(
-            purpose, stream=stream, name=given.name, now=now, language=language, told=told,
-            reading=Reading(mapping, RegistrationKind(said["kind"]), "provided" in said),
+            purpose, stream=stream, name=given.name, reading=reading, now=now, language=language,
+            told=told,
         )  # fmt: skip
         empty_file(given.pk)
     words = TAKEN_IN if delivery.received_at == now else KNOWN

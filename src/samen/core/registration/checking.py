@@ -19,6 +19,7 @@ from samen.core.registration.problems import Fault, Problem, RowError
 from samen.core.registration.row_checks import contradictions, dates_of
 from samen.core.registration.summary import Summary, Tally
 from samen.core.registration.values import Value
+from samen.core.registration.whole_names import with_parts
 from samen.core.terms import ValueForm
 
 NUMBER = "source_id"
@@ -39,13 +40,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Checked:
-    """Rows that were checked. columns: by field; is_good: whether a row is taken in.
+    """Rows that were checked. columns: by field; cells: those of the file; is_good: whether a row
+    is taken in. Columns and cells differ in whole names, which are told by their parts.
 
     errors: also the flags of rows that are taken in; broken: rows without columns.
     """
 
     batch: Batch
     columns: Mapping[str, Column]
+    cells: Mapping[str, Column]
     keys: Sequence[str]
     digests: Sequence[str]
     errors: Sequence[RowError]
@@ -88,7 +91,7 @@ class Checked:
                 days = dates_of(column).as_columns()
                 found |= {f"{name}_{end}": each for end, each in days.items()}
         found["values"] = values_json(_about(self.columns, ""), rows, beside)
-        found["raw"] = raw_json(_about(self.columns, ""), rows)
+        found["raw"] = raw_json(_about(self.cells, ""), rows)
         found |= {about: both_json(_about(self.columns, about), rows) for about in APART}
         return pa.table(found).filter(pa.array(self.is_good))
 
@@ -101,7 +104,7 @@ class Check:
         refuse_mapping(mapping, fields, names)
         self._readers = [ColumnReader(each.column, fields[each.field], each.converter)
                          for each in mapping.columns]  # fmt: skip
-        self._today, self._seen = today, Seen()
+        self._fields, self._today, self._seen = fields, today, Seen()
         self._tally = Tally({reader.field.name: reader.name for reader in self._readers})
 
     def check(self, batch: Batch) -> Checked:
@@ -123,7 +126,8 @@ class Check:
         is_good = is_mapped & ~np.isin(batch.rows, refused)
         said = digests(_about(columns, ""), len(batch.rows))
         errors.sort(key=lambda each: each.row)
-        checked = Checked(batch, columns, row_keys(columns, said), said, errors, is_good)
+        checked = Checked(batch, with_parts(columns, self._fields), columns,
+                          row_keys(columns, said), said, errors, is_good)  # fmt: skip
         self._tally.add(columns, is_filled, is_good, errors, len(batch.broken))
         return checked
 

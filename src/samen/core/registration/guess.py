@@ -12,6 +12,7 @@ from samen.core.registration.kinds import Converter, read_value
 from samen.core.registration.mapping import MappedColumn
 from samen.core.registration.mapping import Mapping as Profile
 from samen.core.registration.problems import FLAGS, Language
+from samen.core.registration.whole_names import WHOLE, NameParts
 from samen.core.terms import ValueForm, ValueState
 
 MOST_TRIED = 200
@@ -30,7 +31,8 @@ BESIDE: Mapping[str, tuple[str, str]] = {
     "naam": ("family_name", "given_names"),
     "name": ("family_name", "given_names"),
 }
-"""Heads that name a field only where another column holds the second field."""
+"""Heads that name a field only where another column holds the second field; without any part of
+a name beside them they are whole names."""
 _DUTCH_POSTCODE = re.compile(r"[1-9]\d{3} ?[A-Za-z]{2}")
 """What most of the values must be to tell a postcode: a foreign one looks like any number."""
 _IN_FIGURES = re.compile(r"(\d\d?)[-/. ](\d\d?)[-/. ]\d{4}\b.*")
@@ -45,6 +47,7 @@ class Reason(StrEnum):
     PROFILE = "profile"
     LEFT_OUT = "left_out"
     BESIDE = "beside"
+    WHOLE = "whole"
     NOTHING = "nothing"
 
 
@@ -72,6 +75,10 @@ SAID: Mapping[Reason, tuple[str, str]] = {
     Reason.BESIDE: (
         "De voornaam heeft een eigen kolom; dan is dit de rest van de naam.",
         "The given name has a column of its own, so this is the rest of the name.",
+    ),
+    Reason.WHOLE: (
+        "Geen andere kolom heeft een deel van de naam; dit is dan de hele naam.",
+        "No other column holds a part of the name, so this is the whole of it.",
     ),
     Reason.NOTHING: (
         "De kop is niet bekend en de waarden wijzen geen veld aan; de kolom wordt niet"
@@ -120,7 +127,9 @@ def guess_mapping(names: Sequence[str], batch: Batch | None, fields: Fields) -> 
         field, beside = BESIDE.get(folded(name), ("", ""))
         if field in fields and field not in taken and beside in taken:
             guesses[name] = _guess(name, fields[field], Reason.BESIDE, values[name])
-            taken.add(field)
+        elif beside and WHOLE in fields and taken.isdisjoint({WHOLE, *NameParts._fields}):
+            guesses[name] = _guess(name, fields[WHOLE], Reason.WHOLE, values[name])
+        taken |= {guesses[name].field} - {""}
     for name in names:
         if guesses[name].reason is Reason.NOTHING:
             guesses[name] = _by_values(name, values[name], fields, taken)

@@ -22,7 +22,7 @@ from samen.core.registration.readers import open_table
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
 from samen.register import queries_of_files as queries
-from samen.register.actions_of_files import decide_reading, give_file, keep_profile
+from samen.register.actions_of_files import Reading, decide_reading, give_file, keep_profile
 from samen.register.forms import MappingForm, UploadForm
 from samen.register.jobs import JOB
 from samen.register.known_fields import fields
@@ -52,7 +52,7 @@ def upload(request: HttpRequest, purpose: Purpose) -> HttpResponse:
             form.add_error("file", in_words(error))
             status = status_of(error)
         else:
-            chosen = form.cleaned_data["profile"]
+            chosen = _chosen(purpose, form)
             query = {PROFILE: chosen} if chosen else {}
             query |= {name: request.GET[name] for name in (MENDED,) if name in request.GET}
             return redirect(
@@ -62,6 +62,14 @@ def upload(request: HttpRequest, purpose: Purpose) -> HttpResponse:
                 )
             )  # fmt: skip
     return shown(request, purpose, "register/upload.html", status, form=form)
+
+
+def _chosen(purpose: Purpose, form: UploadForm) -> str:
+    """The name of the profile by which the file is read; one that came as a file is kept."""
+    found: tuple[str, Reading] | None = form.cleaned_data["profile_file"]
+    return keep_profile(purpose, name=found[0], reading=found[1]).name if found else (
+        form.cleaned_data["profile"]
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
@@ -11,12 +12,11 @@ from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Refused
 from samen.core.registration.guess import guess_mapping, mapping_of
-from samen.core.registration.mapping import read_profile
 from samen.core.registration.readers import open_table
 from samen.core.terms import Ground, MemberRole, RegistrationKind, Scope
 from samen.purposes.inside import inside
 from samen.purposes.queries import part_of
-from samen.register.actions_of_files import Reading, take_in_file
+from samen.register.actions_of_files import Reading, read_reading, take_in_file
 from samen.register.known_fields import fields
 from samen.register.models import Delivery
 from samen.register.queries_of_files import profile, rows_to_mend, write_content
@@ -107,4 +107,4 @@ def _reading(stream: BinaryIO, organisation: int, options: dict[str, Any]) -> Re
             _("Give the name of one, or the path of a file with one."),
         )
     text = json.dumps(kept.mapping) if kept else Path(name).read_text("utf-8", "replace")
-    return Reading(read_profile(text, fields()), kind, options["provided"])
+    return replace(read_reading(text), kind=kind, provided=options["provided"])
