@@ -82,6 +82,8 @@ def _became(place: Place) -> str:
         return gettext("refused: {why}").format(why=refusals()[asked.refusal].sentence)
     if not asked.is_approved:
         return gettext("it is not decided yet")
+    if not place.fits and place.perhaps:
+        return gettext("nothing is held of which it is sure that it is about you")
     if not place.fits:
         return gettext("nothing is held about you")
     return gettext("what is held stands below")

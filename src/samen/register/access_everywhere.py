@@ -28,12 +28,13 @@ class Place:
     """A processing under one law, and what became of a person's request in it.
 
     purpose: as it was opened to look. asked: None where the request was not noted there. fits:
-    registrations that fit it.
+    registrations that fit it. perhaps: those of which too little is known to say.
     """
 
     purpose: Purpose
     asked: AccessRequest | None
     fits: int
+    perhaps: int = 0
 
 
 def places(purpose: Purpose, asked: AccessRequest) -> list[Place]:
@@ -42,8 +43,11 @@ def places(purpose: Purpose, asked: AccessRequest) -> list[Place]:
     for part, ground in _views(purpose):
         with _opened(purpose, part, ground) as view:
             same = same_request(view, asked)
-            fits = queries.count_of_person(same.pk) if same else 0
-            found.append(Place(view, same, fits))
+            if same is None:
+                found.append(Place(view, None, 0))
+                continue
+            fits, perhaps = queries.count_of_person(same.pk), queries.count_perhaps_of_person(same.pk)
+            found.append(Place(view, same, fits, perhaps))
     return found
 
 

@@ -59,6 +59,11 @@ def count_of_person(number: UUID) -> int:
     return int(_asked("SELECT register_count_of_person(%s)", number))
 
 
+def count_perhaps_of_person(number: UUID) -> int:
+    """How many may be of the person, of which too little is known to say so: never shown."""
+    return int(_asked("SELECT register_count_perhaps_of_person(%s)", number))
+
+
 def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any]]]:
     """All that is held about a person, and who looked: by an approved request only.
 

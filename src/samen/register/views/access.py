@@ -65,7 +65,7 @@ def request_page(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
     refusal = refusals().get(found.refusal)
     return shown(
         request, purpose, "register/request.html", asked=found, refusal=refusal,
-        fits=queries.count_of_person(number),
+        fits=queries.count_of_person(number), perhaps=queries.count_perhaps_of_person(number),
         is_mine=found.registrar_id == purpose.membership.user_id,
         is_decided=found.approved_by is not None, refusals=refusals_under(purpose.regime),
         places=places(purpose, found),
