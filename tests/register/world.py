@@ -68,10 +68,10 @@ class World:
             return set()
         if table in FILES and member.role == "analyst":
             return set()
-        return {r.id for r in self.rows if r.table == table and _fits(r, member, ground)}
+        return {r.id for r in self.rows if r.table == table and fits(r, member, ground)}
 
 
-def _fits(row: Kept, member: Membership, ground: Ground) -> bool:
+def fits(row: Kept, member: Membership, ground: Ground) -> bool:
     reach = {
         "self": row.registrar == member.user_id,
         "team": row.team == member.team_id,
@@ -190,6 +190,10 @@ INSERT = {
     "registrationversion": "(registration, was, changed_at, changed_by",
     "origin": "(said, earlier",
     "shelteraddress": "(registration, sealed, key_day",
+    "provision": "(recipient_id, rule, article, goal, decision, about, registrations, sha256,"
+    " provided_at",
+    "accessrequest": "(name, family_key, given_key, birth, document_number, reference,"
+    " identified_by, asked_at, refusal",
 }
 VALUES = {
     "registration": "('victim', 'k', 'h', 'Proef', '', 'Voorbeeld', 'proef', 'voorbeeld', '',"
@@ -202,6 +206,8 @@ VALUES = {
     "registrationversion": "(gen_random_uuid(), '{{}}', now(), 1",
     "origin": "('{{}}', '[]'",
     "shelteraddress": "(gen_random_uuid(), 'Proef', '2100-01-01'",
+    "provision": "(1, 'proef', 'art. 1', 'proef', '', '{{}}', '{{}}', 'aa', now()",
+    "accessrequest": "('Proef', 'proef', '', '1990-01-01', '', 'p', 'pas', now(), ''",
 }
 BOUND = (
     ", id, processing_id, regime, ground, organisation_id, team_id, registrar_id, region,"

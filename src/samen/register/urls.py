@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from samen.register.views import (
     access,
+    correcting,
     importing,
     keeping,
     looking,
@@ -19,6 +20,8 @@ inside_patterns = [
     path("zoeken/", looking.search, name="search"),
     path("registratie/<uuid:number>/", looking.registration, name="registration"),
     path("registratie/<uuid:number>/opvangadres/", sheltering.shelter, name="shelter"),
+    path("registratie/<uuid:number>/corrigeren/", correcting.correct, name="correct"),
+    path("registratie/<uuid:number>/nodig", correcting.necessary, name="necessary"),
     path("inlezen/", importing.upload, name="upload"),
     path("inlezen/<uuid:number>/", importing.mapping, name="mapping"),
     path("levering/<uuid:number>/", importing.delivery, name="delivery"),

@@ -1,0 +1,54 @@
+"""The form with which a field of a registration is corrected by hand."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from samen.core.registration.problems import Language
+from samen.register.corrections import correctable, corrected
+from samen.register.models import Registration
+
+
+class CorrectionForm(forms.Form):
+    """Which field says what now."""
+
+    field = forms.ChoiceField(label=_("Field"))
+    value = forms.CharField(
+        label=_("What it has to be"), max_length=4000, required=False,
+        help_text=_("As in a file of a partner: a word of the list, a date as 17-05-1988. Write "
+                    "onbekend where it is not known, geweigerd where it was refused; empty is not "
+                    "asked."),
+    )  # fmt: skip
+
+    def __init__(
+        self, data: QueryDict | None = None, *, row: Registration, today: date
+    ) -> None:
+        super().__init__(data)
+        self._row, self._today = row, today
+        self.changes: dict[str, Any] = {}
+        language: Language = "nl" if get_language() == "nl" else "en"
+        self._language = language
+        field = self.fields["field"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", "–"), *((name, getattr(each, language))
+                                          for name, each in correctable().items())]  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """What changes; in words why it may not."""
+        given = super().clean() or {}
+        if "field" not in given or "value" not in given:
+            return given
+        self.changes, errors = corrected(
+            self._row, given["field"], given["value"], today=self._today
+        )
+        for error in errors:
+            name = self.fields["value"].label if not error.column else correctable()[error.column]
+            told = getattr(name, self._language, name)
+            self.add_error("value", f"{told}: {error.fault.sentence(self._language)}")
+        if not errors and not self.changes:
+            self.add_error("value", _("It says so already."))
+        return given

@@ -1,0 +1,43 @@
+"""Pages on which one registration is corrected, or found necessary still."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from samen.purposes.inside import Purpose
+from samen.register import actions, queries
+from samen.register.forms_of_corrections import CorrectionForm
+from samen.register.views.common import WRITERS, in_purpose, require, shown
+
+
+@require_http_methods(["GET", "POST"])
+@in_purpose
+def correct(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """Correct a field; what it was stays as a version, and the row as it came stays as it came."""
+    require(purpose, WRITERS)
+    row = queries.registration(purpose, number)
+    if row is None:
+        return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
+    form = CorrectionForm(request.POST or None, row=row, today=purpose.day)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.BAD_REQUEST
+        if form.is_valid():
+            actions.correct(purpose, number, form.changes)
+            return redirect("register:registration", purpose.membership.pk, purpose.ground, number)
+    return shown(request, purpose, "register/correct.html", status, form=form, row=row)
+
+
+@require_POST
+@in_purpose
+def necessary(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """Note that a registration is necessary today: terms that count from there begin anew."""
+    require(purpose, WRITERS)
+    actions.note_necessity(purpose, number)
+    messages.success(request, _("It is noted that this registration is necessary today."))
+    return redirect("register:registration", purpose.membership.pk, purpose.ground, number)

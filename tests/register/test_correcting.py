@@ -1,0 +1,119 @@
+"""A field is corrected on a page, read as a file's cell is; what it was stays as a version."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from django.test import override_settings
+
+from samen.core.terms import MemberRole, Scope
+from samen.purposes import actions as purposes
+from samen.purposes.actions import Part
+from samen.register.models import Registration, RegistrationVersion
+from tests.register.given_files import DAY, START, Setting, csv_file, make_setting, taken
+from tests.register.test_pages import at, browser, text
+
+pytestmark = pytest.mark.django_db(transaction=True)
+HEAD = "registratienummer;voornaam;achternaam;geboortedatum;geslacht;straat;registratiedatum;taal"
+ROW = "P1;Anna;Vermeulen;17-05-1988;vrouw;onbekend;01-03-2020;Pools"
+
+
+@pytest.fixture(autouse=True)
+def that_day() -> object:
+    with override_settings(TODAY=DAY):
+        yield
+
+
+@pytest.fixture
+def setting() -> Setting:
+    made = make_setting()
+    with made.inside() as purpose:
+        taken(purpose, csv_file([ROW], HEAD))
+    return made
+
+
+def one(setting: Setting) -> Registration:
+    with setting.inside():
+        return Registration.objects.get()
+
+
+def send(setting: Setting, field: str, value: str, role: MemberRole = MemberRole.REGISTRAR) -> int:
+    """The status of a correction that was sent from the page."""
+    path = at(setting, role, f"registratie/{one(setting).pk}/corrigeren/")
+    return browser(setting, role).post(path, {"field": field, "value": value}).status_code
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "changed"),
+    [
+        ("family_name", "de Groot", {"family_name": "de Groot", "family_key": "krut"}),
+        ("birth_date", "05-1990", {"birth_from": date(1990, 5, 1), "birth_until": date(1990, 5, 31),
+                                   "birth_precision": "month"}),
+        ("sex", "man", {"sex": "male"}),
+        ("street", "Hofstraat", {"street": "Hofstraat"}),
+        ("given_names", "onbekend", {"given_names": "", "given_key": ""}),
+        ("language", "Roemeens", {}),
+    ],
+)  # fmt: skip
+def test_a_field_says_what_it_has_to_be_and_nothing_else_changes(
+    setting: Setting, field: str, value: str, changed: dict[str, object]
+) -> None:
+    before = one(setting)
+    assert send(setting, field, value) == 302
+    after = one(setting)
+    fixed = ("raw", "row_hash", "source_key", "delivery_id", "destroy_due", "family_name",
+             "given_names", "birth_from", "sex", "street")  # fmt: skip
+    said = {name: getattr(before, name) for name in fixed} | changed
+    assert {name: getattr(after, name) for name in said} == said
+    known = value != "onbekend"
+    assert after.said[field]["state"] == ("known" if known else "unknown")
+    others = {name: each for name, each in before.said.items() if name != field}
+    assert {name: each for name, each in after.said.items() if name != field} == others
+    with setting.inside():
+        assert RegistrationVersion.objects.get().was["family_name"] == "Vermeulen"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("birth_date", "30-02-1988"), ("birth_date", "17-05-2020"), ("birth_date", "01-01-2030"),
+     ("sex", "groen"), ("family_name", "=1+1"), ("house_number", "9" * 21), ("family_name", "😀"),
+     ("nationality", "RO"), ("source_id", "P2"), ("shelter_address", "Hofstraat 1"), ("", "x"),
+     ("sex", "vrouw")],
+)  # fmt: skip
+def test_what_a_file_may_not_say_nobody_types(setting: Setting, field: str, value: str) -> None:
+    assert send(setting, field, value) == 400
+    with setting.inside():
+        assert not RegistrationVersion.objects.exists()
+
+
+def test_who_may_not_write_gets_no_page(setting: Setting) -> None:
+    assert send(setting, "sex", "man", MemberRole.ANALYST) == 403
+    client, number = browser(setting, MemberRole.ANALYST), one(setting).pk
+    text(client, at(setting, MemberRole.ANALYST, f"registratie/{number}/corrigeren/"), 403)
+    path = at(setting, MemberRole.ANALYST, f"registratie/{number}/nodig")
+    assert client.post(path).status_code == 403
+
+
+def test_who_sees_the_own_organisation_corrects_no_other(setting: Setting) -> None:
+    other = make_setting("Ander", "dienst Ander")
+    part = purposes.add_member(
+        Part(other.organisation.pk, MemberRole.REGISTRAR, Scope.ORGANISATION, START),
+        user=other.members[MemberRole.REGISTRAR].user_id, processing=other.processing.pk,
+        today=START,
+    )  # fmt: skip
+    client = browser(other, MemberRole.REGISTRAR)
+    path = f"/register/{part.pk}/avg6e/registratie/{one(setting).pk}/corrigeren/"
+    assert client.post(path, {"field": "sex", "value": "man"}).status_code == 404
+
+
+def test_what_is_still_necessary_is_kept_longer(setting: Setting) -> None:
+    later = date(2022, 5, 17)
+    number: UUID = one(setting).pk
+    client = browser(setting, MemberRole.REGISTRAR)
+    page = at(setting, MemberRole.REGISTRAR, f"registratie/{number}/")
+    with override_settings(TODAY=later):
+        assert "Vandaag nog nodig" in text(client, page)
+        assert client.post(page + "nodig").status_code == 302
+        assert "Vandaag nog nodig" not in text(client, page)
+    found = one(setting)
+    assert (found.last_necessary_at, found.destroy_due) == (later, date(2024, 5, 17))
