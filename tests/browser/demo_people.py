@@ -33,7 +33,7 @@ class Somebody:
         page = self.page
         page.get_by_role("link", name="Bestand van een partner inlezen").click()
         page.get_by_label("Bestand", exact=True).set_input_files(file)
-        page.get_by_label("Profiel").select_option(profile)
+        page.get_by_role("combobox", name="Profiel").select_option(profile)
         page.get_by_role("button", name="Verder").click()
         page.get_by_role("button", name="Dit bestand inlezen").click()
         self.see_done(jobs.take_in)

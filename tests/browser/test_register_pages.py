@@ -35,14 +35,18 @@ def pages(cast: Cast) -> dict[str, str]:
         taken(purpose, csv_file([changed]), now=NOW.replace(hour=13))
         number = Registration.objects.get(source_key="id:P1").pk
         waiting = give_file(purpose, stream=csv_file(), name="nieuw.csv", now=NOW)
+        names = csv_file(["P7;Vermeulen, A. van der"], "registratienummer;naam")
+        named = give_file(purpose, stream=names, name="namen.csv", now=NOW)
     inside = f"/register/{part.pk}/avg6e/"
     return {
         "home": "/register/",
         "processing": inside,
         "search": f"{inside}zoeken/",
         "registration": f"{inside}registratie/{number}/",
+        "correct": f"{inside}registratie/{number}/corrigeren/",
         "upload": f"{inside}inlezen/",
         "mapping": f"{inside}inlezen/{waiting.pk}/",
+        "whole names": f"{inside}inlezen/{named.pk}/",
         "delivery": f"{inside}levering/{delivery.pk}/",
         "missing": f"{inside}registratie/{delivery.pk}/",
         "refused": f"/register/{part.pk}/wpg8/",
@@ -83,7 +87,7 @@ def test_a_file_goes_in_from_the_first_click_to_its_waiting_page(
     page.get_by_role("button", name="Verder").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Welke kolom is wat?")
     page.get_by_role("button", name="Dit bestand inlezen").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("melding.csv inlezen")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bestand van een partner inlezen")
 
 
 def test_who_is_removed_gets_one_clear_page_at_the_next_click(

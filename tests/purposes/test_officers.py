@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.test import override_settings
@@ -33,10 +34,11 @@ def test_a_processing_that_ended_without_an_officer_gets_one_who_opens_its_log(d
     asked = desk.propose_member(of, officer(desk))
     resolving.approve(asked.pk, by=desk.other.pk, now=NOW, today=AFTER)
     part = queries.supervising(desk.other.pk, on=AFTER).get()
-    opened = {"membership": part.pk, "user": desk.other.pk, "ground": Ground.AVG6E, "today": AFTER}
-    with inside(**opened, for_trace=True) as purpose:
+    opened = partial(inside, membership=part.pk, user=desk.other.pk, ground=Ground.AVG6E,
+                     today=AFTER)  # fmt: skip
+    with opened(for_trace=True) as purpose:
         assert purpose.has_ended
-    with pytest.raises(Refused), inside(**opened):
+    with pytest.raises(Refused), opened():
         pass
 
 

@@ -56,8 +56,9 @@ def test_another_controller_sees_registrations_and_no_file(setting: Setting) -> 
     """A file holds what the register keeps apart, and columns that nobody chose to keep."""
     waiting, delivery = given(setting)
     part = partner(setting)
-    opened = {"membership": part.pk, "user": part.user_id, "ground": Ground.AVG6E, "today": DAY}
-    with inside(**opened) as purpose:
+    with inside(
+        membership=part.pk, user=part.user_id, ground=Ground.AVG6E, today=DAY
+    ) as purpose:  # fmt: skip
         assert Registration.objects.count() == 2
         assert not list(queries.waiting_files(purpose))
         assert queries.waiting_file(waiting) is None

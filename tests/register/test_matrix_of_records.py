@@ -27,7 +27,7 @@ from tests.register.world import (
 
 WRITERS = (MemberRole.REGISTRAR, MemberRole.CASE_HOLDER)
 OFFICER = MemberRole.PRIVACY_OFFICER
-MAY = {
+MAY: dict[str, dict[str, tuple[MemberRole, ...]]] = {
     "provision": {"read": (*WRITERS, MemberRole.ANALYST, OFFICER), "add": WRITERS},
     "accessrequest": {"read": (OFFICER,), "add": (OFFICER,)},
 }

@@ -188,8 +188,6 @@ def restore_member(*, membership: UUID, today: date, by: int | None = None) -> N
         found.save(update_fields=["end"])
 
 
-
-
 def change_processing(
     *, processing: UUID, today: date, goal: str, review: date, end: date | None,
     by: int | None = None,

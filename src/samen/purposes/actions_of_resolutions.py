@@ -269,8 +269,8 @@ def _join(found: Resolution, today: date) -> None:
 def _let_in(found: Resolution, today: date) -> None:
     given = found.content
     # The log of a processing that ended has to be answered for too.
-    may_have_ended = given["role"] == MemberRole.PRIVACY_OFFICER and found.processing_id
-    of = found.processing_id if may_have_ended else _of(found, today).pk
+    may_have_ended = given["role"] == MemberRole.PRIVACY_OFFICER
+    of = (found.processing_id if may_have_ended else None) or _of(found, today).pk
     if given["instead_of"]:
         actions.remove_member(
             membership=UUID(given["instead_of"]), today=today, by=found.proposed_by_id

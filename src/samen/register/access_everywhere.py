@@ -46,7 +46,10 @@ def places(purpose: Purpose, asked: AccessRequest) -> list[Place]:
             if same is None:
                 found.append(Place(view, None, 0))
                 continue
-            fits, perhaps = queries.count_of_person(same.pk), queries.count_perhaps_of_person(same.pk)
+            fits, perhaps = (
+                queries.count_of_person(same.pk),
+                queries.count_perhaps_of_person(same.pk),
+            )
             found.append(Place(view, same, fits, perhaps))
     return found
 

@@ -20,7 +20,11 @@ from samen.register.known_fields import fields
 from samen.register.models import Registration
 from samen.register.values import CORRECTABLE
 
-WRITTEN = {ValueState.UNKNOWN: "onbekend", ValueState.REFUSED: "geweigerd", ValueState.NOT_ASKED: ""}
+WRITTEN = {
+    ValueState.UNKNOWN: "onbekend",
+    ValueState.REFUSED: "geweigerd",
+    ValueState.NOT_ASKED: "",
+}
 """How a cell says that there is no value."""
 FIXED = (NUMBER, "registration_kind", WHOLE)
 """By what a registration is known, and what it is of; whole names stand in their parts."""

@@ -76,8 +76,8 @@ class UploadForm(forms.Form):
 
     profile_file = forms.FileField(
         label=_("Profile from a file"), required=False, allow_empty_file=True,
-        help_text=_("A profile in JSON, as another organisation or a simulated nation has it. It is "
-                    "kept under the name of the file, in place of an earlier one."),
+        help_text=_("A profile in JSON, as another organisation or a simulated nation has it. It "
+                    "is kept under the name of the file, in place of an earlier one."),
     )  # fmt: skip
 
     def __init__(
@@ -194,7 +194,8 @@ class MappingForm(forms.Form):
         given = super().clean() or {}
         if self.split and SEEN not in self.data:
             self.add_error(None, _(
-                "Below stands how whole names fall into parts. Look whether that is right, and go on."
+                "Below stands how whole names fall into parts. Look whether that is right, and go "
+                "on."
             ))  # fmt: skip
         if any(_of_word(place, self._chosen(place), 0) not in self.data
                for place, words in self._words.items() if words):  # fmt: skip

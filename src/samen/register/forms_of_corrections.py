@@ -24,9 +24,7 @@ class CorrectionForm(forms.Form):
                     "asked."),
     )  # fmt: skip
 
-    def __init__(
-        self, data: QueryDict | None = None, *, row: Registration, today: date
-    ) -> None:
+    def __init__(self, data: QueryDict | None = None, *, row: Registration, today: date) -> None:
         super().__init__(data)
         self._row, self._today = row, today
         self.changes: dict[str, Any] = {}

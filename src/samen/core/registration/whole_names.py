@@ -13,13 +13,16 @@ from samen.core.registration.values import clean, state_of
 WHOLE = "full_name"
 """The field of a column with whole names; a register has the three fields of `NameParts`."""
 MOST_PREFIXES = 4
-_PREFIXES = frozenset(
-    "aan aus bij d' da das de del della den der des di do dos du 'd in het 't l' la las le les lo los"
-    " onder op over 's te ten ter thoe to toe uit van vande vanden vander vom von voor zu zum zur"
-    .split()
-)  # fmt: skip
+_PREFIXES = frozenset((
+    "aan", "aus", "bij", "d'", "da", "de", "das", "del", "della", "den", "der", "des", "di", "do",
+    "dos", "du", "'d", "in", "het", "'t", "l'", "la", "las", "le", "les", "lo", "los", "onder",
+    "op", "over", "'s", "te", "ten", "ter", "thoe", "to", "toe", "uit", "van", "vande", "vanden",
+    "vander", "vom", "von", "voor", "zu", "zum", "zur",
+))  # fmt: skip
 """Words before a family name that lists set apart. After: Logisch Ontwerp BRP, tabel 36."""
-_BEGINS = frozenset("abd abu aït ait al ben bint bin el ibn ould st. mc mac".split())
+_BEGINS = frozenset(
+    ["abd", "abu", "aït", "ait", "al", "ben", "bint", "bin", "el", "ibn", "ould", "mac", "mc"]
+)
 """Words with which a family name begins, and that stay with it."""
 
 
@@ -34,8 +37,8 @@ class NameParts(NamedTuple):
 def split_name(whole: str) -> NameParts:
     """The parts of a clean name. Before a comma stands the family name, behind it the rest.
 
-    Without a comma the family name begins at a prefix, also one inside a double name, or else is the
-    last word.
+    Without a comma the family name begins at a prefix, also one inside a double name, or else is
+    the last word.
     """
     family, comma, rest = (each.strip() for each in whole.partition(","))
     if comma and family and rest:
@@ -100,7 +103,7 @@ def with_parts(columns: Mapping[str, Column], fields: Fields) -> dict[str, Colum
 
 
 def _part(whole: Column, told: list[str | None], fields: Fields, name: str) -> Column:
-    """A part of whole names as a column of its own; what a name does not say is as an empty cell."""
+    """A part of whole names as a column; what a name does not say is as an empty cell."""
     said = np.array([each is not None for each in told], bool)
     states = whole.states.copy()
     states[(states == KNOWN) & ~said] = ORDER.index(whole.empty)
