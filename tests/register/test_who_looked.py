@@ -14,7 +14,7 @@ from samen.purposes.actions import Part
 from samen.purposes.inside import inside
 from samen.register import queries
 from samen.register.models import Registration
-from tests.register.given_files import Setting, csv_file, make_setting, taken
+from tests.register.given_files import ROWS, Setting, csv_file, make_setting, taken
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -58,3 +58,23 @@ def test_who_is_removed_on_the_day_of_a_look_has_a_name_and_is_not_suspected(
     page = told(setting, "")
     assert user.name in page
     assert "Laat het systeem onderzoeken" not in page
+
+
+def test_who_brought_a_registration_is_told_with_who_looked(today: date) -> None:
+    """The log has one entry for a file, however many persons are in it."""
+    setting, other = make_setting(), make_setting("Ander", "dienst Ander")
+    analyst, registrar = (setting.members[role] for role in (MemberRole.ANALYST,
+                                                             MemberRole.REGISTRAR))  # fmt: skip
+    number = looked(setting, analyst.pk, analyst.user_id, today)
+    page = told(setting, f"registratie/?number={number}")
+    assert "Registrar Voorbeeld" in page
+    assert "Analyst Voorbeeld" in page
+    with setting.inside(today=today) as purpose:
+        taken(purpose, csv_file([ROWS[0].replace("Anna", "Hanna")]))
+    before, after = (
+        text.count("Registrar Voorbeeld")
+        for text in (page, told(setting, f"registratie/?number={number}"))
+    )
+    assert (before, after) == (1, 2)
+    assert "Registrar Voorbeeld" not in told(other, f"registratie/?number={number}")
+    assert registrar.user.name == "Registrar Voorbeeld"

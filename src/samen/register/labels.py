@@ -58,6 +58,8 @@ LOGGED: dict[str, Promise] = {
     "all": _("everything"),
     "name": _("search by name"),
     "document": _("search by document"),
+    "delivery": _("the file with which it came"),
+    "file": _("a file of a partner"),
     "versions": _("earlier versions"),
     "hold": _("holds"),
     "holds": _("holds"),

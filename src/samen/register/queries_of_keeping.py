@@ -17,6 +17,7 @@ from samen.register.sealing import opened, owner_of
 from samen.register.unusual import Look
 from samen.register.values import said
 
+DELIVERIES = "SELECT register_deliveries_of(%s::uuid[])"
 COLLEAGUES = "SELECT organisation, pseudonyms FROM register_of_colleagues(%s::jsonb)"
 
 
@@ -105,8 +106,12 @@ def _put_together(found: dict[str, list[dict[str, Any]]]) -> None:
 
 
 def looks_at(purpose: Purpose, persons: list[UUID]) -> list[Any]:
-    """The entries of the log about these registrations, latest first, each once."""
-    found = {entry.number: entry for each in persons for entry in entries(purpose, person=each)}
+    """The entries of the log about these registrations and the files that brought them, latest
+    first, each once."""
+    with connection.cursor() as cursor:
+        cursor.execute(DELIVERIES, [persons])
+        about = [*persons, *cursor.fetchone()[0]]
+    found = {entry.number: entry for each in about for entry in entries(purpose, person=each)}
     return [found[number] for number in sorted(found, reverse=True)]
 
 
