@@ -123,6 +123,25 @@ def test_a_false_checkpoint_is_found(kept: FolderStore) -> None:
     assert log.verify(key=KEY.public_key(), lines=[false, lines[1]]) == Fault(500, "unsigned")
 
 
+def test_a_checkpoint_that_the_second_store_lost_is_found(kept: FolderStore) -> None:
+    """Without it the log could be cut short there, or written anew, by who has the database."""
+    last = kept.lines()[-1:]
+    assert log.verify(key=KEY.public_key(), lines=last) == Fault(500, "unkept")
+    assert log.verify(key=KEY.public_key(), lines=[]) == Fault(500, "unkept")
+    assert log.verify(key=KEY.public_key(), lines=last, since=500) is None
+
+
+def test_who_has_the_key_of_checkpoints_makes_a_false_one_look_real(kept: FolderStore) -> None:
+    """What the key gives away: with the owner's password and the second store, a log anew."""
+    write_anew(700)
+    lines = kept.lines()
+    anew = LogEntry.objects.get(number=ENTRIES)
+    unsigned = replace(lines[1], hash=anew.hash)
+    false = replace(unsigned, signature=KEY.sign(unsigned.signed_words()).hex())
+    assert fault(kept) == Fault(ENTRIES, "rewritten")
+    assert log.verify(key=KEY.public_key(), lines=[lines[0], false]) is None
+
+
 def test_an_auditor_computes_a_hash_without_the_database(kept: FolderStore) -> None:
     """The form is that of docs/adr/0013."""
     entry = LogEntry.objects.get(number=2)

@@ -25,8 +25,8 @@ class Fault:
     """The first entry that is not as it was, and what is wrong there.
 
     what: altered, dropped, unchained (another one stood before it), truncated (the log was
-    cut short here), rewritten (a checkpoint knows another hash) or unsigned (a checkpoint's
-    signature is not ours).
+    cut short here), rewritten (a checkpoint knows another hash), unsigned (a checkpoint's
+    signature is not ours) or unkept (the second store lost a checkpoint of the database).
     """
 
     number: int
@@ -83,7 +83,10 @@ def verify(*, key: Ed25519PublicKey, lines: Iterable[Line], since: int = 0) -> F
         cursor.execute("SELECT number, fault FROM purposes_log_faults(%s) LIMIT 1", [since])
         found = cursor.fetchone()
     faults = [Fault(*found)] if found else []
-    faults += [fault for line in lines if (fault := _at_checkpoint(line, key)) is not None]
+    kept = list(lines)
+    faults += [fault for line in kept if (fault := _at_checkpoint(line, key)) is not None]
+    signed = Checkpoint.objects.filter(number__gt=since).values_list("number", flat=True)
+    faults += [Fault(number, "unkept") for number in {*signed} - {line.number for line in kept}]
     return min(faults, key=lambda fault: fault.number, default=None)
 
 

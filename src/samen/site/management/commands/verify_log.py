@@ -14,6 +14,7 @@ WHAT = {
     "unchained": "before entry {number} stood another one",
     "truncated": "the log was cut short: entry {number} is missing and a checkpoint knows it",
     "rewritten": "the log was written anew: a checkpoint knows another entry {number}",
+    "unkept": "the second store lost the checkpoint of entry {number}",
     "unsigned": "the checkpoint of entry {number} was not signed with our key",
 }
 
