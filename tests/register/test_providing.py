@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ABOUT = frozenset({"person", "victim"})
 ASKED = Asked(
     sender=OrganisationKind.POLICE, recipient=OrganisationKind.NGO, recipient_name="CoMensha",
-    ground=Ground.WPG8, kinds=frozenset({RegistrationKind.VICTIM}), about=ABOUT,
+    grounds=frozenset({Ground.WPG8}), kinds=frozenset({RegistrationKind.VICTIM}), about=ABOUT,
 )  # fmt: skip
 
 
@@ -94,6 +94,19 @@ def test_police_provide_victims_to_comensha_and_the_record_knows_the_article(
     ]  # fmt: skip
 
 
+def test_data_go_on_the_ground_that_they_are_held_on_whatever_the_purpose_was_opened_on(
+    police: Setting, comensha: Organisation
+) -> None:
+    """A purpose shows all of its law: data of an investigation beside those of daily work."""
+    with police.inside(ground=Ground.WPG9) as purpose:
+        number = typed(purpose)
+    with police.inside(ground=Ground.WPG8) as purpose:
+        assert Registration.objects.get(pk=number).ground == Ground.WPG9
+        with pytest.raises(Refused, match="ground"):
+            provide(purpose, wanted(number, comensha), now=NOW)
+        assert not Provision.objects.exists()
+
+
 def test_a_spreadsheet_of_what_goes_holds_no_formula(
     police: Setting, comensha: Organisation
 ) -> None:
@@ -103,7 +116,7 @@ def test_a_spreadsheet_of_what_goes_holds_no_formula(
     assert next(csv.DictReader(io.StringIO(sheet), delimiter=";"))["family_name"] == "'=Voorbeeld"
 
 
-HELP = replace(ASKED, sender=OrganisationKind.NGO, ground=Ground.AVG6A)
+HELP = replace(ASKED, sender=OrganisationKind.NGO, grounds=frozenset({Ground.AVG6A}))
 """A provision with consent, which covers victims only."""
 SUSPECT = frozenset({RegistrationKind.SUSPECT})
 
@@ -112,7 +125,8 @@ SUSPECT = frozenset({RegistrationKind.SUSPECT})
     ("asked", "words"),
     [
         (replace(ASKED, sender=OrganisationKind.MINISTRY), "recipient"),
-        (replace(ASKED, ground=Ground.WPG9), "ground"),
+        (replace(ASKED, grounds=frozenset({Ground.WPG9})), "ground"),
+        (replace(ASKED, grounds=frozenset({Ground.WPG8, Ground.WPG9})), "ground"),
         (replace(HELP, kinds=SUSPECT), "kind of registration"),
         (replace(HELP, about=frozenset({"person", "suspect"})), "all of these data"),
         (replace(ASKED, about=frozenset()), "all of these data"),

@@ -17,7 +17,7 @@ from samen.accounts.queries import organisation
 from samen.core.csv_rows import plain_cell
 from samen.core.errors import BadInput, Refused
 from samen.core.registration.whole_names import WHOLE
-from samen.core.terms import LogAct, OrganisationKind, RegistrationKind
+from samen.core.terms import Ground, LogAct, OrganisationKind, RegistrationKind
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, months_after, own_terms
 from samen.register.actions import allowed, bound
@@ -91,7 +91,8 @@ def _asked(purpose: Purpose, wanted: Wanted, rows: Sequence[Registration]) -> As
         )
     return Asked(
         sender=OrganisationKind(sender.kind), recipient=OrganisationKind(recipient.kind),
-        recipient_name=recipient.name, ground=purpose.ground,
+        recipient_name=recipient.name,
+        grounds=frozenset({purpose.ground, *(Ground(row.ground) for row in rows)}),
         kinds=frozenset(RegistrationKind(row.kind) for row in rows), about=wanted.about,
         decision=wanted.decision,
         consents=_consent(rows),

@@ -45,12 +45,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A provision as somebody wants it. consents: whether each person consented, as registered."""
+    """A provision as somebody wants it. grounds: on which the data are held, and that of the open
+    purpose. consents: whether each person consented, as registered."""
 
     sender: OrganisationKind
     recipient: OrganisationKind
     recipient_name: str
-    ground: Ground
+    grounds: frozenset[Ground]
     kinds: frozenset[RegistrationKind]
     about: frozenset[str]
     decision: str = ""
@@ -93,7 +94,7 @@ TESTS: Sequence[tuple[Test, Refusal]] = (
         ),
     ),
     (
-        lambda rule, asked: asked.ground in rule.grounds,
+        lambda rule, asked: asked.grounds <= rule.grounds,
         lambda nearest: Refused(
             _("No rule lets data held on this ground go to this recipient."),
             _("{article} covers data held on {grounds}."),
