@@ -69,3 +69,13 @@ def test_the_page_of_an_ended_processing_offers_an_officer_and_nobody_else(desk:
         assert "Privacyfunctionaris voorstellen" in page
         form = client.get(f"/verwerkingen/{of}/deelnemer/").context["form"]
     assert [value for value, _label in form.fields["role"].choices] == ["", "privacy_officer"]
+
+
+def test_a_processing_without_an_officer_says_so(desk: Desk) -> None:
+    of = desk.opened()
+    client, day = desk.cast.client("administrator"), TODAY + timedelta(days=9)
+    with override_settings(TODAY=day):
+        assert "Niemand houdt toezicht" not in client.get(f"/verwerkingen/{of}/").content.decode()
+        first = Membership.objects.get(processing=of)
+        actions.remove_member(membership=first.pk, today=day, by=desk.by)
+        assert "Niemand houdt toezicht" in client.get(f"/verwerkingen/{of}/").content.decode()

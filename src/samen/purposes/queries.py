@@ -116,17 +116,21 @@ def supervised(user: int, *, on: date) -> list[UUID]:
     return list(supervising(user, on=on).values_list("processing", flat=True))
 
 
+def officers_of(processing: UUID | None, *, on: date) -> list[int]:
+    """The accounts of the privacy officers of a processing on a day."""
+    officers = Membership.objects.filter(
+        holds(on), processing=processing, role=MemberRole.PRIVACY_OFFICER, user__is_active=True
+    )
+    return list(officers.values_list("user", flat=True))
+
+
 def approvers(resolution: Resolution, *, today: date) -> frozenset[int]:
     """The accounts of who may approve it."""
     content = resolution.content
     if resolution.kind == ResolutionKind.OPEN:
         found = {int(content["officer"])}
     else:
-        officers = Membership.objects.filter(
-            holds(today), processing=resolution.processing_id, role=MemberRole.PRIVACY_OFFICER,
-            user__is_active=True,
-        )  # fmt: skip
-        found = set(officers.values_list("user", flat=True))
+        found = set(officers_of(resolution.processing_id, on=today))
         if not found and content.get("role") == MemberRole.PRIVACY_OFFICER:
             found = {int(content["user"])}
     return frozenset(found - {resolution.proposed_by_id})

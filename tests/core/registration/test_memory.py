@@ -49,7 +49,9 @@ def most(content: bytes) -> int:
     before = pa.total_allocated_bytes()
     tracemalloc.start()
     try:
-        held: int = max(pa.total_allocated_bytes() - before for _ in _checked(check, table.batches()))
+        held: int = max(
+            pa.total_allocated_bytes() - before for _ in _checked(check, table.batches())
+        )
         return held + tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

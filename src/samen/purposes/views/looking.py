@@ -71,6 +71,7 @@ def processing(request: HttpRequest, number: UUID) -> HttpResponse:
         "has_ended": found.end is not None and found.end < today,
         "resolutions": queries.resolutions().filter(processing=number),
         "went": queries.destructions(number), "supervising": part,
+        "is_supervised": bool(queries.officers_of(number, on=today)),
     }  # fmt: skip
     return render(request, "purposes/processing.html", given)
 
