@@ -35,7 +35,7 @@ def pages(cast: Cast) -> dict[str, str]:
         taken(purpose, csv_file([changed]), now=NOW.replace(hour=13))
         number = Registration.objects.get(source_key="id:P1").pk
         waiting = give_file(purpose, stream=csv_file(), name="nieuw.csv", now=NOW)
-        names = csv_file(["P7;Vermeulen, A. van der"], "registratienummer;naam")
+        names = csv_file(["P7;Vermeulen, A. van der"], "registratienummer;volledige naam")
         named = give_file(purpose, stream=names, name="namen.csv", now=NOW)
     inside = f"/register/{part.pk}/avg6e/"
     return {

@@ -25,7 +25,7 @@ def setting() -> Setting:
 
 def test_the_page_shows_names_in_parts_and_they_come_in_so(setting: Setting) -> None:
     client = browser(setting, MemberRole.REGISTRAR)
-    path = given(client, setting, csv_file(ROWS, "registratienummer;naam").getvalue())
+    path = given(client, setting, csv_file(ROWS, "registratienummer;volledige naam").getvalue())
     page = text(client, path)
     assert "Hele namen in delen" in page
     assert "<td>A.</td><td>van der</td><td>Vermeulen</td>" in page
@@ -35,7 +35,10 @@ def test_the_page_shows_names_in_parts_and_they_come_in_so(setting: Setting) -> 
         assert [(r.given_names, r.family_name_prefix, r.family_name) for r in found] == [
             ("A.", "van der", "Vermeulen"), ("B.", "de", "Groot"), ("", "", ""),
         ]  # fmt: skip
-        assert found[0].raw == {"registratienummer": "P1", "naam": "Vermeulen, A. van der"}
+        assert found[0].raw == {
+            "registratienummer": "P1",
+            "volledige naam": "Vermeulen, A. van der",
+        }
 
 
 def test_who_calls_a_column_whole_names_sees_them_in_parts_first(setting: Setting) -> None:

@@ -97,6 +97,7 @@ def test_what_may_be_a_foreign_postcode_tells_no_field(value: str) -> None:
         ("Voornaam;Tussenvoegsel;Naam", ["given_names", "family_name_prefix", "family_name"]),
         ("Achternaam;Voornaam;Naam", ["family_name", "given_names", ""]),
         ("Naam;Geslacht", ["full_name", "sex"]),
+        ("Naam;KVK", ["", "chamber_number"]),
         ("Naam;Tussenvoegsel", ["", "family_name_prefix"]),
         ("Meldingnr;Paspoort/ID;Kwalificatie", ["source_id", "document_number", "exploitation"]),
         ("reg_id;Betreft;reg_datum", ["source_id", "registration_kind", "registration_date"]),

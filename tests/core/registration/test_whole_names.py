@@ -52,7 +52,7 @@ def test_no_word_of_a_name_is_lost_or_made(whole: str) -> None:
 
 def test_a_file_with_whole_names_gives_parts_that_know_where_they_stand() -> None:
     rows = ["1;Jansen, A. van der", "2;onbekend", "3;Petrov", "4;=1+1"]
-    _check, (batch,) = checked(csv_of(rows, "registratienummer;naam"))
+    _check, (batch,) = checked(csv_of(rows, "registratienummer;volledige naam"))
     found = {row.number: row.values for row in batch.rows()}
     said = {number: [values[name].normal for name in ("given_names", "family_name_prefix",
                                                       "family_name")]
@@ -60,10 +60,10 @@ def test_a_file_with_whole_names_gives_parts_that_know_where_they_stand() -> Non
     assert said == {2: ["A.", "van der", "Jansen"], 3: ["", "", ""], 4: ["", "", "Petrov"]}
     assert {values["family_name"].state for values in found.values()} == {"known", "unknown"}
     assert (found[2]["given_names"].raw, found[2]["given_names"].column) == (
-        "Jansen, A. van der", "naam",
+        "Jansen, A. van der", "volledige naam",
     )  # fmt: skip
     assert batch.table()["raw"].to_pylist()[0] == (
-        '{"registratienummer": "1", "naam": "Jansen, A. van der"}'
+        '{"registratienummer": "1", "volledige naam": "Jansen, A. van der"}'
     )
     assert "full_name" not in batch.table()["values"].to_pylist()[0]
 

@@ -32,7 +32,9 @@ BESIDE: Mapping[str, tuple[str, str]] = {
     "name": ("family_name", "given_names"),
 }
 """Heads that name a field only where another column holds the second field; without any part of
-a name beside them they are whole names."""
+a name beside them, in a file of persons, they are whole names."""
+OF_PERSONS = frozenset({"birth_date", "age", "sex", "nationality", "birth_country"})
+"""Fields by which a file is of persons: the name of an organisation is never split."""
 _DUTCH_POSTCODE = re.compile(r"[1-9]\d{3} ?[A-Za-z]{2}")
 """What most of the values must be to tell a postcode: a foreign one looks like any number."""
 _IN_FIGURES = re.compile(r"(\d\d?)[-/. ](\d\d?)[-/. ]\d{4}\b.*")
@@ -127,7 +129,10 @@ def guess_mapping(names: Sequence[str], batch: Batch | None, fields: Fields) -> 
         field, beside = BESIDE.get(folded(name), ("", ""))
         if field in fields and field not in taken and beside in taken:
             guesses[name] = _guess(name, fields[field], Reason.BESIDE, values[name])
-        elif beside and WHOLE in fields and taken.isdisjoint({WHOLE, *NameParts._fields}):
+        elif (
+            beside and WHOLE in fields and taken.isdisjoint({WHOLE, *NameParts._fields})
+            and not taken.isdisjoint(OF_PERSONS)
+        ):  # fmt: skip
             guesses[name] = _guess(name, fields[WHOLE], Reason.WHOLE, values[name])
         taken |= {guesses[name].field} - {""}
     for name in names:
