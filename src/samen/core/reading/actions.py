@@ -41,7 +41,7 @@ from samen.core.reading.text import BlockKind, Letter
 from samen.core.reading.weighing import chance_of
 from samen.core.terms import ActionStatus, CandidateKind
 
-THRESHOLD = 0.38
+THRESHOLD = 0.42
 _FINITE = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.PAST})
 
 

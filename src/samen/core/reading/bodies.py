@@ -44,7 +44,7 @@ _PLAIN = re.compile(
     r"|provincies|lidstaten|(?:zorg|opvang)?aanbieders|opvanginstellingen|onderwijsinstellingen"
     r"|werkgevers(?:organisaties)?|werknemersorganisaties|vakbonden|sociale\s+partners"
     r"|branche(?:organisaties|verenigingen)?|woningcorporaties|zorgverzekeraars|ketenpartners"
-    r"|centrumgemeenten|platforms|banken|korpschef|korpsleiding|politiechef|hoofdofficier|inspecteur-generaal|commandant"
+    r"|centrumgemeenten|platforms|banken|korpschef|korpsleiding|politiechef|hoofdofficier|commandant"
     r"|zorgcoördinator(?:en)?|toezichthouders?|(?:uitvoerings|opvang)organisaties|zorginstellingen|universiteiten|hogescholen"
     r"|wijkagenten|basisteams|(?:programma|project)bureau|secretariaat|kwartiermaker"
     r"|ketenregisseurs?|projectleiders?|programma(?:directeur|manager)"

@@ -15,7 +15,7 @@ from samen.core.reading.headings import has_verb
 from samen.core.reading.motion_mentions import Mention, Motion
 from samen.core.reading.owners import owners_of
 from samen.core.reading.sentences import Sentence
-from samen.core.reading.text import BlockKind
+from samen.core.reading.text import Block, BlockKind
 from samen.core.terms import MotionStatus
 
 _ONE_OF_THEM = re.compile(
@@ -25,6 +25,7 @@ _ONE_OF_THEM = re.compile(
 _TELLING_WORD = re.compile(r"[a-zà-ÿ]{6,}")
 _LONG_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _THIS = re.compile(r"(?:deze|dit|die|dat|het|de)\s+(?P<what>[a-zà-ÿ]{7,})\s")
+_THAT_PART = re.compile(r"\b(?:deze|dit|die|dat)\s+(?P<what>[a-zà-ÿ]{5,})\b")
 _SECTION = 8
 """Sentences under a heading that names a motion, in which its state may be told."""
 _NEAR, _FAR = 2, 5
@@ -162,8 +163,25 @@ def _following(context: Context, mention: Mention, reach: int) -> Iterator[Sente
         yield from context.sentences_in(own.end, end)[:_SECTION]
         return
     yield from context.sentences_in(own.end, own.block.end)[:reach]
+    if own.block.kind is BlockKind.LIST_ITEM and _is_led_in(context, own.block):
+        yield from _items_below(context, own.block)
     if own.block.kind is BlockKind.PARAGRAPH:
         yield from _next_paragraphs(context, own)
+
+
+def _is_led_in(context: Context, block: Block) -> bool:
+    return context.letter.block_text(block).rstrip().endswith(":")
+
+
+def _items_below(context: Context, block: Block) -> Iterator[Sentence]:
+    """The sentences of the items of a list that an item leads in, up to the next motion."""
+    blocks = context.letter.blocks
+    at = bisect_right(blocks, block.start, key=lambda each: each.start)
+    for below in blocks[at : at + _SECTION]:
+        said = context.letter.block_text(below)
+        if below.kind is not BlockKind.LIST_ITEM or words.MENTION.search(said):
+            return
+        yield from context.sentences_in(below.start, below.end)
 
 
 def _is_title(context: Context, mention: Mention) -> bool:
@@ -237,7 +255,9 @@ def _names_work(said: str) -> bool:
 def _is_about(said: str, asked: set[str]) -> bool:
     """Whether a sentence begins with what was asked for: "Deze campagne is van start gegaan"."""
     subject = _THIS.match(said)
-    return subject is not None and subject["what"] in asked
+    part = _THAT_PART.search(said)
+    is_part = part is not None and any(word.endswith(part["what"]) for word in asked)
+    return is_part or (subject is not None and subject["what"] in asked)
 
 
 def _subjects(text: str, sentence: Sentence) -> set[str]:

@@ -224,7 +224,7 @@ UNSETTLED = re.compile(
 _TAKE_UP = r"(?:uitvoeren|oppakken|verwerken|meenemen|betrekken|opnemen|invullen|uitwerken)"
 _GIVE = r"(?:invulling|uitvoering|gevolg|opvolging|gehoor)"
 IN_PROGRESS = re.compile(
-    rf"\b(?:{_GIVE}\s+(?:aan\s+)?(?:te\s+)?(?:gegeven|geven|geef|geeft)"
+    rf"\b(?:begin|aanvang)\s+(?:mee\s+)?gemaakt\b|\b(?:{_GIVE}\s+(?:aan\s+)?(?:te\s+)?(?:gegeven|geven|geef|geeft)"
     r"|(?:geef|geeft|geven)\b[^;]{0,120}\b(?:invulling|uitvoering|gevolg|opvolging|gehoor)"
     r"|(?:mede\s+)?(?:ter|tot)\s+(?:uitvoering|invulling|opvolging)\s+van"
     r"|in\s+(?:reactie|vervolg|aansluiting)\s+op|in\s+navolging\s+van"
@@ -321,7 +321,8 @@ STALLED = re.compile(
     r"\bgeen\s+(?:mogelijkhe\w+|aanleiding|reden|ruimte|noodzaak|plannen|standpunt|begin)\b|"
     r"\bbesluit\s+\w+\s+laat\b[^.;]{0,40}\b(?:volgend|nieuw)\s+kabinet\b|\bniet\s+(?:\w+\s+)?(?:mogelijk|wenselijk|uitvoerbaar|haalbaar|nodig|over(?:nemen)?)\b|"
     r"\b(?:komt|komen)\s+er\s+(?:\w+\s+)?niet\b|"
-    r"\bontbre(?:ekt|ken)\b|\bgeen\s+(?:middelen|dekking|geld|besluit)\b|\baangehouden\b|\bingetrokken\b|\bin\s+afwachting\b",
+    r"\bontbre(?:ekt|ken)\b|\bgeen\s+(?:middelen|dekking|geld|besluit)\b|\baangehouden\b|\bingetrokken\b|\bin\s+afwachting\b"
+    r"|\bbegin\w*\s+er\s+pas\b|\bpas\s+(?:op|aan)\s+als\b|\bpak\w*\s+\w+\s+pas\s+op\b",
     re.IGNORECASE,
 )
 """Words that say that nothing has been done yet."""

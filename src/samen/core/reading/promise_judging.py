@@ -50,9 +50,8 @@ _GAVE_WORD = re.compile(
 _TO_OTHERS = re.compile(
     r"\b(?:heeft|hebben)\s+(?:(?:de|het)\s+(?!(?:raad|Kamer|Staten|leden|lid|commissie|fractie|Tweede"
     r"|Eerste)\b)|(?:haar|zijn|hun|alle)\s+)[\w-]+\s+(?:toegezegd|beloofd)\b"
-    r"|\b(?:heeft|hebben)\s+(?:mij|ons)\s+(?:toegezegd|beloofd)\b|\bzei(?:den)?\s+(?:mij|ons)\s+toe\b"
 )
-"""Others who promised, or were promised, something: "heeft haar leden beloofd"."""
+"""Others than Parliament who were promised something: "heeft haar leden beloofd"."""
 _SHORT = re.compile(r"\b(?:a\.s|jl|c\.s|d\.d|nr|t\.a\.v)\.", re.IGNORECASE)
 _LIKELY = 0.3
 """The chance from which a sentence that no turn of phrase tells is taken for a promise."""

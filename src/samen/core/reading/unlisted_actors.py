@@ -61,7 +61,8 @@ def unlisted_actor(clause: str) -> list[str]:
             return towns
         if not _is_common(name) and name not in _elsewhere():
             are_two = match["verb"].endswith("en")  # "KLM en Transavia leiden op"
-            return re.split(r"\s+en\s+" if are_two else r"\s+en\s+(?:de|het)\s+", name)
+            joined = r"\s+en\s+(?:(?:de|het)\s+)?" if are_two else r"\s+en\s+(?:de|het)\s+"
+            return re.split(joined, name)
     return []
 
 
