@@ -15,6 +15,7 @@ from samen.accounts.models import User
 from samen.core.errors import BadInput, Conflict, Refused, SamenError
 from samen.core.terms import Ground, MemberRole, Scope
 from samen.figures import actions_of_releases as acts
+from samen.figures.actions_of_looks import instead, try_release
 from samen.figures.models import Count, GateReport, Release
 from samen.figures.queries_of_releases import (
     catalogue,
@@ -105,7 +106,7 @@ def test_an_unsafe_table_is_refused_with_its_cells_and_what_helps(
 
 def test_a_refusal_is_kept_with_what_was_found(setting: Setting, run: Count) -> None:
     with setting.inside(MemberRole.STATISTICIAN) as purpose:
-        tried = acts.try_release(purpose, table(run, *BOTH, hidden=frozenset()), now=NOW)
+        tried = try_release(purpose, table(run, *BOTH, hidden=frozenset()), now=NOW)
         kept = GateReport.objects.get()
     assert not tried.is_safe
     assert kept.status == "unsafe"
@@ -129,15 +130,15 @@ def test_the_gate_hides_what_has_to_be_and_coarser_codes_need_no_hiding(
 def test_what_goes_through_instead_is_told_and_does(setting: Setting, run: Count) -> None:
     with setting.inside(MemberRole.STATISTICIAN) as purpose:
         asked = table(run, *BOTH, hidden=frozenset())
-        assert acts.try_release(purpose, asked, now=NOW).helps
-        found = acts.instead(purpose, asked, now=NOW)
+        assert try_release(purpose, asked, now=NOW).helps
+        found = instead(purpose, asked, now=NOW)
         assert {each.without for each in found} == {"", *BOTH}
         seen = [each.tried.cells - each.tried.hidden for each in found]
         assert seen == sorted(seen, reverse=True)
         kept = GateReport.objects.filter(policy__has_key="without")
         assert {each.policy["without"] for each in kept} == {each.without for each in found}
         for each in found:
-            again = acts.try_release(purpose, replace(asked, tables=each.asked), now=NOW)
+            again = try_release(purpose, replace(asked, tables=each.asked), now=NOW)
             assert again.is_safe
             assert (again.cells, again.hidden) == (each.tried.cells, each.tried.hidden)
 
@@ -148,10 +149,8 @@ def test_nothing_is_told_instead_that_an_earlier_release_makes_unsafe(
     groups = {"exploitation": {"other": ("begging", "labour")}}
     out(setting, second, table(run, *BOTH, groups=groups))
     with setting.inside(MemberRole.STATISTICIAN) as purpose:
-        for each in acts.instead(purpose, table(run, *BOTH, hidden=frozenset()), now=NOW):
-            assert acts.try_release(
-                purpose, replace(table(run), tables=each.asked), now=NOW
-            ).is_safe
+        for each in instead(purpose, table(run, *BOTH, hidden=frozenset()), now=NOW):
+            assert try_release(purpose, replace(table(run), tables=each.asked), now=NOW).is_safe
 
 
 def test_two_persons_make_a_release(

@@ -15,10 +15,18 @@ from samen import __version__
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import FigureMethod, LogAct
 from samen.figures.counting import Counted, count_all, count_changed, counting_of
-from samen.figures.estimating import Progress, Told, estimates, say_nothing
+from samen.figures.estimating import Told, estimates
 from samen.figures.models import Count, CountingQuery
 from samen.figures.queries import count_with, may_count
-from samen.figures.values import QueryFacts, canonical, cells_of, digest, rows_of
+from samen.figures.values import (
+    Progress,
+    QueryFacts,
+    canonical,
+    cells_of,
+    digest,
+    rows_of,
+    say_nothing,
+)
 from samen.linkage import queries_of_counts
 from samen.linkage.queries_of_counts import FIELDS
 from samen.linkage.values import NEVER

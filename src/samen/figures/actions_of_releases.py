@@ -1,11 +1,10 @@
-"""The acts of publishing: try, propose, approve by another person, refuse, withdraw.
+"""The acts of publishing: propose, approve by another person, refuse, withdraw.
 
-The gate stands in `try_release` and in `approve`: there is no other way out.
+The gate stands in `propose` and in `approve`: there is no other way out.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 from django.db import connection
 from django.db.models import Max
@@ -15,19 +14,17 @@ from samen.core.disclosure.protect import Status
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import LogAct
 from samen.figures.actions import require_counting
-from samen.figures.gate import Report, Shown, audit, policy_of, unsafe
+from samen.figures.actions_of_looks import refuse_replaced, try_release
+from samen.figures.gate import Shown, audit, policy_of, unsafe
 from samen.figures.looking import (
     SECONDS,
-    Instead,
-    Tried,
+    SECONDS_AT_ONCE,
     count_here,
     earlier,
     from_content,
     limit,
-    looked,
-    others,
 )
-from samen.figures.models import Count, GateReport, Release, ReleaseStep
+from samen.figures.models import Count, Release, ReleaseStep
 from samen.figures.publishing import record_values, withdraw_values
 from samen.figures.queries_of_releases import (
     State,
@@ -43,44 +40,22 @@ from samen.figures.values import (
     canonical,
     digest,
 )
-from samen.linkage.values import NEVER
 from samen.programme.queries import figure_with_id
 from samen.purposes.inside import Purpose
 from samen.purposes.signing import signing_key
-from samen.register.actions import bound
 
-LEAST_THRESHOLD = 5
 FORMAT = "samen-release/1"
 ALONE = "SELECT pg_advisory_xact_lock(hashtextextended('figures release', 0))"
 
 
-def try_release(purpose: Purpose, proposal: Proposal, *, now: datetime) -> Tried:
-    """Let the gate look at a proposal, and keep what it said.
+def propose(
+    purpose: Purpose, proposal: Proposal, *, now: datetime, at_once: bool = False
+) -> Release:
+    """Propose to publish; what the gate does not find safe is refused, with the cells.
 
-    Raises BadInput and Refused for what is no proposal.
+    at_once: somebody waits; then raises TimedOut where the gate needs longer.
     """
-    require_counting(purpose)
-    _refuse_odd(purpose, proposal)
-    tried = looked(purpose, proposal, limit(SECONDS))
-    _keep(purpose, proposal, tried.report, now)
-    return tried
-
-
-def instead(purpose: Purpose, proposal: Proposal, *, now: datetime) -> list[Instead]:
-    """Other tables that the gate lets through, the one that shows most cells first.
-
-    Each look is kept as any other, also at what is not let through.
-    """
-    found = others(purpose, proposal)
-    for each in found:
-        _keep(purpose, proposal, each.tried.report, now, without=each.without)
-    safe = (each for each in found if each.tried.is_safe)
-    return sorted(safe, key=lambda each: each.tried.hidden - each.tried.cells)
-
-
-def propose(purpose: Purpose, proposal: Proposal, *, now: datetime) -> Release:
-    """Propose to publish; what the gate does not find safe is refused, with the cells."""
-    tried = try_release(purpose, proposal, now=now)
+    tried = try_release(purpose, proposal, now=now, at_once=at_once)
     if not tried.is_safe:
         raise unsafe(tried.report)
     content = canonical(_content(purpose, proposal, tried.tables))
@@ -96,8 +71,11 @@ def propose(purpose: Purpose, proposal: Proposal, *, now: datetime) -> Release:
     return made
 
 
-def approve(purpose: Purpose, number: int, *, now: datetime) -> None:
-    """Publish what another proposed, if it still is safe with all that was released since."""
+def approve(purpose: Purpose, number: int, *, now: datetime, at_once: bool = False) -> None:
+    """Publish what another proposed, if it still is safe with all that was released since.
+
+    at_once: as `propose` has it.
+    """
     require_counting(purpose)
     with connection.cursor() as cursor:
         cursor.execute(ALONE)
@@ -109,7 +87,7 @@ def approve(purpose: Purpose, number: int, *, now: datetime) -> None:
             _("Ask another statistician of this processing to look at it."),
         )
     _refuse_gone(purpose, state)
-    _refuse_opened(purpose, state)
+    _refuse_opened(purpose, state, SECONDS_AT_ONCE if at_once else SECONDS)
     key = signing_key()
     signature = key.sign(signed_words(state.release, now)).hex()
     _step(purpose, state.release, ReleaseAct.RELEASED, now, signature=signature,
@@ -139,45 +117,6 @@ def withdraw(purpose: Purpose, number: int, *, reason: str, now: datetime) -> No
     why = _needed(reason)
     _step(purpose, state.release, ReleaseAct.WITHDRAWN, now, reason=why)
     withdraw_values(purpose, state, reason=why, now=now)
-
-
-def _refuse_odd(purpose: Purpose, proposal: Proposal) -> None:
-    if not proposal.title.strip():
-        raise BadInput(_("The release has no title."), _("It has one."), _("Give it."))
-    if not (proposal.tables or proposal.estimates or proposal.reported):
-        raise BadInput(
-            _("There is nothing to release."),
-            _("A release has a table, an estimate or a published figure."),
-            _("Choose at least one."),
-        )
-    if proposal.threshold < LEAST_THRESHOLD:
-        raise BadInput(
-            _("The threshold is {threshold}."),
-            _("It is {least} at least."),
-            _("Choose a higher one."),
-            threshold=proposal.threshold, least=LEAST_THRESHOLD,
-        )  # fmt: skip
-    _refuse_replaced(purpose, proposal.replaces)
-
-
-def _refuse_replaced(purpose: Purpose, replaces: UUID | None) -> None:
-    """Refuse what replaces nothing that stands; it may have been withdrawn since the proposal."""
-    if replaces is None:
-        return
-    replaced = next((each for each in releases_in(purpose) if each.release.pk == replaces), None)
-    if replaced is None or not replaced.is_out:
-        raise Refused(
-            _("What this would replace was not released here."),
-            _("A revision replaces a release of the same processing."),
-            _("Choose one of the list, or none."),
-        )
-    if replaced.is_withdrawn:
-        raise Refused(
-            _("Release {number} was withdrawn, and cannot be replaced any more."),
-            _("A revision replaces what stands."),
-            _("Propose it as a new release; the gate attacks it together with what was out."),
-            number=replaced.release.number,
-        )
 
 
 def _content(purpose: Purpose, proposal: Proposal, tables: Sequence[Shown]) -> dict[str, object]:
@@ -246,34 +185,19 @@ def _about(row: Count) -> dict[str, object]:
 
 def _refuse_gone(purpose: Purpose, state: State) -> None:
     """What it replaces and what goes with it have to stand still."""
-    _refuse_replaced(purpose, state.release.replaces_id)
+    refuse_replaced(purpose, state.release.replaces_id)
     for told in state.content["reported"]:
         _reported(told["figure"])
 
 
-def _refuse_opened(purpose: Purpose, state: State) -> None:
+def _refuse_opened(purpose: Purpose, state: State, seconds: float) -> None:
     """The gate once more, with what was released since it was proposed."""
     ours = [from_content(table, counts_below(purpose, [state]))
             for table in state.content["tables"]]  # fmt: skip
     before = earlier(purpose, releases_in(purpose))
-    report = audit(ours, before, policy_of(state.content["threshold"]), limit(SECONDS))
+    report = audit(ours, before, policy_of(state.content["threshold"]), limit(seconds))
     if report.status is not Status.SAFE:
         raise unsafe(report)
-
-
-def _keep(
-    purpose: Purpose, proposal: Proposal, report: Report, now: datetime, **offered: str
-) -> None:
-    found = [
-        {"cell": dict(each.cell), "attacker": each.attacker, "low": each.low, "high": each.high,
-         "why": str(each.why)}
-        for each in report.close
-    ]  # fmt: skip
-    made = GateReport.objects.create(
-        **bound(purpose, NEVER), at=now, status=str(report.status), found=found,
-        policy={"threshold": proposal.threshold, **offered},
-    )  # fmt: skip
-    purpose.note(LogAct.WRITE, [made.pk], ["gate"])
 
 
 def _there(purpose: Purpose, number: int) -> State:

@@ -1,6 +1,6 @@
 """From a count by who registered whom to how many were never registered, a year at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -11,17 +11,12 @@ from samen.core.estimation.estimate import Plan, estimate
 from samen.core.estimation.rounding import in_parts
 from samen.core.estimation.table import CaptureTable, from_rows
 from samen.core.estimation.verdict import Use
-from samen.figures.values import Codes
+from samen.figures.values import Codes, Progress, say_nothing
 
 REPLICATES, SEED = 2000, 1
 """Of the bootstrap. 2,000 fix the limits of an interval to the digits that are said of them; the
 twenty thousand of `./samen estimate` would take ten times as long for digits that are rounded."""
 type Told = dict[str, Any]
-type Progress = Callable[[str, int, int], None]
-
-
-def say_nothing(_year: str, _done: int, _total: int) -> None:
-    """Told how far the estimates are, where nobody waits."""
 
 
 def estimates(cells: Mapping[Codes, int], told: Progress = say_nothing) -> dict[str, Told]:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +16,8 @@ from samen.core.terms import Direction, FigureMethod, RegistrationKind
 from samen.figures.labels import FIELDS, METHODS
 from samen.figures.models import Count
 from samen.figures.queries_of_releases import State
-from samen.figures.together import codes_in, read_together
-from samen.figures.values import SOURCES, YEAR, Proposal, QueryFacts, TableFacts
+from samen.figures.together import as_kept, as_said, codes_in, read_together
+from samen.figures.values import SOURCES, YEAR, Asked, Proposal, QueryFacts, TableFacts
 from samen.programme.labels import DIRECTIONS
 from samen.programme.queries import all_figures, indicators
 from samen.programme.values import IndicatorFacts
@@ -212,6 +213,13 @@ class ProposalForm(forms.Form):
             given["threshold"], replaces,
         )  # fmt: skip
 
+    def asked(self) -> Asked:
+        """What was filled in, to fill it in again: no word of it is of one language."""
+        given = self.cleaned_data | {"together": as_kept(self.cleaned_data.get("groups", {}))}
+        found = {name: given[name] if isinstance(given[name], list) else [str(given[name])]
+                 for name in self.fields}  # fmt: skip
+        return {name: values for name, values in found.items() if any(values)}
+
     def _tables(self) -> Iterable[TableFacts]:
         given = self.cleaned_data
         hidden: frozenset[tuple[str, ...]] | None = None if given["hide"] == HIDES else frozenset()
@@ -221,6 +229,16 @@ class ProposalForm(forms.Form):
             yield TableFacts(
                 UUID(given["count"]), given["title"], tuple(fields), groups, hidden
             )  # fmt: skip
+
+
+def filled(asked: Asked, *, counts: Iterable[Count], releases: Iterable[State]) -> ProposalForm:
+    """The form as it was filled in, with the lines that take codes together in the reader's
+    words."""
+    form = ProposalForm(MultiValueDict(asked), counts=counts, releases=releases)
+    if form.is_valid() and "together" in asked:
+        words = as_said(form.cleaned_data["groups"])
+        form.data = MultiValueDict(asked | {"together": [words]})
+    return form
 
 
 def _called(count: Count) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop as _
 
 from samen.core.disclosure.program import Limit
 from samen.core.disclosure.protect import Status
-from samen.core.errors import Refused, SamenError
+from samen.core.errors import BadInput, Refused
 from samen.figures import cube
 from samen.figures.counting import fields_of
 from samen.figures.gate import Report, Shown, audit, made_safe, policy_of
@@ -22,7 +22,9 @@ from samen.purposes.inside import Purpose
 
 SECONDS = 60.0
 SECONDS_FOR_OTHERS = 20.0
-"""For all that could be asked instead, together: somebody waits for it."""
+"""For all that could be asked instead, together."""
+SECONDS_AT_ONCE = 3.0
+"""For all of it while a page waits; what takes longer is long work."""
 MUCH = 0.2
 """The share of cells that is hidden from which on another table may tell more."""
 
@@ -75,22 +77,32 @@ def looked(purpose: Purpose, proposal: Proposal, within: Limit) -> Tried:
     policy = policy_of(proposal.threshold)
     given = [shown for facts, shown in asked if facts.hidden is not None]
     left = [shown for facts, shown in asked if facts.hidden is None]
-    made = iter(made_safe(left, [*before, *given], policy, within))
+    try:
+        made = iter(made_safe(left, [*before, *given], policy, within))
+    except (BadInput, Refused) as error:
+        return Tried(Report(Status.REFUSED, reason=error), ())
     tables = tuple(shown if facts.hidden is not None else next(made) for facts, shown in asked)
     return Tried(audit(tables, before, policy, within), tables)
 
 
-def others(purpose: Purpose, proposal: Proposal) -> list[Instead]:
+def others(purpose: Purpose, proposal: Proposal, within: Limit) -> Iterator[Instead]:
     """What the gate makes of other tables: each field left out in turn, and all of them with
-    cells hidden. What it refuses, or does not find in time, is not there."""
-    within, found = limit(SECONDS_FOR_OTHERS), []
+    cells hidden."""
     for without, asked in _others(proposal.tables):
-        try:
-            tried = looked(purpose, replace(proposal, tables=asked), within)
-        except SamenError:
-            continue  # one that is refused is no answer; the others may be
-        found.append(Instead(without, asked, tried))
-    return found
+        yield Instead(without, asked, looked(purpose, replace(proposal, tables=asked), within))
+
+
+def many_others(proposal: Proposal) -> int:
+    """How many other tables there are to look at."""
+    return sum(1 for _each in _others(proposal.tables))
+
+
+def as_hidden(
+    purpose: Purpose, proposal: Proposal, hidden: Sequence[frozenset[Codes]]
+) -> list[Shown]:
+    """The tables of a proposal, with the cells hidden that an earlier look hid."""
+    return [_shown(purpose, replace(facts, hidden=cells))
+            for facts, cells in zip(proposal.tables, hidden, strict=True)]  # fmt: skip
 
 
 def _others(tables: Sequence[TableFacts]) -> Iterator[tuple[str, tuple[TableFacts, ...]]]:

@@ -186,7 +186,9 @@ class ReleaseStep(models.Model):
 class GateReport(Bound):
     """What the gate found of a proposal: each attacker, the cells and how close he comes.
 
-    A row appears when the gate was asked, also when it refused, and never changes.
+    A row appears when the gate was asked, also when it refused, and never changes. `asked`: the
+    proposal as it was filled in on a page, with the cells of each table that would not be shown
+    and what could be asked instead, so that it is seen again as it was; no count.
 
     Personal data: who asked, and small counts; kept: as the log; source: AVG art. 5 lid 2 and
     art. 89.
@@ -197,6 +199,10 @@ class GateReport(Bound):
     status = models.CharField(max_length=10)
     policy = models.JSONField()
     found = models.JSONField()
+    reason = models.JSONField(null=True)
+    asked = models.JSONField(default=dict)
+    hidden = models.JSONField(default=list)
+    instead = models.JSONField(default=list)
 
     class Meta:
         ordering = ("-at",)

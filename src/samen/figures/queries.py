@@ -8,6 +8,7 @@ from samen.core.terms import MemberRole, Scope
 from samen.figures.models import Count, CountingQuery, GateReport
 from samen.purposes.inside import Purpose
 
+MOST_COUNTS = 30
 type Run = Count
 """A count as these doors give it, for who may not build or write one."""
 
@@ -39,6 +40,11 @@ def counts(purpose: Purpose) -> QuerySet[Count]:
     return Count.objects.filter(
         processing=purpose.membership.processing_id, regime=purpose.regime
     ).select_related("query__indicator", "query__definition", "registrar")
+
+
+def latest_counts(purpose: Purpose) -> QuerySet[Count]:
+    """The runs from which something is chosen."""
+    return counts(purpose)[:MOST_COUNTS]
 
 
 def count_with(purpose: Purpose, number: UUID) -> Count | None:

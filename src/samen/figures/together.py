@@ -3,7 +3,7 @@
 Fields and codes are read as the reader calls them, or as they are kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext_noop as _
 
@@ -48,6 +48,25 @@ def read_together(lines: str, known: CodesByField) -> Groups:
             _code(word, field, known) for word in words
         )
     return found
+
+
+def as_kept(groups: Groups) -> str:
+    """The lines by the names that fields and codes are kept by, which no language changes."""
+    return "\n".join(
+        f"{field}: {wide} = {', '.join(codes)}" for field, wide, codes in _each(groups)
+    )
+
+
+def as_said(groups: Groups) -> str:
+    """The lines as the reader calls fields and codes."""
+    return "\n".join(f"{FIELDS[field]}: {wide} = {_named(codes, field)}"
+                     for field, wide, codes in _each(groups))  # fmt: skip
+
+
+def _each(groups: Groups) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for field, known in groups.items():
+        for wide, codes in known.items():
+            yield field, wide, codes
 
 
 def suggested(close: Iterable[Close], by: Sequence[str]) -> str:

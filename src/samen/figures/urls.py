@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from samen.figures.views import beside, dashboard, making, open_data, public
+from samen.figures.views import beside, dashboard, making, open_data, proposing, public
 
 app_name = "figures"
 
@@ -12,9 +12,9 @@ inside_patterns = [
     path("telling/", making.define, name="define"),
     path("telling/<int:number>/tellen", making.count, name="count"),
     path("telronde/<uuid:number>/opnieuw", making.recompute, name="recompute"),
-    path("vrijgave/nieuw/", making.propose, name="propose"),
-    path("vrijgave/<int:number>/", making.release, name="release"),
-    path("vrijgave/<int:number>/<slug:act>", making.decide, name="decide"),
+    path("vrijgave/nieuw/", proposing.propose, name="propose"),
+    path("vrijgave/<int:number>/", proposing.release, name="release"),
+    path("vrijgave/<int:number>/<slug:act>", proposing.decide, name="decide"),
 ]
 
 urlpatterns = [

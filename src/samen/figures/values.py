@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -24,6 +24,10 @@ YEAR, TOTAL, SOURCES = "year", "total", "sources"
 type Codes = tuple[str, ...]
 type Groups = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By dimension: a coarser code and the codes that it takes together."""
+type Asked = dict[str, list[str]]
+"""The fields of a proposal as they were filled in, in words that no language changes."""
+type Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many parts are, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ class Proposal:
     reported: tuple[int, ...] = ()
     threshold: int = 5
     replaces: UUID | None = None
+
+
+def say_nothing(_what: str, _done: int, _total: int) -> None:
+    """Told how far long work is, where nobody waits."""
 
 
 def canonical(value: object) -> bytes:
