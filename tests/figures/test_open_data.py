@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from decimal import Decimal
 from typing import Any
@@ -14,8 +15,8 @@ from samen.accounts.models import User
 from samen.figures.models import Release
 from samen.programme.actions import record_figure, record_indicator
 from samen.programme.values import FigureFacts, IndicatorFacts, Wording
-from tests.figures.people import NOW
-from tests.figures.released import make_release, withdraw_it
+from tests.figures.people import NOW, query
+from tests.figures.released import make_release, revise, withdraw_it
 from tests.register.given_files import Setting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_day")]
@@ -97,6 +98,25 @@ def test_the_addresses_that_the_document_names_answer_in_the_form_that_it_names(
 
 
 @pytest.mark.usefixtures("release")
+def test_lists_come_in_pages_that_lead_to_each_other(
+    setting: Setting, indicator: int, team: User
+) -> None:
+    revise(setting, Release.objects.get(), query(indicator, team, "sex"))
+    rows, address = [], f"{API}releases?pageSize=1&language=en"
+    while address:
+        answer = seen(address)
+        rows += json.loads(answer.content)
+        to_next = re.search(r'<http://testserver([^>]+)>; rel="next"', answer["Link"])
+        address = to_next[1] if to_next else ""
+    assert rows == told(f"{API}releases?language=en")
+    assert len(rows) == 2
+    assert "Link" in answer["Access-Control-Expose-Headers"]
+    for name in ("series", "datasets", "releases"):
+        assert told(f"{API}{name}?page=1&pageSize=1") == told(f"{API}{name}")[:1]
+        assert told(f"{API}{name}?page=9") == []
+
+
+@pytest.mark.usefixtures("release")
 def test_a_series_in_english() -> None:
     answer = seen(f"{API}series/slachtoffers?language=en")
     assert answer["Content-Language"] == "en"
@@ -107,7 +127,9 @@ def test_a_series_in_english() -> None:
     ("method", "path", "status"),
     [("get", "series/bestaat-niet", 404), ("get", "series/slachtoffers", 404),
      ("get", "datasets/..%2f", 404), ("get", "elders/x", 404),
-     ("get", "series?language=de", 400), ("post", "series", 405), ("delete", "datasets/x", 405)],
+     ("get", "series?language=de", 400), ("get", "series?page=0", 400),
+     ("get", "datasets?pageSize=501", 400), ("get", "releases?page=een", 400),
+     ("post", "series", 405), ("delete", "datasets/x", 405)],
 )  # fmt: skip
 @pytest.mark.usefixtures("indicator")
 def test_what_cannot_be_answered_is_a_problem(method: str, path: str, status: int) -> None:

@@ -110,7 +110,7 @@ def release_in(purpose: Purpose, number: int) -> State | None:
 def catalogue() -> list[tuple[str, str]]:
     """The code and the name of every indicator of which something was released."""
     rows = _figures().values_list("figure__indicator__code", "figure__indicator__title")
-    return sorted(set(rows), key=lambda each: each[1].casefold())
+    return sorted(set(rows), key=lambda each: (each[1].casefold(), each[0]))
 
 
 def published(code: str) -> list[Published]:

@@ -1,7 +1,8 @@
 """The REST API of published figures as an OpenAPI document, after the NL API Design Rules 2.
 
 Of these: the major version in the address, the whole in a header, no slash at the end, names of
-resources in the plural, only GET here, errors as problem details (RFC 9457), a contact.
+resources in the plural, only GET here, errors as problem details (RFC 9457), a contact; lists in
+pages, after their pagination module.
 """
 
 import json
@@ -9,8 +10,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from samen.core.publishing.nouns import Sender
+from samen.core.publishing.paging import LIMITS, USUAL_SIZE
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 _CODE = "^[A-Za-z0-9_-]{1,80}$"
 
 type Form = dict[str, Any]
@@ -58,6 +60,7 @@ _YEAR: Form = {"type": ["integer", "null"], "minimum": 1800, "maximum": 2200}
 _DECIMAL: Form = {"type": ["string", "null"], "pattern": r"^-?\d+(\.\d+)?$"}
 _HEADERS: Form = {
     "API-Version": {"description": "The whole version of the API.", "schema": _TEXT},
+    "Link": {"description": "The first, previous, next and last page (RFC 8288).", "schema": _TEXT},
 }
 
 
@@ -122,7 +125,9 @@ _PROBLEMS: Form = {
 }
 
 
-def _get(name: str, words: str, answer: Form, parameters: list[Form], problems: Form) -> Form:
+def _get(
+    name: str, words: str, answer: Form, parameters: list[Form], problems: Form, *headers: str
+) -> Form:
     return {
         "get": {
             "operationId": name, "summary": words, "tags": ["figures"],
@@ -130,7 +135,8 @@ def _get(name: str, words: str, answer: Form, parameters: list[Form], problems: 
             "responses": {
                 "200": {
                     "description": words,
-                    "headers": {"API-Version": {"$ref": "#/components/headers/API-Version"}},
+                    "headers": {each: {"$ref": f"#/components/headers/{each}"}
+                                for each in ("API-Version", *headers)},
                     "content": {"application/json": {"schema": answer}},
                 },
                 **{status: {"$ref": f"#/components/responses/{each}"}
@@ -142,7 +148,8 @@ def _get(name: str, words: str, answer: Form, parameters: list[Form], problems: 
 
 def _list(name: str, words: str, schema: str) -> Form:
     answer = _rows({"$ref": f"#/components/schemas/{schema}"})
-    return _get(name, words, answer, [_LANGUAGE], {"400": "BadRequest", "500": "Failed"})
+    problems = {"400": "BadRequest", "500": "Failed"}
+    return _get(name, words, answer, [*_PAGING, _LANGUAGE], problems, "Link")
 
 
 def _one(name: str, words: str, schema: str) -> Form:
@@ -157,3 +164,13 @@ _LANGUAGE: Form = {
     "name": "language", "in": "query", "required": False, "description": "nl or en.",
     "schema": {"type": "string", "enum": ["nl", "en"], "default": "nl"},
 }  # fmt: skip
+_PAGING: list[Form] = [
+    {
+        "name": name, "in": "query", "required": False, "description": words,
+        "schema": {"type": "integer", "minimum": 1, "maximum": LIMITS[name], "default": usual},
+    }
+    for name, words, usual in (
+        ("page", "The number of the page, from 1.", 1),
+        ("pageSize", "How many rows a page has at most.", USUAL_SIZE),
+    )
+]  # fmt: skip

@@ -4,7 +4,7 @@ What was not released and what does not exist get the same answer, to the byte.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from http import HTTPStatus
 from typing import Concatenate
@@ -15,13 +15,19 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 
 from samen.core.publishing import api
+from samen.core.publishing.feeds import Entry
 from samen.core.publishing.files import series_form, to_json
+from samen.core.publishing.paging import paging
 from samen.figures.files import base_of
 from samen.figures.kept import kept
 from samen.figures.open_data import entries
-from samen.figures.series import Told, all_told, dataset, publisher, told
+from samen.figures.queries_of_releases import catalogue
+from samen.figures.series import Told, dataset, publisher, told
 
-HEADERS = {"API-Version": api.VERSION, "Access-Control-Allow-Origin": "*"}
+HEADERS = {
+    "API-Version": api.VERSION, "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "API-Version, Link",
+}  # fmt: skip
 ABSENT = (HTTPStatus.NOT_FOUND, "Not found", "There is no such thing, or it was not published.")
 LANGUAGES = ("nl", "en")
 
@@ -62,40 +68,34 @@ def document(request: HttpRequest) -> HttpResponse:
 
 @resource
 def datasets(request: HttpRequest) -> HttpResponse:
-    """All datasets: an indicator is one."""
-    return _list(_dataset(each, request) for each in all_told())
+    """A page of the datasets, by title: an indicator is one."""
+    return _list(request, catalogue(), lambda row: _dataset(told(row[0]), request))
 
 
 @resource
 def one_dataset(request: HttpRequest, code: str) -> HttpResponse:
     """One dataset with its series."""
-    found = told(code)
-    return _json(_dataset(found, request)) if found else _problem(*ABSENT)
+    found = _dataset(told(code), request)
+    return _json(found) if found else _problem(*ABSENT)
 
 
 @resource
-def series(_request: HttpRequest) -> HttpResponse:
-    """All series."""
-    return _list(map(_series, all_told()))
+def series(request: HttpRequest) -> HttpResponse:
+    """A page of the series, by title."""
+    return _list(request, catalogue(), lambda row: _series(told(row[0])))
 
 
 @resource
 def one_series(_request: HttpRequest, code: str) -> HttpResponse:
     """One series with its points."""
-    found = told(code)
-    return _json(_series(found)) if found else _problem(*ABSENT)
+    found = _series(told(code))
+    return _json(found) if found else _problem(*ABSENT)
 
 
 @resource
 def releases(request: HttpRequest) -> HttpResponse:
-    """All releases, also withdrawn ones."""
-    rows = [
-        {"address": each.address, "title": each.title.nl,
-         "published": each.published.isoformat(), "updated": each.updated.isoformat(),
-         "withdrawn": each.withdrawn}
-        for each in entries(base_of(request))
-    ]  # fmt: skip
-    return _json(_bytes(rows))
+    """A page of the releases, also withdrawn ones, the latest first."""
+    return _list(request, entries(base_of(request)), _release)
 
 
 @resource
@@ -104,16 +104,34 @@ def absent(_request: HttpRequest, /, **_rest: str) -> HttpResponse:
     return _problem(*ABSENT)
 
 
-def _dataset(of: Told, request: HttpRequest) -> bytes:
-    return to_json(dataset(of, base_of(request)), dutch=_is_dutch())
+def _dataset(of: Told | None, request: HttpRequest) -> bytes:
+    """b"" of what was not released."""
+    return to_json(dataset(of, base_of(request)), dutch=_is_dutch()) if of else b""
 
 
-def _series(of: Told) -> bytes:
-    return _bytes(series_form(of.series, dutch=_is_dutch()))
+def _series(of: Told | None) -> bytes:
+    return _bytes(series_form(of.series, dutch=_is_dutch())) if of else b""
 
 
-def _list(rows: Iterable[bytes]) -> HttpResponse:
-    return _json(b"[" + b",".join(rows) + b"]")
+def _release(of: Entry) -> bytes:
+    return _bytes({
+        "address": of.address, "title": of.title.nl, "published": of.published.isoformat(),
+        "updated": of.updated.isoformat(), "withdrawn": of.withdrawn,
+    })  # fmt: skip
+
+
+def _list[T](
+    request: HttpRequest, rows: Sequence[T], written: Callable[[T], bytes]
+) -> HttpResponse:
+    """The page that is asked for of a list that always has the same order."""
+    try:
+        page = paging(request.GET.dict())
+    except ValueError as error:
+        return _problem(HTTPStatus.BAD_REQUEST, "Bad request", str(error))
+    answer = _json(b"[" + b",".join(filter(None, map(written, page.rows_of(rows)))) + b"]")
+    others = {"language": request.GET["language"]} if "language" in request.GET else {}
+    answer["Link"] = page.links(request.build_absolute_uri(request.path), len(rows), **others)
+    return answer
 
 
 def _bytes(value: object) -> bytes:
