@@ -236,6 +236,7 @@ FIGURES = {
     FIGURES_IN_PURPOSE + "indicator/": Line(NO_ONE, posts=NO_ONE),
     FIGURES_IN_PURPOSE + "telling/": Line(NO_ONE, posts=NO_ONE),
     FIGURES_IN_PURPOSE + "telling/<int:number>/tellen": Line(NO_ONE, "POST"),
+    FIGURES_IN_PURPOSE + "telronde/<uuid:number>/": Line(NO_ONE),
     FIGURES_IN_PURPOSE + "telronde/<uuid:number>/opnieuw": Line(NO_ONE, "POST"),
     FIGURES_IN_PURPOSE + "vrijgave/nieuw/": Line(NO_ONE, posts=NO_ONE),
     FIGURES_IN_PURPOSE + "vrijgave/<int:number>/": Line(NO_ONE),

@@ -85,7 +85,7 @@ def test_estimates_stand_with_their_interval_or_the_reason_why_not(
     made = counted(setting, define_query(facts, by=team, now=NOW))
     assert made.answer is not None
     assert made.answer["2020"]["verdict"] == "refuse"
-    assert "at least two lists" in made.answer["2020"]["reasons"][0]
+    assert "at least two lists" in made.answer["2020"]["reasons"][0]["allowed"]
     with setting.inside(MemberRole.STATISTICIAN) as purpose:
         assert recompute(purpose, made.pk).outcome is Replay.SAME
 

@@ -15,12 +15,13 @@ from samen import __version__
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import FigureMethod, LogAct
 from samen.figures.counting import Counted, count_all, count_changed, counting_of
-from samen.figures.estimating import Told, estimates
+from samen.figures.estimating import estimates
 from samen.figures.models import Count, CountingQuery
 from samen.figures.queries import count_with, may_count
 from samen.figures.values import (
     Progress,
     QueryFacts,
+    Told,
     canonical,
     cells_of,
     digest,

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.utils.translation import gettext_noop as _
 
 from samen.core.disclosure.program import Limit, TimedOut
-from samen.core.errors import BadInput, Refused, SamenError
+from samen.core.errors import BadInput, Refused
 from samen.core.terms import LogAct
 from samen.figures.actions import require_counting
 from samen.figures.gate import Close
@@ -29,7 +29,7 @@ from samen.figures.looking import (
 )
 from samen.figures.models import GateReport
 from samen.figures.queries_of_releases import releases_in
-from samen.figures.values import Asked, Progress, Proposal, say_nothing
+from samen.figures.values import Asked, Progress, Proposal, in_parts, say_nothing
 from samen.linkage.values import NEVER
 from samen.purposes.inside import Purpose
 from samen.register.actions import bound
@@ -179,7 +179,7 @@ def _keep(
         **bound(purpose, NEVER), at=now, status=str(report.status),
         found=[_as_kept(each) for each in report.close],
         policy={"threshold": proposal.threshold, **offered},
-        reason=_in_parts(report.reason) if report.reason else None,
+        reason=in_parts(report.reason) if report.reason else None,
         asked=asked or {}, instead=list(instead),
         hidden=[sorted(each.hidden) for each in tried.tables] if tried.is_safe else [],
     )  # fmt: skip
@@ -190,12 +190,6 @@ def _keep(
 def _as_kept(close: Close) -> dict[str, object]:
     return {"cell": dict(close.cell), "attacker": close.attacker, "low": close.low,
             "high": close.high, "why": str(close.why)}  # fmt: skip
-
-
-def _in_parts(error: SamenError) -> dict[str, object]:
-    values = {name: value if isinstance(value, int | float) else str(value)
-              for name, value in error.values.items()}  # fmt: skip
-    return {"found": error.found, "allowed": error.allowed, "todo": error.todo, "values": values}
 
 
 def _refuse_odd(purpose: Purpose, proposal: Proposal) -> None:

@@ -1,22 +1,20 @@
 """From a count by who registered whom to how many were never registered, a year at a time."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 
 from samen.core.errors import SamenError
+from samen.core.estimation import rounding
 from samen.core.estimation.answer import Answer
 from samen.core.estimation.estimate import Plan, estimate
-from samen.core.estimation.rounding import in_parts
 from samen.core.estimation.table import CaptureTable, from_rows
 from samen.core.estimation.verdict import Use
-from samen.figures.values import Codes, Progress, say_nothing
+from samen.figures.values import Codes, Progress, Told, in_parts, say_nothing
 
 REPLICATES, SEED = 2000, 1
 """Of the bootstrap. 2,000 fix the limits of an interval to the digits that are said of them; the
 twenty thousand of `./samen estimate` would take ten times as long for digits that are rounded."""
-type Told = dict[str, Any]
 
 
 def estimates(cells: Mapping[Codes, int], told: Progress = say_nothing) -> dict[str, Told]:
@@ -50,17 +48,17 @@ def _of_year(year: str, cells: Mapping[Codes, int]) -> Told:
     try:
         found = estimate(captures(year, cells), Plan(replicates=REPLICATES, seed=SEED))
     except SamenError as error:
-        return {"verdict": str(Use.REFUSE), "reasons": [error.in_words(str)]}
+        return {"verdict": str(Use.REFUSE), "reasons": [in_parts(error)]}
     told: Told = {
         "verdict": str(found.judgement.use), "method": found.answer.name,
         "model": found.answer.model, "replicates": REPLICATES, "seed": SEED,
-        "reasons": [reason.in_words(str) for reason in found.judgement.reasons],
+        "reasons": [in_parts(reason) for reason in found.judgement.reasons],
     }  # fmt: skip
     return told if found.judgement.use is Use.REFUSE else told | _numbers(found.answer)
 
 
 def _numbers(answer: Answer) -> Told:
     """As they may be said: no more digits than the interval carries."""
-    total, low, high = (text.replace(".", "") for text in in_parts(answer))
+    total, low, high = (text.replace(".", "") for text in rounding.in_parts(answer))
     limits = {"low": int(low), "high": int(high)} if low.isdigit() and high.isdigit() else {}
     return {"total": int(total), **limits}

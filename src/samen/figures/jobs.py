@@ -39,7 +39,7 @@ class Who(TypedDict):
 
 @long_work(JOB)
 def estimated(work: int, *, query: int, years: tuple[int, int], **who: Unpack[Who]) -> str:
-    """Count and estimate."""
+    """Count and estimate; the page of the estimate says what came of it."""
     words = YEAR if is_kept() else FIRST
     with _telling(work) as tell, _opened(who) as purpose:
 
@@ -47,8 +47,8 @@ def estimated(work: int, *, query: int, years: tuple[int, int], **who: Unpack[Wh
             tell(YEAR if done else words, done, total, year=year)
 
         asked = queries.defined().get(pk=query)
-        count(purpose, asked, years=(years[0], years[1]), now=clock.now(), told=told)
-    return reverse("figures:overview", args=(who["membership"], who["ground"]))
+        made = count(purpose, asked, years=(years[0], years[1]), now=clock.now(), told=told)
+    return reverse("figures:estimate", args=(who["membership"], who["ground"], made.pk))
 
 
 @long_work(LOOK)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samen.core.disclosure.policy import Attacker
 from samen.core.disclosure.protect import Status
+from samen.core.estimation.verdict import Use
 from samen.core.terms import FigureMethod
 from samen.figures.actions import Replay
 from samen.figures.gate import Why
@@ -61,7 +62,12 @@ METHODS: dict[str, Promise] = {
     FigureMethod.ESTIMATED: _("estimated"),
     FigureMethod.REPORTED: _("reported"),
 }
+USES: dict[str, Promise] = {
+    Use.USABLE: _("usable"),
+    Use.INDICATIVE: _("indicative"),
+    Use.REFUSE: _("no estimate can be given"),
+}
 TABLES = {
     "field": FIELDS, "code": CODES, "act": ACTS, "status": STATUSES, "attacker": ATTACKERS,
-    "why": WHY, "replay": REPLAYS, "method": METHODS,
+    "why": WHY, "replay": REPLAYS, "method": METHODS, "use": USES,
 }  # fmt: skip

@@ -11,10 +11,9 @@ from samen.core.errors import SamenError
 from samen.core.terms import LogAct
 from samen.figures.gate import Close, Shown, Why
 from samen.figures.looking import as_hidden
-from samen.figures.models import GateReport
 from samen.figures.queries import reports
 from samen.figures.queries_of_releases import State
-from samen.figures.values import Asked, Codes, Proposal
+from samen.figures.values import Asked, Codes, Proposal, from_parts
 from samen.purposes.inside import Purpose
 
 
@@ -53,7 +52,8 @@ def look_with(purpose: Purpose, number: UUID) -> Look | None:
     purpose.note(LogAct.READ, [row.pk], ["gate"])
     return Look(
         row.pk, row.at, row.registrar.name, Status(row.status),
-        tuple(_close(each) for each in row.found), _reason(row), row.asked,
+        tuple(_close(each) for each in row.found),
+        from_parts(row.reason) if row.reason else None, row.asked,
         tuple(frozenset(map(tuple, cells)) for cells in row.hidden), row.instead,
     )  # fmt: skip
 
@@ -66,10 +66,3 @@ def as_it_would_be_shown(purpose: Purpose, proposal: Proposal, look: Look) -> li
 def _close(told: Mapping[str, Any]) -> Close:
     return Close(tuple(sorted(told["cell"].items())), told["attacker"], told["low"], told["high"],
                  Why(told["why"]))  # fmt: skip
-
-
-def _reason(row: GateReport) -> SamenError | None:
-    told = row.reason
-    if told is None:
-        return None
-    return SamenError(told["found"], told["allowed"], told["todo"], **told["values"])

@@ -11,6 +11,7 @@ inside_patterns = [
     path("indicator/", making.describe, name="describe"),
     path("telling/", making.define, name="define"),
     path("telling/<int:number>/tellen", making.count, name="count"),
+    path("telronde/<uuid:number>/", making.estimate, name="estimate"),
     path("telronde/<uuid:number>/opnieuw", making.recompute, name="recompute"),
     path("vrijgave/nieuw/", proposing.propose, name="propose"),
     path("vrijgave/<int:number>/", proposing.release, name="release"),

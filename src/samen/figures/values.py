@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from samen.core.errors import SamenError
 from samen.core.terms import FigureMethod, RegistrationKind
 
 
@@ -26,6 +27,8 @@ type Groups = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By dimension: a coarser code and the codes that it takes together."""
 type Asked = dict[str, list[str]]
 """The fields of a proposal as they were filled in, in words that no language changes."""
+type Told = dict[str, Any]
+"""What an estimate says of a year, as it is kept."""
 type Progress = Callable[[str, int, int], None]
 """Told what is being done, how many parts are, and of how many."""
 
@@ -72,6 +75,18 @@ class Proposal:
 
 def say_nothing(_what: str, _done: int, _total: int) -> None:
     """Told how far long work is, where nobody waits."""
+
+
+def in_parts(error: SamenError) -> dict[str, object]:
+    """A sentence as it is kept, to be said in any language."""
+    values = {name: value if isinstance(value, int | float) else str(value)
+              for name, value in error.values.items()}  # fmt: skip
+    return {"found": error.found, "allowed": error.allowed, "todo": error.todo, "values": values}
+
+
+def from_parts(told: Mapping[str, Any]) -> SamenError:
+    """A sentence from where it was kept."""
+    return SamenError(told["found"], told["allowed"], told["todo"], **told["values"])
 
 
 def canonical(value: object) -> bytes:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from django import template
 from django.utils.translation import gettext as _
 
+from samen.accounts.sentences import in_words
+from samen.core.errors import SamenError
 from samen.figures.labels import CODES, FIELDS, TABLES
 from samen.figures.regional import FIELD, name_of
 from samen.register.templatetags.register_terms import code_name
@@ -31,6 +33,13 @@ def figure_cell(cell: Mapping[str, str]) -> str:
     """A cell by its codes: vrouw, 2020."""
     codes = [figure_code(code, field) for field, code in cell.items() if field != "edition"]
     return ", ".join(codes) or _("everybody")
+
+
+@register.filter
+def reason(error: SamenError) -> str:
+    """Why something is so, in the reader's language; what to do about it on a command line is left
+    out."""
+    return in_words(SamenError(error.found, error.allowed, **error.values))
 
 
 @register.filter

@@ -14,11 +14,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samen.accounts.queries import organisations
 from samen.accounts.sentences import in_words
 from samen.core.disclosure.program import TimedOut
 from samen.core.errors import SamenError
 from samen.core.terms import FigureMethod
 from samen.figures import actions, queries
+from samen.figures.estimate_rows import released_in, years_of
 from samen.figures.forms import DefineForm, IndicatorForm, YearsForm
 from samen.figures.labels import REPLAYS
 from samen.figures.queries_of_releases import releases_in
@@ -127,6 +129,18 @@ def count(request: HttpRequest, purpose: Purpose, number: int) -> HttpResponse:
         purpose, query, years=years, now=clock.now()))  # fmt: skip
 
 
+@require_GET
+@counting
+def estimate(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """One estimate: what it says of each year, how it was made, and where it was released."""
+    row = queries.count_with(purpose, number)
+    if row is None or row.answer is None:
+        raise Http404
+    names = {str(each.pk): each.name for each in organisations()}
+    return shown(request, purpose, "figures/estimate.html", count=row, years=years_of(row, names),
+                 releases=released_in(row, releases_in(purpose)))  # fmt: skip
+
+
 @require_POST
 @counting
 def recompute(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
@@ -137,7 +151,10 @@ def recompute(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespo
         tell = messages.error if outcome == actions.Replay.DIFFERS else messages.success
         tell(request, str(REPLAYS[outcome]))
 
-    return said(request, purpose, again)
+    row = queries.count_with(purpose, number)
+    is_estimate = row is not None and row.answer is not None
+    to = reverse("figures:estimate", args=(*place(purpose), number)) if is_estimate else ""
+    return said(request, purpose, again, to)
 
 
 def said(
