@@ -72,18 +72,20 @@ def attacked(tables: Sequence[tuple[Told, Truth]], threshold: int) -> Outcome:
 
 def told(table: Mapping[str, Any]) -> Told:
     """A table as the bytes of its release have it; a coarser code is the sum of what is in it."""
-    names = ("year", *table["by"])
-    rows = {_named(names, codes): n for codes, n in table["rows"]}
-    known = [sorted({codes[at] for codes, _n in table["rows"]} - {ALL}) for at in range(len(names))]
+    only = {name: "+".join(codes) for name, codes in table["only"].items()}
+    names = ("year", *table["by"], *only)
+    told = [((*codes, *only.values()), n) for codes, n in table["rows"]]
+    rows = {_named(names, codes): n for codes, n in told}
+    known = [sorted({codes[at] for codes, _n in told} - {ALL}) for at in range(len(names))]
     sums = [
         (_named(names, codes), tuple(_with(names, codes, at, code) for code in known[at]))
-        for codes, _n in table["rows"] for at in range(1, len(names)) if codes[at] == ALL
+        for codes, _n in told for at in range(1, len(names)) if codes[at] == ALL
     ]  # fmt: skip
     wide = {(name, code): tuple(below) for name, groups in table["groups"].items()
             for code, below in groups.items()}  # fmt: skip
     coarse = [
         (_named(names, codes), tuple(_with(names, codes, at, code) for code in below))
-        for codes, _n in table["rows"] for at, name in enumerate(names)
+        for codes, _n in told for at, name in enumerate(names)
         if (below := wide.get((name, codes[at])))
     ]  # fmt: skip
     unseen: dict[Named, int | None] = {part: None for _total, parts in coarse for part in parts}

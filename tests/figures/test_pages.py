@@ -11,6 +11,7 @@ from django.utils.translation import override
 from samen.accounts.models import User
 from samen.core.terms import MemberRole, Scope
 from samen.figures.models import Count
+from samen.programme.actions import define_indicator
 from samen.programme.queries import definitions_of, indicator_with_code
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part
@@ -123,6 +124,26 @@ def test_a_short_name_has_its_rule_beforehand_and_when_it_is_broken(first: Stati
         said = first.send("telling/", 400, name=name)
         assert f"Een korte naam heeft alleen {rule}" in said
         assert "slug" not in said
+
+
+def test_whom_a_count_is_of_is_chosen_and_said_beside_what_the_definition_says(
+    first: Statistician, indicator: int
+) -> None:
+    define_indicator(indicator=indicator, words="Slachtoffers onder 18.", counted_by="CoMensha",
+                     since=START)  # fmt: skip
+    given = {"title": "Onder 18", "name": "onder-18", "indicator": indicator, "about": "victim",
+             "persons": "persons", "method": "counted"}  # fmt: skip
+    said = first.send("telling/", **given)
+    assert "personen, elk één keer per jaar; allemaal" in said
+    assert "Definitie 2 zegt Slachtoffers onder 18." in said
+    assert "De definitie lijkt te gaan over leeftijd" in said
+    said = first.send("telling/", **given, only_age=["minor"], only_region="PE03, amsterdam")
+    assert "alleen leeftijd: jonger dan 18; regio: " in said
+    assert "De definitie lijkt" not in said
+    assert "onder-18/2" in said
+    said = first.send("telling/", 400, **given, only_region="PE03, Atlantis")
+    assert "Zo heet geen regio: Atlantis" in said
+    assert "only_nationality" not in first.client.get(f"{first.place}telling/").content.decode()
 
 
 def test_a_count_is_made_again(first: Statistician, count: str) -> None:

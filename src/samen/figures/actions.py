@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop as _
 from samen import __version__
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import FigureMethod, LogAct
-from samen.figures.counting import Counted, count_all, count_changed, counting_of
+from samen.figures.counting import Counted, count_all, count_changed, counting_of, within
 from samen.figures.estimating import estimates
 from samen.figures.models import Count, CountingQuery
 from samen.figures.queries import count_with, may_count
@@ -41,6 +41,8 @@ from samen.work.actions import start_work
 
 JOB = "figures.count"
 MOST_FIELDS = 4
+LIMITED_BY = ("sex", "age", "exploitation", "region", "organisation")
+"""Of what only some may count; never of nationality."""
 
 
 class Replay(StrEnum):
@@ -110,6 +112,7 @@ def define_query(facts: QueryFacts, *, by: Actor, now: datetime) -> CountingQuer
         "title": facts.title.strip()[:200], "indicator_id": facts.indicator,
         "definition_id": number, "method": facts.method, "about": facts.about,
         "persons": facts.persons, "by": list(facts.by),
+        "only": {name: sorted(codes) for name, codes in sorted(facts.only.items())},
     }  # fmt: skip
     versions = CountingQuery.objects.filter(name=name)
     same = versions.filter(**wanted).order_by("-version").first()
@@ -147,14 +150,15 @@ def count(
     """
     require_counting(purpose)
     found = count_changed(purpose, counting_of(query, *years))
-    if not found.cells:
+    ours = within(found.cells, query)
+    if not ours:
         raise Refused(
             _("There is nobody to count in {first} to {last}."),
             _("A count has at least one person or registration."),
             _("Choose other years, or take in a partner's file first."),
             first=years[0], last=years[1],
         )  # fmt: skip
-    answer = estimates(found.cells, told) if query.method == FigureMethod.ESTIMATED else None
+    answer = estimates(ours, told) if query.method == FigureMethod.ESTIMATED else None
     purpose.renew()
     made = Count.objects.create(
         **bound(purpose, NEVER), query=query, first_year=years[0], last_year=years[1], at=now,
@@ -180,7 +184,11 @@ def recompute(purpose: Purpose, number: UUID) -> Replayed:
         parts = {name for name in {*found.inputs, *before.inputs}
                  if found.inputs.get(name) != before.inputs.get(name)}  # fmt: skip
         return Replayed(Replay.INPUTS_CHANGED, found.inputs_sha256, len(parts))
-    again = estimates(cells_of(before.cells)) if before.answer is not None else None
+    again = (
+        estimates(within(cells_of(before.cells), before.query))
+        if before.answer is not None
+        else None
+    )
     purpose.renew()
     sha256 = _hash(before.query, years, found, again)
     is_same = sha256 == before.cells_sha256
@@ -220,16 +228,36 @@ def _refuse_fields(facts: QueryFacts) -> None:
             _("Choose from these."),
             wrong=", ".join(wrong), fields=", ".join(FIELDS),
         )  # fmt: skip
-    if len(facts.by) > MOST_FIELDS or len(set(facts.by)) < len(facts.by):
+    _refuse_only(facts)
+    if len(facts.by) + len(facts.only) > MOST_FIELDS or len(set(facts.by)) < len(facts.by):
         raise BadInput(
-            _("The count is by {many} things beside the year."),
+            _("The count is by {many} fields beside the year, those of which only some count too."),
             _("By at most {most}, each once: else every cell is one person."),
             _("Leave some out."),
-            many=len(facts.by), most=MOST_FIELDS,
+            many=len(facts.by) + len(facts.only), most=MOST_FIELDS,
         )  # fmt: skip
     if facts.method == FigureMethod.ESTIMATED and not facts.persons:
         raise BadInput(
             _("An estimate is asked of registrations."),
             _("Estimated is how many persons nobody registered."),
             _("Count persons."),
+        )
+
+
+def _refuse_only(facts: QueryFacts) -> None:
+    wrong = sorted(set(facts.only) - set(LIMITED_BY))
+    if wrong or not all(facts.only.values()):
+        raise BadInput(
+            _("A count cannot be of some codes of {wrong} only."),
+            _("It can be of codes of {fields}."),
+            _("Choose from these."),
+            wrong=", ".join(wrong) or "-", fields=", ".join(LIMITED_BY),
+        )  # fmt: skip
+    twice = sorted(set(facts.only) & set(facts.by))
+    if twice:
+        raise BadInput(
+            _("The count is by {twice}, and of some codes of it only."),
+            _("A field splits what is counted, or limits it."),
+            _("Choose one of the two."),
+            twice=", ".join(twice),
         )

@@ -181,7 +181,8 @@ def _keep(
         policy={"threshold": proposal.threshold, **offered},
         reason=in_parts(report.reason) if report.reason else None,
         asked=asked or {}, instead=list(instead),
-        hidden=[sorted(each.hidden) for each in tried.tables] if tried.is_safe else [],
+        hidden=[sorted(map(each.short, each.hidden)) for each in tried.tables]
+        if tried.is_safe else [],
     )  # fmt: skip
     purpose.note(LogAct.WRITE, [made.pk], ["gate"])
     return made

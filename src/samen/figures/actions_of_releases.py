@@ -137,8 +137,7 @@ def _table(row: Count, facts: TableFacts, shown: Shown) -> dict[str, object]:
         "title": facts.title.strip()[:200], "by": list(facts.by),
         "groups": {name: {code: list(below) for code, below in wide.items()}
                    for name, wide in facts.groups.items()},
-        "rows": [[list(codes), None if codes in shown.hidden else n]
-                 for codes, n in sorted(shown.counts.items())],
+        "rows": [[list(codes), n] for codes, n in sorted(shown.rows.items())],
     }  # fmt: skip
 
 
@@ -179,7 +178,7 @@ def _about(row: Count) -> dict[str, object]:
         "counted_by": row.query.definition.counted_by,
         "since": str(row.query.definition.since or ""), "unit": row.query.indicator.unit,
         "count": str(row.pk), "cells_sha256": row.cells_sha256, "counted_at": row.at.isoformat(),
-        "years": [row.first_year, row.last_year],
+        "years": [row.first_year, row.last_year], "only": row.query.only,
     }  # fmt: skip
 
 

@@ -37,9 +37,17 @@ def counting_of(query: CountingQuery, first_year: int, last_year: int) -> Counti
 
 
 def fields_of(query: CountingQuery) -> tuple[str, ...]:
-    """By what is counted, beside the year: always also by who registered, which comes last. An
-    estimate is made of that, and the gate has to know what each organisation knows."""
-    return (*(name for name in query.by if name != SOURCES), SOURCES)
+    """By what is counted, beside the year: also by the fields of which only some codes count, for
+    the gate has to know the others; always also by who registered, which comes last. An estimate
+    is made of that, and the gate has to know what each organisation knows."""
+    return (*(name for name in query.by if name != SOURCES), *sorted(query.only), SOURCES)
+
+
+def within(cells: Mapping[Codes, int], query: CountingQuery) -> dict[Codes, int]:
+    """The cells of those whom a query counts; what is kept of a count holds the others too."""
+    places = {1 + fields_of(query).index(name): codes for name, codes in query.only.items()}
+    return {cell: n for cell, n in cells.items()
+            if all(cell[at] in codes for at, codes in places.items())}  # fmt: skip
 
 
 def count_all(purpose: Purpose, counting: Counting) -> Counted:

@@ -14,9 +14,10 @@ from samen.core.errors import SamenError
 from samen.core.estimation.models import parse
 from samen.core.estimation.report import dutch, english
 from samen.core.estimation.verdict import Use
+from samen.figures.counting import within
 from samen.figures.models import Count
 from samen.figures.queries_of_releases import State
-from samen.figures.values import Told, from_parts
+from samen.figures.values import Told, cells_of, from_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Year:
 
 def years_of(count: Count, names: Mapping[str, str]) -> list[Year]:
     """The years of an estimate. names: what organisations are called."""
-    rows = sorted((codes[0], codes[-1]) for codes, _n in count.cells)
+    rows = sorted((codes[0], codes[-1]) for codes in within(cells_of(count.cells), count.query))
     sources = {year: {name for _year, each in found for name in each.split("+")}
                for year, found in groupby(rows, key=lambda row: row[0])}  # fmt: skip
     answer: Mapping[str, Told] = count.answer or {}

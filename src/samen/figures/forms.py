@@ -10,9 +10,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samen.accounts.queries import organisations
 from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
 from samen.core.terms import Direction, FigureMethod, RegistrationKind
+from samen.figures import limits
+from samen.figures.actions import LIMITED_BY
 from samen.figures.labels import FIELDS, METHODS
 from samen.figures.models import Count
 from samen.figures.queries_of_releases import State
@@ -106,9 +109,35 @@ class DefineForm(forms.Form):
     by = forms.MultipleChoiceField(
         label=_("By, beside the year"), choices=COUNTED_BY, required=False, widget=SEVERAL
     )
+    only_sex = forms.MultipleChoiceField(
+        label=_("Only of sex"), required=False, widget=SEVERAL,
+        help_text=_(
+            "What is chosen here limits who is counted. Without a choice everybody counts. Of each "
+            "person counts what is known first in a year."
+        ),
+    )  # fmt: skip
+    only_age = forms.MultipleChoiceField(label=_("Only of age"), required=False, widget=SEVERAL)
+    only_exploitation = forms.MultipleChoiceField(
+        label=_("Only of form of exploitation"), required=False, widget=SEVERAL
+    )
+    only_organisation = forms.MultipleChoiceField(
+        label=_("Only registered by"), required=False, widget=SEVERAL
+    )
+    only_region = forms.CharField(
+        label=_("Only of region"), required=False, max_length=500,
+        help_text=_("Codes or names as they are registered, with commas between: PE03, GM0344."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offered: dict[str, Any] = {
+            name: limits.choices(name) for name in ("sex", "age", "exploitation")
+        }
+        offered["organisation"] = [(str(each.pk), each.name) for each in organisations()]
+        for name, codes in offered.items():
+            field = self.fields[f"only_{name}"]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = codes
         self.fields["indicator"] = forms.TypedChoiceField(
             label=_("For indicator"), coerce=int,
             choices=[(number, name) for number, _code, name in indicators()],
@@ -119,7 +148,16 @@ class DefineForm(forms.Form):
         return QueryFacts(
             given["name"], given["title"], given["indicator"], RegistrationKind(given["about"]),
             given["persons"], tuple(given["by"]), FigureMethod(given["method"]),
+            only={name: tuple(given[f"only_{name}"]) for name in LIMITED_BY
+                  if given[f"only_{name}"]},
         )  # fmt: skip
+
+    def clean_only_region(self) -> tuple[str, ...]:
+        known, others = limits.regions_in(self.cleaned_data["only_region"])
+        if others:
+            words = gettext("No region is called so: %(words)s.")
+            raise forms.ValidationError(words % {"words": ", ".join(others)[:200]})
+        return known
 
 
 class YearsForm(forms.Form):

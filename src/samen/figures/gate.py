@@ -48,7 +48,8 @@ class Shown:
 
     base: whom it counts; only tables of one base can tell of each other. edition: the run that it
     is of. dimensions: the year first. by_source: of each organisation, whom it registered of each
-    cell; who was registered by two is of both.
+    cell; who was registered by two is of both. only: its last dimensions, each with the one code
+    that it is of; the rows of other codes are there to be attacked, and are not of the table.
     """
 
     base: str
@@ -58,6 +59,24 @@ class Shown:
     hidden: frozenset[Codes] = frozenset()
     groups: Groups = field(default_factory=dict)
     by_source: Mapping[str, Mapping[Codes, int]] = field(default_factory=dict)
+    only: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> dict[Codes, int | None]:
+        """The rows of the table, without the codes that it is of; None where it shows no number."""
+        return {self.short(codes): None if codes in self.hidden else n
+                for codes, n in self.counts.items() if self.has(codes)}  # fmt: skip
+
+    def has(self, codes: Codes) -> bool:
+        """Whether a row is of the table."""
+        return codes[len(codes) - len(self.only) :] == tuple(self.only.values())
+
+    def shows(self, codes: Codes) -> bool:
+        """Whether the number of a row is told."""
+        return self.has(codes) and codes not in self.hidden
+
+    def short(self, codes: Codes) -> Codes:
+        return codes[: len(codes) - len(self.only)]
 
 
 class Why(StrEnum):
@@ -139,7 +158,8 @@ def made_safe(
         tables = [
             Table(each.dimensions, each.counts, frozenset(
                 codes for codes, n in each.counts.items()
-                if n and kept.get(named(each.dimensions, codes, roots)) == n
+                if n and (not each.has(codes)
+                          or kept.get(named(each.dimensions, codes, roots)) == n)
             ))
             for each in filled
         ]  # fmt: skip
@@ -153,7 +173,8 @@ def made_safe(
                   if is_hidden}  # fmt: skip
         found += [
             replace(each, hidden=frozenset(
-                codes for codes in each.counts if named(each.dimensions, codes, roots) in hidden
+                codes for codes in each.counts
+                if each.has(codes) and named(each.dimensions, codes, roots) in hidden
             ))
             for each in ours
         ]  # fmt: skip
@@ -202,7 +223,7 @@ def _editions(
         filled = _filled([each for each in tables if each.edition == edition], hierarchies)
         part = system_of([Table(t.dimensions, t.counts) for t in filled], hierarchies)
         shown = {named(t.dimensions, codes, roots)
-                 for t in filled for codes in t.counts if codes not in t.hidden}  # fmt: skip
+                 for t in filled for codes in t.counts if t.shows(codes)}  # fmt: skip
         found[edition] = part, {cell for cell in part.cells if cell not in shown}
     return found
 
@@ -236,14 +257,14 @@ def small_changes(out: Sequence[Shown], new: Sequence[Shown], threshold: int) ->
     before: dict[Cell, set[int]] = {}
     for each in out:
         for codes, n in each.counts.items():
-            if codes not in each.hidden:
+            if each.shows(codes):
                 before.setdefault(named(each.dimensions, codes, roots), set()).add(n)
     found: dict[Cell, Close] = {}
     for each in new:
         for codes, n in each.counts.items():
             cell = named(each.dimensions, codes, roots)
             moved = min((abs(n - was) for was in before.get(cell, ()) if n != was), default=0)
-            if 0 < moved < threshold and codes not in each.hidden and len(cell) > 1:
+            if 0 < moved < threshold and each.shows(codes) and len(cell) > 1:
                 found[cell] = Close(cell, Attacker.OUTSIDER, moved, moved, Why.CHANGE)
     return sorted(found.values(), key=lambda each: each.cell)
 
@@ -355,10 +376,10 @@ def _hidden_before(earlier: Sequence[Shown], hierarchies: Sequence[Hierarchy]) -
     for each in earlier:
         for codes, n in each.counts.items():
             cell = named(each.dimensions, codes, roots)
-            if codes in each.hidden:
-                hidden[cell] = n
-            else:
+            if each.shows(codes):
                 shown.add(cell)
+            elif each.has(codes):
+                hidden[cell] = n
     return {cell: n for cell, n in hidden.items() if cell not in shown}
 
 

@@ -13,6 +13,7 @@ from samen.core.disclosure.protect import Status
 from samen.core.errors import BadInput, Refused
 from samen.figures import cube
 from samen.figures.counting import fields_of
+from samen.figures.cube import BOTH
 from samen.figures.gate import Report, Shown, audit, made_safe, policy_of
 from samen.figures.models import Count
 from samen.figures.queries import count_with
@@ -48,7 +49,8 @@ class Tried:
     @property
     def cells(self) -> int:
         """Cells with somebody in them."""
-        return sum(n > 0 for each in self.tables for n in each.counts.values())
+        return sum(n > 0 for each in self.tables for codes, n in each.counts.items()
+                   if each.has(codes))  # fmt: skip
 
     @property
     def helps(self) -> bool:
@@ -157,10 +159,16 @@ def _shown(purpose: Purpose, facts: TableFacts) -> Shown:
 
 
 def _as_shown(row: Count, by: tuple[str, ...], groups: Groups, hidden: frozenset[Codes]) -> Shown:
+    """hidden: without the codes of which the count only is."""
     cells, order = cells_of(row.cells), (YEAR, *fields_of(row.query))
+    limits = {name: tuple(row.query.only[name]) for name in sorted(row.query.only)}
+    only = {name: BOTH.join(codes) for name, codes in limits.items()}
+    wide = {name: {only[name]: codes} for name, codes in limits.items() if len(codes) > 1}
+    every, together = (*by, *only), {**groups, **wide}
     return Shown(
-        _base(row), str(row.pk), (YEAR, *by), cube.table(cells, order, by, groups), hidden, groups,
-        cube.by_source(cells, order, by, groups),
+        _base(row), str(row.pk), (YEAR, *every), cube.table(cells, order, every, together),
+        frozenset((*codes, *only.values()) for codes in hidden), together,
+        cube.by_source(cells, order, every, together), only,
     )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ class CountingQuery(models.Model):
     about = models.CharField(max_length=12, choices=[(k.value, k.value) for k in RegistrationKind])
     persons = models.BooleanField(help_text="Each person once a year; else each registration.")
     by = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    only = models.JSONField(default=dict, blank=True, help_text="By field: the codes that count.")
     created_at = models.DateTimeField()
     created_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
 

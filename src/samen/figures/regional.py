@@ -107,6 +107,13 @@ def name_of(code: str) -> str:
 
 
 @cache
+def known_words() -> frozenset[str]:
+    """The codes and names of all regions, in small letters."""
+    known = [each for level in FILES for each in regions_of(level).by_code.values()]
+    return frozenset(word.casefold() for each in known for word in (each.code, each.name))
+
+
+@cache
 def shapes_of(level: Level) -> Shapes:
     """The borders of a level, of the file in data/geo; tiles where there is none."""
     file = Path(settings.ROOT) / "data" / "geo" / BORDERS

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from samen.core.csv_rows import csv_text
 from samen.core.publishing import standards
+from samen.figures.cube import BOTH
 from samen.figures.queries_of_releases import State
 from samen.figures.values import TOTAL
 
@@ -25,8 +26,9 @@ def table_of(state: State, place: int) -> Mapping[str, Any] | None:
 
 def exported(table: Mapping[str, Any], coding: standards.Coding) -> bytes:
     """The counts of a table as CSV; what has no code says that it is not mapped."""
-    cells = {tuple(codes): n for codes, n in table["rows"] if TOTAL not in codes}
-    return standards.export(cells, table["by"], coding)
+    only = {name: BOTH.join(codes) for name, codes in table.get("only", {}).items()}
+    cells = {(*codes, *only.values()): n for codes, n in table["rows"] if TOTAL not in codes}
+    return standards.export(cells, [*table["by"], *only], coding)
 
 
 def codes_to_fill(table: Mapping[str, Any], coding: standards.Coding) -> bytes:
@@ -34,7 +36,7 @@ def codes_to_fill(table: Mapping[str, Any], coding: standards.Coding) -> bytes:
     words = {
         name: sorted({codes[at] for codes, _n in table["rows"]} - {TOTAL})
         for at, name in enumerate(table["by"], start=1)
-    }
+    } | {name: [BOTH.join(codes)] for name, codes in table.get("only", {}).items()}
     return standards.blank_coding(words, coding)
 
 

@@ -14,7 +14,7 @@ from samen.figures.labels import FIELDS
 from samen.figures.models import Count
 from samen.figures.table_rows import in_order
 from samen.figures.templatetags.figures_terms import figure_code
-from samen.figures.values import SOURCES, TOTAL, YEAR, Groups
+from samen.figures.values import TOTAL, YEAR, Groups
 
 type CodesByField = Mapping[str, Sequence[str]]
 
@@ -24,7 +24,7 @@ def codes_in(count: Count) -> CodesByField:
     places = {name: at for at, name in enumerate(fields_of(count.query), start=1)}
     return {
         name: sorted({codes[at] for codes, _n in count.cells})
-        for name, at in places.items() if name != SOURCES
+        for name, at in places.items() if name in count.query.by
     }  # fmt: skip
 
 

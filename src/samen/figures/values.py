@@ -25,6 +25,8 @@ YEAR, TOTAL, SOURCES = "year", "total", "sources"
 type Codes = tuple[str, ...]
 type Groups = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By dimension: a coarser code and the codes that it takes together."""
+type Only = Mapping[str, tuple[str, ...]]
+"""By field: the codes of those who are counted."""
 type Asked = dict[str, list[str]]
 """The fields of a proposal as they were filled in, in words that no language changes."""
 type Told = dict[str, Any]
@@ -35,7 +37,8 @@ type Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class QueryFacts:
-    """A way to count. definition: a version of the indicator's; 0 for the latest."""
+    """A way to count. definition: a version of the indicator's; 0 for the latest. only: by field
+    the codes that count; of a field that is not there, all do."""
 
     name: str
     title: str
@@ -45,6 +48,7 @@ class QueryFacts:
     by: tuple[str, ...] = ()
     method: FigureMethod = FigureMethod.COUNTED
     definition: int = 0
+    only: Only = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

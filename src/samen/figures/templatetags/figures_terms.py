@@ -1,10 +1,11 @@
 """Words, cells and numbers of figures as people read them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django import template
 from django.utils.translation import gettext as _
 
+from samen.accounts.queries import organisation
 from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
 from samen.figures.labels import CODES, FIELDS, TABLES
@@ -23,9 +24,21 @@ def figure_word(word: object, table: str) -> str:
 @register.filter
 def figure_code(code: str, field: str) -> str:
     """A code of a field in words."""
+    if field == "organisation" and code.isdigit():
+        found = organisation(int(code))
+        return found.name if found else code
     if field == FIELD and code not in CODES:
         return name_of(code)
     return str(CODES[code]) if code in CODES else code_name(code, field)
+
+
+@register.filter
+def only_words(only: Mapping[str, Sequence[str]]) -> str:
+    """Of whom only a count is: `leeftijd: jonger dan 18; geslacht: vrouw`; "" where all count."""
+    return "; ".join(
+        f"{FIELDS[name]}: {', '.join(figure_code(code, name) for code in codes)}"
+        for name, codes in only.items()
+    )
 
 
 @register.filter
@@ -39,7 +52,7 @@ def figure_cell(cell: Mapping[str, str]) -> str:
 def reason(error: SamenError) -> str:
     """Why something is so, in the reader's language; what to do about it on a command line is left
     out."""
-    return in_words(SamenError(error.found, error.allowed, **error.values))
+    return in_words(SamenError(error.found, error.allowed, "", **error.values))
 
 
 @register.filter

@@ -19,7 +19,7 @@ from samen.accounts.sentences import in_words
 from samen.core.disclosure.program import TimedOut
 from samen.core.errors import SamenError
 from samen.core.terms import FigureMethod
-from samen.figures import actions, queries
+from samen.figures import actions, limits, queries
 from samen.figures.estimate_rows import released_in, years_of
 from samen.figures.forms import DefineForm, IndicatorForm, YearsForm
 from samen.figures.labels import REPLAYS
@@ -56,7 +56,9 @@ def overview(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """What can be counted, what was, and what became of it."""
     years = {"first": purpose.day.year - YEARS, "last": purpose.day.year}
     return shown(
-        request, purpose, "figures/overview.html", defined=queries.defined(), years=years,
+        request, purpose, "figures/overview.html", years=years,
+        defined=[(each, limits.unlimited(each))
+                 for each in queries.defined()],
         counts=queries.latest_counts(purpose), releases=releases_in(purpose),
     )  # fmt: skip
 

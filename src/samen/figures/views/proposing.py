@@ -135,8 +135,7 @@ def _by_cell(close: Iterable[Close]) -> list[dict[str, Any]]:
 
 def _preview(table: Shown) -> dict[str, Any]:
     """A table as it would be shown."""
-    rows = ((codes, None if codes in table.hidden else n) for codes, n in table.counts.items())
-    return by_year(table.dimensions[1:], rows)
+    return by_year(table.short(table.dimensions)[1:], table.rows.items())
 
 
 @require_GET
