@@ -8,6 +8,7 @@ from typing import Any
 import page
 import pypdfium2
 import pytest
+from defusedxml.ElementTree import fromstring
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -75,6 +76,24 @@ def test_the_pdf_shows_both_and_keeps_its_standards(letter: RenderedLetter) -> N
     text = pdf.PdfDocument(content)[0].get_textpage().get_text_range()
     assert "Er werden 1.013 791 slachtoffers" in " ".join(text.split())
     assert page.validate_pdf_bytes(content, profile=page.ValidationProfile.PDF_UA_1).is_compliant
+
+
+def test_in_a_footnote_it_is_struck_too(facts: Facts) -> None:
+    renderer = Renderer(facts)
+    body = "Er waren meer slachtoffers.[[note:Namelijk [[figure:9]], zegt het register.]]"
+    section = renderer.section(Section("deel", "Deel", body))
+    letter = replace(sample_letter(), sections=(section,), notes=tuple(renderer.notes))
+    assert "Namelijk <del>1.013</del> <data" in to_html(letter).decode()
+    document: Any = Document(io.BytesIO(to_word(letter)))
+    (notes,) = [each.target_part.blob for each in document.part.rels.values()
+                if each.reltype.endswith("/footnotes")]  # fmt: skip
+    struck = fromstring(notes).find(f".//{qn('w:strike')}/../../{qn('w:t')}")
+    assert struck is not None
+    assert struck.text == "1.013"
+    assert changes_in(to_word(letter), letter) == []
+    pdf: Any = pypdfium2
+    text = pdf.PdfDocument(to_pdf(letter))[0].get_textpage().get_text_range()
+    assert "Namelijk 1.013 791, zegt het register." in " ".join(text.split())
 
 
 def test_what_the_letter_before_said_is_struck_too() -> None:

@@ -1,5 +1,6 @@
 """The letter as PDF."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from samen.core.periods import say_date
 from samen.core.typeset import typeset
 from samen.core.writing.formats.table import COLUMNS, row_cells
-from samen.core.writing.rendered import Paragraph, RenderedLetter, RenderedSection
+from samen.core.writing.rendered import RenderedLetter, RenderedSection, Run
 from samen.core.writing.signs import in_print
 
 STYLE = Path(__file__).with_name("letter.typ").read_bytes()
@@ -38,10 +39,7 @@ def _data(letter: RenderedLetter) -> dict[str, Any]:
         "draft": letter.is_draft,
         "facts": [fact for fact in facts if fact["value"]],
         "words": {"draft": "Concept", "page": "Pagina", "results": "Bijlage: resultatentabel"},
-        "notes": [
-            {"number": note.number, "text": "".join(run.text for run in note.runs)}
-            for note in letter.notes
-        ],
+        "notes": [{"number": note.number, "runs": _runs(note.runs)} for note in letter.notes],
         "sections": [_section(section) for section in letter.sections],
         "signatures": [{"office": s.office, "name": s.name} for s in letter.signatures],
         "columns": COLUMNS,
@@ -63,15 +61,15 @@ def _section(section: RenderedSection) -> dict[str, Any]:
     blocks: list[dict[str, Any]] = []
     for is_item, group in groupby(section.paragraphs, key=lambda paragraph: paragraph.is_item):
         if is_item:
-            blocks.append({"runs": [], "items": [_runs(paragraph) for paragraph in group]})
+            items = [{"runs": _runs(paragraph.runs)} for paragraph in group]
+            blocks.append({"runs": [], "items": items})
         else:
             blocks.extend(
-                _runs(paragraph) | {"items": [], "leads": paragraph.leads} for paragraph in group
+                {"runs": _runs(paragraph.runs), "items": [], "leads": paragraph.leads}
+                for paragraph in group
             )
     return {"title": section.title, "blocks": blocks}
 
 
-def _runs(paragraph: Paragraph) -> dict[str, Any]:
-    return {
-        "runs": [{"text": run.text, "note": run.note, "was": run.was} for run in paragraph.runs]
-    }
+def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
+    return [{"text": run.text, "note": run.note, "was": run.was} for run in runs]

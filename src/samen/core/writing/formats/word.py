@@ -195,15 +195,16 @@ def _footnote(note: Note) -> Any:
     element = _element(mark)
     line = element.find(qn("w:p"))
     for run in note.runs:
-        if run.source:
-            line.append(_control(run))
-        else:
-            words = OxmlElement("w:r")
-            text = OxmlElement("w:t")
-            text.set(qn("xml:space"), "preserve")
-            text.text = run.text
-            words.append(text)
-            line.append(words)
+        if run.was:
+            line.append(_struck(run))
+            line.append(_words(" "))
+        line.append(_control(run) if run.source else _words(run.text))
+    return element
+
+
+def _words(text: str) -> Any:
+    element = _element(f"<w:r {nsdecls('w')}><w:t xml:space='preserve'/></w:r>")
+    element.find(qn("w:t")).text = text
     return element
 
 
