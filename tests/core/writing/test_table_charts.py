@@ -71,6 +71,8 @@ def test_a_chart_of_an_opendocument_sheet_is_an_object_over_the_same_cells() -> 
             f"//*[@*[local-name()='full-path']='{place.removeprefix('./')}/']"
         )
         assert full.xpath("string(@*[local-name()='media-type'])").endswith("opendocument.chart")
+    rows = parts["content.xml"].xpath("//*[local-name()='table-row']")
+    assert all(len(row) for row in rows), "a row without a cell is counted otherwise by readers"
 
 
 def test_a_letter_that_tells_of_no_released_figure_has_no_sheet_of_charts() -> None:

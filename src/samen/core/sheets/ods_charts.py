@@ -36,7 +36,9 @@ def add_charts(
     heads = {row for each in there for row in (each.top, each.table)}
     wide = {row for each in there for row in (each.top, each.top + 1)}
     pictures = {each.picture: each for each in there}
-    fixed = _row_style(document, {"style:row-height": ROW_HEIGHT})
+    fixed = _row_style(
+        document, {"style:row-height": ROW_HEIGHT, "style:use-optimal-row-height": "false"}
+    )
     high = _row_style(document, {"style:use-optimal-row-height": "true"})
     new_page = _row_style(
         document, {"style:use-optimal-row-height": "true", "fo:break-before": "page"}
@@ -53,6 +55,8 @@ def add_charts(
             frame = Cell()
             frame.append(_framed(document, sheet, pictures[number]))
             row.append_cell(frame)
+        elif not values:
+            row.append_cell(Cell())  # a row has one at least, else readers count rows otherwise
         table.append(row)
 
 
