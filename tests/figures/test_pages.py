@@ -131,7 +131,7 @@ def test_whom_a_count_is_of_is_chosen_and_said_beside_what_the_definition_says(
 ) -> None:
     define_indicator(indicator=indicator, words="Slachtoffers onder 18.", counted_by="CoMensha",
                      since=START)  # fmt: skip
-    given = {"title": "Onder 18", "name": "onder-18", "indicator": indicator, "about": "victim",
+    given: dict[str, Any] = {"title": "Onder 18", "name": "onder-18", "indicator": indicator, "about": "victim",
              "persons": "persons", "method": "counted"}  # fmt: skip
     said = first.send("telling/", **given)
     assert "personen, elk één keer per jaar; allemaal" in said
@@ -281,6 +281,43 @@ def test_codes_of_small_cells_are_taken_together_in_the_words_of_the_reader(
     assert "overig" in said
     said = first.send("vrijgave/nieuw/", **given | {"propose": "1"})
     assert f"Samengenomen: overig = {small}, arbeidsuitbuiting" in said
+
+
+def test_what_is_found_of_a_cell_in_two_ways_is_told_as_two_ways(
+    setting: Setting, first: Statistician, count: str, second: Membership
+) -> None:
+    """The heading tells cells, and the rows below it what would be learned of each."""
+    first.send("vrijgave/nieuw/", **asked(count, hide="hides", propose=1))
+    Statistician(second).send("vrijgave/1/goedkeuren")
+    victims(setting, {(2020, "female", "begging"): 1, (2020, "male", "sexual"): 1})
+    number = re.search(r"telling/(\d+)/tellen", first.client.get(first.place).content.decode())
+    assert number
+    first.send(f"telling/{number[1]}/tellen", first=2018, last=2021)
+    with setting.inside(MemberRole.STATISTICIAN):
+        latest = str(Count.objects.latest("at").pk)
+    answer = first.client.post(
+        f"{first.place}vrijgave/nieuw/", asked(latest, hide="shows"), follow=True
+    )
+    page = answer.content.decode()
+    rows = page.partition("Omdat het")[2].partition("</tbody>")[0].count("<tr>")
+    told = re.search(r"<summary>(\d+) cellen geven te veel weg(?:, op (\d+) manieren)?", page)
+    assert told
+    assert int(told[2] or told[1]) == rows
+    assert told[2] is not None
+    assert int(told[1]) < rows
+
+
+def test_captions_are_in_the_language_of_the_reader(
+    first: Statistician, count: str, second: Membership
+) -> None:
+    first.send("vrijgave/nieuw/", **asked(count, hide="hides", propose=1))
+    Statistician(second).send("vrijgave/1/goedkeuren")
+    visitor = Client()
+    said = text(visitor.get("/cijfers/vrijgave/1/").content)
+    assert "Naar jaar en geslacht, vorm van uitbuiting · 4 cellen" in said
+    visitor.cookies["django_language"] = "en"
+    said = text(visitor.get("/cijfers/vrijgave/1/").content)
+    assert "By year and sex, form of exploitation · 4 cells" in said
 
 
 def test_what_was_not_counted_by_is_not_offered_and_is_said_in_words(

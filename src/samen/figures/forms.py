@@ -171,29 +171,34 @@ class ProposalForm(forms.Form):
     """What is to be released together: a table or two of one count, estimates, published values."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
-    count = forms.ChoiceField(label=_("Tables of"), required=False)
+    count = forms.ChoiceField(label=_("Make tables of"), required=False)
     by = forms.MultipleChoiceField(
         label=_("A table by year and"), choices=COUNTED_BY, required=False, widget=SEVERAL
     )
     also_by = forms.MultipleChoiceField(
-        label=_("And one by year and"), choices=COUNTED_BY, required=False, widget=SEVERAL
+        label=_("A second table by year and"), choices=COUNTED_BY, required=False, widget=SEVERAL
     )
     hide = forms.ChoiceField(
         label=_("Cells"),
-        choices=[(SHOWS, _("show all of them")), (HIDES, _("let the gate hide what has to be"))],
+        choices=[(SHOWS, _("show them all")), (HIDES, _("let the gate hide what must be hidden"))],
     )
     together = forms.CharField(
-        label=_("Take codes together"), required=False, max_length=2000,
+        label=_("Combine codes"), required=False, max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("A line each, such as: form of exploitation: remaining = begging, criminal"),
+        help_text=_(
+            "One per line, such as: form of exploitation: remaining = forced begging, forced "
+            "criminality"
+        ),
     )  # fmt: skip
     threshold = forms.IntegerField(
-        label=_("Fewer than this is a small cell"), initial=5, min_value=1, max_value=1000
+        label=_("A cell of fewer people than this is small"), initial=5, min_value=1, max_value=1000
     )
     estimates = forms.MultipleChoiceField(label=_("Estimates"), required=False, widget=SEVERAL)
     reported = forms.MultipleChoiceField(
-        label=_("Published values of"), required=False, widget=SEVERAL,
-        help_text=_("All values of an indicator that stand in the programme go with it."),
+        label=_("Published figures of"), required=False, widget=SEVERAL,
+        help_text=_(
+            "All figures of an indicator that stand in the programme are published with it."
+        ),
     )  # fmt: skip
     replaces = forms.ChoiceField(label=_("Replaces"), required=False)
 

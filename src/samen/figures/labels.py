@@ -38,19 +38,19 @@ ACTS: dict[str, Promise] = {
 }
 STATUSES: dict[str, Promise] = {
     Status.SAFE: _("The gate found no way in: this can be proposed."),
-    Status.UNSAFE: _("The gate refuses: somebody would get to know too much."),
+    Status.UNSAFE: _("The gate refuses: someone would learn too much."),
     Status.REFUSED: _("The gate refuses: it could not show that this is safe."),
 }
 ATTACKERS: dict[str, Promise] = {
-    Attacker.OUTSIDER: _("anybody"),
-    Attacker.RULE: _("who knows the threshold"),
+    Attacker.OUTSIDER: _("anyone"),
+    Attacker.RULE: _("someone who knows the threshold"),
     Attacker.CONTRIBUTOR: _("a person who is alone in a cell"),
-    Attacker.REPORTER: _("an organisation that knows its own rows"),
+    Attacker.REPORTER: _("an organisation that knows its own registrations"),
 }
 WHY: dict[str, Promise] = {
     Why.INTERVAL: _("follows from what is shown"),
     Why.CHANGE: _("is the difference from an earlier release"),
-    Why.TOGETHER: _("is the difference from an earlier release, of hidden cells together"),
+    Why.TOGETHER: _("is the difference from an earlier release, in hidden cells together"),
 }
 REPLAYS: dict[str, Promise] = {
     Replay.SAME: _("Counted again from the registrations: the same, byte for byte."),

@@ -83,8 +83,9 @@ def suggested(close: Iterable[Close], by: Sequence[str]) -> str:
 
 
 def in_words(known: CodesByField, by: Iterable[str]) -> list[tuple[str, str]]:
-    """Each field with its codes as the reader calls them."""
-    return [(str(FIELDS[name]), _named(known[name], name)) for name in by if name in known]
+    """Each field with its codes as the reader calls them, where there are two or more."""
+    return [(str(FIELDS[name]), _named(known[name], name))
+            for name in by if len(known.get(name, ())) > 1]  # fmt: skip
 
 
 def _named(codes: Iterable[str], field: str) -> str:

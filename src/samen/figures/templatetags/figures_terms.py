@@ -1,8 +1,11 @@
 """Words, cells and numbers of figures as people read them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django import template
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samen.accounts.queries import organisation
@@ -39,6 +42,22 @@ def only_words(only: Mapping[str, Sequence[str]]) -> str:
         f"{FIELDS[name]}: {', '.join(figure_code(code, name) for code in codes)}"
         for name, codes in only.items()
     )
+
+
+@register.filter
+def by_words(fields: Iterable[str]) -> str:
+    """By what a table is, in the reader's language: naar jaar en geslacht."""
+    names = [str(FIELDS.get(name, name)) for name in fields]
+    return _("by year and %(fields)s") % {"fields": ", ".join(names)} if names else _("by year")
+
+
+@register.filter
+def table_caption(table: Mapping[str, Any], release: str) -> str:
+    """What a table of a release is called: in Dutch as who made it did, where that says more than
+    the title of the release."""
+    if get_language() == "nl" and table["title"] != release:
+        return str(table["title"])
+    return capfirst(by_words(table["by"]))
 
 
 @register.filter

@@ -101,7 +101,8 @@ def _told(purpose: Purpose, form: ProposalForm, look: Look) -> Mapping[str, Any]
     cells = _by_cell(look.close)
     return {
         "look": look, "is_old": is_old, "reason": in_words(look.reason) if look.reason else "",
-        "close": cells[:MOST_CLOSE], "many": len({each["at"].cell for each in cells}),
+        "close": cells[:MOST_CLOSE], "ways": len(cells),
+        "many": len({each["at"].cell for each in cells}),
         "codes": together.in_words(codes, by), "line": together.suggested(look.close, list(by)),
         "previews": [_preview(each) for each in shown_now],
         "others": [_other(look.asked, each) for each in look.instead],
