@@ -131,8 +131,10 @@ def test_whom_a_count_is_of_is_chosen_and_said_beside_what_the_definition_says(
 ) -> None:
     define_indicator(indicator=indicator, words="Slachtoffers onder 18.", counted_by="CoMensha",
                      since=START)  # fmt: skip
-    given: dict[str, Any] = {"title": "Onder 18", "name": "onder-18", "indicator": indicator, "about": "victim",
-             "persons": "persons", "method": "counted"}  # fmt: skip
+    given: dict[str, Any] = {
+        "title": "Onder 18", "name": "onder-18", "indicator": indicator, "about": "victim",
+        "persons": "persons", "method": "counted",
+    }  # fmt: skip
     said = first.send("telling/", **given)
     assert "personen, elk één keer per jaar; allemaal" in said
     assert "Definitie 2 zegt Slachtoffers onder 18." in said
