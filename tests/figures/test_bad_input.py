@@ -12,7 +12,7 @@ from samen.accounts.models import User
 from samen.core.disclosure.protect import Status
 from samen.core.errors import BadInput, Refused, TooBig
 from samen.core.terms import MemberRole
-from samen.figures import actions_of_releases as acts
+from samen.figures import actions_of_looks
 from samen.figures.cube import table as cube_of
 from samen.figures.gate import audit, made_safe
 from samen.figures.models import Count, Release
@@ -57,7 +57,7 @@ def test_a_table_of_a_hundred_thousand_cells_is_refused_before_it_is_made() -> N
 def test_a_gate_that_runs_out_of_time_lets_nothing_out(
     setting: Setting, run: Count, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(acts, "SECONDS", 0.0)
+    monkeypatch.setattr(actions_of_looks, "SECONDS", 0.0)
     with pytest.raises(Refused):
         proposed(setting, table(run, "sex", "exploitation"))
     assert not Release.objects.exists()

@@ -107,7 +107,7 @@ def test_another_way_to_count_is_a_next_version(indicator: int, team: User) -> N
     [
         (QueryFacts("", "x", 0), "no name"),
         (QueryFacts("a", "x", 0, by=("shoe_size",)), "no shoe_size"),
-        (QueryFacts("a", "x", 0, by=("sex", "sex")), "by 2 things"),
+        (QueryFacts("a", "x", 0, by=("sex", "sex")), "by 2 fields"),
         (QueryFacts("a", "x", 0, persons=False, method=FigureMethod.ESTIMATED), "of registrations"),
     ],
 )

@@ -177,6 +177,11 @@ def test_a_definition_that_speaks_of_what_is_not_limited_is_told(
     assert unlimited(ours) == [each for each in fields if each != "leeftijd"]
 
 
+def test_an_estimate_compares_all_organisations(indicator: int, team: User) -> None:
+    with pytest.raises(BadInput, match="some organisations only"):
+        limited(indicator, team, {"organisation": ("3",)}, method=FigureMethod.ESTIMATED)
+
+
 def test_nobody_of_these_is_said(setting: Setting, indicator: int, team: User) -> None:
     victims(setting, MANY)
     with pytest.raises(SamenError, match="nobody to count"):

@@ -253,6 +253,12 @@ def _refuse_only(facts: QueryFacts) -> None:
             _("Choose from these."),
             wrong=", ".join(wrong) or "-", fields=", ".join(LIMITED_BY),
         )  # fmt: skip
+    if facts.method == FigureMethod.ESTIMATED and "organisation" in facts.only:
+        raise BadInput(
+            _("An estimate is asked of some organisations only."),
+            _("It compares all organisations that registered."),
+            _("Leave the limit out, or count instead."),
+        )
     twice = sorted(set(facts.only) & set(facts.by))
     if twice:
         raise BadInput(

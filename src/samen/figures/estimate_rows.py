@@ -10,14 +10,13 @@ from itertools import groupby
 
 from django.utils.translation import get_language
 
-from samen.core.errors import SamenError
 from samen.core.estimation.models import parse
 from samen.core.estimation.report import dutch, english
 from samen.core.estimation.verdict import Use
 from samen.figures.counting import within
 from samen.figures.models import Count
 from samen.figures.queries_of_releases import State
-from samen.figures.values import Told, cells_of, from_parts
+from samen.figures.values import Reason, Told, cells_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Year:
     together: tuple[tuple[str, ...], ...]
     method: str
     replicates: int | None
-    reasons: tuple[SamenError, ...]
+    reasons: tuple[Reason, ...]
 
 
 def years_of(count: Count, names: Mapping[str, str]) -> list[Year]:
@@ -66,7 +65,7 @@ def _year(year: str, told: Told, lists: Sequence[str], names: Mapping[str, str])
         _together(told.get("model", ""), called) if has_number else (),
         methods.get(told.get("method", ""), "") if has_number else "",
         told.get("replicates") if has_number else None,
-        tuple(from_parts(each) for each in told["reasons"]),
+        tuple(Reason(**each) for each in told["reasons"]),
     )  # fmt: skip
 
 

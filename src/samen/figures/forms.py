@@ -10,7 +10,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samen.accounts.queries import organisations
 from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
 from samen.core.terms import Direction, FigureMethod, RegistrationKind
@@ -128,12 +127,13 @@ class DefineForm(forms.Form):
         help_text=_("Codes or names as they are registered, with commas between: PE03, GM0344."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, partners: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        """partners: the organisations that register, by number and name."""
         super().__init__(*args, **kwargs)
         offered: dict[str, Any] = {
             name: limits.choices(name) for name in ("sex", "age", "exploitation")
         }
-        offered["organisation"] = [(str(each.pk), each.name) for each in organisations()]
+        offered["organisation"] = [(str(number), name) for number, name in partners]
         for name, codes in offered.items():
             field = self.fields[f"only_{name}"]
             if isinstance(field, forms.ChoiceField):

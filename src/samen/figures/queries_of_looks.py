@@ -7,13 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from samen.core.disclosure.protect import Status
-from samen.core.errors import SamenError
 from samen.core.terms import LogAct
 from samen.figures.gate import Close, Shown, Why
 from samen.figures.looking import as_hidden
 from samen.figures.queries import reports
 from samen.figures.queries_of_releases import State
-from samen.figures.values import Asked, Codes, Proposal, from_parts
+from samen.figures.values import Asked, Codes, Proposal, Reason
 from samen.purposes.inside import Purpose
 
 
@@ -30,7 +29,7 @@ class Look:
     by: str
     status: Status
     close: tuple[Close, ...]
-    reason: SamenError | None
+    reason: Reason | None
     asked: Asked
     hidden: tuple[frozenset[Codes], ...]
     instead: Sequence[Mapping[str, Any]]
@@ -53,7 +52,7 @@ def look_with(purpose: Purpose, number: UUID) -> Look | None:
     return Look(
         row.pk, row.at, row.registrar.name, Status(row.status),
         tuple(_close(each) for each in row.found),
-        from_parts(row.reason) if row.reason else None, row.asked,
+        Reason(**row.reason) if row.reason else None, row.asked,
         tuple(frozenset(map(tuple, cells)) for cells in row.hidden), row.instead,
     )  # fmt: skip
 

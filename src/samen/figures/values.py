@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from samen.core.errors import SamenError
 from samen.core.terms import FigureMethod, RegistrationKind
 
@@ -88,9 +90,20 @@ def in_parts(error: SamenError) -> dict[str, object]:
     return {"found": error.found, "allowed": error.allowed, "todo": error.todo, "values": values}
 
 
-def from_parts(told: Mapping[str, Any]) -> SamenError:
-    """A sentence from where it was kept."""
-    return SamenError(told["found"], told["allowed"], told["todo"], **told["values"])
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is so, from where it was kept: sentences with {places}, and their values."""
+
+    found: str
+    allowed: str
+    todo: str
+    values: Mapping[str, Any]
+
+    def said(self, *, with_advice: bool = True) -> str:
+        """In the reader's language; with what to do about it, or without."""
+        told = (self.found, self.allowed, self.todo if with_advice else "")
+        words = (gettext(each) for each in told if each)
+        return " ".join(each.format(**self.values) if self.values else each for each in words)
 
 
 def canonical(value: object) -> bytes:

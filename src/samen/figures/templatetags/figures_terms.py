@@ -9,10 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samen.accounts.queries import organisation
-from samen.accounts.sentences import in_words
-from samen.core.errors import SamenError
 from samen.figures.labels import CODES, FIELDS, TABLES
 from samen.figures.regional import FIELD, name_of
+from samen.figures.values import Reason
 from samen.register.templatetags.register_terms import code_name
 
 register = template.Library()
@@ -68,10 +67,9 @@ def figure_cell(cell: Mapping[str, str]) -> str:
 
 
 @register.filter
-def reason(error: SamenError) -> str:
-    """Why something is so, in the reader's language; what to do about it on a command line is left
-    out."""
-    return in_words(SamenError(error.found, error.allowed, "", **error.values))
+def reason(told: Reason) -> str:
+    """Why something is so; what to do about it is of a command line, and is left out."""
+    return told.said(with_advice=False)
 
 
 @register.filter

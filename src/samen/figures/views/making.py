@@ -93,7 +93,11 @@ def describe(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 @counting
 def define(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """Say what is counted."""
-    form = DefineForm(request.POST or None, initial={"indicator": request.GET.get("indicator")})
+    form = DefineForm(
+        request.POST or None, initial={"indicator": request.GET.get("indicator")},
+        partners=[(each.organisation_id, each.organisation.name) for each in
+                  purpose.membership.processing.controllers.select_related("organisation")],
+    )  # fmt: skip
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.BAD_REQUEST

@@ -100,7 +100,7 @@ def _told(purpose: Purpose, form: ProposalForm, look: Look) -> Mapping[str, Any]
     codes = together.codes_in(form.chosen) if form.chosen else {}
     cells = _by_cell(look.close)
     return {
-        "look": look, "is_old": is_old, "reason": in_words(look.reason) if look.reason else "",
+        "look": look, "is_old": is_old, "reason": look.reason.said() if look.reason else "",
         "close": cells[:MOST_CLOSE], "ways": len(cells),
         "many": len({each["at"].cell for each in cells}),
         "codes": together.in_words(codes, by), "line": together.suggested(look.close, list(by)),
