@@ -51,13 +51,14 @@ def test_a_year_has_its_number_interval_verdict_model_and_lists(
     estimate.cells = [[["2020", "4+7"], 3], [["2020", "4+9"], 6], [["2020", "7"], 8]]
     estimate.answer = {"2020": {
         "verdict": "indicative", "total": 5100, "low": 3200, "high": 8000, "method": "stepwise",
-        "model": "[12,3]", "replicates": 2000, "reasons": [],
+        "model": "[12,3]", "replicates": 2000, "reasons": ["Zo stond het er {vroeger}."],
     }}  # fmt: skip
     names = {"4": "Politie", "7": "Opvang", "9": "Gemeente"}
     (year,) = years_of(estimate, names)
     assert (year.total, year.low, year.high, year.use) == (5100, 3200, 8000, "indicative")
     assert year.lists == ("Politie", "Opvang", "Gemeente")
     assert year.together == (("Politie", "Opvang"),)
+    assert [each.said() for each in year.reasons] == ["Zo stond het er {vroeger}."]
     assert "afhankelijk" in year.method or "verband" in year.method
 
 

@@ -16,7 +16,7 @@ from samen.core.estimation.verdict import Use
 from samen.figures.counting import within
 from samen.figures.models import Count
 from samen.figures.queries_of_releases import State
-from samen.figures.values import Reason, Told, cells_of
+from samen.figures.values import Reason, Told, cells_of, reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _year(year: str, told: Told, lists: Sequence[str], names: Mapping[str, str])
         _together(told.get("model", ""), called) if has_number else (),
         methods.get(told.get("method", ""), "") if has_number else "",
         told.get("replicates") if has_number else None,
-        tuple(Reason(**each) for each in told["reasons"]),
+        tuple(reason_of(each) for each in told["reasons"]),
     )  # fmt: skip
 
 

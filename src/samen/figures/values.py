@@ -106,6 +106,11 @@ class Reason:
         return " ".join(each.format(**self.values) if self.values else each for each in words)
 
 
+def reason_of(kept: Mapping[str, Any] | str) -> Reason:
+    """A reason from where it was kept; earlier counts keep theirs as one sentence."""
+    return Reason(kept, "", "", {}) if isinstance(kept, str) else Reason(**kept)
+
+
 def canonical(value: object) -> bytes:
     """The one way to write a value as JSON."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
