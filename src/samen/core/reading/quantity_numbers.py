@@ -23,7 +23,8 @@ _NOT_AFTER = re.compile(
     r"(?<=^\d\.)"
 )
 _DOSSIER = re.compile(r"(?<![\d.,])[1-4]\d $")
-"""The first half of the number of a dossier: "36 800"."""
+_DOSSIER_BEHIND = re.compile(r" \d{3}(?![\d.,])")
+"""The other half of the number of a dossier: "36 800"."""
 _SMALL = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|1)"
 _FEW = r"(?:twee|drie|vier|vijf|tien|[2-5])"
 _ROUND = (
@@ -97,7 +98,7 @@ def may_count(low: str, number: Found[Decimal], closed: Closed) -> bool:
     start, end = number.start, number.end
     if closed.touches(start, end) or _NOT_BEFORE.search(low, max(0, start - 24), start):
         return False
-    if re.fullmatch(r"\d{3}", low[start:end]) and _DOSSIER.search(low, max(0, start - 4), start):
+    if _is_half_a_dossier(low, start, end):
         return False
     if re.fullmatch(r"\d{4}", low[start:end]) and (after := _SHORT_WORD.match(low, end)):
         return after[1] in STOP_WORDS  # "1234 ab" is a postal code.
@@ -108,6 +109,13 @@ def may_count(low: str, number: Found[Decimal], closed: Closed) -> bool:
     # A day that does not exist is no count of months.
     behind = _MONTH_AFTER.match(low, end) or _NOT_AFTER.match(low, end)
     return not (behind or is_denied(low, start, end) or _is_marked_year(low, start, end))
+
+
+def _is_half_a_dossier(low: str, start: int, end: int) -> bool:
+    if re.fullmatch(r"\d{3}", low[start:end]):
+        return _DOSSIER.search(low, max(0, start - 4), start) is not None
+    is_front = re.fullmatch(r"[1-4]\d", low[start:end]) is not None
+    return is_front and _DOSSIER_BEHIND.match(low, end) is not None
 
 
 def is_denied(low: str, start: int, end: int) -> bool:
