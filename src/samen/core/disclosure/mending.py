@@ -3,6 +3,7 @@
 import numpy as np
 
 from samen.core.disclosure.attackers import CLOSE, Attackers, Success, room
+from samen.core.disclosure.essential import essential
 from samen.core.disclosure.master import Costs
 from samen.core.disclosure.program import Floats, Limit, Program
 from samen.core.disclosure.system import Mask, System, rows_of
@@ -22,7 +23,7 @@ class Mending:
         self._program = Program(zero, zero, zero, limit)
         rows = [
             (np.concatenate([places, places + self._cells]), np.concatenate([signs, -signs]))
-            for places, signs in rows_of(system.equations)
+            for places, signs in rows_of(essential(system.equations))
         ]
         self._program.add_rows(rows, 0.0, 0.0)
 

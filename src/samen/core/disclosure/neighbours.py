@@ -4,16 +4,16 @@ from itertools import islice
 
 import numpy as np
 
-from samen.core.disclosure.attackers import Attackers
+from samen.core.disclosure.attackers import Attackers, Success
 from samen.core.disclosure.master import Costs, Master, unforbidden
-from samen.core.disclosure.program import TimedOut
+from samen.core.disclosure.program import Floats, TimedOut
 from samen.core.disclosure.system import ByCell, Ints, Mask, Matrix, System
 
 _HALF = 0.5
 _REGION = (40, 80, 400)
 """Cells that a search frees: the fewest, how many at first, the most."""
 _NODES = 20
-_SUCCESSES = 30
+_SUCCESSES = 10
 """Forbidden at once."""
 _ROUNDS = 8
 """After which a region is left: its attackers succeed for too long."""
@@ -61,7 +61,7 @@ class Neighbours:
             if cost[hidden].sum() - cost[found].sum() < _HALF:
                 is_known = chosen.is_best
                 break
-            successes = list(islice(self._attackers.successes(chosen.values), _SUCCESSES))
+            successes = self._some_successes(chosen.values, free)
             if not successes:
                 hidden, is_known = found, chosen.is_best
                 break
@@ -72,6 +72,11 @@ class Neighbours:
         self._size *= 1.03 if is_known else 0.9
         self._size = min(max(self._size, _REGION[0]), _REGION[2])
         return hidden
+
+    def _some_successes(self, hidden: Floats, free: Mask) -> list[Success]:
+        """Not all: their rows often forbid the others too. None only where there is none."""
+        successes = self._attackers.successes
+        return list(islice(successes(hidden, free), _SUCCESSES)) or list(successes(hidden))
 
     def _region(self, start: int, used: Mask) -> Mask:
         """Used cells about `start`, nearest by equations first."""

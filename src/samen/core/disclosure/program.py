@@ -46,13 +46,13 @@ class TimedOut(NoAnswer):
 
 @dataclass(frozen=True)
 class Solution:
-    """values and reduced costs, float64 of shape (columns,); the objective and its proven bound.
-    is_best: whether the search came to its end."""
+    """values, float64 of shape (columns,); prices: what each row costs, of shape (rows,); the
+    objective and its proven bound. is_best: whether the search came to its end."""
 
     objective: float
     bound: float
     values: Floats
-    reduced: Floats
+    prices: Floats
     is_best: bool
 
 
@@ -100,10 +100,10 @@ class Program:
         sides = np.full(len(rows), low), np.full(len(rows), high)
         self._highs.addRows(len(rows), *sides, len(places), starts, places, values)
 
-    def add_matrix(self, rows: Matrix, low: Floats) -> None:
-        """Add rows: low <= rows @ x."""
+    def add_matrix(self, rows: Matrix, low: Floats, high: Floats | float = np.inf) -> None:
+        """Add rows: low <= rows @ x <= high."""
         starts, places = rows.indptr[:-1].astype(np.int32), rows.indices.astype(np.int32)
-        sides = low, np.full(len(low), np.inf)
+        sides = low, np.broadcast_to(high, len(low)).astype(float)
         self._highs.addRows(len(low), *sides, rows.nnz, starts, places, rows.data)
 
     def limit(self, low: Floats, high: Floats) -> None:
@@ -147,9 +147,10 @@ class Program:
 
         Raises Infeasible, and TimedOut where there is none.
         """
-        left = self._limit.seconds - self._limit.spent()
-        self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(left, 0.0))
-        self._highs.run()
+        left = self._run()
+        if self._highs.getModelStatus() == highspy.HighsModelStatus.kUnknown:
+            self._highs.clearSolver()  # it got lost from where the last answer let it begin
+            left = self._run()
         status = self._highs.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             raise Infeasible("No counts fulfil all that is asked.", "", "Take coarser codes.")
@@ -167,9 +168,16 @@ class Program:
             info.objective_function_value,
             bound,
             np.array(found.col_value),
-            np.array(found.col_dual),
+            np.array(found.row_dual),
             status == highspy.HighsModelStatus.kOptimal,
         )
+
+    def _run(self) -> float:
+        """The seconds that were left before."""
+        left = self._limit.seconds - self._limit.spent()
+        self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(left, 0.0))
+        self._highs.run()
+        return left
 
     def _has_stopped_with_one(self) -> bool:
         info = self._highs.getInfo()
