@@ -17,8 +17,9 @@ _SUCCESSES = 10
 """Forbidden at once."""
 _ROUNDS = 8
 """After which a region is left: its attackers succeed for too long."""
-_QUIET = 3.0
-"""It ends when regions with so many times all cells together gained nothing in a row."""
+_QUIET, _ALL = 3.0, 12.0
+"""It ends when regions with so many times all cells together gained nothing in a row; or when so
+many have been searched, for the bound needs time too."""
 
 
 class Neighbours:
@@ -33,19 +34,20 @@ class Neighbours:
         self._size = float(_REGION[1])
 
     def improved(self, hidden: Mask, used: Mask) -> Mask:
-        """A pattern that protects as well and loses no more, and which none in the last regions
-        loses less than. used: bool of shape (cells,)."""
+        """A pattern that protects as well and loses no more. used: bool of shape (cells,)."""
         used = (used | hidden) & self._costs.can_hide
         starts = np.flatnonzero(used & ~self._costs.is_hidden)
-        quiet = 0.0
+        quiet = searched = 0.0
         try:
             if 0 < len(starts) <= _REGION[2]:
                 hidden = self._best(hidden, used)
-            while len(starts) > self._size and quiet < _QUIET:
+            while len(starts) > self._size and quiet < _QUIET and searched < _ALL:
                 region = self._region(int(self._chance.choice(starts)), used)
                 found = self._best(hidden, region)
                 gains = bool((found != hidden).any())
-                quiet = 0.0 if gains else quiet + region[starts].sum() / len(starts)
+                share = region[starts].sum() / len(starts)
+                searched += share
+                quiet = 0.0 if gains else quiet + share
                 hidden = found
         except TimedOut:
             pass  # what there is protects

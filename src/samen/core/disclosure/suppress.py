@@ -92,9 +92,8 @@ def _patterns(system: System, policy: Policy, gap: float, limit: Limit) -> Itera
         yield (best := _better(best, system, primary, hidden, chosen.bound - costs.zeros))
         if is_last:
             return  # what is left between pattern and bound is below what a solver tells apart
-        if nodes > FIRST_NODES:
-            hidden = neighbours.improved(hidden, used)
-            yield (best := _better(best, system, primary, hidden, 0.0))
+        hidden = neighbours.improved(hidden, used)
+        yield (best := _better(best, system, primary, hidden, 0.0))
         close = best.gap / 4 if gap else 0.0  # closer is too soon while rows are missing
         chosen = master.whole(best.hidden | system.unpublished, close, nodes)
         successes = unforbidden(attackers.successes(chosen.values), chosen)
