@@ -22,9 +22,9 @@ _NOT_AFTER = re.compile(
     r"|[.,]\d|(?:sr|sv)\b|\.(?= [^\W\d_]).{0}"
     r"(?<=^\d\.)"
 )
-_DOSSIER = re.compile(r"(?<![\d.,])[1-4]\d $")
-_DOSSIER_BEHIND = re.compile(r" \d{3}(?![\d.,])")
-"""The other half of the number of a dossier: "36 800"."""
+_DOSSIER = re.compile(r"(?<![\d.,])[1-4]\d \d{3} [ivx]{1,5}\b|\([1-4]\d \d{3}\)")
+"""A dossier, by the chapter of the budget behind it or in brackets: "36 800 VI"."""
+_DOSSIER_REACH = 8
 _SMALL = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|1)"
 _FEW = r"(?:twee|drie|vier|vijf|tien|[2-5])"
 _ROUND = (
@@ -112,10 +112,8 @@ def may_count(low: str, number: Found[Decimal], closed: Closed) -> bool:
 
 
 def _is_half_a_dossier(low: str, start: int, end: int) -> bool:
-    if re.fullmatch(r"\d{3}", low[start:end]):
-        return _DOSSIER.search(low, max(0, start - 4), start) is not None
-    is_front = re.fullmatch(r"[1-4]\d", low[start:end]) is not None
-    return is_front and _DOSSIER_BEHIND.match(low, end) is not None
+    around = _DOSSIER.finditer(low, max(0, start - _DOSSIER_REACH), end + _DOSSIER_REACH)
+    return any(found.start() <= start and end <= found.end() for found in around)
 
 
 def is_denied(low: str, start: int, end: int) -> bool:
