@@ -59,7 +59,7 @@ def test_a_year_has_its_number_interval_verdict_model_and_lists(
     assert year.lists == ("Politie", "Opvang", "Gemeente")
     assert year.together == (("Politie", "Opvang"),)
     assert [each.said() for each in year.reasons] == ["Zo stond het er {vroeger}."]
-    assert "afhankelijk" in year.method or "verband" in year.method
+    assert "afhankelijk" in year.way or "verband" in year.way
 
 
 def test_the_page_tells_no_count_of_persons(first: Statistician, estimate: Count) -> None:

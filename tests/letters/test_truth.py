@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 LETTERS = [path for name in ("demo", "dev", "held_out") for path in letter_paths(name)]
 KINDS = {kind.value for kind in CandidateKind} - NOT_MARKED
 NAMES = (
+    "vn bureau voor drugs en misdaad",
     "op de begroting van het ministerie van",
     "de begroting van het ministerie van",
     "nationaal rapporteur mensenhandel en seksueel geweld tegen kinderen",

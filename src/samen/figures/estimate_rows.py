@@ -34,7 +34,7 @@ class Year:
     high: int | None
     lists: tuple[str, ...]
     together: tuple[tuple[str, ...], ...]
-    method: str
+    way: str
     replicates: int | None
     reasons: tuple[Reason, ...]
 
