@@ -69,7 +69,7 @@ def test_without_a_decision_all_links_are_suggestions(setting: Setting) -> None:
         assert len(told) == found.suggested
         why = queries.explanation(purpose, told[0])
         assert why is not None
-        assert "documentnummer is gelijk" in why.sentence
+        assert "documentnummer is gelijk" in str(why.reasons)
         assert why.bars[-1].sum_after == pytest.approx(told[0].weight, abs=1e-4)
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from samen.core.matching.blocking import RULES as KEYS
-from samen.core.matching.explanation import Bar
+from samen.core.matching.explanation import Bar, Reasons
 from samen.linkage.labels import RULES
 from samen.linkage.plain_words import how_often, in_plain_words
 from samen.linkage.queries import Explanation
@@ -80,14 +80,13 @@ def test_a_chance_is_told_as_a_number_of_pairs(chance: float, told: str) -> None
         assert how_often(chance) == f"{told} één persoon."
 
 
-def test_a_link_is_told_by_what_speaks_for_it_and_what_against_heaviest_first() -> None:
+def test_a_link_is_told_by_why_how_sure_it_is_and_what_would_turn_it() -> None:
+    why = Reasons([("Voor", ["de naam is gelijk", "het adres is gelijk"])], "Ook.", "Een persoon.")
     with override("nl"):
-        told = in_plain_words(Explanation("", BARS, True, ""), 0.978)
+        told = in_plain_words(Explanation(why, BARS, True, "Anders niet."), 0.978)
     assert told == (
-        "Vóór één persoon pleit: de geboortedatum is gelijk (dat komt veel voor); de naam is "
-        "gelijk (dat is zeldzaam). Ertegen pleit: de adressen verschillen. Ook verschillende "
-        "mensen hebben zulke dingen soms gemeen. Van 100 paren als dit gaan er ongeveer 98 over "
-        "één persoon."
+        "Voor: de naam is gelijk; het adres is gelijk. Ook. Een persoon. Van 100 paren als dit "
+        "gaan er ongeveer 98 over één persoon. Anders niet."
     )
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 import numpy as np
 from django.db.models import QuerySet
 
-from samen.core.matching.explanation import Bar, counter_explanation, sentences, waterfall
+from samen.core.matching.explanation import Bar, Reasons, counter_explanation, reasons, waterfall
 from samen.core.matching.model import Model
 from samen.core.matching.scoring import scored_again
 from samen.core.matching.vocabulary import PairAnswer
@@ -95,10 +95,10 @@ def _registrations(found: Iterable[Pair | PairJudgement]) -> list[UUID]:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why two registrations may be of one person: a sentence, bars, whether their sum points to one
-    person, and what would turn it."""
+    """Why two registrations may be of one person: in words, as bars, whether their sum points to
+    one person, and what would turn it."""
 
-    sentence: str
+    reasons: Reasons
     bars: list[Bar]
     is_for: bool
     contrary: str
@@ -117,7 +117,7 @@ def explanation(purpose: Purpose, of: Pair, *, dutch: bool = True) -> Explanatio
     scored = scored_again(np.zeros(1, np.int64), levels, rarities, model)
     odds = float(np.log2(run.even / (1 - run.even)))
     return Explanation(
-        sentences(scored, dutch)[1][0],
+        reasons(scored, model, dutch)[1][0],
         waterfall(scored, 0, dutch),
         bool(scored.totals[0] > odds),
         counter_explanation(scored, 0, model, odds, dutch),

@@ -88,7 +88,7 @@ def test_the_order_of_the_records_does_not_matter(
 
 def test_every_pair_adds_up_and_is_told(nation: tuple[Columns, list[int], Linked]) -> None:
     _, _, found = nation
-    number, told = sentences(found.scored)
+    number, told = sentences(found.scored, found.model)
     assert len(number) == len(found.scored.pairs)
     assert all(sentence.endswith(".") for sentence in told)
     for at in range(0, len(number), 97):
@@ -101,7 +101,7 @@ def test_a_link_tells_what_would_have_to_differ(nation: tuple[Columns, list[int]
     _, _, found = nation
     sure, unsure = int(found.scored.totals.argmax()), int(found.scored.totals.argmin())
     assert "uitkomst" in counter_explanation(found.scored, sure, found.model, 0.0)
-    assert "answer" in counter_explanation(found.scored, unsure, found.model, 0.0, dutch=False)
+    assert "outcome" in counter_explanation(found.scored, unsure, found.model, 0.0, dutch=False)
 
 
 def test_all_equal_names_are_not_one_person() -> None:

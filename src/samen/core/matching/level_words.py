@@ -1,5 +1,26 @@
 """What each level is called in an explanation, in Dutch and in English."""
 
+HAVE_IT = {
+    "name_text": ("deze naam", "this name"),
+    "name_letters": ("een naam met deze letters", "a name of these letters"),
+    "name_sound": ("een naam die zo klinkt", "a name that sounds so"),
+    "name_pair": ("deze voornaam en deze achternaam", "this given and this family name"),
+    "f1": ("deze achternaam", "this family name"),
+    "g1": ("deze voornaam", "this given name"),
+    "date": ("deze geboortedatum", "this birth date"),
+    "year": ("dit geboortejaar", "this birth year"),
+    "place": ("dit adres", "this address"),
+    "street_place": ("dit adres", "this address"),
+    "postcode": ("deze postcode", "this postcode"),
+    "digits_place": ("deze postcodecijfers en dit huisnummer", "these postcode digits and number"),
+    "street_city": ("een adres in deze straat", "an address in this street"),
+    "city": ("een adres in deze plaats", "an address in this city"),
+    "phone": ("dit telefoonnummer", "this phone number"),
+    "document": ("dit documentnummer", "this document number"),
+    "employer": ("deze werkgever", "this employer"),
+}
+"""The value of a column whose frequency weighs in, as what somebody has."""
+
 FIELDS = {
     "name": ("naam", "name"),
     "birth_date": ("geboortedatum", "birth date"),
@@ -13,10 +34,10 @@ FIELDS = {
 LEVELS = {
     ("name", "same_name"): ("de naam is gelijk", "the name is the same"),
     ("name", "same_letters"): (
-        "de naam heeft dezelfde letters",
-        "the name has the same letters",
+        "de naam heeft dezelfde letters, op andere plaatsen gesplitst",
+        "the name has the same letters, divided in other places",
     ),
-    ("name", "same_sound"): ("de naam klinkt gelijk", "the name sounds the same"),
+    ("name", "same_sound"): ("de naam klinkt hetzelfde", "the name sounds the same"),
     ("name", "same_names"): (
         "een voornaam en een achternaam zijn gelijk",
         "a given and a family name are the same",
@@ -30,41 +51,47 @@ LEVELS = {
         "a given and a family name are the same, another name differs",
     ),
     ("name", "family_and_like_given"): (
-        "de achternaam is gelijk, de voornaam lijkt erop",
-        "the family name is the same, the given name alike",
+        "de achternaam is gelijk en de voornamen lijken op elkaar",
+        "the family name is the same and the given names are similar",
     ),
     ("name", "given_and_like_family"): (
-        "de voornaam is gelijk, de achternaam lijkt erop",
-        "the given name is the same, the family name alike",
+        "de voornaam is gelijk en de achternamen lijken op elkaar",
+        "the given name is the same and the family names are similar",
     ),
     ("name", "family_and_initial"): (
         "de achternaam en de voorletter zijn gelijk",
         "the family name and the initial are the same",
     ),
-    ("name", "like_names"): ("voor- en achternaam lijken erop", "given and family name are alike"),
+    ("name", "like_names"): (
+        "de voornamen lijken op elkaar, en de achternamen ook",
+        "the given names are similar, and so are the family names",
+    ),
     ("name", "like_swapped"): (
-        "voor- en achternaam lijken verwisseld",
-        "given and family name look swapped",
+        "voor- en achternaam lijken verwisseld, en schelen enkele letters",
+        "given and family name look swapped, and differ in some letters",
     ),
     ("name", "family_only_known"): (
         "de achternaam is gelijk, een voornaam ontbreekt",
         "the family name is the same, a given name is missing",
     ),
     ("name", "family_and_near_given"): (
-        "de achternaam is gelijk, de voornaam lijkt er enigszins op",
-        "the family name is the same, the given name somewhat alike",
+        "de achternaam is gelijk en de voornamen lijken enigszins op elkaar",
+        "the family name is the same and the given names are somewhat similar",
     ),
     ("name", "given_and_near_family"): (
-        "de voornaam is gelijk, de achternaam lijkt er enigszins op",
-        "the given name is the same, the family name somewhat alike",
+        "de voornaam is gelijk en de achternamen lijken enigszins op elkaar",
+        "the given name is the same and the family names are somewhat similar",
     ),
     ("name", "given_only"): ("alleen een voornaam is gelijk", "only a given name is the same"),
     ("name", "family_only"): ("alleen een achternaam is gelijk", "only a family name is the same"),
     ("name", "one_crossed"): (
-        "een voornaam is gelijk aan een achternaam",
-        "a given name is the other's family name",
+        "een voornaam van de een is een achternaam van de ander",
+        "a given name of one is a family name of the other",
     ),
-    ("name", "like_one"): ("één van de namen lijkt erop", "one of the names is alike"),
+    ("name", "like_one"): (
+        "één van de namen lijkt op die van de ander",
+        "one of the names is like that of the other",
+    ),
     ("name", "different"): ("de namen verschillen", "the names differ"),
     ("birth_date", "same_date"): ("de geboortedatum is gelijk", "the birth date is the same"),
     ("birth_date", "swapped"): (

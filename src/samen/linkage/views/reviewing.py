@@ -19,7 +19,7 @@ from samen.linkage.actions_of_review import judge, withdraw
 from samen.linkage.actions_of_undoing import undo
 from samen.linkage.forms import JudgementForm
 from samen.linkage.models import PairJudgement
-from samen.linkage.plain_words import in_plain_words
+from samen.linkage.plain_words import how_often
 from samen.linkage.queries_of_entities import entities_of
 from samen.linkage.queries_of_review import ReviewList, my_last, next_pair
 from samen.linkage.side_by_side import Line, side_by_side
@@ -78,13 +78,16 @@ def pair(request: HttpRequest, purpose: Purpose, one: UUID, other: UUID) -> Http
     return shown(
         request, purpose, "linkage/pair.html", two=_two(purpose, one, other), scored=scored,
         why=why, picture=_picture(why, language),
-        told=in_plain_words(why, scored.chance) if why and scored else "",
+        often=how_often(scored.chance) if scored else "",
         said=said, which=_from(request), waits=waits, entity=stands.get(one), is_one=is_one,
     )  # fmt: skip
 
 
 def _picture(why: queries.Explanation | None, language: str) -> str:
-    return waterfall.drawn(why.bars, why.sentence, gettext("total"), language) if why else ""
+    if why is None:
+        return ""
+    title = gettext("What agreed, how rare that is, and what it weighs")
+    return waterfall.drawn(why.bars, title, gettext("total"), language)
 
 
 def _waits(said: Iterable[PairJudgement]) -> bool:

@@ -160,7 +160,7 @@ def _write(
 def _pairs(records: PersonRecords, found: Linked, sources: pa.ChunkedArray | None) -> pa.Table:
     scored = found.scored
     sides = {"l": scored.pairs // records.size, "r": scored.pairs % records.size}
-    number, told = sentences(scored)
+    number, told = sentences(scored, found.model)
     columns = {f"id_{side}": records.ids.take(pa.array(at)) for side, at in sides.items()}
     if sources is not None:
         columns |= {f"source_{side}": sources.take(pa.array(at)) for side, at in sides.items()}
