@@ -10,7 +10,6 @@ from itertools import combinations
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from samen.core.networks.vocabulary import NodeKind
@@ -19,7 +18,7 @@ from samen.core.writing.rendered import Heading
 from samen.linkage import queries
 from samen.linkage.labels import label
 from samen.linkage.networks import around
-from samen.linkage.plain_words import in_plain_words
+from samen.linkage.plain_words import in_plain_words, moment, why_changed
 from samen.linkage.queries_of_entities import Told, told_history
 from samen.linkage.side_by_side import ORIGIN
 from samen.purposes.inside import Purpose
@@ -101,8 +100,8 @@ def _registration(row: Seen, place: int) -> Part:
 
 def _changes(purpose: Purpose, entity: UUID) -> list[tuple[str, str]]:
     return [
-        (f"{clock.day_of(told.event.at):%d-%m-%Y} {timezone.localtime(told.event.at):%H:%M}",
-         f"{_change(told)} ({told.event.registrar.name})")
+        (moment(told.event.at),
+         " ".join([f"{_change(told)} ({told.event.registrar.name}).", *why_changed(told)]))
         for told in told_history(purpose, entity)
     ]  # fmt: skip
 

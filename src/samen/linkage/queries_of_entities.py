@@ -12,7 +12,13 @@ from django.utils import timezone
 
 from samen.core.matching.vocabulary import ChangeReason, EntityChange
 from samen.core.terms import LogAct
-from samen.linkage.models import EntityEvent, Placement
+from samen.linkage.models import (
+    EntityEvent,
+    LinkRun,
+    PairJudgement,
+    Placement,
+    StandingDecision,
+)
 from samen.linkage.placing import members_of, open_placements
 from samen.purposes.inside import Purpose
 
@@ -100,32 +106,77 @@ class Told:
     """A change as the page of an entity tells it.
 
     undoes: the number of the change that it undid. others: the entities that it touched too.
+    said: what people said that brought it about, undone or not. decision: under which a run did it.
     """
 
     event: EntityEvent
     undoes: int | None
     others: list[UUID]
     is_undone: bool
+    said: list[PairJudgement]
+    decision: StandingDecision | None
 
     @property
     def may_be_undone(self) -> bool:
         is_kept = self.event.change == EntityChange.BORN or self.is_undone
         return not is_kept and self.event.reason != ChangeReason.DESTROYED
 
+    @property
+    def is_unexplained(self) -> bool:
+        """Whether people brought it about, and what they said went with what was destroyed."""
+        is_said = self.event.reason == ChangeReason.JUDGEMENT
+        return is_said and self.event.change != EntityChange.BORN and not self.said
+
 
 def told_history(purpose: Purpose, entity: UUID) -> list[Told]:
     """What became of an entity, latest first, each with what it undid and whether it stands."""
     found = history(purpose, entity)
     numbers = {each.pk: each.number for each in found}
+    said, decided = _said(purpose, found), _decided(purpose, found)
     undone: set[UUID] = set()
     told = []
     for each in found:
         others = sorted({*each.before, *each.after} - {entity})
         undoes = numbers.get(each.undoes) if each.undoes else None
-        told.append(Told(each, undoes, others, each.pk in undone))
+        told.append(Told(
+            each, undoes, others, each.pk in undone, said.get(each.pk, []), decided.get(each.pk)
+        ))  # fmt: skip
         if each.undoes and each.pk not in undone:
             undone.add(each.undoes)
     return told
+
+
+def _said(purpose: Purpose, found: Iterable[EntityEvent]) -> dict[UUID, list[PairJudgement]]:
+    """What each person said that brought a change about, once, oldest first.
+
+    A split says the same of many pairs. What an undoing gave back later says nothing anew.
+    """
+    moments = {each.pk: each.at for each in found}
+    rows = PairJudgement.objects.filter(event__in=moments).select_related("registrar")
+    kept: dict[UUID, dict[tuple[int, str], PairJudgement]] = {}
+    for each in rows.order_by("at", "-note"):
+        if each.event is not None and each.at <= moments[each.event]:
+            kept.setdefault(each.event, {}).setdefault((each.registrar_id, each.note), each)
+    told = {event: list(said.values()) for event, said in kept.items()}
+    seen = {number for said in told.values() for each in said
+            for number in (each.left_id, each.right_id)}  # fmt: skip
+    purpose.note(LogAct.READ, sorted(seen), ["judgements"])
+    return told
+
+
+def _decided(purpose: Purpose, found: Iterable[EntityEvent]) -> dict[UUID, StandingDecision]:
+    """The decision under which a run merged, split or moved."""
+    by_run = {each.pk: each.run for each in found if each.run and each.change != EntityChange.BORN}
+    here = {"processing": purpose.membership.processing_id, "regime": purpose.regime}
+    runs = dict(LinkRun.objects.filter(pk__in=by_run.values(), **here)
+                .values_list("pk", "decision"))  # fmt: skip
+    decisions = StandingDecision.objects.filter(**here).select_related("registrar")
+    by_number = decisions.in_bulk([each for each in runs.values() if each])
+    return {
+        event: by_number[decision]
+        for event, run in by_run.items()
+        if run in runs and (decision := runs[run]) in by_number
+    }
 
 
 def resolve(purpose: Purpose, entity: UUID) -> set[UUID]:

@@ -15,6 +15,7 @@ from samen.core.terms import LogAct
 from samen.linkage import actions_of_review, case_file
 from samen.linkage.actions_of_undoing import undo as undo_change
 from samen.linkage.forms import KnownOnForm, ReasonForm
+from samen.linkage.plain_words import why_changed
 from samen.linkage.queries_of_entities import (
     as_of,
     entity_of,
@@ -51,10 +52,10 @@ def entity(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse
                 form.add_error(None, in_words(error))
                 status = status_of(error)
     rows = _rows(purpose, members(purpose, number))
+    events = [(each, why_changed(each)) for each in told_history(purpose, number)]
     given: dict[str, Any] = {"number": number, "rows": rows, "form": form,
                              "became": resolve(purpose, number) - {number},
-                             "events": told_history(purpose, number),
-                             "since": stands_since(purpose, number)}  # fmt: skip
+                             "events": events, "since": stands_since(purpose, number)}  # fmt: skip
     if not rows and not given["became"] and not given["events"]:
         status = HTTPStatus.NOT_FOUND
     return shown(request, purpose, "linkage/entity.html", status, **given)
