@@ -196,6 +196,7 @@ WITHOUT_NAMES = {
     NAMELESS_IN_PURPOSE + "afspraak/<uuid:number>/beeindigen": Line(NO_ONE, "POST"),
     NAMELESS_IN_PURPOSE + "vragen/": Line(NO_ONE, posts=NO_ONE),
     NAMELESS_IN_PURPOSE + "vragen/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),
+    NAMELESS_IN_PURPOSE + "vragen/<uuid:number>/antwoorden/": Line(NO_ONE, posts=NO_ONE),
     NAMELESS_IN_PURPOSE + "vragen/<uuid:number>/<slug:token>/": Line(NO_ONE, posts=NO_ONE),
     # Another house sends here; who it is, its signature says.
     "zonder-namen/aan/<uuid:number>/": Line(ALL, "POST"),

@@ -9,11 +9,12 @@ from django.test import Client, override_settings
 
 from samen.core.exchange import masking
 from samen.core.exchange.vocabulary import HitAnswer, QuestionSide
-from samen.core.terms import MemberRole
+from samen.core.terms import LogAct, MemberRole
 from samen.exchange import actions_of_asking as asking
 from samen.exchange.models import Peer
 from samen.exchange.queries import hits, questions
 from samen.exchange.signing import public_key
+from samen.purposes.queries import entries
 from samen.work import clock
 from samen.work.models import Work
 from tests.exchange.houses import ANALYST, OFFICER, SHARED, Two
@@ -157,3 +158,70 @@ def test_what_the_purpose_does_not_show_is_refused_in_a_sentence(two: Two) -> No
     for path in (f"vragen/{made.pk}/", f"afspraak/{two.mine.pk}/"):
         found = client_of(two.owner, ANALYST).get(at(two.owner, path, ANALYST))
         assert (found.status_code, "is er hier niet" in found.content.decode()) == (403, True)
+
+
+def received_of(two: Two) -> tuple[str, list[str]]:
+    """The page of a question whose pairs are open, at its owner, and its hits."""
+    with two.asker.inside(ANALYST) as purpose:
+        made = asking.ask(purpose, two.mine.pk, two.asked, now=clock.now())
+        asking.count(purpose, made.pk, now=clock.now())
+        asking.open_pairs(purpose, made.pk, now=clock.now())
+    with two.owner.inside(ANALYST) as purpose:
+        (received,) = questions(purpose, QuestionSide.RECEIVED)
+        return f"vragen/{received.pk}/", sorted({each.token for each in hits(purpose, received)})
+
+
+def test_several_hits_get_one_answer_after_it_was_confirmed(two: Two) -> None:
+    path, tokens = received_of(two)
+    assert f"{path}antwoorden/" in page(two.owner, path)
+    assert "3 treffers van" in page(two.owner, f"{path}antwoorden/")
+    given: dict[str, object] = {"answer": HitAnswer.NOT_KNOWN, "reason": "Naamgenoten."}
+    nothing = send(two.owner, f"{path}antwoorden/", given)
+    assert (nothing.status_code, "Kies de treffers" in nothing.content.decode()) == (400, True)
+    without = send(two.owner, f"{path}antwoorden/", {**given, "reason": "", "alle": "1"})
+    assert without.status_code == 400
+    chosen = {**given, "treffer": tokens[:2]}
+    asked = send(two.owner, f"{path}antwoorden/", chosen).content.decode()
+    assert "2 treffers beantwoorden?" in asked
+    assert "Naamgenoten." not in page(two.owner, path)
+    both = send(two.owner, f"{path}antwoorden/", {**chosen, "bevestigd": "1"})
+    assert both.status_code == 302
+    shown = page(two.owner, path)
+    assert shown.count("Naamgenoten.") == 2
+    assert shown.count(f"{two.owner.members[ANALYST].user.name}, ") == 2
+    assert shown.count("2 treffers tegelijk") == 2
+    everything = send(two.owner, f"{path}antwoorden/", {**given, "alle": "1"}).content.decode()
+    assert "1 treffer beantwoorden?" in everything
+
+
+def test_what_was_answered_meanwhile_keeps_its_answer_and_is_told(two: Two) -> None:
+    path, tokens = received_of(two)
+    one: dict[str, object] = {"answer": HitAnswer.KNOWN, "reason": "In een zaak."}
+    assert send(two.owner, f"{path}{tokens[0]}/", one).status_code == 302
+    given: dict[str, object] = {
+        "answer": HitAnswer.NOT_KNOWN, "reason": "Naamgenoten.", "treffer": [*tokens, "weg"],
+    }  # fmt: skip
+    asked = send(two.owner, f"{path}antwoorden/", given).content.decode()
+    assert "2 treffers beantwoorden?" in asked
+    assert "1 treffer was al beantwoord; dat antwoord staat vast." in asked
+    assert "1 treffer is er niet meer" in asked
+    client = client_of(two.owner, ANALYST)
+    address = at(two.owner, f"{path}antwoorden/", ANALYST)
+    told = client.post(address, {**given, "bevestigd": "1"}, follow=True).content.decode()
+    assert "2 treffers beantwoord. 1 treffer was al beantwoord" in told
+    assert told.count("In een zaak.") == 1
+    assert told.count("Naamgenoten.") == 2
+    with two.owner.inside(OFFICER) as purpose:
+        written = [each for each in entries(purpose) if each.act == LogAct.WRITE]
+    assert any(len(each.subjects) == 2 for each in written)
+
+
+def test_the_asker_and_who_may_not_answer_answer_nothing(two: Two) -> None:
+    path, _tokens = received_of(two)
+    client = client_of(two.owner, OFFICER)
+    assert client.get(at(two.owner, f"{path}antwoorden/", OFFICER)).status_code == 403
+    with two.asker.inside(ANALYST) as purpose:
+        (mine,) = questions(purpose)
+    address = at(two.asker, f"vragen/{mine.pk}/antwoorden/", ANALYST)
+    refused = client_of(two.asker, ANALYST).get(address)
+    assert (refused.status_code, "andere organisatie" in refused.content.decode()) == (403, True)

@@ -4,7 +4,7 @@ A question comes in without anybody at the keys. It is looked up under the part 
 agreement, and the log says so.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -20,8 +20,8 @@ from samen.exchange.actions_of_asking import add_hits
 from samen.exchange.holding import allowed
 from samen.exchange.houses import house_of
 from samen.exchange.models import ExchangeQuestion, Hit, Peer, SeenRequest
-from samen.exchange.queries import hits_of, is_expired, received_today
-from samen.exchange.values import LONGEST_REASON, NEVER
+from samen.exchange.queries import Several, hits_of, is_expired, received_today, several
+from samen.exchange.values import LONGEST_REASON, MOST_AT_ONCE, NEVER
 from samen.purposes.inside import Purpose, inside
 from samen.register.actions import bound
 
@@ -142,6 +142,21 @@ def answer(
     now: datetime,
 ) -> None:
     """Answer one hit, by name and once; only this goes to who asked."""
+    with allowed(purpose):
+        hits_of(purpose, question, token)
+        if not answer_several(purpose, question, [token], said=said, reason=reason, now=now).rows:
+            raise Conflict(
+                _("This hit was answered already."),
+                _("An answer stands once it was given."),
+                _("Load the page again."),
+            )
+
+
+def answer_several(
+    purpose: Purpose, question: ExchangeQuestion, tokens: Collection[str], *, said: HitAnswer,
+    reason: str, now: datetime,
+) -> Several:  # fmt: skip
+    """Answer these hits alike, each by name and once; what was answered, and what could not be."""
     if not reason.strip() or len(reason) > LONGEST_REASON:
         raise BadInput(
             _("The reason is missing or longer than {most} signs."),
@@ -149,18 +164,22 @@ def answer(
             _("Say in a sentence why you answer so."),
             most=LONGEST_REASON,
         )
+    if not 0 < len(tokens) <= MOST_AT_ONCE:
+        raise BadInput(
+            _("No hit was chosen, or more than {most}."),
+            _("At most {most} are answered at once."),
+            _("Choose the hits that have this one answer."),
+            most=MOST_AT_ONCE,
+        )
     with allowed(purpose):
-        found = hits_of(purpose, question, token)
-        told = {"answer": said, "reason": reason.strip(), "answered_at": now,
-                "answered_by": purpose.membership.user_id}  # fmt: skip
-        mine = Hit.objects.filter(pk__in=[each.pk for each in found], answer="")
-        if question.side != QuestionSide.RECEIVED or not mine.update(**told):
-            raise Conflict(
-                _("This hit was answered already."),
-                _("An answer stands once it was given."),
-                _("Load the page again."),
-            )
-    purpose.note(LogAct.WRITE, [each.registration for each in found], ["answers without names"])
+        found = several(purpose, question, tokens, held=True)
+        Hit.objects.filter(pk__in=[each.pk for each in found.rows]).update(
+            answer=said, reason=reason.strip(), answered_at=now,
+            answered_by=purpose.membership.user_id,
+        )  # fmt: skip
+    meant = sorted({each.registration for each in found.rows})
+    purpose.note(LogAct.WRITE, meant, ["answers without names"])
+    return found
 
 
 def _received(peer: Peer, message: Message) -> ExchangeQuestion | None:

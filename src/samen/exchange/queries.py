@@ -1,6 +1,7 @@
 """What was agreed, asked, received, hit and answered. Nothing here shows a person."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -124,6 +125,49 @@ def hits_of(purpose: Purpose, question: ExchangeQuestion, token: str) -> list[Hi
         )
     purpose.note(LogAct.READ, [each.registration for each in found], ["hits without names"])
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Of hits that were chosen: what waits for an answer, and how many were answered already or
+    are not there any more."""
+
+    rows: list[Hit]
+    answered: int
+    gone: int
+
+    @property
+    def count(self) -> int:
+        """How many hits wait: one of several registrations is one."""
+        return len({each.token for each in self.rows})
+
+
+def several(
+    purpose: Purpose, question: ExchangeQuestion, tokens: Collection[str], *, held: bool = False
+) -> Several:
+    """What waits among these hits of a received question. held: until the act is done.
+
+    Raises Refused for a question that this house asked: the other one answers it.
+    """
+    if question.side != QuestionSide.RECEIVED:
+        raise Refused(
+            _("The hits of this question are answered by the other organisation."),
+            _("Who was asked answers."),
+            _("Choose a question that was received."),
+        )
+    found = Hit.objects.filter(question=question.pk, token__in=list(tokens)).order_by("token")
+    hits = list(found.select_for_update() if held else found)
+    waits = [each for each in hits if not each.answer]
+    answered = {each.token for each in hits} - {each.token for each in waits}
+    gone = set(tokens) - {each.token for each in hits}
+    purpose.note(LogAct.READ, [each.registration for each in waits], ["hits without names"])
+    return Several(waits, len(answered), len(gone))
+
+
+def waiting_tokens(question: ExchangeQuestion) -> list[str]:
+    """The hits of a question that nobody answered yet. No person is in them."""
+    found = Hit.objects.filter(question=question.pk, answer="")
+    return sorted(set(found.values_list("token", flat=True)))
 
 
 def waiting(purpose: Purpose) -> dict[UUID, int]:

@@ -3,7 +3,7 @@ ground."""
 
 from django.urls import include, path
 
-from samen.exchange.views import agreements, incoming, questions
+from samen.exchange.views import agreements, answering, incoming, questions
 
 app_name = "exchange"
 
@@ -15,7 +15,8 @@ inside_patterns = [
     path("afspraak/<uuid:number>/beeindigen", agreements.end, name="end"),
     path("vragen/", questions.ask, name="ask"),
     path("vragen/<uuid:number>/", questions.question, name="question"),
-    path("vragen/<uuid:number>/<slug:token>/", questions.hit, name="hit"),
+    path("vragen/<uuid:number>/antwoorden/", answering.several, name="several"),
+    path("vragen/<uuid:number>/<slug:token>/", answering.hit, name="hit"),
 ]
 
 urlpatterns = [

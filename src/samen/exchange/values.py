@@ -13,6 +13,8 @@ NEVER = Due(date(9999, 12, 31), date(9999, 12, 31))
 EXPIRES_DAYS = 14
 """After which a question that was counted has to be asked anew."""
 LONGEST_REASON = 500
+MOST_AT_ONCE = 200
+"""Hits that are answered alike in one act: as many as a person can look over."""
 LONGEST_YEARS_DAYS = 731
 
 

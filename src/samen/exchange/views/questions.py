@@ -1,5 +1,6 @@
-"""Pages on questions: the log, asking, what came of it, and answering."""
+"""Pages on questions: the log, asking, and what came of it."""
 
+from collections import Counter
 from datetime import timedelta
 from http import HTTPStatus
 from itertools import groupby
@@ -9,18 +10,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samen.accounts.queries import person
 from samen.core.errors import SamenError
 from samen.core.exchange.keys import WORDS
 from samen.core.exchange.limits import SMALLEST_SET, TERM_DAYS
 from samen.core.exchange.masking import is_installed
-from samen.core.exchange.vocabulary import HitAnswer, QuestionSide
+from samen.core.exchange.vocabulary import QuestionSide
 from samen.core.terms import RegistrationKind
-from samen.exchange import actions_of_answering, actions_of_asking, queries
-from samen.exchange.forms import AnswerForm, AskForm
+from samen.exchange import actions_of_asking, queries
+from samen.exchange.forms import AskForm
 from samen.exchange.holding import may_ask
-from samen.exchange.views.common import asking, place, seeing, told
+from samen.exchange.views.common import asking, seeing, told
 from samen.purposes.inside import Purpose
-from samen.register.queries import registration
 from samen.register.queries_of_linkage import persons_since
 from samen.register.views.common import shown
 from samen.work import clock
@@ -81,38 +82,24 @@ def question(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespon
         return redirect("work:one", actions_of_asking.order(purpose, found, now=clock.now()))
     hits = sorted(queries.hits(purpose, found), key=lambda hit: hit.token)
     pairs = [list(rows) for _token, rows in groupby(hits, key=lambda hit: hit.token)]
+    acts = Counter((rows[0].answered_by, rows[0].answered_at) for rows in pairs)
+    names: dict[int | None, str] = {
+        number: _name(number) for number, _at in acts if number is not None
+    }
     return shown(
         request, purpose, "exchange/question.html", question=found,
         peer=queries.peer(purpose, found.peer), is_asked=found.side == QuestionSide.ASKED,
         counts=[(kind, found.counts.get(kind, 0)) for kind in WORDS],
         least=max(found.counts.values(), default=0),
-        pairs=sorted(pairs, key=lambda rows: bool(rows[0].answer)),
+        pairs=[
+            (rows, names.get(rows[0].answered_by), acts[rows[0].answered_by, rows[0].answered_at])
+            for rows in sorted(pairs, key=lambda rows: bool(rows[0].answer))
+        ],
         waiting=sum(not rows[0].answer for rows in pairs),
     )  # fmt: skip
 
 
-@require_http_methods(["GET", "POST"])
-@asking
-def hit(request: HttpRequest, purpose: Purpose, number: UUID, token: str) -> HttpResponse:
-    """One hit at the owner: the registrations that are meant, and the answer."""
-    found = queries.question(purpose, number)
-    form = AnswerForm(request.POST or None)
-    status: int = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.BAD_REQUEST
-        if form.is_valid():
-            try:
-                actions_of_answering.answer(
-                    purpose, found, token, said=HitAnswer(form.cleaned_data["answer"]),
-                    reason=form.cleaned_data["reason"], now=clock.now(),
-                )  # fmt: skip
-                return redirect("exchange:question", *place(purpose), number)
-            except SamenError as error:
-                status = told(form, error)
-    hits = queries.hits_of(purpose, found, token)
-    shown_rows = [(each, registration(purpose, each.registration)) for each in hits]
-    return shown(
-        request, purpose, "exchange/hit.html", status, question=found, form=form, hits=shown_rows,
-        first=hits[0], peer=queries.peer(purpose, found.peer),
-        is_received=found.side == QuestionSide.RECEIVED,
-    )  # fmt: skip
+def _name(number: int) -> str:
+    """Who answered; the number of somebody whose name was removed."""
+    found = person(number)
+    return found.name if found else str(number)
