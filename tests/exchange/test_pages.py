@@ -184,6 +184,9 @@ def test_several_hits_get_one_answer_after_it_was_confirmed(two: Two) -> None:
     asked = send(two.owner, f"{path}antwoorden/", chosen).content.decode()
     assert "2 treffers beantwoorden?" in asked
     assert "Naamgenoten." not in page(two.owner, path)
+    back = send(two.owner, f"{path}antwoorden/", {**chosen, "terug": "1"})
+    shown = back.content.decode()
+    assert (back.status_code, shown.count(" checked"), "Naamgenoten." in shown) == (200, 3, True)
     both = send(two.owner, f"{path}antwoorden/", {**chosen, "bevestigd": "1"})
     assert both.status_code == 302
     shown = page(two.owner, path)

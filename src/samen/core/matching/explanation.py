@@ -22,8 +22,8 @@ _HEADS = {
     -1: ("Daartegen spreekt", "What speaks against it"),
     0: ("Zegt weinig", "What says little"),
     None: (
-        "Niet te vergelijken, want een van de twee zegt er niets over",
-        "What cannot be compared, since one of the two says nothing of it",
+        "Niet te vergelijken, omdat een van de twee of beide er niets over zeggen",
+        "What cannot be compared, since one of the two or both say nothing of it",
     ),
 }
 _WHOSE = {

@@ -22,7 +22,7 @@ from samen.register.queries import registration
 from samen.register.views.common import shown
 from samen.work import clock
 
-CHOSEN, ALL, CONFIRMED = "treffer", "alle", "bevestigd"
+CHOSEN, ALL, CONFIRMED, BACK = "treffer", "alle", "bevestigd", "terug"
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,13 +55,16 @@ def hit(request: HttpRequest, purpose: Purpose, number: UUID, token: str) -> Htt
 @require_http_methods(["GET", "POST"])
 @asking
 def several(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
-    """Hits that wait, of which several get one answer: chosen, then confirmed, then answered."""
+    """Hits that wait, of which several get one answer: chosen, then confirmed, then answered.
+
+    Who goes back from confirming finds what was chosen and written.
+    """
     found = queries.question(purpose, number)
     waits = queries.waiting_tokens(found)
     chosen = waits[:MOST_AT_ONCE] if ALL in request.POST else request.POST.getlist(CHOSEN)
     form = AnswerForm(request.POST or None)
     status: int = HTTPStatus.OK
-    if request.method == "POST":
+    if request.method == "POST" and BACK not in request.POST:
         status = HTTPStatus.BAD_REQUEST
         if not chosen:
             form.add_error(None, gettext("Choose the hits that have this one answer."))
