@@ -37,11 +37,11 @@ LINKED = pair(
 
 def test_each_field_is_told_under_what_it_says_with_how_rare_it_is() -> None:
     parts = dict(reasons(LINKED, TYPICAL)[1][0].parts)
-    assert parts["Voor één persoon spreekt"] == [
+    assert parts["Vóór één persoon pleit"] == [
         "de naam is gelijk (ongeveer 1 op de 5.000 personen heeft deze naam)",
         "de geboortedatum is gelijk (ongeveer 1 op de 20.000 personen heeft deze geboortedatum)",
     ]
-    (against,) = parts["Daartegen spreekt"]
+    (against,) = parts["Daartegen pleit"]
     assert against.startswith("de telefoonnummers verschillen (bij twee registraties van één pers")
     assert parts["Zegt weinig"] == ["het geslacht is gelijk"]
     assert parts["Niet te vergelijken, omdat een van de twee of beide er niets over zeggen"] == [

@@ -18,8 +18,8 @@ _ROUND = (1, 2, 5)
 _STEPS = 3 * 10
 """Rarities are told in steps of 1, 2 and 5 for each ten; they are no sharper than that."""
 _HEADS = {
-    1: ("Voor één persoon spreekt", "What speaks for one person"),
-    -1: ("Daartegen spreekt", "What speaks against it"),
+    1: ("Vóór één persoon pleit", "What speaks for one person"),
+    -1: ("Daartegen pleit", "What speaks against it"),
     0: ("Zegt weinig", "What says little"),
     None: (
         "Niet te vergelijken, omdat een van de twee of beide er niets over zeggen",
