@@ -172,7 +172,7 @@ def test_without_a_decision_what_is_new_stands_by_itself_and_is_suggested(
         assert [new[0] in (each.left_id, each.right_id) for each in told] == [True]
         why = queries.explanation(purpose, told[0])
         assert why is not None
-        assert "documentnummer is gelijk" in why.sentence
+        assert "documentnummer is gelijk" in str(why.reasons)
 
 
 def test_only_pairs_of_what_is_touched_are_written_anew(setting: Setting) -> None:
