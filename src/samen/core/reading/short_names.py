@@ -40,7 +40,9 @@ _NO_BODY = frozenset({
 })  # fmt: skip
 """What no plain noun means."""
 _NEAR, _FAR = 500, 8000
+"""Characters back to a name: of a noun that may mean any body, and of the others."""
 _MOST = 0.6
+"""The part of a heading that a name fills which the heading is."""
 _CAP = r"[A-Z][\w&’'-]*\w"
 _FRONT = rf"(?:{_CAP} (?:(?:voor|van|tegen|en|inzake) )?){{0,4}}"
 _TAIL = rf"(?: (?:(?:van|voor|tegen|en|de|het|inzake) ){{0,2}}{_CAP}){{0,5}}"
@@ -117,12 +119,10 @@ def _over(context: Context, place: int) -> Organisation | None:
     """The one organisation that the heading over a place is the name of."""
     heading = context.heading_at(place)
     found = context.organisations_in(heading.start, heading.end) if heading else []
-    is_all = (
-        heading
-        and len(found) == 1
-        and found[0].end - found[0].start > (heading.end - heading.start) * _MOST
-    )
-    return found[0].value if is_all else None
+    if heading is None or len(found) != 1:
+        return None
+    length = found[0].end - found[0].start
+    return found[0].value if length > (heading.end - heading.start) * _MOST else None
 
 
 def _has(context: Context, found: Found[Organisation], head: str) -> bool:
