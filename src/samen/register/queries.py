@@ -46,7 +46,8 @@ def search(
         )
         whole = Concat("given_names", Value(" "), "family_name")
         alike = TrigramWordSimilarity(name, whole).desc()
-        found = list(chosen.order_by(alike, "family_key", "given_key", "pk")[:MOST_FOUND])
+        ordered = chosen.order_by(alike, "family_key", "given_key", "pk")
+        found = list(ordered.prefetch_related("organisation")[:MOST_FOUND])
     fields = [field for field, value in asked.items() if value] + ["name"] * bool(name)
     purpose.note(LogAct.READ, [each.pk for each in found], fields)
     return found
