@@ -3,10 +3,11 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+from samen.accounts.installing import InstallTriggers
 
 
 class Migration(migrations.Migration):
@@ -42,6 +43,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-start',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='peer_by_another'),
+                    models.CheckConstraint(condition=models.Q(('until__gte', models.F('start'))), name='peer_order'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "exchange_peerevent" ("address", "approved_by_id", "article", "decision", "ended_on", "goal", "ground", "id", "keeper_id", "key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "proposed_by_id", "start", "until") VALUES (NEW."address", NEW."approved_by_id", NEW."article", NEW."decision", NEW."ended_on", NEW."goal", NEW."ground", NEW."id", NEW."keeper_id", NEW."key", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."processing_id", NEW."proposed_by_id", NEW."start", NEW."until"); RETURN NULL;', hash='0d56420ee7595249a30e8b0552483d85428ecf05', operation='INSERT', pgid='pgtrigger_insert_insert_ee68a', table='exchange_peer', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "exchange_peerevent" ("address", "approved_by_id", "article", "decision", "ended_on", "goal", "ground", "id", "keeper_id", "key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "proposed_by_id", "start", "until") VALUES (NEW."address", NEW."approved_by_id", NEW."article", NEW."decision", NEW."ended_on", NEW."goal", NEW."ground", NEW."id", NEW."keeper_id", NEW."key", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."processing_id", NEW."proposed_by_id", NEW."start", NEW."until"); RETURN NULL;', hash='5588fce38452b844fbafea01d1f2de00e3fb6314', operation='UPDATE', pgid='pgtrigger_update_update_ef9e7', table='exchange_peer', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "exchange_peerevent" ("address", "approved_by_id", "article", "decision", "ended_on", "goal", "ground", "id", "keeper_id", "key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "proposed_by_id", "start", "until") VALUES (OLD."address", OLD."approved_by_id", OLD."article", OLD."decision", OLD."ended_on", OLD."goal", OLD."ground", OLD."id", OLD."keeper_id", OLD."key", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."processing_id", OLD."proposed_by_id", OLD."start", OLD."until"); RETURN NULL;', hash='8705dbe14975fe7b2b363a925419403fa26b0392', operation='DELETE', pgid='pgtrigger_delete_delete_410c1', table='exchange_peer', when='AFTER')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +80,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cf92e4a3514e44bd3273d3c8ae6ea33060cad7aa', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8f8dc', table='exchange_peerevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,28 +154,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('question', 'token', 'registration'), name='exchange_hit_once')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='peer',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='peer_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='peer',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('start'))), name='peer_order'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='peer',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "exchange_peerevent" ("address", "approved_by_id", "article", "decision", "ended_on", "goal", "ground", "id", "keeper_id", "key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "proposed_by_id", "start", "until") VALUES (NEW."address", NEW."approved_by_id", NEW."article", NEW."decision", NEW."ended_on", NEW."goal", NEW."ground", NEW."id", NEW."keeper_id", NEW."key", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."processing_id", NEW."proposed_by_id", NEW."start", NEW."until"); RETURN NULL;', hash='0d56420ee7595249a30e8b0552483d85428ecf05', operation='INSERT', pgid='pgtrigger_insert_insert_ee68a', table='exchange_peer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='peer',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "exchange_peerevent" ("address", "approved_by_id", "article", "decision", "ended_on", "goal", "ground", "id", "keeper_id", "key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "proposed_by_id", "start", "until") VALUES (NEW."address", NEW."approved_by_id", NEW."article", NEW."decision", NEW."ended_on", NEW."goal", NEW."ground", NEW."id", NEW."keeper_id", NEW."key", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."processing_id", NEW."proposed_by_id", NEW."start", NEW."until"); RETURN NULL;', hash='5588fce38452b844fbafea01d1f2de00e3fb6314', operation='UPDATE', pgid='pgtrigger_update_update_ef9e7', table='exchange_peer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='peer',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "exchange_peerevent" ("address", "approved_by_id", "article", "decision", "ended_on", "goal", "ground", "id", "keeper_id", "key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "proposed_by_id", "start", "until") VALUES (OLD."address", OLD."approved_by_id", OLD."article", OLD."decision", OLD."ended_on", OLD."goal", OLD."ground", OLD."id", OLD."keeper_id", OLD."key", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."processing_id", OLD."proposed_by_id", OLD."start", OLD."until"); RETURN NULL;', hash='8705dbe14975fe7b2b363a925419403fa26b0392', operation='DELETE', pgid='pgtrigger_delete_delete_410c1', table='exchange_peer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='peerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cf92e4a3514e44bd3273d3c8ae6ea33060cad7aa', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8f8dc', table='exchange_peerevent', when='BEFORE')),
-        ),
+        InstallTriggers('peer'),
+        InstallTriggers('peerevent'),
     ]

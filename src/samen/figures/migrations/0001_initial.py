@@ -3,11 +3,12 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 import samen.figures.values
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+from samen.accounts.installing import InstallTriggers
 
 
 class Migration(migrations.Migration):
@@ -40,6 +41,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name', '-version'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('name', 'version'), name='query_version'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='query_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ee0a330486659fc35a57101e6d7091b00903633f', operation='UPDATE OR DELETE', pgid='pgtrigger_query_stays_1b3bb', table='figures_countingquery', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +75,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-at',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='count_years'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +101,11 @@ class Migration(migrations.Migration):
                 ('registrar', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='purposes.team')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('processing', 'regime', 'plan', 'bucket'), name='count_part_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='GateReport',
@@ -129,6 +144,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-number',),
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='release_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='892e3bb212f1740961ecbe9b73c0573c98868ca9', operation='UPDATE OR DELETE', pgid='pgtrigger_release_stays_6387d', table='figures_release', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +163,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('release', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('release', 'figure'), name='released_figure_once'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='released_figure_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ebce402394e966c9efdec328ccc6dedc92b39470', operation='UPDATE OR DELETE', pgid='pgtrigger_released_figure_stays_7e0d0', table='figures_releasedfigure', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -161,46 +185,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('release', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('release', 'act'), name='release_step_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('act', samen.figures.values.ReleaseAct['RELEASED']), _negated=True), models.Q(('signature', ''), _negated=True), _connector='OR'), name='release_is_signed'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='release_step_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='df7bcc2c65510d383b6dc0ec35d4f2ef0e818c0b', operation='UPDATE OR DELETE', pgid='pgtrigger_release_step_stays_84324', table='figures_releasestep', when='BEFORE')),
+                ],
             },
         ),
-        migrations.AddConstraint(
-            model_name='countingquery',
-            constraint=models.UniqueConstraint(fields=('name', 'version'), name='query_version'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='countingquery',
-            trigger=pgtrigger.compiler.Trigger(name='query_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ee0a330486659fc35a57101e6d7091b00903633f', operation='UPDATE OR DELETE', pgid='pgtrigger_query_stays_1b3bb', table='figures_countingquery', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='count_years'),
-        ),
-        migrations.AddConstraint(
-            model_name='countpart',
-            constraint=models.UniqueConstraint(fields=('processing', 'regime', 'plan', 'bucket'), name='count_part_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='release',
-            trigger=pgtrigger.compiler.Trigger(name='release_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='892e3bb212f1740961ecbe9b73c0573c98868ca9', operation='UPDATE OR DELETE', pgid='pgtrigger_release_stays_6387d', table='figures_release', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='releasedfigure',
-            constraint=models.UniqueConstraint(fields=('release', 'figure'), name='released_figure_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='releasedfigure',
-            trigger=pgtrigger.compiler.Trigger(name='released_figure_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ebce402394e966c9efdec328ccc6dedc92b39470', operation='UPDATE OR DELETE', pgid='pgtrigger_released_figure_stays_7e0d0', table='figures_releasedfigure', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='releasestep',
-            constraint=models.UniqueConstraint(fields=('release', 'act'), name='release_step_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='releasestep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('act', samen.figures.values.ReleaseAct['RELEASED']), _negated=True), models.Q(('signature', ''), _negated=True), _connector='OR'), name='release_is_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='releasestep',
-            trigger=pgtrigger.compiler.Trigger(name='release_step_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='df7bcc2c65510d383b6dc0ec35d4f2ef0e818c0b', operation='UPDATE OR DELETE', pgid='pgtrigger_release_step_stays_84324', table='figures_releasestep', when='BEFORE')),
-        ),
+        InstallTriggers('countingquery'),
+        InstallTriggers('release'),
+        InstallTriggers('releasedfigure'),
+        InstallTriggers('releasestep'),
     ]

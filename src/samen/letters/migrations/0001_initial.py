@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 import samen.core.terms
 from django.conf import settings
 from django.db import migrations, models
+
+from samen.accounts.installing import InstallTriggers
 
 
 class Migration(migrations.Migration):
@@ -18,65 +19,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Candidate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('theme', 'theme'), ('action', 'action'), ('commitment', 'commitment'), ('motion', 'motion'), ('indicator', 'indicator'), ('quantity', 'quantity'), ('amount', 'amount'), ('legal', 'legal'), ('parliamentary_ref', 'parliamentary_ref'), ('publication', 'publication'), ('organisation', 'organisation'), ('person', 'person'), ('programme', 'programme'), ('region', 'region'), ('date', 'date'), ('footnote', 'footnote')], max_length=20)),
-                ('quote', models.TextField()),
-                ('start', models.PositiveIntegerField(help_text='First character of the quote in the original.')),
-                ('end', models.PositiveIntegerField()),
-                ('line', models.PositiveIntegerField()),
-                ('line_end', models.PositiveIntegerField()),
-                ('confidence', models.FloatField()),
-                ('reason', models.TextField()),
-                ('theme', models.CharField(blank=True, default='', max_length=300)),
-                ('detail', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('rejected', 'rejected'), ('merged', 'merged')], default=samen.core.terms.Judgement['OPEN'], max_length=10)),
-                ('entry_id', models.BigIntegerField(blank=True, null=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='letters.candidate')),
-            ],
-            options={
-                'ordering': ('position',),
-            },
-        ),
-        migrations.CreateModel(
-            name='CandidateStateEntryIdDetailQuoteDecidedByEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('rejected', 'rejected'), ('merged', 'merged')], default=samen.core.terms.Judgement['OPEN'], max_length=10)),
-                ('entry_id', models.BigIntegerField(blank=True, null=True)),
-                ('detail', models.JSONField(default=dict)),
-                ('quote', models.TextField()),
-                ('decided_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='state_entry_id_detail_quote_decided_by_events', to='letters.candidate')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Decision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(choices=[('accept', 'accept'), ('edit', 'edit'), ('merge', 'merge'), ('reject', 'reject'), ('undo', 'undo')], max_length=10)),
-                ('before', models.JSONField(default=dict)),
-                ('after', models.JSONField(default=dict)),
-                ('entry_id', models.BigIntegerField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='letters.candidate')),
-            ],
-            options={
-                'ordering': ('-id',),
-            },
-        ),
         migrations.CreateModel(
             name='IncomingLetter',
             fields=[
@@ -100,10 +42,79 @@ class Migration(migrations.Migration):
                 'ordering': ('-date', '-uploaded_at'),
             },
         ),
-        migrations.AddField(
-            model_name='candidate',
-            name='letter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='letters.incomingletter'),
+        migrations.CreateModel(
+            name='Candidate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField()),
+                ('kind', models.CharField(choices=[('theme', 'theme'), ('action', 'action'), ('commitment', 'commitment'), ('motion', 'motion'), ('indicator', 'indicator'), ('quantity', 'quantity'), ('amount', 'amount'), ('legal', 'legal'), ('parliamentary_ref', 'parliamentary_ref'), ('publication', 'publication'), ('organisation', 'organisation'), ('person', 'person'), ('programme', 'programme'), ('region', 'region'), ('date', 'date'), ('footnote', 'footnote')], max_length=20)),
+                ('quote', models.TextField()),
+                ('start', models.PositiveIntegerField(help_text='First character of the quote in the original.')),
+                ('end', models.PositiveIntegerField()),
+                ('line', models.PositiveIntegerField()),
+                ('line_end', models.PositiveIntegerField()),
+                ('confidence', models.FloatField()),
+                ('reason', models.TextField()),
+                ('theme', models.CharField(blank=True, default='', max_length=300)),
+                ('detail', models.JSONField(default=dict)),
+                ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('rejected', 'rejected'), ('merged', 'merged')], default=samen.core.terms.Judgement['OPEN'], max_length=10)),
+                ('entry_id', models.BigIntegerField(blank=True, null=True)),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='letters.candidate')),
+                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='letters.incomingletter')),
+            ],
+            options={
+                'ordering': ('position',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('letter', 'position'), name='candidate_place'),
+                    models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='candidate_stretch'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "letters_candidatestateentryiddetailquotedecidedbyevent" ("decided_by_id", "detail", "entry_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "state") VALUES (NEW."decided_by_id", NEW."detail", NEW."entry_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quote", NEW."state"); RETURN NULL;', hash='7be77cdb91ceacd9c9f385ac4d558f7163c34ae6', operation='INSERT', pgid='pgtrigger_insert_insert_c3295', table='letters_candidate', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."detail" IS DISTINCT FROM (NEW."detail") OR OLD."entry_id" IS DISTINCT FROM (NEW."entry_id") OR OLD."quote" IS DISTINCT FROM (NEW."quote") OR OLD."state" IS DISTINCT FROM (NEW."state"))', func='INSERT INTO "letters_candidatestateentryiddetailquotedecidedbyevent" ("decided_by_id", "detail", "entry_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "state") VALUES (NEW."decided_by_id", NEW."detail", NEW."entry_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quote", NEW."state"); RETURN NULL;', hash='210cd211f52b0d7d3a71e462a808e000e426b925', operation='UPDATE', pgid='pgtrigger_update_update_cd745', table='letters_candidate', when='AFTER')),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='CandidateStateEntryIdDetailQuoteDecidedByEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('rejected', 'rejected'), ('merged', 'merged')], default=samen.core.terms.Judgement['OPEN'], max_length=10)),
+                ('entry_id', models.BigIntegerField(blank=True, null=True)),
+                ('detail', models.JSONField(default=dict)),
+                ('quote', models.TextField()),
+                ('decided_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='state_entry_id_detail_quote_decided_by_events', to='letters.candidate')),
+            ],
+            options={
+                'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='48a92c6c256fadc4b5e5e2fd6b01a3d5340c6711', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_75460', table='letters_candidatestateentryiddetailquotedecidedbyevent', when='BEFORE')),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Decision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('act', models.CharField(choices=[('accept', 'accept'), ('edit', 'edit'), ('merge', 'merge'), ('reject', 'reject'), ('undo', 'undo')], max_length=10)),
+                ('before', models.JSONField(default=dict)),
+                ('after', models.JSONField(default=dict)),
+                ('entry_id', models.BigIntegerField(blank=True, null=True)),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='letters.candidate')),
+            ],
+            options={
+                'ordering': ('-id',),
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8270f58dadf80c462acc9d44f1b0795ae043d3c2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2242b', table='letters_decision', when='BEFORE')),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='OutgoingLetter',
@@ -128,6 +139,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-on',),
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', samen.core.terms.LetterState['DRAFT'])), fields=('year',), name='one_draft_a_year'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='frozen_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" = \'frozen\')', func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5db25b865df57a64d6ba43ba74ed1d41ca9c28ed', operation='UPDATE OR DELETE', pgid='pgtrigger_frozen_stays_e5f3b', table='letters_outgoingletter', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,6 +158,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('letter', 'name'), name='frozen_file_once'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1b525b9f6cb46cfabb6f31a257eedb648ae0f2ad', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_852d3', table='letters_frozenfile', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -177,6 +200,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('position',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('letter', 'key'), name='section_key_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -192,58 +218,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-number',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('section', 'number'), name='section_version_once'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='83018cc5e9512fdfe4a2caaa73a9919ab6fb6b42', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e3599', table='letters_sectionversion', when='BEFORE')),
+                ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidatestateentryiddetailquotedecidedbyevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='48a92c6c256fadc4b5e5e2fd6b01a3d5340c6711', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_75460', table='letters_candidatestateentryiddetailquotedecidedbyevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8270f58dadf80c462acc9d44f1b0795ae043d3c2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2242b', table='letters_decision', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('letter', 'position'), name='candidate_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='candidate_stretch'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "letters_candidatestateentryiddetailquotedecidedbyevent" ("decided_by_id", "detail", "entry_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "state") VALUES (NEW."decided_by_id", NEW."detail", NEW."entry_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quote", NEW."state"); RETURN NULL;', hash='7be77cdb91ceacd9c9f385ac4d558f7163c34ae6', operation='INSERT', pgid='pgtrigger_insert_insert_c3295', table='letters_candidate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."detail" IS DISTINCT FROM (NEW."detail") OR OLD."entry_id" IS DISTINCT FROM (NEW."entry_id") OR OLD."quote" IS DISTINCT FROM (NEW."quote") OR OLD."state" IS DISTINCT FROM (NEW."state"))', func='INSERT INTO "letters_candidatestateentryiddetailquotedecidedbyevent" ("decided_by_id", "detail", "entry_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "state") VALUES (NEW."decided_by_id", NEW."detail", NEW."entry_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quote", NEW."state"); RETURN NULL;', hash='210cd211f52b0d7d3a71e462a808e000e426b925', operation='UPDATE', pgid='pgtrigger_update_update_cd745', table='letters_candidate', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='outgoingletter',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', samen.core.terms.LetterState['DRAFT'])), fields=('year',), name='one_draft_a_year'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='outgoingletter',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" = \'frozen\')', func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5db25b865df57a64d6ba43ba74ed1d41ca9c28ed', operation='UPDATE OR DELETE', pgid='pgtrigger_frozen_stays_e5f3b', table='letters_outgoingletter', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='frozenfile',
-            constraint=models.UniqueConstraint(fields=('letter', 'name'), name='frozen_file_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='frozenfile',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1b525b9f6cb46cfabb6f31a257eedb648ae0f2ad', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_852d3', table='letters_frozenfile', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('letter', 'key'), name='section_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sectionversion',
-            constraint=models.UniqueConstraint(fields=('section', 'number'), name='section_version_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='sectionversion',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='83018cc5e9512fdfe4a2caaa73a9919ab6fb6b42', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e3599', table='letters_sectionversion', when='BEFORE')),
-        ),
+        InstallTriggers('candidate'),
+        InstallTriggers('candidatestateentryiddetailquotedecidedbyevent'),
+        InstallTriggers('decision'),
+        InstallTriggers('outgoingletter'),
+        InstallTriggers('frozenfile'),
+        InstallTriggers('sectionversion'),
     ]

@@ -5,11 +5,12 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 import samen.core.terms
 import samen.programme.models.words
 from django.conf import settings
 from django.db import migrations, models
+
+from samen.accounts.installing import InstallTriggers
 
 
 class Migration(migrations.Migration):
@@ -23,6 +24,23 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Theme',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=samen.programme.models.words.new_uid, editable=False, unique=True)),
+                ('name', models.CharField(max_length=200)),
+                ('slug', models.SlugField(max_length=80, unique=True)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='programme.theme')),
+            ],
+            options={
+                'ordering': ('position', 'name'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='theme_not_in_itself'),
+                ],
+            },
+        ),
         migrations.CreateModel(
             name='Entry',
             fields=[
@@ -39,9 +57,42 @@ class Migration(migrations.Migration):
                 ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('search_text', config='dutch'), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='programme.entry')),
+                ('theme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='programme.theme')),
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='entry_not_in_itself'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('merged_at__isnull', True), ('merged_into__isnull', True)), models.Q(('merged_at__isnull', False), ('merged_into__isnull', False)), _connector='OR'), name='entry_merge_has_time'),
+                    models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='entry_withdrawn_with_reason'),
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='entry_has_title'),
+                ],
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fields=['search'], name='entry_search'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_text'], name='entry_trigram', opclasses=['gin_trgm_ops']),
+                    models.Index(fields=['kind', 'theme'], name='entry_kind_theme'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_entryevent" ("created_at", "created_by_id", "detail", "id", "kind", "merged_at", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id", "title", "uid", "withdrawn_at", "withdrawn_reason") VALUES (NEW."created_at", NEW."created_by_id", NEW."detail", NEW."id", NEW."kind", NEW."merged_at", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."theme_id", NEW."title", NEW."uid", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;', hash='0b69f308406317a7dc297c180474921ecbd1f77e', operation='INSERT', pgid='pgtrigger_insert_insert_17d5c', table='programme_entry', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."detail" IS DISTINCT FROM (NEW."detail") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."merged_at" IS DISTINCT FROM (NEW."merged_at") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."theme_id" IS DISTINCT FROM (NEW."theme_id") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."uid" IS DISTINCT FROM (NEW."uid") OR OLD."withdrawn_at" IS DISTINCT FROM (NEW."withdrawn_at") OR OLD."withdrawn_reason" IS DISTINCT FROM (NEW."withdrawn_reason"))', func='INSERT INTO "programme_entryevent" ("created_at", "created_by_id", "detail", "id", "kind", "merged_at", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id", "title", "uid", "withdrawn_at", "withdrawn_reason") VALUES (NEW."created_at", NEW."created_by_id", NEW."detail", NEW."id", NEW."kind", NEW."merged_at", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."theme_id", NEW."title", NEW."uid", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;', hash='a92f9000cc90ec9c280832fe3f6a292e0bea0bf8', operation='UPDATE', pgid='pgtrigger_update_update_73ffe', table='programme_entry', when='AFTER')),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Indicator',
+            fields=[
+                ('entry_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='programme.entry')),
+                ('code', models.SlugField(help_text='Its name in an address.', max_length=80, unique=True)),
+                ('unit', models.CharField(blank=True, default='', max_length=60)),
+                ('direction', models.CharField(choices=[('up', 'up'), ('down', 'down'), ('neither', 'neither')], max_length=10)),
+                ('source_organisation', models.CharField(blank=True, default='', max_length=200)),
+            ],
+            bases=('programme.entry',),
+            options={
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_indicatorevent" ("code", "direction", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_organisation", "unit") VALUES (NEW."code", NEW."direction", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."source_organisation", NEW."unit"); RETURN NULL;', hash='a24aa0ec4995caae3b20c44366bb046e73c69a68', operation='INSERT', pgid='pgtrigger_insert_insert_9ddf4', table='programme_indicator', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."direction" IS DISTINCT FROM (NEW."direction") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."source_organisation" IS DISTINCT FROM (NEW."source_organisation") OR OLD."unit" IS DISTINCT FROM (NEW."unit"))', func='INSERT INTO "programme_indicatorevent" ("code", "direction", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_organisation", "unit") VALUES (NEW."code", NEW."direction", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."source_organisation", NEW."unit"); RETURN NULL;', hash='a226b6bd117335a3d5a5c4cb0674cf1d23ca12bb', operation='UPDATE', pgid='pgtrigger_update_update_c2844', table='programme_indicator', when='AFTER')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -51,9 +102,13 @@ class Migration(migrations.Migration):
                 ('uid', models.UUIDField(default=samen.programme.models.words.new_uid, editable=False, unique=True)),
                 ('version', models.PositiveSmallIntegerField()),
                 ('words', models.TextField()),
+                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='definitions', to='programme.indicator')),
             ],
             options={
                 'ordering': ('indicator', 'version'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('indicator', 'version'), name='definition_version'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +118,12 @@ class Migration(migrations.Migration):
                 ('plan_line', models.CharField(blank=True, default='', help_text='The line of action of the plan.', max_length=200)),
             ],
             bases=('programme.entry',),
+            options={
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_actionevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_line") VALUES (NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."plan_line"); RETURN NULL;', hash='aa94648b78c722d73fff702ee1f2eb58c647ea68', operation='INSERT', pgid='pgtrigger_insert_insert_8a14c', table='programme_action', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."plan_line" IS DISTINCT FROM (NEW."plan_line"))', func='INSERT INTO "programme_actionevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_line") VALUES (NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."plan_line"); RETURN NULL;', hash='d0992d14fc8061d5f3c09eaac6b282acf654ddbc', operation='UPDATE', pgid='pgtrigger_update_update_69901', table='programme_action', when='AFTER')),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Amount',
@@ -78,6 +139,15 @@ class Migration(migrations.Migration):
                 ('payee', models.CharField(blank=True, default='', max_length=200)),
             ],
             bases=('programme.entry',),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('until_year__isnull', True), ('from_year__isnull', True), ('until_year__gte', models.F('from_year')), _connector='OR'), name='amount_years'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_amountevent" ("budget_article", "entry_ptr_id", "from_year", "funded", "payee", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recurrence", "until_year", "value_eur") VALUES (NEW."budget_article", NEW."entry_ptr_id", NEW."from_year", NEW."funded", NEW."payee", NEW."payer", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."recurrence", NEW."until_year", NEW."value_eur"); RETURN NULL;', hash='313e743dbe7e5986e6f93f5c64ab1acfbb8ab06a', operation='INSERT', pgid='pgtrigger_insert_insert_dfa8b', table='programme_amount', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."budget_article" IS DISTINCT FROM (NEW."budget_article") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."from_year" IS DISTINCT FROM (NEW."from_year") OR OLD."funded" IS DISTINCT FROM (NEW."funded") OR OLD."payee" IS DISTINCT FROM (NEW."payee") OR OLD."payer" IS DISTINCT FROM (NEW."payer") OR OLD."recurrence" IS DISTINCT FROM (NEW."recurrence") OR OLD."until_year" IS DISTINCT FROM (NEW."until_year") OR OLD."value_eur" IS DISTINCT FROM (NEW."value_eur"))', func='INSERT INTO "programme_amountevent" ("budget_article", "entry_ptr_id", "from_year", "funded", "payee", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recurrence", "until_year", "value_eur") VALUES (NEW."budget_article", NEW."entry_ptr_id", NEW."from_year", NEW."funded", NEW."payee", NEW."payer", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."recurrence", NEW."until_year", NEW."value_eur"); RETURN NULL;', hash='70d5276ba79d83961e4e2f1eb07410bebc23b363', operation='UPDATE', pgid='pgtrigger_update_update_ab97e', table='programme_amount', when='AFTER')),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Commitment',
@@ -91,6 +161,15 @@ class Migration(migrations.Migration):
                 ('activity', models.CharField(blank=True, default='', max_length=20)),
             ],
             bases=('programme.entry',),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='commitment_number'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_commitmentevent" ("activity", "entry_ptr_id", "foreign_due", "foreign_status", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised_by", "promised_to") VALUES (NEW."activity", NEW."entry_ptr_id", NEW."foreign_due", NEW."foreign_status", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."promised_by", NEW."promised_to"); RETURN NULL;', hash='2a66eeb7ae52f6097dd921df1d4cb14bc22b48fe', operation='INSERT', pgid='pgtrigger_insert_insert_1caf3', table='programme_commitment', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."activity" IS DISTINCT FROM (NEW."activity") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."foreign_due" IS DISTINCT FROM (NEW."foreign_due") OR OLD."foreign_status" IS DISTINCT FROM (NEW."foreign_status") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."promised_by" IS DISTINCT FROM (NEW."promised_by") OR OLD."promised_to" IS DISTINCT FROM (NEW."promised_to"))', func='INSERT INTO "programme_commitmentevent" ("activity", "entry_ptr_id", "foreign_due", "foreign_status", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised_by", "promised_to") VALUES (NEW."activity", NEW."entry_ptr_id", NEW."foreign_due", NEW."foreign_status", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."promised_by", NEW."promised_to"); RETURN NULL;', hash='e969a0ab91a79160840c4c30dec55afbf7d6f0ee', operation='UPDATE', pgid='pgtrigger_update_update_eae51', table='programme_commitment', when='AFTER')),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='DecisionPending',
@@ -99,17 +178,12 @@ class Migration(migrations.Migration):
                 ('decider', models.CharField(blank=True, default='', max_length=200)),
             ],
             bases=('programme.entry',),
-        ),
-        migrations.CreateModel(
-            name='Indicator',
-            fields=[
-                ('entry_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='programme.entry')),
-                ('code', models.SlugField(help_text='Its name in an address.', max_length=80, unique=True)),
-                ('unit', models.CharField(blank=True, default='', max_length=60)),
-                ('direction', models.CharField(choices=[('up', 'up'), ('down', 'down'), ('neither', 'neither')], max_length=10)),
-                ('source_organisation', models.CharField(blank=True, default='', max_length=200)),
-            ],
-            bases=('programme.entry',),
+            options={
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_decisionpendingevent" ("decider", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decider", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id"); RETURN NULL;', hash='83d62e61cda892f8a8ce5ecc221d5b654fff9128', operation='INSERT', pgid='pgtrigger_insert_insert_f9fee', table='programme_decisionpending', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."decider" IS DISTINCT FROM (NEW."decider") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id"))', func='INSERT INTO "programme_decisionpendingevent" ("decider", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decider", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id"); RETURN NULL;', hash='3d290561e2fa60948a46330195c33a899a10569a', operation='UPDATE', pgid='pgtrigger_update_update_2d463', table='programme_decisionpending', when='AFTER')),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='LegalText',
@@ -120,6 +194,12 @@ class Migration(migrations.Migration):
                 ('version', models.CharField(blank=True, default='', max_length=40)),
             ],
             bases=('programme.entry',),
+            options={
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_legaltextevent" ("article", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "regime", "version") VALUES (NEW."article", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."regime", NEW."version"); RETURN NULL;', hash='4d1da52c85d7ce34f9d32a7a1ac3fd9036b71c0e', operation='INSERT', pgid='pgtrigger_insert_insert_d2ab9', table='programme_legaltext', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."article" IS DISTINCT FROM (NEW."article") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."regime" IS DISTINCT FROM (NEW."regime") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "programme_legaltextevent" ("article", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "regime", "version") VALUES (NEW."article", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."regime", NEW."version"); RETURN NULL;', hash='079ae95e5439bfebaa7fca5de9909c29fb0a0761', operation='UPDATE', pgid='pgtrigger_update_update_b08dd', table='programme_legaltext', when='AFTER')),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Motion',
@@ -142,6 +222,16 @@ class Migration(migrations.Migration):
                 ('tk_decision', models.CharField(blank=True, default='', max_length=200)),
             ],
             bases=('programme.entry',),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('chamber', 'dossier', 'suffix', 'number'), name='motion_identity'),
+                    models.CheckConstraint(condition=models.Q(('number', ''), models.Q(models.Q(('dossier', ''), _negated=True), models.Q(('chamber', ''), _negated=True)), _connector='OR'), name='motion_number_in_dossier'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_motionevent" ("chamber", "cum_suis", "dossier", "entry_ptr_id", "movers", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces", "session_year", "suffix", "tabled", "tk_case", "tk_decision", "tk_document", "tk_settled", "tk_status", "tk_verdict") VALUES (NEW."chamber", NEW."cum_suis", NEW."dossier", NEW."entry_ptr_id", NEW."movers", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."replaces", NEW."session_year", NEW."suffix", NEW."tabled", NEW."tk_case", NEW."tk_decision", NEW."tk_document", NEW."tk_settled", NEW."tk_status", NEW."tk_verdict"); RETURN NULL;', hash='706910b6df14cc3e126966f01dc6cb6e4b20a218', operation='INSERT', pgid='pgtrigger_insert_insert_a01f7', table='programme_motion', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."chamber" IS DISTINCT FROM (NEW."chamber") OR OLD."cum_suis" IS DISTINCT FROM (NEW."cum_suis") OR OLD."dossier" IS DISTINCT FROM (NEW."dossier") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."movers" IS DISTINCT FROM (NEW."movers") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."replaces" IS DISTINCT FROM (NEW."replaces") OR OLD."session_year" IS DISTINCT FROM (NEW."session_year") OR OLD."suffix" IS DISTINCT FROM (NEW."suffix") OR OLD."tabled" IS DISTINCT FROM (NEW."tabled") OR OLD."tk_case" IS DISTINCT FROM (NEW."tk_case") OR OLD."tk_decision" IS DISTINCT FROM (NEW."tk_decision") OR OLD."tk_document" IS DISTINCT FROM (NEW."tk_document") OR OLD."tk_settled" IS DISTINCT FROM (NEW."tk_settled") OR OLD."tk_status" IS DISTINCT FROM (NEW."tk_status") OR OLD."tk_verdict" IS DISTINCT FROM (NEW."tk_verdict"))', func='INSERT INTO "programme_motionevent" ("chamber", "cum_suis", "dossier", "entry_ptr_id", "movers", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces", "session_year", "suffix", "tabled", "tk_case", "tk_decision", "tk_document", "tk_settled", "tk_status", "tk_verdict") VALUES (NEW."chamber", NEW."cum_suis", NEW."dossier", NEW."entry_ptr_id", NEW."movers", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."replaces", NEW."session_year", NEW."suffix", NEW."tabled", NEW."tk_case", NEW."tk_decision", NEW."tk_document", NEW."tk_settled", NEW."tk_status", NEW."tk_verdict"); RETURN NULL;', hash='259d89a8b1e594ad9de1f68912c47bbb1699e97a', operation='UPDATE', pgid='pgtrigger_update_update_4da0e', table='programme_motion', when='AFTER')),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Project',
@@ -152,6 +242,15 @@ class Migration(migrations.Migration):
                 ('partners', models.TextField(blank=True, default='')),
             ],
             bases=('programme.entry',),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('starts__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='project_order'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_projectevent" ("ends", "entry_ptr_id", "partners", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") VALUES (NEW."ends", NEW."entry_ptr_id", NEW."partners", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."starts"); RETURN NULL;', hash='942461c2603bdc5eeeebe4e84a4472c446318762', operation='INSERT', pgid='pgtrigger_insert_insert_adb5d', table='programme_project', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."ends" IS DISTINCT FROM (NEW."ends") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."partners" IS DISTINCT FROM (NEW."partners") OR OLD."starts" IS DISTINCT FROM (NEW."starts"))', func='INSERT INTO "programme_projectevent" ("ends", "entry_ptr_id", "partners", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") VALUES (NEW."ends", NEW."entry_ptr_id", NEW."partners", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."starts"); RETURN NULL;', hash='7517b1dbb71a69b525a92f66ed56a9285c4727ac', operation='UPDATE', pgid='pgtrigger_update_update_cd549', table='programme_project', when='AFTER')),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Publication',
@@ -162,6 +261,12 @@ class Migration(migrations.Migration):
                 ('url', models.CharField(blank=True, default='', max_length=500)),
             ],
             bases=('programme.entry',),
+            options={
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_publicationevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "publisher", "url") VALUES (NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."published_on", NEW."publisher", NEW."url"); RETURN NULL;', hash='caa1b363dcc8456280a10624536e4b8be5393125', operation='INSERT', pgid='pgtrigger_insert_insert_e3f71', table='programme_publication', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."publisher" IS DISTINCT FROM (NEW."publisher") OR OLD."url" IS DISTINCT FROM (NEW."url"))', func='INSERT INTO "programme_publicationevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "publisher", "url") VALUES (NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."published_on", NEW."publisher", NEW."url"); RETURN NULL;', hash='2c991e100cb9ab4fa8660e2f7d0e2284bd5ffb29', operation='UPDATE', pgid='pgtrigger_update_update_6593f', table='programme_publication', when='AFTER')),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='AmountEvent',
@@ -179,9 +284,13 @@ class Migration(migrations.Migration):
                 ('payer', models.CharField(blank=True, default='', max_length=200)),
                 ('payee', models.CharField(blank=True, default='', max_length=200)),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.amount')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='faf58dea6013bf1e9bf1b66922ef03c32c37a40d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e5970', table='programme_amountevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -207,9 +316,13 @@ class Migration(migrations.Migration):
                 ('foreign_due', models.DateField(blank=True, null=True)),
                 ('activity', models.CharField(blank=True, default='', max_length=20)),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.commitment')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3094ee2334c0130b58d60f30d09dd47855a6eeec', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9a522', table='programme_commitmentevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -221,9 +334,13 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('decider', models.CharField(blank=True, default='', max_length=200)),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.decisionpending')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9887e7826171c6ff32bb16b2dfeb2666e8464c47', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_31687', table='programme_decisionpendingevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -254,6 +371,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('date', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('chamber', 'dossier', 'suffix', 'number'), name='document_identity'),
+                    models.UniqueConstraint(condition=models.Q(('file_hash', ''), _negated=True), fields=('file_hash',), name='document_once_a_file'),
+                    models.CheckConstraint(condition=models.Q(('file_hash', ''), ('file_hash__regex', '^[0-9a-f]{64}$'), _connector='OR'), name='document_hash_shape'),
+                    models.CheckConstraint(condition=models.Q(('number', ''), models.Q(('dossier', ''), _negated=True), _connector='OR'), name='document_number_in_dossier'),
+                ],
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fields=['search'], name='document_search'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_text'], name='document_trigram', opclasses=['gin_trgm_ops']),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Passage',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=samen.programme.models.words.new_uid, editable=False, unique=True)),
+                ('line', models.PositiveIntegerField()),
+                ('line_end', models.PositiveIntegerField()),
+                ('start', models.PositiveIntegerField(help_text="First character in the document's text.")),
+                ('end', models.PositiveIntegerField(help_text='The character after the last.')),
+                ('quote', models.TextField()),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passages', to='programme.document')),
+            ],
+            options={
+                'ordering': ('document', 'line', 'start'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('document', 'line', 'line_end', 'start', 'end'), name='passage_once'),
+                    models.CheckConstraint(condition=models.Q(('line_end__gte', models.F('line'))), name='passage_lines'),
+                    models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='passage_span'),
+                    models.CheckConstraint(condition=models.Q(('quote', ''), _negated=True), name='passage_has_words'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -266,9 +415,17 @@ class Migration(migrations.Migration):
                 ('accepted', models.BooleanField(default=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='programme.entry')),
+                ('passage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='programme.passage')),
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('passage', 'entry', 'role'), name='evidence_once'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_evidenceevent" ("accepted", "at", "by_id", "entry_id", "id", "passage_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "uid") VALUES (NEW."accepted", NEW."at", NEW."by_id", NEW."entry_id", NEW."id", NEW."passage_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."uid"); RETURN NULL;', hash='39370730104df8605b0ba00aa3f0c008db181884', operation='INSERT', pgid='pgtrigger_insert_insert_ec36a', table='programme_evidence', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "programme_evidenceevent" ("accepted", "at", "by_id", "entry_id", "id", "passage_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "uid") VALUES (NEW."accepted", NEW."at", NEW."by_id", NEW."entry_id", NEW."id", NEW."passage_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."uid"); RETURN NULL;', hash='1628f0be8bc8159d1d29cacabc17e479b380ef29', operation='UPDATE', pgid='pgtrigger_update_update_a062a', table='programme_evidence', when='AFTER')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -283,9 +440,30 @@ class Migration(migrations.Migration):
                 ('direction', models.CharField(choices=[('up', 'up'), ('down', 'down'), ('neither', 'neither')], max_length=10)),
                 ('source_organisation', models.CharField(blank=True, default='', max_length=200)),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.indicator')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='83f16a20c4b9f5b1515331a97d65c4005d425d1c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_47380', table='programme_indicatorevent', when='BEFORE')),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Round',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=200)),
+                ('asked_on', models.DateField()),
+                ('due', models.DateField()),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('-asked_on', '-id'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('due__gte', models.F('asked_on'))), name='round_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -297,9 +475,13 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField()),
                 ('opened_at', models.DateTimeField(blank=True, null=True)),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='programme.round')),
             ],
             options={
                 'ordering': ('owner',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('round', 'owner'), name='invitation_once_an_owner'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -313,9 +495,13 @@ class Migration(migrations.Migration):
                 ('article', models.CharField(blank=True, default='', max_length=40)),
                 ('version', models.CharField(blank=True, default='', max_length=40)),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.legaltext')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='89090cab8f47e4f7d23f697c7219cdcd747ef442', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c8b3c', table='programme_legaltextevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -329,6 +515,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('entry', 'other', 'role'), name='link_once'),
+                    models.CheckConstraint(condition=models.Q(('entry', models.F('other')), _negated=True), name='link_not_to_itself'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_linkevent" ("entry_id", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "uid") VALUES (NEW."entry_id", NEW."id", NEW."other_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."uid"); RETURN NULL;', hash='6fab031865571e517752ea52c4d62d992a32e9eb', operation='INSERT', pgid='pgtrigger_insert_insert_713ad', table='programme_link', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "programme_linkevent" ("entry_id", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "uid") VALUES (NEW."entry_id", NEW."id", NEW."other_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."uid"); RETURN NULL;', hash='2d11ae541b14412a060c72b829d47c8f947cd050', operation='UPDATE', pgid='pgtrigger_update_update_77743', table='programme_link', when='AFTER')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -347,6 +541,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fa5c725e8f365f80d0eba107b429942fca8f01b1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9b7a7', table='programme_linkevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -372,9 +569,13 @@ class Migration(migrations.Migration):
                 ('tk_verdict', models.CharField(blank=True, default='', max_length=100)),
                 ('tk_decision', models.CharField(blank=True, default='', max_length=200)),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.motion')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b4529ba5beb3283ef2e374c544ecb364ab0ba136', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_51642', table='programme_motionevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -390,6 +591,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('entry', 'name'), name='owner_once_an_entry'),
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='owner_has_name'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_ownerevent" ("entry_id", "id", "inferred", "name", "office_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uid") VALUES (NEW."entry_id", NEW."id", NEW."inferred", NEW."name", NEW."office_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."uid"); RETURN NULL;', hash='2c9ea43759131dd9395f9e7a9e37feb7593d5436', operation='INSERT', pgid='pgtrigger_insert_insert_80f4b', table='programme_owner', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "programme_ownerevent" ("entry_id", "id", "inferred", "name", "office_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uid") VALUES (NEW."entry_id", NEW."id", NEW."inferred", NEW."name", NEW."office_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."uid"); RETURN NULL;', hash='6ef599a5aa077d1ef098fe29a1f6dc3ba7d6ab48', operation='UPDATE', pgid='pgtrigger_update_update_0991e', table='programme_owner', when='AFTER')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -410,22 +619,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Passage',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=samen.programme.models.words.new_uid, editable=False, unique=True)),
-                ('line', models.PositiveIntegerField()),
-                ('line_end', models.PositiveIntegerField()),
-                ('start', models.PositiveIntegerField(help_text="First character in the document's text.")),
-                ('end', models.PositiveIntegerField(help_text='The character after the last.')),
-                ('quote', models.TextField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passages', to='programme.document')),
-            ],
-            options={
-                'ordering': ('document', 'line', 'start'),
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f354d59ae441945e243e7a5beaa6da73b69dca1e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4e38c', table='programme_ownerevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -450,9 +646,18 @@ class Migration(migrations.Migration):
                 ('definition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.definition')),
                 ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='programme.figure')),
                 ('passage', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.passage')),
+                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='programme.indicator')),
             ],
             options={
                 'ordering': ('indicator', 'year', 'until_year', 'breakdown', 'published_on', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('indicator', 'year', 'until_year', 'breakdown', 'publication', 'vintage'), name='figure_one_first'),
+                    models.CheckConstraint(condition=models.Q(('value__isnull', False), models.Q(('words', ''), _negated=True), _connector='OR'), name='figure_has_value'),
+                    models.CheckConstraint(condition=models.Q(('until_year__gte', models.F('year'))), name='figure_years'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='figure_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a4e5e33af9b0f3659d63c351c00097da0277774b', operation='UPDATE OR DELETE', pgid='pgtrigger_figure_stays_cdcf3', table='programme_figure', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -474,12 +679,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b36bfbd94ba9d85f459323de6fd79b24be78d448', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e0fe9', table='programme_evidenceevent', when='BEFORE')),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='evidence',
-            name='passage',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='programme.passage'),
         ),
         migrations.CreateModel(
             name='ProjectEvent',
@@ -492,9 +695,13 @@ class Migration(migrations.Migration):
                 ('ends', models.DateField(blank=True, null=True)),
                 ('partners', models.TextField(blank=True, default='')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.project')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2bb12e283ff36b9cf019e03c71ef2bbbbbc84c4e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e7a13', table='programme_projectevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -508,9 +715,13 @@ class Migration(migrations.Migration):
                 ('published_on', models.DateField(blank=True, null=True)),
                 ('url', models.CharField(blank=True, default='', max_length=500)),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.publication')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='565968d4e217912fbc090b88292e32936d489f6d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_753c5', table='programme_publicationevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -522,47 +733,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('invitation', 'entry'), name='question_once'),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('changed', 'changed'), ('continuous', 'continuous'), ('delayed', 'delayed'), ('done', 'done'), ('dropped', 'dropped'), ('kept', 'kept'), ('lapsed', 'lapsed'), ('new', 'new'), ('partly_kept', 'partly_kept'), ('planned', 'planned'), ('proposed', 'proposed'), ('repeated', 'repeated'), ('running', 'running'), ('undecided', 'undecided')], max_length=20)),
-                ('note', models.TextField(blank=True, default='')),
-                ('due', models.DateField(blank=True, null=True)),
-                ('link', models.CharField(blank=True, default='', max_length=500)),
-                ('answered_by', models.CharField(blank=True, default='', max_length=120)),
-                ('answered_at', models.DateTimeField()),
-                ('on_sheet', models.BooleanField(default=False, help_text='Came back as a spreadsheet.')),
-                ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('rejected', 'rejected'), ('replaced', 'replaced')], default=samen.core.terms.AnswerState['OPEN'], max_length=10)),
-                ('judged_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True, default='')),
-                ('judged_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='programme.question')),
-            ],
-            options={
-                'ordering': ('answered_at', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Round',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('asked_on', models.DateField()),
-                ('due', models.DateField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ('-asked_on', '-id'),
-            },
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='programme.round'),
         ),
         migrations.CreateModel(
             name='StatusChange',
@@ -582,6 +756,45 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('on', 'known_at', 'id'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('status__in', ['changed', 'continuous', 'delayed', 'done', 'dropped', 'kept', 'lapsed', 'new', 'partly_kept', 'planned', 'proposed', 'repeated', 'running', 'undecided'])), name='status_on_a_ladder'),
+                ],
+                'indexes': [
+                    models.Index(fields=['entry', '-on', '-known_at', '-id'], name='status_last'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='status_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b9271884486b914e22bb142026f136a0da4326d4', operation='UPDATE OR DELETE', pgid='pgtrigger_status_stays_a4a9b', table='programme_statuschange', when='BEFORE')),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Answer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('changed', 'changed'), ('continuous', 'continuous'), ('delayed', 'delayed'), ('done', 'done'), ('dropped', 'dropped'), ('kept', 'kept'), ('lapsed', 'lapsed'), ('new', 'new'), ('partly_kept', 'partly_kept'), ('planned', 'planned'), ('proposed', 'proposed'), ('repeated', 'repeated'), ('running', 'running'), ('undecided', 'undecided')], max_length=20)),
+                ('note', models.TextField(blank=True, default='')),
+                ('due', models.DateField(blank=True, null=True)),
+                ('link', models.CharField(blank=True, default='', max_length=500)),
+                ('answered_by', models.CharField(blank=True, default='', max_length=120)),
+                ('answered_at', models.DateTimeField()),
+                ('on_sheet', models.BooleanField(default=False, help_text='Came back as a spreadsheet.')),
+                ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('rejected', 'rejected'), ('replaced', 'replaced')], default=samen.core.terms.AnswerState['OPEN'], max_length=10)),
+                ('judged_at', models.DateTimeField(blank=True, null=True)),
+                ('reason', models.TextField(blank=True, default='')),
+                ('judged_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='programme.question')),
+                ('status_change', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.statuschange')),
+            ],
+            options={
+                'ordering': ('answered_at', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', samen.core.terms.AnswerState['OPEN'])), fields=('question',), name='answer_one_open'),
+                    models.CheckConstraint(condition=models.Q(('state__in', [samen.core.terms.AnswerState['OPEN'], samen.core.terms.AnswerState['REPLACED']]), models.Q(('judged_at__isnull', False), ('judged_by__isnull', False)), _connector='OR'), name='answer_judged_by_someone'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_answerevent" ("answered_at", "answered_by", "due", "id", "judged_at", "judged_by_id", "link", "note", "on_sheet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "reason", "state", "status", "status_change_id") VALUES (NEW."answered_at", NEW."answered_by", NEW."due", NEW."id", NEW."judged_at", NEW."judged_by_id", NEW."link", NEW."note", NEW."on_sheet", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."question_id", NEW."reason", NEW."state", NEW."status", NEW."status_change_id"); RETURN NULL;', hash='b5ab2c2f0e8cb60df82e3374d301e90286e90693', operation='INSERT', pgid='pgtrigger_insert_insert_86756', table='programme_answer', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "programme_answerevent" ("answered_at", "answered_by", "due", "id", "judged_at", "judged_by_id", "link", "note", "on_sheet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "reason", "state", "status", "status_change_id") VALUES (NEW."answered_at", NEW."answered_by", NEW."due", NEW."id", NEW."judged_at", NEW."judged_by_id", NEW."link", NEW."note", NEW."on_sheet", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."question_id", NEW."reason", NEW."state", NEW."status", NEW."status_change_id"); RETURN NULL;', hash='104a11c2662ba4e62e96f11e5fee338915365608', operation='UPDATE', pgid='pgtrigger_update_update_ecb77', table='programme_answer', when='AFTER')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -609,12 +822,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='107ee8a2e68dfb6dd8ed2d10f5e73c356bf2c542', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_434d0', table='programme_answerevent', when='BEFORE')),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='status_change',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.statuschange'),
         ),
         migrations.CreateModel(
             name='Target',
@@ -632,23 +843,18 @@ class Migration(migrations.Migration):
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('passage', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.passage')),
                 ('replaces', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='programme.target')),
+                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='programme.indicator')),
             ],
             options={
                 'ordering': ('indicator', 'year', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Theme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=samen.programme.models.words.new_uid, editable=False, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='programme.theme')),
-            ],
-            options={
-                'ordering': ('position', 'name'),
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('replaces__isnull', True)), fields=('indicator', 'year'), name='target_one_first'),
+                    models.CheckConstraint(condition=models.Q(('value__isnull', False), models.Q(('words', ''), _negated=True), _connector='OR'), name='target_has_value'),
+                    models.CheckConstraint(condition=models.Q(('replaces__isnull', True), models.Q(('replaces', models.F('id')), _negated=True), _connector='OR'), name='target_not_replaces_itself'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='target_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e839276ee528fadc5e4cf891589c6a8b487a50a8', operation='UPDATE OR DELETE', pgid='pgtrigger_target_stays_7fd0c', table='programme_target', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -674,12 +880,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='efdf4b16529ff33539286d3249b2026a750d9d84', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9a05b', table='programme_entryevent', when='BEFORE')),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='theme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='programme.theme'),
         ),
         migrations.CreateModel(
             name='ActionEvent',
@@ -694,409 +898,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d44b4e2dd8f90008f08a7d1949a3bc321e4ac995', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_57953', table='programme_actionevent', when='BEFORE')),
+                ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='action',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_actionevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_line") VALUES (NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."plan_line"); RETURN NULL;', hash='aa94648b78c722d73fff702ee1f2eb58c647ea68', operation='INSERT', pgid='pgtrigger_insert_insert_8a14c', table='programme_action', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='action',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."plan_line" IS DISTINCT FROM (NEW."plan_line"))', func='INSERT INTO "programme_actionevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_line") VALUES (NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."plan_line"); RETURN NULL;', hash='d0992d14fc8061d5f3c09eaac6b282acf654ddbc', operation='UPDATE', pgid='pgtrigger_update_update_69901', table='programme_action', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='amountevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='amount',
-            constraint=models.CheckConstraint(condition=models.Q(('until_year__isnull', True), ('from_year__isnull', True), ('until_year__gte', models.F('from_year')), _connector='OR'), name='amount_years'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='amount',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_amountevent" ("budget_article", "entry_ptr_id", "from_year", "funded", "payee", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recurrence", "until_year", "value_eur") VALUES (NEW."budget_article", NEW."entry_ptr_id", NEW."from_year", NEW."funded", NEW."payee", NEW."payer", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."recurrence", NEW."until_year", NEW."value_eur"); RETURN NULL;', hash='313e743dbe7e5986e6f93f5c64ab1acfbb8ab06a', operation='INSERT', pgid='pgtrigger_insert_insert_dfa8b', table='programme_amount', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='amount',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."budget_article" IS DISTINCT FROM (NEW."budget_article") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."from_year" IS DISTINCT FROM (NEW."from_year") OR OLD."funded" IS DISTINCT FROM (NEW."funded") OR OLD."payee" IS DISTINCT FROM (NEW."payee") OR OLD."payer" IS DISTINCT FROM (NEW."payer") OR OLD."recurrence" IS DISTINCT FROM (NEW."recurrence") OR OLD."until_year" IS DISTINCT FROM (NEW."until_year") OR OLD."value_eur" IS DISTINCT FROM (NEW."value_eur"))', func='INSERT INTO "programme_amountevent" ("budget_article", "entry_ptr_id", "from_year", "funded", "payee", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recurrence", "until_year", "value_eur") VALUES (NEW."budget_article", NEW."entry_ptr_id", NEW."from_year", NEW."funded", NEW."payee", NEW."payer", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."recurrence", NEW."until_year", NEW."value_eur"); RETURN NULL;', hash='70d5276ba79d83961e4e2f1eb07410bebc23b363', operation='UPDATE', pgid='pgtrigger_update_update_ab97e', table='programme_amount', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='commitmentevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.commitment'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='commitment_number'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='commitment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_commitmentevent" ("activity", "entry_ptr_id", "foreign_due", "foreign_status", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised_by", "promised_to") VALUES (NEW."activity", NEW."entry_ptr_id", NEW."foreign_due", NEW."foreign_status", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."promised_by", NEW."promised_to"); RETURN NULL;', hash='2a66eeb7ae52f6097dd921df1d4cb14bc22b48fe', operation='INSERT', pgid='pgtrigger_insert_insert_1caf3', table='programme_commitment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='commitment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."activity" IS DISTINCT FROM (NEW."activity") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."foreign_due" IS DISTINCT FROM (NEW."foreign_due") OR OLD."foreign_status" IS DISTINCT FROM (NEW."foreign_status") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."promised_by" IS DISTINCT FROM (NEW."promised_by") OR OLD."promised_to" IS DISTINCT FROM (NEW."promised_to"))', func='INSERT INTO "programme_commitmentevent" ("activity", "entry_ptr_id", "foreign_due", "foreign_status", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised_by", "promised_to") VALUES (NEW."activity", NEW."entry_ptr_id", NEW."foreign_due", NEW."foreign_status", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."promised_by", NEW."promised_to"); RETURN NULL;', hash='e969a0ab91a79160840c4c30dec55afbf7d6f0ee', operation='UPDATE', pgid='pgtrigger_update_update_eae51', table='programme_commitment', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='decisionpendingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.decisionpending'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='decisionpending',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_decisionpendingevent" ("decider", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decider", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id"); RETURN NULL;', hash='83d62e61cda892f8a8ce5ecc221d5b654fff9128', operation='INSERT', pgid='pgtrigger_insert_insert_f9fee', table='programme_decisionpending', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='decisionpending',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."decider" IS DISTINCT FROM (NEW."decider") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id"))', func='INSERT INTO "programme_decisionpendingevent" ("decider", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decider", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id"); RETURN NULL;', hash='3d290561e2fa60948a46330195c33a899a10569a', operation='UPDATE', pgid='pgtrigger_update_update_2d463', table='programme_decisionpending', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='target',
-            name='indicator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='programme.indicator'),
-        ),
-        migrations.AddField(
-            model_name='indicatorevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.indicator'),
-        ),
-        migrations.AddField(
-            model_name='figure',
-            name='indicator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='programme.indicator'),
-        ),
-        migrations.AddField(
-            model_name='definition',
-            name='indicator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='definitions', to='programme.indicator'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='indicator',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_indicatorevent" ("code", "direction", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_organisation", "unit") VALUES (NEW."code", NEW."direction", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."source_organisation", NEW."unit"); RETURN NULL;', hash='a24aa0ec4995caae3b20c44366bb046e73c69a68', operation='INSERT', pgid='pgtrigger_insert_insert_9ddf4', table='programme_indicator', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='indicator',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."direction" IS DISTINCT FROM (NEW."direction") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."source_organisation" IS DISTINCT FROM (NEW."source_organisation") OR OLD."unit" IS DISTINCT FROM (NEW."unit"))', func='INSERT INTO "programme_indicatorevent" ("code", "direction", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_organisation", "unit") VALUES (NEW."code", NEW."direction", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."source_organisation", NEW."unit"); RETURN NULL;', hash='a226b6bd117335a3d5a5c4cb0674cf1d23ca12bb', operation='UPDATE', pgid='pgtrigger_update_update_c2844', table='programme_indicator', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='legaltextevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.legaltext'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='legaltext',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_legaltextevent" ("article", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "regime", "version") VALUES (NEW."article", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."regime", NEW."version"); RETURN NULL;', hash='4d1da52c85d7ce34f9d32a7a1ac3fd9036b71c0e', operation='INSERT', pgid='pgtrigger_insert_insert_d2ab9', table='programme_legaltext', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='legaltext',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."article" IS DISTINCT FROM (NEW."article") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."regime" IS DISTINCT FROM (NEW."regime") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "programme_legaltextevent" ("article", "entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "regime", "version") VALUES (NEW."article", NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."regime", NEW."version"); RETURN NULL;', hash='079ae95e5439bfebaa7fca5de9909c29fb0a0761', operation='UPDATE', pgid='pgtrigger_update_update_b08dd', table='programme_legaltext', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='motionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.motion'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('chamber', 'dossier', 'suffix', 'number'), name='motion_identity'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(('number', ''), models.Q(models.Q(('dossier', ''), _negated=True), models.Q(('chamber', ''), _negated=True)), _connector='OR'), name='motion_number_in_dossier'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='motion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_motionevent" ("chamber", "cum_suis", "dossier", "entry_ptr_id", "movers", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces", "session_year", "suffix", "tabled", "tk_case", "tk_decision", "tk_document", "tk_settled", "tk_status", "tk_verdict") VALUES (NEW."chamber", NEW."cum_suis", NEW."dossier", NEW."entry_ptr_id", NEW."movers", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."replaces", NEW."session_year", NEW."suffix", NEW."tabled", NEW."tk_case", NEW."tk_decision", NEW."tk_document", NEW."tk_settled", NEW."tk_status", NEW."tk_verdict"); RETURN NULL;', hash='706910b6df14cc3e126966f01dc6cb6e4b20a218', operation='INSERT', pgid='pgtrigger_insert_insert_a01f7', table='programme_motion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='motion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."chamber" IS DISTINCT FROM (NEW."chamber") OR OLD."cum_suis" IS DISTINCT FROM (NEW."cum_suis") OR OLD."dossier" IS DISTINCT FROM (NEW."dossier") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."movers" IS DISTINCT FROM (NEW."movers") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."replaces" IS DISTINCT FROM (NEW."replaces") OR OLD."session_year" IS DISTINCT FROM (NEW."session_year") OR OLD."suffix" IS DISTINCT FROM (NEW."suffix") OR OLD."tabled" IS DISTINCT FROM (NEW."tabled") OR OLD."tk_case" IS DISTINCT FROM (NEW."tk_case") OR OLD."tk_decision" IS DISTINCT FROM (NEW."tk_decision") OR OLD."tk_document" IS DISTINCT FROM (NEW."tk_document") OR OLD."tk_settled" IS DISTINCT FROM (NEW."tk_settled") OR OLD."tk_status" IS DISTINCT FROM (NEW."tk_status") OR OLD."tk_verdict" IS DISTINCT FROM (NEW."tk_verdict"))', func='INSERT INTO "programme_motionevent" ("chamber", "cum_suis", "dossier", "entry_ptr_id", "movers", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces", "session_year", "suffix", "tabled", "tk_case", "tk_decision", "tk_document", "tk_settled", "tk_status", "tk_verdict") VALUES (NEW."chamber", NEW."cum_suis", NEW."dossier", NEW."entry_ptr_id", NEW."movers", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."replaces", NEW."session_year", NEW."suffix", NEW."tabled", NEW."tk_case", NEW."tk_decision", NEW."tk_document", NEW."tk_settled", NEW."tk_status", NEW."tk_verdict"); RETURN NULL;', hash='259d89a8b1e594ad9de1f68912c47bbb1699e97a', operation='UPDATE', pgid='pgtrigger_update_update_4da0e', table='programme_motion', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='projectevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.project'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('starts__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='project_order'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='project',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_projectevent" ("ends", "entry_ptr_id", "partners", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") VALUES (NEW."ends", NEW."entry_ptr_id", NEW."partners", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."starts"); RETURN NULL;', hash='942461c2603bdc5eeeebe4e84a4472c446318762', operation='INSERT', pgid='pgtrigger_insert_insert_adb5d', table='programme_project', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='project',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."ends" IS DISTINCT FROM (NEW."ends") OR OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."partners" IS DISTINCT FROM (NEW."partners") OR OLD."starts" IS DISTINCT FROM (NEW."starts"))', func='INSERT INTO "programme_projectevent" ("ends", "entry_ptr_id", "partners", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") VALUES (NEW."ends", NEW."entry_ptr_id", NEW."partners", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."starts"); RETURN NULL;', hash='7517b1dbb71a69b525a92f66ed56a9285c4727ac', operation='UPDATE', pgid='pgtrigger_update_update_cd549', table='programme_project', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='publicationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', related_query_name='own_events', to='programme.publication'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='publication',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_publicationevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "publisher", "url") VALUES (NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'insert\', NEW."entry_ptr_id", NEW."published_on", NEW."publisher", NEW."url"); RETURN NULL;', hash='caa1b363dcc8456280a10624536e4b8be5393125', operation='INSERT', pgid='pgtrigger_insert_insert_e3f71', table='programme_publication', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='publication',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."entry_ptr_id" IS DISTINCT FROM (NEW."entry_ptr_id") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."publisher" IS DISTINCT FROM (NEW."publisher") OR OLD."url" IS DISTINCT FROM (NEW."url"))', func='INSERT INTO "programme_publicationevent" ("entry_ptr_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "publisher", "url") VALUES (NEW."entry_ptr_id", _pgh_attach_context(), NOW(), \'update\', NEW."entry_ptr_id", NEW."published_on", NEW."publisher", NEW."url"); RETURN NULL;', hash='2c991e100cb9ab4fa8660e2f7d0e2284bd5ffb29', operation='UPDATE', pgid='pgtrigger_update_update_6593f', table='programme_publication', when='AFTER')),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='document_search'),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_text'], name='document_trigram', opclasses=['gin_trgm_ops']),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('chamber', 'dossier', 'suffix', 'number'), name='document_identity'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(('file_hash', ''), _negated=True), fields=('file_hash',), name='document_once_a_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('file_hash', ''), ('file_hash__regex', '^[0-9a-f]{64}$'), _connector='OR'), name='document_hash_shape'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('number', ''), models.Q(('dossier', ''), _negated=True), _connector='OR'), name='document_number_in_dossier'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('entry', 'other', 'role'), name='link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('entry', models.F('other')), _negated=True), name='link_not_to_itself'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_linkevent" ("entry_id", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "uid") VALUES (NEW."entry_id", NEW."id", NEW."other_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."uid"); RETURN NULL;', hash='6fab031865571e517752ea52c4d62d992a32e9eb', operation='INSERT', pgid='pgtrigger_insert_insert_713ad', table='programme_link', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "programme_linkevent" ("entry_id", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "uid") VALUES (NEW."entry_id", NEW."id", NEW."other_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."uid"); RETURN NULL;', hash='2d11ae541b14412a060c72b829d47c8f947cd050', operation='UPDATE', pgid='pgtrigger_update_update_77743', table='programme_link', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='linkevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fa5c725e8f365f80d0eba107b429942fca8f01b1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9b7a7', table='programme_linkevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='owner',
-            constraint=models.UniqueConstraint(fields=('entry', 'name'), name='owner_once_an_entry'),
-        ),
-        migrations.AddConstraint(
-            model_name='owner',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='owner_has_name'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='owner',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_ownerevent" ("entry_id", "id", "inferred", "name", "office_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uid") VALUES (NEW."entry_id", NEW."id", NEW."inferred", NEW."name", NEW."office_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."uid"); RETURN NULL;', hash='2c9ea43759131dd9395f9e7a9e37feb7593d5436', operation='INSERT', pgid='pgtrigger_insert_insert_80f4b', table='programme_owner', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='owner',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "programme_ownerevent" ("entry_id", "id", "inferred", "name", "office_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uid") VALUES (NEW."entry_id", NEW."id", NEW."inferred", NEW."name", NEW."office_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."uid"); RETURN NULL;', hash='6ef599a5aa077d1ef098fe29a1f6dc3ba7d6ab48', operation='UPDATE', pgid='pgtrigger_update_update_0991e', table='programme_owner', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ownerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f354d59ae441945e243e7a5beaa6da73b69dca1e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4e38c', table='programme_ownerevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('document', 'line', 'line_end', 'start', 'end'), name='passage_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('line_end__gte', models.F('line'))), name='passage_lines'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='passage_span'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('quote', ''), _negated=True), name='passage_has_words'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidenceevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b36bfbd94ba9d85f459323de6fd79b24be78d448', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e0fe9', table='programme_evidenceevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('passage', 'entry', 'role'), name='evidence_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_evidenceevent" ("accepted", "at", "by_id", "entry_id", "id", "passage_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "uid") VALUES (NEW."accepted", NEW."at", NEW."by_id", NEW."entry_id", NEW."id", NEW."passage_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."uid"); RETURN NULL;', hash='39370730104df8605b0ba00aa3f0c008db181884', operation='INSERT', pgid='pgtrigger_insert_insert_ec36a', table='programme_evidence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "programme_evidenceevent" ("accepted", "at", "by_id", "entry_id", "id", "passage_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "uid") VALUES (NEW."accepted", NEW."at", NEW."by_id", NEW."entry_id", NEW."id", NEW."passage_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."uid"); RETURN NULL;', hash='1628f0be8bc8159d1d29cacabc17e479b380ef29', operation='UPDATE', pgid='pgtrigger_update_update_a062a', table='programme_evidence', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('invitation', 'entry'), name='question_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('due__gte', models.F('asked_on'))), name='round_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('round', 'owner'), name='invitation_once_an_owner'),
-        ),
-        migrations.AddIndex(
-            model_name='statuschange',
-            index=models.Index(fields=['entry', '-on', '-known_at', '-id'], name='status_last'),
-        ),
-        migrations.AddConstraint(
-            model_name='statuschange',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['changed', 'continuous', 'delayed', 'done', 'dropped', 'kept', 'lapsed', 'new', 'partly_kept', 'planned', 'proposed', 'repeated', 'running', 'undecided'])), name='status_on_a_ladder'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statuschange',
-            trigger=pgtrigger.compiler.Trigger(name='status_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b9271884486b914e22bb142026f136a0da4326d4', operation='UPDATE OR DELETE', pgid='pgtrigger_status_stays_a4a9b', table='programme_statuschange', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='107ee8a2e68dfb6dd8ed2d10f5e73c356bf2c542', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_434d0', table='programme_answerevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', samen.core.terms.AnswerState['OPEN'])), fields=('question',), name='answer_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [samen.core.terms.AnswerState['OPEN'], samen.core.terms.AnswerState['REPLACED']]), models.Q(('judged_at__isnull', False), ('judged_by__isnull', False)), _connector='OR'), name='answer_judged_by_someone'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_answerevent" ("answered_at", "answered_by", "due", "id", "judged_at", "judged_by_id", "link", "note", "on_sheet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "reason", "state", "status", "status_change_id") VALUES (NEW."answered_at", NEW."answered_by", NEW."due", NEW."id", NEW."judged_at", NEW."judged_by_id", NEW."link", NEW."note", NEW."on_sheet", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."question_id", NEW."reason", NEW."state", NEW."status", NEW."status_change_id"); RETURN NULL;', hash='b5ab2c2f0e8cb60df82e3374d301e90286e90693', operation='INSERT', pgid='pgtrigger_insert_insert_86756', table='programme_answer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "programme_answerevent" ("answered_at", "answered_by", "due", "id", "judged_at", "judged_by_id", "link", "note", "on_sheet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "reason", "state", "status", "status_change_id") VALUES (NEW."answered_at", NEW."answered_by", NEW."due", NEW."id", NEW."judged_at", NEW."judged_by_id", NEW."link", NEW."note", NEW."on_sheet", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."question_id", NEW."reason", NEW."state", NEW."status", NEW."status_change_id"); RETURN NULL;', hash='104a11c2662ba4e62e96f11e5fee338915365608', operation='UPDATE', pgid='pgtrigger_update_update_ecb77', table='programme_answer', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='theme_not_in_itself'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='entryevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='efdf4b16529ff33539286d3249b2026a750d9d84', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9a05b', table='programme_entryevent', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='entry_search'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_text'], name='entry_trigram', opclasses=['gin_trgm_ops']),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['kind', 'theme'], name='entry_kind_theme'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='entry_not_in_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_at__isnull', True), ('merged_into__isnull', True)), models.Q(('merged_at__isnull', False), ('merged_into__isnull', False)), _connector='OR'), name='entry_merge_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='entry_withdrawn_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='entry_has_title'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_entryevent" ("created_at", "created_by_id", "detail", "id", "kind", "merged_at", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id", "title", "uid", "withdrawn_at", "withdrawn_reason") VALUES (NEW."created_at", NEW."created_by_id", NEW."detail", NEW."id", NEW."kind", NEW."merged_at", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."theme_id", NEW."title", NEW."uid", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;', hash='0b69f308406317a7dc297c180474921ecbd1f77e', operation='INSERT', pgid='pgtrigger_insert_insert_17d5c', table='programme_entry', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."detail" IS DISTINCT FROM (NEW."detail") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."merged_at" IS DISTINCT FROM (NEW."merged_at") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."theme_id" IS DISTINCT FROM (NEW."theme_id") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."uid" IS DISTINCT FROM (NEW."uid") OR OLD."withdrawn_at" IS DISTINCT FROM (NEW."withdrawn_at") OR OLD."withdrawn_reason" IS DISTINCT FROM (NEW."withdrawn_reason"))', func='INSERT INTO "programme_entryevent" ("created_at", "created_by_id", "detail", "id", "kind", "merged_at", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id", "title", "uid", "withdrawn_at", "withdrawn_reason") VALUES (NEW."created_at", NEW."created_by_id", NEW."detail", NEW."id", NEW."kind", NEW."merged_at", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."theme_id", NEW."title", NEW."uid", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;', hash='a92f9000cc90ec9c280832fe3f6a292e0bea0bf8', operation='UPDATE', pgid='pgtrigger_update_update_73ffe', table='programme_entry', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='actionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d44b4e2dd8f90008f08a7d1949a3bc321e4ac995', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_57953', table='programme_actionevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='amountevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='faf58dea6013bf1e9bf1b66922ef03c32c37a40d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e5970', table='programme_amountevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='commitmentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3094ee2334c0130b58d60f30d09dd47855a6eeec', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9a522', table='programme_commitmentevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='decisionpendingevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9887e7826171c6ff32bb16b2dfeb2666e8464c47', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_31687', table='programme_decisionpendingevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaces__isnull', True)), fields=('indicator', 'year'), name='target_one_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', False), models.Q(('words', ''), _negated=True), _connector='OR'), name='target_has_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('replaces__isnull', True), models.Q(('replaces', models.F('id')), _negated=True), _connector='OR'), name='target_not_replaces_itself'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='target',
-            trigger=pgtrigger.compiler.Trigger(name='target_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e839276ee528fadc5e4cf891589c6a8b487a50a8', operation='UPDATE OR DELETE', pgid='pgtrigger_target_stays_7fd0c', table='programme_target', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='indicatorevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='83f16a20c4b9f5b1515331a97d65c4005d425d1c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_47380', table='programme_indicatorevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('indicator', 'year', 'until_year', 'breakdown', 'publication', 'vintage'), name='figure_one_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', False), models.Q(('words', ''), _negated=True), _connector='OR'), name='figure_has_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('until_year__gte', models.F('year'))), name='figure_years'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='figure',
-            trigger=pgtrigger.compiler.Trigger(name='figure_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a4e5e33af9b0f3659d63c351c00097da0277774b', operation='UPDATE OR DELETE', pgid='pgtrigger_figure_stays_cdcf3', table='programme_figure', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='definition',
-            constraint=models.UniqueConstraint(fields=('indicator', 'version'), name='definition_version'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='legaltextevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='89090cab8f47e4f7d23f697c7219cdcd747ef442', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c8b3c', table='programme_legaltextevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='motionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b4529ba5beb3283ef2e374c544ecb364ab0ba136', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_51642', table='programme_motionevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2bb12e283ff36b9cf019e03c71ef2bbbbbc84c4e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e7a13', table='programme_projectevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='publicationevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='565968d4e217912fbc090b88292e32936d489f6d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_753c5', table='programme_publicationevent', when='BEFORE')),
-        ),
+        InstallTriggers('entry'),
+        InstallTriggers('indicator'),
+        InstallTriggers('action'),
+        InstallTriggers('amount'),
+        InstallTriggers('commitment'),
+        InstallTriggers('decisionpending'),
+        InstallTriggers('legaltext'),
+        InstallTriggers('motion'),
+        InstallTriggers('project'),
+        InstallTriggers('publication'),
+        InstallTriggers('amountevent'),
+        InstallTriggers('commitmentevent'),
+        InstallTriggers('decisionpendingevent'),
+        InstallTriggers('evidence'),
+        InstallTriggers('indicatorevent'),
+        InstallTriggers('legaltextevent'),
+        InstallTriggers('link'),
+        InstallTriggers('linkevent'),
+        InstallTriggers('motionevent'),
+        InstallTriggers('owner'),
+        InstallTriggers('ownerevent'),
+        InstallTriggers('figure'),
+        InstallTriggers('evidenceevent'),
+        InstallTriggers('projectevent'),
+        InstallTriggers('publicationevent'),
+        InstallTriggers('statuschange'),
+        InstallTriggers('answer'),
+        InstallTriggers('answerevent'),
+        InstallTriggers('target'),
+        InstallTriggers('entryevent'),
+        InstallTriggers('actionevent'),
     ]

@@ -7,6 +7,8 @@ import samen.programme.models.words
 from django.conf import settings
 from django.db import migrations, models
 
+from samen.accounts.installing import InstallTriggers
+
 
 class Migration(migrations.Migration):
 
@@ -30,9 +32,15 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveIntegerField(default=0)),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('withdrawn_reason', models.TextField(blank=True, default='')),
+                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programme.theme')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='programme.theme')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7293a5b4c0d858fe964da830e9fc92a837d5876d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f0293', table='programme_themeevent', when='BEFORE')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -43,9 +51,22 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField()),
                 ('at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('figure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='programme.figure')),
+                ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='programme.target')),
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('figure__isnull', True), ('target__isnull', False)), models.Q(('figure__isnull', False), ('target__isnull', True)), _connector='OR'), name='withdrawal_of_one_value'),
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='withdrawal_has_reason'),
+                    models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('figure',), name='withdrawal_figure'),
+                    models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('target',), name='withdrawal_target'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_withdrawalevent" ("at", "by_id", "ended_at", "figure_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "target_id", "uid") VALUES (NEW."at", NEW."by_id", NEW."ended_at", NEW."figure_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."target_id", NEW."uid"); RETURN NULL;', hash='7b060624e7d20d78eec29946fd1a6d4ac28df351', operation='INSERT', pgid='pgtrigger_insert_insert_c9c46', table='programme_withdrawal', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "programme_withdrawalevent" ("at", "by_id", "ended_at", "figure_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "target_id", "uid") VALUES (NEW."at", NEW."by_id", NEW."ended_at", NEW."figure_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."target_id", NEW."uid"); RETURN NULL;', hash='b6a11aa271e30ca1e44c6d2967f2e13edb865011', operation='UPDATE', pgid='pgtrigger_update_update_069bd', table='programme_withdrawal', when='AFTER')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -59,11 +80,22 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField()),
                 ('at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('figure', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programme.figure')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='programme.withdrawal')),
+                ('target', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programme.target')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f2cbe214c00223a529e09b17aa870e3975e8ae15', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_eb7a8', table='programme_withdrawalevent', when='BEFORE')),
+                ],
             },
         ),
+        InstallTriggers('themeevent'),
+        InstallTriggers('withdrawal'),
+        InstallTriggers('withdrawalevent'),
         pgtrigger.migrations.RemoveTrigger(
             model_name='evidence',
             name='insert_insert',
@@ -125,92 +157,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='theme',
             constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='theme_withdrawn_with_reason'),
-        ),
-        migrations.AddField(
-            model_name='themeevent',
-            name='parent',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programme.theme'),
-        ),
-        migrations.AddField(
-            model_name='themeevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='themeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='programme.theme'),
-        ),
-        migrations.AddField(
-            model_name='withdrawal',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='withdrawal',
-            name='figure',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='programme.figure'),
-        ),
-        migrations.AddField(
-            model_name='withdrawal',
-            name='target',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='programme.target'),
-        ),
-        migrations.AddField(
-            model_name='withdrawalevent',
-            name='by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='withdrawalevent',
-            name='figure',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programme.figure'),
-        ),
-        migrations.AddField(
-            model_name='withdrawalevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='withdrawalevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='programme.withdrawal'),
-        ),
-        migrations.AddField(
-            model_name='withdrawalevent',
-            name='target',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programme.target'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='themeevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7293a5b4c0d858fe964da830e9fc92a837d5876d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f0293', table='programme_themeevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('figure__isnull', True), ('target__isnull', False)), models.Q(('figure__isnull', False), ('target__isnull', True)), _connector='OR'), name='withdrawal_of_one_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='withdrawal_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('figure',), name='withdrawal_figure'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('target',), name='withdrawal_target'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='withdrawal',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "programme_withdrawalevent" ("at", "by_id", "ended_at", "figure_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "target_id", "uid") VALUES (NEW."at", NEW."by_id", NEW."ended_at", NEW."figure_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."target_id", NEW."uid"); RETURN NULL;', hash='7b060624e7d20d78eec29946fd1a6d4ac28df351', operation='INSERT', pgid='pgtrigger_insert_insert_c9c46', table='programme_withdrawal', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='withdrawal',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "programme_withdrawalevent" ("at", "by_id", "ended_at", "figure_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "target_id", "uid") VALUES (NEW."at", NEW."by_id", NEW."ended_at", NEW."figure_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."target_id", NEW."uid"); RETURN NULL;', hash='b6a11aa271e30ca1e44c6d2967f2e13edb865011', operation='UPDATE', pgid='pgtrigger_update_update_069bd', table='programme_withdrawal', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='withdrawalevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f2cbe214c00223a529e09b17aa870e3975e8ae15', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_eb7a8', table='programme_withdrawalevent', when='BEFORE')),
         ),
     ]

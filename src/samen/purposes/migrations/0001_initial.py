@@ -3,11 +3,12 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 import samen.core.terms
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+from samen.accounts.installing import InstallTriggers
 
 
 class Migration(migrations.Migration):
@@ -54,69 +55,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ProcessingEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('goal', models.TextField()),
-                ('grounds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20))),
-                ('start', models.DateField()),
-                ('review', models.DateField()),
-                ('end', models.DateField(blank=True, null=True)),
-                ('kept_months', models.PositiveSmallIntegerField(blank=True, help_text="Shorter than the law's own term, or where it has none.", null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Team',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-            ],
-            options={
-                'ordering': ('name',),
-            },
-        ),
-        migrations.CreateModel(
-            name='TeamEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Controller',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Membership',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('registrar', 'registrar'), ('case_holder', 'case_holder'), ('analyst', 'analyst'), ('statistician', 'statistician'), ('privacy_officer', 'privacy_officer'), ('operator', 'operator')], max_length=20)),
-                ('scope', models.CharField(choices=[('self', 'self'), ('team', 'team'), ('organisation', 'organisation'), ('region', 'region'), ('national', 'national')], max_length=20)),
-                ('region', models.CharField(blank=True, default='', max_length=80)),
-                ('start', models.DateField()),
-                ('end', models.DateField(blank=True, null=True)),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
             name='Processing',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -131,6 +69,120 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('name',),
                 'constraints': [models.CheckConstraint(condition=models.Q(('grounds__contained_by', [samen.core.terms.Ground['WPG8'], samen.core.terms.Ground['WPG9'], samen.core.terms.Ground['WPG10'], samen.core.terms.Ground['WPG12'], samen.core.terms.Ground['WPG13'], samen.core.terms.Ground['AVG6A'], samen.core.terms.Ground['AVG6E'], samen.core.terms.Ground['AVG9_2_A'], samen.core.terms.Ground['AVG9_2_G'], samen.core.terms.Ground['AVG10'], samen.core.terms.Ground['WJSG']]), models.Q(('grounds', []), _negated=True)), name='processing_grounds'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='processing_order')],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_processingevent" ("end", "goal", "grounds", "id", "kept_months", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review", "start") VALUES (NEW."end", NEW."goal", NEW."grounds", NEW."id", NEW."kept_months", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."review", NEW."start"); RETURN NULL;', hash='514fcd9e053cc86034ea0482c394d0575adb9acc', operation='INSERT', pgid='pgtrigger_insert_insert_ce6af', table='purposes_processing', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "purposes_processingevent" ("end", "goal", "grounds", "id", "kept_months", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review", "start") VALUES (NEW."end", NEW."goal", NEW."grounds", NEW."id", NEW."kept_months", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."review", NEW."start"); RETURN NULL;', hash='1df411c28ab7f44f656896c383158d854e41e782', operation='UPDATE', pgid='pgtrigger_update_update_b0e24', table='purposes_processing', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_processingevent" ("end", "goal", "grounds", "id", "kept_months", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review", "start") VALUES (OLD."end", OLD."goal", OLD."grounds", OLD."id", OLD."kept_months", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."review", OLD."start"); RETURN NULL;', hash='4ae5c82bd32f2807f83d5cbf2da45292b37d9a05', operation='DELETE', pgid='pgtrigger_delete_delete_c0053', table='purposes_processing', when='AFTER')),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='ProcessingEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ('name', models.CharField(max_length=200)),
+                ('goal', models.TextField()),
+                ('grounds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20))),
+                ('start', models.DateField()),
+                ('review', models.DateField()),
+                ('end', models.DateField(blank=True, null=True)),
+                ('kept_months', models.PositiveSmallIntegerField(blank=True, help_text="Shorter than the law's own term, or where it has none.", null=True)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='purposes.processing')),
+            ],
+            options={
+                'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5e4bbddb99045a7511eefdfb9c0f698be1e8046d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e6d94', table='purposes_processingevent', when='BEFORE')),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Team',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+            ],
+            options={
+                'ordering': ('name',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'name'), name='team_once'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_teamevent" ("id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='813042bfac548e996de17e4e5ff0fc6f59f73fb6', operation='INSERT', pgid='pgtrigger_insert_insert_a3de1', table='purposes_team', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "purposes_teamevent" ("id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='72398ae12b838e736fdd8732cd13912ce7a260e3', operation='UPDATE', pgid='pgtrigger_update_update_b1b03', table='purposes_team', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_teamevent" ("id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."name", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='e2c0999c516840a08889fd2a8565624d8c0674e4', operation='DELETE', pgid='pgtrigger_delete_delete_3169a', table='purposes_team', when='AFTER')),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='TeamEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ('name', models.CharField(max_length=120)),
+                ('organisation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='purposes.team')),
+            ],
+            options={
+                'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9d776a7c938f3b4e3d65695138878d672d2bd0e5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_09377', table='purposes_teamevent', when='BEFORE')),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Controller',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                ('processing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='controllers', to='purposes.processing')),
+            ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('processing', 'organisation'), name='controller_once'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_controllerevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id") VALUES (NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."processing_id"); RETURN NULL;', hash='9c0e9f1ceb8c603db2370c684fa9967aa7cfa3a6', operation='INSERT', pgid='pgtrigger_insert_insert_be280', table='purposes_controller', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "purposes_controllerevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id") VALUES (NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."processing_id"); RETURN NULL;', hash='683c1c44deb0752cd1795d723c364fc284dedc78', operation='UPDATE', pgid='pgtrigger_update_update_9e06f', table='purposes_controller', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_controllerevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id") VALUES (OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."processing_id"); RETURN NULL;', hash='998779cb258b3a115ca4e5a0a5c26414dadd3df7', operation='DELETE', pgid='pgtrigger_delete_delete_befdd', table='purposes_controller', when='AFTER')),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Membership',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('role', models.CharField(choices=[('registrar', 'registrar'), ('case_holder', 'case_holder'), ('analyst', 'analyst'), ('statistician', 'statistician'), ('privacy_officer', 'privacy_officer'), ('operator', 'operator')], max_length=20)),
+                ('scope', models.CharField(choices=[('self', 'self'), ('team', 'team'), ('organisation', 'organisation'), ('region', 'region'), ('national', 'national')], max_length=20)),
+                ('region', models.CharField(blank=True, default='', max_length=80)),
+                ('start', models.DateField()),
+                ('end', models.DateField(blank=True, null=True)),
+                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ('processing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='purposes.processing')),
+                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='purposes.team')),
+            ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('scope', samen.core.terms.Scope['TEAM']), _negated=True), ('team__isnull', False), _connector='OR'), name='membership_team'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('scope', samen.core.terms.Scope['REGION']), _negated=True), models.Q(('region', ''), _negated=True), _connector='OR'), name='membership_region'),
+                    models.CheckConstraint(condition=models.Q(('role__in', [samen.core.terms.MemberRole['REGISTRAR'], samen.core.terms.MemberRole['CASE_HOLDER'], samen.core.terms.MemberRole['ANALYST'], samen.core.terms.MemberRole['STATISTICIAN'], samen.core.terms.MemberRole['PRIVACY_OFFICER'], samen.core.terms.MemberRole['OPERATOR']])), name='membership_role'),
+                    models.CheckConstraint(condition=models.Q(('scope__in', [samen.core.terms.Scope['SELF'], samen.core.terms.Scope['TEAM'], samen.core.terms.Scope['ORGANISATION'], samen.core.terms.Scope['REGION'], samen.core.terms.Scope['NATIONAL']])), name='membership_scope'),
+                ],
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_membershipevent" ("end", "given_by_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "region", "role", "scope", "start", "team_id", "user_id") VALUES (NEW."end", NEW."given_by_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."processing_id", NEW."region", NEW."role", NEW."scope", NEW."start", NEW."team_id", NEW."user_id"); RETURN NULL;', hash='5a993c49697bf25278b042af7802f5c521a4d2e0', operation='INSERT', pgid='pgtrigger_insert_insert_76f54', table='purposes_membership', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "purposes_membershipevent" ("end", "given_by_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "region", "role", "scope", "start", "team_id", "user_id") VALUES (NEW."end", NEW."given_by_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."processing_id", NEW."region", NEW."role", NEW."scope", NEW."start", NEW."team_id", NEW."user_id"); RETURN NULL;', hash='0508e94bab6f48134a049f03a3b8ceeb4453690b', operation='UPDATE', pgid='pgtrigger_update_update_9f691', table='purposes_membership', when='AFTER')),
+                    pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_membershipevent" ("end", "given_by_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "region", "role", "scope", "start", "team_id", "user_id") VALUES (OLD."end", OLD."given_by_id", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."processing_id", OLD."region", OLD."role", OLD."scope", OLD."start", OLD."team_id", OLD."user_id"); RETURN NULL;', hash='75a79ce2e911ca81a35f4a1dbe4802514b0aa062', operation='DELETE', pgid='pgtrigger_delete_delete_c5273', table='purposes_membership', when='AFTER')),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -151,15 +203,14 @@ class Migration(migrations.Migration):
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='purposes.membership')),
                 ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
                 ('processing', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='purposes.processing')),
+                ('team', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='purposes.team')),
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8f91d7b2cab3ec812d358cadb65e5ea361fb14a9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7f915', table='purposes_membershipevent', when='BEFORE')),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='membership',
-            name='processing',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='purposes.processing'),
         ),
         migrations.CreateModel(
             name='ControllerEvent',
@@ -175,139 +226,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'triggers': [
+                    pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d1e254017e88b818fe63d5facd12c905bd0356b0', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_db928', table='purposes_controllerevent', when='BEFORE')),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='controller',
-            name='processing',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='controllers', to='purposes.processing'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='processing',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_processingevent" ("end", "goal", "grounds", "id", "kept_months", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review", "start") VALUES (NEW."end", NEW."goal", NEW."grounds", NEW."id", NEW."kept_months", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."review", NEW."start"); RETURN NULL;', hash='514fcd9e053cc86034ea0482c394d0575adb9acc', operation='INSERT', pgid='pgtrigger_insert_insert_ce6af', table='purposes_processing', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='processing',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "purposes_processingevent" ("end", "goal", "grounds", "id", "kept_months", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review", "start") VALUES (NEW."end", NEW."goal", NEW."grounds", NEW."id", NEW."kept_months", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."review", NEW."start"); RETURN NULL;', hash='1df411c28ab7f44f656896c383158d854e41e782', operation='UPDATE', pgid='pgtrigger_update_update_b0e24', table='purposes_processing', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='processing',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_processingevent" ("end", "goal", "grounds", "id", "kept_months", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review", "start") VALUES (OLD."end", OLD."goal", OLD."grounds", OLD."id", OLD."kept_months", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."review", OLD."start"); RETURN NULL;', hash='4ae5c82bd32f2807f83d5cbf2da45292b37d9a05', operation='DELETE', pgid='pgtrigger_delete_delete_c0053', table='purposes_processing', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='processingevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='processingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='purposes.processing'),
-        ),
-        migrations.AddField(
-            model_name='team',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation'),
-        ),
-        migrations.AddField(
-            model_name='membershipevent',
-            name='team',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='purposes.team'),
-        ),
-        migrations.AddField(
-            model_name='membership',
-            name='team',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='purposes.team'),
-        ),
-        migrations.AddField(
-            model_name='teamevent',
-            name='organisation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation'),
-        ),
-        migrations.AddField(
-            model_name='teamevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='teamevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='purposes.team'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='controllerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d1e254017e88b818fe63d5facd12c905bd0356b0', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_db928', table='purposes_controllerevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='controller',
-            constraint=models.UniqueConstraint(fields=('processing', 'organisation'), name='controller_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='controller',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_controllerevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id") VALUES (NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."processing_id"); RETURN NULL;', hash='9c0e9f1ceb8c603db2370c684fa9967aa7cfa3a6', operation='INSERT', pgid='pgtrigger_insert_insert_be280', table='purposes_controller', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='controller',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "purposes_controllerevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id") VALUES (NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."processing_id"); RETURN NULL;', hash='683c1c44deb0752cd1795d723c364fc284dedc78', operation='UPDATE', pgid='pgtrigger_update_update_9e06f', table='purposes_controller', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='controller',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_controllerevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id") VALUES (OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."processing_id"); RETURN NULL;', hash='998779cb258b3a115ca4e5a0a5c26414dadd3df7', operation='DELETE', pgid='pgtrigger_delete_delete_befdd', table='purposes_controller', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='processingevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5e4bbddb99045a7511eefdfb9c0f698be1e8046d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e6d94', table='purposes_processingevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='team_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='team',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_teamevent" ("id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='813042bfac548e996de17e4e5ff0fc6f59f73fb6', operation='INSERT', pgid='pgtrigger_insert_insert_a3de1', table='purposes_team', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='team',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "purposes_teamevent" ("id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='72398ae12b838e736fdd8732cd13912ce7a260e3', operation='UPDATE', pgid='pgtrigger_update_update_b1b03', table='purposes_team', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='team',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_teamevent" ("id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."name", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='e2c0999c516840a08889fd2a8565624d8c0674e4', operation='DELETE', pgid='pgtrigger_delete_delete_3169a', table='purposes_team', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membershipevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8f91d7b2cab3ec812d358cadb65e5ea361fb14a9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7f915', table='purposes_membershipevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('scope', samen.core.terms.Scope['TEAM']), _negated=True), ('team__isnull', False), _connector='OR'), name='membership_team'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('scope', samen.core.terms.Scope['REGION']), _negated=True), models.Q(('region', ''), _negated=True), _connector='OR'), name='membership_region'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', [samen.core.terms.MemberRole['REGISTRAR'], samen.core.terms.MemberRole['CASE_HOLDER'], samen.core.terms.MemberRole['ANALYST'], samen.core.terms.MemberRole['STATISTICIAN'], samen.core.terms.MemberRole['PRIVACY_OFFICER'], samen.core.terms.MemberRole['OPERATOR']])), name='membership_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', [samen.core.terms.Scope['SELF'], samen.core.terms.Scope['TEAM'], samen.core.terms.Scope['ORGANISATION'], samen.core.terms.Scope['REGION'], samen.core.terms.Scope['NATIONAL']])), name='membership_scope'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_membershipevent" ("end", "given_by_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "region", "role", "scope", "start", "team_id", "user_id") VALUES (NEW."end", NEW."given_by_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."processing_id", NEW."region", NEW."role", NEW."scope", NEW."start", NEW."team_id", NEW."user_id"); RETURN NULL;', hash='5a993c49697bf25278b042af7802f5c521a4d2e0', operation='INSERT', pgid='pgtrigger_insert_insert_76f54', table='purposes_membership', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "purposes_membershipevent" ("end", "given_by_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "region", "role", "scope", "start", "team_id", "user_id") VALUES (NEW."end", NEW."given_by_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."processing_id", NEW."region", NEW."role", NEW."scope", NEW."start", NEW."team_id", NEW."user_id"); RETURN NULL;', hash='0508e94bab6f48134a049f03a3b8ceeb4453690b', operation='UPDATE', pgid='pgtrigger_update_update_9f691', table='purposes_membership', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "purposes_membershipevent" ("end", "given_by_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "processing_id", "region", "role", "scope", "start", "team_id", "user_id") VALUES (OLD."end", OLD."given_by_id", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."processing_id", OLD."region", OLD."role", OLD."scope", OLD."start", OLD."team_id", OLD."user_id"); RETURN NULL;', hash='75a79ce2e911ca81a35f4a1dbe4802514b0aa062', operation='DELETE', pgid='pgtrigger_delete_delete_c5273', table='purposes_membership', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='teamevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9d776a7c938f3b4e3d65695138878d672d2bd0e5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_09377', table='purposes_teamevent', when='BEFORE')),
-        ),
+        InstallTriggers('processing'),
+        InstallTriggers('processingevent'),
+        InstallTriggers('team'),
+        InstallTriggers('teamevent'),
+        InstallTriggers('controller'),
+        InstallTriggers('membership'),
+        InstallTriggers('membershipevent'),
+        InstallTriggers('controllerevent'),
     ]
