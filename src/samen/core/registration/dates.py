@@ -35,6 +35,9 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _IN_WORDS = re.compile(rf"(?:(\d\d?)\.? ?[- ])?({_MONTH})\.?[- ](\d{{4}})", re.I)
 _WORD_FIRST = re.compile(rf"({_MONTH})\.? (\d\d?),? (\d{{4}})", re.I)
 _SHORT_YEAR = re.compile(rf"\d\d?[-/. ](?:\d\d?|{_MONTH})[-/. ]'?\d\d", re.I)
+_DAY_NUMBER = re.compile(r"[1-9]\d{4}(?:[.,]\d+)?")
+"""Days since 1900 with a time or without, from 1927: fewer figures are a year. It is not read: one
+number is another day in a workbook of a Macintosh."""
 _NOTHING = re.compile(r"[0-]+|9999(?:-99-99)?|99-99-9999")
 
 
@@ -46,12 +49,18 @@ def read_date(text: str, order: DateOrder = DateOrder.DAY_FIRST) -> Reading:
     words = (about[1] or about[2]) if about else text
     parts = _parts(words, order)
     if parts is None:
-        problem = Problem.SHORT_YEAR if _SHORT_YEAR.fullmatch(words) else Problem.NO_DATE
-        return Reading(ValueState.UNKNOWN, faults=(Fault(problem),))
+        return Reading(ValueState.UNKNOWN, faults=(Fault(_no_date(words)),))
     if wrong := _wrong(*parts):
         return Reading(ValueState.UNKNOWN, faults=(wrong,))
     flags = (Fault(Problem.DEFAULT_DATE),) if parts == (1900, 1, 1) else ()
     return Reading(ValueState.KNOWN, _written(*parts) + ("~" if about else ""), flags)
+
+
+def _no_date(words: str) -> Problem:
+    """What stands there in place of a date."""
+    if _DAY_NUMBER.fullmatch(words):
+        return Problem.DAY_NUMBER
+    return Problem.SHORT_YEAR if _SHORT_YEAR.fullmatch(words) else Problem.NO_DATE
 
 
 def order_matters(values: Iterable[str]) -> bool:

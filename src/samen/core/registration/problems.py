@@ -27,6 +27,7 @@ class Problem(StrEnum):
     NO_NAME = "no_name"
     NO_IDENTIFIER = "no_identifier"
     NO_DATE = "no_date"
+    DAY_NUMBER = "day_number"
     NO_SUCH_DAY = "no_such_day"
     SHORT_YEAR = "short_year"
     YEAR_RANGE = "year_range"
@@ -107,6 +108,12 @@ SAID: dict[Problem, tuple[str, str]] = {
     Problem.NO_DATE: (
         "Dit is geen datum. Schrijf 17-05-1988, 05-1988 of 1988; of vul 'onbekend' in.",
         "This is no date. Write 1988-05-17, 1988-05 or 1988; or fill in 'unknown'.",
+    ),
+    Problem.DAY_NUMBER: (
+        "Dit is een los getal, waarin Excel een dag bewaart. Geef de kolom in Excel de notatie"
+        " Datum en sla het bestand op, of schrijf 17-05-1988.",
+        "This is a bare number, in which Excel keeps a day. Format the column as a date in Excel"
+        " and save the file, or write 1988-05-17.",
     ),
     Problem.NO_SUCH_DAY: (
         "Deze dag bestaat niet. Verbeter de datum, of geef alleen maand en jaar.",
