@@ -97,11 +97,7 @@ def take_in(
     where known numbers would become other persons.
     """
     taking_in.one_at_a_time(purpose)
-    earlier = Delivery.objects.filter(
-        processing=purpose.membership.processing_id, regime=purpose.regime,
-        organisation=purpose.membership.organisation_id, sha256=sha256, mapping=dict(mapping),
-    ).first()  # fmt: skip
-    if earlier is not None:
+    if earlier := taken_before(purpose, sha256, mapping):
         return earlier
     every = bound(purpose, dues(purpose))
     region = purpose.membership.region
@@ -122,6 +118,14 @@ def take_in(
         delivery.refresh_from_db()
     purpose.note(LogAct.WRITE, [delivery.pk], ["delivery"])
     return delivery
+
+
+def taken_before(purpose: Purpose, sha256: str, mapping: Mapping[str, object]) -> Delivery | None:
+    """The delivery of the same thing under the same mapping, if it was taken in before."""
+    return Delivery.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime,
+        organisation=purpose.membership.organisation_id, sha256=sha256, mapping=dict(mapping),
+    ).first()  # fmt: skip
 
 
 def register(purpose: Purpose, row: Row) -> Registration:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samen.core.registration.problems import Language
 from samen.register.corrections import correctable, corrected
 from samen.register.models import Registration
+from samen.register.templatetags.register_terms import field_name
 
 
 class CorrectionForm(forms.Form):
@@ -43,10 +44,9 @@ class CorrectionForm(forms.Form):
         self.changes, errors = corrected(
             self._row, given["field"], given["value"], today=self._today
         )
-        for error in errors:
-            name = self.fields["value"].label if not error.column else correctable()[error.column]
-            told = getattr(name, self._language, name)
-            self.add_error("value", f"{told}: {error.fault.sentence(self._language)}")
+        for name, fault in errors:
+            told = field_name(name) if name else self.fields["value"].label
+            self.add_error("value", f"{told}: {fault.sentence(self._language)}")
         if not errors and not self.changes:
             self.add_error("value", _("It says so already."))
         return given

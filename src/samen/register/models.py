@@ -21,7 +21,8 @@ SHELTER = "shelter_address"
 
 
 class Delivery(Bound):
-    """One file of a partner, taken in under a processing, with how its columns were read.
+    """One file of a partner, taken in under a processing, with how its columns were read; or a
+    registration that somebody typed, as a file of one row without a name.
 
     A row appears when a file is taken in and goes with its registrations. The same file
     under the same mapping is taken in once.
@@ -297,9 +298,7 @@ class RegistrationVersion(Bound):
 
     class Meta:
         ordering = ("-changed_at",)
-        indexes = [
-            models.Index(fields=["destroy_due"], name="version_destroy"),
-        ]
+        indexes = [models.Index(fields=["destroy_due"], name="version_destroy")]
 
     def __str__(self) -> str:
         return f"{self.registration}, {self.changed_at}"

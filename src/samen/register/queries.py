@@ -19,6 +19,7 @@ from samen.core.terms import LogAct, MemberRole
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery, Hold, Registration, RegistrationVersion
 from samen.register.names import beginnings
+from samen.register.values import TYPED
 
 type Seen = Registration
 """A registration as these doors give it, for who may not build or write one."""
@@ -105,7 +106,17 @@ def statistics(purpose: Purpose, by: Iterable[str]) -> list[tuple[dict[str, obje
 
 def deliveries(purpose: Purpose) -> QuerySet[Delivery]:
     """The files that the purpose shows, latest first. No person is in them."""
-    return Delivery.objects.filter(processing=purpose.membership.processing_id)
+    return _came_in(purpose).exclude(findings__has_key=TYPED)
+
+
+def typed(purpose: Purpose) -> QuerySet[Delivery]:
+    """The registrations that were typed, as deliveries of one row each, latest first."""
+    return _came_in(purpose).filter(findings__has_key=TYPED)
+
+
+def _came_in(purpose: Purpose) -> QuerySet[Delivery]:
+    found = Delivery.objects.filter(processing=purpose.membership.processing_id)
+    return found.select_related("registrar", "organisation")
 
 
 def holds(purpose: Purpose, number: UUID) -> list[Hold]:

@@ -103,6 +103,15 @@ def latest(batch: pa.Table) -> pa.Table:
     return ordered.take(sorted(last.values()))
 
 
+def run(
+    cursor: CursorWrapper, words: str | sql.Composed, values: Mapping[str, Any] | None = None
+) -> None:
+    """Run a statement as a text with a copy of its values: on a page the history of changes puts
+    its own into both."""
+    text = words if isinstance(words, str) else words.as_string()
+    cursor.execute(text, {**values} if values else None)
+
+
 class Ready(NamedTuple):
     """A batch as the database reads it, with how many rows it came from.
 
@@ -167,7 +176,7 @@ def _cells(name: str, column: pa.Array) -> pa.Array:
 
 def fill(cursor: CursorWrapper, batch: Ready) -> None:
     """Put a batch, and nothing else, into the table of the transaction."""
-    cursor.execute(sql.SQL("TRUNCATE {}, {}").format(TABLE, MET))
+    run(cursor, sql.SQL("TRUNCATE {}, {}").format(TABLE, MET))
     with cursor.copy(COPY) as copy:
         copy.write(BEFORE)
         copy.write(memoryview(batch.content))
@@ -196,10 +205,10 @@ class Incoming:
 
     def __enter__(self) -> Self:
         with connection.cursor() as cursor:
-            cursor.execute(MAKE)
-            cursor.execute(KNOW, self._every)
+            run(cursor, MAKE)
+            run(cursor, KNOW, self._every)
             self._known = cursor.rowcount
-            cursor.execute(FIND)
+            run(cursor, FIND)
         return self
 
     def __exit__(
@@ -208,7 +217,7 @@ class Incoming:
     ) -> None:  # fmt: skip
         if kind is None:
             with connection.cursor() as cursor:
-                cursor.execute(sql.SQL("DROP TABLE {}, {}, register_known").format(TABLE, MET))
+                run(cursor, sql.SQL("DROP TABLE {}, {}, register_known").format(TABLE, MET))
 
     def take(self, batch: Ready) -> None:
         """Put a batch in: what is known and changed as a new version, what is new as new."""
@@ -216,19 +225,19 @@ class Incoming:
             fill(cursor, batch)
             self.rows += batch.rows
             if self._known:
-                cursor.execute(MEET)
+                run(cursor, MEET)
                 if cursor.rowcount:
                     self._change(cursor)
-            cursor.execute(self._add(), self._every)
+            run(cursor, self._add(), self._every)
             self.added += cursor.rowcount
-            cursor.execute(self._add_origins(), self._every)
+            run(cursor, self._add_origins(), self._every)
             if batch.may_repeat:
-                cursor.execute(KEEP_KNOWN)
+                run(cursor, KEEP_KNOWN)
                 self._known += cursor.rowcount
             if batch.has_shelters:
-                cursor.execute(NOTE_SHELTERS, self._every)
+                run(cursor, NOTE_SHELTERS, self._every)
             if self.added >= self._stock_at:
-                cursor.execute("SELECT register_take_stock()")
+                run(cursor, "SELECT register_take_stock()")
                 self._stock_at = 4 * self.added
 
     def refuse_others(self) -> None:
@@ -245,15 +254,15 @@ class Incoming:
 
     def _change(self, cursor: CursorWrapper) -> None:
         """A new version of what was met and says something else; its origin too."""
-        cursor.execute(LEAVE)
-        cursor.execute(OTHERS)
+        run(cursor, LEAVE)
+        run(cursor, OTHERS)
         self.others += cursor.fetchone()[0]
-        cursor.execute("SET LOCAL enable_nestloop = off")
-        cursor.execute(self._new_versions(), {**self._every, "renewed": self._renewed})
+        run(cursor, "SET LOCAL enable_nestloop = off")
+        run(cursor, self._new_versions(), {**self._every, "renewed": self._renewed})
         self.changed += cursor.fetchone()[0]
-        cursor.execute("SET LOCAL enable_nestloop = on")
-        cursor.execute(LEARN)
-        cursor.execute(NOTE_ORIGINS)
+        run(cursor, "SET LOCAL enable_nestloop = on")
+        run(cursor, LEARN)
+        run(cursor, NOTE_ORIGINS)
 
     def _new_versions(self) -> sql.Composed:
         fields = [name for name in STORED if name != "source_key"]

@@ -11,6 +11,7 @@ from samen.register.views import (
     providing,
     sheltering,
     supervising,
+    typing_in,
 )
 
 app_name = "register"
@@ -22,6 +23,7 @@ inside_patterns = [
     path("registratie/<uuid:number>/opvangadres/", sheltering.shelter, name="shelter"),
     path("registratie/<uuid:number>/corrigeren/", correcting.correct, name="correct"),
     path("registratie/<uuid:number>/nodig", correcting.necessary, name="necessary"),
+    path("nieuw/", typing_in.new, name="new"),
     path("inlezen/", importing.upload, name="upload"),
     path("inlezen/<uuid:number>/", importing.mapping, name="mapping"),
     path("levering/<uuid:number>/", importing.delivery, name="delivery"),

@@ -56,6 +56,8 @@ OWN = frozenset(COLUMNS).intersection(fields())
 """Fields with a column of their own: what is known of them stands there and nowhere else."""
 CORRECTABLE = frozenset(STORED) - {"source_key", "row_hash", "source_row", "raw", "kind"}
 """What a person may correct; the row as it came stays as it came."""
+TYPED = "registration"
+"""In the findings of a delivery that was typed: the number of its one registration."""
 TYPES = pa.schema(
     [
         (name, {"source_row": pa.int64(), "birth_from": pa.date32(), "birth_until": pa.date32()}

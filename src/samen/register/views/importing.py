@@ -27,6 +27,7 @@ from samen.register.forms import MappingForm, UploadForm
 from samen.register.jobs import JOB
 from samen.register.known_fields import fields
 from samen.register.models import FileProfile, PartnerFile
+from samen.register.values import TYPED
 from samen.register.views.common import WRITERS, in_purpose, require, shown, status_of
 from samen.work import clock
 from samen.work.actions import start_work
@@ -173,6 +174,8 @@ def delivery(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespon
     found = queries.delivery(number)
     if found is None:
         return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
+    if typed := found.findings.get(TYPED):
+        return redirect("register:registration", purpose.membership.pk, purpose.ground, typed)
     others = queries.became_others(purpose, number) if found.findings.get("others") else []
     return shown(request, purpose, "register/delivery.html", delivery=found, others=others,
                  mend=queries.rows_to_mend(number))  # fmt: skip

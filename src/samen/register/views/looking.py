@@ -50,7 +50,8 @@ def processing(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     }
     if purpose.role in READERS:
         given |= {"counts": queries.counts(purpose, "kind"),
-                  "deliveries": queries.deliveries(purpose)[:20]}  # fmt: skip
+                  "deliveries": queries.deliveries(purpose)[:20],
+                  "typed": queries.typed(purpose)[:20]}  # fmt: skip
     if purpose.role in WRITERS:
         given["waiting"] = waiting_files(purpose)
     if purpose.role == MemberRole.STATISTICIAN:
