@@ -4,6 +4,7 @@ import io
 import json
 import re
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from docx import Document
 
 from samen.accounts.models import User
 from samen.core.errors import BadInput, Refused
-from samen.core.terms import Ground, MemberRole, Regime, Scope
+from samen.core.terms import Ground, MemberRole, Regime, RegistrationKind, Scope
 from samen.purposes.actions import Part, add_member
 from samen.purposes.inside import Purpose, inside
 from samen.purposes.models import Membership
@@ -22,7 +23,9 @@ from samen.register import actions, queries
 from samen.register import queries_of_keeping as keeping
 from samen.register.access_document import Told, parts
 from samen.register.actions_of_access import Person, approve_access, ask_access, refuse_access
+from samen.register.actions_of_typing import type_in
 from samen.register.models import AccessRequest, Registration
+from samen.register.typed_rows import typed_row
 from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_setting, taken
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -152,20 +155,40 @@ def test_the_pages_give_one_document_and_files(setting: Setting, second: Members
     page = client.get(f"{base}{number}/overzicht/").content.decode()
     for words in (
         "Vermeulen",
-        "melding.csv",
+        "Aangeleverd in een bestand door</dt><dd>dienst Voorbeeld, 17 november 2021",
         "Wie heeft gekeken, en waarom",
         "analist, dienst",
         ">vrouw<",
     ):
         assert words in page
     assert "Petrov" not in page
+    assert "melding.csv" not in page
     word = client.get(f"{base}{number}/overzicht.docx").content
     assert any("Vermeulen" in line.text for line in Document(io.BytesIO(word)).paragraphs)
-    told = json.loads(client.get(f"{base}{number}/overzicht.json").content)
+    text = client.get(f"{base}{number}/overzicht.json").content
+    assert b"melding.csv" not in text
+    told = json.loads(text)
     (held,) = (each["registrations"] for each in told if "registrations" in each)
     assert held[0]["family_name"] == "van der Vermeulen"
     assert held[0]["values"]["city"] == {"state": "known", "value": "Utrecht"}
     assert client.get(f"{base}{number}/overzicht.exe").status_code == 404
+
+
+def test_the_person_is_told_what_was_typed_and_by_whom(
+    setting: Setting, second: Membership
+) -> None:
+    typed = {"family_name": "Vermeulen", "given_names": "Anna", "birth_date": "1988",
+             "document_number": "VB0000001"}  # fmt: skip
+    with setting.inside() as purpose:
+        row = typed_row(typed, today=DAY)
+        type_in(purpose, row, kind=RegistrationKind.VICTIM, provided=False, now=NOW)
+    number = asked(setting, replace(ANNA, document_number="vb 0000001"))
+    approved(second, number)
+    client = Client()
+    client.force_login(second.user, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(f"/register/{second.pk}/avg6e/inzage/{number}/overzicht/").content.decode()
+    assert "Ingetypt door</dt><dd>dienst Voorbeeld, 17 november 2021" in page
+    assert "Zoals aangeleverd: documentnummer</dt><dd>VB0000001" in page
 
 
 def test_a_new_request_on_the_page(setting: Setting) -> None:

@@ -1,7 +1,8 @@
 """What a person who asked for access is told: one readable document, in parts.
 
 The same parts make the page and the Word file. Who looked is told by role and organisation:
-the privacy officer has the names (HvJ EU C-579/21).
+the privacy officer has the names (HvJ EU C-579/21). What a partner called its file is told to
+nobody: it may name somebody else.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,7 @@ from samen.register.labels import label
 from samen.register.refusals import refusals
 from samen.register.templatetags.register_terms import code_name, field_name, in_order
 from samen.register.values import said
+from samen.work import clock
 
 type Rows = list[dict[str, Any]]
 
@@ -104,10 +106,12 @@ def parts(found: Mapping[str, Rows], told: Told) -> list[Part]:
 
 
 def _registration(row: dict[str, Any], told: Told) -> Iterable[tuple[str, str]]:
-    yield gettext("Registered by"), told.organisations.get(row["organisation_id"], "-")
+    by = told.organisations.get(row["organisation_id"], "-")
+    yield gettext("Registered by"), by
     yield gettext("Ground"), label("ground", row["ground"])
-    if row["file"]:
-        yield gettext("From the file"), row["file"]
+    if brought := row["brought"]:
+        how = gettext("Typed in by") if brought["typed"] else gettext("Brought in a file by")
+        yield how, f"{by}, {_day(clock.day_of(datetime.fromisoformat(brought['at'])))}"
     for name, key in (
         (gettext("First processed"), "first_processed_at"),
         (gettext("Out of sight from"), "remove_due"),
