@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from samen.core.terms import MemberRole, Scope
 from samen.purposes import actions as purposes
@@ -44,6 +44,7 @@ def pages(cast: Cast) -> dict[str, str]:
         "search": f"{inside}zoeken/",
         "registration": f"{inside}registratie/{number}/",
         "correct": f"{inside}registratie/{number}/corrigeren/",
+        "new": f"{inside}nieuw/",
         "upload": f"{inside}inlezen/",
         "mapping": f"{inside}inlezen/{waiting.pk}/",
         "whole names": f"{inside}inlezen/{named.pk}/",
@@ -88,6 +89,46 @@ def test_a_file_goes_in_from_the_first_click_to_its_waiting_page(
     expect(page.get_by_role("heading", level=1)).to_have_text("Welke kolom is wat?")
     page.get_by_role("button", name="Dit bestand inlezen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bestand van een partner inlezen")
+
+
+def tab_on(page: Page, times: int) -> None:
+    for _each in range(times):
+        page.keyboard.press("Tab")
+
+
+def test_a_registration_is_typed_with_the_keyboard_alone_and_without_scripts(
+    visit: Visit, pages: dict[str, str]
+) -> None:
+    page = visit(pages["processing"], WHO, scripts=False, width=320)
+    page.get_by_role("link", name="Nieuwe registratie").click()
+    page.get_by_label("Nummer bij de partner", exact=True).focus()
+    page.keyboard.type("P1")
+    tab_on(page, 1)
+    page.keyboard.type("30-02-2021")
+    tab_on(page, 3)
+    page.keyboard.type("Ewa")
+    tab_on(page, 4)
+    expect(page.get_by_label("Achternaam: waarom er geen antwoord is")).to_be_focused()
+    page.keyboard.type("gew")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    wrong = page.get_by_role("link", name="Registratiedatum: Deze dag bestaat niet.")
+    expect(wrong).to_be_visible()
+    assert faults(page, 320) == []
+    expect(page.get_by_label("Voornamen", exact=True)).to_have_value("Ewa")
+    expect(page.get_by_label("Achternaam: waarom")).to_have_value("geweigerd")
+    wrong.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Registratiedatum", exact=True)).to_be_in_viewport()
+    page.get_by_label("Registratiedatum", exact=True).fill("02-2021")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Dit nummer is al bekend")).to_be_visible()
+    expect(page.get_by_role("link", name="open de registratie")).to_be_visible()
+    assert faults(page, 320) == []
+    page.get_by_label("Nummer bij de partner", exact=True).fill("P99")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ewa")
+    expect(page.get_by_text("door Ties Voorbeeld", exact=False)).to_be_visible()
 
 
 def test_who_is_removed_gets_one_clear_page_at_the_next_click(

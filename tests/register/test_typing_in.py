@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client, override_settings
+from django.utils.text import capfirst
 
 from samen.core.registration.problems import SAID, Problem
 from samen.core.terms import LogAct, MemberRole
@@ -133,7 +134,7 @@ def test_what_a_file_may_not_say_is_told_at_its_field_and_above(
     setting: Setting, form: dict[str, str], name: str, problem: Problem
 ) -> None:
     page = sent(setting, {"kind": "victim", "given_names": "Anna", **form}, 400)
-    for sentence in (SAID[problem][0], f'<a href="#id_{name}">{fields()[name].nl}: '):
+    for sentence in (SAID[problem][0], f'<a href="#id_{name}">{capfirst(fields()[name].nl)}: '):
         assert sentence.replace("'", "&#x27;") in page
     assert f'id="id_{name}_error"' in page
     assert 'value="Anna"' in page
@@ -158,6 +159,14 @@ def test_what_only_a_form_can_say_wrong_is_told_too(
 ) -> None:
     assert sentence in sent(setting, {"kind": "victim", **form}, 400)
     assert rows(setting) == []
+
+
+def test_all_that_is_wrong_is_told_at_once(setting: Setting) -> None:
+    form = {"kind": "victim", "city": "Utrecht", "city-why": "onbekend", "birth_date": "30-02-1988",
+            "note": "Wpg art. 8"}  # fmt: skip
+    page = sent(setting, form, 400)
+    for name in ("city", "birth_date", "provided"):
+        assert f'<a href="#id_{name}">' in page
 
 
 def test_what_is_odd_comes_in_and_is_told(setting: Setting) -> None:

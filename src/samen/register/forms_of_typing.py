@@ -12,6 +12,7 @@ from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -91,7 +92,9 @@ class TypingForm(forms.Form):
             field = fields()[name]
             self.fields[name] = _as_asked(field)
             if _has_state_beside(field):
-                label = _("{field}: why there is no answer").format(field=field_name(name))
+                label = _("{field}: why there is no answer").format(
+                    field=capfirst(field_name(name))
+                )
                 self.fields[_of_state(name)] = forms.ChoiceField(
                     label=label, choices=WHY_NOT, required=False
                 )
@@ -122,10 +125,9 @@ class TypingForm(forms.Form):
         """The row as it is checked; in words what is wrong with it."""
         given = super().clean() or {}
         cells = {name: said for name in NAMES if (said := self._cell(given, name))}
-        if self.errors:
-            return given
         if not cells:
-            self.add_error(None, _("Nothing is filled in. Fill in what is known."))
+            if not self.errors:
+                self.add_error(None, _("Nothing is filled in. Fill in what is known."))
             return given
         row = typed_row(cells, today=self._today)
         for name, fault in row.faults(refusing=True):
@@ -145,17 +147,20 @@ class TypingForm(forms.Form):
         if said and why:
             self.add_error(name, _("There is an answer, and beside it that there is none. Empty "
                                    "one of the two."))  # fmt: skip
+            return ""
         return (";".join(said) if isinstance(said, list) else said) or why
 
     def remarks(self) -> list[str]:
         """What is odd about a row that is taken in all the same."""
         found = self.row.faults(refusing=False) if self.row else []
-        return [f"{field_name(name)}: {fault.sentence(_language())}" for name, fault in found]
+        return [
+            f"{capfirst(field_name(name))}: {fault.sentence(_language())}" for name, fault in found
+        ]
 
 
 def _as_asked(field: Field) -> forms.Field:
     """A field of the list as a field of the form; the words of a list are those of a cell."""
-    label = field_name(field.name)
+    label = capfirst(field_name(field.name))
     if field.form is ValueForm.CODES and field.codes.name != COUNTRY:
         return forms.MultipleChoiceField(
             label=label, choices=_answers(field), required=False,
