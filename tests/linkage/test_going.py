@@ -27,8 +27,8 @@ from tests.register.test_keeping import dump, everything
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EARLIER = DAY - timedelta(days=7)
-FIRST = due(Ground.AVG6E, first=EARLIER, necessary=EARLIER, kept_months=24, end=None).destroy
-LAST = due(Ground.AVG6E, first=DAY, necessary=DAY, kept_months=24, end=None).destroy
+FIRST = due(Ground.AVG6E, first=EARLIER, necessary=EARLIER, kept_months=24).destroy
+LAST = due(Ground.AVG6E, first=DAY, necessary=DAY, kept_months=24).destroy
 LEFT_BEHIND = """
 select count(*) from (
     select registration as id from linkage_placement

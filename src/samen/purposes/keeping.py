@@ -105,18 +105,23 @@ def from_first(ground: Ground) -> bool:
     return legal_terms()[ground].counts_from == "first_processed"
 
 
-def due(
-    ground: Ground, *, first: date, necessary: date, kept_months: int | None, end: date | None
-) -> Due:
-    """When data held on a ground go.
+def due(ground: Ground, *, first: date, necessary: date, kept_months: int | None) -> Due:
+    """When data held on a ground go, as long as their processing runs.
 
     first, necessary: the days of the first and the last necessary processing. kept_months:
-    the processing's own term, if it has one. end: its last day; data do not outlive it.
+    the processing's own term, if it has one. Its last day is no part of it: that may move.
     """
     term = legal_terms()[ground]
     since = first if from_first(ground) else necessary
     months = [each for each in (term.remove_months, kept_months) if each is not None]
     remove = months_after(since, min(months))
-    if end is not None:
-        remove = min(remove, end + timedelta(days=1))
     return Due(remove, months_after(remove, term.apart_months))
+
+
+def due_within(days: Due, ground: Ground, end: date | None) -> Due:
+    """When data go whose processing has this last day: they do not outlive it."""
+    if end is None:
+        return days
+    over = end + timedelta(days=1)
+    gone = months_after(over, legal_terms()[ground].apart_months)
+    return Due(min(days.remove, over), min(days.destroy, gone))

@@ -20,7 +20,7 @@ from samen.purposes.keeping import Due, due, from_first
 from samen.purposes.writing import written_or
 from samen.register import taking_in
 from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
-from samen.register.values import CORRECTABLE, OWN, STORED, Row
+from samen.register.values import CORRECTABLE, DELIVERED, OWN, STORED, Row
 
 
 def allowed() -> AbstractContextManager[None]:
@@ -59,7 +59,6 @@ def dues(purpose: Purpose) -> Due:
         first=purpose.day,
         necessary=purpose.day,
         kept_months=processing.kept_months,
-        end=processing.end,
     )
 
 
@@ -72,8 +71,7 @@ def renewed(purpose: Purpose) -> dict[str, list[str]]:
     return {
         ground: [
             each.isoformat()
-            for each in due(ground, first=day, necessary=day, kept_months=processing.kept_months,
-                            end=processing.end)
+            for each in due(ground, first=day, necessary=day, kept_months=processing.kept_months)
         ]
         for ground in map(Ground, processing.grounds)
         if ground.regime is purpose.regime and not from_first(ground)
@@ -116,7 +114,7 @@ def take_in(
             findings={"others": incoming.others},
         )  # fmt: skip
         delivery.refresh_from_db()
-    purpose.note(LogAct.WRITE, [delivery.pk], ["delivery"])
+    purpose.note(LogAct.WRITE, [delivery.pk], [DELIVERED])
     return delivery
 
 
@@ -183,7 +181,7 @@ def note_necessity(purpose: Purpose, number: UUID) -> Registration:
     processing = purpose.membership.processing
     days = due(
         Ground(found.ground), first=found.first_processed_at, necessary=purpose.day,
-        kept_months=processing.kept_months, end=processing.end,
+        kept_months=processing.kept_months,
     )  # fmt: skip
     found.last_necessary_at = purpose.day
     found.remove_due, found.destroy_due = days.remove, days.destroy

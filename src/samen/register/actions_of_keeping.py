@@ -18,6 +18,7 @@ from samen.purposes.keeping import Due, legal_terms, months_after, own_terms
 from samen.purposes.queries import how_much_went
 from samen.register.actions import allowed, bound
 from samen.register.models import Hold, Registration
+from samen.register.queries import days_of
 from samen.register.sealing import forget, seal, unsealed
 
 DESTROY = "SELECT register_destroy_due(%s::jsonb)"
@@ -87,7 +88,7 @@ def hold(purpose: Purpose, number: UUID, *, reason: str) -> Hold:
         raise BadInput(
             _("The reason is missing."), _("A hold is a decision with a reason."), _("Give it.")
         )
-    held = _held(number)
+    held = _held(purpose, number)
     last = months_after(max(held.days.destroy, purpose.day), own_terms()["hold"].months)
     with allowed():
         made = Hold.objects.create(
@@ -98,10 +99,10 @@ def hold(purpose: Purpose, number: UUID, *, reason: str) -> Hold:
     return made
 
 
-def _held(number: UUID) -> Held:
+def _held(purpose: Purpose, number: UUID) -> Held:
     row = Registration.objects.select_for_update().filter(pk=number).first()
     if row is not None:
-        return Held(number, row.region, Due(row.remove_due, row.destroy_due))
+        return Held(number, row.region, days_of(purpose, row))
     earlier = Hold.objects.filter(registration=number, ended_on=None).first()
     if earlier is not None:
         day = earlier.decided_on

@@ -15,8 +15,9 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import Refused
-from samen.core.terms import LogAct, MemberRole
+from samen.core.terms import Ground, LogAct, MemberRole
 from samen.purposes.inside import Purpose
+from samen.purposes.keeping import Due, due_within
 from samen.register.models import Delivery, Hold, Registration, RegistrationVersion
 from samen.register.names import beginnings
 from samen.register.values import TYPED
@@ -62,11 +63,21 @@ def _begins(sounds: Iterable[str]) -> Q:
     return found
 
 
-def registration(purpose: Purpose, number: UUID) -> Registration | None:
-    """One registration with all its fields; None when the purpose does not show it."""
-    found = Registration.objects.filter(pk=number).first()
+def registration(purpose: Purpose, number: UUID, *, to_change: bool = False) -> Registration | None:
+    """One registration with all its fields; None when the purpose does not show it.
+
+    to_change: it is held until the act is done, so that nobody changes it in between.
+    """
+    rows = Registration.objects.select_for_update() if to_change else Registration.objects
+    found = rows.filter(pk=number).first()
     purpose.note(LogAct.READ, [number] if found else [], ["all"])
     return found
+
+
+def days_of(purpose: Purpose, row: Seen) -> Due:
+    """When a registration goes: on its own days, or sooner with its processing."""
+    own = Due(row.remove_due, row.destroy_due)
+    return due_within(own, Ground(row.ground), purpose.membership.processing.end)
 
 
 def versions(purpose: Purpose, number: UUID) -> list[RegistrationVersion]:

@@ -49,6 +49,8 @@ class Row(NamedTuple):
     shelter: str = ""
 
 
+DELIVERED = "delivery"
+"""How the log calls that a file was taken in, of which it names the delivery."""
 COLUMNS = Row._fields
 STORED = tuple(name for name in COLUMNS if name not in APART)
 """The columns of the register's own row."""

@@ -44,7 +44,9 @@ def hold(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
                 form.add_error(None, in_words(error))
                 status = status_of(error)
     row = queries.registration(purpose, number)
-    return shown(request, purpose, "register/hold.html", status, form=form, row=row, number=number)
+    days = queries.days_of(purpose, row) if row else None
+    return shown(request, purpose, "register/hold.html", status, form=form, row=row, days=days,
+                 number=number)  # fmt: skip
 
 
 @require_POST

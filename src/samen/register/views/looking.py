@@ -85,6 +85,7 @@ def registration(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
         return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
     given: dict[str, Any] = {
         "row": found,
+        "days": queries.days_of(purpose, found),
         "source": delivery(found.delivery_id) if found.delivery_id else None,
         "versions": queries.versions(purpose, number),
         "holds": queries.holds(purpose, number),
