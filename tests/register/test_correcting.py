@@ -1,6 +1,7 @@
 """A field is corrected on a page, read as a file's cell is; what it was stays as a version."""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,7 @@ from samen.purposes.actions import Part
 from samen.register.models import Registration, RegistrationVersion
 from tests.register.given_files import DAY, START, Setting, csv_file, make_setting, taken
 from tests.register.test_pages import at, browser, text
+from tests.two_at_once import while_first_acts
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HEAD = "registratienummer;voornaam;achternaam;geboortedatum;geslacht;straat;registratiedatum;taal"
@@ -117,3 +119,17 @@ def test_what_is_still_necessary_is_kept_longer(setting: Setting) -> None:
         assert "Vandaag nog nodig" not in text(client, page)
     found = one(setting)
     assert (found.last_necessary_at, found.destroy_due) == (later, date(2024, 5, 17))
+
+
+def test_of_two_who_correct_at_once_neither_is_undone(setting: Setting) -> None:
+    """Language and kind of exploitation stand in one column of the database."""
+    path = at(setting, MemberRole.REGISTRAR, f"registratie/{one(setting).pk}/corrigeren/")
+    sides = [
+        partial(browser(setting, MemberRole.REGISTRAR).post, path, {"field": field, "value": value})
+        for field, value in (("language", "Roemeens"), ("registration_date", "02-03-2020"))
+    ]
+    (second,) = while_first_acts(*sides)
+    assert getattr(second, "status_code", second) == 302
+    said = one(setting).said
+    assert said["language"]["value"] == "Roemeens"
+    assert said["registration_date"]["value"] == "2020-03-02"

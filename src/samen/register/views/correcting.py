@@ -20,7 +20,7 @@ from samen.register.views.common import WRITERS, in_purpose, require, shown
 def correct(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
     """Correct a field; what it was stays as a version, and the row as it came stays as it came."""
     require(purpose, WRITERS)
-    row = queries.registration(purpose, number)
+    row = queries.registration(purpose, number, to_change=request.method == "POST")
     if row is None:
         return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
     form = CorrectionForm(request.POST or None, row=row, today=purpose.day)
