@@ -127,6 +127,39 @@ def test_a_file_whose_numbers_belong_to_others_changes_nothing(setting: Setting)
         assert Registration.objects.get(source_key="id:P1").given_names == "Anna"
 
 
+@pytest.mark.parametrize("left_out", ["voornaam", "achternaam", "geboortedatum"])
+def test_others_are_known_as_such_by_two_things_too(setting: Setting, left_out: str) -> None:
+    """A file of another office that has the same numbers and leaves one column out."""
+    place = HEAD.split(";").index(left_out)
+    with setting.inside() as purpose:
+        taken(purpose, csv_file(PEOPLE))
+    rows = [";".join(cell for n, cell in enumerate(row.split(";")) if n != place)
+            for row in under_other_numbers(7)]  # fmt: skip
+    head = HEAD.replace(f"{left_out};", "")
+    with pytest.raises(Refused, match="somebody else"), setting.inside() as purpose:
+        taken(purpose, csv_file(rows, head), now=LATER)
+
+
+def test_a_thing_does_not_come_to_stand_under_the_number_of_a_person(setting: Setting) -> None:
+    """Another list of the same office, of vehicles, that is numbered from one too."""
+    with setting.inside() as purpose:
+        taken(purpose, csv_file(PEOPLE))
+    rows = [f"P{n};voertuig;XX-{n}-XX" for n in range(1, 8)]
+    with pytest.raises(Refused, match="somebody else"), setting.inside() as purpose:
+        taken(purpose, csv_file(rows, "registratienummer;type;kenteken"), now=LATER)
+
+
+def test_names_that_were_in_each_others_columns_are_put_right(setting: Setting) -> None:
+    people = [row.split(";") for row in PEOPLE]
+    turned = [";".join((each[0], each[2], each[1], "", *each[4:])) for each in people]
+    right = [";".join((*each[:3], "", *each[4:])) for each in people]
+    with setting.inside() as purpose:
+        taken(purpose, csv_file(turned))
+    with setting.inside() as purpose:
+        second = taken(purpose, csv_file(right), now=LATER)
+    assert (second.changed, second.findings["others"]) == (7, 0)
+
+
 def test_a_few_numbers_that_belong_to_others_are_told_and_listed(setting: Setting) -> None:
     with setting.inside() as purpose:
         taken(purpose, csv_file(PEOPLE))

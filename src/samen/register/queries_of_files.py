@@ -14,7 +14,8 @@ from samen.register.others import is_another
 
 MOST_TOLD = 100
 WAS = [sql.SQL(each) for each in (
-    "v.was ->> 'given_key'", "v.was ->> 'family_key'", "(v.was ->> 'birth_from')::date"
+    "(v.was ->> 'given_key')", "(v.was ->> 'family_key')", "(v.was ->> 'birth_from')::date",
+    "(v.was ->> 'birth_until')::date", "(v.was ->> 'kind')",
 )]  # fmt: skip
 OTHERS = sql.SQL(
     "SELECT DISTINCT r.id FROM register_registrationversion v"

@@ -26,7 +26,7 @@ from psycopg import sql
 from samen.core.errors import Refused
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery
-from samen.register.others import is_another
+from samen.register.others import PERSON, is_another
 from samen.register.values import COLUMNS, STORED
 
 TABLE, MET = sql.Identifier("register_incoming"), sql.Identifier("register_met")
@@ -34,7 +34,6 @@ STOCK_FROM = 10_000
 """Rows from which the planner's statistics are gathered anew, and again at four times as many."""
 OWN_DAYS = ("delivery_id", "first_processed_at", "last_necessary_at")
 """What a registration carries, and nothing that stands apart of it."""
-PERSON = ("given_key", "family_key", "birth_from")
 BY_ADDRESS = ("postcode", "house_number")
 GIVEN, KEPT = (sql.SQL(", ").join(map(sql.Identifier, names)) for names in (COLUMNS, STORED))
 COPY = sql.SQL("COPY {} (id, {}) FROM STDIN (FORMAT BINARY)").format(TABLE, GIVEN)
