@@ -22,6 +22,7 @@ from samen.purposes.models import Membership
 from samen.register import actions, queries
 from samen.register import queries_of_keeping as keeping
 from samen.register.access_document import Told, parts
+from samen.register.access_everywhere import ask_everywhere, places
 from samen.register.actions_of_access import Person, approve_access, ask_access, refuse_access
 from samen.register.actions_of_typing import type_in
 from samen.register.models import AccessRequest, Registration
@@ -264,6 +265,47 @@ def test_one_document_tells_of_all_processings_of_the_officer(
     assert "Meldingen. Registratie 1: slachtoffer" in told
     assert told.count("Wpg art. 27") == 2
     assert "Zicht op wie hulp nodig heeft" in told
+
+
+def test_twins_under_one_reference_are_two_requests(setting: Setting, second: Membership) -> None:
+    """One is approved; the other, of the same family and day, is not answered with it."""
+    other = make_setting("Opvang")
+    officer = setting.members[MemberRole.PRIVACY_OFFICER]
+    part = Part(other.organisation.pk, MemberRole.PRIVACY_OFFICER, Scope.NATIONAL, START)
+    for user in (officer.user_id, second.user_id):
+        add_member(part, user=user, processing=other.processing.pk, today=START)
+    twins = [Person(name, "Vermeulen", ANNA.birth, "2021-12", "pas") for name in ("Anna", "Bea")]
+    numbers = [asked(setting, each) for each in twins]
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        for number in numbers:
+            ask_everywhere(purpose, AccessRequest.objects.get(pk=number), now=NOW)
+        found = [
+            {place.asked.pk for place in places(purpose, AccessRequest.objects.get(pk=number))
+             if place.asked}
+            for number in numbers
+        ]  # fmt: skip
+    assert found[0].isdisjoint(found[1])
+    assert [len(each) for each in found] == [4, 4]
+
+
+def test_what_a_number_said_of_somebody_else_before_is_not_told(
+    setting: Setting, second: Membership
+) -> None:
+    """A partner gave the number of one person to another; each of the two asks."""
+    head = "registratienummer;voornaam;achternaam;geboortedatum;nationaliteit"
+    for row in ("P9;Irina;Popescu;03-04-1991;Roemeense", "P9;Bea;Smit;08-09-1979;Poolse"):
+        with setting.inside() as purpose:
+            taken(purpose, csv_file([row], head))
+            number = Registration.objects.get(source_key="id:P9").pk
+    with setting.inside() as purpose:
+        actions.correct(purpose, number, {"city": "Utrecht"})
+    request = asked(setting, Person("Bea", "Smit", date(1979, 9, 8), "2021-15", "pas"))
+    approved(second, request)
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        found = keeping.about_person(purpose, request)
+    assert "Popescu" not in json.dumps(found)
+    assert "RO" not in json.dumps(found["versions"])
+    assert [each["was"]["family_name"] for each in found["versions"]] == ["Smit"]
 
 
 def test_what_was_refused_is_not_told_and_needs_an_article(

@@ -6,6 +6,7 @@ All of the database is read as its superuser, past all policies, and as a dump.
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -21,8 +22,8 @@ from django.test import override_settings
 from psycopg import sql
 
 from samen.core.errors import BadInput, Refused
-from samen.core.terms import Ground, RegistrationKind
-from samen.purposes.actions import end_processing
+from samen.core.terms import Ground, MemberRole, RegistrationKind, Scope
+from samen.purposes.actions import Part, Plan, add_member, end_processing, open_processing
 from samen.purposes.keeping import due
 from samen.purposes.models import Destruction
 from samen.register import actions, queries
@@ -162,6 +163,26 @@ def test_a_hold_postpones_by_a_year_and_is_undone_by_who_may(setting: Setting) -
     assert not any(rows_left().values())
 
 
+def test_a_hold_goes_with_its_registration_whatever_ground_it_was_decided_on(
+    setting: Setting,
+) -> None:
+    plan = Plan("Opvang", "Hulp", frozenset({Ground.AVG6E, Ground.AVG6A}),
+                frozenset({setting.organisation.pk}), START, DAY, kept_months=24)  # fmt: skip
+    here = replace(setting, processing=open_processing(plan, today=START))
+    user = setting.members[MemberRole.REGISTRAR].user_id
+    part = Part(setting.organisation.pk, MemberRole.REGISTRAR, Scope.NATIONAL, START)
+    member = add_member(part, user=user, processing=here.processing.pk, today=START)
+    here = replace(here, members={MemberRole.REGISTRAR: member})
+    number = typed(here, "Voorbeeld")
+    with here.inside(ground=Ground.AVG6A) as purpose:
+        made = keeping.hold(purpose, number, reason="klacht van mevrouw Voorbeeld")
+        keeping.end_hold(purpose, made.pk)
+    end_processing(processing=here.processing.pk, today=DAY)
+    assert keeping.destroy_due(today=DAY) == 1
+    assert rows_left()["hold"] == 0
+    assert Destruction.objects.get(table="register_hold").rows == 1
+
+
 def test_a_hold_that_nobody_renews_ends_by_itself(setting: Setting) -> None:
     number = typed(setting, "Voorbeeld")
     with setting.inside() as purpose:
@@ -233,7 +254,7 @@ def _a_row_a_fortnight(
     found = []
     for n, day in enumerate(days):
         ground = (Ground.AVG6E, Ground.WPG10)[n % 2]
-        found.append(dues := due(ground, first=day, necessary=day, kept_months=24, end=None))
+        found.append(dues := due(ground, first=day, necessary=day, kept_months=24))
         reading.execute(
             "insert into register_registration (id, processing_id, regime, ground,"
             " organisation_id, registrar_id, region, remove_due, destroy_due, kind, source_key,"
@@ -256,9 +277,7 @@ def test_a_dump_holds_no_name_past_its_date(setting: Setting) -> None:
     for n, name in enumerate(names[:60]):
         day = START + timedelta(days=5 * n)
         number = typed(setting, name, day)
-        gone_on[name] = due(
-            Ground.AVG6E, first=day, necessary=day, kept_months=24, end=None
-        ).destroy
+        gone_on[name] = due(Ground.AVG6E, first=day, necessary=day, kept_months=24).destroy
         if n % 2:
             with setting.inside(today=day) as purpose:
                 actions.correct(purpose, number, {"family_name": "Anders"})

@@ -71,3 +71,22 @@ def test_the_officer_reads_that_some_may_be_of_the_person(setting: Setting) -> N
         number = keeping.requests(purpose).get().pk
     page = text(client, at(setting, MemberRole.PRIVACY_OFFICER, f"inzage/{number}/"))
     assert "Misschien van deze persoon" in page
+
+
+@pytest.mark.parametrize(
+    ("row", "fits"),
+    [
+        ("P1;Irina;Popescu;03-04-1991;XY12345", PERHAPS),
+        ("P1;Irina;Popescu;;XY12345", PERHAPS),
+        ("P1;;Popescu;03-04-1991;XY12345", PERHAPS),
+        ("P1;;Popescu;;XY12345", SURE),
+        ("P1;Anna;Popescu;03-04-1991;XY12345", SURE),
+        ("P1;Irina;Popescu;17-05-1988;XY12345", SURE),
+    ],
+)
+def test_a_number_of_a_document_is_not_enough_against_all_else(
+    setting: Setting, row: str, fits: tuple[int, int]
+) -> None:
+    """A passport that was lent or forged, or one digit that was mistyped."""
+    person = Person("Anna", "Vermeulen", date(1988, 5, 17), "2021-14", "paspoort", "XY12345")
+    assert told(setting, row, person) == fits

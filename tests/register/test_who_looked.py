@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 
@@ -13,9 +14,11 @@ from samen.purposes import actions
 from samen.purposes.actions import Part
 from samen.purposes.inside import inside
 from samen.register import queries
+from samen.register.actions_of_keeping import destroy_due
 from samen.register.models import Registration
-from tests.register.given_files import ROWS, Setting, csv_file, make_setting, taken
+from tests.register.given_files import NOW, ROWS, Setting, csv_file, make_setting, taken
 
+LATER = NOW + timedelta(hours=1)
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -36,11 +39,11 @@ def looked(setting: Setting, part: UUID, user: int, today: date) -> UUID:
     return number
 
 
-def told(setting: Setting, address: str) -> str:
+def told(setting: Setting, address: str, ground: Ground = Ground.AVG6E) -> str:
     """A page of the log, as the privacy officer sees it."""
     officer, client = setting.members[MemberRole.PRIVACY_OFFICER], Client()
     client.force_login(officer.user, backend="django.contrib.auth.backends.ModelBackend")
-    return client.get(f"/register/{officer.pk}/avg6e/toezicht/{address}").content.decode()
+    return client.get(f"/register/{officer.pk}/{ground}/toezicht/{address}").content.decode()
 
 
 @pytest.mark.parametrize("days", [0, 30])
@@ -78,3 +81,37 @@ def test_who_brought_a_registration_is_told_with_who_looked(today: date) -> None
     assert (before, after) == (1, 2)
     assert "Registrar Voorbeeld" not in told(other, f"registratie/?number={number}")
     assert registrar.user.name == "Registrar Voorbeeld"
+
+
+@pytest.mark.parametrize("ground", [Ground.AVG6E, Ground.WPG10])
+def test_who_brought_what_is_gone_or_out_of_sight_is_told_still(
+    today: date, ground: Ground
+) -> None:
+    """Police data lie apart after the term, other data are destroyed; one of two persons was
+    brought by two files."""
+    setting = make_setting()
+    with setting.inside(today=today, ground=ground) as purpose:
+        taken(purpose, csv_file())
+        numbers = [Registration.objects.get(source_key=f"id:P{n}").pk for n in (1, 2)]
+    with setting.inside(today=today, ground=ground) as purpose:
+        taken(purpose, csv_file([ROWS[0].replace("Anna", "Hanna")]), now=LATER)
+    later = today.replace(year=today.year + 3)
+    destroy_due(today=later)
+    with override_settings(TODAY=later):
+        pages = [told(setting, f"registratie/?number={number}", ground) for number in numbers]
+    assert [page.count("Registrar Voorbeeld") for page in pages] == [2, 1]
+
+
+def test_who_brought_it_is_told_after_the_processing_ended(today: date) -> None:
+    setting = make_setting()
+    with setting.inside(today=today, ground=Ground.WPG10) as purpose:
+        taken(purpose, csv_file())
+        number = Registration.objects.get(source_key="id:P1").pk
+    actions.end_processing(processing=setting.processing.pk, today=today)
+    page = told(setting, f"registratie/?number={number}", Ground.WPG10)
+    assert "Registrar Voorbeeld" in page
+    with setting.inside(MemberRole.REGISTRAR, today=today - timedelta(days=1)):
+        words = "select register_deliveries_of(%s::uuid[])"
+        with connection.cursor() as cursor:
+            cursor.execute(words, [[number]])
+            assert cursor.fetchone() == ([],), "who is no officer is told nothing"

@@ -18,6 +18,8 @@ from samen.register.refusals import refusals_under
 OF_THE_PERSON = ("name", "family_key", "given_key", "birth", "document_number", "reference",
                  "identified_by")  # fmt: skip
 """What a request says of who asks, the same in each processing."""
+BY_PERSON = ("reference", "family_key", "given_key", "birth", "document_number")
+"""By what a person's request is known in another processing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,14 @@ def ask_again(purpose: Purpose, asked: AccessRequest, *, now: datetime) -> None:
 
 def same_request(purpose: Purpose, asked: AccessRequest) -> AccessRequest | None:
     """The request of the same person under the same reference, in this processing and law; of
-    more than one, that which was decided first."""
+    more than one, that which was decided first. Twins share a family name, a day and maybe a
+    reference, so all that tells a person from others has to be the same."""
     part = purpose.membership
     if (asked.processing_id, asked.regime) == (part.processing_id, purpose.regime):
         return asked
     return AccessRequest.objects.filter(
-        processing=part.processing_id, regime=purpose.regime, reference=asked.reference,
-        family_key=asked.family_key, birth=asked.birth,
+        processing=part.processing_id, regime=purpose.regime,
+        **{name: getattr(asked, name) for name in BY_PERSON},
     ).order_by("approved_at", "pk").first()  # fmt: skip
 
 

@@ -8,16 +8,19 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from samen.core.terms import LogAct
+from samen.core.terms import Ground, LogAct
 from samen.purposes.inside import Purpose
+from samen.purposes.keeping import Due, due_within
 from samen.purposes.queries import entries, parts_of
 from samen.register.models import AccessRequest, Hold, Provision
 from samen.register.names import family_key, given_key
+from samen.register.others import differs
 from samen.register.sealing import opened, owner_of
 from samen.register.unusual import Look
-from samen.register.values import said
+from samen.register.values import DELIVERED, said
 
 DELIVERIES = "SELECT register_deliveries_of(%s::uuid[])"
+DAYS = ("remove_due", "destroy_due")
 COLLEAGUES = "SELECT organisation, pseudonyms FROM register_of_colleagues(%s::jsonb)"
 
 
@@ -73,7 +76,13 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
     """
     text = _asked("SELECT register_about_person(%s)::text", number)
     found: dict[str, list[dict[str, Any]]] = json.loads(text)
+    _leave_out_others(found)
     _put_together(found)
+    for row in found["registrations"]:
+        days = Due(*(date.fromisoformat(row[name]) for name in DAYS))
+        end = purpose.membership.processing.end
+        within = due_within(days, Ground(row["ground"]), end)
+        row.update(zip(DAYS, map(date.isoformat, within), strict=True))
     persons = [UUID(each["id"]) for each in found["registrations"]]
     found["looks"] = [
         {"at": entry.at, "membership": entry.membership, "act": entry.act, "ground": entry.ground,
@@ -82,6 +91,22 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
     ]  # fmt: skip
     purpose.note(LogAct.READ, persons, ["access request"])
     return found
+
+
+def _leave_out_others(found: dict[str, list[dict[str, Any]]]) -> None:
+    """Leave out what a registration said while its number was of somebody else, and which other
+    registrations were provided with it: these are not about who asked."""
+    rows = {each["id"]: each for each in found["registrations"]}
+    others = [each for each in found["versions"]
+              if differs(each["was"], rows[each["registration"]])]  # fmt: skip
+    until = {each["registration"]: each["changed_at"] for each in others}
+    found["versions"] = [each for each in found["versions"] if each not in others]
+    for each in found["origins"]:
+        each["earlier"] = [
+            said for said in each["earlier"] if said["until"] > until.get(each["id"], "")
+        ]
+    for each in found["provisions"]:
+        each["registrations"] = [number for number in each["registrations"] if number in rows]
 
 
 def _put_together(found: dict[str, list[dict[str, Any]]]) -> None:
@@ -107,11 +132,14 @@ def _put_together(found: dict[str, list[dict[str, Any]]]) -> None:
 
 def looks_at(purpose: Purpose, persons: list[UUID]) -> list[Any]:
     """The entries of the log about these registrations and the files that brought them, latest
-    first, each once."""
+    first, each once. What was destroyed stands in the log beside its files."""
     with connection.cursor() as cursor:
         cursor.execute(DELIVERIES, [persons])
         about = [*persons, *cursor.fetchone()[0]]
     found = {entry.number: entry for each in about for entry in entries(purpose, person=each)}
+    for gone in [each for each in found.values() if each.act == LogAct.DELETE]:
+        brought = entries(purpose).filter(fields=[DELIVERED], subjects__overlap=gone.subjects)
+        found |= {entry.number: entry for entry in brought}
     return [found[number] for number in sorted(found, reverse=True)]
 
 
