@@ -179,6 +179,28 @@ def test_what_is_not_said_or_not_seen_is_refused(police: Setting, comensha: Orga
     assert not Provision.objects.exists()
 
 
+def test_what_is_fetched_is_what_was_provided(police: Setting, comensha: Organisation) -> None:
+    """What stands under its number now may be more, or somebody else's."""
+    with police.inside(ground=Ground.WPG8) as purpose:
+        number = typed(purpose)
+        made = provide(purpose, wanted(number, comensha), now=NOW)
+        actions.correct(purpose, number, {"street": "Hofstraat"})
+        assert actions_of_provision.fetch(purpose, made, "json"), "the street was not provided"
+        actions.correct(purpose, number, {"given_names": "Anna"})
+        with pytest.raises(Refused, match="has changed since"):
+            actions_of_provision.fetch(purpose, made, "json")
+
+
+def test_what_no_rule_allows_any_more_is_not_fetched(
+    police: Setting, comensha: Organisation
+) -> None:
+    with police.inside(ground=Ground.WPG8) as purpose:
+        made = provide(purpose, wanted(typed(purpose), comensha), now=NOW)
+        Organisation.objects.filter(pk=comensha.pk).update(name="Een ander")
+        with pytest.raises(Refused, match="written decision"):
+            actions_of_provision.fetch(purpose, made, "json")
+
+
 def test_nobody_changes_a_record(police: Setting, comensha: Organisation) -> None:
     with police.inside(ground=Ground.WPG8) as purpose:
         provide(purpose, wanted(typed(purpose), comensha), now=NOW)

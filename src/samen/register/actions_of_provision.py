@@ -55,7 +55,8 @@ def provide(purpose: Purpose, wanted: Wanted, *, now: datetime) -> Provision:
             _("The goal is missing."), _("Data are provided for a goal."), _("Say what for.")
         )
     rows = _rows(wanted.registrations)
-    rule = fitting(_asked(purpose, wanted, rows))
+    rule = fitting(_asked(wanted, rows, sender=purpose.membership.organisation_id,
+                          on=purpose.ground))  # fmt: skip
     last = months_after(purpose.day, own_terms()["provision"].months)
     with allowed():
         made = Provision.objects.create(
@@ -83,16 +84,17 @@ def _rows(numbers: Collection[UUID]) -> list[Registration]:
     return rows
 
 
-def _asked(purpose: Purpose, wanted: Wanted, rows: Sequence[Registration]) -> Asked:
-    recipient, sender = organisation(wanted.recipient), purpose.membership.organisation
-    if recipient is None or recipient.pk == sender.pk:
+def _asked(wanted: Wanted, rows: Sequence[Registration], *, sender: int, on: str) -> Asked:
+    """What is tried against the rules. on: the ground on which the purpose is or was open."""
+    recipient, giver = organisation(wanted.recipient), organisation(sender)
+    if giver is None or recipient is None or recipient.pk == sender:
         raise BadInput(
             _("There is no recipient."), _("Data go to another organisation."), _("Choose one.")
         )
     return Asked(
-        sender=OrganisationKind(sender.kind), recipient=OrganisationKind(recipient.kind),
+        sender=OrganisationKind(giver.kind), recipient=OrganisationKind(recipient.kind),
         recipient_name=recipient.name,
-        grounds=frozenset({purpose.ground, *(Ground(row.ground) for row in rows)}),
+        grounds=frozenset({Ground(on), *(Ground(row.ground) for row in rows)}),
         kinds=frozenset(RegistrationKind(row.kind) for row in rows), about=wanted.about,
         decision=wanted.decision,
         consents=_consent(rows),
@@ -152,7 +154,8 @@ def as_csv(lines: Extract) -> bytes:
 def fetch(purpose: Purpose, provision: Provision, form: str) -> bytes:
     """The extract of a provision as a file, from what is registered now. form: json or csv.
 
-    Raises Refused where it went with a consent that somebody has withdrawn since.
+    Raises Refused where it went with a consent that somebody has withdrawn since, where no rule
+    lets it go any more, and where it would say something else than what was provided.
     """
     rows = _rows(provision.registrations)
     rule = rule_named(provision.rule)
@@ -162,6 +165,15 @@ def fetch(purpose: Purpose, provision: Provision, form: str) -> bytes:
             _("What goes with consent is fetched as long as the consent stands."),
             _("Tell the recipient, and provide again without this person."),
         )
+    wanted = Wanted(provision.recipient_id, tuple(provision.registrations),
+                    frozenset(provision.about), provision.goal, provision.decision)  # fmt: skip
+    fitting(_asked(wanted, rows, sender=provision.organisation_id, on=provision.ground))
     lines = extract(rows, provision.about, LogAct.EXPORT)
+    if hashlib.sha256(as_json(lines)).hexdigest() != provision.sha256:
+        raise Refused(
+            _("What is registered has changed since this was provided."),
+            _("The record is of the data as they were then."),
+            _("Provide anew what the recipient needs now."),
+        )
     purpose.note(LogAct.EXPORT, provision.registrations, provision.about)
     return as_json(lines) if form == "json" else as_csv(lines)
