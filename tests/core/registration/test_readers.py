@@ -198,6 +198,26 @@ def test_a_workbook_has_the_sheets_that_are_seen() -> None:
         open_table(io.BytesIO(out.getvalue()), Layout(FileFormat.XLSX, sheet="Sheet"))
 
 
+def several(*heads: list[str]) -> bytes:
+    """A workbook with a sheet for each head, below which is a row."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for n, head in enumerate(heads, 1):
+        sheet = book.create_sheet(f"Blad {n}")
+        sheet.append(head)
+        sheet.append([str(n) for _ in head])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_rows_that_go_on_on_another_sheet_are_not_lost_unsaid() -> None:
+    with pytest.raises(BadInput, match="several sheets with the same head"):
+        opened(several(["id", "naam"], ["code", "betekent"], ["id", "naam"]))
+    table = opened(several(["id", "naam"], ["code", "betekent"], []))
+    assert table.layout == Layout(FileFormat.XLSX, sheet="Blad 1", others=("Blad 2",))
+
+
 def test_objects_in_objects_get_a_longer_name() -> None:
     content = b'[{"id": 1, "p": {"naam": "a", "q": {"r": [1, "x", null]}}}, {"p": {"naam": "b"}}]'
     names, rows, _ = read(content)

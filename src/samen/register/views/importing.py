@@ -79,7 +79,7 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
     """Which column is which field: a guess with its reason, corrected by a person."""
     require(purpose, WRITERS)
     file = _waiting(number)
-    guesses, batch = _guessed(purpose, file)
+    guesses, batch, unread = _guessed(purpose, file)
     kept = _kept(request, purpose, guesses)
     said: dict[str, str] = {}
     is_used = kept is not None and not kept.columns().isdisjoint(each.column for each in guesses)
@@ -97,7 +97,7 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
             except BadInput as error:
                 form.add_error(None, in_words(error))
     return shown(request, purpose, "register/mapping.html", status, form=form, file=file,
-                 profile=kept, is_used=is_used)  # fmt: skip
+                 profile=kept, is_used=is_used, unread=unread)  # fmt: skip
 
 
 def _begin(purpose: Purpose, file: PartnerFile, form: MappingForm) -> int:
@@ -132,13 +132,16 @@ def _waiting(number: UUID) -> PartnerFile:
     return found
 
 
-def _guessed(purpose: Purpose, file: PartnerFile) -> tuple[list[Guess], Batch | None]:
+def _guessed(
+    purpose: Purpose, file: PartnerFile
+) -> tuple[list[Guess], Batch | None, tuple[str, ...]]:
+    """What each column may be, with the first rows, and the sheets that are not read."""
     with TemporaryFile() as stream:
         queries.write_content(purpose, file, stream.write)
         stream.seek(0)
         table = open_table(stream)
         first = next(table.batches(), None)
-        return guess_mapping(table.names, first, fields()), first
+        return guess_mapping(table.names, first, fields()), first, table.layout.others
 
 
 def _kept(request: HttpRequest, purpose: Purpose, guesses: list[Guess]) -> FileProfile | None:

@@ -34,12 +34,16 @@ class FileFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a file is laid out, as guessed or as a person corrected it; "" where it has none."""
+    """How a file is laid out, as guessed or as a person corrected it; "" where it has none.
+
+    others: sheets with something in them that are not read.
+    """
 
     format: FileFormat
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
+    others: tuple[str, ...] = ()
 
 
 class Table(Protocol):
