@@ -29,8 +29,8 @@ BEGIN
 END
 $$;
 """
+# Beside that of before, which the register calls again when it goes back to its earlier state.
 LOG = """
-DROP FUNCTION purposes_log_destroyed(purposes_destruction, uuid[], integer);
 CREATE FUNCTION purposes_log_destroyed(
     here uuid, on_ground text, gone uuid[], brought_by uuid[], at_most integer
 ) RETURNS void
@@ -53,4 +53,9 @@ class Migration(migrations.Migration):
 
     dependencies = [("purposes", "0012_trace")]
 
-    operations = [migrations.RunSQL(VERBS + LOG, migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL(VERBS, migrations.RunSQL.noop),
+        migrations.RunSQL(
+            LOG, "DROP FUNCTION purposes_log_destroyed(uuid, text, uuid[], uuid[], integer);"
+        ),
+    ]

@@ -119,10 +119,25 @@ BEGIN
 END
 $$;
 """
+LESS = """
+DROP FUNCTION register_forget() CASCADE;
+DO $$
+DECLARE
+    words text := pg_get_functiondef('register_destroy_due(jsonb)'::regprocedure);
+BEGIN
+    EXECUTE replace(words, '        PERFORM register_destroy(''register_registrationversion''',
+        '        PERFORM purposes_log_destroyed(kept, gone, 1000);
+        PERFORM register_destroy(''register_registrationversion''');
+    words := pg_get_functiondef(
+        'register_fits_person(register_accessrequest, boolean)'::regprocedure);
+    EXECUTE replace(words, ' AND NOT is_another', '');
+END
+$$;
+"""
 
 
 class Migration(migrations.Migration):
 
     dependencies = [("register", "0032_who_brought_it"), ("purposes", "0013_brought")]
 
-    operations = [migrations.RunSQL(FITS + WITH_IT + BROUGHT + FORGOTTEN, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(FITS + WITH_IT + BROUGHT + FORGOTTEN, LESS)]

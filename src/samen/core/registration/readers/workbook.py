@@ -13,7 +13,6 @@ import numpy as np
 from defusedxml import DefusedXmlException
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from samen.core.archives import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED
 from samen.core.errors import BadInput, TooBig, Unreadable
@@ -61,15 +60,16 @@ class Workbook:
             if name not in seen:
                 raise BadInput("The workbook has no such sheet.", "It has {n} visible sheets.",
                                "Choose one of these.", n=len(seen))  # fmt: skip
-            self._rows = _rows_of(seen.pop(name))
+            for sheet in seen.values():
+                sheet.reset_dimensions()
+            self._rows = _rows(seen.pop(name).iter_rows(values_only=True))
             top = list(islice(self._rows, LOOKED_AT))
-            others = {title: _filled(next(_rows_of(sheet), (0, ()))[1])
-                      for title, sheet in seen.items()}  # fmt: skip
-        self.layout = Layout(
-            FileFormat.XLSX,
-            sheet=name,
-            others=tuple(title for title, cells in others.items() if cells),
-        )
+            others = {
+                title: _filled(next(_rows(sheet.iter_rows(values_only=True)), (0, ()))[1])
+                for title, sheet in seen.items()
+            }
+        filled = tuple(title for title, cells in others.items() if cells)
+        self.layout = Layout(FileFormat.XLSX, sheet=name, others=filled)
         head = next((place for place, (_, cells) in enumerate(top) if len(_filled(cells)) > 1), 0)
         if top and not layout.sheet and _filled(top[head][1]) in others.values():
             raise BadInput("The workbook has several sheets with the same head.",
@@ -117,11 +117,6 @@ def _refuse_bomb(stream: BinaryIO) -> None:
         raise TooBig("Unpacked the workbook would be {n} MB.", "At most {most} MB is allowed.",
                      "Save it as CSV.", n=size >> 20, most=MOST_UNPACKED >> 20)  # fmt: skip
     stream.seek(0)
-
-
-def _rows_of(sheet: ReadOnlyWorksheet) -> Iterator[Row]:
-    sheet.reset_dimensions()
-    return _rows(sheet.iter_rows(values_only=True))
 
 
 def _rows(found: Iterator[tuple[object, ...]]) -> Iterator[Row]:
