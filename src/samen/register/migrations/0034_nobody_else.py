@@ -138,6 +138,6 @@ $$;
 
 class Migration(migrations.Migration):
 
-    dependencies = [("register", "0032_who_brought_it"), ("purposes", "0013_brought")]
+    dependencies = [("register", "0033_brought_by"), ("purposes", "0013_brought")]
 
     operations = [migrations.RunSQL(FITS + WITH_IT + BROUGHT + FORGOTTEN, LESS)]
