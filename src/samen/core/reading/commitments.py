@@ -17,6 +17,8 @@ from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.promise_days import due_of
 from samen.core.reading.promise_judging import Judged, judge, judge_by_words
 from samen.core.reading.promise_sequels import (
+    ALSO_KEPT,
+    KEPT_HERE,
     Sequel,
     alike,
     goes_on_about,
@@ -132,6 +134,9 @@ class _Promises:
         if last.detail["due"] or not goes_on_about(self.context, (last.start, last.end), sentence):
             return False
         first = replace(sentence, start=last.start, end=last.end)
+        by = promiser_of(self.context, sentence)
+        if by and last.detail["by"] and by != last.detail["by"]:
+            return False
         due = due_of(self.context, sentence)
         status = CommitmentStatus.REPEATED if due else CommitmentStatus.OPEN
         whole = _candidate(
@@ -217,6 +222,7 @@ def _ends_last(context: Context, sentence: Sentence, found: list[Candidate]) -> 
     is_old = found[-1].detail["status"] != CommitmentStatus.NEW.value
     is_near = sentence.start - found[-1].end < _ENDS_WITHIN
     is_that = words.THAT_THING.match(said) and words.REFERS_BACK.search(said)
+    is_that = is_that or KEPT_HERE.match(said) or ALSO_KEPT.search(said)
     return bool(is_old and is_near and (is_that or words.REFERS_BACK.search(said[:_OPENING])))
 
 
@@ -298,6 +304,8 @@ def _lead_of_list(context: Context, sentence: Sentence) -> str:
 def _listed(context: Context, item: Sentence) -> Judged | None:
     """The promise of an item in a list of promises: "Onderwerp: waar het staat"."""
     said = context.text[item.start : item.end]
+    if words.PROMISES_NOW.search(said):
+        return CommitmentStatus.NEW, 0.7, "staat in een lijst van toezeggingen"
     stated = words.STATE_LABEL.search(said) or words.STATED.search(said)
     if stated is None:
         return None

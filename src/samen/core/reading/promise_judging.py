@@ -146,6 +146,8 @@ def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
     is_told = told and words.AHEAD.search(ahead) and not only_asked
     is_answered = questions.QUESTIONS.search(ahead) and questions.ASKERS.search(said)
     is_given = words.RETURN.search(ahead) or words.HANDS_OVER.search(ahead)
+    if is_answered and questions.ANSWERED.search(ahead):
+        return CommitmentStatus.OPEN, 0.9, "een antwoord dat de Kamer nog te goed heeft"
     if is_told or is_answered or is_given or agrees_to_tell(context, sentence):
         return _new(said)
     is_loose = papers.LOOSE.search(ahead) and not words.ASKED.search(said)

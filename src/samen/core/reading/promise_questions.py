@@ -25,6 +25,7 @@ QUESTIONS = Cued(
     r"|\bvra(?:ag|gen)\b[^;]{0,120}\bbeantwoord(?:en)?\s+(?:ik|wij)\b",
     _I,
 )
+ANSWERED = Cued(r"\bbeantwoord\w*", _I)
 ASKERS = Cued(
     r"\b(?:leden|lid|fracties?|commissie|Kamer|parlement|ambt(?:s)?genoot|minister"
     r"|staatssecretaris|ik|wij|u)\b",

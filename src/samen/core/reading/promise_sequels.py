@@ -45,6 +45,12 @@ _OPENING = 40
 """Characters at the front of a sentence that tell what it goes on about."""
 
 
+KEPT_HERE = re.compile(
+    r"(?:Met|In)\s+(?:deze|dit)\s+(?:\w+\s+)?(?:brief|rapportage|schrijven|verslag)\b[^;]*"
+    r"\b(?:de|die|deze|mijn|onze)\s+(?:toezegging|belofte)\b"
+)
+"""This letter keeps what was promised: "Met deze brief, die ..., los ik die toezegging in"."""
+ALSO_KEPT = re.compile(r"\book\s+deze\s+(?:toezegging|belofte)\b")
 _DONE_THAT = re.compile(r"\W*(?:Ik\s+heb|Wij\s+hebben)\s+(?:dat|dit)\s+(?:inmiddels\s+)?gedaan\b")
 _SAYS_NOTHING = frozenset({"minis", "staat", "kamer", "toege", "toeze", "infor", "beloo"})
 """Stems that two promises share whatever they are about."""

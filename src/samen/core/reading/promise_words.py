@@ -92,6 +92,7 @@ AHEAD = Cued(
 PROMISED = Cued(
     r"\btoezegging(?:en)?\b|\btoegezegd\w*|\bzeg(?:de|t|den|gen)?\b[^.;]{0,60}\btoe\b|"
     r"\bzei(?:den)?\b[^.;]{0,40}\btoe\b|\bgestand\b|\bbeloofd\w*|\bbeloof\b|\bbeloven\b|\bbeloften?\b|"
+    r"\b(?:ik|wij)\b[^.;]{0,60}\bin\s+het\s+vooruitzicht\s+stel\w+|"
     r"\bin\s+het\s+vooruitzicht\s+(?:ge|te\s+)stel\w+|\btoezeg(?:gen|de)\b|"
     r"\bheb\s+(?:ik|wij)\b[^.;]{0,60}\b(?:gezegd|aangegeven)\s+dat\s+(?:ik|wij)\b[^.;]{0,90}\bzou(?:den)?\b|"
     r"\bvoornemen\s+houd\b|\b(?:heb|had|hebben|heeft)\s+(?:ik|wij"
@@ -105,8 +106,8 @@ CITED = re.compile(
 )
 """A note that only says where a promise was made."""
 NO_PROMISE = Cued(
-    r"\b(?:leden|lid|fracties?)\b[^.;]{0,90}(?<!de )(?<!die )(?<!deze )"
-    r"\b(?:vra(?:agt|gen)|vroeg(?:en)?)\s+(?:zich\s+af\s+)?(?:(?:mij|ons)\s+)?(?:in\s+het\s+\w+\s+)?"
+    r"\b(?:leden|lid|fracties?|heer|mevrouw)\b[^.;]{0,90}(?<!de )(?<!die )(?<!deze )"
+    r"\b(?:vra(?:agt|gen)|vroeg(?:en)?)\s+(?:zich\s+af\s+)?(?:(?:mij|ons|voorts|verder|daarnaast|ook|tevens)\s+)?(?:in\s+het\s+\w+\s+(?:van\s+[^.,;]{3,25}\s)?)?"
     r"(?:of|wanneer|hoe|hoeveel|wat|welke|waarom)\b"
     r"|\bwil(?:len)?\b[^.;]{0,20}\bleden\b[^.;]{0,20}\bweten\b|"
     r"\btoezegging\b[^.;]{0,60}\b(?:kan|kunnen|wil|willen)\s+(?:ik|wij)\b[^.;]{0,20}\bniet\b"
@@ -121,7 +122,7 @@ NO_PROMISE = Cued(
 PROMISES_NOW = Cued(
     r"\b(?:zeg|zeggen)\s+(?:ik|wij)\b[^.;]{0,60}\btoe\b|\b(?:ik|wij)\s+(?:zeg"
     r"|zeggen)\b[^.;]{0,60}\btoe\b|\b(?:beloof|beloven)\b|\bwil(?:len)?\b[^.;]{0,60}\btoezeggen\b"
-    r"|^\W*toegezegd\s*:|\b(?:ik\s+doe|doe\s+ik|wij\s+doen|doen\s+wij)\b[^.;]{0,40}\bde\s+toezegging\b(?!\s+gestand)",
+    r"|^\W*toegezegd\s*(?::|wordt\b)|\b(?:ik\s+doe|doe\s+ik|wij\s+doen|doen\s+wij)\b[^.;]{0,40}\bde\s+toezegging\b(?!\s+gestand)",
     _I,
 )
 """A promise that is made here and now."""
@@ -132,6 +133,7 @@ NOT_YET = Cued(
     rf"|voldoen|voldaan|"
     r"afgerond|beschikbaar|afgedaan|gegeven|geven|beantwoord(?:en)?|toegezonden|verzonden"
     r"|verschenen|plaatsgevonden|gevoerd|begonnen|gestart|uitgevoerd|afgehandeld)\b"
+    r"|\bmoet(?:en)?\s+(?:ik\s+|wij\s+)?nog\b|\b(?:toezegging|belofte)\s+wacht(?:en|t)?\b|\bnog\s+openstaat\b"
     r"|\b(?:houdt\s+u|heeft\s+u|krijgt\s+u)\b[^.;]{0,60}\btegoed\b|\b(?:staat|staan)\s+nog\s+uit\b"
     r"|\b(?:nog|langer)\s+op\s+zich\s+wachten\b",
     _I,
@@ -174,12 +176,13 @@ THAT_THING = re.compile(
 )
 """How a sentence begins that goes on about what was promised in the one before."""
 _HOW_MANY = (
-    r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|alle|openstaande|volgende"
+    r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|alle|openstaande|(?:na)?volgende"
 )
 NAMES = Cued(
     r"\bvolgen\s+(?:de|alle)\s+toezeggingen\b|\b(?:moties\s+en|(?:stand|overzicht|lijst|uitvoering)(?:\s+van\s+zaken)?\s+van\s+(?:de|alle|uw|mijn))\s+toezeggingen\b|\btoezeggingenregister\b"
     rf"|\b(?:{_HOW_MANY})\s+toezeggingen\b"
     r"|^\W*(?:moties?\s+(?:of|en|/)\s+)?toezegging(?:en)?\b(?=.*\b(?:[Ss]tand|status|wanneer|datum)\b)[^.]{0,80}$"
+    r"|^\W*(?:[\w-]+\s+){0,3}een\s+(?:nieuwe|laatste)\s+toezegging\W*$|\bniet\s+alles\s+wat\b"
     r"|^\W*toezegging\s+(?:nr\.?\s*)?[A-Z]{0,3}-?\d[\d./-]*\W*$",
     re.IGNORECASE,
 )
@@ -195,7 +198,7 @@ DONE = Cued(
 )  # fmt: skip
 TOLD_THEM = Cued(r"\b(?:geïnformeerd|ingelicht|bericht|gemeld|nagekomen)\b", _I)
 NOT_DONE = Cued(
-    r"\b(?:nog\s+)?niet\b|\bnog\s+geen\b|\bopen\b|\bvertraagd\b|\bvervallen\b"
+    r"\b(?:nog\s+)?niet\b|\bnog\s+geen\b|\bmoet(?:en)?\s+nog\b|\bopen\b|\bvertraagd\b|\bvervallen\b"
     r"|\bloopt\b|\bnog\s+in\s+\w+|\bligt\s+nog\b|\bloopt\s+nog\b|\bwordt\s+nog\b",
     _I,
 )
@@ -274,6 +277,9 @@ ONCE_MORE = Cued(r"\bopnieuw\b[^.;]{0,20}\bgestand\b|\bnogmaals\b|\bherhaal\b", 
 THIS_LETTER = Cued(
     r"\b(?<!naast\s)(?<!na\s)(?<!op\s)(?:deze|onderhavige|voorliggende)\s+(?:\w+\s+)?(?:brief"
     r"|voortgangsbrief|rapportage)\b"
+    r"|\b(?:ik\s+schrijf|wij\s+schrijven)\s+u\s+(?:mede\s+|ook\s+)?namens\b"
+    r"|\b(?:(?:kan|kunnen)\s+(?:ik|wij)\s+(?:u|uw\s+Kamer)|(?:ik|wij)\s+(?:kan|kunnen)\s+(?:u|uw\s+Kamer))\b[^.;]{0,30}"
+    r"\b(?:melden|mededelen|meedelen|berichten)\s+(?:dan\s+)?dat\b|\bkan\s+worden\s+(?:medegedeeld|meegedeeld|gemeld)\s+dat\b"
     r"|\bdit\s+schrijven\b|\bhierbij\b(?![^.;]{0,60}\bbetrek)|\bhieronder\b|\bhierna\b|\bhiervoor\s+(?:ben|heb|is)\b"
     r"|\bbijgaand\w*|\bbijgevoegd\w*"
     r"|\b(?:in|als)\s+(?:de|een)\s+bijlage\b|\b(?:in\s+)?het\s+(?:onderstaande|navolgende"

@@ -1,19 +1,21 @@
 """Who makes a promise: the office that a sentence names or means, or the one that signs."""
 
 import re
+from collections.abc import Sequence
 
 from samen.core.reading import promise_words as words
-from samen.core.reading.actor_roles import Role
+from samen.core.reading.actor_roles import Actor, Role
 from samen.core.reading.actors import actors_in
 from samen.core.reading.context import Context
 from samen.core.reading.councils import council_writer, is_to_council
 from samen.core.reading.offices import signing_offices
-from samen.core.reading.owners import writer_of
+from samen.core.reading.owners import sending_bodies, writer_of
 from samen.core.reading.sentences import Sentence
 from samen.core.terms import OrganisationKind
 
 PROMISERS = frozenset({OrganisationKind.MINISTRY, OrganisationKind.CABINET, None})
 _MINE = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
+_BY_ME = re.compile(r"\bdoor\s+mij\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _SENATE = re.compile(
     r"Voorzitter\s+van\s+de\s+Eerste\s+Kamer|^\s*Eerste\s+Kamer\s+der", re.I | re.M
@@ -41,9 +43,10 @@ def promiser_of(context: Context, sentence: Sentence) -> str:
     """The office that promises: named in the sentence, or the one that signs where it says "ik"."""
     actors = actors_in(context, sentence.start, sentence.end)
     said = context.text[sentence.start : sentence.end]
-    able = [a for a in actors if a.kind in PROMISERS and a.role in (Role.SUBJECT, Role.AGENT)]
-    if able:
-        return able[0].name
+    if _BY_ME.search(said):
+        return writer_of(context, said)
+    if leading := _leading(context, actors):
+        return leading
     if named := _meant_by_pronoun(context, sentence) or _bare_rank(context, sentence):
         return named
     if giver := _giver_of(context, sentence):
@@ -56,6 +59,19 @@ def promiser_of(context: Context, sentence: Sentence) -> str:
     held = [a for a in actors if a.kind in PROMISERS and a.role is Role.HOLDER]
     if held:
         return held[0].name
+    return _who_writes(context)
+
+
+def _leading(context: Context, actors: Sequence[Actor]) -> str:
+    """The office or ministry that acts in a sentence, or the body whose report it stands in."""
+    able = [a for a in actors if a.kind in PROMISERS and a.role in (Role.SUBJECT, Role.AGENT)]
+    if able:
+        return able[0].name
+    first = next((a.name for a in actors if a.role is Role.SUBJECT), "")
+    return first if first and first in sending_bodies(context) else ""
+
+
+def _who_writes(context: Context) -> str:
     offices = signing_offices(context)
     if not offices and is_to_council(context):
         return council_writer(context, alone=True)
