@@ -39,7 +39,7 @@ FORM_NAME = re.compile(
 
 _SIGNS = re.compile(
     r"\b(?P<mine>mijn\s+(?:ministerie|departement))\b"
-    r"|\b(?:de\s+)?(?P<which>eerste|tweede|derde|vierde)?\s*(?:onder)(?:ge)tekende\b",
+    r"|\b(?:de\s+)?(?P<which>eerste|tweede|derde|vierde)?\s*onder(?:getekende|tekenaar)\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:van|voor)\s+$")
@@ -68,8 +68,9 @@ def _actors(context: Context, start: int, end: int) -> list[Actor]:
 
 
 def _is_short_for(text: str, place: int, name: str, before: Actor) -> bool:
-    """Whether a name is the abbreviation, in brackets, of the actor before it."""
-    return name == before.name and text[before.end : place].strip() == "("
+    """Whether a name is the abbreviation, in brackets, of the actor or office before it."""
+    is_same = name == before.name or (before.kind is None and name.startswith("ministerie "))
+    return is_same and text[before.end : place].strip() == "("
 
 
 def first_longest(named: tuple[int, int, str, OrganisationKind | None]) -> tuple[int, int]:

@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 from samen.core.reading import place_names
 
 _CAP = r"[A-Z][\w&’'-]*\w"
-_NATION = r"(?!Nederlandse|Europese|Engelse\b)[A-Z][a-zà-ÿ-]{2,}se"
+_NATION = r"(?!Nederlandse|Europese|Engelse\b)[A-Z][a-zà-ÿ-]{2,}s(?:ch)?e"
 _ABROAD = re.compile(
-    rf"\b(?P<nation>{_NATION}\s+(?:federale\s+)?(?:autoriteiten|regering|overheid|(?:grens)?politie|justitie"
+    rf"\b(?:(?P<first>{_NATION})\s+en\s+(?:(?:de|het)\s+)?)?(?P<nation>{_NATION}\s+(?:federale\s+)?(?:autoriteiten|regering|overheid|(?:grens)?politie|justitie"
     r"|voorzitterschap|(?:arbeids)?inspectie|ambassade|ministeries?|douane|grenswacht|kustwacht"
     r"|parket|openbaar\s+ministerie))\b(?!\s+(?:van|voor)\s+[A-Z])"
     rf"|\b(?P<country>regering\s+van\s+(?!Nederland\b)(?:de\s+)?{_CAP})"
     rf"|\b(?:Nederlandse\s+)?(?P<post>(?:[Aa]mbassade(?:s|ur)?|[Cc]onsulaat|[Cc]onsulaten)\s+(?:in|te)"
-    rf"\s+{_CAP}(?:\s+en\s+{_CAP})?)"
+    rf"\s+{_CAP}(?:\s+{_CAP})?(?:\s+en\s+{_CAP})?)"
 )
 _OFFICIAL = re.compile(
     r"\b[Mm]inister-president\b|\b(?:(?:Nationale|Gemeentelijke)\s+[Oo]mbudsman|Kinderombudsman)\b"
@@ -60,21 +60,22 @@ _ANY = re.compile(
     r"\b(?:een|geen|elke?|iedere?|per|onze|mijn|eerste|tweede|derde|extra|nieuwe?)\s+$", re.I
 )
 """Words before something that is set up, and acts no more than any other."""
+_THESE = re.compile(r"\b(?:de|deze|beide|alle|andere|twee|drie|vier)\s+(?:[a-z]+e\s+)?$", re.I)
 _NAMED = re.compile(r"(?<!\w)(?!De|Het|Een|Alle|Ook)[A-Z][\w-]+ $")
 """The front of a name that ends on a body: "Fontys Hogescholen"."""
 _BRANCH = re.compile(
     r"(?: \(\w+\)|\))? (?P<place>(?:[A-Z][a-z]+- en )?"
-    rf"{_CAP}(?: (?:Zuid|Noord|Oost|West|Midden))?)(?!\w)"
+    rf"(?:Den )?{_CAP}(?: (?:Zuid|Noord|Oost|West|Midden))?)(?!\w)"
 )
 _SHARED = (
     r"\b(?:GGD|RIEC|Regionaa?l\s+Informatie-\s+en\s+Expertise\s?[Cc]entrum|Veilig Thuis"
-    r"|Zorg- en Veiligheidshuis|Veiligheidshuis|SHOP|MEE)\b"
+    r"|Zorg- en Veiligheidshuis|Veiligheidshuis|SHOP|MEE|[Pp]olitie-?eenheid)\b"
 )
 _WITH_BRANCHES = re.compile(rf"{_SHARED}$")
 _NO_PLACE = re.compile(r"(?:De|Het|In|Op|Nederland|GHOR|NL)\b")
 
 
-_TOWN = rf"(?:(?:Den|Bergen\s+op|Capelle\s+aan\s+den|Alphen\s+aan\s+den)\s+)?{_CAP}"
+_TOWN = rf"(?:Den\s+)?{_CAP}(?:\s+(?:aan|op|bij)\s+(?:de[nr]?\s+)?{_CAP})?"
 _TOWNS = re.compile(
     rf"\b(?:[a-z]+)?gemeenten\s+(?P<towns>{_TOWN}(?:(?:,\s+|\s+en\s+){_TOWN}){{1,12}})"
 )
@@ -84,8 +85,7 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
     """Countries, posts and authorities abroad, and bodies without a name of their own."""
     yield from _by_one_name(text, start, end)
     for found in _ABROAD.finditer(text, start, end):
-        name = found["nation"] or found["country"] or found["post"][0].lower() + found["post"][1:]
-        yield found.start(), found.end(), " ".join(name.split())
+        yield from _abroad(found)
     for found in _IN_TOWN.finditer(text, start, end):
         for town in re.finditer(_CAP, found["towns"]):
             low = found.start() if town.start() == 0 else found.start("towns") + town.start()
@@ -97,11 +97,24 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         before = text[max(0, found.start() - 30) : found.start()]
         if _ANY.search(before) or (found["body"][0].isupper() and _NAMED.search(before)):
             continue
+        if found["body"].lower() == "inspecties" and not _THESE.search(before):
+            continue  # visits, and no bodies
         is_one = not found["body"].endswith(("s", "en"))
         is_placed = is_one and found["place"] is not None
         body = found["body"] if found["body"] == "Rijk" else found["body"].lower()
         name = f"{body} {found['place']}" if is_placed else body
         yield found.start(), found.end("place" if is_placed else "body"), " ".join(name.split())
+
+
+def _abroad(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """A body abroad, or each of "de Franse en de Belgische politie"."""
+    name = found["nation"] or found["country"] or found["post"][0].lower() + found["post"][1:]
+    low = found.start()
+    if found["first"]:
+        body = found["nation"].partition(" ")[2]
+        yield low, found.end("first"), " ".join(f"{found['first']} {body}".split())
+        low = found.start("nation")
+    yield low, found.end(), " ".join(name.split())
 
 
 def municipalities_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -20,7 +20,7 @@ _ENDING = (
     r"|inspecteur|officier|advocatuur|generaal|directeur|centrum|instituut|universiteit"
     r"|hogeschool|partner|autoriteit|fonds|federatie|consortium|alliantie|coalitie|verzekeraar"
     r"|corporatie|wethouder|rapporteur|attaché|huisartsenpost|unit|ombudsman|waterschap|burgemeester"
-    rf"|luchthaven|loket|functionaris|eenheid|school|bestuur|ambtenaar|meldkamer|{_BY_NAME})"
+    rf"|luchthaven|loket|steunpunt|functionaris|eenheid|school|bestuur|ambtenaar|meldkamer|{_BY_NAME})"
 )
 _PLURAL = (
     r"(?:(?:team|bureau|branche|directie|coördinator|inspecteur|partner|wethouder|rapporteur"
@@ -31,7 +31,7 @@ _PLURAL = (
     r"|bewindspersonen|bewindslieden|autoriteiten|officieren|fondsen|ketens|koepels|waterschappen))"
 )
 _NOT = r"(?!doelgroep|leeftijdsgroep|risicogroep|commissie\s+voor)"
-_NOUN = rf"(?P<noun>\b{_NOT}(?:[A-Z]?[a-zà-ÿ-]*)(?i:{_PLURAL}|{_ENDING}))\b"
+_NOUN = rf"(?P<noun>\b{_NOT}(?:[A-Z]{{2,5}}-|[A-Z])?[a-zà-ÿ-]*(?i:{_PLURAL}|{_ENDING}))\b"
 _TAIL = (
     rf"(?:\s+(?P<name>{_NAME})|\s+(?P<of>(?:van|voor)\s+(?:(?:de|het)\s+)?{_NAME})"
     rf"|,\s+(?P<set_off>{_NAME})(?=,))?"
@@ -102,7 +102,7 @@ def _named(text: str, found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         high, own = found.end("noun"), ""
     if noun in _OF_ANY and not (own or found["of"] or _full_name(text, low, noun)):
         return  # who was named before is meant
-    is_name = noun[0].isupper() and found["the"] is not None
+    is_name = noun[0].isupper() and noun[1].islower() and found["the"] is not None
     if is_name and not (own or found["of"]):
         return
     if not (own or found["of"]):

@@ -103,8 +103,9 @@ def _lead_in(context: Context, sentence: Sentence) -> tuple[int, int] | None:
     blocks = context.letter.blocks
     at = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
     for block in reversed(blocks[max(0, at - _ITEMS) : at]):
-        if block.kind is not BlockKind.LIST_ITEM:
-            if not context.letter.block_text(block).rstrip().endswith(":"):
+        leads = context.letter.block_text(block).rstrip().endswith(":")
+        if leads or block.kind is not BlockKind.LIST_ITEM:
+            if not leads:
                 return None
             last = context.sentences_in(block.start, block.end)[-1:]
             place = (last[0].start, last[0].end) if last else (block.start, block.end)

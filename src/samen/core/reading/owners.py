@@ -17,6 +17,7 @@ from samen.core.reading.gazetteer import (
 from samen.core.reading.letter_names import names_of
 from samen.core.reading.offices import (
     HEAD,
+    OFFICE,
     canonical_name,
     signing_office,
     signing_title,
@@ -25,6 +26,7 @@ from samen.core.reading.report_years import report_year
 from samen.core.reading.unlisted_actors import (
     is_sure_name,
     name_acts,
+    name_surely_acts,
     town_acts,
     unlisted_actor,
 )
@@ -64,6 +66,12 @@ _TURNED = re.compile(
 )
 """Between somebody who is asked and the writer: "De VNG heb ik gevraagd"."""
 _BREAK = re.compile(r"[,;]|\ben\b")
+_TELLS_THAT = re.compile(
+    r"\b(?:(?:kan|kunnen)\s+(?:ik|wij|we)|(?:ik|wij|we)\s+(?:kan|kunnen))\b[^.;]{0,40}"
+    r"\b(?:melden|mededelen|meedelen|berichten|bevestigen|zeggen)\s+(?:dan\s+)?dat\s+"
+    r"|\b(?:merk(?:en)?\s+(?:ik|wij|we)|(?:[Ii]k|[Ww]ij)\s+merk(?:en)?)\b[^.;]{0,20}\bop\s+dat\s+"
+)
+"""The writer only tells what somebody does: "Wij merken op dat de gemeente ... overweegt"."""
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:de|het|nu|ook|daarom|dit|onze))*\s+")
 _INSIDE = re.compile(
     r"\b(?:zoals|waar\w*|die|dat|nadat|toen|omdat|als|wat|of)\s+(?:\w+\s+){0,2}$", re.I
@@ -74,6 +82,8 @@ _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
 
 def owners_of(context: Context, start: int, end: int) -> list[str]:
     """Who acts in a clause, by its own words; empty where it names nobody."""
+    if told := _TELLS_THAT.search(context.text, start, end):
+        start = told.end()
     actors = main_actors(context.text, start, end, actors_in(context, start, end))
     clause = context.text[start:end]
     subjects = _first_group(context.text, actors, Role.SUBJECT)
@@ -92,21 +102,37 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     elif unlisted and _opens_with_name(context.text, clause) and not _leads_from(actors, start):
         partners_too = [actor.name for actor in partners]
         names = [*unlisted, *partners_too]
+    holders = [a.name for a in _first_group(context.text, actors, Role.HOLDER)]
+    if not names and holders and not name_surely_acts(clause):
+        names = holders
     if not names:
-        names = [a.name for a in _first_group(context.text, actors, Role.HOLDER)]
-    if not names:
-        names = [n for n in unlisted_actor(clause) if not _is_common_noun(context, n)]
-    parts = (part for name in names for part in _apart(context, name))
+        names = [n for n in unlisted_actor(clause) if not _is_common_noun(context, n)] or holders
+    parts = (part for name in names for part in _apart(context, clause, name))
     return [name for name in dict.fromkeys(parts) if name]
 
 
-def _apart(context: Context, name: str) -> list[str]:
-    """The two of "ambassade in Boekarest en FairWork", of which lists or the letter know one."""
+def _apart(context: Context, clause: str, name: str) -> list[str]:
+    """The two of "ambassade in Boekarest en FairWork", of which lists or the letter know one.
+
+    Or of which the verb says that they are two: "ROC Noord en Welstad hebben".
+    """
     first, joined, last = name.rpartition(" en ")
-    known = organisation_named(last)
-    if not joined or first.endswith("-") or not (known or last in names_of(context.text)):
+    if not joined or first.endswith("-") or organisation_named(name) or OFFICE.match(name):
         return [name]
+    known = organisation_named(last)
+    if not known and last not in names_of(context.text):
+        return [first, last] if last[:1].isupper() and _goes_with_many(clause, name) else [name]
     return [first, canonical_name(known) if known else names_of(context.text)[last]]
+
+
+def _goes_with_many(clause: str, name: str) -> bool:
+    """Whether a name opens a clause, or follows its verb, and that verb is a plural."""
+    said = re.escape(name).replace(r"\ ", r"\s+")
+    verb = r"(?:hebben|zijn|zullen|gaan|willen|worden|laten|[a-zà-ÿ]{3,}(?<!t)en)"
+    return bool(
+        re.match(rf"(?:[^\w]|\w{{1,2}}[.)]\s|[Dd]e\s|[Hh]et\s)*{said}\s+{verb}\b", clause)
+        or re.search(rf"\b(?:hebben|zullen|gaan|willen)\s+(?:(?:de|het|ook)\s+)*{said}\b", clause)
+    )
 
 
 def _opens_with_name(text: str, clause: str) -> bool:

@@ -25,7 +25,8 @@ _HEAD = (
 _SHORT = re.compile(
     rf"\b(?:(?i:de|het|dat|dit|deze|die|laatstgenoemde)\s+(?P<head>(?i:{_HEAD})|Raad)\b"
     r"(?!\s+(?:[A-Z]|(?:van|voor|bij|tegen)\s))"
-    r"|(?<![\w,-]\s)(?<!\w)(?P<bare>Inspectie)(?=,))"
+    r"|(?<![\w,-]\s)(?<!\w)(?P<bare>Inspectie)(?=,)"
+    r"|\b[Ll]aatstgenoemde(?=\s+[a-z]+t\b))"
 )
 _OF_THE_STATE = word_set("ministerie departement")
 _BY_NAME = word_set(
@@ -45,7 +46,10 @@ _MOST = 0.6
 """The part of a heading that a name fills which the heading is."""
 _CAP = r"[A-Z][\w&’'-]*\w"
 _FRONT = rf"(?:{_CAP} (?:(?:voor|van|tegen|en|inzake) )?){{0,4}}"
-_TAIL = rf"(?: (?:(?:van|voor|tegen|en|de|het|inzake) ){{0,2}}{_CAP}){{0,5}}"
+_TAIL = (
+    rf"(?: (?:(?:van|voor|tegen|de|het|inzake) ){{0,2}}{_CAP}"
+    rf"(?: (?:(?:van|voor|tegen|en|de|het|inzake) ){{0,2}}{_CAP}){{0,4}})?"
+)
 
 
 def short_forms(
@@ -148,6 +152,8 @@ def _names_with(text: str, head: str) -> list[tuple[int, str]]:
             " ".join(match[0].split()),
         )
         own = re.sub(rf"^(?i:[\w-]*{head}) ", "", name) if head in _BY_NAME else name
+        if name.isupper() and " " in name:
+            continue  # a title in capitals
         is_compound = name.islower() and " " not in name and not name.startswith(head)
         if own != own.lower() and own.lower() != head:
             found.append((match.start(), own))

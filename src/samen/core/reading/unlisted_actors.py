@@ -99,6 +99,12 @@ def name_acts(clause: str) -> bool:
     return match is not None and _does_something(match) and not _is_common(match["name"])
 
 
+def name_surely_acts(clause: str) -> bool:
+    """Whether a clause opens with a name and a verb of work that the lists have."""
+    match, forms = _FIRST.match(clause), verb_forms()
+    return match is not None and (match["verb"] in forms.finite or match["verb"] in forms.pasts)
+
+
 def _does_something(match: re.Match[str]) -> bool:
     """Whether a verb goes with a name; a plural noun ("Vermiste reizigers") has no "-t"."""
     forms = verb_forms()
