@@ -48,6 +48,7 @@ zegt wat er niet is = says what is not there
 zelfde onderwerp als de zin ervoor = same subject as the sentence before
 eigenaar uit de zinnen ervoor = owner from the sentences before
 eigenaar uit de regel boven de lijst = owner from the line over the list
+eigenaar uit het eerste deel van de zin = owner from the first part of the sentence
 eigenaar is wie de zin verder noemt = owner is who else the sentence names
 eigenaar uit het kopje erboven = owner from the heading above
 eigenaar uit het label erbij = owner from the label beside it

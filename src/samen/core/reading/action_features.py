@@ -62,6 +62,8 @@ _TELLING = frozenset({
 })  # fmt: skip
 """Features without one of which a short item of a list is a title."""
 _LOOSE = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.YEAR, Precision.SPAN})
+_OF_WHAT_IS_OPEN = frozenset({"absent", "finding"})
+"""What says little against a clause that leaves something open: "nog niet", "moet blijken"."""
 _FEWEST = 5
 """Words below which a clause seldom tells of anything."""
 
@@ -91,7 +93,9 @@ def features_of(context: Context, sentence: Sentence, start: int, end: int) -> l
     if "form_past" in keys and keys & _ACTING:
         found.append(Feature("past_acts", 1, "vertelt wat iemand deed"))
     if len(said.split()) < _FEWEST or said.rstrip().endswith(("?", ":")):
-        is_title = "list_item" in keys and not keys & _TELLING
+        has_verb = any(key.startswith(("form_", "phrase")) for key in keys)
+        is_head = said.rstrip().endswith(":") and not has_verb
+        is_title = "list_item" in keys and (is_head or not keys & _TELLING)
         found.append(Feature("title" if is_title else "bare", 1, "kort, of een vraag"))
     return found
 
@@ -99,10 +103,12 @@ def features_of(context: Context, sentence: Sentence, start: int, end: int) -> l
 def _against(said: str) -> Iterator[Feature]:
     """What speaks against an action; what was stopped or put off is one, though "niet" says so."""
     is_stopped = words.DROPPED.search(said) or words.DELAYED.search(said)
-    if is_stopped:
+    if is_stopped and not words.SETTLED.search(said):
         yield Feature("stopped", 1, "gestopt of uitgesteld")
+    is_open = is_stopped or words.UNDECIDED.search(said)
+    said = words.SETTLES_IT.sub("", said)
     for key, pattern, told in _AGAINST:
-        if pattern.search(said) and not (is_stopped and key == "absent"):
+        if pattern.search(said) and not (is_open and key in _OF_WHAT_IS_OPEN):
             yield Feature(key, 1, told)
 
 
@@ -110,6 +116,9 @@ def _verbs(context: Context, start: int, end: int) -> Iterator[Feature]:
     """The verb of work that weighs most, a second one, and phrases that stand for a verb."""
     hits = sorted(verb_hits(tokens_of(context.text, start, end)), key=_rank, reverse=True)
     phrase = words.PHRASE.search(context.text, start, end)
+    said = context.text[start:end]
+    if phrase is None and words.UNDECIDED.search(said):
+        phrase = words.IN_DOUBT.search(said)
     if hits:
         first = hits[0]
         yield Feature(

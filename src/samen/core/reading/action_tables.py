@@ -38,6 +38,9 @@ _CARD = {
 _NUMBERED = re.compile(rf"\s*{labels.WHAT}{_NUMBER}\.?\s+(?:[–|-]\s+)?(?P<value>\S.*)", re.I)
 """The head of a card by its number: "Maatregel A2. Code voor de tuinbouw"."""
 _LED = re.compile(rf"\s*{labels.LEADER}(?::\s|\s{{2,}}|\t)\s*\S", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:sub)?totaal\b", re.IGNORECASE)
+_FIGURE = re.compile(r"(?<=  )(?:€ *)?\d[\d.,]*(?: ?%)?(?!\S)")
+"""A sum or a count in its own cell; a column of them is flush at the right."""
 _TITLE = re.compile(
     r"\s*(?:[A-Z]?\d{0,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?\s+)?(?P<value>[A-ZÀ-Ý].{6,110}[^.:;,\s])\s*"
 )
@@ -153,7 +156,7 @@ def rows_under(
             if gap or not rows:
                 break
             gap = True
-        elif not is_rule(line):
+        elif not is_rule(line) and not _TOTAL.match(line):
             cells = _cells(line, columns)
             if cells is None or (gap and not cells[key]):
                 break
@@ -183,13 +186,19 @@ def _cells(line: str, columns: list[tuple[str, int]]) -> dict[str, str] | None:
         )
         return dict(zip(names, (part.strip() for part in parts), strict=True))
     line = line.replace("\t", "    ")
-    starts = [0, *(start for _, start in columns[1:]), len(line) + 1]
+    figures = [each.span() for each in _FIGURE.finditer(line)]
+    starts = [0, *(_before(start, figures) for _, start in columns[1:]), len(line) + 1]
     cells: dict[str, str] = {}
-    for (name, _), (low, high) in zip(columns, pairwise(starts), strict=True):
+    for (name, place), (low, high) in zip(columns, pairwise(starts), strict=True):
         if low and low < len(line) and not line[low - 1].isspace() and line[low - 1] != "|":
             return None
-        cells[name or ("number" if not cells else f"column {low}")] = line[low:high].strip(" |")
+        cells[name or ("number" if not cells else f"column {place}")] = line[low:high].strip(" |")
     return cells
+
+
+def _before(start: int, figures: Sequence[tuple[int, int]]) -> int:
+    """Where a column begins in a line; at a figure that stands out to the left of its head."""
+    return next((low for low, high in figures if low < start < high), start)
 
 
 def _of_cards(lines: Sequence[str]) -> Iterator[Entry]:

@@ -15,7 +15,7 @@ PHRASE = Cued(
     r"\bvan\s+start\s+(?:gaan|gegaan|gaat|ging)\b|\bga(?:at|an)\b[^.;]{0,60}\bvan\s+start\b|"
     r"\bin\s+gang\s+gezet\b|\b(?:een\s+)?start\s+gemaakt\b|\bin\s+kaart\s+(?:te\s+)?(?:ge)?br\w+|"
     r"\bbr[ea]\w+\b[^.;]{0,90}\bin\s+kaart\b|\bin\s+de\s+maak\b|\bbezig\s+(?:om|met)\b|"
-    r"\bin\s+voorbereiding\b|\bin\s+ontwikkeling\b|\bin\s+uitvoering\b|\bin\s+consultatie\b|"
+    r"\bin\s+voorbereiding\b|\bin\s+ontwikkeling\b|\b(?:heeft|hebben)\b[^.;]{0,40}\bin\s+onderzoek\b|\bin\s+uitvoering\b|\bin\s+consultatie\b|"
     r"\btreedt\b[^.;]{0,150}\bin\s+werking\b|\bin\s+werking\s+getreden\b|"
     r"\bstappen\s+gezet\b|afspra(?:ak|ken)\s+(?:gemaakt|over)\b|\bconvenant\s+gesloten\b|"
     r"\bwerk\s+(?:gemaakt|van\s+gemaakt)\b|\bpartnerschap\s+(?:aangegaan|gesloten)\b|"
@@ -60,7 +60,9 @@ NOUN_ROW = Cued(
 )
 SEQUEL = Cued(
     r"\b(?:rapport|resultaten|uitkomsten|doorlooptijd|looptijd|dat|dit)\b[^.;]*"
-    r"\b(?:verwacht|beschikbaar|geschat|gereed)\b",
+    r"\b(?:verwacht|beschikbaar|geschat|gereed)\b"
+    r"|^\W*(?:(?:(?:het|dit|dat)\s+onderzoek|dat|dit|deze|die)\s+)?(?:is|zijn|wordt|worden)\b[^.;]*\b(?:begonnen|gestart|afgerond)\b"
+    r"|^\W*(?:hij|zij|ze)\s+(?:verwacht|hoopt|streeft)\w*\b[^.;]*\baf\s+te\s+ronden\b",
     _I,
 )
 """A clause that only says when the work of the clause before it yields something."""
@@ -82,7 +84,7 @@ NOW = Cued(
 )
 PARTNERED = Cued(r"\b(?:samen\s+met|in\s+samenwerking\s+met|in\s+afstemming\s+met)\b", _I)
 FINDING = Cued(
-    r"\b(?:concludeer\w*|geconcludeerd|blijkt|bleek|blijken|constate\w+|geconstateerd|laten?\s+zien|"
+    r"\b(?:concludeer\w*|geconcludeerd|blijkt|bleek|blijken|constate\w+|geconstateerd|la(?:at|ten)\s+zien|vermoed(?:t|en)|"
     r"geeft\b[^.;]{0,25}\baan\b|geven\b[^.;]{0,25}\baan\b|stelt\s+vast\b|wijst\s+erop|wijzen\s+erop|"
     r"meldt|melden\s+dat|leert\s+dat|betekent|houdt\s+in|"
     r"van\s+mening|van\s+oordeel|oordeel|acht\s+(?:het|ik|dit|dat)|denk(?:t|en)\b[^.;]{0,30}\b(?:over|anders|dat)|ik\s+herken|erop\s+gewezen|herkent|verklaring(?![^.;]*\bondertekend)|verwachting\s+is|"
@@ -117,7 +119,10 @@ CONDITION = Cued(r"^\W*(?:indien|als|wanneer|mocht(?:en)?|wie|zodra)\b", _I)
 ASKS = Cued(
     r"\bverzoe(?:kt|ken)\b[^.;]{0,40}\b(?:de\s+regering|u)\b|\bmotie\b[^.;]{0,60}\b(?:roept|vraagt|verzoekt|gevraagd|verzocht)\b|"
     r"\bu(?:w\s+Kamer)?\s+(?:heeft|heb|vraagt|verzoekt)\b|\b(?:heeft|hebt|nam|had)\s+(?:uw\s+(?:Kamer|raad)|de\s+Kamer(?!\s+van\b)|u)\b|\bde(?:ze)?\s+leden\b|"
-    r"\bde\s+regering\s+(?:is|wordt)\s+(?:verzocht|gevraagd)\b|\bis\s+gevraagd\s+(?:waarom|wanneer|hoeveel)\b",
+    r"\bde\s+regering\s+(?:is|wordt)\s+(?:verzocht|gevraagd)\b|\bis\s+gevraagd\s+(?:waarom|wanneer|hoeveel|naar)\b|"
+    r"\bcommissie(?:\s+voor\b[^.;]{0,60})?\s+(?:heeft|verzocht|vroeg)\b[^.;]*\b(?:vragen|om|of|naar)\b|"
+    r"\b(?:heeft|vroeg|verzocht)\s+de\s+(?:vaste\s+)?commissie\b[^.;]*\b(?:vragen|om|of|naar)\b|"
+    r"\bvragen\s+zij\s+(?:of|hoe|wat|welke|waarom|wanneer)\b|\bmet\s+motie\b[^.;]*\bgevraagd\b",
     _I,
 )
 HOUSE_ASKS = re.compile(
@@ -140,6 +145,7 @@ SUM = Cued(r"€|\beuro\b|\bmln\b")
 ABOUT_LETTER = Cued(
     r"\b(?:in|met)\s+deze\s+(?:\w+\s+)?brief\b|\bin\s+(?:de|een)\s+bijlage\b|\bhieronder\b|\bhierboven\b|"
     r"\bbijgevoegd\w*|\btreft\s+u\b|\bstil\s*(?:ge)?sta\w+|\bresultatentabel\b|\bingaan\b|\bzie\b|"
+    r"\b(?:ik\s+schrijf|schrijf\s+ik|wij\s+schrijven)\s+u\b|\bu\s+(?:\w+\s+){0,2}op\s+de\s+hoogte\b|\bbron(?:nen)?:|"
     r"\bga\s+ik\s+(?:hier\s+)?(?:niet\s+)?in\b|\bvervolg\s+van\s+deze\b|\binzichtelijk\s+gemaakt\b|\bhard\s+gewerkt\b|\bopdrachten\s+gewerkt\b|\buiteengezet\b|\bper\s+onderdeel\b|\bben?t?\s+u\b|\bmerk\s+ik\b|"
     r"\b(?:ik\s+verwijs|verwijs\s+ik|ik\s+schreef|schreef\s+ik|meldde\s+ik|ik\s+meldde)\b|\b(?:onder|boven)staande\b|\bde\s+tabel\b|\bals\s+volgt\b|\b(?:de|het)\s+volgende\b[^.;]*:\s*$|\bteken\s+(?:ik\s+)?daarbij\b|\bu\s+(?:op\b[^.;]{0,40})?ontvangen\b",
     _I,
@@ -159,7 +165,10 @@ UNDECIDED = Cued(
     r"\baan\s+een\s+(?:volgend|nieuw)\s+kabinet\b|\bnog\s+(?:geen|niet)\b[^.;]*\bbesl\w+|"
     r"\bmoet(?:en)?\b[^.;]{0,20}\bnog\b[^.;]{0,20}\b(?:beslissen|besluiten)\b|\bna\s+ommekomst\b|^\W*[Oo]f\b[^.;]*\bhangt\b|"
     r"\b[Oo]f\b[^.;]{0,60},\s*(?:beslis|besluit)\w*|^\W*Of\b[^.;]*,\s*wordt\b[^.;]*\bbesl(?:oten|ist)\b"
-    r"|\bnog\s+(?:te\s+|worden\s+)?(?:besloten|beslist|besluiten)\b",
+    r"|\bnog\s+(?:te\s+|worden\s+)?(?:besloten|beslist|besluiten)\b"
+    r"|\b(?:besluit|beslissing|keuze)\b[^.;]{0,60}\bniet\s+genomen\b|\b(?:nog\s+)?een\s+open\s+vraag\b"
+    r"|^\W*Of\b[^.;]*,\s*(?:laat\s+(?:ik|wij|het\s+kabinet)\s+(?:over|afhangen)|(?:zal|moet)\b[^.;]*\b(?:blijken|beslissen|besluiten))\b"
+    r"|\b(?:besluit|beslissing)\s+(?:daarover|hierover)\s+(?:valt|volgt)\b|\baan\s+een\s+later\b[^.;]*\bbesluit\b",
     _I,
 )
 PROPOSED = Cued(
@@ -167,6 +176,12 @@ PROPOSED = Cued(
     r"\bzou(?:den)?\b[^.;]*\bkunnen\b|\boverw(?:eeg|eg)\w*\b|\boverwogen\s+wordt\b|\bwordt\s+overwogen\b",
     _I,
 )
+IN_DOUBT = Cued(
+    r"^\W*Of\b[^.;]*,\s*(?:laat|beslis\w*|besluit\w*|zal|is|hangt)\b|\b(?:besluit|beslissing|keuze)\b[^.;]*\bgenomen\b"
+    r"|\boverwe(?:eg|egt|gen)\b",
+    _I,
+)
+"""What is weighed or left open, without a verb of work."""
 A_PROPOSAL = Cued(r"\been\s+(?:\w+\s+)?voorstel\b", _I)
 DELAYED = Cued(
     r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\b(?:vooruit|op|ver)geschoven\b|\bverschoven\s+naar\b|\blater\s+dan\b|\blanger\s+op\s+zich\s+wachten\b|"
@@ -209,7 +224,13 @@ MONEY = Cued(
     r"|\bstel\w*\b[^;]*(?:€|\beuro\b|\bmiljoen\b|\bmln\b)[^;]*\bbeschikbaar\b",
     _I,
 )
-SETTLED = Cued(r"\bafgedaan\b", _I)
+SETTLED = Cued(
+    r"\bafgedaan\b|\bmoties?\b[^;]*\b(?:is|zijn|werd|werden)\b[^;]{0,60}"
+    r"\b(?:ingediend|aanvaard|aangenomen|ingetrokken|verworpen)\b"
+    r"|\b(?:is|zijn|werd|werden)\b[^;]{0,30}\bmoties?\s+(?:ingediend|aanvaard|aangenomen)\b",
+    _I,
+)
+"""What became of a motion: nobody's work yet."""
 SOME_PARTICIPLE = Cued(
     r"\b(?:wordt|worden|is|zijn|heeft|hebben|heb|zal|zullen)\b[^;]*\b(?!geweest|gebleken|geworden|gegaan|"
     r"gekomen|geleden|gebleven|gestegen|gedaald|geacht|bekend|beperkt|betekent|gebied|gevolg|gelegen|"
@@ -219,10 +240,12 @@ SOME_PARTICIPLE = Cued(
     _I,
 )
 """A finite auxiliary with what looks like the participle of a verb that no list has."""
+SETTLES_IT = re.compile(r",\s+(?:zodat|waarmee|en\s+daarmee)\b[^;]*\bmotie\b[^;]*$")
+"""What work means for a motion, behind the work: ", zodat ik de motie als afgedaan beschouw"."""
 STATUS_ROW = re.compile(
     r"^\W*(?P<word>[A-Z]?[a-zà-ÿ]*(?:gesteld|[a-zà-ÿ]{5,}(?:d|t)|gegeven|genomen|gekomen|gesloten)|[Vv]ervallen|"
     r"[Nn]og\s+te\s+besluiten|[Ll]open[d]?|[Vv]oorgenomen|[Ii]n\s+(?:voorbereiding|uitvoering|ontwikkeling)|"
-    r"[Jj]aarlijks|[Dd]oorlopend|[Gg]ereed|[Nn]ieuw|[Gg]epland)\b[^:.;]{0,50}:\s",
+    r"[Jj]aarlijks|[Dd]oorlopend|[Gg]ereed|[Nn]ieuw|[Gg]epland)\b[^:.;]{0,50}:\s(?=[^.;]*[a-zà-ÿ]{3})",
 )
 """A row that begins with where it stands: "Afgerond: ...", "In voorbereiding: ..."."""
 NO_ROW = re.compile(r"^\W*(?:toegezegd|motie|kosten|budget|bedrag|stand|datum)\b", _I)

@@ -5,17 +5,25 @@ speaks against it, such as findings, wishes and conditions. The weight becomes a
 the reason names what weighed. Who acts is read in `owners`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from samen.core.reading import action_words as words
+from samen.core.reading import promise_words
 from samen.core.reading.action_features import Feature, features_of
 from samen.core.reading.action_status import due_of, status_of
 from samen.core.reading.action_tables import listed_actions
 from samen.core.reading.action_weights import WEIGHTS
 from samen.core.reading.candidates import Candidate
-from samen.core.reading.clauses import Form, main_clauses, tokens_of, verb_hits
+from samen.core.reading.clauses import (
+    Form,
+    main_clauses,
+    opens_with_verb,
+    tokens_of,
+    verb_hits,
+)
 from samen.core.reading.commitments import commitments_of
 from samen.core.reading.context import Context, build_context, candidate
 from samen.core.reading.councils import council_writer, is_to_council
@@ -42,6 +50,17 @@ from samen.core.reading.weighing import chance_of
 from samen.core.terms import ActionStatus, CandidateKind
 
 THRESHOLD = 0.42
+_CLAUSES = 2
+"""Clauses of a sentence of which one may be a promise and another an action."""
+_OF_PROMISES = (
+    promise_words.PROMISED,
+    promise_words.REFERS_BACK,
+    promise_words.RETURN,
+    promise_words.THEREIN,
+)
+_POINTS_BACK = re.compile(
+    r"\W*(?:zij|hij|ze|beide|dat|die|dit|deze|daar\w*|op\s+basis\s+daarvan)\b"
+)
 _FINITE = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.PAST})
 
 
@@ -89,9 +108,9 @@ def weighed_clauses(
             continue
         if context.text[sentence.start : sentence.end].rstrip().endswith("?"):
             continue
-        if any(low <= sentence.start < high for low, high in promised):
-            continue
         spans = _with_sequels(context.text, sentence)
+        if any(low <= sentence.start < high for low, high in promised):
+            spans = _beside_promise(context.text, spans)
         yield sentence, [_weigh(context, sentence, low, high) for low, high in spans]
 
 
@@ -109,11 +128,23 @@ def _with_sequels(text: str, sentence: Sentence) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for low, high in main_clauses(text, sentence.start, sentence.end):
         is_short = len(text[low:high].split()) <= 14
-        if spans and is_short and words.SEQUEL.search(text, low, high):
+        if spans and is_short and words.SEQUEL.search(text[low:high]):
             spans[-1] = (spans[-1][0], high)
         else:
             spans.append((low, high))
     return spans
+
+
+def _beside_promise(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The clauses of a sentence that makes a promise which tell of something else than that."""
+    if len(spans) < _CLAUSES:
+        return []
+    return [span for span in spans if not _speaks_of_promise(text[slice(*span)])]
+
+
+def _speaks_of_promise(said: str) -> bool:
+    is_told = promise_words.INFORM.search(said) and promise_words.PARLIAMENT.search(said)
+    return is_told is not None or any(form.search(said) for form in _OF_PROMISES)
 
 
 def _weigh(context: Context, sentence: Sentence, start: int, end: int) -> Weighed:
@@ -140,6 +171,9 @@ def _owners(
     own, whence = _owners_by_words(context, sentence, clause, whole)
     if own:
         return own, whence
+    goes_on = _goes_on(context.text, sentence, clause)
+    if goes_on and (ahead := owners_of(context, sentence.start, clause.start)):
+        return ahead, "eigenaar uit het eerste deel van de zin"
     near = nearest_owners(context, sentence)
     if near:
         return near, "eigenaar uit de zinnen ervoor"
@@ -159,11 +193,21 @@ def _owners_by_words(
 ) -> tuple[list[str], str]:
     """Who acts by the words of a clause, or of the line over the list that it is an item of."""
     over, whence = lead_in_owners(context, sentence), "eigenaar uit de regel boven de lijst"
-    if over and is_led_in_ahead(context, sentence) and not _has_finite_verb(context.text, clause):
+    is_led = is_led_in_ahead(context, sentence) and not _has_finite_verb(context.text, clause)
+    if over and (is_led or opens_with_verb(context.text, clause.start, clause.end)):
         beside = partners_in(context, clause.start, clause.end)
         return list(dict.fromkeys([*over, *beside])), whence
     own = owners_of(context, clause.start, clause.end) or owners_of(context, *whole)
     return (own, "") if own else (over, whence if over else "")
+
+
+def _goes_on(text: str, sentence: Sentence, clause: Weighed) -> bool:
+    """Whether a clause behind others speaks of their subject; behind a ";" it has to say so."""
+    before = text[sentence.start : clause.start].rstrip()
+    if not before.endswith(";"):
+        return bool(before)
+    points = _POINTS_BACK.match(text, clause.start, clause.end)
+    return points is not None or opens_with_verb(text, clause.start, clause.end)
 
 
 def _has_finite_verb(text: str, clause: Weighed) -> bool:

@@ -15,11 +15,13 @@ from samen.core.reading.lexicon import word_set
 _TOKEN = re.compile(r"\w[\w’'-]*")
 _SEMICOLON = re.compile(r";\s+")
 _CONJUNCTION = re.compile(r"(?:,\s+)?\b(?:en|maar|terwijl|waarbij|waarna)\s+|,\s+")
+_MARK = 3
+"""Letters of what may count an item: "ii.", "iv)"."""
 _SHORTEST = 4
 """Words that a clause needs to stand alone."""
 _PASSIVE = word_set("wordt worden werd werden")
 _PERFECT = word_set("is zijn heeft hebben heb was waren werd werden")
-_MODAL = word_set("zal zullen gaat gaan wil willen voornemens")
+_MODAL = word_set("zal zullen gaat gaan ga wil willen voornemens")
 _LETTING = word_set("laat laten")
 _HELPING = word_set("blijven gaan laten kunnen moeten mogen willen helpen")
 """Infinitives before another one: "te blijven investeren"."""
@@ -47,13 +49,17 @@ _DETERMINERS = _BEFORE_NOUN - {"van", "ter", "zijn"} | word_set("wie welke elke 
 """Words before a noun: a preposition before them belongs to it, not to the verb."""
 _RELATIVES = word_set("die waarin waarmee waarbij waaraan waarvan")
 _PREPOSITIONS = word_set("om op in van voor met bij aan uit naar over door tegen tot onder na")
+_ASKS_ITSELF = word_set("of hoe welke wat waarom hoeveel wanneer")
+"""Words behind a verb of looking into something: "X en Y onderzoeken of ..."."""
 _ADVERBS = word_set("beter verder nader explicieter effectiever sneller snel gezamenlijk")
 _OPENS_NO_MAIN = word_set(
     "die dat wat waar waarin waarmee waaraan waarvan om te zodat omdat als dan of"
 )
 _POINTS_BACK = word_set("deze die hen hem ze")
 _SEASONS = word_set("week maand zomer winter lente herfst")
-_STANDING = word_set("loopt lopen ligt geldt vindt duurt richt krijgt let leert blijft")
+_STANDING = word_set(
+    "loopt lopen ligt geldt vindt duurt richt krijgt let leert blijft overweegt overwegen beslist"
+)
 """Other finite verbs by which a clause stands alone."""
 
 _FRONTED = re.compile(
@@ -309,6 +315,8 @@ def _is_verb(words: list[str], index: int, verb: Verb) -> bool:
         return False
     if words[index + 1 : index + 2] == ["van"] and "het" in words[max(0, index - 4) : index]:
         return False  # "het in stand houden van"
+    if set(words[index + 1 : index + 2]) & _ASKS_ITSELF and not word.startswith("vra"):
+        return True
     first_person = not word.endswith("t") and word != verb.infinitive
     if first_person or word in _NOUNS - {"start", "richt"}:
         beside = words[max(0, index - 1) : index] + words[index + 1 : index + 2]
@@ -343,6 +351,13 @@ def _near(words: list[str], index: int) -> frozenset[str]:
         low -= 1
     close = frozenset(words[low : index + 3]) & AUXILIARIES
     return close or frozenset(words[:index]) & AUXILIARIES
+
+
+def opens_with_verb(text: str, start: int, end: int) -> bool:
+    """Whether the first word of a stretch is a finite verb: an item that goes on from its lead."""
+    first = next((t.word for t in tokens_of(text, start, end) if len(t.word) > _MARK), "")
+    forms = verb_forms()
+    return first in AUXILIARIES or first in forms.finite or first in forms.pasts
 
 
 def subordinate_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

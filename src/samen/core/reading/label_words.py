@@ -7,7 +7,7 @@ LEADER = (
     r"(?:(?:actie|eind)?(?:trekker|eigenaar|houder|verantwoordelijke?)s?|penvoerder"
     r"|uit te voeren door)"
 )
-WHO = rf"(?:{LEADER}|wie|uitvoerders?|uitvoering|partij(?:en)?|door)"
+WHO = rf"(?:{LEADER}|wie|uitvoerders?|uitvoering|partij(?:en)?|door(?: wie)?)"
 BESIDE = r"(?:(?:overige |andere )?betrokken(?:en)?(?: partijen| partners)?|(?:keten)?partners)"
 WHEN = (
     r"(?:wanneer|termijn|planning|gereed|klaar|deadline|einddatum|streefdatum|oplevering|opgeleverd"
