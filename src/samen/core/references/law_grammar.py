@@ -42,13 +42,15 @@ ARTICLE = re.compile(
 BARE = re.compile(rf"(?<![\w.,:/€$-])(?<![€$]{SP})(?P<number>{NUMBER}){_OLD}(?P<parts>{PARTS})")
 ITEM = re.compile(
     rf"{GAP}(?P<link>,{GAP}(?:en|of|alsmede)\b|,|en\b|of\b|&|jo\.?(?!\w)|juncto\b|j°"
+    rf"|(?:gelezen{ONE})?in{ONE}(?:verbinding|samenhang){ONE}met\b"
     rf"|tot{ONE}en{ONE}met\b|t/m|{DASH}|/|\((?:oud|voorheen|destijds|thans)\b){GAP}"
     rf"(?:(?P<word>[Aa]rtikel(?:en)?|[Aa]rtt?\.){GAP})?"
     rf"(?P<number>{NUMBER}){_OLD}(?P<parts>{PARTS})"
 )
 LINK = re.compile(
     rf"{GAP}\)?,?{GAP}(?:\((?P<aged>oud|nieuw)\))?,?{GAP}(?:(?:van|uit|in|bij|of){ONE})?"
-    rf"(?:(?:de|het|den|the){ONE})?"
+    rf"(?:(?:[Bb]oek|[Tt]itel|[Hh]oofdstuk){ONE}\d{{1,2}}[A-Za-z]?,?{ONE}van{ONE})?"
+    rf"(?:(?:de|het|den|the|haar|hun|zijn|onze|ons){ONE})?"
     rf"(?:(?P<age>huidige|oude|nieuwe|herziene|geldende|voormalige){ONE})?[\"'‘“(]?"
 )
 """What stands between an article and its law."""

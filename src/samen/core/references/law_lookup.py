@@ -31,7 +31,8 @@ _LABOUR = re.compile(
     rf"|(?:[Vv]erdrag|[Cc]onventie){ONE}(?:nr\.?{GAP})?(?P<first>\d{{1,3}}){ONE}van{ONE}de{ONE}"
     r"(?:ILO|IAO|Internationale\sArbeidsorganisatie))(?![\w/])"
 )
-_NAME_WORD = rf"{ONE}[a-zà-ÿ][a-zà-ÿ’'-]{{0,30}}(?:\(e\)s)?"
+_TO_DO = rf"{ONE}te{ONE}[a-zë]+en\b"
+_NAME_WORD = rf"(?!{_TO_DO}){ONE}[a-zà-ÿ][a-zà-ÿ’'-]{{0,30}}(?:\(e\)s)?"
 _ACT_HEAD = (
     rf"(?:Wet|Besluit|Rijkswet|Regeling|[Ww]etsvoorstel|[Ii]nitiatiefwet|Tijdelijke{ONE}wet"
     r"|(?:Uitvoerings|Invoerings|Beginselen|Kader)wet)"
@@ -43,7 +44,7 @@ _VERB_NEXT = (
 _UNKNOWN_ACT = re.compile(
     rf"(?P<name>{_ACT_HEAD}(?:{_NAME_WORD}){{1,9}}?(?P<part>{ONE}[IVX]{{1,4}}\b)?)"
     rf"(?:(?P<cited>{GAP}[,(]{GAP}(?:[Aa]rtikel|[Aa]rt\.)){ONE}\d|(?<=[IVX])(?!\w)"
-    rf"|{GAP}\({GAP}(?P<code>[A-Z][A-Za-z]{{1,9}}){GAP}\)|(?P<stop>{GAP}[.,;:)]|\s*\Z|(?={_VERB_NEXT})))"
+    rf"|{GAP}\({GAP}(?P<code>[A-Z][A-Za-z]{{1,9}}){GAP}\)|(?P<stop>{GAP}[.,;:)]|\s*\Z|(?={_VERB_NEXT}|{_TO_DO})))"
 )
 _NAMED_ACT = re.compile(rf"(?!wetsvoorstel|initiatiefwet){_ACT_HEAD}\s")
 _NO_NAME = re.compile(
@@ -62,7 +63,8 @@ _CODE_OF_ACT = re.compile(
 )
 """The abbreviation of an act beside its article: Wgbo, WVW 1994."""
 _ACT_WORD = re.compile(
-    r"(?P<name>(?!Rijkswet\s)[A-Z][a-zà-ÿ]{3,40}wet)(?P<year>\s(?:19|20)\d\d)?(?![\w-])"
+    r"(?P<name>(?!Rijkswet\s)[A-Z][a-zà-ÿ]{3,40}(?:-[a-zà-ÿ]{3,30})?wet"
+    r"|[A-Z][a-zà-ÿ]{3,40}(?:besluit(?:\sW[a-z]{2,6})?|grenscode)|Visumcode)(?P<year>\s(?:19|20)\d\d)?(?![\w-])"
 )
 
 
@@ -188,8 +190,8 @@ def _coded_act(text: str, position: int, *, is_cited: bool) -> Named | None:
 
 
 ANAPHOR = re.compile(
-    rf"(?:die|deze|dat|dit|genoemde|voornoemde|dezelfde|hetzelfde){ONE}"
-    r"(?:wet|wetboek|verordening|richtlijn|verdrag|protocol|regeling)\b|(?:daar|hier)van\b"
+    rf"(?:die|deze|dat|dit|(?:voor)?genoemde?|dezelfde|hetzelfde){ONE}"
+    r"(?P<kind>wet|wetboek|verordening|richtlijn|verdrag|protocol|regeling|besluit)\b|(?:daar|hier)van\b"
 )
 """A law named by pointing back: "artikel 10 van die wet", "artikel 10 daarvan"."""
 
@@ -201,5 +203,9 @@ KIND_WORDS = {
     "richtlijn": (LawKind.DIRECTIVE,),
     "verordening": (LawKind.REGULATION,),
     "verdrag": (LawKind.TREATY,),
+    "protocol": (LawKind.TREATY,),
+    "wetboek": (LawKind.CODE,),
+    "besluit": (LawKind.DECREE,),
+    "regeling": (LawKind.DECREE,),
     "wet": (LawKind.ACT, LawKind.BILL),
 }

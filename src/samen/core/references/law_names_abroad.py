@@ -185,6 +185,11 @@ TREATIES = (
     ),
     Law("Verdrag van Lanzarote", "Verdrag van Lanzarote", _T, ("Lanzarote-verdrag",)),
     Law("Verdrag van Istanbul", "Verdrag van Istanbul", _T, ("Istanbul-verdrag",)),
+    Law(
+        "OESO-richtlijnen",
+        "OESO-richtlijnen voor multinationale ondernemingen",
+        LawKind.GUIDELINE,
+    ),
     Law("Vluchtelingenverdrag", "Verdrag betreffende de status van vluchtelingen", _T),
     Law(
         "Boedapestverdrag",

@@ -252,8 +252,10 @@ def _law_after(
     if last < 0:
         return None
     if back := ANAPHOR.match(text, link.end()):
-        return (replace(names[last][2], end=back.end()), False)
-    return _of_its_kind(text, position, link.end(), names[max(0, last - _SPOKEN_OF) : last + 1])
+        law = _last_of_kind(back["kind"] or "", names[: last + 1]) or names[last][2]
+        return (replace(law, end=back.end()), False)
+    spoken = names[max(0, last - _SPOKEN_OF) : last + 1]
+    return _of_its_kind(text, position, link.end(), spoken)
 
 
 def _of_its_kind(
@@ -263,10 +265,15 @@ def _of_its_kind(
     said = ITS_KIND.match(text, place)
     if said is None or text[position:place].split()[-1:] not in (["de"], ["het"]):
         return None
-    kinds = KIND_WORDS[said["kind"].lower()]
-    near = (law for _, end, law in reversed(names) if position - end < _KIND_REACH)
-    law = next((law for law in near if law.kind in kinds), None)
+    near = [name for name in names if position - name[1] < _KIND_REACH]
+    law = _last_of_kind(said["kind"].lower(), near)
     return (replace(law, end=said.end()), False) if law else None
+
+
+def _last_of_kind(word: str, names: list[tuple[int, int, Named]]) -> Named | None:
+    """The last of the laws that is what a word says: a treaty, a directive."""
+    kinds = KIND_WORDS.get(word, ())
+    return next((law for _, _, law in reversed(names) if law.kind in kinds), None)
 
 
 def _law_before(

@@ -9,8 +9,8 @@ _BEFORE = r"(?:Uitvoerings|Invoerings|Aanpassings|Implementatie|Beginselen|Kader
 _ACT = rf"(?:{_BEFORE}-{ONE}en{ONE}[a-z]{{5,20}}wet|{_BEFORE}wet|Wet)"
 _DECREE = (
     r"(?:[A-Z][a-zà-ÿ]{2,20}(?:regeling|besluit)|Regeling|Besluit|Aanwijzing|Beleidsregels?"
-    r"|Circulaire"
-    rf"|Richtlijn{ONE}voor{ONE}strafvordering)"
+    r"|Circulaire|Instructie"
+    rf"|Richtlijn{ONE}(?:en{ONE}kader{ONE})?voor{ONE}strafvordering)"
 )
 _BILL = r"(?:[Ww]etsvoorstel|[Ii]nitiatiefwet)"
 _HEAD = rf"(?:(?P<act>Tijdelijke{ONE}wet|{_ACT})|(?P<bill>{_BILL})|(?P<decree>{_DECREE}))"
@@ -32,7 +32,7 @@ _OTHER = (
     " geeft geven gaat gaan komt komen staat staan volgt voorts mits tenzij toch nooit eveneens"
     " nodig wenselijk noodzakelijk gereed klaar beschikbaar iedereen iemand niemand alles niets men"
     " daarom daarmee hiermee hierdoor hiervan daarvan een geen bepalen bevatten bood kennen laat"
-    " twee drie vier vijf"
+    " twee drie vier vijf doen kost kosten kent kende kenden om"
     " laten noemen schrijft vereisen vereist verplichten verbieden vragen gaf stond"
 )
 
@@ -59,19 +59,20 @@ _VERB = (
 )
 """A verb of the sentence, by its ending or by the article or pronoun that it leads on to."""
 _ENDS = (
-    rf"(?=[.,;:)?!\]\[]|\s*\Z|\s\(|\n\n|{ONE}(?:{_any(_OTHER)}|{_DONE}|{_VERB}"
+    rf"(?=[.,;:)?!\]\[]|\s*\Z|\s\(|\n\n|{ONE}(?:{_any(_OTHER)}|{_DONE}|{_VERB}|te{ONE}[a-zë]+en\b"
     rf"|(?:{_any('in op per door met sinds vanaf tijdens na bij uit onder als')}"
-    rf"|en{ONE}(?:{_any('de het een in op van voor met onder artikel')}|[A-Z]))))"
+    rf"|en{ONE}(?:{_any('de het een in op van voor met onder artikel ' + _OTHER)}|[A-Z]))))"
 )
 _WORD = (
     rf"{ONE}(?!{_any(_OTHER)})(?!{_DONE})(?!{_VERB})(?:[a-zà-ÿ][a-zà-ÿ’'-]{{0,34}}|[A-Z]\w{{1,6}}-[a-zà-ÿ]{{3,30}}"
+    rf"|[A-Z]{{2,6}}(?:,{ONE}[A-Z]{{2,6}}){{0,4}}{ONE}en{ONE}[A-Z]{{2,6}}(?![\w-])"
     r"|Wet|W(?:av|aadi|ajong|[b-df-hj-np-tv-z][a-z]{1,4})(?![\w-])|[A-Z]{2,6}(?![\w-])|[a-z]{3,20}-\d{2}(?!\d)|[A-Z][a-zà-ÿ]{2,20}-(?=\sen\s)"
     r"|[A-Z][a-zà-ÿ]{4,20})(?:\(e\)s)?"
 )
 _FIRST = rf"(?!{ONE}{_any(_SMALL)})(?!{ONE}en\b)(?!{ONE}[A-Z][a-z]+(?!\w|-\s)){_WORD}"
 _TITLE = re.compile(
     rf"{_HEAD}(?P<rest>(?:{_FIRST}|(?<=et){ONE}(?:op|tot|ter){ONE}(?:de|het)?{_WORD})"
-    rf"(?:{_WORD}){{0,11}}?(?:{ONE}(?:19|20)\d\d)?){_ENDS}"
+    rf"(?:{_WORD}){{0,11}}?(?:{ONE}(?:19|20)\d\d(?![\w-])|{_ENDS}))"
 )
 _DATED = re.compile(
     rf"Wet{ONE}van{ONE}\d{{1,2}}{ONE}[a-z]{{3,9}}{ONE}(?:19|20)\d\d{ONE}(?:ter|tot|houdende|inzake"
@@ -81,7 +82,9 @@ _DATED = re.compile(
 """By its day, as in the gazette, and in other countries: "Wet van 17 mei 2010 tot ..."."""
 _CAPITAL = r"[A-Z][\wà-ÿ’'-]{2,}"
 _TREATY = re.compile(
-    rf"(?:Verdrag|Protocol|Conventie){ONE}van{ONE}(?:Den{ONE})?(?!De\b|Het\b){_CAPITAL}"
+    rf"(?:Verdrag|Protocol|Conventie){ONE}van{ONE}"
+    rf"(?:de{ONE}Raad{ONE}van{ONE}Europa|(?:Den{ONE})?(?!De\b|Het\b){_CAPITAL})"
+    rf"(?:{ONE}(?:inzake|betreffende|tot|ter)(?:{_WORD}){{1,9}}?(?:{_ENDS}|(?={ONE}{_any(_SMALL)})))?"
     rf"|Protocol{ONE}{_CAPITAL}(?:{ONE}{_CAPITAL}){{1,4}}(?![\w-])"
 )
 _ABROAD = re.compile(

@@ -16,6 +16,7 @@ class LawKind(StrEnum):
     DIRECTIVE = "richtlijn"
     FRAMEWORK_DECISION = "kaderbesluit"
     TREATY = "verdrag"
+    GUIDELINE = "richtsnoer"
 
 
 @dataclass(frozen=True, slots=True)
