@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bench.names import canonical, canonicals
+from samen.core.references.law_lookup import law_at
 
 Entry = dict[str, Any]
 Answer = bool | None
@@ -115,9 +116,17 @@ def _article(truth: Entry, found: Entry) -> Answer:
 
 
 def _regime(truth: Entry, found: Entry) -> Answer:
-    mine = {_plain(truth["regime"]), _plain(truth["name"])}
-    theirs = {_plain(found.get("regime")), _plain(found.get("name"))} - {""}
+    """The law, by any of the names that it goes by: its code, its number or its title."""
+    mine = {_law(truth["regime"]), _law(truth["name"])}
+    theirs = {_law(found.get("regime")), _law(found.get("name"))} - {""}
     return bool(mine & theirs)
+
+
+def _law(value: object) -> str:
+    """The code of a known law, else its name."""
+    words = " ".join(str("" if value is None else value).split())
+    named = law_at(words, 0, is_cited=True)
+    return _plain(named.regime if named and named.end == len(words) else words)
 
 
 def _type(truth: Entry, found: Entry) -> Answer:
