@@ -153,3 +153,18 @@ def test_chapters_and_numbered_rows_of_a_table_are_no_notes() -> None:
     assert _notes(["1", "2", "3", "4"], ["1", "2", "3", "4"], body=body) == [
         *zip(range(1, 5), NOTES, strict=True)
     ]
+
+
+def test_a_note_below_a_broken_sentence_goes_before_a_numbered_heading() -> None:
+    text = (
+        "Wij hebben het plan aangeboden.1 Daarbij is toegezegd te berichten.\n\n"
+        "1. De keuken\n\nDe koks hebben het plan gemaakt.\n\n"
+        "2. De eetzaal\n\nMet de bezoekers worden de afspraken over het eten\n"
+        "1 Kamerstukken II 2021/22, 28 638, nr. 12.\n\n"
+        "                              Pagina 1 van 2\n\n"
+        "besproken2 en dat gaat goed.\n\n"
+        "2 Kamerstukken II 2022/23, 28 638, nr. 14.\n"
+    )
+    reading = read_letter(f"{TOP}{text}".encode(), "a.txt")
+    found = [c for c in reading.candidates if c.kind.value == "footnote"]
+    assert [c.detail["text"][-7:] for c in found] == ["nr. 12.", "nr. 14."]

@@ -39,6 +39,7 @@ _SOURCE_WORD = re.compile(
     r"bijlage bij|com\()",
     re.IGNORECASE,
 )
+_PAPER = re.compile(r"(?:kamerstuk|handelingen|aanhangsel|stcrt|stb)", re.IGNORECASE)
 _SECTION = re.compile(r"\s*(\d{1,2})\.\d{1,2}\.?\s+[A-Z]")
 _RAISED = re.compile(r"(?<=\S)(?:[¹²³⁴-⁹]|\[\^?\d{1,3}\])")
 _IS_RAISED = re.compile(r"\s*(?:[¹²³⁴-⁹]|\[\^?\d)")
@@ -180,6 +181,8 @@ def _candidate(row: Row, before: Row | None, is_apart: bool, body_size: float) -
     if digits.startswith("0") or not _can_follow(match, rest):
         return None
     weight = _weight(row, match, rest) + _setting_weight(before, is_apart)
+    if weight < 1.0 and _PAPER.match(rest):
+        weight += 1.0  # a source below the last line of a page, in the midst of its sentence
     if row.line.size:
         weight += 1.5 if row.line.size < 0.95 * body_size else -1.0
     return NoteStart(row.index, int(digits), match.end(), weight)
