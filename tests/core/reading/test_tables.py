@@ -393,3 +393,13 @@ def test_a_sum_in_a_line_of_its_own_is_read() -> None:
         2_000_000,
         150_000,
     ]
+
+
+def test_a_table_of_people_under_a_heading_about_costs_holds_no_money() -> None:
+    table = (
+        "4 MENSEN EN KOSTEN\n\nTabel 2. Bezetting van de keuken (fte)\n\n"
+        "                       2022      2023\n"
+        "Koks                     34        36\n"
+        "Bakkers                   -         2\n"
+    )
+    assert [found[:2] for found in _years(table)] == [(2022, 34), (2023, 36), (2023, 2)]

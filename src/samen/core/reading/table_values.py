@@ -36,7 +36,7 @@ _MADE = re.compile(
 _MONEY = re.compile(
     r"€|\b(?:euro|budget\w*|middelen|kosten|uitgaven|bedrag\w*|begroting\w*|subsidie\w*)\b"
 )
-_OF_COUNTS = re.compile(r"\b(?:indicator\w*|prestatie\w*|kengetal\w*|aantal(?:len)?)\b")
+_OF_COUNTS = re.compile(r"\b(?:indicator\w*|prestatie\w*|kengetal\w*|aantal(?:len)?|fte)\b")
 _QUALIFIERS = {
     "<": "less than", "≤": "at most", "maximaal": "at most", ">": "more than", "≥": "at least",
     "minimaal": "at least", "ten minste": "at least", "ruim": "at least", "bijna": "almost",
