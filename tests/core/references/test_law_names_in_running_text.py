@@ -54,7 +54,7 @@ def test_what_is_done_with_a_bill_is_no_part_of_its_name() -> None:
         ("Zie artikel 4 van het Kermissenbesluit.", "Kermissenbesluit", ["4"]),
         ("Zie artikel 305a van Boek 3 van het Burgerlijk Wetboek.", "Burgerlijk Wetboek", ["305a"]),
         (
-            "Op grond van artikel 51 in verbinding met artikel 273f van het Wetboek van Strafrecht.",
+            "Krachtens artikel 51 in verbinding met artikel 273f van het Wetboek van Strafrecht.",
             "Wetboek van Strafrecht",
             ["51", "273f"],
         ),

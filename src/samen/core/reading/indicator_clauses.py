@@ -17,6 +17,17 @@ _NAME_ENDS = re.compile(
 _JOINT = re.compile(r"\s(?:en|maar|waarvan|van wie|onder wie|tegen|tegenover)\s")
 _NEXT_YEAR = re.compile(r"\s(?:en|maar)\s(?=(?:in|over|eind|begin|voor) (?:19|20)\d\d\b)")
 """Where a clause ends before the year of the next number."""
+_NEXT_IN_WORDS = re.compile(rf"{_NEXT_YEAR.pattern}(?=[a-z]+ (?:19|20)\d\d (?:nog|al|slechts)\b)")
+"""The same where what follows is told in words: "en in 2021 nog een derde"."""
+_YEAR_OF_LAST = re.compile(
+    r"(?: [^\W\d_]+){0,2} (?:in|over|eind|begin|per) (?:19|20)\d\d,? (?:en|tegen|naar|tot) "
+)
+_OWN_TIME = re.compile(
+    r"(?: [^\W\d_]+){0,2} (?:(?:in|over) (?:het jaar|de eerste|de laatste|dit jaar|vorig jaar"
+    r"|het voorgaande|het voorafgaande|het daaraan)\b"
+    r"|(?:een|twee|drie|vier|vijf) jaar eerder\b)"
+)
+"""Behind a number with a time of its own, before which the year of the last number stands."""
 _CUT_BEFORE = re.compile(r"[,;–]\s|\(")
 CUT = re.compile(r"[,;:–]\s|\s(?:terwijl|waarmee|maar)\s|\)|\s\((?=(?:in |eind )?20\d\d: )")
 
@@ -75,7 +86,10 @@ def own_clause(
     starts = [other.start for other in counts if other.start >= found.end]
     end = min([end, *starts])
     joint = _JOINT.search(context.text, found.end, end) if starts and end == starts[0] else None
-    joint = joint or (_NEXT_YEAR.search(context.text, found.end, end) if starts else None)
+    next_year = _NEXT_YEAR if starts else _NEXT_IN_WORDS
+    joint = joint or next_year.search(context.text, found.end, end)
+    if ends and (led := _YEAR_OF_LAST.match(text, max(ends), found.start)):
+        ends.append(led.end() if _OWN_TIME.match(text, found.end) else start)
     to = said.RISES_TO.search(context.text, max([start, *ends]), found.start) if ends else None
     return to.start() if to else max([start, *ends]), joint.start() if joint else end
 

@@ -5,6 +5,7 @@ from samen.core.reading.indicator_candidates import is_stand
 from samen.core.reading.indicator_clauses import clause_of
 from samen.core.reading.indicator_compared import year_against
 from samen.core.reading.indicator_lines import year_beside
+from samen.core.reading.indicator_pointing import half_a_year_before, year_by_words, year_pointed_at
 from samen.core.reading.indicator_readings import (
     Reading,
     carried_year,
@@ -15,7 +16,6 @@ from samen.core.reading.indicator_rises import year_of_rise
 from samen.core.reading.indicator_states import year_of_state
 from samen.core.reading.indicator_tallies import year_of_series, year_of_tally
 from samen.core.reading.indicator_years import (
-    half_a_year_before,
     last_year_before,
     reckoned_year,
     year_around,
@@ -39,6 +39,7 @@ def year_in_row(
     return (
         year_beside(context, sentence, found)
         or year_against(context, sentence, found, counts, before)
+        or year_pointed_at(context, sentence, found, counts, before)
         or year_of_rise(context, sentence, found, counts, before)
         or year_of_series(context, sentence, found, counts)
         or year_of_tally(context, sentence, found, counts)
@@ -76,7 +77,8 @@ def year_told(
     base = last.year if last is not None and is_here else None
     base = base or last_year_before(context, sentence.block.start, found.start)
     year = (
-        half_a_year_before(context, sentence, found)
+        year_by_words(context, sentence, found)
+        or half_a_year_before(context, sentence, found)
         or year_before_bracket(context, sentence, found, base)
         or reckoned_year(context, clause, base)
     )

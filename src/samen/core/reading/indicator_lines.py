@@ -67,7 +67,7 @@ def named_line(context: Context, found: Found[Quantity], sentence: Sentence) -> 
         return None
     if (aim := _AIM.search(named["name"])) and not named["year"]:
         return None
-    lead = _lead(context, sentence)
+    lead = lead_of(context, sentence)
     lead = lead if named["year"] or _YEAR.search(lead) else _lines_above(context, sentence)
     if not OF_FIGURES.search(f"{lead} {named['name']}"):
         return None
@@ -91,7 +91,7 @@ def _lines_above(context: Context, sentence: Sentence) -> str:
     return " ".join(line for line in above if _OF_YEAR.fullmatch(line))
 
 
-def _lead(context: Context, sentence: Sentence) -> str:
+def lead_of(context: Context, sentence: Sentence) -> str:
     """The words that a line stands under: those over its list, else its heading."""
     blocks = context.letter.blocks
     index = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1

@@ -58,11 +58,11 @@ def _is_of_states(
     text = context.text
     row = counts[:1]
     for first, second in pairwise(counts):
-        behind = _STATE.match(text, _bare_end(second)) or _NO_VERB.match(text, _bare_end(second))
+        behind = _STATE.match(text, bare_end(second)) or _NO_VERB.match(text, bare_end(second))
         if not (behind and _JOINED.fullmatch(text, first.end, second.start)):
             break
         row.append(second)
-    is_led = len(row) > _FEWEST and _STATE.match(text, _bare_end(row[0])) is not None
+    is_led = len(row) > _FEWEST and _STATE.match(text, bare_end(row[0])) is not None
     if not is_led or found not in row or any(each.value.is_percent for each in row):
         return False
     is_now = _NOW.search(text, row[0].end, row[1].start) is not None
@@ -70,7 +70,7 @@ def _is_of_states(
     return is_now and not any(each.value.earliest for each in periods)
 
 
-def _bare_end(found: Found[Quantity]) -> int:
+def bare_end(found: Found[Quantity]) -> int:
     """Where the number itself ends, without the word that follows it."""
     unit = found.value.unit
     return found.end - len(unit) - 1 if unit and found.value.words.endswith(unit) else found.end

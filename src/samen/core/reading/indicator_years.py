@@ -1,6 +1,7 @@
 """The year that a count belongs to, where its own words do not give it."""
 
 import re
+from datetime import date
 from itertools import pairwise
 
 from samen.core.numerals import parse_number
@@ -83,10 +84,12 @@ _OF_OTHER = re.compile(
     re.IGNORECASE,
 )
 """Between a number and a year: the year is that of the number that it is compared with."""
-_HALF_A_YEAR = r"\bhalf jaar (?:daarvoor|ervoor|eerder)\b"
-_AFTER_HALF = re.compile(rf"{_HALF_A_YEAR}[^\d,;]{{0,20}}$", re.IGNORECASE)
-_BEFORE_HALF = re.compile(rf"[^\d;]{{0,40}}{_HALF_A_YEAR}(?![^\d,;]{{0,20}}\d)", re.IGNORECASE)
-_ON_THE_DAY = (Precision.DAY, Precision.MONTH, Precision.SPAN)
+_OF_OTHER_THEN = re.compile(
+    r"[,;] ?(?:terwijl|waar|hetgeen|wat|een aantal) (?:dat|die|dit|er|in|het|deze)\b[^;,]{0,30}$",
+    re.IGNORECASE,
+)
+"""Right before a year: "..., waar dat in 2022 nog 21 was"."""
+_OLDER = re.compile(r"[;,] ?(?:een|het) jaar (?:eerder|daarvoor|ervoor|tevoren)\b", re.IGNORECASE)
 _SAME = (
     r"(?:in |van |over )?(?:dat(?:zelfde)?|hetzelfde|dit laatste|laatstgenoemde|genoemde?) jaar\b"
 )
@@ -100,7 +103,7 @@ _ON = (
     r"|eerst)?volgende jaar)\b"
     r"|a year later"
 )
-_RELATIVE = re.compile(
+RELATIVE = re.compile(
     rf"\b(?:(?P<same>{_SAME})|(?P<back>{_BACK})|(?P<on>{_ON})"
     r"|(?P<many>twee|drie|vier|vijf|zes|zeven|acht|tien) jaar (?:(?P<before>eerder|daarvoor|ervoor"
     r"|tevoren|terug)|(?P<after>later|daarna|nadien)))",
@@ -138,7 +141,7 @@ def reckoned_year(context: Context, clause: tuple[int, int], base: int | None) -
         return int(next(year for year in named.groups() if year))
     if _THEN.match(context.text, start, end) and single_year(context, start, end) is None:
         return last_year_before(context, max(0, start - 200), start, compared=True)
-    found = _RELATIVE.search(context.text, start, end)
+    found = RELATIVE.search(context.text, start, end)
     if found is None or _COMPARED.search(context.text[start : found.start()]):
         return None
     if base is None or single_year(context, start, end) is not None:
@@ -163,7 +166,7 @@ def year_around(
     is_now = _NOW.search(context.text, *stretches[0])
     if is_now and context.anchor is not None and _is_alone(context, stretches[0]):
         return context.anchor.year
-    if found.value.year is not None:
+    if found.value.year is not None and not _is_of_other(context, found, stretches[-1][1]):
         return found.value.year
     if _FIRST_OF_RISE.search(context.text, stretches[-1][0], found.start):
         return None
@@ -188,10 +191,19 @@ def _opens_next(context: Context, found: Found[Quantity], end: int) -> bool:
     behind = [p for p in context.periods_in(found.end, end) if p.value.precision in _TELLING]
     if not behind:
         return False
-    if _OF_OTHER.search(context.text, found.end, behind[0].start):
+    between = context.text[found.end : behind[0].start]
+    if _OF_OTHER.search(between) or _OF_OTHER_THEN.search(between) or _OLDER.search(between):
         return True
     is_apart = _APART.search(context.text, found.end, behind[0].start)
     return bool(is_apart) and bool(re.search(r"(?<![\w.,])\d", context.text[behind[0].end : end]))
+
+
+def _is_of_other(context: Context, found: Found[Quantity], end: int) -> bool:
+    """Whether the first year behind a number stands at what it is compared with."""
+    behind = [p for p in context.periods_in(found.end, end) if p.value.precision in _TELLING]
+    if not behind or (behind[0].value.earliest or date.min).year != found.value.year:
+        return False
+    return _OF_OTHER_THEN.search(context.text[found.end : behind[0].start]) is not None
 
 
 def _is_alone(context: Context, clause: tuple[int, int]) -> bool:
@@ -304,18 +316,6 @@ def year_before_bracket(
         return None
     from_year = report_year(context) or base
     return int(before["year"]) if before["year"] else from_year - 1 if from_year else None
-
-
-def half_a_year_before(context: Context, sentence: Sentence, found: Found[Quantity]) -> int | None:
-    """The year of "28.900 een half jaar daarvoor", from the month named before it."""
-    before, behind = (max(sentence.start, found.start - 40), found.start), (found.end, sentence.end)
-    if not (_AFTER_HALF.search(context.text, *before) or _BEFORE_HALF.match(context.text, *behind)):
-        return None
-    for period in reversed(context.periods_in(sentence.start, found.start)):
-        day = period.value.earliest
-        if day is not None and period.value.precision in _ON_THE_DAY:
-            return day.year if day.month > 6 else day.year - 1
-    return None
 
 
 def single_year(context: Context, start: int, end: int, *, ahead: bool = False) -> int | None:
