@@ -31,7 +31,7 @@ _NUMBER_FIRST = re.compile(
 )
 _BARE_PAIR = re.compile(rf"\({_DOSSIER},\s*(?P<number>\d{{1,4}})\)")
 _PLAIN_NUMBER = re.compile(
-    r"[Mm]otie\s+(?:met\s+)?(?:nr\.?\s*|nummer\s+)?(?P<number>\d{1,4})\b(?=\s+(?:van|over|\())"
+    r"[Mm]otie\s+(?:met\s+)?(?:nr\.?\s*|nummer\s+)?(?P<number>\d{1,4})\b(?=\s+(?:van|over|om|\())"
 )
 _NEW_NUMBER = re.compile(
     r"\b(?:ter vervanging van"
@@ -103,7 +103,8 @@ def _bare_paper(context: Context, place: int, end: int) -> Paper | None:
         return None
     for near in context.papers_in(max(0, place - _SERIES_REACH), place)[-1:]:
         number = near.value.number
-        if number.isdigit() and abs(int(number) - int(bare["number"])) <= _SERIES:
+        both = number.isdigit() and bare["number"].isdigit()
+        if both and abs(int(number) - int(bare["number"])) <= _SERIES:
             return replace(near.value, number=bare["number"])
     if bare["dossier"]:
         return Paper(Chamber.HOUSE, bare["dossier"].replace(" ", ""), bare["number"])

@@ -7,6 +7,7 @@ the like do not: they tell of progress.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from samen.core.reading import motion_words as words
 from samen.core.reading.clauses import Form, tokens_of, verb_hits
@@ -19,13 +20,18 @@ from samen.core.reading.text import Block, BlockKind
 from samen.core.terms import MotionStatus
 
 _ONE_OF_THEM = re.compile(
-    r"\W*(?:(?:voor|aan|over|met)\s+)?de\s+(?P<which>eerste|tweede|derde|vierde)\s+(?:is|wordt|heb|beschouw|zal|geldt)\b",
+    r"\W*(?:(?:voor|aan|over|met)\s+)?de\s+(?P<which>eerste|tweede|derde|vierde)(?:,|\s+(?:is|wordt|heb|beschouw|zal|geldt)\b)",
     re.IGNORECASE,
 )
 _TELLING_WORD = re.compile(r"[a-zà-ÿ]{6,}")
 _LONG_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _THIS = re.compile(r"(?:deze|dit|die|dat|het|de)\s+(?P<what>[a-zà-ÿ]{7,})\s")
 _THAT_PART = re.compile(r"\b(?:deze|dit|die|dat)\s+(?P<what>[a-zà-ÿ]{5,})\b")
+_TELLS_ON = re.compile(r"[:;]\s+|,\s+(?=waar(?:omtrent|toe|voor|mee|aan)\s)")
+"""Between what a motion asks and what is done with it, in one sentence."""
+_NOT_NOW = re.compile(
+    r"\b(?:volg(?:t|en)|moet(?:en)?|nog|pas|eerst|wacht(?:en)?|zodra|zou(?:den)?)\b"
+)
 _SECTION = 8
 """Sentences under a heading that names a motion, in which its state may be told."""
 _NEAR, _FAR = 2, 5
@@ -43,9 +49,8 @@ _DOING = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED})
 def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence | None]:
     """Where the whole letter says that a motion stands, and the sentence that settles it."""
     for mention in motion.mentions:
-        for sentence in _speaking(context, mention, _FAR):
-            is_other = _is_of_another(context, mention, sentence)
-            if not is_other and _settles(_said(context, mention, sentence)):
+        for sentence in [*_speaking(context, mention, _FAR), *_at_the_mark(context, mention)]:
+            if _settles(_said(context, mention, sentence)):
                 return MotionStatus.SETTLED, sentence
     by_number = _settled_by_number(context, motion)
     if by_number is not None:
@@ -147,8 +152,15 @@ def _speaking(context: Context, mention: Mention, reach: int = _NEAR) -> list[Se
     for sentence in _following(context, mention, reach):
         if words.MENTION.search(context.text, sentence.start, sentence.end):
             break
-        found.append(sentence)
+        if not _is_of_another(context, mention, sentence):
+            found.append(sentence)
     return found
+
+
+def _at_the_mark(context: Context, mention: Mention) -> list[Sentence]:
+    """The sentence that the note of a mention hangs at."""
+    is_note = mention.sentence.block.kind is BlockKind.FOOTNOTE
+    return context.sentences_around(context.hangs_at(mention.start) - 1)[:1] if is_note else []
 
 
 def _following(context: Context, mention: Mention, reach: int) -> Iterator[Sentence]:
@@ -232,6 +244,7 @@ def _is_worked_on(context: Context, mention: Mention) -> bool:
     if any(words.STALLED.search(text, s.start, s.end) for s in spoken):
         return False
     asked = _subjects(text, mention.sentence)
+    following = [*_told_behind(context, mention), *following]
     return any(
         _goes_on(text[s.start : s.end])
         or _names_work(text[s.start : s.end])
@@ -239,6 +252,17 @@ def _is_worked_on(context: Context, mention: Mention) -> bool:
         or _tells_of_work(context, s, asked)
         for s in following
     )
+
+
+def _told_behind(context: Context, mention: Mention) -> list[Sentence]:
+    """What the sentence of a motion tells behind its name: "...: NOC*NSF rolt het pakket uit"."""
+    own = mention.sentence
+    parted = _TELLS_ON.search(context.text, mention.end, own.end)
+    if parted is None:
+        return []
+    is_to_come = _NOT_NOW.search(context.text, mention.end, own.end)
+    is_to_come = is_to_come or words.ASKS.search(context.text, parted.end(), own.end)
+    return [] if is_to_come else [replace(own, start=parted.end())]
 
 
 def _goes_on(said: str) -> bool:

@@ -42,7 +42,8 @@ NEXT_MOVERS = re.compile(
 )
 """Behind the number of one of several motions: the movers of the next."""
 BARE_NUMBER = re.compile(
-    r"(?:\((?:[^()]{0,40}\b)?|\bop\s+stuk\s+)nr\.\s*(?P<number>[1-9]\d{0,3})"
+    r"(?:(?:\((?:[^()]{0,40}\b)?|\b(?:op\s+stuk|onder)\s+)nr\.\s*|\bonder\s+letter\s+)"
+    r"(?P<number>[1-9]\d{0,3}|[A-Z]{1,2}\b)"
     r"(?:\s+(?:van|in|onder)\s+dossier\s+(?P<dossier>\d{2} ?\d{3}))?(?=\)|[^()\w][^()]*$|,)"
 )
 """The number of a motion without its dossier."""
@@ -186,7 +187,6 @@ _SETTLED_TOO = re.compile(
     re.IGNORECASE,
 )
 
-
 _ROW_END = r"(?:\W*(?:\d{1,3}\W*)?$|[;:,]\s)"
 _SETTLED_CELL = r"(?:[Aa]fgedaan|[Aa]fgehandeld|[Uu]itgevoerd|[Aa]fgerond|[Vv]oldaan)"
 ROW_SETTLED = re.compile(
@@ -198,14 +198,17 @@ ROW_RUNS = re.compile(
 )
 """The last cell of a row of motions: where one stands."""
 
-
 _BETWEEN = re.compile(r"(\b(?:is|zijn|heb)), [^,;.]{3,80},", re.IGNORECASE)
 """A clause set between an auxiliary and its verb: "is, nu het geld er is, uitgevoerd"."""
 
 
+_ASKING = re.compile(r", (?:die|waarin|waarmee)\b[^;.]{3,180}, (?=(?:is|zijn)\b)", re.IGNORECASE)
+"""What a motion asks, between its name and where it stands: ", die vroeg om koks, is"."""
+
+
 def settles(said: str) -> bool:
     """Whether words say that what they speak of is settled."""
-    said = _BETWEEN.sub(r"\1", said)
+    said = _BETWEEN.sub(r"\1", _ASKING.sub(" ", said))
     if UNSETTLED.search(said):
         return False
     return any(form.search(said) for form in (SETTLED, _SETTLED_TOO, ROW_SETTLED))
@@ -242,7 +245,7 @@ IN_PROGRESS = re.compile(
     r"|gevraagde?\b[^;.]{0,120}\b(?:loopt|lopen)|(?:heb|hebben)\b[^;.]{0,20}\bmoties?\b[^;.]{0,120}"
     r"(?:voorgelegd|doorgeleid|overgebracht|besproken|neergelegd)|:\s*(?:loopt|lopend)"
     r"|\bnr\.? \d{1,4}\)?[\s|,:–-]+(?:loopt|lopend|gestart|opgepakt|onderhanden|in voorbereiding)"
-    r"|(?:ligt|voorgelegd)\b[^;.]{0,40}\bbij\b|moties?\b[^;.]{0,60}\b(?:is|zijn)\s+(?:\w+\s+){0,2}"
+    r"|(?!ligt\s+(?:nog\s+|nu\s+)?bij\s+(?:u|mij|ons)\b)(?:ligt|voorgelegd)\b[^;.]{0,40}\bbij\b|moties?\b[^;.]{0,60}\b(?:is|zijn)\s+(?:\w+\s+){0,2}"
     r"(?:opgepakt|gestart|ingezet|ingevuld|voorgelegd|meegenomen|verwerkt)"
     r"|uitvoering\b[^;.]{0,60}\b(?:gestart|begonnen|ingezet|belegd)"
     r"|in\s+(?:het\s+)?kader\s+van|in\s+lijn\s+met|conform|naar\s+aanleiding\s+van"
@@ -312,7 +315,9 @@ NOT_BEGUN = re.compile(
 REFUSED = re.compile(
     r"\bvoer(?:en|t)?\b[^;.]{0,120}\bniet\s+uit\b|\bniet\s+(?:uitvoeren|overnemen)\b"
     r"|\bgeen\s+(?:uitvoering|gevolg|invulling|opvolging)\b|,\s+zodra\b"
-    r"|\b(?:kabinets)?formatie\b|\b(?:volgend|nieuw)\s+kabinet\b|\bverworpen\b|\bingetrokken\b",
+    r"|\b(?:kabinets)?formatie\b|\b(?:volgend|nieuw)\s+kabinet\b|\bverworpen\b|\bingetrokken\b"
+    r"|\baangehouden\s+moties?\b|\bmoties?\b[^.;]{0,120}\b(?:is|zijn|werd)\b[^.;]{0,40}\baangehouden\b"
+    r"|\bkan\s+(?:eerst|pas)\s+(?:\w+\s+){0,2}(?:gevolg|uitvoering|begin)\b",
     re.IGNORECASE,
 )
 """Words of the motion's own sentence that say that nothing is done, or not now."""
