@@ -267,3 +267,18 @@ def test_digits_that_are_part_of_something_else_are_no_sum(text: str) -> None:
 def test_two_sums_with_dashes_for_cents_are_two() -> None:
     found = find_amounts("In 2021 was er € 5,- en € 1.000,--.", None)
     assert [each.value.value for each in found] == [5, 1000]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Voor de keuken verstrekt het Rijk 1,2 ton in 2023 en 1,3 ton in 2024.", [120000, 130000]),
+        (
+            "In 2023 gaf de dienst 6,4 miljoen euro uit. Volgend jaar is dat 7,9 miljoen.",
+            [6400000, 7900000],
+        ),
+        ("In 2023 kwamen er 4 koks. Volgend jaar is dat 7,9 miljoen.", []),
+    ],
+)
+def test_a_sum_without_the_word_euro_behind_one_that_has_it(text: str, values: list[int]) -> None:
+    assert [found.value.value for found in find_amounts(text, date(2023, 5, 1))] == values

@@ -403,3 +403,15 @@ def test_a_table_of_people_under_a_heading_about_costs_holds_no_money() -> None:
         "Bakkers                   -         2\n"
     )
     assert [found[:2] for found in _years(table)] == [(2022, 34), (2023, 36), (2023, 2)]
+
+
+def test_a_column_over_years_together_lasts_from_the_first_to_the_last() -> None:
+    table = (
+        "Tabel 2. Begroting (x € 1.000)\n\n"
+        "                |  2025 |  2026 | 2025-2026\n"
+        "Koks            |    85 |    95 |       180\n"
+        "Ovens           |   120 |    60 |       180\n"
+    )
+    found = _found(table, CandidateKind.AMOUNT)
+    sums = [tuple(c.detail[key] for key in ("from", "until", "recurrence")) for c in found]
+    assert sums == [(2025, 2025, "yearly"), (2026, 2026, "yearly"), (2025, 2026, "unknown")] * 2

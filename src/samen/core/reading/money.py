@@ -74,8 +74,11 @@ _COST = re.compile(
     r"|bijgedragen|uitgegeven|uitgekeerd|gemoeid|besteed|betaald|betaalt|toegekend|toegezegd|gedekt"
     r"|(?:draagt|dragen|droeg|droegen|legt|legde|leggen) (?:\S+ ){1,12}bij"
     r"|(?:trekt|trekken|trok|trokken|keert|keerde|geeft|gaf) (?:\S+ ){1,12}uit"
-    r"|(?:maakt|maakte|maken) (?:\S+ ){1,12}vrij|geïnvesteerd|vergt|vergen)\b"
+    r"|(?:maakt|maakte|maken) (?:\S+ ){1,12}vrij|geïnvesteerd|vergt|vergen"
+    r"|verstrek(?:t|ken|te|ten))\b"
 )
+_IS_THAT = re.compile(r"(?:[^.;]{0,40} )?(?:is|was|wordt|werd|zijn|waren|worden) (?:dat|dit|het) ")
+"""How a sentence begins that gives the sum told before for another year."""
 _THING = re.compile(
     r" {1,3}(?:(?!euro|eur\b|per |aan |voor |in |op |om |en |is |tot |van |naar |word|kunnen|kan "
     r"|moet|zal |zull|hebben|heeft|had|gered|geïnv|ter |ten |bij |door |over |als |ingez|toeg"
@@ -254,7 +257,8 @@ def _scaled(number: str, scale: str | None, english: bool) -> Decimal | None:
 def _is_money(low: str, match: re.Match[str]) -> bool:
     """Whether "N miljoen" without a unit is money: its sentence says so, and counts nothing.
 
-    A sentence says so by a word of cost, or by a sum with its unit before this one.
+    A sentence says so by a word of cost, by a sum with its unit before this one, or where it
+    gives that of the sentence before for another year.
     """
     if _OTHER_MONEY.search(low, max(0, match.start() - 10), match.start()):
         return False
@@ -263,6 +267,9 @@ def _is_money(low: str, match: re.Match[str]) -> bool:
         return False
     start, end = sentence_span(low, match.start())
     is_told_before = _UNIT_OF_MONEY.search(low, start, match.start())
+    if start > 1 and _IS_THAT.match(low, start, match.start()):
+        before = sentence_span(low, start - 2)
+        is_told_before = is_told_before or _UNIT_OF_MONEY.search(low, *before)
     return bool(is_told_before or _COST.search(low, start, end))
 
 

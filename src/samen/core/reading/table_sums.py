@@ -40,6 +40,10 @@ _OF_YEARS = re.compile(
 _PAYS = re.compile(r"\b(?:dekking|financiering|bekostiging|budget|begroting\w*|artikel|bron)\b")
 """The head of a column that says what pays."""
 _NOT_YET = re.compile(r"\b(?:n\.?t\.?b|nog te bepalen|nog niet|volgt|onbekend|open)\b")
+_YEARS = re.compile(
+    r"(?:totaal )?20\d\d ?(?:[-–/]|t/m|tot en met) ?(?P<last>20\d\d)", re.IGNORECASE
+)
+"""The head of a column of sums over several years together."""
 _COLUMN_OFTEN = (
     (re.compile(r"struc|e\.v\."), Recurrence.STRUCTURAL),
     (re.compile(r"incidenteel|eenmalig"), Recurrence.ONCE),
@@ -55,12 +59,16 @@ def amounts_of_row(
         if value is None or size is None:
             continue
         often = _often(f"{head.text} {row.label}".lower(), year)
+        years = _YEARS.fullmatch(head.text.strip())
+        if years:
+            often = Recurrence.UNKNOWN
+        last = int(years["last"]) if years else year
         detail = {
             "value_eur": number(value * size),
             "low": None,
             "high": None,
             "from": year,
-            "until": None if often is Recurrence.STRUCTURAL else year,
+            "until": None if often is Recurrence.STRUCTURAL else last,
             "recurrence": often.value,
             "funded": (_told_of_year(table, year) or _funded(table, row, head)).value,
             "words": cell.text,
