@@ -84,3 +84,17 @@ def test_what_a_list_of_aims_says_is_of_the_year_above_it() -> None:
     assert found[60] == (2028, "target")
     assert found[35] == (2022, "realised")
     assert found.get(11, (2023,))[0] == 2023
+
+
+def test_a_part_is_of_the_year_of_its_whole() -> None:
+    text = (
+        "In 2021 zijn 512 koks vertrokken. In 2022 zijn 430 koks vertrokken.\n\n"
+        "Van de 512 werden er 174 later teruggezien, van wie 61 in Duitsland."
+    )
+    found = {one[0]: one[1] for one in _found(text)}
+    assert (found[174], found[61]) == (2021, 2021)
+
+
+def test_items_that_hold_a_name_and_a_number_are_of_the_year_above_them() -> None:
+    text = "• Soort keuken in 2022:\n  - warm: 31;\n  - koud: 22;\n  - gesloten: 18.\n"
+    assert _found(text) == [(31, 2022, "realised"), (22, 2022, "realised"), (18, 2022, "realised")]

@@ -1,4 +1,4 @@
-"""Where a motion stands, told further on in its sentence, in its turn or at the mark of its note."""
+"""Where a motion stands: further on in its sentence, in its turn, at the mark of its note."""
 
 import pytest
 

@@ -5,7 +5,12 @@ from samen.core.reading.indicator_candidates import is_stand
 from samen.core.reading.indicator_clauses import clause_of
 from samen.core.reading.indicator_compared import year_against
 from samen.core.reading.indicator_lines import year_beside
-from samen.core.reading.indicator_pointing import half_a_year_before, year_by_words, year_pointed_at
+from samen.core.reading.indicator_pointing import (
+    half_a_year_before,
+    year_by_words,
+    year_of_whole,
+    year_pointed_at,
+)
 from samen.core.reading.indicator_readings import (
     Reading,
     carried_year,
@@ -56,7 +61,8 @@ def year_taken_over(
     """The year of a number whose words give none: of the figures around it, or of now."""
     has_year = names_a_year(context, clause)
     return (
-        (None if has_year else carried_year(context, found, sentence, before, clause))
+        year_of_whole(context, sentence, found, before)
+        or (None if has_year else carried_year(context, found, sentence, before, clause))
         or year_of_state(context, found, sentence, before)
         or (None if has_year else listed_part(context, found, sentence, before))
     )

@@ -25,6 +25,8 @@ _NO_NAME = re.compile(
 )
 _AIM = re.compile(r"\b(?:doel|streef|norm\b)", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
+_BARE = re.compile(r"(?:[-–•*] )?[^\W\d_][^.:;\d]{2,40}: \d[\d.]*[;.]?")
+"""An item that holds a name and a number alone: "arbeid: 22;"."""
 _OF_YEAR = re.compile(r"[^.:;\d]{3,60} \(?20\d\d\)?: \d[\d.,]*(?: ?%)?[;.]?")
 """A line of a list that gives a number with its name and its year."""
 _BESIDE = re.compile(r"(?:^|[\s(;,:|])(?P<year>(?:19|20)\d\d) ?[-–:=] ?$")
@@ -69,7 +71,7 @@ def named_line(context: Context, found: Found[Quantity], sentence: Sentence) -> 
         return None
     lead = lead_of(context, sentence)
     lead = lead if named["year"] or _YEAR.search(lead) else _lines_above(context, sentence)
-    if not OF_FIGURES.search(f"{lead} {named['name']}"):
+    if not (OF_FIGURES.search(f"{lead} {named['name']}") or _is_of_row(context, sentence)):
         return None
     years = {named["year"]} if named["year"] else {*_YEAR.findall(lead)}
     year = int(years.pop()) if len(years) == 1 else None
@@ -77,6 +79,15 @@ def named_line(context: Context, found: Found[Quantity], sentence: Sentence) -> 
     if year is None or not (is_past or aim):
         return None
     return Line(named["name"], year, begin + named.start("name"))
+
+
+def _is_of_row(context: Context, sentence: Sentence) -> bool:
+    """Whether an item of a list holds a name and a number alone, as the one beside it does."""
+    blocks = context.letter.blocks
+    index = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
+    near = [b for b in blocks[max(0, index - 1) : index + 2] if b.kind is BlockKind.LIST_ITEM]
+    bare = [b for b in near if _BARE.fullmatch(context.letter.block_text(b))]
+    return len(bare) > 1 and blocks[index] in bare
 
 
 def _lines_above(context: Context, sentence: Sentence) -> str:
@@ -95,13 +106,14 @@ def lead_of(context: Context, sentence: Sentence) -> str:
     """The words that a line stands under: those over its list, else its heading."""
     blocks = context.letter.blocks
     index = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
-    steps = 0
+    steps, lead = 0, ""
     while index > 0 and blocks[index].kind is BlockKind.LIST_ITEM and steps < _LONGEST_LIST:
         index, steps = index - 1, steps + 1
-    if steps and blocks[index].kind is not BlockKind.LIST_ITEM:
         lead = context.letter.block_text(blocks[index])
-        if lead.rstrip().endswith(":") or blocks[index].kind is BlockKind.HEADING:
+        if lead.rstrip().endswith(":"):
             return lead[-_LEAD:]
+    if steps and blocks[index].kind is BlockKind.HEADING:
+        return lead[-_LEAD:]
     over = context.letter.block_text(blocks[index - 1]).rstrip() if index > 0 else ""
     if len(over) < _REACH and _YEAR.search(over) and not over.endswith((".", ";")):
         return over

@@ -7,6 +7,7 @@
 import re
 from itertools import pairwise
 
+from samen.core.numerals import parse_number
 from samen.core.reading.context import Context
 from samen.core.reading.indicator_lines import lead_of
 from samen.core.reading.indicator_readings import Reading
@@ -47,6 +48,10 @@ _INSERTED = re.compile(
 _OF_NOW = re.compile(r"\b(?:nu|thans|inmiddels)\b|\bvan (?:ruim |circa |bijna )?$")
 """Before a number of now, or the one that a rise starts from."""
 _YEAR = re.compile(r"\b20\d\d\b")
+_OF_WHOLE = re.compile(
+    r"(?:^| |\b)(?:van|bij|onder|uit) (?:de|deze|die) (?P<whole>[1-9]\d[\d.]*)(?=[ ,])", re.I
+)
+_NEAR_WHOLE = 20
 _MOST_OF_LEAD = 140
 _HALF_A_YEAR = r"\bhalf jaar (?:daarvoor|ervoor|eerder)\b"
 _AFTER_HALF = re.compile(rf"{_HALF_A_YEAR}[^\d,;]{{0,20}}$", re.IGNORECASE)
@@ -167,6 +172,24 @@ def _beside(
     has_time = any(p.value.earliest for p in context.periods_in(last.clause[0], behind))
     is_pointing = RELATIVE.search(text, last.clause[0], last.found.start)
     return last.year if is_pointing and not has_time else None
+
+
+def year_of_whole(
+    context: Context, sentence: Sentence, found: Found[Quantity], before: list[Reading]
+) -> int | None:
+    """The year of the figures that a number is a part of: "van de 512 werden er 174 teruggezien",
+    where 512 was told before."""
+    text = context.text
+    whole = _OF_WHOLE.search(text, sentence.start, found.start) or _OF_WHOLE.match(
+        text, bare_end(found), min(sentence.end, bare_end(found) + _NEAR_WHOLE)
+    )
+    value = parse_number(whole["whole"]) if whole else None
+    if value is None or any(
+        p.value.earliest for p in context.periods_in(sentence.start, found.end)
+    ):
+        return None
+    told = (r.year for r in reversed(before) if r.found.value.value == value and r.year)
+    return next(told, None)
 
 
 def _by_words_near(context: Context, sentence: Sentence, found: Found[Quantity]) -> int | None:
