@@ -415,3 +415,21 @@ def test_a_column_over_years_together_lasts_from_the_first_to_the_last() -> None
     found = _found(table, CandidateKind.AMOUNT)
     sums = [tuple(c.detail[key] for key in ("from", "until", "recurrence")) for c in found]
     assert sums == [(2025, 2025, "yearly"), (2026, 2026, "yearly"), (2025, 2026, "unknown")] * 2
+
+
+def test_key_figures_planned_in_a_budget_are_no_money() -> None:
+    table = (
+        "Tabel 12  Kerncijfers 2022-2023\n\n"
+        "                              Realisatie          Begroting\n"
+        "                            2022      2023             2023\n"
+        "Koksmutsen (x 1.000)       119,4     130,5              133\n"
+        "Ovens                      1.460     1.475            1.600\n"
+    )
+    assert _years(table) == [
+        (2022, 119400, "realised"),
+        (2023, 130500, "realised"),
+        (2023, 133000, "target"),
+        (2022, 1460, "realised"),
+        (2023, 1475, "realised"),
+        (2023, 1600, "target"),
+    ]

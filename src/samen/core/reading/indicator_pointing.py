@@ -5,7 +5,6 @@
 """
 
 import re
-from itertools import pairwise
 
 from samen.core.numerals import parse_number
 from samen.core.reading.context import Context
@@ -107,13 +106,13 @@ def _row_of(
 ) -> list[Found[Quantity]]:
     """The numbers that stand in one row with a number."""
     row: list[Found[Quantity]] = []
-    for first, second in pairwise([*counts, None]):
-        row.append(first)
-        if second is None or not _LINK.fullmatch(text, bare_end(first), second.start):
+    for each in counts:
+        if row and not _LINK.fullmatch(text, bare_end(row[-1]), each.start):
             if found in row:
-                return row
+                break
             row = []
-    return row
+        row.append(each)
+    return row if found in row else []
 
 
 def _years_told(

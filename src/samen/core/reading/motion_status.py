@@ -160,7 +160,8 @@ def _speaking(context: Context, mention: Mention, reach: int = _NEAR) -> list[Se
 def _at_the_mark(context: Context, mention: Mention) -> list[Sentence]:
     """The sentence that the note of a mention hangs at."""
     is_note = mention.sentence.block.kind is BlockKind.FOOTNOTE
-    return context.sentences_around(context.hangs_at(mention.start) - 1)[:1] if is_note else []
+    place = context.hangs_at(mention.start) - 1
+    return [*context.sentences_around(place)[:1]] if is_note else []
 
 
 def _following(context: Context, mention: Mention, reach: int) -> Iterator[Sentence]:

@@ -14,7 +14,8 @@ from samen.core.reading.tables import PAGE_END, Row, Table
 
 _YEAR = re.compile(YEAR)
 AIM = re.compile(
-    r"\b(?:stre(?:ef|ven)\w*|doel\w*|target\w*|norm|ambitie|beoogd\w*|prognose|raming)\b"
+    r"\b(?:stre(?:ef|ven)\w*|doel\w*|target\w*|norm|ambitie|beoogd\w*|prognose|raming"
+    r"|begro(?:ting|ot))\b"
 )
 """Words of an aim, in the head of a column or the label of a row."""
 _CAPTION = re.compile(r"\s*(?:tabel|overzicht|bijlage|figuur|kerncijfers)\b")

@@ -36,7 +36,11 @@ _MADE = re.compile(
 _MONEY = re.compile(
     r"€|\b(?:euro|budget\w*|middelen|kosten|uitgaven|bedrag\w*|begroting\w*|subsidie\w*)\b"
 )
-_OF_COUNTS = re.compile(r"\b(?:indicator\w*|prestatie\w*|kengetal\w*|aantal(?:len)?|fte)\b")
+_OF_COUNTS = re.compile(
+    r"\b(?:indicator\w*|prestatie\w*|kengetal\w*|kerncijfers?|aantal(?:len)?|fte)\b"
+)
+_PLANNED = re.compile(r"\bbegro(?:ting|ot)\w*\b")
+"""The head of the column beside "realisatie": what was planned, money or not."""
 _QUALIFIERS = {
     "<": "less than", "≤": "at most", "maximaal": "at most", ">": "more than", "≥": "at least",
     "minimaal": "at least", "ten minste": "at least", "ruim": "at least", "bijna": "almost",
@@ -91,7 +95,7 @@ def _indicators(
     of_report = _year_of_report(context, table)
     for cell, head, printed, own in figures_of(table, row):
         year = own or of_report
-        scale = 1000 if _THOUSANDS.search(f"{over} {head.text}") else 1
+        scale = 1000 if _THOUSANDS.search(f"{over} {head.text} {row.label}") else 1
         figure = printed._replace(digits=_without_mark(printed.digits, marks, row))
         value = value_of(figure)
         if _is_about_money(table, row, head):
@@ -168,9 +172,11 @@ def _is_about_money(table: Table, row: Row, head: Piece) -> bool:
     heads = {other.text for _, other in row.cells}
     if any(table_size(fold(other)) for other in heads):
         return bool(_MONEY.search(fold(f"{row.label} {head.text}")))
-    title = " ".join(table.above[:2])
-    title = "" if _OF_COUNTS.search(fold(title)) else title
-    return bool(_MONEY.search(fold(" ".join((row.label, table.head_line, *heads, title)))))
+    title = fold(" ".join(table.above[:2]))
+    over = fold(" ".join((table.head_line, *heads)))
+    if _OF_COUNTS.search(title):
+        title, over = "", _PLANNED.sub("", over)
+    return bool(_MONEY.search(" ".join((fold(row.label), over, title))))
 
 
 def _title(table: Table) -> str:
