@@ -1,4 +1,4 @@
-"""What a file may say fits where the register keeps it, and more rows ask for no more statements."""
+"""What a file may say fits where the register keeps it; more rows ask for no more statements."""
 
 import pytest
 from django.db import connection
