@@ -3,6 +3,7 @@ what they succeed in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -26,6 +27,16 @@ class Success:
     sign: float
     level: float
     row: Row
+
+
+class Movable(Protocol):
+    """What an attacker asks: how far cells can move, within how far each can."""
+
+    def limit(self, low: Floats, high: Floats) -> None:
+        """Set how far each of all cells can move."""
+
+    def furthest(self, place: int, sign: float) -> tuple[Floats, Floats]:
+        """The movement that takes one cell furthest, and the reduced cost of each cell."""
 
 
 class _Movable:
@@ -63,24 +74,28 @@ class Attackers:
     """Each target of each view is moved as far as what the attacker knows lets it go."""
 
     def __init__(self, system: System, seen: list[View], limit: Limit) -> None:
-        self._counts, self._limit = system.counts, limit
+        self._counts, self.limit = system.counts, limit
         self._views = seen
         self._equations = essential(system.equations)
         self._all = _Movable(self._equations, np.arange(len(system.counts)), limit)
 
-    def successes(self, hidden: Floats, free: Mask | None = None) -> Iterator[Success]:
+    def successes(
+        self, hidden: Floats, free: Mask | None = None, movable: Movable | None = None
+    ) -> Iterator[Success]:
         """Attacks that come too close when `hidden` (0 to 1, a cell each) is hidden; of each view
         and cell at most one, upward or else downward.
 
         free: cells that can still be hidden. They are tried first, rows ask as few of them as they
-        can, and a few attacks may be left out: who finds none asks again without.
+        can, and a few attacks may be left out: who finds none asks again without. movable: a
+        smaller program, of cells that are hidden or free.
         """
         # A solver's zero lies about zero, and limits so small are no limits to it.
         share = np.where(hidden > CLOSE, np.minimum(hidden, 1.0), 0.0)
         little = np.where(free, _LITTLE, 0.0) if free is not None else np.zeros_like(share)
-        targets = np.any([view.targets for view in self._views], axis=0)
-        places = np.flatnonzero((share > 0) | (little > 0) | targets)
-        movable = _Movable(self._equations, places, self._limit)
+        if movable is None:
+            targets = np.any([view.targets for view in self._views], axis=0)
+            places = np.flatnonzero((share > 0) | (little > 0) | targets)
+            movable = _Movable(self._equations, places, self.limit)
         for view in self._views:
             yield from self._of_view(movable, view, share, little)
 
@@ -92,7 +107,7 @@ class Attackers:
         return bool(success.sign * moved < success.level - CLOSE)
 
     def _of_view(
-        self, movable: _Movable, view: View, hidden: Floats, little: Floats
+        self, movable: Movable, view: View, hidden: Floats, little: Floats
     ) -> Iterator[Success]:
         down, up = rooms = room(view, self._counts)
         low = -np.maximum(down * hidden, np.minimum(down, little))

@@ -5,7 +5,9 @@ from itertools import islice
 import numpy as np
 
 from samen.core.disclosure.attackers import Attackers, Success
+from samen.core.disclosure.essential import essential
 from samen.core.disclosure.master import Costs, Master, unforbidden
+from samen.core.disclosure.movements import Movements, Region
 from samen.core.disclosure.program import Floats, TimedOut
 from samen.core.disclosure.system import ByCell, Ints, Mask, Matrix, System
 
@@ -30,6 +32,7 @@ class Neighbours:
     def __init__(self, system: System, costs: Costs, master: Master, attackers: Attackers) -> None:
         self._costs, self._master, self._attackers = costs, master, attackers
         self._equations, self._of_cell = system.equations, system.equations.tocsc()
+        self._essential = essential(system.equations)
         self._chance = np.random.default_rng(1)
         self._size = float(_REGION[1])
 
@@ -37,13 +40,14 @@ class Neighbours:
         """A pattern that protects as well and loses no more. used: bool of shape (cells,)."""
         used = (used | hidden) & self._costs.can_hide
         starts = np.flatnonzero(used & ~self._costs.is_hidden)
+        every = Movements(self._essential, used)
         quiet = searched = 0.0
         try:
             if 0 < len(starts) <= _REGION[2]:
-                hidden = self._best(hidden, used)
+                hidden = self._best(hidden, used, every)
             while len(starts) > self._size and quiet < _QUIET and searched < _ALL:
                 region = self._region(int(self._chance.choice(starts)), used)
-                found = self._best(hidden, region)
+                found = self._best(hidden, region, every)
                 gains = bool((found != hidden).any())
                 share = region[starts].sum() / len(starts)
                 searched += share
@@ -53,18 +57,18 @@ class Neighbours:
             pass  # what there is protects
         return hidden
 
-    def _best(self, hidden: Mask, free: Mask) -> Mask:
+    def _best(self, hidden: Mask, free: Mask, every: Movements) -> Mask:
         """The best pattern that differs where it is free to. A search that stops before it knows
         makes the next regions smaller."""
         cost, is_known = self._costs.costs, False
+        part = Region(every, ~(hidden | free), self._attackers.limit)
         for _ in range(_ROUNDS):
             chosen = self._master.near(hidden, free, nodes=_NODES)
             found = chosen.values > _HALF
             if cost[hidden].sum() - cost[found].sum() < _HALF:
                 is_known = chosen.is_best
                 break
-            successes = self._some_successes(chosen.values, free)
-            if not successes:
+            if not (successes := self._some_successes(chosen.values, free, part)):
                 hidden, is_known = found, chosen.is_best
                 break
             forbidden = unforbidden(successes, chosen)
@@ -75,10 +79,10 @@ class Neighbours:
         self._size = min(max(self._size, _REGION[0]), _REGION[2])
         return hidden
 
-    def _some_successes(self, hidden: Floats, free: Mask) -> list[Success]:
+    def _some_successes(self, hidden: Floats, free: Mask, part: Region) -> list[Success]:
         """Not all: their rows often forbid the others too. None only where there is none."""
         successes = self._attackers.successes
-        return list(islice(successes(hidden, free), _SUCCESSES)) or list(successes(hidden))
+        return list(islice(successes(hidden, free, part), _SUCCESSES)) or list(successes(hidden))
 
     def _region(self, start: int, used: Mask) -> Mask:
         """Used cells about `start`, nearest by equations first."""
