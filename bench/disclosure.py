@@ -27,6 +27,13 @@ type Codes = dict[str, tuple[str, ...]]
 
 SEX: Codes = {"T": ("M", "V")}
 YEAR: Codes = {"T": ("J1", "J2", "J3", "J4", "J5")}
+PLACES: Codes = {
+    "T": tuple(f"P{at}" for at in range(12)),
+    **{f"P{at}": tuple(f"M{at}{part}" for part in "abcd") for at in range(12)},
+}
+YEARS: Codes = {"T": tuple(f"J{at:02}" for at in range(12))}
+"""With PLACES and FORM 4,758 cells, 2,304 of them lowest: what an office has, 12 or 60 persons in
+each on average."""
 SIZES: tuple[tuple[tuple[Codes, ...], int, float], ...] = (
     ((PROVINCES, FORM), 1_000, 0.0),
     ((PROVINCES, FORM, SEX), 1_000, 0.0),
@@ -34,6 +41,8 @@ SIZES: tuple[tuple[tuple[Codes, ...], int, float], ...] = (
     ((PROVINCES, FORM, AGE), 10_000, 0.0),
     ((PROVINCES, FORM, AGE, SEX), 5_000, 0.02),
     ((PROVINCES, FORM, AGE, YEAR), 10_000, 0.02),
+    ((PLACES, FORM, YEARS), 12 * 2_304, 0.02),
+    ((PLACES, FORM, YEARS), 60 * 2_304, 0.02),
 )
 PEER_TABLES = 50
 PEERS = ("OPT(1)", "MOD(1)")

@@ -30,7 +30,10 @@ class Success:
 
 
 class Movable(Protocol):
-    """What an attacker asks: how far cells can move, within how far each can."""
+    """What an attacker asks: how far cells can move, within how far each can. kinds: a number for
+    each cell, the same for those that always move in one proportion, as far as that is known."""
+
+    kinds: Ints
 
     def limit(self, low: Floats, high: Floats) -> None:
         """Set how far each of all cells can move."""
@@ -44,6 +47,7 @@ class _Movable:
 
     def __init__(self, equations: Matrix, places: Ints, limit: Limit) -> None:
         self._places, self._cells = places, equations.shape[1]
+        self.kinds = np.arange(self._cells)
         rows = equations[:, places]
         asked = np.flatnonzero(np.diff(rows.indptr))
         still = np.zeros(len(places))
@@ -117,7 +121,10 @@ class Attackers:
         places = places[np.argsort(little[places] == 0, kind="stable")]
         levels = _levels(view, self._counts)[:, places]
         reached = levels <= 0
+        found: set[int] = set()
         for number, place in enumerate(places):
+            if (kind := int(movable.kinds[place])) in found:
+                continue  # the same attack once more
             for side, sign in enumerate((1.0, -1.0)):
                 if reached[side, number]:
                     continue
@@ -131,6 +138,7 @@ class Attackers:
                 level = float(levels[side, number])
                 row = _forbidding(reduced, rooms, level)
                 if not little.any() or row[1] @ hidden[row[0]] < 1.0 - CLOSE:
+                    found.add(kind)
                     yield Success(view, int(place), sign, level, row)
                     break
 

@@ -7,7 +7,7 @@ import numpy as np
 from samen.core.disclosure.attackers import Attackers, Success
 from samen.core.disclosure.essential import essential
 from samen.core.disclosure.master import Costs, Master, unforbidden
-from samen.core.disclosure.movements import Movements, Region
+from samen.core.disclosure.movements import MOST_CELLS, Movements, Region
 from samen.core.disclosure.program import Floats, TimedOut
 from samen.core.disclosure.system import ByCell, Ints, Mask, Matrix, System
 
@@ -17,7 +17,7 @@ _REGION = (40, 80, 400)
 _NODES = 20
 _SUCCESSES = 10
 """Forbidden at once."""
-_ROUNDS = 8
+_ROUNDS = 12
 """After which a region is left: its attackers succeed for too long."""
 _QUIET, _ALL = 3.0, 12.0
 """It ends when regions with so many times all cells together gained nothing in a row; or when so
@@ -40,7 +40,8 @@ class Neighbours:
         """A pattern that protects as well and loses no more. used: bool of shape (cells,)."""
         used = (used | hidden) & self._costs.can_hide
         starts = np.flatnonzero(used & ~self._costs.is_hidden)
-        every = Movements(self._essential, used)
+        small = len(used) <= MOST_CELLS
+        every = Movements(self._essential, used) if small else None
         quiet = searched = 0.0
         try:
             if 0 < len(starts) <= _REGION[2]:
@@ -57,11 +58,12 @@ class Neighbours:
             pass  # what there is protects
         return hidden
 
-    def _best(self, hidden: Mask, free: Mask, every: Movements) -> Mask:
+    def _best(self, hidden: Mask, free: Mask, every: Movements | None) -> Mask:
         """The best pattern that differs where it is free to. A search that stops before it knows
         makes the next regions smaller."""
         cost, is_known = self._costs.costs, False
-        part = Region(every, ~(hidden | free), self._attackers.limit)
+        still = ~(hidden | free)
+        part = Region(every, still, self._attackers.limit) if every is not None else None
         for _ in range(_ROUNDS):
             chosen = self._master.near(hidden, free, nodes=_NODES)
             found = chosen.values > _HALF
@@ -79,7 +81,7 @@ class Neighbours:
         self._size = min(max(self._size, _REGION[0]), _REGION[2])
         return hidden
 
-    def _some_successes(self, hidden: Floats, free: Mask, part: Region) -> list[Success]:
+    def _some_successes(self, hidden: Floats, free: Mask, part: Region | None) -> list[Success]:
         """Not all: their rows often forbid the others too. None only where there is none."""
         successes = self._attackers.successes
         return list(islice(successes(hidden, free, part), _SUCCESSES)) or list(successes(hidden))
