@@ -14,7 +14,7 @@ from samen.core.disclosure.views import views
 from tests.core.disclosure.oracle import protects
 from tests.core.disclosure.stored_tables import FORM, PROVINCES, invented, stored
 
-SEX = {"T": ("M", "V")}
+SEX: dict[str, tuple[str, ...]] = {"T": ("M", "V")}
 SYSTEM = stored("synthetic_B_prov_form_sex")
 BEST = suppress(SYSTEM, Policy())
 ATTACKERS = Attackers(SYSTEM, list(views(SYSTEM, BEST.primary, Policy())), NO_LIMIT)
@@ -66,7 +66,8 @@ def test_reduced_costs_hold_for_every_movement_of_all_cells() -> None:
     one, two = (invented((PROVINCES, FORM, SEX), 500, seed) for seed in (1, 2))
     assert one.cells == SYSTEM.cells
     moved = (one.counts - two.counts).astype(float)
-    part.limit(-SYSTEM.counts * hidden * 1.0, SYSTEM.counts * hidden * 1.0)
+    room = np.where(hidden, SYSTEM.counts, 0).astype(float)
+    part.limit(-room, room)
     for place in np.flatnonzero(BEST.primary):
         furthest, reduced = part.furthest(int(place), 1.0)
         assert abs(SYSTEM.equations @ furthest).max() < 1e-6
