@@ -48,7 +48,10 @@ class Region:
         matrix = every.matrix.copy()
         pivots = _eliminated(matrix, np.flatnonzero(still[self._places]))
         self._left = matrix[pivots < 0]
-        self._held, self._holding = pivots[pivots >= 0], matrix[pivots >= 0]
+        # Sparse products come out the same on any number of processors.
+        self._by_place = sparse.csr_array(self._left.T)
+        self._held = pivots[pivots >= 0]
+        self._holding = sparse.csr_array(matrix[pivots >= 0])
         most = np.abs(self._left).argmax(axis=0) if len(self._left) else np.zeros(0, dtype=int)
         self._scale = np.zeros(len(self._places))
         self._scale[: len(most)] = self._left[most, np.arange(len(most))]
@@ -82,7 +85,7 @@ class Region:
         self._program.aim_all(-sign * self._left[:, column])
         found = self._program.solve()
         moved = np.zeros(len(self.kinds))
-        moved[self._places] = found.values @ self._left
+        moved[self._places] = self._by_place @ found.values
         reduced = np.zeros(len(self._places))
         side = (found.prices < 0).astype(np.int64)
         holders = self._moving[self._holder[side, np.arange(len(side))]]
