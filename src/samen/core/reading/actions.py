@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samen.core.reading import action_words as words
-from samen.core.reading import promise_words
+from samen.core.reading import promise_papers, promise_words
 from samen.core.reading.action_features import Feature, features_of
 from samen.core.reading.action_status import due_of, status_of
 from samen.core.reading.action_tables import listed_actions
@@ -44,6 +44,7 @@ from samen.core.reading.owners import (
 )
 from samen.core.reading.owners_before import each_by_name, nearest_owners
 from samen.core.reading.promise_judging import BY_WORDS
+from samen.core.reading.promisers import speaks_itself
 from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import BlockKind, Letter
 from samen.core.reading.weighing import chance_of
@@ -57,6 +58,7 @@ _OF_PROMISES = (
     promise_words.REFERS_BACK,
     promise_words.RETURN,
     promise_words.THEREIN,
+    promise_papers.LOOSE,
 )
 _POINTS_BACK = re.compile(
     r"\W*(?:zij|hij|ze|beide|dat|die|dit|deze|daar\w*|op\s+basis\s+daarvan)\b"
@@ -143,8 +145,9 @@ def _beside_promise(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, 
 
 
 def _speaks_of_promise(said: str) -> bool:
-    is_told = promise_words.INFORM.search(said) and promise_words.PARLIAMENT.search(said)
-    return is_told is not None or any(form.search(said) for form in _OF_PROMISES)
+    whom = promise_words.PARLIAMENT.search(said) or speaks_itself(said)
+    is_told = promise_words.INFORM.search(said) is not None and bool(whom)
+    return is_told or any(form.search(said) for form in _OF_PROMISES)
 
 
 def _weigh(context: Context, sentence: Sentence, start: int, end: int) -> Weighed:
