@@ -86,6 +86,8 @@ def _in_those_years(
     before: list[Reading],
 ) -> int | None:
     """The year that stands where a number stands in its row, of as many years told before."""
+    if not _POINTS.search(context.text, sentence.start, sentence.end):
+        return None
     row = _row_of(context.text, found, counts)
     if len(row) < 2:
         return None

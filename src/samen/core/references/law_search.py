@@ -16,8 +16,8 @@ from samen.core.terms import Found
 _MOST_ITEMS = 30
 _REACH = 250
 """In characters, within which a paragraph still speaks of the law that it named."""
-_KIND_REACH, _SPOKEN_OF = 1200, 8
-"""In characters and in laws, how far back "de richtlijn" may mean one."""
+_KIND_REACH, _SPOKEN_OF, _NAMED = 1200, 8, 100
+"""In characters and in laws, how far back "de richtlijn" may mean one; in laws, "genoemde"."""
 _SENTENCE = 120
 """In characters, within which words on either side tell what an article is of."""
 _BARE_CODES = frozenset({"Sr", "Sv", "BW", "EVRM", "Wpg", "Awb", "AVG", "IVRK", "VWEU"})
@@ -252,7 +252,8 @@ def _law_after(
     if last < 0:
         return None
     if back := ANAPHOR.match(text, link.end()):
-        law = _last_of_kind(back["kind"] or "", names[: last + 1]) or names[last][2]
+        named = names[max(0, last - _NAMED) : last + 1]
+        law = _last_of_kind(back["kind"] or "", named) or names[last][2]
         return (replace(law, end=back.end()), False)
     spoken = names[max(0, last - _SPOKEN_OF) : last + 1]
     return _of_its_kind(text, position, link.end(), spoken)
