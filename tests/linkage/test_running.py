@@ -19,6 +19,8 @@ from samen.linkage.models import EntityEvent, LinkRun, Pair, Placement
 from samen.linkage.running import look, write_run
 from samen.purposes.actions import remove_member
 from samen.purposes.models import Membership
+from samen.register.models import Registration
+from samen.register.queries_of_keeping import looks_at
 from samen.register.queries_of_linkage import linkable
 from samen.register.values import Row
 from tests.killed_in import killed_in
@@ -35,7 +37,7 @@ from tests.linkage.people import (
     state_of,
     strangers,
 )
-from tests.register.given_files import DAY, Setting
+from tests.register.given_files import DAY, Setting, csv_file, taken
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SAME = [
@@ -57,6 +59,17 @@ def test_after_a_run_the_planner_knows_how_many_were_placed(setting: Setting) ->
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'linkage_placement'")
         assert cursor.fetchone() == (len(SAME),)
+
+
+def test_who_asks_about_a_person_is_told_of_each_run_over_it(setting: Setting) -> None:
+    with setting.inside() as purpose:
+        taken(purpose, csv_file())
+        number = Registration.objects.get(source_key="id:P1").pk
+    for runs in (1, 2):
+        linked(setting)
+        with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+            looks = looks_at(purpose, [number])
+        assert [list(each.fields) for each in looks].count(["links"]) == runs
 
 
 def test_without_a_decision_all_links_are_suggestions(setting: Setting) -> None:

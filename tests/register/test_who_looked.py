@@ -9,13 +9,14 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from samen.core.terms import Ground, MemberRole, Scope
+from samen.core.terms import Ground, LogAct, MemberRole, Scope
 from samen.purposes import actions
 from samen.purposes.actions import Part
 from samen.purposes.inside import inside
 from samen.register import queries
 from samen.register.actions_of_keeping import destroy_due
 from samen.register.models import Registration
+from samen.register.views.supervising import PAGE_SIZE
 from tests.register.given_files import NOW, ROWS, Setting, csv_file, make_setting, taken
 
 LATER = NOW + timedelta(hours=1)
@@ -81,6 +82,19 @@ def test_who_brought_a_registration_is_told_with_who_looked(today: date) -> None
     assert (before, after) == (1, 2)
     assert "Registrar Voorbeeld" not in told(other, f"registratie/?number={number}")
     assert registrar.user.name == "Registrar Voorbeeld"
+
+
+def test_all_looks_are_told_on_as_many_pages_as_it_takes(today: date) -> None:
+    setting = make_setting()
+    analyst = setting.members[MemberRole.ANALYST]
+    number = looked(setting, analyst.pk, analyst.user_id, today)
+    with setting.inside(MemberRole.ANALYST, today=today) as purpose:
+        for each in range(PAGE_SIZE):
+            purpose.note(LogAct.READ, [number], [f"field {each}"])
+    first, second = (told(setting, f"registratie/?number={number}&pagina={n}") for n in (1, 2))
+    assert "Pagina 1 van 2" in first
+    assert f"?number={number}&amp;pagina=2" in first
+    assert ("Registrar Voorbeeld" in first, "Registrar Voorbeeld" in second) == (False, True)
 
 
 @pytest.mark.parametrize("ground", [Ground.AVG6E, Ground.WPG10])

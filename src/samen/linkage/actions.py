@@ -23,7 +23,7 @@ from samen.linkage.values import NEVER
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import months_after
 from samen.register.actions import bound
-from samen.register.queries_of_linkage import linkable
+from samen.register.queries_of_linkage import deliveries_compared, linkable
 from samen.work.actions import start_work
 
 JOB = "linkage.link_all"
@@ -145,5 +145,5 @@ def link_all(purpose: Purpose, *, now: datetime, told: Callable[[str], None]) ->
         hold_state(purpose)
         decision = decision_on(purpose, purpose.day)
         run = write_run(purpose, found, look(purpose, numbers), decision, now)
-    purpose.note(LogAct.WRITE, [run.pk], ["links"])
+    purpose.note(LogAct.WRITE, [run.pk, *deliveries_compared(purpose)], ["links"])
     return run

@@ -18,7 +18,7 @@ from samen.linkage.placing import seen_by
 from samen.linkage.queries import runs
 from samen.linkage.values import CODE
 from samen.purposes.inside import Purpose
-from samen.register.queries_of_linkage import linkable
+from samen.register.queries_of_linkage import deliveries_compared, linkable
 
 
 def link_new(purpose: Purpose, *, now: datetime, told: Callable[[str], None]) -> LinkRun:
@@ -52,5 +52,5 @@ def link_new(purpose: Purpose, *, now: datetime, told: Callable[[str], None]) ->
         hold_state(purpose)
         decision = decision_on(purpose, purpose.day)
         run = write_new(purpose, found, last, decision, now)
-    purpose.note(LogAct.WRITE, [run.pk], ["links"])
+    purpose.note(LogAct.WRITE, [run.pk, *deliveries_compared(purpose)], ["links"])
     return run

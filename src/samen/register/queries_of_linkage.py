@@ -56,6 +56,16 @@ def days(purpose: Purpose) -> pa.Table:
     return _columns(purpose, DAYS)
 
 
+def deliveries_compared(purpose: Purpose) -> list[UUID]:
+    """The deliveries that brought the persons' registrations there are now: by these the log
+    names everybody of a run, as it does of a file."""
+    found = Registration.objects.filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime, kind__in=PERSONS,
+        delivery__isnull=False,
+    )  # fmt: skip
+    return list(found.order_by("delivery_id").values_list("delivery_id", flat=True).distinct())
+
+
 def how_many(purpose: Purpose) -> int:
     """How many persons' registrations there are now."""
     return Registration.objects.filter(

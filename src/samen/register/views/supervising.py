@@ -3,7 +3,9 @@
 from datetime import date, datetime, time, timedelta
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -17,7 +19,7 @@ from samen.register.unusual import Member, MembersDay, days_of
 from samen.register.views.common import OFFICERS, in_trace, require, shown
 
 WEEK, BEFORE = 7, 28
-MOST = 200
+PAGE_SIZE = 200
 
 
 @require_GET
@@ -30,9 +32,10 @@ def days(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     if not asked.is_valid():
         return shown(request, purpose, "register/supervision.html", HTTPStatus.BAD_REQUEST,
                      form=asked, number_form=NumberForm())  # fmt: skip
+    since = asked.cleaned_data["since"]
     return shown(
         request, purpose, "register/supervision.html", form=asked, number_form=NumberForm(),
-        days=_days(purpose, asked.cleaned_data["since"])[:MOST],
+        page=_page(request, _days(purpose, since)), query=urlencode({"since": since.isoformat()}),
     )  # fmt: skip
 
 
@@ -69,5 +72,10 @@ def one(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     parts = {part.pk: part for part in parts_of(purpose.membership.processing_id)}
     number = form.cleaned_data["number"]
     looks = [{"entry": entry, "part": parts.get(entry.membership)}
-             for entry in queries.looks_at(purpose, [number])[:MOST]]  # fmt: skip
-    return shown(request, purpose, "register/who_looked.html", form=form, looks=looks)
+             for entry in queries.looks_at(purpose, [number])]  # fmt: skip
+    return shown(request, purpose, "register/who_looked.html", form=form,
+                 page=_page(request, looks), query=urlencode({"number": number}))  # fmt: skip
+
+
+def _page(request: HttpRequest, rows: list[dict[str, Any]]) -> Page[dict[str, Any]]:
+    return Paginator(rows, PAGE_SIZE).get_page(request.GET.get("pagina"))
