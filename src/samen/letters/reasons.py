@@ -72,6 +72,7 @@ titel van een webpagina = the title of a web page
 vertelt wat iemand deed = tells what somebody did
 zegt dat de Kamer een stuk heeft gekregen = says that the House received a paper
 zegt dat een toezegging is nagekomen = says that a promise was kept
+zegt wanneer een toezegging wordt nagekomen = says when a promise will be kept
 zegt dat een toezegging nog openstaat = says that a promise is still open
 zegt dat een aangekondigd stuk later komt = says that a paper announced before comes later
 motie met nummer, genoemd op 1 plaats = a motion with a number, named once
