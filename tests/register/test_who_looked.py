@@ -14,7 +14,7 @@ from samen.purposes import actions
 from samen.purposes.actions import Part
 from samen.purposes.inside import inside
 from samen.register import queries
-from samen.register.actions_of_keeping import destroy_due
+from samen.register.actions_of_keeping import destroy_due, hold
 from samen.register.models import Registration
 from samen.register.views.supervising import PAGE_SIZE
 from tests.register.given_files import NOW, ROWS, Setting, csv_file, make_setting, taken
@@ -114,6 +114,20 @@ def test_who_brought_what_is_gone_or_out_of_sight_is_told_still(
     with override_settings(TODAY=later):
         pages = [told(setting, f"registratie/?number={number}", ground) for number in numbers]
     assert [page.count("Registrar Voorbeeld") for page in pages] == [2, 1]
+
+
+def test_of_who_is_held_nothing_is_told_of_the_others_of_a_file_that_went(today: date) -> None:
+    setting = make_setting()
+    with setting.inside(today=today) as purpose:
+        taken(purpose, csv_file())
+        held, gone = (Registration.objects.get(source_key=f"id:P{n}").pk for n in (1, 2))
+        days = Registration.objects.get(pk=gone)
+        hold(purpose, held, reason="klacht bij de rechter")
+    assert destroy_due(today=days.destroy_due) == 1
+    with override_settings(TODAY=days.destroy_due):
+        pages = [told(setting, f"registratie/?number={number}") for number in (held, gone)]
+    assert ["het systeem zelf" in page for page in pages] == [False, True]
+    assert all("Registrar Voorbeeld" in page for page in pages)
 
 
 def test_who_brought_it_is_told_after_the_processing_ended(today: date) -> None:

@@ -132,11 +132,15 @@ def _put_together(found: dict[str, list[dict[str, Any]]]) -> None:
 
 def looks_at(purpose: Purpose, persons: list[UUID]) -> list[Any]:
     """The entries of the log about these registrations and the files that brought them, latest
-    first, each once. What was destroyed stands in the log beside its files."""
+    first, each once. What was destroyed stands in the log beside its files, so that an entry of
+    that is about the persons in it alone and not about others of their file."""
     with connection.cursor() as cursor:
         cursor.execute(DELIVERIES, [persons])
-        about = [*persons, *cursor.fetchone()[0]]
-    found = {entry.number: entry for each in about for entry in entries(purpose, person=each)}
+        files = cursor.fetchone()[0]
+    found = {entry.number: entry for each in persons for entry in entries(purpose, person=each)}
+    for each in files:
+        of_file = entries(purpose, person=each).exclude(act=LogAct.DELETE)
+        found |= {entry.number: entry for entry in of_file}
     for gone in [each for each in found.values() if each.act == LogAct.DELETE]:
         brought = entries(purpose).filter(fields=[DELIVERED], subjects__overlap=gone.subjects)
         found |= {entry.number: entry for entry in brought}
