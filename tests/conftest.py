@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -11,6 +12,8 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
+
+from tests.emptying import only_what_is_filled
 
 SEED_LETTER = Path(__file__).parents[2] / "shared/letters/2021-11-17-voortgangsbrief.txt"
 hypothesis_settings.register_profile("house", derandomize=True, deadline=None, max_examples=60)
@@ -40,6 +43,7 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """One migrated template a run, copied for each worker: migrations run once."""
     from django.core.management.commands import flush
     from django.db import connections
+    from django.db.backends.postgresql.operations import DatabaseOperations
 
     from samen.site.database import with_database
 
@@ -55,6 +59,10 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
             sql.SQL("CREATE DATABASE {} TEMPLATE samen_template").format(sql.Identifier(name))
         )
     settings.DATABASES["default"]["NAME"] = name
+    if superuser := os.environ.get("SAMEN_TEST_ADMIN_URL"):
+        tables = partial(connections["default"].introspection.django_table_names, True, False)
+        empty = only_what_is_filled(with_database(superuser, name), tables)
+        pytest.MonkeyPatch().setattr(DatabaseOperations, "execute_sql_flush", empty)
     connections["default"].settings_dict["NAME"] = name
     connections["default"].settings_dict["OPTIONS"].pop("pool", None)
     yield
