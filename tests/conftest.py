@@ -14,6 +14,7 @@ from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from tests.emptying import only_what_is_filled
+from tests.template import NAME, make_template
 
 SEED_LETTER = Path(__file__).parents[2] / "shared/letters/2021-11-17-voortgangsbrief.txt"
 hypothesis_settings.register_profile("house", derandomize=True, deadline=None, max_examples=60)
@@ -53,10 +54,12 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
     with psycopg.connect(with_database(owner_url, "samen"), autocommit=True) as maintenance:
         maintenance.execute("select pg_advisory_lock(20211117)")
-        _make_template(maintenance)
+        make_template(maintenance)
         maintenance.execute("select pg_advisory_unlock(20211117)")
         maintenance.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE samen_template").format(sql.Identifier(name))
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(name), sql.Identifier(NAME)
+            )
         )
     settings.DATABASES["default"]["NAME"] = name
     if superuser := os.environ.get("SAMEN_TEST_ADMIN_URL"):
@@ -70,30 +73,3 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
         connections.close_all()
     with psycopg.connect(with_database(owner_url, "samen"), autocommit=True) as maintenance:
         maintenance.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def _make_template(maintenance: "psycopg.Connection[tuple[object, ...]]") -> None:
-    """Migrate a database once a run; other workers find it made."""
-    import subprocess
-    import sys
-
-    from samen.site.database import with_database
-
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    made = maintenance.execute(
-        "select shobj_description(oid, 'pg_database') from pg_database"
-        " where datname = 'samen_template'"
-    ).fetchone()
-    if made and made[0] == run:
-        return
-    maintenance.execute("DROP DATABASE IF EXISTS samen_template WITH (FORCE)")
-    maintenance.execute("CREATE DATABASE samen_template TEMPLATE template0")
-    url = with_database(os.environ["DATABASE_OWNER_URL"], "samen_template")
-    environment = os.environ | {"DATABASE_URL": url, "DATABASE_OWNER_URL": url}
-    command = [sys.executable, "-m", "samen.site.cli", "manage", "migrate", "--verbosity=0"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
-    if done.returncode != 0:
-        raise RuntimeError(f"migrations failed:\n{done.stderr[-3000:]}")
-    maintenance.execute(
-        sql.SQL("COMMENT ON DATABASE samen_template IS {}").format(sql.Literal(run))
-    )
