@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -44,7 +43,6 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """One migrated template a run, copied for each worker: migrations run once."""
     from django.core.management.commands import flush
     from django.db import connections
-    from django.db.backends.postgresql.operations import DatabaseOperations
 
     from samen.site.database import with_database
 
@@ -62,13 +60,10 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
             )
         )
     settings.DATABASES["default"]["NAME"] = name
-    if superuser := os.environ.get("SAMEN_TEST_ADMIN_URL"):
-        tables = partial(connections["default"].introspection.django_table_names, True, False)
-        empty = only_what_is_filled(with_database(superuser, name), tables)
-        pytest.MonkeyPatch().setattr(DatabaseOperations, "execute_sql_flush", empty)
     connections["default"].settings_dict["NAME"] = name
     connections["default"].settings_dict["OPTIONS"].pop("pool", None)
-    yield
+    with only_what_is_filled(name):
+        yield
     with django_db_blocker.unblock():
         connections.close_all()
     with psycopg.connect(with_database(owner_url, "samen"), autocommit=True) as maintenance:
