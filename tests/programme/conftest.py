@@ -1,9 +1,12 @@
 """The cast of the programme's tests, and a register with a little in it."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from samen.programme.actions import add_document, record_commitment
 from samen.programme.actions.wording import Actor
@@ -20,20 +23,40 @@ def dutch() -> None:
     compile_messages()
 
 
+@pytest.fixture(scope="module")
+def beneath(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A transaction beneath those of a file's tests: what is written in it stands for all of them,
+    and goes after the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def tess(db: None) -> Actor:
-    """A member of the programme team."""
-    return get_user_model().objects.create_user(email="tess@voorbeeld.nl", name="Tess Team")
+    return member_of_the_team()
 
 
 @pytest.fixture
 def letter(tess: Actor) -> int:
-    facts = DocumentFacts(title="Verzonnen voortgangsbrief", date=LETTER_DATE, text="Wij doen dit.")
-    return add_document(document=facts, by=tess, now=NOW)
+    return letter_of(tess)
 
 
 @pytest.fixture
 def promise(tess: Actor, letter: int) -> int:
+    return promise_of(tess, letter)
+
+
+def member_of_the_team() -> Actor:
+    return get_user_model().objects.create_user(email="tess@voorbeeld.nl", name="Tess Team")
+
+
+def letter_of(by: Actor) -> int:
+    facts = DocumentFacts(title="Verzonnen voortgangsbrief", date=LETTER_DATE, text="Wij doen dit.")
+    return add_document(document=facts, by=by, now=NOW)
+
+
+def promise_of(by: Actor, letter: int) -> int:
     """A promise from the letter with a term in the summer of 2022."""
     return record_commitment(
         wording=Wording(
@@ -44,6 +67,6 @@ def promise(tess: Actor, letter: int) -> int:
             status="new", on=LETTER_DATE, due=date(2022, 7, 8), due_words="voor de zomer van 2022"
         ),
         place=Place(document=letter, line=12, line_end=13, start=0, end=12, quote="Wij doen dit."),
-        by=tess,
+        by=by,
         now=NOW,
     )

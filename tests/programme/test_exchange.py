@@ -42,6 +42,7 @@ from samen.programme.values import (
     TargetFacts,
     Wording,
 )
+from tests.programme.conftest import letter_of, member_of_the_team, promise_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2021, 11, 18, 8, 30, 1, 5, tzinfo=UTC)
@@ -49,9 +50,15 @@ LATER = datetime(2022, 3, 1, 9, tzinfo=UTC)
 SINCE = Standing(status="running", on=date(2021, 11, 17), due_words="nog dit jaar")
 
 
-@pytest.fixture
-def register(promise: int, tess: Actor) -> None:
+@pytest.fixture(scope="module")
+def tess(beneath: None) -> Actor:
+    return member_of_the_team()
+
+
+@pytest.fixture(scope="module")
+def register(tess: Actor) -> None:
     """A register with something in most tables, and words that are hard to carry."""
+    promise_of(tess, letter_of(tess))
     theme = add_theme(name="Opvang")
     under = add_theme(name="Crisisbedden", parent=theme)
     text = "Regel één\r\n=1+1\n" * 2000

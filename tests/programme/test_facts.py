@@ -8,6 +8,7 @@ import pytest
 
 from samen.core.terms import FigureMethod
 from samen.programme.actions import load_programme_facts, record_amount, record_figure
+from samen.programme.actions.facts import Loaded
 from samen.programme.actions.wording import Actor
 from samen.programme.models import Entry, Figure, Indicator, Target
 from samen.programme.published import part_sum_notes
@@ -20,23 +21,32 @@ from samen.programme.queries import (
     targets_of,
 )
 from samen.programme.values import AmountFacts, FigureFacts, Wording
+from tests.programme.conftest import member_of_the_team
 
 NOW = datetime(2021, 11, 17, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def tess(beneath: None) -> Actor:
+    return member_of_the_team()
+
+
+@pytest.fixture(scope="module")
+def loaded(tess: Actor) -> Loaded:
+    return load_programme_facts(by=tess, now=NOW)
+
+
 @pytest.mark.django_db
-def test_loading_twice_is_loading_once(tess: Actor) -> None:
-    first = load_programme_facts(by=tess, now=NOW)
+def test_loading_twice_is_loading_once(loaded: Loaded, tess: Actor) -> None:
     counted = (Entry.objects.count(), Figure.objects.count())
     load_programme_facts(by=tess, now=NOW)
     assert (Entry.objects.count(), Figure.objects.count()) == counted
-    assert first.figures == counted[1] > 90
-    assert first.organisations > 15
+    assert loaded.figures == counted[1] > 90
+    assert loaded.organisations > 15
 
 
 @pytest.mark.django_db
-def test_the_notes_of_figures_are_dutch(tess: Actor) -> None:
-    load_programme_facts(by=tess, now=NOW)
+def test_the_notes_of_figures_are_dutch(loaded: Loaded) -> None:
     said = [*Figure.objects.values_list("certainty", "source", "vintage"),
             *Target.objects.values_list("certainty", "source", "words")]  # fmt: skip
     assert len({words[0] for words in said}) > 3
@@ -47,8 +57,7 @@ def test_the_notes_of_figures_are_dutch(tess: Actor) -> None:
 
 
 @pytest.mark.django_db
-def test_the_same_year_has_a_value_a_publication(tess: Actor) -> None:
-    load_programme_facts(by=tess, now=NOW)
+def test_the_same_year_has_a_value_a_publication(loaded: Loaded) -> None:
     counted = indicator_with_code(code="comensha-meldingen")
     assert counted is not None
     of_2020 = [f for f in figures_of(indicator=counted)
@@ -59,8 +68,7 @@ def test_the_same_year_has_a_value_a_publication(tess: Actor) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("asked", ["1013", "1.013", "1,013"])
-def test_a_number_finds_who_published_it(asked: str, tess: Actor) -> None:
-    load_programme_facts(by=tess, now=NOW)
+def test_a_number_finds_who_published_it(asked: str, loaded: Loaded) -> None:
     counted = indicator_with_code(code="comensha-meldingen")
     (hit,) = [hit for hit in search(query=asked).hits if hit.id == counted]
     assert hit.kind == "indicator"
@@ -78,16 +86,14 @@ def test_a_number_finds_an_amount(tess: Actor) -> None:
 
 
 @pytest.mark.django_db
-def test_an_indicator_is_found_by_its_name_as_by_its_code(tess: Actor) -> None:
-    load_programme_facts(by=tess, now=NOW)
+def test_an_indicator_is_found_by_its_name_as_by_its_code(loaded: Loaded) -> None:
     counted = indicator_with_code(code="om-verdachten")
     assert counted is not None
     assert indicator_with_code(code="verdachten-van-mensenhandel-bij-het-om") == counted
 
 
 @pytest.mark.django_db
-def test_a_moved_target_shows(tess: Actor) -> None:
-    load_programme_facts(by=tess, now=NOW)
+def test_a_moved_target_shows(loaded: Loaded) -> None:
     suspects = indicator_with_code(code="om-verdachten")
     assert suspects is not None
     of_2021 = [target for target in targets_of(indicator=suspects) if target.year == 2021]
@@ -96,8 +102,7 @@ def test_a_moved_target_shows(tess: Actor) -> None:
 
 
 @pytest.mark.django_db
-def test_a_changed_figure_supersedes(tess: Actor) -> None:
-    load_programme_facts(by=tess, now=NOW)
+def test_a_changed_figure_supersedes(loaded: Loaded, tess: Actor) -> None:
     counted = Indicator.objects.get(code="comensha-meldingen").pk
     facts = FigureFacts(year=2030, publication="Jaarbeeld 2030", value=Decimal(1))
     old = record_figure(indicator=counted, figure=facts, by=tess, now=NOW)
@@ -108,8 +113,9 @@ def test_a_changed_figure_supersedes(tess: Actor) -> None:
 
 
 @pytest.mark.django_db
-def test_an_estimate_supersedes_no_count_of_the_same_publication(tess: Actor) -> None:
-    load_programme_facts(by=tess, now=NOW)
+def test_an_estimate_supersedes_no_count_of_the_same_publication(
+    loaded: Loaded, tess: Actor
+) -> None:
     told = Indicator.objects.get(code="comensha-meldingen").pk
     for value, method in ((100, FigureMethod.COUNTED), (500, FigureMethod.ESTIMATED)):
         facts = FigureFacts(
@@ -122,16 +128,14 @@ def test_an_estimate_supersedes_no_count_of_the_same_publication(tess: Actor) ->
 
 
 @pytest.mark.django_db
-def test_what_does_not_add_up_is_said(tess: Actor) -> None:
-    notes = load_programme_facts(by=tess, now=NOW).notes
-    assert len(notes) == 1
-    assert "377" in notes[0]
-    assert "373" in notes[0]
+def test_what_does_not_add_up_is_said(loaded: Loaded) -> None:
+    (note,) = loaded.notes
+    assert "377" in note
+    assert "373" in note
 
 
 @pytest.mark.django_db
-def test_papers_are_found_by_number(tess: Actor) -> None:
-    load_programme_facts(by=tess, now=NOW)
+def test_papers_are_found_by_number(loaded: Loaded) -> None:
     found = search(query="kst-35876-B")
     assert found.exact is not None
     assert found.exact.kind == "document"
@@ -147,9 +151,8 @@ def test_years_that_add_up_give_no_note() -> None:
 
 
 @pytest.mark.django_db
-def test_an_amount_of_a_later_paper_was_not_yet_granted(tess: Actor) -> None:
+def test_an_amount_of_a_later_paper_was_not_yet_granted(loaded: Loaded, tess: Actor) -> None:
     """What the plan of April 2024 grants cannot stand in a letter of 2022."""
-    load_programme_facts(by=tess, now=NOW)
     assert amounts() == []
     load_programme_facts(by=tess, now=datetime(2024, 5, 1, tzinfo=UTC))
     assert {amount.value_eur for amount in amounts()} == {2_000_000, 500_000}
