@@ -14,7 +14,7 @@ from samen.purposes.keeping import Due, due_within
 from samen.purposes.queries import entries, parts_of
 from samen.register.models import AccessRequest, Hold, Provision
 from samen.register.names import family_key, given_key
-from samen.register.others import differs
+from samen.register.others import are_others
 from samen.register.sealing import opened, owner_of
 from samen.register.unusual import Look
 from samen.register.values import DELIVERED, said
@@ -97,8 +97,9 @@ def _leave_out_others(found: dict[str, list[dict[str, Any]]]) -> None:
     """Leave out what a registration said while its number was of somebody else, and which other
     registrations were provided with it: these are not about who asked."""
     rows = {each["id"]: each for each in found["registrations"]}
-    others = [each for each in found["versions"]
-              if differs(each["was"], rows[each["registration"]])]  # fmt: skip
+    pairs = [(each["was"], rows[each["registration"]]) for each in found["versions"]]
+    others = [each for each, is_other in zip(found["versions"], are_others(pairs), strict=True)
+              if is_other]  # fmt: skip
     until = {each["registration"]: each["changed_at"] for each in others}
     found["versions"] = [each for each in found["versions"] if each not in others]
     for each in found["origins"]:

@@ -26,7 +26,7 @@ from psycopg import sql
 from samen.core.errors import Refused
 from samen.purposes.inside import Purpose
 from samen.register.models import Delivery
-from samen.register.others import PERSON, is_another
+from samen.register.others import columns, is_another
 from samen.register.values import COLUMNS, STORED
 
 TABLE, MET = sql.Identifier("register_incoming"), sql.Identifier("register_met")
@@ -62,7 +62,7 @@ MEET = sql.SQL(
 LEAVE = sql.SQL("DELETE FROM {} i USING {} m WHERE m.source_key = i.source_key").format(TABLE, MET)
 OTHERS = sql.SQL(
     "SELECT count(*) FROM {} i JOIN register_registration r USING (id) WHERE {}"
-).format(MET, is_another([sql.Identifier("r", name) for name in PERSON], "i"))
+).format(MET, is_another(columns("r"), "i"))
 """Known numbers that would be somebody else."""
 FEW_OTHERS = 5
 LEARN = sql.SQL(
