@@ -329,8 +329,13 @@ def test_what_a_number_said_of_a_thing_before_is_not_told(
 ) -> None:
     with setting.inside() as purpose:
         taken(purpose, csv_file(["P9;voertuig;XX-123-X"], "registratienummer;type;kenteken"))
-        taken(purpose, csv_file(["P9;slachtoffer;Bea;Smit;08-09-1979"],
-                                "registratienummer;type;voornaam;achternaam;geboortedatum"))
+        taken(
+            purpose,
+            csv_file(
+                ["P9;slachtoffer;Bea;Smit;08-09-1979"],
+                "registratienummer;type;voornaam;achternaam;geboortedatum",
+            ),
+        )
     request = asked(setting, Person("Bea", "Smit", date(1979, 9, 8), "2021-15", "pas"))
     approved(second, request)
     with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:

@@ -16,6 +16,7 @@ from samen.purposes.models import LogEntry, Membership
 from samen.purposes.queries import entries
 from samen.register import actions, queries
 from samen.register import actions_of_keeping as keeping
+from samen.register.known_fields import fields
 from samen.register.models import Delivery, Registration, RegistrationVersion
 from samen.register.names import family_key, given_key
 from samen.register.taking_in import ready
@@ -179,6 +180,9 @@ def test_a_hold_is_a_decision_with_a_reason_that_ends(world: World, typed: UUID)
         ]
 
 
+ALL = {"columns": [{"column": name, "field": name} for name in sorted(fields())]}
+
+
 def rows(n: int, city: str = "") -> Iterator[Row]:
     for number in range(n):
         yield TYPED._replace(
@@ -189,7 +193,7 @@ def rows(n: int, city: str = "") -> Iterator[Row]:
 
 def take_in(purpose: Purpose, sha256: str, given: Iterator[Row]) -> Delivery:
     return actions.take_in(
-        purpose, name="proef.csv", sha256=sha256, mapping={"naam": "family_name"},
+        purpose, name="proef.csv", sha256=sha256, mapping=ALL,
         batches=(ready(table_of(batch)) for batch in batched(given, 7)), now=NOW,
     )  # fmt: skip
 

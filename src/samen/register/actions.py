@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -20,7 +21,7 @@ from samen.purposes.keeping import Due, due, from_first
 from samen.purposes.writing import written_or
 from samen.register import taking_in
 from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
-from samen.register.values import CORRECTABLE, DELIVERED, OWN, STORED, Row
+from samen.register.values import CORRECTABLE, DELIVERED, OWN, STORED, Row, brought
 
 
 def allowed() -> AbstractContextManager[None]:
@@ -83,7 +84,7 @@ def take_in(
     *,
     name: str,
     sha256: str,
-    mapping: Mapping[str, object],
+    mapping: Mapping[str, Any],
     batches: Iterable[taking_in.Ready],
     now: datetime,
 ) -> Delivery:
@@ -91,8 +92,9 @@ def take_in(
 
     batches: rows that were read and checked, made `ready` from the columns of `values.TYPES`;
     few are in memory at a time. A row whose key is known and whose hash is another becomes a
-    new version of what is there. Of the same file, the delivery of then is returned. Raises Refused
-    where known numbers would become other persons.
+    new version of what is there, in which stays what the file has no column for. Of the same
+    file, the delivery of then is returned. Raises Refused where known numbers would become other
+    persons.
     """
     taking_in.one_at_a_time(purpose)
     if earlier := taken_before(purpose, sha256, mapping):
@@ -104,7 +106,9 @@ def take_in(
             **every, region=region, name=name[:200], sha256=sha256, mapping=dict(mapping),
             received_at=now,
         )  # fmt: skip
-        with taking_in.Incoming(every, delivery, purpose.day, renewed(purpose)) as incoming:
+        with taking_in.Incoming(
+            every, delivery, purpose.day, renewed(purpose), brought(mapping)
+        ) as incoming:
             for batch in batches:
                 purpose.renew()
                 incoming.take(batch)

@@ -27,6 +27,7 @@ from samen.register.actions_of_files import Reading, read_reading
 from samen.register.known_fields import fields
 from samen.register.labels import KINDS, REGIMES, STATES
 from samen.register.templatetags.register_terms import code_name
+from samen.register.values import brought
 
 PREVIEWED = 5
 MOST_ASKED = 50
@@ -217,6 +218,11 @@ class MappingForm(forms.Form):
                 columns.append(MappedColumn(guess.column, name, converter))
         kind = RegistrationKind(given["kind"])
         return Reading(Mapping(tuple(columns)), kind, given.get("provided", False))
+
+    def brought(self) -> set[str]:
+        """The fields that are chosen, as far as the form stands."""
+        chosen = {self._chosen(place) for place in range(len(self._guesses))} - {""}
+        return brought({"columns": [{"field": name} for name in chosen]})
 
     def _chosen(self, place: int) -> str:
         return str(self[f"field-{place}"].value())

@@ -15,10 +15,10 @@ from psycopg import sql
 
 PERSON = ("given_key", "family_key", "birth_from", "birth_until", "kind")
 """By what a person is known from another."""
-ROW = "jsonb_populate_record(NULL::register_registration, told -> {})"
 PAIRS = sql.SQL(
     "SELECT {} FROM jsonb_array_elements(%s::jsonb) WITH ORDINALITY pair(told, place),"
-    f" {ROW.format(0)} was, {ROW.format(1)} now ORDER BY place"
+    " jsonb_populate_record(NULL::register_registration, told -> 0) was,"
+    " jsonb_populate_record(NULL::register_registration, told -> 1) now ORDER BY place"
 )
 
 

@@ -1,16 +1,21 @@
 """What may be asked about partners' files, inside a purpose."""
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 from psycopg import sql
 
+from samen.core.registration.checking import NUMBER
+from samen.core.registration.whole_names import WHOLE
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
+from samen.register.known_fields import fields
 from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile
 from samen.register.others import is_another
+from samen.register.values import brought
 
 MOST_TOLD = 100
 WAS = [sql.SQL(each) for each in (
@@ -70,6 +75,22 @@ def became_others(purpose: Purpose, delivery: UUID) -> list[UUID]:
         found = [number for (number,) in cursor.fetchall()]
     purpose.note(LogAct.READ, found, ["versions"])
     return found
+
+
+def fields_left_out(purpose: Purpose, now: Collection[str], before: datetime) -> list[str]:
+    """The fields that a file does not bring and deliveries of the organisation before it did, in
+    the order in which they are shown. now: what it brings; nothing is left out of rows that have
+    no number, as these are known by all that they say.
+    """
+    if NUMBER not in now:
+        return []
+    part = purpose.membership
+    earlier = Delivery.objects.filter(
+        processing=part.processing_id, regime=purpose.regime, organisation=part.organisation_id,
+        received_at__lt=before,
+    ).order_by().values_list("mapping", flat=True).distinct()  # fmt: skip
+    known = {name for mapping in earlier for name in brought(mapping)}
+    return [name for name in fields() if name in known.difference(now, {WHOLE})]
 
 
 def rows_to_mend(delivery: UUID) -> PartnerFile | None:

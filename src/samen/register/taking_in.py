@@ -9,7 +9,7 @@ move to a third, under the number they have: each number, where two teams have t
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -25,9 +25,9 @@ from psycopg import sql
 
 from samen.core.errors import Refused
 from samen.purposes.inside import Purpose
-from samen.register.models import Delivery
+from samen.register.models import ORIGIN, Delivery
 from samen.register.others import columns, is_another
-from samen.register.values import COLUMNS, STORED
+from samen.register.values import COLUMNS, OF_EACH_ROW, STORED, columns_of
 
 TABLE, MET = sql.Identifier("register_incoming"), sql.Identifier("register_met")
 STOCK_FROM = 10_000
@@ -46,7 +46,8 @@ DAYS_BEFORE_2000 = date(2000, 1, 1).toordinal() - date(1970, 1, 1).toordinal()
 MAKE = sql.SQL(
     "CREATE TEMPORARY TABLE {0} ON COMMIT DROP AS"
     " SELECT id, {1}, '' AS origin, '' AS shelter FROM register_registration LIMIT 0;"
-    " CREATE TEMPORARY TABLE {2} (LIKE {0}) ON COMMIT DROP"
+    " CREATE TEMPORARY TABLE {2} (LIKE {0}, is_other boolean NOT NULL DEFAULT false)"
+    " ON COMMIT DROP"
 ).format(TABLE, KEPT, MET)
 KNOW = (
     "CREATE TEMPORARY TABLE register_known ON COMMIT DROP AS"
@@ -61,9 +62,10 @@ MEET = sql.SQL(
          MET, GIVEN)  # fmt: skip
 LEAVE = sql.SQL("DELETE FROM {} i USING {} m WHERE m.source_key = i.source_key").format(TABLE, MET)
 OTHERS = sql.SQL(
-    "SELECT count(*) FROM {} i JOIN register_registration r USING (id) WHERE {}"
+    "UPDATE {} i SET is_other = true FROM register_registration r"
+    " WHERE r.id = i.id AND r.row_hash <> i.row_hash AND {}"
 ).format(MET, is_another(columns("r"), "i"))
-"""Known numbers that would be somebody else."""
+"""Marks known numbers that would be somebody else, of whom nothing stays."""
 FEW_OTHERS = 5
 LEARN = sql.SQL(
     "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
@@ -73,13 +75,20 @@ KEEP_KNOWN = sql.SQL("INSERT INTO register_known SELECT source_key, id, row_hash
     TABLE
 )
 NOTE_ORIGINS = sql.SQL(
-    "SELECT register_note_origins(array_agg(id), array_agg(coalesce(nullif(origin, ''), '{{}}')))"
-    " FROM {}"
-).format(MET)
+    "SELECT register_note_origins(array_agg(id), array_agg(coalesce(nullif(origin, ''), '{{}}')),"
+    " CASE WHEN is_other THEN '{{}}' ELSE %(origins_that_stay)s::text[] END) FROM {}"
+    " WHERE is_other OR cardinality(%(origins_that_stay)s::text[]) < {} GROUP BY is_other"
+).format(MET, len(ORIGIN))
+STAYS = "{0} = CASE WHEN i.is_other THEN i.{0} ELSE r.{0} END"
+SAID = (
+    "values = CASE WHEN i.is_other THEN i.values"
+    " ELSE (r.values - %(brought)s::text[]) || i.values END"
+)
 NOTE_SHELTERS = sql.SQL(
     "SELECT register_note_shelters(array_agg(id), array_agg(shelter::bytea),"
     " array_agg(%(destroy_due)s::date))"
-    " FROM (TABLE {} UNION ALL TABLE {}) i WHERE shelter <> ''"
+    " FROM (SELECT id, shelter FROM {} UNION ALL SELECT id, shelter FROM {}) i"
+    " WHERE shelter <> ''"
 ).format(TABLE, MET)
 
 
@@ -186,15 +195,22 @@ class Incoming:
     """The table of one transaction through which rows pass, and how many did.
 
     bound: what every row of the delivery carries. renewed: by ground, the days on which a row
-    goes that was there and is delivered anew; of another ground the days stay.
+    goes that was there and is delivered anew; of another ground the days stay. brought: the
+    fields that the file has a column for; of a row that is known the others stay.
     """
 
     def __init__(
         self, bound: Mapping[str, object], delivery: Delivery, day: date,
-        renewed: Mapping[str, list[str]],
+        renewed: Mapping[str, list[str]], brought: Collection[str],
     ) -> None:  # fmt: skip
         self.rows = self.added = self.changed = self.others = self._known = 0
-        self._stock_at, self._renewed = STOCK_FROM, json.dumps(renewed)
+        self._stock_at = STOCK_FROM
+        self._anew = {
+            "renewed": json.dumps(renewed), "brought": sorted(brought),
+            "origins_that_stay": [name for name in ORIGIN if name not in brought],
+        }  # fmt: skip
+        said = {column for name in brought for column in columns_of(name)}
+        self._stay = frozenset(STORED) - said - OF_EACH_ROW
         self._every: dict[str, Any] = {
             **bound,
             "delivery_id": delivery.pk,
@@ -255,17 +271,20 @@ class Incoming:
         """A new version of what was met and says something else; its origin too."""
         run(cursor, LEAVE)
         run(cursor, OTHERS)
-        self.others += cursor.fetchone()[0]
+        self.others += cursor.rowcount
         run(cursor, "SET LOCAL enable_nestloop = off")
-        run(cursor, self._new_versions(), {**self._every, "renewed": self._renewed})
+        run(cursor, self._new_versions(), {**self._every, **self._anew})
         self.changed += cursor.fetchone()[0]
         run(cursor, "SET LOCAL enable_nestloop = on")
         run(cursor, LEARN)
-        run(cursor, NOTE_ORIGINS)
+        run(cursor, NOTE_ORIGINS, self._anew)
 
     def _new_versions(self) -> sql.Composed:
-        fields = [name for name in STORED if name != "source_key"]
-        given = [sql.SQL("{0} = i.{0}").format(sql.Identifier(name)) for name in fields]
+        given = [
+            sql.SQL(STAYS if name in self._stay else "{0} = i.{0}").format(sql.Identifier(name))
+            for name in STORED if name not in ("source_key", "values")
+        ]  # fmt: skip
+        given.append(sql.SQL(SAID).format())
         given += [
             sql.SQL("{} = {}").format(sql.Identifier(name), sql.Placeholder(name))
             for name in ("delivery_id", "last_necessary_at")

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from samen.core.registration.fields import APART
+from samen.core.registration.whole_names import WHOLE, NameParts
 from samen.core.terms import RegistrationKind, ValueState
 from samen.register.known_fields import fields
 
@@ -54,8 +55,17 @@ DELIVERED = "delivery"
 COLUMNS = Row._fields
 STORED = tuple(name for name in COLUMNS if name not in APART)
 """The columns of the register's own row."""
+OF_EACH_ROW = frozenset({"source_key", "row_hash", "source_row", "region", "raw", "values"})
+"""Columns that a row of a file has whatever fields it says."""
 OWN = frozenset(COLUMNS).intersection(fields())
 """Fields with a column of their own: what is known of them stands there and nowhere else."""
+BESIDE: Mapping[str, tuple[str, ...]] = {
+    "given_names": ("given_names", "given_key"),
+    "family_name": ("family_name", "family_key"),
+    "birth_date": ("birth_from", "birth_until", "birth_precision"),
+    "registration_kind": ("kind",),
+}
+"""Fields that several columns follow from, or one with another name."""
 CORRECTABLE = frozenset(STORED) - {"source_key", "row_hash", "source_row", "raw", "kind"}
 """What a person may correct; the row as it came stays as it came."""
 TYPED = "registration"
@@ -68,6 +78,18 @@ TYPES = pa.schema(
     ]
 )  # fmt: skip
 """The columns of many rows at once."""
+
+
+def columns_of(field: str) -> tuple[str, ...]:
+    """The columns of their own that follow from a field; none where `values` alone says it."""
+    return BESIDE.get(field, (field,) if field in OWN else ())
+
+
+def brought(mapping: Mapping[str, Any]) -> set[str]:
+    """The fields that a file under this mapping has a column for; whole names are of their
+    parts."""
+    named = {each["field"] for each in mapping["columns"]}
+    return named | set(NameParts._fields) if WHOLE in named else named
 
 
 def table_of(rows: Iterable[Row]) -> pa.Table:

@@ -27,7 +27,7 @@ from samen.register.forms import MappingForm, UploadForm
 from samen.register.jobs import JOB
 from samen.register.known_fields import fields
 from samen.register.models import FileProfile, PartnerFile
-from samen.register.values import TYPED
+from samen.register.values import TYPED, brought
 from samen.register.views.common import WRITERS, in_purpose, require, shown, status_of
 from samen.work import clock
 from samen.work.actions import start_work
@@ -96,8 +96,9 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
                 return redirect("work:one", _begin(purpose, file, form))
             except BadInput as error:
                 form.add_error(None, in_words(error))
+    left_out = queries.fields_left_out(purpose, form.brought(), clock.now())
     return shown(request, purpose, "register/mapping.html", status, form=form, file=file,
-                 profile=kept, is_used=is_used, unread=unread)  # fmt: skip
+                 profile=kept, is_used=is_used, unread=unread, left_out=left_out)  # fmt: skip
 
 
 def _begin(purpose: Purpose, file: PartnerFile, form: MappingForm) -> int:
@@ -180,8 +181,9 @@ def delivery(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespon
     if typed := found.findings.get(TYPED):
         return redirect("register:registration", purpose.membership.pk, purpose.ground, typed)
     others = queries.became_others(purpose, number) if found.findings.get("others") else []
+    left_out = queries.fields_left_out(purpose, brought(found.mapping), found.received_at)
     return shown(request, purpose, "register/delivery.html", delivery=found, others=others,
-                 mend=queries.rows_to_mend(number))  # fmt: skip
+                 left_out=left_out, mend=queries.rows_to_mend(number))  # fmt: skip
 
 
 @require_GET
