@@ -1,6 +1,6 @@
 """A field is corrected on a page, read as a file's cell is; what it was stays as a version."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -10,8 +10,16 @@ from django.test import override_settings
 from samen.core.terms import MemberRole, Scope
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part
-from samen.register.models import Registration, RegistrationVersion
-from tests.register.given_files import DAY, START, Setting, csv_file, make_setting, taken
+from samen.register.models import Delivery, Registration, RegistrationVersion
+from tests.register.given_files import (
+    DAY,
+    NOW,
+    START,
+    Setting,
+    csv_file,
+    make_setting,
+    taken,
+)
 from tests.register.test_pages import at, browser, text
 from tests.two_at_once import while_first_acts
 
@@ -133,3 +141,65 @@ def test_of_two_who_correct_at_once_neither_is_undone(setting: Setting) -> None:
     said = one(setting).said
     assert said["language"]["value"] == "Roemeens"
     assert said["registration_date"]["value"] == "2020-03-02"
+
+
+def again(setting: Setting, row: str) -> Delivery:
+    """The next delivery of the partner."""
+    with setting.inside() as purpose:
+        return taken(purpose, csv_file([row], HEAD), now=NOW + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("family_name", "Vermeulen-Smit", "Vermeulen-Smit"),
+        ("birth_date", "18-05-1988", "1988-05-18"),
+        ("language", "Roemeens", "Roemeens"),
+        ("street", "Hofstraat", "Hofstraat"),
+    ],
+)
+def test_a_correction_stands_while_the_partner_says_what_was_corrected(
+    setting: Setting, field: str, value: str, said: str
+) -> None:
+    send(setting, field, value)
+    before = one(setting)
+    delivery = again(setting, ROW.replace("vrouw", "man"))
+    found = one(setting)
+    assert (found.said[field]["value"], found.sex, delivery.changed) == (said, "male", 1)
+    assert (found.family_key, found.birth_from) == (before.family_key, before.birth_from)
+    assert delivery.findings["overtaken"] == 0
+    assert again(setting, ROW.replace("vrouw", "onbekend")).findings["overtaken"] == 0
+    assert one(setting).said[field]["value"] == said
+
+
+def test_another_value_of_the_partner_is_taken_and_told(setting: Setting) -> None:
+    send(setting, "family_name", "Vermeulen-Smit")
+    send(setting, "language", "Roemeens")
+    delivery = again(setting, ROW.replace("Vermeulen", "de Groot"))
+    found = one(setting)
+    assert (found.family_name, found.said["language"]["value"]) == ("de Groot", "Roemeens")
+    assert (delivery.findings["overtaken"], list(found.corrected or {})) == (1, ["language"])
+    client = browser(setting, MemberRole.REGISTRAR)
+    page = text(client, at(setting, MemberRole.REGISTRAR, f"levering/{delivery.pk}/"))
+    assert "in plaats van de verbetering" in page
+    assert f"/registratie/{found.pk}/" in page
+    page = text(client, at(setting, MemberRole.REGISTRAR, f"registratie/{found.pk}/"))
+    assert "Tot dan met de hand verbeterd:</strong> achternaam." in page
+    assert page.count("(met de hand verbeterd)") == 1
+
+
+def test_a_correction_that_is_taken_back_is_none(setting: Setting) -> None:
+    send(setting, "family_name", "Vermeulen-Smit")
+    send(setting, "family_name", "Vermeulen")
+    assert one(setting).corrected is None
+
+
+def test_a_correction_of_what_was_never_delivered_stands(setting: Setting) -> None:
+    """The next file has the column, and nothing in it."""
+    send(setting, "city", "Utrecht")
+    with setting.inside() as purpose:
+        taken(purpose, csv_file([f"{ROW};"], f"{HEAD};woonplaats"))
+    assert one(setting).city == "Utrecht"
+    with setting.inside() as purpose:
+        delivery = taken(purpose, csv_file([f"{ROW};Zeist"], f"{HEAD};woonplaats"))
+    assert (one(setting).city, delivery.findings["overtaken"]) == ("Zeist", 1)

@@ -21,6 +21,7 @@ from samen.purposes.keeping import Due, due, from_first
 from samen.purposes.writing import written_or
 from samen.register import taking_in
 from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
+from samen.register.standing import noted
 from samen.register.values import CORRECTABLE, DELIVERED, OWN, STORED, Row, brought
 
 
@@ -115,7 +116,8 @@ def take_in(
             incoming.refuse_others()
         Delivery.objects.filter(pk=delivery.pk).update(
             rows=incoming.rows, added=incoming.added, changed=incoming.changed,
-            findings={"others": incoming.others},
+            findings={"others": incoming.others, "overtaken": incoming.overtaken,
+                      "apart": incoming.apart},
         )  # fmt: skip
         delivery.refresh_from_db()
     purpose.note(LogAct.WRITE, [delivery.pk], [DELIVERED])
@@ -154,7 +156,8 @@ def note_origin(number: UUID, said: str) -> None:
 
 
 def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Registration:
-    """Correct fields of a registration; what it was stays as a version."""
+    """Correct fields of a registration; what it was stays as a version, and what the partner had
+    delivered of these is noted."""
     wrong = sorted((set(changes) - CORRECTABLE) | _elsewhere(changes.get("values")))
     if wrong or not changes:
         raise BadInput(
@@ -164,10 +167,12 @@ def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Re
             fields=", ".join(wrong) or "-",
         )
     found = _held(number)
+    before = found.said
     for field, value in changes.items():
         setattr(found, field, value)
+    found.corrected = noted(found.corrected, before, found.said)
     with allowed():
-        found.save(update_fields=sorted(changes))
+        found.save(update_fields=["corrected", *sorted(changes)])
     purpose.note(LogAct.WRITE, [number], sorted(changes))
     return found
 

@@ -19,6 +19,7 @@ from samen.register.actions_of_files import Reading, findings
 from samen.register.actions_of_shelter import sealer
 from samen.register.filling import filled
 from samen.register.models import Registration
+from samen.register.queries_of_files import keys_apart
 from samen.register.taking_in import one_at_a_time, ready
 from samen.register.typed_rows import TypedRow
 from samen.register.values import TYPED
@@ -26,14 +27,15 @@ from samen.register.values import TYPED
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What became of a registration that was typed. number: of what stands in the register.
+    """What became of a registration that was typed. number: of what stands in the register; None
+    for what lies apart.
 
     same: just this was typed before. known: its number is another registration's, or another
-    says just this without a number; nothing was written.
+    says just this without a number. apart: so is one that lies apart; nothing was written.
     """
 
-    number: UUID
-    became: Literal["new", "same", "known"]
+    number: UUID | None
+    became: Literal["new", "same", "known", "apart"]
 
 
 def type_in(
@@ -47,6 +49,8 @@ def type_in(
     if known := _known(purpose, row):
         purpose.note(LogAct.READ, [known], ["source_id"])
         return Typed(known, "known")
+    if row.checked.keys[0] in keys_apart():
+        return Typed(None, "apart")
     region, seal = purpose.membership.region, sealer(purpose)
     rows = filled(row.checked, kind=kind, region=region, seal=seal)
     delivery = take_in(

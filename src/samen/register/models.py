@@ -150,7 +150,8 @@ class Registration(Bound):
     `remove_due` and destroyed on `destroy_due`, unless somebody put a hold on it.
 
     Beside the columns that are searched or linked stand `values`, every other field with its
-    state (known, unknown, refused, not asked), and `raw`, the row as the partner gave it. The last
+    state (known, unknown, refused, not asked), and `raw`, the row as the partner gave it;
+    `corrected` has what the partner had delivered of fields that a person corrected. The last
     columns follow from these by themselves: by them registrations share a place or a thing.
 
     Personal data: all that a partner may register of victims, suspects and others; kept: the
@@ -189,6 +190,7 @@ class Registration(Bound):
     employer = models.CharField(max_length=200, blank=True, default="")
     values = models.JSONField(default=dict)
     raw = TextOfJSON(default=dict)
+    corrected = models.JSONField(null=True, blank=True)
     address_key = sharing_keys.address()
     employer_key = sharing_keys.employer()
     vehicle_key = sharing_keys.said("licence_plate")

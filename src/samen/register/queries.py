@@ -4,8 +4,8 @@ The database leaves out what the purpose does not show; nothing here does.
 """
 
 import json
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, product
 from uuid import UUID
 
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -85,6 +85,20 @@ def versions(purpose: Purpose, number: UUID) -> list[RegistrationVersion]:
     found = list(RegistrationVersion.objects.filter(registration=number))
     purpose.note(LogAct.READ, [number] if found else [], ["versions"])
     return found
+
+
+def corrections_overtaken(
+    row: Registration, versions: Sequence[RegistrationVersion]
+) -> list[list[str]]:
+    """Of each version, latest first, the fields that a person had corrected and of which the file
+    that came then said something else."""
+    states = [{"corrected": row.corrected, "delivery_id": str(row.delivery_id)},
+              *(each.was for each in versions)]  # fmt: skip
+    told = [(each.get("corrected") or {}, each.get("delivery_id")) for each in states]
+    return [
+        sorted(set(was) - set(now)) if file != file_of_now else []
+        for (now, file_of_now), (was, file) in pairwise(told)
+    ]
 
 
 def counts(purpose: Purpose, by: str) -> dict[str, int]:

@@ -28,6 +28,15 @@ OTHERS = sql.SQL(
     " WHERE r.delivery_id = %s AND v.was ->> 'delivery_id' <> r.delivery_id::text"
     " AND {} ORDER BY 1 LIMIT %s"
 ).format(is_another(WAS, "r"))
+OVERTAKEN = """
+SELECT r.id FROM register_registration r, LATERAL (
+    SELECT v.was -> 'corrected' AS corrected FROM register_registrationversion v
+    WHERE v.registration = r.id AND v.was ->> 'delivery_id' <> r.delivery_id::text
+    ORDER BY v.changed_at DESC LIMIT 1
+) before WHERE r.delivery_id = %s AND jsonb_typeof(before.corrected) = 'object'
+    AND NOT coalesce(r.corrected, '{}') ?& ARRAY(SELECT jsonb_object_keys(before.corrected))
+ORDER BY 1 LIMIT %s
+"""
 FULL = FilePiece.objects.exclude(content=b"").filter(file=OuterRef("pk"))
 
 
@@ -65,13 +74,30 @@ def delivery(number: UUID) -> Delivery | None:
     return Delivery.objects.filter(pk=number).first()
 
 
+def keys_apart() -> set[str]:
+    """What police data that lie apart are called (Wpg art. 14), of the purpose's organisation."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT register_keys_apart()")
+        return {key for (key,) in cursor.fetchall()}
+
+
 def became_others(purpose: Purpose, delivery: UUID) -> list[UUID]:
     """Registrations of which a delivery changed all names and the date of birth, at most MOST_TOLD.
 
     One that a later delivery changed too is not among them any more.
     """
+    return _of_delivery(purpose, OTHERS.as_string(), delivery)
+
+
+def overtaken(purpose: Purpose, delivery: UUID) -> list[UUID]:
+    """Registrations of which a delivery said something else than what a person had corrected, at
+    most MOST_TOLD. One that a later delivery changed too is not among them any more."""
+    return _of_delivery(purpose, OVERTAKEN, delivery)
+
+
+def _of_delivery(purpose: Purpose, words: str, delivery: UUID) -> list[UUID]:
     with connection.cursor() as cursor:
-        cursor.execute(OTHERS.as_string(), [delivery, MOST_TOLD])
+        cursor.execute(words, [delivery, MOST_TOLD])
         found = [number for (number,) in cursor.fetchall()]
     purpose.note(LogAct.READ, found, ["versions"])
     return found

@@ -4,7 +4,8 @@ PostgreSQL refuses COPY into a table with policies. So rows are copied into a ta
 transaction, and go from there under the policies. What the register knows already stands in
 a second one, read once: a join with the register itself is planned without knowing what the
 same transaction put there, and may take any of its indexes. Rows of a batch that are known
-move to a third, under the number they have: each number, where two teams have the row.
+move to a third, under the number they have: each number, where two teams have the row. Police
+data that lie apart are known too: out of sight and unchanged.
 """
 
 import json
@@ -13,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from types import TracebackType
 from typing import Any, NamedTuple, Self
+from uuid import UUID
 
 import numpy as np
 import pyarrow as pa
@@ -27,9 +29,11 @@ from samen.core.errors import Refused
 from samen.purposes.inside import Purpose
 from samen.register.models import ORIGIN, Delivery
 from samen.register.others import columns, is_another
+from samen.register.standing import lay_corrections
 from samen.register.values import COLUMNS, OF_EACH_ROW, STORED, columns_of
 
 TABLE, MET = sql.Identifier("register_incoming"), sql.Identifier("register_met")
+TABLES = (TABLE, MET, *map(sql.Identifier, ("register_known", "register_out_of_sight")))
 STOCK_FROM = 10_000
 """Rows from which the planner's statistics are gathered anew, and again at four times as many."""
 OWN_DAYS = ("delivery_id", "first_processed_at", "last_necessary_at")
@@ -46,15 +50,25 @@ DAYS_BEFORE_2000 = date(2000, 1, 1).toordinal() - date(1970, 1, 1).toordinal()
 MAKE = sql.SQL(
     "CREATE TEMPORARY TABLE {0} ON COMMIT DROP AS"
     " SELECT id, {1}, '' AS origin, '' AS shelter FROM register_registration LIMIT 0;"
-    " CREATE TEMPORARY TABLE {2} (LIKE {0}, is_other boolean NOT NULL DEFAULT false)"
-    " ON COMMIT DROP"
+    " CREATE TEMPORARY TABLE {2} (LIKE {0}, is_other boolean NOT NULL DEFAULT false,"
+    " corrected jsonb) ON COMMIT DROP"
 ).format(TABLE, KEPT, MET)
 KNOW = (
     "CREATE TEMPORARY TABLE register_known ON COMMIT DROP AS"
-    " SELECT source_key, id, row_hash FROM register_registration"
+    " SELECT source_key, id, row_hash, corrected IS NOT NULL AS is_corrected"
+    " FROM register_registration"
     " WHERE processing_id = %(processing_id)s AND regime = %(regime)s"
     " AND organisation_id = %(organisation_id)s"
 )
+CORRECTED = "SELECT array_agg(id) FROM register_known WHERE is_corrected"
+APART = (
+    "CREATE TEMPORARY TABLE register_out_of_sight ON COMMIT DROP AS"
+    " SELECT source_key FROM register_keys_apart() apart (source_key) WHERE NOT EXISTS"
+    " (SELECT FROM register_known k WHERE k.source_key = apart.source_key)"
+)
+PASS_OVER = sql.SQL(
+    "DELETE FROM {} i USING register_out_of_sight o WHERE o.source_key = i.source_key"
+).format(TABLE)
 FIND = "CREATE INDEX ON register_known (source_key)"
 MEET = sql.SQL(
     "INSERT INTO {2} (id, {3}) SELECT k.id, {1} FROM {0} i JOIN register_known k USING (source_key)"
@@ -71,9 +85,9 @@ LEARN = sql.SQL(
     "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
     " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
 ).format(MET)
-KEEP_KNOWN = sql.SQL("INSERT INTO register_known SELECT source_key, id, row_hash FROM {}").format(
-    TABLE
-)
+KEEP_KNOWN = sql.SQL(
+    "INSERT INTO register_known SELECT source_key, id, row_hash, false FROM {}"
+).format(TABLE)
 NOTE_ORIGINS = sql.SQL(
     "SELECT register_note_origins(array_agg(id), array_agg(coalesce(nullif(origin, ''), '{{}}')),"
     " CASE WHEN is_other THEN '{{}}' ELSE %(origins_that_stay)s::text[] END) FROM {}"
@@ -84,6 +98,7 @@ SAID = (
     "values = CASE WHEN i.is_other THEN i.values"
     " ELSE (r.values - %(brought)s::text[]) || i.values END"
 )
+STAND = "corrected = CASE WHEN NOT i.is_other THEN i.corrected END"
 NOTE_SHELTERS = sql.SQL(
     "SELECT register_note_shelters(array_agg(id), array_agg(shelter::bytea),"
     " array_agg(%(destroy_due)s::date))"
@@ -203,7 +218,9 @@ class Incoming:
         self, bound: Mapping[str, object], delivery: Delivery, day: date,
         renewed: Mapping[str, list[str]], brought: Collection[str],
     ) -> None:  # fmt: skip
-        self.rows = self.added = self.changed = self.others = self._known = 0
+        self.rows = self.added = self.changed = self._known = self._out_of_sight = 0
+        self.others = self.overtaken = self.apart = 0
+        self._corrected: list[UUID] = []
         self._stock_at = STOCK_FROM
         self._anew = {
             "renewed": json.dumps(renewed), "brought": sorted(brought),
@@ -224,6 +241,10 @@ class Incoming:
             run(cursor, KNOW, self._every)
             self._known = cursor.rowcount
             run(cursor, FIND)
+            run(cursor, CORRECTED)
+            self._corrected = cursor.fetchone()[0] or []
+            run(cursor, APART)
+            self._out_of_sight = cursor.rowcount
         return self
 
     def __exit__(
@@ -232,13 +253,16 @@ class Incoming:
     ) -> None:  # fmt: skip
         if kind is None:
             with connection.cursor() as cursor:
-                run(cursor, sql.SQL("DROP TABLE {}, {}, register_known").format(TABLE, MET))
+                run(cursor, sql.SQL("DROP TABLE {}, {}, {}, {}").format(*TABLES))
 
     def take(self, batch: Ready) -> None:
         """Put a batch in: what is known and changed as a new version, what is new as new."""
         with connection.cursor() as cursor:
             fill(cursor, batch)
             self.rows += batch.rows
+            if self._out_of_sight:
+                run(cursor, PASS_OVER)
+                self.apart += cursor.rowcount
             if self._known:
                 run(cursor, MEET)
                 if cursor.rowcount:
@@ -270,6 +294,9 @@ class Incoming:
     def _change(self, cursor: CursorWrapper) -> None:
         """A new version of what was met and says something else; its origin too."""
         run(cursor, LEAVE)
+        if self._corrected:
+            brought = self._anew["brought"]
+            self.overtaken += lay_corrections(cursor, self._corrected, brought)
         run(cursor, OTHERS)
         self.others += cursor.rowcount
         run(cursor, "SET LOCAL enable_nestloop = off")
@@ -284,7 +311,7 @@ class Incoming:
             sql.SQL(STAYS if name in self._stay else "{0} = i.{0}").format(sql.Identifier(name))
             for name in STORED if name not in ("source_key", "values")
         ]  # fmt: skip
-        given.append(sql.SQL(SAID).format())
+        given += [sql.SQL(SAID).format(), sql.SQL(STAND).format()]
         given += [
             sql.SQL("{} = {}").format(sql.Identifier(name), sql.Placeholder(name))
             for name in ("delivery_id", "last_necessary_at")

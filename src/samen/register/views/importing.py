@@ -181,9 +181,11 @@ def delivery(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespon
     if typed := found.findings.get(TYPED):
         return redirect("register:registration", purpose.membership.pk, purpose.ground, typed)
     others = queries.became_others(purpose, number) if found.findings.get("others") else []
+    overtaken = queries.overtaken(purpose, number) if found.findings.get("overtaken") else []
     left_out = queries.fields_left_out(purpose, brought(found.mapping), found.received_at)
     return shown(request, purpose, "register/delivery.html", delivery=found, others=others,
-                 left_out=left_out, mend=queries.rows_to_mend(number))  # fmt: skip
+                 overtaken=overtaken, left_out=left_out,
+                 mend=queries.rows_to_mend(number))  # fmt: skip
 
 
 @require_GET

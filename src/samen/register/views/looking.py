@@ -83,11 +83,14 @@ def registration(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
     found = queries.registration(purpose, number)
     if found is None:
         return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
+    versions = queries.versions(purpose, number)
     given: dict[str, Any] = {
         "row": found,
         "days": queries.days_of(purpose, found),
         "source": delivery(found.delivery_id) if found.delivery_id else None,
-        "versions": queries.versions(purpose, number),
+        "versions": list(
+            zip(versions, queries.corrections_overtaken(found, versions), strict=True)
+        ),
         "holds": queries.holds(purpose, number),
         "knows_shelter": knows_shelter(purpose, found),
     }

@@ -26,7 +26,7 @@ def new(request: HttpRequest, purpose: Purpose) -> HttpResponse:
         request.POST if is_sent else None, today=purpose.day, regime=purpose.regime
     )  # fmt: skip
     typed = _taken(purpose, form) if is_sent and form.is_valid() else None
-    if typed and typed.became != "known":
+    if typed and typed.became in ("new", "same"):
         _say(request, form, typed)
         return redirect("register:registration", purpose.membership.pk, purpose.ground,
                         typed.number)  # fmt: skip
@@ -44,6 +44,11 @@ def _taken(purpose: Purpose, form: TypingForm) -> Typed | None:
         purpose, form.row, kind=RegistrationKind(given["kind"]), provided=given["provided"],
         now=clock.now(),
     )  # fmt: skip
+    if typed.became == "apart":
+        form.add_error("source_id", _(
+            "A registration of your organisation that is called so lies apart (Wpg art. 14) and is "
+            "not opened here. Give another registration a number of its own."
+        ))  # fmt: skip
     if typed.became == "known":
         form.add_error("source_id", _(
             "This number is known already in this processing. Open that registration or correct "

@@ -74,6 +74,8 @@ class Command(BaseCommand):
             f"{delivery.added} registrations added, {delivery.changed} changed, "
             f"{delivery.same} rows with nothing new, {delivery.refused} to mend."
         )
+        if overtaken := delivery.findings.get("overtaken"):
+            self.stdout.write(f"{overtaken} corrections by hand gave way to what it delivers.")
 
 
 def _part(address: str, processing: str) -> tuple[UUID, int]:

@@ -1,0 +1,82 @@
+"""Corrections by hand when the partner delivers again.
+
+A correction is the decision of a named person. It stands as long as the partner delivers what was
+corrected; another value is news, which is taken in and told. `corrected` of a registration holds,
+for each field that was corrected, what the partner had delivered.
+"""
+
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db.backends.utils import CursorWrapper
+from psycopg import sql
+
+from samen.core.terms import ValueState
+from samen.register.known_fields import fields
+from samen.register.values import columns_of, said
+
+type Said = Mapping[str, str] | None
+"""What is said of a field: its state and value; None where it has never been delivered."""
+
+MET = (
+    "SELECT to_jsonb(i)::text, to_jsonb(r)::text FROM register_met i"
+    " JOIN register_registration r ON r.id = i.id"
+    " WHERE i.id = ANY (%s) AND r.row_hash <> i.row_hash"
+)
+LAID = ["corrected", "values", *sorted({each for name in fields() for each in columns_of(name)})]
+LAY = sql.SQL(
+    "UPDATE register_met i SET {} FROM jsonb_populate_recordset(NULL::register_met, %s::jsonb) n"
+    " WHERE n.id = i.id"
+).format(sql.SQL(", ").join(sql.SQL("{0} = n.{0}").format(sql.Identifier(n)) for n in LAID))
+
+
+def noted(
+    corrected: Mapping[str, Said] | None, before: Mapping[str, Said], now: Mapping[str, Said]
+) -> dict[str, Said] | None:
+    """What the partner delivered of each field that a person corrected, after one more correction.
+
+    before, now: what a registration says, by field. None where it says again what was delivered.
+    """
+    changed = {name: before.get(name) for name in {*before, *now}
+               if before.get(name) != now.get(name)}  # fmt: skip
+    was = changed | dict(corrected or {})
+    return {name: each for name, each in was.items() if each != now.get(name)} or None
+
+
+def lay_corrections(cursor: CursorWrapper, corrected: list[UUID], brought: Collection[str]) -> int:
+    """Lay corrections that stand over the rows that were met; how many rows say other things than
+    those that were corrected. corrected: the numbers of registrations that have any."""
+    cursor.execute(MET, [corrected])
+    rows = [(json.loads(now), json.loads(there)) for now, there in cursor.fetchall()]
+    overtaken = sum(_laid(now, there, brought) for now, there in rows)
+    if rows:
+        cursor.execute(LAY.as_string(), [json.dumps([now for now, _there in rows])])
+    return overtaken
+
+
+def _laid(now: dict[str, Any], there: Mapping[str, Any], brought: Collection[str]) -> bool:
+    """Put into a row what stands of the registration; whether a correction was overtaken."""
+    delivered, kept = said(now), dict(there["corrected"])
+    for name, was in there["corrected"].items():
+        if name not in brought:
+            continue
+        if not _is_the_same(was, delivered.get(name)):
+            del kept[name]
+            continue
+        now |= {each: there[each] for each in columns_of(name)}
+        now["values"].pop(name, None)
+        if name in there["values"]:
+            now["values"][name] = there["values"][name]
+    now["corrected"] = kept or None
+    return len(kept) < len(there["corrected"])
+
+
+def _is_the_same(was: Said, now: Said) -> bool:
+    """Whether the partner says what it said, or nothing where it said nothing."""
+    return was == now or not (_is_known(was) or _is_known(now))
+
+
+def _is_known(each: Said) -> bool:
+    return each is not None and each["state"] == ValueState.KNOWN
