@@ -9,14 +9,23 @@ import pytest
 from django.test import Client, override_settings
 from django.utils.text import capfirst
 
-from samen.core.registration.problems import SAID, Problem
-from samen.core.terms import LogAct, MemberRole
+from samen.core.registration.problems import Fault, Problem
+from samen.core.terms import Ground, LogAct, MemberRole, Scope
+from samen.purposes import actions as purposes
+from samen.purposes.actions import Part, Plan
 from samen.purposes.models import LogEntry
 from samen.register.actions_of_keeping import destroy_due
 from samen.register.forms_of_typing import NAMES
 from samen.register.known_fields import fields
 from samen.register.models import Delivery, Registration, RegistrationVersion
-from tests.register.given_files import DAY, Setting, csv_file, make_setting, taken
+from tests.register.given_files import (
+    DAY,
+    START,
+    Setting,
+    csv_file,
+    make_setting,
+    taken,
+)
 from tests.register.test_keeping import everything, rows_left
 from tests.register.test_pages import at, browser, text
 from tests.two_at_once import while_first_acts
@@ -134,11 +143,33 @@ def test_what_a_file_may_not_say_is_told_at_its_field_and_above(
     setting: Setting, form: dict[str, str], name: str, problem: Problem
 ) -> None:
     page = sent(setting, {"kind": "victim", "given_names": "Anna", **form}, 400)
-    for sentence in (SAID[problem][0], f'<a href="#id_{name}">{capfirst(fields()[name].nl)}: '):
+    told = Fault(problem).sentence(of_typed=True)
+    for sentence in (told, f'<a href="#id_{name}">{capfirst(fields()[name].nl)}: '):
         assert sentence.replace("'", "&#x27;") in page
     assert f'id="id_{name}_error"' in page
     assert 'value="Anna"' in page
     assert rows(setting) == []
+
+
+def test_a_country_that_is_not_in_the_list_is_told_without_a_mapping(setting: Setting) -> None:
+    page = sent(setting, {"kind": "victim", "nationality": "Elfs"}, 400)
+    assert "Schrijf een woord van de lijst, of onbekend." in page
+    assert "koppeling" not in page
+
+
+def test_who_gave_no_consent_is_not_noted_where_all_rests_on_it(setting: Setting) -> None:
+    form = {"kind": "victim", "given_names": "Anna", "consent": "nee"}
+    sent(setting, form)
+    part = setting.members[MemberRole.REGISTRAR]
+    plan = Plan("Hulp", "Hulp", frozenset({Ground.AVG6A}),
+                frozenset({setting.organisation.pk}), START, DAY, kept_months=24)  # fmt: skip
+    processing = purposes.open_processing(plan, today=START)
+    seat = Part(setting.organisation.pk, MemberRole.REGISTRAR, Scope.NATIONAL, START)
+    other = purposes.add_member(seat, user=part.user_id, processing=processing.pk, today=START)
+    client = browser(setting, MemberRole.REGISTRAR)
+    answer = client.post(f"/register/{other.pk}/avg6a/nieuw/", form)
+    assert answer.status_code == 400
+    assert "Deze persoon gaf geen toestemming, en dit doel rust daarop" in answer.content.decode()
 
 
 def test_what_is_folded_away_is_open_when_it_is_wrong(setting: Setting) -> None:

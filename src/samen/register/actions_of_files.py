@@ -138,7 +138,7 @@ def take_in_file(
     """
     sha256, size = _digest(stream)
     table = open_table(stream)
-    check = Check(table.names, reading.mapping, fields(), purpose.day)
+    check = Check(table.names, reading.mapping, fields(), purpose.day, purpose.ground)
     region, seal = purpose.membership.region, sealer(purpose)
     with TemporaryFile() as bad:
         mending = MendingFile(bad, table.layout, table.names, language)

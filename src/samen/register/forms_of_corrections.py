@@ -46,7 +46,7 @@ class CorrectionForm(forms.Form):
         )
         for name, fault in errors:
             told = field_name(name) if name else self.fields["value"].label
-            self.add_error("value", f"{told}: {fault.sentence(self._language)}")
+            self.add_error("value", f"{told}: {fault.sentence(self._language, of_typed=True)}")
         if not errors and not self.changes:
             self.add_error("value", _("It says so already."))
         return given

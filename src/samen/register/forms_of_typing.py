@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from samen.core.registration.fields import Field
 from samen.core.registration.own_law import laws_said
 from samen.core.registration.problems import Language
-from samen.core.terms import Regime, RegistrationKind, ValueForm
+from samen.core.terms import Ground, RegistrationKind, ValueForm
 from samen.register.known_fields import fields
 from samen.register.labels import KINDS, REGIMES, STATES
 from samen.register.templatetags.register_terms import YES_NO, field_name
@@ -83,9 +83,9 @@ class TypingForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What the registration is of"), choices=list(KINDS.items()))
 
-    def __init__(self, data: QueryDict | None = None, *, today: date, regime: Regime) -> None:
+    def __init__(self, data: QueryDict | None = None, *, today: date, ground: Ground) -> None:
         super().__init__(data, initial={"kind": RegistrationKind.VICTIM})
-        self._today, self._regime = today, regime
+        self._today, self._ground = today, ground
         self.other_laws: list[Promise] = []
         self.row: TypedRow | None = None
         for name in NAMES:
@@ -129,10 +129,10 @@ class TypingForm(forms.Form):
             if not self.errors:
                 self.add_error(None, _("Nothing is filled in. Fill in what is known."))
             return given
-        row = typed_row(cells, today=self._today)
+        row = typed_row(cells, today=self._today, ground=self._ground)
         for name, fault in row.faults(refusing=True):
-            self.add_error(name, fault.sentence(_language()))
-        laws = laws_said(row.checked.batch) - {self._regime}
+            self.add_error(name, fault.sentence(_language(), of_typed=True))
+        laws = laws_said(row.checked.batch) - {self._ground.regime}
         self.other_laws = [REGIMES[law] for law in sorted(laws)]
         if laws and not given["provided"]:
             self.add_error("provided", _("The registration says that it is under another law than "
@@ -153,9 +153,8 @@ class TypingForm(forms.Form):
     def remarks(self) -> list[str]:
         """What is odd about a row that is taken in all the same."""
         found = self.row.faults(refusing=False) if self.row else []
-        return [
-            f"{capfirst(field_name(name))}: {fault.sentence(_language())}" for name, fault in found
-        ]
+        return [f"{capfirst(field_name(name))}: {fault.sentence(_language(), of_typed=True)}"
+                for name, fault in found]  # fmt: skip
 
 
 def _as_asked(field: Field) -> forms.Field:

@@ -12,7 +12,7 @@ from samen.core.registration.mapping import MappedColumn
 from samen.core.registration.mapping import Mapping as Profile
 from samen.core.registration.problems import Fault
 from samen.core.registration.summary import Summary
-from samen.core.terms import ValueState
+from samen.core.terms import Ground, ValueState
 from samen.register.known_fields import fields
 
 WRITTEN = {
@@ -39,10 +39,13 @@ class TypedRow:
                 if each.refuses is refusing]  # fmt: skip
 
 
-def typed_row(cells: Mapping[str, str], *, today: date) -> TypedRow:
-    """What is typed, by field, as a row of a file with these columns. Never empty."""
+def typed_row(
+    cells: Mapping[str, str], *, today: date, ground: Ground | None = None
+) -> TypedRow:  # fmt: skip
+    """What is typed, by field, as a row of a file with these columns. Never empty. ground: on
+    which a new registration is held."""
     columns = [MappedColumn(fields()[name].nl, name) for name in cells]
     names, mapping = [each.column for each in columns], Profile(tuple(columns))
-    check = Check(names, mapping, fields(), today)
+    check = Check(names, mapping, fields(), today, ground)
     checked = check.check(batch_of(names, [[each] for each in cells.values()], np.array([1])))
     return TypedRow(mapping, checked, check.summary())

@@ -1,6 +1,7 @@
 """Whole files under a mapping: what is taken, what is refused, and what is known again."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,7 @@ from samen.core.registration import (
     mapping_of,
 )
 from samen.core.registration.columns import batch_of
+from samen.core.registration.problems import Fault
 from samen.core.registration.readers import delimited as delimited_reader
 from samen.core.registration.summary import Oddity
 from samen.core.terms import Precision, ValueState
@@ -251,3 +253,18 @@ def test_the_preview_is_the_first_batch_under_the_guess() -> None:
     check = Check(table.names, mapping_of(guesses), fields(), date(2021, 1, 1))
     assert np.all(check.check(first).is_good)
     assert guessed(csv_of(ROWS)) == mapping_of(guesses)
+
+
+OF_FILES = {Problem.WIDTH, Problem.NO_OBJECT, Problem.DUPLICATE}
+
+
+@pytest.mark.parametrize("problem", [each for each in Problem if each not in OF_FILES])
+def test_who_types_reads_of_no_file(problem: Problem) -> None:
+    values = dict.fromkeys(("n", "least", "most"), 1)
+    found = Fault(problem, tuple(values.items()))
+    for language, words in (
+        ("nl", "rij|cel|kolom|kolommen|bestand|koppeling|kop|Excel"),
+        ("en", "row|cell|column|columns|file|mapping|head|Excel"),
+    ):
+        told = found.sentence("nl" if language == "nl" else "en", of_typed=True)
+        assert not re.search(rf"\b({words})\b", told), told

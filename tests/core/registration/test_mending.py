@@ -12,11 +12,21 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from pyarrow import parquet
 
-from samen.core.registration import MendingFile, Problem
+from samen.core.registration import Check, MendingFile, Problem
 from samen.core.registration.mending import SUFFIXES
 from samen.core.registration.problems import Language
 from samen.core.registration.readers.mended import HEADS, escaped
-from tests.core.registration.given import HEAD, ROWS, checked, csv_of, guessed, opened
+from samen.core.terms import Ground
+from tests.core.registration.given import (
+    HEAD,
+    ROWS,
+    TODAY,
+    checked,
+    csv_of,
+    fields,
+    guessed,
+    opened,
+)
 
 BAD = (
     "P4;Anna;Vermeulen;30-02-1988;paars;01-03-2020",
@@ -167,3 +177,23 @@ def test_an_escaped_text_is_told_from_one_with_a_mark_of_its_own() -> None:
     assert escaped("'=x") == "''=x"
     assert escaped("'t Hof") == "''t Hof"
     assert escaped("Hof") == "Hof"
+
+
+def test_of_who_gave_no_consent_nothing_is_kept_to_mend() -> None:
+    """One said no, one refused to answer, one is not known: on consent only the last comes in."""
+    head = f"{HEAD};toestemming"
+    rows = [f"{row};{said}" for row, said in zip(ROWS, ("nee", "geweigerd", ""), strict=True)]
+    rows += ["P4;Chidi;Okonkwo;1990;man;01-03-2020;ja", "P5;Eva;Visser;30-02-1990;v;;nee"]
+    table = opened(csv_of(rows, head))
+    for ground, keys in ((Ground.AVG6A, ["id:P3", "id:P4"]), (Ground.AVG6E, ["id:P1", "id:P2"])):
+        check = Check(table.names, guessed(csv_of(rows, head)), fields(), TODAY, ground)
+        (read,) = (check.check(batch) for batch in opened(csv_of(rows, head)).batches())
+        assert [row.key for row in read.rows()][:2] == keys
+        out = io.BytesIO()
+        mending = MendingFile(out, table.layout, table.names)
+        mending.add(read)
+        mending.close()
+        names = [name for name in ("Anna", "Bogdan", "Eva") if name in out.getvalue().decode()]
+        assert names == ([] if ground is Ground.AVG6A else ["Eva"])
+        back = [each for batch in opened(out.getvalue()).batches() for each in batch.broken]
+        assert back == []

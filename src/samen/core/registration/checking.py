@@ -16,13 +16,15 @@ from samen.core.registration.keys import digests, row_keys
 from samen.core.registration.mapping import Mapping as Profile
 from samen.core.registration.mapping import refuse_mapping
 from samen.core.registration.problems import Fault, Problem, RowError
-from samen.core.registration.row_checks import contradictions, dates_of
+from samen.core.registration.row_checks import contradictions, dates_of, refusals
 from samen.core.registration.summary import Summary, Tally
 from samen.core.registration.values import Value
 from samen.core.registration.whole_names import with_parts
-from samen.core.terms import ValueForm
+from samen.core.terms import Ground, ValueForm
 
-NUMBER = "source_id"
+NUMBER, CONSENT = "source_id", "consent"
+ON_CONSENT = frozenset({Ground.AVG6A, Ground.AVG9_2_A})
+"""Grounds of which consent is the whole: GDPR art. 6(1)(a) and art. 9(2)(a)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,17 @@ class Checked:
 class Check:
     """Checks a file, batch after batch, in bounded memory but for 16 bytes a row."""
 
-    def __init__(self, names: Sequence[str], mapping: Profile, fields: Fields, today: date) -> None:
-        """names: the columns of the file. Raises BadInput where the mapping does not fit it."""
+    def __init__(
+        self, names: Sequence[str], mapping: Profile, fields: Fields, today: date,
+        ground: Ground | None = None,
+    ) -> None:  # fmt: skip
+        """names: the columns of the file; ground: on which it is held. Raises BadInput where the
+        mapping does not fit it."""
         refuse_mapping(mapping, fields, names)
         self._readers = [ColumnReader(each.column, fields[each.field], each.converter)
                          for each in mapping.columns]  # fmt: skip
         self._fields, self._today, self._seen = fields, today, Seen()
+        self._rests_on_consent = ground in ON_CONSENT
         self._tally = Tally({reader.field.name: reader.name for reader in self._readers})
 
     def check(self, batch: Batch) -> Checked:
@@ -116,6 +123,8 @@ class Check:
         errors += contradictions(columns, batch.rows, self._today)
         if NUMBER in columns:
             errors += self._seen.errors(columns[NUMBER], batch.rows)
+        if self._rests_on_consent and CONSENT in columns:
+            errors += refusals(columns[CONSENT], batch.rows)
         is_filled, is_mapped = (
             _filled(batch.cells.values()),
             _filled(batch.cells[each.name] for each in columns.values()),

@@ -1,7 +1,8 @@
 """The rows that were refused, as a file to mend and send again under the same mapping.
 
 Two columns stand in front: what is wrong, and the row in the first file. CSV gives CSV, XLSX
-gives XLSX, JSON gives an object a line; Parquet gives CSV, which a person can open.
+gives XLSX, JSON gives an object a line; Parquet gives CSV, which a person can open. Of who gave no
+consent nothing is written but the number of the row.
 """
 
 import csv
@@ -18,7 +19,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from samen.core.registration.checking import Checked
 from samen.core.registration.columns import Batch, Broken
-from samen.core.registration.problems import Language, by_row
+from samen.core.registration.problems import Language, Problem, by_row
 from samen.core.registration.readers.mended import HEADS, escaped
 from samen.core.registration.readers.table import FileFormat, Layout
 from samen.core.registration.values import LOST
@@ -65,6 +66,9 @@ class MendingFile:
         wrong = {row: " ".join(dict.fromkeys(each.sentence(self._language) for each in found))
                  for row, found in by_row(errors).items()}  # fmt: skip
         cells = dict(self._cells(checked.batch, wrong))
+        nothing = [""] * len(self._names)
+        cells |= {each.row: nothing for each in errors
+                  if each.fault.problem is Problem.NO_CONSENT}  # fmt: skip
         for row in sorted(wrong):
             self._sheet.add([wrong[row], str(row), *cells[row]])
         self.rows += len(wrong)

@@ -43,6 +43,7 @@ class Problem(StrEnum):
     ENDS_FIRST = "ends_first"
     AGE_CONFLICT = "age_conflict"
     DUPLICATE = "duplicate"
+    NO_CONSENT = "no_consent"
     UNSEEN_SIGNS = "unseen_signs"
     DIGITS_IN_NAME = "digits_in_name"
     DEFAULT_DATE = "default_date"
@@ -181,6 +182,12 @@ SAID: dict[Problem, tuple[str, str]] = {
         " vernummer er een.",
         "This number is also in row {n}. A number belongs to one row; remove or renumber one.",
     ),
+    Problem.NO_CONSENT: (
+        "Deze persoon gaf geen toestemming, en dit doel rust daarop (AVG art. 6 lid 1 onder a, art."
+        " 9 lid 2 onder a). De rij wordt niet opgenomen; verwijder haar.",
+        "This person gave no consent, on which this purpose rests (GDPR art. 6(1)(a), art."
+        " 9(2)(a)). The row is not taken in; remove it.",
+    ),
     Problem.UNSEEN_SIGNS: (
         "De cel bevat tekens die niemand ziet; zij zijn weggelaten. Kijk of de waarde klopt.",
         "The cell holds signs that nobody sees; they were left out. See whether the value is"
@@ -199,6 +206,57 @@ SAID: dict[Problem, tuple[str, str]] = {
         "This looks like a test row. Remove it when it is about nobody.",
     ),
 }  # fmt: skip
+SAID_OF_TYPED: dict[Problem, tuple[str, str]] = {
+    Problem.EMPTY: (
+        "Dan staat er niets meer in de registratie. Laat ten minste een veld gevuld.",
+        "Nothing would be left in the registration. Leave at least one field filled in.",
+    ),
+    Problem.LOST_SIGN: (
+        "Een teken kon niet worden gelezen. Typ de waarde opnieuw.",
+        "A sign could not be read. Type the value again.",
+    ),
+    Problem.TWO_ENCODINGS: (
+        "Letters met een accent staan er als twee tekens. Typ de waarde opnieuw.",
+        "Letters with an accent stand as two signs. Type the value again.",
+    ),
+    Problem.FORMULA: (
+        "Dit begint als een formule. Die wordt nooit uitgerekend; typ de waarde.",
+        "This begins as a formula. It is never worked out; type the value.",
+    ),
+    Problem.CELL_ERROR: (
+        "Dit is een foutmelding van een rekenblad. Typ de waarde, of laat het veld leeg.",
+        "This is an error of a spreadsheet. Type the value, or leave the field empty.",
+    ),
+    Problem.DAY_NUMBER: (
+        "Dit is een los getal, en geen datum. Schrijf 17-05-1988, 05-1988 of 1988.",
+        "This is a bare number, and no date. Write 1988-05-17, 1988-05 or 1988.",
+    ),
+    Problem.UNKNOWN_CODE: (
+        "Dit staat niet in de lijst van {most} woorden van dit veld. Schrijf een woord van de"
+        " lijst, of onbekend.",
+        "This is not in the list of {most} words of this field. Write a word of the list, or"
+        " unknown.",
+    ),
+    Problem.NO_CONSENT: (
+        "Deze persoon gaf geen toestemming, en dit doel rust daarop (AVG art. 6 lid 1 onder a, art."
+        " 9 lid 2 onder a). De registratie wordt niet opgenomen.",
+        "This person gave no consent, on which this purpose rests (GDPR art. 6(1)(a), art."
+        " 9(2)(a)). The registration is not taken in.",
+    ),
+    Problem.UNSEEN_SIGNS: (
+        "Er stonden tekens in die niemand ziet; zij zijn weggelaten. Kijk of de waarde klopt.",
+        "There were signs that nobody sees; they were left out. See whether the value is right.",
+    ),
+    Problem.DIGITS_IN_NAME: (
+        "Er staan cijfers in de naam. Kijk of de naam klopt.",
+        "There are digits in the name. See whether the name is right.",
+    ),
+    Problem.TEST_ROW: (
+        "Dit lijkt een proef. Verbeter de naam als die van niemand is.",
+        "This looks like a test. Correct the name when it is nobody's.",
+    ),
+}  # fmt: skip
+"""What who types one registration is told otherwise: there is no row, cell, column or mapping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +266,10 @@ class Fault:
     problem: Problem
     values: tuple[tuple[str, int], ...] = ()
 
-    def sentence(self, language: Language = "nl") -> str:
-        """What was found, what is allowed and what to do."""
-        nl, en = SAID[self.problem]
+    def sentence(self, language: Language = "nl", *, of_typed: bool = False) -> str:
+        """What was found, what is allowed and what to do: of a file, or of what was typed."""
+        typed = SAID_OF_TYPED.get(self.problem) if of_typed else None
+        nl, en = typed or SAID[self.problem]
         return (nl if language == "nl" else en).format(**dict(self.values))
 
 

@@ -9,10 +9,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from samen.core.registration.columns import Column
+from samen.core.registration.columns import ORDER, Column
 from samen.core.registration.dates import period_of
+from samen.core.registration.kinds import NO
 from samen.core.registration.problems import Fault, Problem, RowError, fault
-from samen.core.terms import Precision, ValueForm
+from samen.core.terms import Precision, ValueForm, ValueState
 
 OLDEST = 120
 """Years. Nobody in the Netherlands became older than 115."""
@@ -80,6 +81,13 @@ def contradictions(
     if start and end:
         found += _errors(end.column, end.last < start.first, rows, Fault(Problem.ENDS_FIRST))
     return found
+
+
+def refusals(consent: Column, rows: NDArray[np.int64]) -> list[RowError]:
+    """The rows of which somebody gave no consent: that says so, or that it was refused."""
+    said_no = np.asarray(pc.equal(consent.normals().cast(pa.string()), NO).fill_null(False))
+    refused = consent.row_states() == ORDER.index(ValueState.REFUSED)
+    return list(_errors(consent, said_no | refused, rows, Fault(Problem.NO_CONSENT)))
 
 
 def _errors(

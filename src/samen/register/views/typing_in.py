@@ -23,7 +23,7 @@ def new(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     require(purpose, WRITERS)
     is_sent = request.method == "POST"
     form = TypingForm(
-        request.POST if is_sent else None, today=purpose.day, regime=purpose.regime
+        request.POST if is_sent else None, today=purpose.day, ground=purpose.ground
     )  # fmt: skip
     typed = _taken(purpose, form) if is_sent and form.is_valid() else None
     if typed and typed.became in ("new", "same"):
