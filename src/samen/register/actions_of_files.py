@@ -8,7 +8,7 @@ are emptied in the same transaction.
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -26,6 +26,7 @@ from samen.core.registration.mending import SUFFIXES, MendingFile
 from samen.core.registration.own_law import laws_said
 from samen.core.registration.problems import Language
 from samen.core.registration.readers import open_table
+from samen.core.registration.readers.hidden import Hidden, stretches
 from samen.core.registration.summary import Summary
 from samen.core.terms import LogAct, Regime, RegistrationKind
 from samen.purposes.inside import Purpose
@@ -164,7 +165,10 @@ def take_in_file(
         if delivery.received_at == now:
             mending.close()
             found = check.summary()
-            delivery.refused, delivery.findings = found.refused, delivery.findings | findings(found)
+            taken = {each.column for each in reading.mapping.columns}
+            hidden = {"hidden": hidden_findings(table.layout.hidden, taken)}
+            delivery.refused = found.refused
+            delivery.findings |= findings(found) | hidden
             delivery.save(update_fields=["refused", "findings"])
             if mending.rows:
                 suffix = SUFFIXES[table.layout.format]
@@ -203,6 +207,16 @@ def findings(found: Summary) -> dict[str, object]:
             for oddity in each.oddities
         ],
     }
+
+
+def hidden_findings(hidden: Hidden, columns: Collection[str]) -> dict[str, object]:
+    """What is told of what a workbook hides: how many rows and sheets, which rows, and which of
+    these columns. Empty where it hides nothing of that."""
+    own = [name for name in hidden.columns if name in columns]
+    if not (hidden.rows or own or hidden.sheets):
+        return {}
+    return {"rows": len(hidden.rows), "which": stretches(hidden.rows), "columns": own,
+            "sheets": len(hidden.sheets)}  # fmt: skip
 
 
 def decide_reading(purpose: Purpose, file: UUID, reading: Reading) -> None:

@@ -18,11 +18,17 @@ from samen.core.errors import BadInput, Refused
 from samen.core.registration.columns import Batch
 from samen.core.registration.guess import Guess, guess_mapping, read_by
 from samen.core.registration.mapping import read_profile
-from samen.core.registration.readers import open_table
+from samen.core.registration.readers import Layout, open_table
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
 from samen.register import queries_of_files as queries
-from samen.register.actions_of_files import Reading, decide_reading, give_file, keep_profile
+from samen.register.actions_of_files import (
+    Reading,
+    decide_reading,
+    give_file,
+    hidden_findings,
+    keep_profile,
+)
 from samen.register.forms import MappingForm, UploadForm
 from samen.register.jobs import JOB
 from samen.register.known_fields import fields
@@ -79,7 +85,7 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
     """Which column is which field: a guess with its reason, corrected by a person."""
     require(purpose, WRITERS)
     file = _waiting(number)
-    guesses, batch, unread = _guessed(purpose, file)
+    guesses, batch, layout = _guessed(purpose, file)
     kept = _kept(request, purpose, guesses)
     said: dict[str, str] = {}
     is_used = kept is not None and not kept.columns().isdisjoint(each.column for each in guesses)
@@ -98,7 +104,9 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
                 form.add_error(None, in_words(error))
     left_out = queries.fields_left_out(purpose, form.brought(), clock.now())
     return shown(request, purpose, "register/mapping.html", status, form=form, file=file,
-                 profile=kept, is_used=is_used, unread=unread, left_out=left_out)  # fmt: skip
+                 profile=kept, is_used=is_used, left_out=left_out, unread=layout.others,
+                 hidden=hidden_findings(layout.hidden, layout.hidden.columns),
+                 hidden_sheets=layout.hidden.sheets)  # fmt: skip
 
 
 def _begin(purpose: Purpose, file: PartnerFile, form: MappingForm) -> int:
@@ -133,16 +141,14 @@ def _waiting(number: UUID) -> PartnerFile:
     return found
 
 
-def _guessed(
-    purpose: Purpose, file: PartnerFile
-) -> tuple[list[Guess], Batch | None, tuple[str, ...]]:
-    """What each column may be, with the first rows, and the sheets that are not read."""
+def _guessed(purpose: Purpose, file: PartnerFile) -> tuple[list[Guess], Batch | None, Layout]:
+    """What each column may be, with the first rows, and what is not read or not seen."""
     with TemporaryFile() as stream:
         queries.write_content(purpose, file, stream.write)
         stream.seek(0)
         table = open_table(stream)
         first = next(table.batches(), None)
-        return guess_mapping(table.names, first, fields()), first, table.layout.others
+        return guess_mapping(table.names, first, fields()), first, table.layout
 
 
 def _kept(request: HttpRequest, purpose: Purpose, guesses: list[Guess]) -> FileProfile | None:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from samen.core.errors import BadInput, TooBig
 from samen.core.registration.columns import Batch
+from samen.core.registration.readers.hidden import NOTHING, Hidden
 from samen.core.registration.values import LOST
 
 MOST_COLUMNS = 500
@@ -36,7 +37,8 @@ class FileFormat(StrEnum):
 class Layout:
     """How a file is laid out, as guessed or as a person corrected it; "" where it has none.
 
-    others: sheets with something in them that are not read.
+    others: sheets with something in them that are not read. hidden: what of a workbook is not seen
+    by who opens it.
     """
 
     format: FileFormat
@@ -44,6 +46,7 @@ class Layout:
     delimiter: str = ""
     sheet: str = ""
     others: tuple[str, ...] = ()
+    hidden: Hidden = NOTHING
 
 
 class Table(Protocol):

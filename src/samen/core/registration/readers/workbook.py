@@ -18,6 +18,7 @@ from samen.core.archives import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED
 from samen.core.errors import BadInput, TooBig, Unreadable
 from samen.core.registration.columns import Batch, Broken, batch_of
 from samen.core.registration.problems import Problem, fault
+from samen.core.registration.readers.hidden import Hidden, hidden_places
 from samen.core.registration.readers.table import (
     MOST_COLUMNS,
     ROWS_A_BATCH,
@@ -55,6 +56,7 @@ class Workbook:
             book = load_workbook(stream, read_only=True, keep_links=False)
             seen = {sheet.title: sheet for sheet in book.worksheets
                     if sheet.sheet_state == "visible"}  # fmt: skip
+            unseen = [sheet.title for sheet in book.worksheets if sheet.title not in seen]
             self.sheets = list(seen)
             name = layout.sheet or next(iter(seen), "")
             if name not in seen:
@@ -68,14 +70,20 @@ class Workbook:
                 title: _filled(next(_rows(sheet.iter_rows(values_only=True)), (0, ()))[1])
                 for title, sheet in seen.items()
             }
-        filled = tuple(title for title, cells in others.items() if cells)
-        self.layout = Layout(FileFormat.XLSX, sheet=name, others=filled)
+            hidden_rows, hidden_columns = hidden_places(stream, name)
         head = next((place for place, (_, cells) in enumerate(top) if len(_filled(cells)) > 1), 0)
         if top and not layout.sheet and _filled(top[head][1]) in others.values():
             raise BadInput("The workbook has several sheets with the same head.",
                            "One sheet is read; rows of the others would be lost.",
                            "Put all rows on one sheet, or save each sheet as a file.")  # fmt: skip
         self.names = column_names(top[head][1] if top else [])
+        hidden = Hidden(
+            tuple(number for number in hidden_rows if number > top[head][0]),
+            tuple(each for place, each in enumerate(self.names, 1) if place in hidden_columns),
+            tuple(unseen),
+        )
+        filled = tuple(title for title, cells in others.items() if cells)
+        self.layout = Layout(FileFormat.XLSX, sheet=name, others=filled, hidden=hidden)
         self._first = top[head + 1 :]
 
     def batches(self) -> Iterator[Batch]:

@@ -74,6 +74,11 @@ class Command(BaseCommand):
             f"{delivery.added} registrations added, {delivery.changed} changed, "
             f"{delivery.same} rows with nothing new, {delivery.refused} to mend."
         )
+        if hidden := delivery.findings.get("hidden"):
+            self.stdout.write(
+                f"Hidden in the workbook: {hidden['rows']} rows, {len(hidden['columns'])} columns, "
+                f"{hidden['sheets']} sheets; hidden sheets are not read."
+            )
         if overtaken := delivery.findings.get("overtaken"):
             self.stdout.write(f"{overtaken} corrections by hand gave way to what it delivers.")
 
