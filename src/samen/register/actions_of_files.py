@@ -19,7 +19,7 @@ from uuid import UUID
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Refused, TooBig
-from samen.core.registration.checking import Check
+from samen.core.registration.checking import ON_CONSENT, Check
 from samen.core.registration.columns import Batch
 from samen.core.registration.mapping import Mapping, read_profile
 from samen.core.registration.mending import SUFFIXES, MendingFile
@@ -36,6 +36,7 @@ from samen.register.actions_of_shelter import sealer
 from samen.register.filling import filled
 from samen.register.known_fields import fields
 from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile
+from samen.register.queries_of_files import known_keys
 from samen.register.taking_in import Ready, ready
 
 PIECE = 4 << 20
@@ -139,7 +140,8 @@ def take_in_file(
     """
     sha256, size = _digest(stream)
     table = open_table(stream)
-    check = Check(table.names, reading.mapping, fields(), purpose.day, purpose.ground)
+    known = known_keys(purpose) if purpose.ground in ON_CONSENT else set()
+    check = Check(table.names, reading.mapping, fields(), purpose.day, purpose.ground, known)
     region, seal = purpose.membership.region, sealer(purpose)
     with TemporaryFile() as bad:
         mending = MendingFile(bad, table.layout, table.names, language)

@@ -13,7 +13,7 @@ from samen.core.registration.whole_names import WHOLE
 from samen.core.terms import LogAct
 from samen.purposes.inside import Purpose
 from samen.register.known_fields import fields
-from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile
+from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile, Registration
 from samen.register.others import is_another
 from samen.register.values import brought
 
@@ -72,6 +72,15 @@ def write_content(purpose: Purpose, file: PartnerFile, write: Callable[[bytes], 
 def delivery(number: UUID) -> Delivery | None:
     """One file that was taken in. No person is in it."""
     return Delivery.objects.filter(pk=number).first()
+
+
+def known_keys(purpose: Purpose) -> set[str]:
+    """What the registrations of the purpose's organisation are called. No person is in it."""
+    part = purpose.membership
+    found = Registration.objects.filter(
+        processing=part.processing_id, regime=purpose.regime, organisation=part.organisation_id
+    )  # fmt: skip
+    return set(found.values_list("source_key", flat=True))
 
 
 def keys_apart() -> set[str]:

@@ -195,5 +195,10 @@ def test_of_who_gave_no_consent_nothing_is_kept_to_mend() -> None:
         mending.close()
         names = [name for name in ("Anna", "Bogdan", "Eva") if name in out.getvalue().decode()]
         assert names == ([] if ground is Ground.AVG6A else ["Eva"])
+        withdrawn = Check(
+            table.names, guessed(csv_of(rows, head)), fields(), TODAY, ground, {"id:P1"}
+        )
+        (read,) = (withdrawn.check(batch) for batch in opened(csv_of(rows, head)).batches())
+        assert "id:P1" in {row.key for row in read.rows()}
         back = [each for batch in opened(out.getvalue()).batches() for each in batch.broken]
         assert back == []

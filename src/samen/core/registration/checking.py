@@ -103,15 +103,16 @@ class Check:
 
     def __init__(
         self, names: Sequence[str], mapping: Profile, fields: Fields, today: date,
-        ground: Ground | None = None,
+        ground: Ground | None = None, known: Collection[str] = (),
     ) -> None:  # fmt: skip
-        """names: the columns of the file; ground: on which it is held. Raises BadInput where the
-        mapping does not fit it."""
+        """names: the columns of the file; ground: on which it is held; known: the keys of what the
+        register has, of which consent may be withdrawn. Raises BadInput where the mapping does not
+        fit the file."""
         refuse_mapping(mapping, fields, names)
         self._readers = [ColumnReader(each.column, fields[each.field], each.converter)
                          for each in mapping.columns]  # fmt: skip
         self._fields, self._today, self._seen = fields, today, Seen()
-        self._rests_on_consent = ground in ON_CONSENT
+        self._rests_on_consent, self._in_register = ground in ON_CONSENT, known
         self._tally = Tally({reader.field.name: reader.name for reader in self._readers})
 
     def check(self, batch: Batch) -> Checked:
@@ -123,8 +124,11 @@ class Check:
         errors += contradictions(columns, batch.rows, self._today)
         if NUMBER in columns:
             errors += self._seen.errors(columns[NUMBER], batch.rows)
+        said = digests(_about(columns, ""), len(batch.rows))
+        keys = row_keys(columns, said)
         if self._rests_on_consent and CONSENT in columns:
-            errors += refusals(columns[CONSENT], batch.rows)
+            is_new = np.array([key not in self._in_register for key in keys], bool)
+            errors += refusals(columns[CONSENT], batch.rows, is_new)
         is_filled, is_mapped = (
             _filled(batch.cells.values()),
             _filled(batch.cells[each.name] for each in columns.values()),
@@ -133,10 +137,9 @@ class Check:
                    for row in batch.rows[is_filled & ~is_mapped]]  # fmt: skip
         refused = [error.row for error in errors if error.refuses]
         is_good = is_mapped & ~np.isin(batch.rows, refused)
-        said = digests(_about(columns, ""), len(batch.rows))
         errors.sort(key=lambda each: each.row)
         checked = Checked(batch, with_parts(columns, self._fields), columns,
-                          row_keys(columns, said), said, errors, is_good)  # fmt: skip
+                          keys, said, errors, is_good)  # fmt: skip
         self._tally.add(columns, is_filled, is_good, errors, len(batch.broken))
         return checked
 

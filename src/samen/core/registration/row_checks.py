@@ -83,11 +83,13 @@ def contradictions(
     return found
 
 
-def refusals(consent: Column, rows: NDArray[np.int64]) -> list[RowError]:
-    """The rows of which somebody gave no consent: that says so, or that it was refused."""
+def refusals(
+    consent: Column, rows: NDArray[np.int64], is_new: NDArray[np.bool_]
+) -> list[RowError]:  # fmt: skip
+    """The new rows of which somebody gave no consent: that say so, or that it was refused."""
     said_no = np.asarray(pc.equal(consent.normals().cast(pa.string()), NO).fill_null(False))
     refused = consent.row_states() == ORDER.index(ValueState.REFUSED)
-    return list(_errors(consent, said_no | refused, rows, Fault(Problem.NO_CONSENT)))
+    return list(_errors(consent, is_new & (said_no | refused), rows, Fault(Problem.NO_CONSENT)))
 
 
 def _errors(

@@ -42,8 +42,15 @@ END
 $$;
 """
 AS_BEFORE = """
-CREATE FUNCTION register_note_origins(persons uuid[], told text[]) RETURNS void
-LANGUAGE sql AS $$ SELECT register_note_origins(persons, told, '{}') $$;
+DO $$
+DECLARE
+    words text := pg_get_functiondef('register_note_origins(uuid[], text[], text[])'::regprocedure);
+BEGIN
+    DROP FUNCTION register_note_origins(uuid[], text[], text[]);
+    words := regexp_replace(words, ', stays text\\[\\] DEFAULT [^)]*\\)', ')');
+    EXECUTE replace(words, 'key = ANY (stays)', 'false');
+END
+$$;
 """
 
 
