@@ -18,11 +18,11 @@ from samen.linkage.models import LinkRun, Placement, StandingDecision
 from samen.linkage.queries_of_entities import state
 from samen.linkage.running import look, write_run
 from samen.purposes.inside import Purpose
-from samen.register import actions
 from samen.register.names import family_key, given_key
 from samen.register.queries_of_linkage import linkable
 from samen.register.values import Row
 from tests.register.given_files import DAY, Setting
+from tests.register.taken_rows import taken_rows
 
 NOW = datetime(2021, 11, 17, 12, tzinfo=UTC)
 UNTIL = date(2022, 6, 1)
@@ -43,9 +43,9 @@ def person(
 
 
 def registered(setting: Setting, rows: Iterable[Row], today: date = DAY) -> list[UUID]:
-    """The numbers of rows that a registrar typed, in the order of the register."""
+    """The numbers of rows that a registrar took in, in the order of the register."""
     with setting.inside(today=today) as purpose:
-        return sorted(actions.register(purpose, row).pk for row in rows)
+        return [each.pk for each in taken_rows(purpose, rows)]
 
 
 def strangers(

@@ -16,6 +16,7 @@ from samen.register.models import Registration
 from samen.register.values import Row
 from tests.linkage.people import SURE, decided, person, registered, run
 from tests.register.given_files import DAY, Setting
+from tests.register.taken_rows import note_origin
 
 pytestmark = pytest.mark.django_db
 VICTIMS = Counting(RegistrationKind.VICTIM, True, ("sex",), 2010, 2022)
@@ -129,7 +130,7 @@ def test_persons_are_counted_by_what_is_kept_apart_and_a_change_of_it_marks_them
         with setting.inside(MemberRole.STATISTICIAN) as purpose:
             before = changes(purpose)
         with setting.inside() as purpose:
-            actions.note_origin(number, of_nation(code))
+            note_origin(number, of_nation(code))
         with setting.inside(MemberRole.STATISTICIAN) as purpose:
             after = changes(purpose)
         marked = {name for name in after if after[name] != before.get(name)}

@@ -31,6 +31,7 @@ from samen.register.models import ORIGIN, SHELTER, Origin, Registration, Shelter
 from samen.register.queries_of_linkage import by_origin
 from samen.register.values import Row
 from tests.register.given_files import DAY, START, Setting, csv_file, make_setting, taken
+from tests.register.taken_rows import taken_row
 from tests.register.test_keeping import dump, everything, rows_left
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -112,7 +113,7 @@ def test_the_database_refuses_in_a_row_what_stands_apart(setting: Setting) -> No
                 values='{"nationality": {"state": "known", "value": "RO"}}')  # fmt: skip
     with setting.inside() as purpose:
         with pytest.raises(IntegrityError, match="registration_apart"), transaction.atomic():
-            actions.register(purpose, wrong)
+            taken_row(purpose, wrong)
         with pytest.raises(BadInput, match="nationality"):
             actions.correct(purpose, row_of().pk, {"values": json.loads(wrong.values)})
 
@@ -136,7 +137,7 @@ def test_another_nationality_is_noted_and_is_in_no_hash_or_version(setting: Sett
 def test_what_is_typed_is_kept_apart_too(setting: Setting) -> None:
     said = '{"values": {"nationality": {"state": "known", "value": "RO"}}, "raw": {}}'
     with setting.inside() as purpose:
-        actions.register(
+        taken_row(
             purpose, Row(kind=RegistrationKind.VICTIM, source_key="t", row_hash="t", origin=said)
         )
     assert apart("select count(*) from register_origin where said #>> "

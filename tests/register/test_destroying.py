@@ -11,6 +11,7 @@ from samen.purposes.inside import inside, ordered, retaining
 from samen.purposes.queries import entries
 from samen.register import actions, queries
 from samen.register import actions_of_keeping as keeping
+from tests.register.taken_rows import taken_row
 from tests.register.test_doors import OFFICER, TYPED, opened
 from tests.register.world import DAY, GROUNDS, TABLES, World, on, passing, run, token_of
 
@@ -22,7 +23,7 @@ RETAINED = "select register_destroy_due('{}')"
 @pytest.fixture
 def typed(world: World) -> UUID:
     with opened(world, MemberRole.REGISTRAR) as purpose:
-        number = actions.register(purpose, TYPED).pk
+        number = taken_row(purpose, TYPED)
         actions.correct(purpose, number, {"city": "Utrecht"})
     return number
 

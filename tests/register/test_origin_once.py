@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from samen.register import actions
 from tests.register.given_files import DAY, Setting, csv_file, make_setting, taken
+from tests.register.taken_rows import note_origin
 from tests.register.test_apart import HEAD, ROWS, apart, row_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,12 +29,12 @@ def test_rows_that_differ_in_origin_only_add_nothing_at_the_next_delivery(
     """Rows of one key in different parts of a file: each part says what the other did not."""
     with setting.inside():
         number = row_of().pk
-        actions.note_origin(number, A)
-        actions.note_origin(number, B)
+        note_origin(number, A)
+        note_origin(number, B)
     told = "select said, earlier from register_origin where earlier <> '[]'"
     before = apart(told)
     for _again in range(2):
         with setting.inside():
-            actions.note_origin(number, A)
-            actions.note_origin(number, B)
+            note_origin(number, A)
+            note_origin(number, B)
     assert apart(told) == before

@@ -25,6 +25,7 @@ from samen.register.provision_rules import Asked, fitting, rules
 from samen.register.values import Row
 from tests.killed_in import killed_in
 from tests.register.given_files import DAY, NOW, START, Setting
+from tests.register.taken_rows import taken_row
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ABOUT = frozenset({"person", "victim"})
@@ -67,7 +68,7 @@ def typed(purpose: Purpose, kind: RegistrationKind = RegistrationKind.VICTIM) ->
         kind=kind, source_key="id:1", row_hash="h", family_name="=Voorbeeld", street="Laan",
         values='{"phone": {"state": "refused"}}',
     )  # fmt: skip
-    return actions.register(purpose, row).pk
+    return taken_row(purpose, row)
 
 
 def wanted(number: UUID, recipient: Organisation, goal: str = "opvang en registratie") -> Wanted:

@@ -4,14 +4,12 @@ What may be written, and where, the database checks against the pass; a purpose 
 may not write gets a refusal in words.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Refused
@@ -22,7 +20,7 @@ from samen.purposes.writing import written_or
 from samen.register import taking_in
 from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
 from samen.register.standing import noted
-from samen.register.values import CORRECTABLE, DELIVERED, OWN, STORED, Row, brought
+from samen.register.values import CORRECTABLE, DELIVERED, OWN, brought
 
 
 def allowed() -> AbstractContextManager[None]:
@@ -130,29 +128,6 @@ def taken_before(purpose: Purpose, sha256: str, mapping: Mapping[str, object]) -
         processing=purpose.membership.processing_id, regime=purpose.regime,
         organisation=purpose.membership.organisation_id, sha256=sha256, mapping=dict(mapping),
     ).first()  # fmt: skip
-
-
-def register(purpose: Purpose, row: Row) -> Registration:
-    """Note one registration that somebody typed."""
-    stored = {name: value for name, value in row._asdict().items() if name in STORED}
-    given = stored | {"values": json.loads(row.values), "raw": json.loads(row.raw)}
-    with allowed():
-        made = Registration.objects.create(
-            **bound(purpose, dues(purpose)),
-            **given,
-            first_processed_at=purpose.day,
-            last_necessary_at=purpose.day,
-        )
-        if row.origin:
-            note_origin(made.pk, row.origin)
-    purpose.note(LogAct.WRITE, [made.pk], ["all"])
-    return made
-
-
-def note_origin(number: UUID, said: str) -> None:
-    """Keep what a registration says of origin, apart of it; what it said before stays too."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT register_note_origins(%s::uuid[], %s)", [[number], [said]])
 
 
 def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Registration:
