@@ -341,3 +341,21 @@ def test_the_command_takes_the_same_answer(setting: Setting, tmp_path: Path) -> 
         take_in(provided=True)
     with setting.inside():
         assert Registration.objects.count() == 1
+
+
+def test_a_number_that_a_spreadsheet_changed_is_new_and_told(setting: Setting) -> None:
+    """Capitals, blanks and noughts in front; some systems tell persons apart by these."""
+    head = "registratienummer;voornaam"
+    with setting.inside() as purpose:
+        first = taken(purpose, csv_file(["A-12;Anna", "007;Bea", "9;Chidi"], head))
+        rows = ["a-12;Anna", "7;Bea", "9;Chidi", "10;Dorota"]
+        second = taken(purpose, csv_file(rows, head), now=LATER)
+        found = Registration.objects.filter(pk__in=second.findings["alike"])
+        assert {each.source_key for each in found} == {"id:a-12", "id:7"}
+        assert (second.added, second.same, first.findings["alike"]) == (3, 1, [])
+        path = reverse("register:delivery", args=[purpose.membership.pk, purpose.ground, second.pk])
+        third = taken(purpose, csv_file(["a-12;Hanna", "11;Eva"], head), now=LATER)
+        assert (third.added, third.changed, third.findings["alike"]) == (1, 1, [])
+    with override_settings(TODAY=DAY):
+        page = text(browser(setting, MemberRole.REGISTRAR), path)
+    assert "2 nieuwe registraties hebben nummers" in page

@@ -112,10 +112,11 @@ def take_in(
                 purpose.renew()
                 incoming.take(batch)
             incoming.refuse_others()
+            alike = incoming.alike()
         Delivery.objects.filter(pk=delivery.pk).update(
             rows=incoming.rows, added=incoming.added, changed=incoming.changed,
             findings={"others": incoming.others, "overtaken": incoming.overtaken,
-                      "apart": incoming.apart},
+                      "apart": incoming.apart, "alike": alike},
         )  # fmt: skip
         delivery.refresh_from_db()
     purpose.note(LogAct.WRITE, [delivery.pk], [DELIVERED])

@@ -55,7 +55,7 @@ MAKE = sql.SQL(
 ).format(TABLE, KEPT, MET)
 KNOW = (
     "CREATE TEMPORARY TABLE register_known ON COMMIT DROP AS"
-    " SELECT source_key, id, row_hash, corrected IS NOT NULL AS is_corrected"
+    " SELECT source_key, id, row_hash, corrected IS NOT NULL AS is_corrected, true AS was_there"
     " FROM register_registration"
     " WHERE processing_id = %(processing_id)s AND regime = %(regime)s"
     " AND organisation_id = %(organisation_id)s"
@@ -69,6 +69,16 @@ APART = (
 PASS_OVER = sql.SQL(
     "DELETE FROM {} i USING register_out_of_sight o WHERE o.source_key = i.source_key"
 ).format(TABLE)
+MOST_ALIKE = 100
+ALIKE = sql.SQL(
+    "SELECT DISTINCT n.id::text FROM register_registration n JOIN register_known k ON {} = {}"
+    " WHERE n.delivery_id = %(delivery_id)s AND k.was_there AND left(k.source_key, 3) = 'id:'"
+    " AND NOT EXISTS (SELECT FROM register_known o WHERE o.was_there AND o.id = n.id)"
+    " ORDER BY 1 LIMIT %(most)s"
+).format(
+    *(sql.SQL("ltrim(replace(lower(substr({}, 4)), ' ', ''), '0')").format(
+        sql.Identifier(row, "source_key")) for row in "nk"))  # fmt: skip
+"""New rows whose numbers are those of others but for capitals, blanks and noughts in front."""
 FIND = "CREATE INDEX ON register_known (source_key)"
 MEET = sql.SQL(
     "INSERT INTO {2} (id, {3}) SELECT k.id, {1} FROM {0} i JOIN register_known k USING (source_key)"
@@ -86,7 +96,7 @@ LEARN = sql.SQL(
     " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
 ).format(MET)
 KEEP_KNOWN = sql.SQL(
-    "INSERT INTO register_known SELECT source_key, id, row_hash, false FROM {}"
+    "INSERT INTO register_known SELECT source_key, id, row_hash, false, false FROM {}"
 ).format(TABLE)
 NOTE_ORIGINS = sql.SQL(
     "SELECT register_note_origins(array_agg(id), array_agg(coalesce(nullif(origin, ''), '{{}}')),"
@@ -278,6 +288,18 @@ class Incoming:
             if self.added >= self._stock_at:
                 run(cursor, "SELECT register_take_stock()")
                 self._stock_at = 4 * self.added
+
+    def alike(self) -> list[str]:
+        """New registrations that have a known number but for what spreadsheets change in it: at
+        most MOST_ALIKE."""
+        if not (self._known and self.added):
+            return []
+        with connection.cursor() as cursor:
+            run(cursor, "SET LOCAL enable_nestloop = off")
+            run(cursor, ALIKE, {**self._every, "most": MOST_ALIKE})
+            found = [number for (number,) in cursor.fetchall()]
+            run(cursor, "SET LOCAL enable_nestloop = on")
+        return found
 
     def refuse_others(self) -> None:
         """Raise Refused where the numbers of a file belong to other persons than those known."""

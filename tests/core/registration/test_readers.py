@@ -25,7 +25,7 @@ from samen.core.registration.readers import json_rows as json_reader
 from samen.core.registration.readers import parquet as parquet_reader
 from samen.core.registration.readers import workbook as workbook_reader
 from samen.core.registration.readers.records import MOST_BROKEN, MOST_OPEN
-from tests.core.registration.given import ROWS, csv_of, opened
+from tests.core.registration.given import ROWS, csv_of, opened, problems
 
 type Rows = dict[int, list[str | None]]
 
@@ -174,6 +174,27 @@ def test_cells_of_a_sheet_become_text() -> None:
     row = [12, 12.5, True, date(1988, 5, 17), datetime(1988, 5, 17, 8, 30), "=A1+1", "tekst"]
     _, rows, _ = read(sheet_of([f"k{n}" for n in range(7)], row))
     assert rows[2] == ["12", "12.5", "true", "1988-05-17", "1988-05-17T08:30:00", "=A1+1", "tekst"]
+
+
+def test_a_number_of_more_digits_than_excel_keeps_is_refused_as_a_number() -> None:
+    """Two of such numbers would be one: Excel keeps fifteen digits. As text it is whole."""
+    long = 1234567890123456
+    rows: list[list[Any]] = [
+        [12, "a"],
+        [12.0, "b"],
+        [str(long), "c"],
+        [long, "d"],
+        [float(long * 1000), "e"],
+    ]
+    found = problems(sheet_of(["registratienummer", "voornaam"], *rows))
+    assert found == [
+        (3, "registratienummer", Problem.DUPLICATE),
+        (5, "registratienummer", Problem.SHORTENED),
+        (6, "registratienummer", Problem.SHORTENED),
+    ]
+    assert problems(b"registratienummer;voornaam\n1,23457E+20;Anna\n12E4;Bea\n") == [
+        (2, "registratienummer", Problem.SHORTENED)
+    ]
 
 
 def test_a_cell_beyond_the_head_breaks_its_row() -> None:

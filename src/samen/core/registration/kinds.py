@@ -27,6 +27,8 @@ MOST_RAW = 20_000
 """Signs of a cell; no field takes as many."""
 _BETWEEN_CODES = re.compile(r"[;|,/+]")
 _NUMBER = re.compile(r"(\d{1,9})(?:[.,]0+)?")
+_SHORTENED = re.compile(r"\d[.,]\d+[eE]\+\d{2,3}")
+"""A long number as a spreadsheet writes it: 1,23457E+20."""
 _MISSING_NUMBER = frozenset({"-99", "-9", "-1", "999"})
 _TRUNK = re.compile(r"\(0\)|[\s().\-/]")
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+")
@@ -99,6 +101,8 @@ def _is_picture(sign: str) -> bool:
 
 
 def _identifier(text: str, field: Field, converter: Converter) -> Reading:
+    if _SHORTENED.fullmatch(text):
+        return _refused(Fault(Problem.SHORTENED))
     if not any(sign.isalnum() for sign in text):
         return _refused(Fault(Problem.NO_IDENTIFIER))
     return _text(text, field, converter)

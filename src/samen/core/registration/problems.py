@@ -26,6 +26,7 @@ class Problem(StrEnum):
     TOO_LONG = "too_long"
     NO_NAME = "no_name"
     NO_IDENTIFIER = "no_identifier"
+    SHORTENED = "shortened"
     NO_DATE = "no_date"
     DAY_NUMBER = "day_number"
     NO_SUCH_DAY = "no_such_day"
@@ -105,6 +106,12 @@ SAID: dict[Problem, tuple[str, str]] = {
     Problem.NO_IDENTIFIER: (
         "Dit is geen nummer of kenmerk: dat heeft letters of cijfers. Verbeter het.",
         "This is no number or mark: that has letters or digits. Correct it.",
+    ),
+    Problem.SHORTENED: (
+        "Dit is een lang nummer dat een rekenblad heeft ingekort: de laatste cijfers zijn verloren."
+        " Geef de kolom de notatie Tekst en vul het nummer opnieuw in.",
+        "This is a long number that a spreadsheet made shorter: the last digits are lost. Format"
+        " the column as text and fill in the number again.",
     ),
     Problem.NO_DATE: (
         "Dit is geen datum. Schrijf 17-05-1988, 05-1988 of 1988; of vul 'onbekend' in.",
@@ -226,6 +233,12 @@ SAID_OF_TYPED: dict[Problem, tuple[str, str]] = {
     Problem.CELL_ERROR: (
         "Dit is een foutmelding van een rekenblad. Typ de waarde, of laat het veld leeg.",
         "This is an error of a spreadsheet. Type the value, or leave the field empty.",
+    ),
+    Problem.SHORTENED: (
+        "Dit is een lang nummer dat een rekenblad heeft ingekort: de laatste cijfers zijn verloren."
+        " Typ het hele nummer.",
+        "This is a long number that a spreadsheet made shorter: the last digits are lost. Type the"
+        " whole number.",
     ),
     Problem.DAY_NUMBER: (
         "Dit is een los getal, en geen datum. Schrijf 17-05-1988, 05-1988 of 1988.",

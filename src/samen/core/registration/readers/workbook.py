@@ -28,6 +28,8 @@ from samen.core.registration.readers.table import (
 )
 
 MOST_ROWS = 1_048_576
+MOST_EXACT = 10**15
+"""From here Excel keeps the first fifteen digits of a number and makes the others noughts."""
 LOOKED_AT = 20
 """Rows at the top among which the head is sought, below a title."""
 
@@ -157,13 +159,16 @@ def _beyond(number: int, cells: tuple[str, ...], width: int) -> Broken:
 
 
 def said(value: object) -> str:
-    """A cell as a person sees it: a whole number without a point, a date as ISO writes it."""
+    """A cell as a person sees it: a whole number without a point, a date as ISO writes it. Of a
+    number of more digits than Excel keeps the last are lost, so it is written short."""
     match value:
+        case float() | int() if abs(value) >= MOST_EXACT:
+            return f"{value:.14e}"
         case None:
             return ""
         case str():
             return value
-        case float() if value.is_integer() and abs(value) < 1e15:
+        case float() if value.is_integer():
             return str(int(value))
         case datetime() if value.time() == time.min:
             return value.date().isoformat()
