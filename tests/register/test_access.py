@@ -305,6 +305,7 @@ def test_what_a_number_said_of_somebody_else_before_is_not_told(
         found = keeping.about_person(purpose, request)
     assert "Popescu" not in json.dumps(found, default=str)
     assert "RO" not in json.dumps(found["versions"])
+    assert "corrected" not in json.dumps(found, default=str)
     assert [each["was"]["family_name"] for each in found["versions"]] == ["Smit"]
 
 

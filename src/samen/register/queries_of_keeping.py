@@ -95,7 +95,8 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
 
 def _leave_out_others(found: dict[str, list[dict[str, Any]]]) -> None:
     """Leave out what a registration said while its number was of somebody else, and which other
-    registrations were provided with it: these are not about who asked."""
+    registrations were provided with it: these are not about who asked. What was corrected stands
+    in the versions that are told, and may be of somebody else where it is not."""
     rows = {each["id"]: each for each in found["registrations"]}
     pairs = [(each["was"], rows[each["registration"]]) for each in found["versions"]]
     others = [each for each, is_other in zip(found["versions"], are_others(pairs), strict=True)
@@ -106,6 +107,8 @@ def _leave_out_others(found: dict[str, list[dict[str, Any]]]) -> None:
         each["earlier"] = [
             said for said in each["earlier"] if said["until"] > until.get(each["id"], "")
         ]
+    for state in [*found["registrations"], *(each["was"] for each in found["versions"])]:
+        state.pop("corrected", None)
     for each in found["provisions"]:
         each["registrations"] = [number for number in each["registrations"] if number in rows]
 

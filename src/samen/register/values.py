@@ -88,7 +88,7 @@ def columns_of(field: str) -> tuple[str, ...]:
 def brought(mapping: Mapping[str, Any]) -> set[str]:
     """The fields that a file under this mapping has a column for; whole names are of their
     parts."""
-    named = {each["field"] for each in mapping["columns"]}
+    named = {each["field"] for each in mapping.get("columns", ())}
     return named | set(NameParts._fields) if WHOLE in named else named
 
 
