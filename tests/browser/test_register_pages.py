@@ -91,6 +91,26 @@ def test_a_file_goes_in_from_the_first_click_to_its_waiting_page(
     expect(page.get_by_role("heading", level=1)).to_have_text("Bestand van een partner inlezen")
 
 
+OUT_OF_LINE = """() => [...document.querySelectorAll('fieldset label')].flatMap(label => {
+    const box = label.querySelector('input').getBoundingClientRect();
+    const words = document.createRange();
+    words.selectNodeContents(label.lastChild);
+    const line = words.getClientRects()[0];
+    if (!line) return [];
+    const off = box.top + box.height / 2 - line.top - line.height / 2;
+    return Math.abs(off) < 0.8 ? [] : [label.textContent.trim() + ': ' + off];
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_boxes_stand_in_line_with_their_words(
+    visit: Visit, pages: dict[str, str], width: int
+) -> None:
+    page = visit(pages["new"], WHO, width=width)
+    assert page.locator("fieldset label").count() > 9
+    assert page.evaluate(OUT_OF_LINE) == []
+
+
 def tab_on(page: Page, times: int) -> None:
     for _each in range(times):
         page.keyboard.press("Tab")

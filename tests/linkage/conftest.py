@@ -1,13 +1,5 @@
 """What the tests of linkage stand on."""
 
-import pytest
+from tests.register.conftest import setting, site_rights, whole_world, world
 
-from tests.register.conftest import site_rights, whole_world, world
-from tests.register.given_files import Setting, make_setting
-
-__all__ = ["site_rights", "whole_world", "world"]
-
-
-@pytest.fixture
-def setting() -> Setting:
-    return make_setting()
+__all__ = ["setting", "site_rights", "whole_world", "world"]

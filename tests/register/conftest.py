@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from tests.register.given_files import DAY, Setting, make_setting
 from tests.register.world import World, make_world
 from tests.site_role import as_site, give_rights
 
@@ -29,3 +31,16 @@ def world(whole_world: World, django_db_blocker: DjangoDbBlocker) -> Iterator[Wo
     with django_db_blocker.unblock(), transaction.atomic():
         yield whole_world
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def setting() -> Setting:
+    """A processing with a member of each role."""
+    return make_setting()
+
+
+@pytest.fixture
+def that_day() -> Iterator[None]:
+    """A stretch in which it is the day of the invented files."""
+    with override_settings(TODAY=DAY):
+        yield

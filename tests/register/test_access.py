@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from django.test import Client, override_settings
+from django.test import Client
 from docx import Document
 
 from samen.accounts.models import User
@@ -29,14 +29,8 @@ from samen.register.models import AccessRequest, Registration
 from samen.register.typed_rows import typed_row
 from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_setting, taken
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("that_day")]
 ANNA = Person("Anna", "van der Vermeulen", date(1988, 5, 17), "2021-12", "paspoort aan de balie")
-
-
-@pytest.fixture(autouse=True)
-def that_day() -> object:
-    with override_settings(TODAY=DAY):
-        yield
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import override_settings
 
 from samen.accounts.models import Organisation, User
 from samen.core.terms import Ground, MemberRole, OrganisationKind, Scope
@@ -17,22 +16,11 @@ from samen.register import queries_of_files as queries
 from samen.register.actions_of_files import give_file
 from samen.register.actions_of_keeping import destroy_due
 from samen.register.models import FilePiece, PartnerFile, Registration
-from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_setting, taken
+from tests.register.given_files import DAY, NOW, START, Setting, csv_file, taken
 from tests.register.test_keeping import dump
 from tests.register.test_pages import at, browser, filled_in, text, work_on
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def that_day() -> object:
-    with override_settings(TODAY=DAY):
-        yield
-
-
-@pytest.fixture
-def setting() -> Setting:
-    return make_setting()
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("that_day")]
 
 
 def partner(setting: Setting) -> Membership:

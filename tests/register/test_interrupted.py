@@ -12,17 +12,12 @@ from samen.core.terms import MemberRole
 from samen.register.models import Delivery, FilePiece, Registration, RegistrationVersion
 from samen.site.cli import main
 from samen.site.database import with_database
-from tests.register.given_files import DAY, HEAD, Setting, csv_file, make_setting, taken
+from tests.register.given_files import DAY, HEAD, Setting, csv_file, taken
 from tests.two_at_once import while_first_acts
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROWS = 60_000
 LONG = "Lange " * 30
-
-
-@pytest.fixture
-def setting() -> Setting:
-    return make_setting()
 
 
 @pytest.fixture

@@ -43,11 +43,6 @@ PAST = sql.SQL("select count(*) from {} where destroy_due <= %s")
 LEFT = sql.SQL("select count(*) from {}")
 
 
-@pytest.fixture
-def setting() -> Setting:
-    return make_setting()
-
-
 @contextmanager
 def everything() -> Iterator["psycopg.Connection[Any]"]:
     """The database past all policies."""

@@ -1,26 +1,14 @@
 """Whole names in one column: somebody sees how they fall into parts before they come in."""
 
 import pytest
-from django.test import override_settings
 
 from samen.core.terms import MemberRole
 from samen.register.models import Registration
-from tests.register.given_files import DAY, Setting, csv_file, make_setting
+from tests.register.given_files import Setting, csv_file
 from tests.register.test_pages import browser, filled_in, given, text, work_on
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("that_day")]
 ROWS = ["P1;Vermeulen, A. van der", "P2;B. de Groot", "P3;onbekend"]
-
-
-@pytest.fixture(autouse=True)
-def that_day() -> object:
-    with override_settings(TODAY=DAY):
-        yield
-
-
-@pytest.fixture
-def setting() -> Setting:
-    return make_setting()
 
 
 def test_the_page_shows_names_in_parts_and_they_come_in_so(setting: Setting) -> None:

@@ -3,15 +3,14 @@
 from datetime import date
 
 import pytest
-from django.test import override_settings
 
 from samen.core.terms import MemberRole
 from samen.register import queries_of_keeping as keeping
 from samen.register.actions_of_access import Person, ask_access
-from tests.register.given_files import DAY, NOW, Setting, csv_file, make_setting, taken
+from tests.register.given_files import NOW, Setting, csv_file, taken
 from tests.register.test_pages import at, browser, text
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("that_day")]
 ANNA = Person("Anna", "Vermeulen", date(1988, 5, 17), "2021-12", "paspoort")
 HEAD = "registratienummer;voornaam;achternaam;geboortedatum;documentnummer"
 SURE, PERHAPS, OTHER = (1, 0), (0, 1), (0, 0)
@@ -26,17 +25,6 @@ ROWS = {
     "P1;Anna;Vermeulen;18-05-1988;": OTHER,
     "P1;Anna;Petrov;17-05-1988;": OTHER,
 }
-
-
-@pytest.fixture(autouse=True)
-def that_day() -> object:
-    with override_settings(TODAY=DAY):
-        yield
-
-
-@pytest.fixture
-def setting() -> Setting:
-    return make_setting()
 
 
 def told(setting: Setting, row: str, person: Person) -> tuple[int, int]:

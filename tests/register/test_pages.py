@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client, override_settings
+from django.test import Client
 
 from samen.core.terms import MemberRole, Scope
 from samen.purposes import actions as purposes
@@ -16,18 +16,7 @@ from samen.work.jobs import run_work
 from samen.work.models import Work
 from tests.register.given_files import DAY, NOW, ROWS, START, Setting, csv_file, make_setting, taken
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def that_day() -> object:
-    with override_settings(TODAY=DAY):
-        yield
-
-
-@pytest.fixture
-def setting() -> Setting:
-    return make_setting()
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("that_day")]
 
 
 def browser(setting: Setting, role: MemberRole) -> Client:

@@ -5,26 +5,14 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import override_settings
 
 from samen.core.terms import MemberRole
 from samen.register.models import FileProfile
-from tests.register.given_files import DAY, Setting, csv_file, make_setting, reading_of
+from tests.register.given_files import Setting, csv_file, reading_of
 from tests.register.test_pages import at, browser, filled_in, text
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("that_day")]
 DEMO = Path(__file__).parents[2] / "data" / "demo" / "controle.json"
-
-
-@pytest.fixture(autouse=True)
-def that_day() -> object:
-    with override_settings(TODAY=DAY):
-        yield
-
-
-@pytest.fixture
-def setting() -> Setting:
-    return make_setting()
 
 
 def give(setting: Setting, profile: bytes, name: str = "onze export.json") -> tuple[int, str]:
