@@ -226,6 +226,20 @@ def test_how_it_was_known_on_a_day(setting: Setting, known: list[UUID]) -> None:
     assert "stond toen geen registratie" in page(setting, f"persoon/{entity}/op-dag/?on=2020-01-01")
 
 
+def test_who_looks_how_a_person_was_known_looks_at_nobody_else(
+    setting: Setting, known: list[UUID]
+) -> None:
+    entity = stands(setting)[known[0]]
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        before = set(entries(purpose).values_list("pk", flat=True))
+    page(setting, f"persoon/{entity}/op-dag/?on={DAY}")
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        latest = set(entries(purpose).values_list("pk", flat=True)) - before
+        seen = [bool(latest & set(entries(purpose, person=each).values_list("pk", flat=True)))
+                for each in known]  # fmt: skip
+    assert seen == [True, True, False, False, False, False]
+
+
 @pytest.mark.parametrize("form", ["docx", "json"])
 def test_the_file_of_a_person_tells_its_ground_and_is_logged(
     setting: Setting, known: list[UUID], form: str

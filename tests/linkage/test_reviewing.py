@@ -223,8 +223,9 @@ def test_an_old_id_leads_to_what_it_became(setting: Setting, known: list[UUID]) 
     with setting.inside(ONE) as purpose:
         assert [queries_of_entities.resolve(purpose, each) for each in old] == [{kept}] * 3
         assert queries_of_entities.resolve(purpose, uuid4()) == set()
-        assert queries_of_entities.as_of(purpose, DAY - timedelta(days=1)) == {}
-        assert queries_of_entities.as_of(purpose, DAY)[known[1]] == kept
+        before = DAY - timedelta(days=1)
+        assert queries_of_entities.members_on(purpose, kept, before) == []
+        assert known[1] in queries_of_entities.members_on(purpose, kept, DAY)
 
 
 def test_a_later_word_takes_the_place_of_an_earlier_one(

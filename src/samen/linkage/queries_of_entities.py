@@ -70,22 +70,23 @@ def sizes(purpose: Purpose) -> dict[int, int]:
     return dict(sorted(Counter(counted.values()).items()))
 
 
-def as_of(purpose: Purpose, day: date) -> dict[UUID, UUID]:
-    """Where each registration stood as it was known at the end of a day.
+def members_on(purpose: Purpose, entity: UUID, day: date) -> list[UUID]:
+    """The registrations that stood in an entity, as it was known at the end of a day.
 
     What was destroyed since is not in it: of that nothing is known any more.
     """
     end = timezone.make_aware(datetime.combine(day, time.max))
-    known = set(events(purpose).filter(at__lte=end).values_list("pk", flat=True))
-    rows = Placement.objects.filter(
-        processing=purpose.membership.processing_id, regime=purpose.regime
-    ).values_list("registration", "entity", "known_from", "known_until")
-    found = {
-        registration: entity
-        for registration, entity, since, until in rows.iterator()
-        if since in known and until not in known
-    }
-    purpose.note(LogAct.READ, list(found), [f"entities as of {day}"])
+    here = {"processing": purpose.membership.processing_id, "regime": purpose.regime}
+    rows = list(
+        Placement.objects.filter(entity=entity, **here)
+        .values_list("registration", "known_from", "known_until")
+    )  # fmt: skip
+    touched = {event for _registration, *between in rows for event in between if event}
+    known = set(events(purpose).filter(pk__in=touched, at__lte=end).values_list("pk", flat=True))
+    found = sorted({
+        registration for registration, since, until in rows if since in known and until not in known
+    })  # fmt: skip
+    purpose.note(LogAct.READ, found, ["entity"])
     return found
 
 

@@ -17,9 +17,9 @@ from samen.linkage.actions_of_undoing import undo as undo_change
 from samen.linkage.forms import KnownOnForm, ReasonForm
 from samen.linkage.plain_words import why_changed
 from samen.linkage.queries_of_entities import (
-    as_of,
     entity_of,
     members,
+    members_on,
     resolve,
     stands_since,
     told_history,
@@ -82,8 +82,7 @@ def known_on(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespon
     form = KnownOnForm(request.GET or None, initial={"on": purpose.day})
     given: dict[str, Any] = {"number": number, "form": form, "rows": None}
     if form.is_valid():
-        stood = as_of(purpose, form.cleaned_data["on"])
-        given["rows"] = _rows(purpose, sorted(each for each in stood if stood[each] == number))
+        given["rows"] = _rows(purpose, members_on(purpose, number, form.cleaned_data["on"]))
     return shown(request, purpose, "linkage/known_on.html", **given)
 
 
