@@ -260,6 +260,7 @@ EXPECTED: dict[str, Line] = {
     "mensen/<int:number>/sluiten": Line(ADMINISTRATOR, "POST"),
     "mensen/<int:number>/openen": Line(ADMINISTRATOR, "POST"),
     "mensen/<int:number>/link": Line(ADMINISTRATOR, "POST"),
+    "mensen/<int:number>/persoon": Line(ADMINISTRATOR, "POST"),
     "mensen/<int:number>/rol/<int:grant>/einde": Line(ADMINISTRATOR, "POST"),
     "organisaties/": Line(ANY_ROLE, posts=TEAM_AND_ADMINISTRATOR),
     "ambten/": Line(ANY_ROLE, posts=TEAM_AND_ADMINISTRATOR),

@@ -14,6 +14,7 @@ from django.utils.encoding import force_str
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 from django.utils.translation import gettext_noop as _
 
+from samen.accounts import queries
 from samen.accounts.days import refuse_far
 from samen.accounts.models import Office, Organisation, RoleGrant, Tenure, User
 from samen.accounts.names import name_of
@@ -47,10 +48,15 @@ def invite_user(
     name: str,
     organisation: int | None = None,
     role: Role | None = None,
+    same_as: int | None = None,
     today: date,
     by: int | None = None,
 ) -> Invitation:
-    """Make an account without a password, with a first role from today, and its one-time link."""
+    """Make an account without a password, with a first role from today, and its one-time link.
+
+    same_as: another account of the same person. Raises Conflict for a name that an account has
+    already, unless it is that one's: of these nobody could tell whether they are two persons.
+    """
     taken = Conflict(
         _("There is an account with this address already."),
         _("One address has one account."),
@@ -58,10 +64,19 @@ def invite_user(
     )
     if User.objects.filter(email__iexact=email.strip()).exists():
         raise taken
+    first = _account(same_as) if same_as is not None else None
+    known = queries.namesake(name_of(name))
+    if known is not None and not (first and known.pk in queries.accounts_of_person(first.pk)):
+        raise Conflict(
+            _("There is an account with this name already."),
+            _("What one person asks another decides on, so that accounts show whose they are."),
+            _("Say that it is the same person, or give a name that tells the two apart."),
+        )
     with once(taken):
         user = User.objects.create_user(
-            email.strip(), None, name=name_of(name), organisation_id=organisation
-        )
+            email.strip(), None, name=name_of(name), organisation_id=organisation,
+            same_as_id=first and (first.same_as_id or first.pk),
+        )  # fmt: skip
     if role is not None:
         grant_role(user=user.pk, role=role, start=today, by=by)
     return make_link(user=user.pk)
@@ -73,6 +88,28 @@ def _account(user: int) -> User:
     if found is None:
         raise Refused(_("There is no such account."), "", _("Choose a person from the list."))
     return found
+
+
+@transaction.atomic
+def note_same_person(*, user: int, same_as: int | None, by: int | None = None) -> None:
+    """Note that two accounts are one person's; None: that this one is a person's only account."""
+    if by is not None and user in queries.accounts_of_person(by):
+        raise Refused(
+            _("This is your own account."),
+            _("Whose an account is, another administrator notes."),
+            _("Ask another administrator."),
+        )
+    found = _account(user)
+    first = _account(same_as) if same_as is not None else None
+    root = (first.same_as_id or first.pk) if first else None
+    if root == found.pk:
+        return
+    found.same_as_id = root
+    found.save(update_fields=["same_as"])
+    if root is not None:
+        for each in User.objects.select_for_update().filter(same_as=user):
+            each.same_as_id = root
+            each.save(update_fields=["same_as"])
 
 
 @transaction.atomic

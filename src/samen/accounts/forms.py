@@ -38,6 +38,26 @@ class InvitationForm(forms.Form):
         Organisation.objects.filter(ended_on__isnull=True), label=_("Organisation"), required=False
     )
     role = forms.ChoiceField(label=_("First role"), choices=_roles)
+    same_as = forms.ModelChoiceField(
+        User.objects.filter(emptied_on__isnull=True), label=_("Has an account already"),
+        required=False, help_text=_("Which, if it is the same person. Nobody decides on what they "
+                                    "asked themselves, whatever account they use."),
+    )  # fmt: skip
+
+
+class SamePersonForm(forms.Form):
+    """Whose account it is, where one person has more than one."""
+
+    same_as = forms.ModelChoiceField(
+        User.objects.none(), label=_("Is the same person as"), required=False,
+        empty_label=_("nobody else"),
+    )  # fmt: skip
+
+    def __init__(self, data: Mapping[str, str] | None = None, *, of: User) -> None:
+        super().__init__(data, initial={"same_as": of.same_as_id})
+        others = self.fields["same_as"]
+        if isinstance(others, forms.ModelChoiceField):
+            others.queryset = User.objects.filter(emptied_on__isnull=True).exclude(pk=of.pk)
 
 
 class GrantForm(forms.Form):

@@ -116,6 +116,9 @@ class User(AbstractBaseUser):
     that the trail of decisions keeps its names. Two years later it is emptied: what is left
     is "account 12", so that the trail still tells one person from another.
 
+    Who has more than one account is one person: `same_as` is the first of them, and who decides on
+    what one account asked is no other account of that person.
+
     Personal data: name, work address, organisation; kept: until two years after closing;
     source: AVG art. 5 lid 1 onder e.
     """
@@ -123,6 +126,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="users")
+    same_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(db_default=Now())
     closed_on = models.DateField(null=True, blank=True)

@@ -2,11 +2,18 @@
 
 from datetime import date
 
+from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 
 from samen.accounts.models import Office, Organisation, RoleGrant, Tenure, User
 from samen.core.terms import Role
+
+OF_PERSON = "SELECT id FROM accounts_user WHERE accounts_same_person(id, %s)"
+NAMESAKE = (
+    "SELECT id FROM accounts_user WHERE accounts_name_key(name) = accounts_name_key(%s)"
+    " ORDER BY id LIMIT 1"
+)
 
 
 def holds(on: date) -> Q:
@@ -51,6 +58,22 @@ def person_by_email(email: str) -> User | None:
     if "\x00" in email:
         return None
     return people().filter(email__iexact=email.strip()).first()
+
+
+def accounts_of_person(number: int) -> frozenset[int]:
+    """All accounts of the person who has this one: those that are noted to be the same person's,
+    and those with the same name, of which nobody can know that they are two persons'."""
+    with connection.cursor() as cursor:
+        cursor.execute(OF_PERSON, [number])
+        return frozenset(each for (each,) in cursor.fetchall())
+
+
+def namesake(name: str) -> User | None:
+    """An account with this name, however it is spaced; a closed one too."""
+    with connection.cursor() as cursor:
+        cursor.execute(NAMESAKE, [name])
+        row = cursor.fetchone()
+    return person(row[0]) if row else None
 
 
 def grants_of(user: int) -> QuerySet[RoleGrant]:

@@ -95,6 +95,7 @@ FIELDS = {
     "replaces": _("replaces"),
     "review": _("day of review"),
     "role": _("role"),
+    "same_as_id": _("same person as account"),
     "scope": _("scope"),
     "session_year": _("session year"),
     "short": _("short title"),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("mensen/<int:number>/", people.person, name="person"),
     path("mensen/<int:number>/sluiten", people.close, name="close"),
     path("mensen/<int:number>/openen", people.reopen, name="reopen"),
+    path("mensen/<int:number>/persoon", people.same_person, name="same_person"),
     path("mensen/<int:number>/link", people.new_link, name="new_link"),
     path("mensen/<int:number>/rol/<int:grant>/einde", people.end_role, name="end_role"),
     path("organisaties/", access.organisations, name="organisations"),

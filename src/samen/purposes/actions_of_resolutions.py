@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
 from samen.accounts.names import name_of
+from samen.accounts.queries import accounts_of_person
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import Ground, MemberRole, Scope
 from samen.purposes import actions
@@ -122,7 +123,7 @@ def propose_member(
 
     team: its name; a team that is not there yet is made with the membership.
     """
-    if user == by:
+    if user in accounts_of_person(by):
         raise Refused(
             _("You propose yourself."),
             _("Nobody gives themselves a part in a processing."),

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Max, QuerySet
 
-from samen.accounts.queries import holds, person_by_email
+from samen.accounts.queries import accounts_of_person, holds, person_by_email
 from samen.core.terms import MemberRole, Scope
 from samen.purposes.inside import Purpose
 from samen.purposes.models import (
@@ -125,7 +125,7 @@ def officers_of(processing: UUID | None, *, on: date) -> list[int]:
 
 
 def approvers(resolution: Resolution, *, today: date) -> frozenset[int]:
-    """The accounts of who may approve it."""
+    """The accounts of who may approve it: never another account of who proposed it."""
     content = resolution.content
     if resolution.kind == ResolutionKind.OPEN:
         found = {int(content["officer"])}
@@ -133,7 +133,7 @@ def approvers(resolution: Resolution, *, today: date) -> frozenset[int]:
         found = set(officers_of(resolution.processing_id, on=today))
         if not found and content.get("role") == MemberRole.PRIVACY_OFFICER:
             found = {int(content["user"])}
-    return frozenset(found - {resolution.proposed_by_id})
+    return frozenset(found - accounts_of_person(resolution.proposed_by_id))
 
 
 def entries(

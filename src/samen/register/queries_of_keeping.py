@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from samen.core.terms import Ground, LogAct
+from samen.accounts.queries import accounts_of_person
+from samen.core.terms import Ground, LogAct, MemberRole
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, due_within
 from samen.purposes.queries import entries, parts_of
@@ -50,8 +51,9 @@ def requests(purpose: Purpose) -> QuerySet[AccessRequest]:
 
 
 def requests_to_decide(purpose: Purpose) -> QuerySet[AccessRequest]:
-    """Those that wait for this privacy officer: another one noted them."""
-    return requests(purpose).filter(approved_by=None).exclude(registrar=purpose.membership.user_id)
+    """Those that wait for this privacy officer: another person noted them."""
+    own = accounts_of_person(purpose.membership.user_id)
+    return requests(purpose).filter(approved_by=None).exclude(registrar__in=own)
 
 
 def request(purpose: Purpose, number: UUID) -> AccessRequest | None:

@@ -40,6 +40,7 @@ def invite(request: HttpRequest) -> HttpResponse:
                 name=given["name"],
                 organisation=chosen.pk if chosen else None,
                 role=Role(given["role"]),
+                same_as=given["same_as"].pk if given["same_as"] else None,
                 today=clock.today(),
                 by=request.user.pk,
             )
@@ -68,8 +69,26 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
             messages.success(request, _("The role is given."))
             return redirect("accounts:person", number)
     grants = queries.grants_of(number)
-    given = {"person": found, "form": form, "grants": grants, "today": clock.today()}
+    given = {"person": found, "form": form, "grants": grants, "today": clock.today(),
+             "same_form": forms.SamePersonForm(of=found)}  # fmt: skip
     return render(request, "accounts/person.html", given)
+
+
+@requires(Role.ADMINISTRATOR)
+@require_POST
+def same_person(request: HttpRequest, number: int) -> HttpResponse:
+    """Note which account is of the same person."""
+    found = queries.person(number)
+    if found is None:
+        raise Http404
+    form = forms.SamePersonForm(request.POST, of=found)
+    if not form.is_valid():
+        messages.error(request, _("There is no such account."))
+        return redirect("accounts:person", number)
+    chosen = form.cleaned_data["same_as"]
+    act = partial(actions.note_same_person, user=number, by=request.user.pk,
+                  same_as=chosen.pk if chosen else None)  # fmt: skip
+    return _act(request, number, act, _("It is noted whose account this is."))
 
 
 @requires(Role.ADMINISTRATOR)
