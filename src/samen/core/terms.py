@@ -243,6 +243,7 @@ class KeepingAct(StrEnum):
 
     REMOVED = "removed"
     DESTROYED = "destroyed"
+    RELEASED = "released"
 
 
 class KeepingReason(StrEnum):
@@ -250,6 +251,7 @@ class KeepingReason(StrEnum):
 
     TERM = "term"
     END = "end"
+    DECIDED = "decided"
 
 
 class RegistrationKind(StrEnum):

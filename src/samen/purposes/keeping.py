@@ -118,6 +118,17 @@ def due(ground: Ground, *, first: date, necessary: date, kept_months: int | None
     return Due(remove, months_after(remove, term.apart_months))
 
 
+def held_until(last: date, decided: date, ground: Ground, end: date | None) -> date:
+    """When a hold ends by itself: on its own day, or a year after its processing took what it has.
+
+    last: its own day. decided: when it was decided; what was due then already is held from there.
+    """
+    if end is None:
+        return last
+    over = months_after(end + timedelta(days=1), legal_terms()[ground].apart_months)
+    return min(last, months_after(max(over, decided), own_terms()["hold"].months))
+
+
 def due_within(days: Due, ground: Ground, end: date | None) -> Due:
     """When data go whose processing has this last day: they do not outlive it."""
     if end is None:

@@ -55,8 +55,10 @@ OUTCOMES: dict[str, Promise] = {
 KEEPING: dict[str, Promise] = {
     KeepingAct.REMOVED: _("out of sight"),
     KeepingAct.DESTROYED: _("destroyed"),
+    KeepingAct.RELEASED: _("hold ended"),
     KeepingReason.TERM: _("the term was over"),
     KeepingReason.END: _("the processing had ended"),
+    KeepingReason.DECIDED: _("the privacy officer decided so"),
     "register_registration": _("registrations"),
     "register_origin": _("nationalities and countries of birth"),
     "register_shelteraddress": _("addresses of shelters"),

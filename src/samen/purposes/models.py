@@ -240,8 +240,9 @@ class Checkpoint(models.Model):
 class Destruction(models.Model):
     """How many rows of a table went on a day, on what ground they were held, and why.
 
-    A row appears when the keeping of terms removes or destroys something, written by the
-    database itself; it stays, as the account of what was kept no longer.
+    A row appears when the keeping of terms removes or destroys something, or a privacy officer
+    ends a hold (`note` has the reason), written by the database itself; it stays, as the account
+    of what was kept no longer.
 
     Personal data: none.
     """
@@ -253,6 +254,7 @@ class Destruction(models.Model):
     act = models.CharField(max_length=10, choices=[(a.value, a.value) for a in KeepingAct])
     reason = models.CharField(max_length=10, choices=[(r.value, r.value) for r in KeepingReason])
     rows = models.PositiveBigIntegerField()
+    note = models.TextField(blank=True, db_default="")
 
     class Meta:
         ordering = ("-day", "table", "act")

@@ -6,9 +6,10 @@ How long is data (`data/law`). What went on a day is told without persons.
 import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, CannotRun, Refused
@@ -18,10 +19,10 @@ from samen.purposes.keeping import Due, legal_terms, months_after, own_terms
 from samen.purposes.queries import how_much_went
 from samen.register.actions import allowed, bound
 from samen.register.models import Hold, Registration
-from samen.register.queries import days_of
 from samen.register.sealing import forget, seal, unsealed
 
 DESTROY = "SELECT register_destroy_due(%s::jsonb)"
+RELEASE = "SELECT register_release(%s, %s)"
 TAKE_STOCK = "SELECT register_take_stock_anew()"
 SHELTERS_LEFT = (
     "SELECT id, place, owner, sealed, key_day, destroy_due FROM register_shelters_left()"
@@ -38,10 +39,11 @@ def destroy_due(*, today: date, now: datetime | None = None) -> int:
     Return how many registrations went. Repeatable. now: without it only keys of days that are
     past go, not those that nothing uses any more.
     """
-    apart = {ground: term.apart_months for ground, term in legal_terms().items()}
+    months = {str(ground): term.apart_months for ground, term in legal_terms().items()}
+    months["hold"] = own_terms()["hold"].months
     before = how_much_went()
     with retaining(today=today), connection.cursor() as cursor:
-        cursor.execute(DESTROY, [json.dumps(apart)])
+        cursor.execute(DESTROY, [json.dumps(months)])
         destroyed = int(cursor.fetchone()[0])
         used = _seal_anew(today)
     forget(today=today, now=now, used=used)
@@ -72,7 +74,7 @@ def _seal_anew(today: date) -> set[date]:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a hold is put on, and when that was due. region: of the registration."""
+    """What a hold is put on, and when that is due by itself. region: of the registration."""
 
     registration: UUID
     region: str
@@ -82,13 +84,11 @@ class Held:
 def hold(purpose: Purpose, number: UUID, *, reason: str) -> Hold:
     """Decide that a registration is not destroyed yet: a year longer than it was due, at most.
 
-    What is out of sight already can be held longer while an earlier hold on it stands.
+    What is out of sight already can be held longer while an earlier hold on it stands. The last day
+    of the processing, which may move, is no part of the days of a hold: `held_until` has it.
     """
-    if not reason.strip():
-        raise BadInput(
-            _("The reason is missing."), _("A hold is a decision with a reason."), _("Give it.")
-        )
-    held = _held(purpose, number)
+    _refuse_without(reason)
+    held = _held(number)
     last = months_after(max(held.days.destroy, purpose.day), own_terms()["hold"].months)
     with allowed():
         made = Hold.objects.create(
@@ -99,10 +99,17 @@ def hold(purpose: Purpose, number: UUID, *, reason: str) -> Hold:
     return made
 
 
-def _held(purpose: Purpose, number: UUID) -> Held:
+def _refuse_without(reason: str) -> None:
+    if not reason.strip():
+        raise BadInput(
+            _("The reason is missing."), _("A hold is a decision with a reason."), _("Give it.")
+        )
+
+
+def _held(number: UUID) -> Held:
     row = Registration.objects.select_for_update().filter(pk=number).first()
     if row is not None:
-        return Held(number, row.region, days_of(purpose, row))
+        return Held(number, row.region, Due(row.remove_due, row.destroy_due))
     earlier = Hold.objects.filter(registration=number, ended_on=None).first()
     if earlier is not None:
         day = earlier.decided_on
@@ -118,7 +125,7 @@ def end_hold(purpose: Purpose, number: UUID) -> None:
     """End a hold: what was due is destroyed at the next run."""
     found = Hold.objects.select_for_update().filter(pk=number, ended_on=None).first()
     if found is None:
-        raise Refused(_("This hold has ended already."), "", _("Load the page again."))
+        raise _ended()
     row = Registration.objects.filter(pk=found.registration).first()
     found.ended_on = purpose.day
     if row is not None:
@@ -126,3 +133,20 @@ def end_hold(purpose: Purpose, number: UUID) -> None:
     with allowed():
         found.save(update_fields=["ended_on", "remove_due", "destroy_due"])
     purpose.note(LogAct.WRITE, [found.registration], ["hold"])
+
+
+def release(purpose: Purpose, number: UUID, *, reason: str, now: datetime) -> None:
+    """End a hold as the privacy officer, also after the processing ended: what was due is destroyed
+    as soon as this is written down."""
+    _refuse_without(reason)
+    with connection.cursor() as cursor:
+        cursor.execute(RELEASE, [number, reason.strip()])
+        registration = cursor.fetchone()[0]
+    if registration is None:
+        raise _ended()
+    purpose.note(LogAct.WRITE, [registration], ["hold"])
+    transaction.on_commit(partial(destroy_due, today=purpose.day, now=now))
+
+
+def _ended() -> Refused:
+    return Refused(_("This hold has ended already."), "", _("Load the page again."))

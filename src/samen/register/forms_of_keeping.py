@@ -24,6 +24,15 @@ class HoldForm(forms.Form):
     )  # fmt: skip
 
 
+class ReleaseForm(forms.Form):
+    """Why a hold ends."""
+
+    reason = forms.CharField(
+        label=_("Why the hold ends"), widget=LONG, max_length=2000,
+        help_text=_("Such as: the complaint was handled. Name nobody: this stays as the account."),
+    )  # fmt: skip
+
+
 class ShelterForm(forms.Form):
     """Where somebody is sheltered."""
 

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from samen.accounts.queries import accounts_of_person
 from samen.core.terms import Ground, LogAct, MemberRole
 from samen.purposes.inside import Purpose
-from samen.purposes.keeping import Due, due_within
+from samen.purposes.keeping import Due, due_within, held_until
 from samen.purposes.queries import entries, parts_of
 from samen.register.models import AccessRequest, Hold, Provision
 from samen.register.names import family_key, given_key
@@ -21,6 +21,7 @@ from samen.register.unusual import Look
 from samen.register.values import DELIVERED, said
 
 DELIVERIES = "SELECT register_deliveries_of(%s::uuid[])"
+HOLDS = "SELECT * FROM register_standing_holds()"
 DAYS = ("remove_due", "destroy_due")
 COLLEAGUES = "SELECT organisation, pseudonyms FROM register_of_colleagues(%s::jsonb)"
 
@@ -35,12 +36,27 @@ def provision(purpose: Purpose, number: UUID) -> Provision | None:
     return provisions(purpose).filter(pk=number).first()
 
 
-def standing_holds(purpose: Purpose) -> list[Hold]:
-    """The holds that stand, with who decided them, first that ends first."""
-    found = Hold.objects.filter(ended_on=None).select_related("registrar").order_by("destroy_due")
-    holds = list(found)
-    purpose.note(LogAct.READ, [each.registration for each in holds], ["holds"])
-    return holds
+class Standing(NamedTuple):
+    """A hold that stands, and the day on which it ends by itself."""
+
+    hold: Hold
+    until: date
+
+
+def standing_holds(purpose: Purpose) -> list[Standing]:
+    """The holds that stand, with who decided them, first that ends first; a privacy officer sees
+    them after the processing ended too."""
+    if purpose.role == MemberRole.PRIVACY_OFFICER:
+        found = list(Hold.objects.raw(HOLDS).prefetch_related("registrar"))
+    else:
+        found = list(Hold.objects.filter(ended_on=None).select_related("registrar"))
+    purpose.note(LogAct.READ, [each.registration for each in found], ["holds"])
+    end = purpose.membership.processing.end
+    holds = [
+        Standing(each, held_until(each.destroy_due, each.decided_on, Ground(each.ground), end))
+        for each in found
+    ]
+    return sorted(holds, key=lambda each: each.until)
 
 
 def requests(purpose: Purpose) -> QuerySet[AccessRequest]:

@@ -31,6 +31,7 @@ inside_patterns = [
     path("bewaren/", keeping.terms, name="terms"),
     path("registratie/<uuid:number>/vasthouden/", keeping.hold, name="hold"),
     path("vasthouden/<uuid:number>/opheffen", keeping.end_hold, name="end_hold"),
+    path("toezicht/vasthouden/<uuid:number>/", keeping.release, name="release"),
     path("verstrekken/", providing.protocol, name="protocol"),
     path("verstrekken/protocol.csv", providing.protocol_file, name="protocol_file"),
     path("registratie/<uuid:number>/verstrekken/", providing.provide, name="provide"),

@@ -1,6 +1,6 @@
 """Pages of processings: which there are, who takes part, what waits for a decision, and ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -16,7 +16,7 @@ from samen.accounts.permissions import refusal, requires, roles_today, signed_in
 from samen.accounts.queries import organisations, people
 from samen.accounts.sentences import in_words
 from samen.core.errors import SamenError
-from samen.core.terms import Role
+from samen.core.terms import Ground, Role
 from samen.purposes import actions, queries
 from samen.purposes import actions_of_resolutions as resolving
 from samen.purposes.forms import EndForm, RefusalForm
@@ -70,10 +70,15 @@ def processing(request: HttpRequest, number: UUID) -> HttpResponse:
         "prolonged": queries.times_prolonged(number),
         "has_ended": found.end is not None and found.end < today,
         "resolutions": queries.resolutions().filter(processing=number),
-        "went": queries.destructions(number), "supervising": part,
+        "went": queries.destructions(number), "supervising": part, "laws": _laws(found.grounds),
         "is_supervised": bool(queries.officers_of(number, on=today)),
     }  # fmt: skip
     return render(request, "purposes/processing.html", given)
+
+
+def _laws(grounds: Iterable[str]) -> list[Ground]:
+    """One ground of each law: a purpose that is opened on it sees what is under that law."""
+    return list({Ground(each).regime: Ground(each) for each in grounds}.values())
 
 
 @signed_in

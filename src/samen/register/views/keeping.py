@@ -13,17 +13,28 @@ from samen.purposes.inside import Purpose
 from samen.purposes.queries import destructions
 from samen.register import actions_of_keeping as actions
 from samen.register import queries
-from samen.register.forms_of_keeping import HoldForm
+from samen.register.forms_of_keeping import HoldForm, ReleaseForm
 from samen.register.queries_of_keeping import standing_holds
-from samen.register.views.common import READERS, WRITERS, in_purpose, require, shown, status_of
+from samen.register.views.common import (
+    OFFICERS,
+    READERS,
+    WRITERS,
+    in_purpose,
+    in_trace,
+    require,
+    shown,
+    status_of,
+)
+from samen.work import clock
 
 
 @require_GET
-@in_purpose
+@in_trace
 def terms(request: HttpRequest, purpose: Purpose) -> HttpResponse:
-    """What went of this processing and why, for everybody in it; holds, for who sees rows."""
+    """What went of this processing and why, for everybody in it; holds, for who sees rows or
+    supervises."""
     went = destructions(purpose.membership.processing_id)
-    holds = standing_holds(purpose) if purpose.role in READERS else None
+    holds = standing_holds(purpose) if purpose.role in READERS | OFFICERS else None
     return shown(request, purpose, "register/terms.html", went=went, holds=holds)
 
 
@@ -56,3 +67,17 @@ def end_hold(_request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespo
     require(purpose, WRITERS)
     actions.end_hold(purpose, number)
     return redirect("register:terms", purpose.membership.pk, purpose.ground)
+
+
+@require_http_methods(["GET", "POST"])
+@in_trace
+def release(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """End a hold as the privacy officer, with the reason."""
+    require(purpose, OFFICERS)
+    form = ReleaseForm(request.POST or None)
+    if form.is_valid():
+        actions.release(purpose, number, reason=form.cleaned_data["reason"], now=clock.now())
+        return redirect("register:terms", purpose.membership.pk, purpose.ground)
+    held = next((each for each in standing_holds(purpose) if each.hold.pk == number), None)
+    status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
+    return shown(request, purpose, "register/release.html", status, form=form, held=held)
