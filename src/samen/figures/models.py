@@ -60,9 +60,9 @@ class CountPart(Bound):
     """The count of one of 256 parts of all persons, kept until something in the part changes.
 
     A row appears when a part is first counted under a query, and is written over when it is
-    counted again.
+    counted again. It goes as soon as somebody in it is destroyed.
 
-    Personal data: none.
+    Personal data: small counts; kept: as the registrations that it counts; source: AVG art. 89.
     """
 
     plan = models.CharField(max_length=200)
@@ -87,11 +87,12 @@ class CountPart(Bound):
 class Count(Bound):
     """One run of a query: what went in, by which code, and all the cells that came out, exact.
 
-    A row appears when somebody (`registrar`) counts, and never changes. `answer`: of an
+    A row appears when somebody (`registrar`) counts, and never changes. It goes with the
+    processing, and a year after it was made where no release is made of it. `answer`: of an
     estimate, by year: the number, its interval and its verdict.
 
-    Personal data: who counted, and small counts; kept: as the log; source: AVG art. 5 lid 2 and
-    art. 89.
+    Personal data: who counted, and small counts; kept: a year, or below a release as long as the
+    processing runs; source: AVG art. 5 lid 1 onder e and art. 89.
     """
 
     query = models.ForeignKey(CountingQuery, models.PROTECT, related_name="+")
@@ -187,12 +188,13 @@ class ReleaseStep(models.Model):
 class GateReport(Bound):
     """What the gate found of a proposal: each attacker, the cells and how close he comes.
 
-    A row appears when the gate was asked, also when it refused, and never changes. `asked`: the
+    A row appears when the gate was asked, also when it refused, and never changes. It goes as a
+    count does. `asked`: the
     proposal as it was filled in on a page, with the cells of each table that would not be shown
     and what could be asked instead, so that it is seen again as it was; no count.
 
-    Personal data: who asked, and small counts; kept: as the log; source: AVG art. 5 lid 2 and
-    art. 89.
+    Personal data: who asked, and small counts; kept: a year, or beside a release as long as the
+    processing runs; source: AVG art. 5 lid 1 onder e and art. 89.
     """
 
     at = models.DateTimeField()

@@ -69,6 +69,8 @@ KEEPING: dict[str, Promise] = {
     "register_filepiece": _("pieces of files"),
     "register_provision": _("records of provision"),
     "register_accessrequest": _("requests for access"),
+    "figures_count": _("exact counts"),
+    "figures_gatereport": _("looks of the gate"),
     "linkage_pair": _("pairs that may be one person"),
     "linkage_placement": _("places in persons"),
     "linkage_pairjudgement": _("judgements on pairs"),
