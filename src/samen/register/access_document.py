@@ -99,6 +99,7 @@ def parts(found: Mapping[str, Rows], told: Told) -> list[Part]:
         made.append(Part(title, tuple(_registration(row, told))))
         earlier = [each for each in found["versions"] if each["registration"] == row["id"]]
         made += [_version(each, n) for each in earlier]
+    made += [_of_earlier(row, told) for row in found["earlier"]]
     made.append(Part(gettext("To whom it was provided"), tuple(_provisions(found, told))))
     made.append(Part(gettext("Decisions to keep it longer"), tuple(_holds(found))))
     made.append(Part(gettext("Who looked, and why"), tuple(_looks(found["looks"], told))))
@@ -129,6 +130,17 @@ def value_lines(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         is_known = each["state"] == "known"
         value = code_name(each["value"], name) if is_known else label("state", each["state"])
         yield field_name(name), value
+
+
+def _of_earlier(row: dict[str, Any], told: Told) -> Part:
+    """What a registration said of the person, before its number became somebody else's."""
+    was, by = row["was"], told.organisations.get(row["organisation_id"], "-")
+    title = gettext("Registration that was about you until {moment}").format(
+        moment=_moment(row["changed_at"])
+    )
+    came = [(gettext("As it came: {column}").format(column=column), str(cell))
+            for column, cell in was["raw"].items()]  # fmt: skip
+    return Part(title, ((gettext("Registered by"), by), *value_lines(said(was)), *came))
 
 
 def _version(row: dict[str, Any], n: int) -> Part:

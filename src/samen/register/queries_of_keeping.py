@@ -89,8 +89,9 @@ def count_perhaps_of_person(number: UUID) -> int:
 def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any]]]:
     """All that is held about a person, and who looked: by an approved request only.
 
-    Gives `registrations`, `versions`, `holds`, `provisions`, and `looks`, each a list of
-    rows. Raises DatabaseError where nobody else approved the request.
+    Gives `registrations`, `earlier`, `versions`, `holds`, `provisions`, and `looks`, each a list
+    of rows; earlier: what a registration said of the person whose number is somebody else's now.
+    Raises DatabaseError where nobody else approved the request.
     """
     text = _asked("SELECT register_about_person(%s)::text", number)
     found: dict[str, list[dict[str, Any]]] = json.loads(text)
@@ -105,10 +106,23 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
     found["looks"] = [
         {"at": entry.at, "membership": entry.membership, "act": entry.act, "ground": entry.ground,
          "fields": entry.fields}
-        for entry in looks_at(purpose, persons)
+        for entry in _looks_at_person(purpose, persons, found["earlier"])
     ]  # fmt: skip
-    purpose.note(LogAct.READ, persons, ["access request"])
+    told = {*persons, *(UUID(each["registration"]) for each in found["earlier"])}
+    purpose.note(LogAct.READ, sorted(told), ["access request"])
     return found
+
+
+def _looks_at_person(
+    purpose: Purpose, persons: list[UUID], earlier: list[dict[str, Any]]
+) -> list[Any]:
+    """The looks at a person, latest first: at what was theirs until the number was another's."""
+    found = {entry.number: entry for entry in looks_at(purpose, persons)}
+    for each in earlier:
+        until = datetime.fromisoformat(each["changed_at"])
+        entries_of = looks_at(purpose, [UUID(each["registration"])])
+        found |= {entry.number: entry for entry in entries_of if entry.at <= until}
+    return [found[number] for number in sorted(found, reverse=True)]
 
 
 def _leave_out_others(found: dict[str, list[dict[str, Any]]]) -> None:
