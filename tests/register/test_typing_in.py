@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils.text import capfirst
 
 from samen.core.registration.problems import Fault, Problem
@@ -43,11 +45,6 @@ ANNA: dict[str, Any] = {
 def that_day(tmp_path: Path) -> Iterator[None]:
     with override_settings(TODAY=DAY, KEYS=tmp_path):
         yield
-
-
-@pytest.fixture
-def setting() -> Setting:
-    return make_setting()
 
 
 def new(setting: Setting, role: MemberRole = MemberRole.REGISTRAR) -> str:
@@ -254,6 +251,16 @@ def test_a_number_that_is_known_leads_to_what_stands_there(setting: Setting, num
     assert f'href="{registration}corrigeren/"' in page
     assert [each.given_names for each in rows(setting)] == ["Anna"]
     assert origins() == ["PL;RO"]
+
+
+def test_of_what_is_known_only_the_typed_number_is_asked_for(setting: Setting) -> None:
+    with setting.inside() as purpose:
+        taken(purpose, csv_file())
+    with CaptureQueriesContext(connection) as asked:
+        sent(setting, ANNA)
+    (known,) = [each["sql"] for each in asked.captured_queries if "TABLE register_known" in
+                each["sql"] and "CREATE" in each["sql"]]  # fmt: skip
+    assert "id:T1" in known
 
 
 def test_a_number_that_a_file_brought_is_known_too(setting: Setting) -> None:

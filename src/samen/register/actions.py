@@ -4,7 +4,7 @@ What may be written, and where, the database checks against the pass; a purpose 
 may not write gets a refusal in words.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
@@ -86,14 +86,15 @@ def take_in(
     mapping: Mapping[str, Any],
     batches: Iterable[taking_in.Ready],
     now: datetime,
+    only: Sequence[str] = (),
 ) -> Delivery:
     """Take in a partner's file, whole or not at all; the same one twice changes nothing.
 
     batches: rows that were read and checked, made `ready` from the columns of `values.TYPES`;
-    few are in memory at a time. A row whose key is known and whose hash is another becomes a
-    new version of what is there, in which stays what the file has no column for. Of the same
-    file, the delivery of then is returned. Raises Refused where known numbers would become other
-    persons.
+    few are in memory at a time. only: their keys, where these are few. A row whose key is known and
+    whose hash is another becomes a new version of what is there, in which stays what the file has
+    no column for. Of the same file, the delivery of then is returned. Raises Refused where known
+    numbers would become other persons.
     """
     taking_in.one_at_a_time(purpose)
     if earlier := taken_before(purpose, sha256, mapping):
@@ -105,9 +106,10 @@ def take_in(
             **every, region=region, name=name[:200], sha256=sha256, mapping=dict(mapping),
             received_at=now,
         )  # fmt: skip
-        with taking_in.Incoming(
-            every, delivery, purpose.day, renewed(purpose), brought(mapping)
-        ) as incoming:
+        door = taking_in.Incoming(
+            every, delivery, purpose.day, renewed(purpose), brought(mapping), only
+        )
+        with door as incoming:
             for batch in batches:
                 purpose.renew()
                 incoming.take(batch)

@@ -55,7 +55,7 @@ def type_in(
     rows = filled(row.checked, kind=kind, region=region, seal=seal)
     delivery = take_in(
         purpose, name="", sha256=mark, mapping=mapping, batches=[ready(rows, may_repeat=False)],
-        now=now,
+        now=now, only=[row.checked.keys[0]],
     )  # fmt: skip
     number = Registration.objects.get(delivery=delivery).pk
     delivery.findings |= findings(row.summary) | {TYPED: str(number)}

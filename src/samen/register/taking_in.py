@@ -10,7 +10,7 @@ data that lie apart are known too: out of sight and unchanged.
 
 import json
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -60,6 +60,7 @@ KNOW = (
     " WHERE processing_id = %(processing_id)s AND regime = %(regime)s"
     " AND organisation_id = %(organisation_id)s"
 )
+ONLY = " AND source_key = ANY (%(only)s)"
 CORRECTED = "SELECT array_agg(id) FROM register_known WHERE is_corrected"
 APART = (
     "CREATE TEMPORARY TABLE register_out_of_sight ON COMMIT DROP AS"
@@ -221,17 +222,18 @@ class Incoming:
 
     bound: what every row of the delivery carries. renewed: by ground, the days on which a row
     goes that was there and is delivered anew; of another ground the days stay. brought: the
-    fields that the file has a column for; of a row that is known the others stay.
+    fields that the file has a column for; of a row that is known the others stay. only: all keys
+    that come in, where they are few; else every known one is read once.
     """
 
     def __init__(
         self, bound: Mapping[str, object], delivery: Delivery, day: date,
-        renewed: Mapping[str, list[str]], brought: Collection[str],
+        renewed: Mapping[str, list[str]], brought: Collection[str], only: Sequence[str] = (),
     ) -> None:  # fmt: skip
         self.rows = self.added = self.changed = self._known = self._out_of_sight = 0
         self.others = self.overtaken = self.apart = 0
         self._corrected: list[UUID] = []
-        self._stock_at = STOCK_FROM
+        self._stock_at, self._only = STOCK_FROM, list(only)
         self._anew = {
             "renewed": json.dumps(renewed), "brought": sorted(brought),
             "origins_that_stay": [name for name in ORIGIN if name not in brought],
@@ -248,7 +250,8 @@ class Incoming:
     def __enter__(self) -> Self:
         with connection.cursor() as cursor:
             run(cursor, MAKE)
-            run(cursor, KNOW, self._every)
+            words = KNOW + ONLY if self._only else KNOW
+            run(cursor, words, {**self._every, "only": self._only})
             self._known = cursor.rowcount
             run(cursor, FIND)
             run(cursor, CORRECTED)
