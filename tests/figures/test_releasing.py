@@ -11,6 +11,7 @@ from django.conf import LazySettings
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from samen.accounts.actions import note_same_person
 from samen.accounts.models import User
 from samen.core.errors import BadInput, Conflict, Refused, SamenError
 from samen.core.terms import Ground, MemberRole, Scope
@@ -24,6 +25,7 @@ from samen.figures.queries_of_releases import (
     published,
     released,
     released_with,
+    releases_to_decide,
     revised,
 )
 from samen.figures.values import Codes, Groups, Proposal, TableFacts
@@ -151,6 +153,19 @@ def test_nothing_is_told_instead_that_an_earlier_release_makes_unsafe(
     with setting.inside(MemberRole.STATISTICIAN) as purpose:
         for each in instead(purpose, table(run, *BOTH, hidden=frozenset()), now=NOW):
             assert try_release(purpose, replace(table(run), tables=each.asked), now=NOW).is_safe
+
+
+def test_a_second_account_of_who_proposed_a_release_does_not_approve_it(
+    setting: Setting, run: Count, second: Membership
+) -> None:
+    made = proposed(setting, table(run, "sex"))
+    note_same_person(
+        user=second.user_id, same_as=setting.members[MemberRole.STATISTICIAN].user_id
+    )  # fmt: skip
+    with of(second) as purpose:
+        assert releases_to_decide(purpose) == 0
+        with pytest.raises(Refused, match="proposed this release yourself"):
+            acts.approve(purpose, made.number, now=NOW)
 
 
 def test_two_persons_make_a_release(

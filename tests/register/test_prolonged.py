@@ -95,10 +95,11 @@ def test_what_an_earlier_last_day_cut_short_gets_the_days_of_its_own_term(
     with setting.inside() as purpose:
         number = Registration.objects.get(source_key="id:P1").pk
         correct(purpose, number, {"city": "Elders"})
+        held = keeping.hold(purpose, number, reason="klacht bij de rechter")
     cut = FIRST_END + timedelta(days=1)
     with everything() as writing:
         writing.execute("set session_replication_role = replica")  # as no trigger had seen it
-        for table in ("registration", "registrationversion", "delivery"):
+        for table in ("registration", "registrationversion", "delivery", "hold"):
             words = sql.SQL("update {} set remove_due = %s, destroy_due = %s")
             writing.execute(words.format(sql.Identifier(f"register_{table}")), [cut, cut])
     ends(setting, LATER_END)
@@ -111,3 +112,5 @@ def test_what_an_earlier_last_day_cut_short_gets_the_days_of_its_own_term(
     with setting.inside(today=LATER_END):
         days = Registration.objects.values_list("remove_due", "destroy_due").distinct()
         assert list(days) == [(date(2023, 11, 17), date(2023, 11, 17))]
+        held.refresh_from_db()
+        assert held.destroy_due == date(2024, 11, 17)

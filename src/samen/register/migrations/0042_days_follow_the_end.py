@@ -8,7 +8,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from samen.purposes.keeping import legal_terms
+from samen.purposes.keeping import legal_terms, own_terms
 
 OPEN = """
 CREATE TEMPORARY TABLE forced ON COMMIT DROP AS
@@ -58,6 +58,13 @@ UPDATE {table} t SET remove_due = cut.ends,
     destroy_due = cut.ends + make_interval(months => %(apart)s)
 FROM cut WHERE t.id = cut.id AND n BETWEEN %(first)s AND %(last)s
 """
+HOLDS = """
+UPDATE register_hold h SET remove_due = held.last, destroy_due = held.last FROM (
+    SELECT h.id, (greatest(r.destroy_due, h.decided_on) + make_interval(months => %s))::date AS last
+    FROM register_hold h JOIN register_registration r ON r.id = h.registration
+    WHERE h.ended_on IS NULL
+) held WHERE h.id = held.id AND h.destroy_due < held.last
+"""
 AT_ONCE = 1000
 TABLES = {
     "register_registration": "r.{day}",
@@ -80,6 +87,7 @@ def work_out_anew(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
                     part = {"first": first, "last": first + AT_ONCE - 1, "apart": term.apart_months}
                     cursor.execute(ANEW.format(table=table), part)
                 cursor.execute("DROP TABLE cut")
+        cursor.execute(HOLDS, [own_terms()["hold"].months])
         cursor.execute(CLOSED)
 
 
