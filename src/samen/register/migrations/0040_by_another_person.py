@@ -23,6 +23,6 @@ WITH CHECK (approved_by = (SELECT p.user_id FROM public.purposes_pass('log') p))
 
 class Migration(migrations.Migration):
 
-    dependencies = [("register", "0036_short_files"), ("accounts", "0006_same_person")]
+    dependencies = [("register", "0039_known_still"), ("accounts", "0006_same_person")]
 
     operations = [migrations.RunSQL(ANOTHER, AS_BEFORE)]

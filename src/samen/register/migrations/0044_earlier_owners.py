@@ -17,8 +17,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     WHERE (v.processing_id, v.regime) = (asked.processing_id, asked.regime)
     AND asked.birth BETWEEN w.since AND w.until
     AND (w.family = asked.family_key AND w.family <> ''
-        AND (w.given = asked.given_key AND w.given <> '' OR '' IN (w.given, asked.given_key)
-            AND w.since = w.until AND to_char(w.since, 'MMDD') <> '0101')
+        AND w.given = asked.given_key AND w.given <> ''
     OR w.document <> '' AND w.document IN (asked.document_number, upper(asked.document_number),
         lower(asked.document_number),
         upper(regexp_replace(asked.document_number, '[^[:alnum:]]', '', 'g'))))
