@@ -3,6 +3,7 @@
 Both live in one database, and know nothing of one another but through a real server.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -15,6 +16,7 @@ from samen.exchange.actions import approve_peer, connect_peer, propose_peer
 from samen.exchange.models import Peer
 from samen.exchange.signing import public_key
 from samen.exchange.values import Agreement
+from samen.register.models import Registration
 from samen.register.values import Row
 from samen.site.database import with_database
 from tests.linkage.people import person, registered
@@ -44,11 +46,20 @@ def make_two(server: str) -> Two:
     mine, theirs = agreed(asker, owner.organisation.pk), agreed(owner, asker.organisation.pk)
     for setting, ours, other in ((asker, mine, theirs), (owner, theirs, mine)):
         connected(setting, ours, f"{server}/zonder-namen/aan/{other.pk}/", public_key(other.pk))
-    asked = [registered(asker, [row])[0] for row in people("a")]
-    held = [registered(owner, [row])[0] for row in [*people("a")[:SHARED], *people("elders")]]
+    asked = in_order(asker, people("a"))
+    held = in_order(owner, [*people("a")[:SHARED], *people("elders")])
     mine.refresh_from_db()
     theirs.refresh_from_db()
     return Two(asker, owner, mine, theirs, asked, held)
+
+
+def in_order(setting: Setting, rows: Sequence[Row]) -> list[UUID]:
+    """The numbers of rows that came in, in the order of these rows."""
+    numbers = registered(setting, rows)
+    with setting.inside():
+        keys = Registration.objects.filter(pk__in=numbers).values_list("source_key", "pk")
+        found = dict(keys)
+    return [found[row.source_key] for row in rows]
 
 
 def connected(setting: Setting, ours: Peer, address: str, key: str) -> None:

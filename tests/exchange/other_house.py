@@ -18,8 +18,7 @@ from samen.exchange.queries import hits, questions
 from samen.exchange.signing import public_key
 from samen.purposes.inside import Purpose
 from samen.work import clock
-from tests.exchange.houses import ANALYST, SHARED, agreed, connected, people
-from tests.linkage.people import registered
+from tests.exchange.houses import ANALYST, SHARED, agreed, connected, in_order, people
 from tests.register.given_files import make_setting
 from tests.site_role import give_rights_in
 
@@ -29,7 +28,7 @@ def run() -> None:
     house = make_setting("Dossiers", "dienst Weet")
     other = Organisation.objects.create(name="stichting Vraagt", kind=OrganisationKind.NGO)
     peer = agreed(house, other.pk)
-    held = [registered(house, [row])[0] for row in [*people("a")[:SHARED], *people("elders")]]
+    held = in_order(house, [*people("a")[:SHARED], *people("elders")])
     say({"number": str(peer.pk), "key": public_key(peer.pk)})
     for line in sys.stdin:
         told = json.loads(line)

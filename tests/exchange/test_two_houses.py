@@ -24,8 +24,7 @@ from samen.exchange.signing import public_key
 from samen.site import running
 from samen.site.database import with_database
 from samen.work import clock
-from tests.exchange.houses import ANALYST, SHARED, agreed, connected, people
-from tests.linkage.people import registered
+from tests.exchange.houses import ANALYST, SHARED, agreed, connected, in_order, people
 from tests.register.given_files import DAY, make_setting
 from tests.superuser import superuser_url
 
@@ -146,7 +145,7 @@ def test_each_asks_the_other_and_no_name_goes_over(other: Other, live_server: Li
     peer = agreed(ours, theirs.pk)
     connected(ours, peer, f"{other.server}/zonder-namen/aan/{other.number}/", other.key)
     other.told(connect=[f"{live_server.url}/zonder-namen/aan/{peer.pk}/", public_key(peer.pk)])
-    asked = [registered(ours, [row])[0] for row in people("a")]
+    asked = in_order(ours, people("a"))
     with ours.inside(ANALYST) as purpose:
         question = asking.ask(purpose, peer.pk, asked, now=clock.now())
         counts = asking.count(purpose, question.pk, now=clock.now()).counts
