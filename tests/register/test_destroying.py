@@ -73,7 +73,7 @@ def test_the_log_tells_that_somebody_was_destroyed(world: World, typed: UUID) ->
     part = world.members[OFFICER]
     with inside(membership=part.pk, user=part.user_id, ground=Ground.WPG10, today=DAY) as purpose:
         last = entries(purpose, person=typed)[0]
-    assert (last.act, last.user, len(last.subjects)) == ("delete", 0, 1)
+    assert (last.act, last.user, len(last.subjects)) == ("delete", 0, 2), "with its file"
 
 
 def test_nobody_destroys_without_the_order_for_it(world: World, typed: UUID) -> None:

@@ -29,6 +29,7 @@ from samen.purposes.models import Destruction
 from samen.register import actions, queries
 from samen.register import actions_of_keeping as keeping
 from samen.register.actions_of_files import give_file
+from samen.register.models import Registration
 from samen.register.values import Row
 from samen.site.database import with_database
 from samen.site.retention import keep_terms
@@ -114,18 +115,17 @@ def test_police_data_are_out_of_sight_first_and_lie_apart_for_five_years(setting
 def test_the_report_says_what_and_why_and_the_log_whose_by_pseudonym(setting: Setting) -> None:
     number = typed(setting, "Voorbeeld")
     with setting.inside(), connection.cursor() as cursor:
-        cursor.execute("select purposes_pseudonyms(%s::uuid[])", [[number]])
-        pseudonym = cursor.fetchone()[0]
+        file = Registration.objects.get().delivery_id
+        cursor.execute("select purposes_pseudonyms(%s::uuid[])", [[number, file]])
+        pseudonyms = cursor.fetchone()[0]
     keeping.destroy_due(today=date(2023, 11, 17))
     told = Destruction.objects.get(table="register_registration")
-    assert (told.ground, told.reason, told.rows) == (
-        "avg6e", "term", 1,
-    )  # fmt: skip
+    assert (told.ground, told.reason, told.rows) == ("avg6e", "term", 1)
     with everything() as reading:
         logged = reading.execute(
             "select subjects, act from purposes_logentry order by number desc limit 1"
         ).fetchone()
-    assert logged == (pseudonym, "delete")
+    assert logged == (pseudonyms, "delete"), "beside it stands the file that brought it"
 
 
 def test_an_ended_processing_takes_its_extracts_with_it(setting: Setting) -> None:
