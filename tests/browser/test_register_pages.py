@@ -9,12 +9,14 @@ from samen.core.terms import MemberRole, Scope
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part
 from samen.purposes.models import Membership
+from samen.register import actions
 from samen.register.actions_of_files import give_file
 from samen.register.models import Registration
 from samen.work import clock
 from tests.browser.conftest import Visit, faults, faults_on
 from tests.cast import Cast
 from tests.register.given_files import NOW, ROWS, START, csv_file, make_setting, taken
+from tests.register.test_hidden import workbook
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WHO = "reader"
@@ -36,6 +38,12 @@ def pages(cast: Cast) -> dict[str, str]:
         number = Registration.objects.get(source_key="id:P1").pk
         waiting = give_file(purpose, stream=csv_file(), name="nieuw.csv", now=NOW)
         names = csv_file(["P7;Vermeulen, A. van der"], "registratienummer;volledige naam")
+        book = give_file(purpose, stream=workbook(), name="werkboek.xlsx", now=NOW)
+        taken(purpose, csv_file(["Q1;Dorota;Nowak;1990;vrouw;"]), now=NOW.replace(hour=14))
+        corrected = Registration.objects.get(source_key="id:Q1").pk
+        actions.correct(purpose, corrected, {"family_name": "Nowakowa"})
+        rows = csv_file(["Q1;Nowacka", "q1;Nowak"], "registratienummer;achternaam")
+        told = taken(purpose, rows, now=NOW.replace(hour=15))
         named = give_file(purpose, stream=names, name="namen.csv", now=NOW)
     inside = f"/register/{part.pk}/avg6e/"
     return {
@@ -49,6 +57,9 @@ def pages(cast: Cast) -> dict[str, str]:
         "mapping": f"{inside}inlezen/{waiting.pk}/",
         "whole names": f"{inside}inlezen/{named.pk}/",
         "delivery": f"{inside}levering/{delivery.pk}/",
+        "hidden": f"{inside}inlezen/{book.pk}/",
+        "told": f"{inside}levering/{told.pk}/",
+        "overtaken": f"{inside}registratie/{corrected}/",
         "missing": f"{inside}registratie/{delivery.pk}/",
         "refused": f"/register/{part.pk}/wpg8/",
     }
