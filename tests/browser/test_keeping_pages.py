@@ -41,7 +41,7 @@ def pages(cast: Cast) -> dict[str, tuple[str, str]]:
     with setting.inside(today=today) as purpose:
         taken(purpose, csv_file())
         number = Registration.objects.get(source_key="id:P1").pk
-        hold(purpose, number, reason=f"er loopt een klacht ({LONG})")
+        held = hold(purpose, number, reason=f"er loopt een klacht ({LONG})").pk
     with setting.inside(MemberRole.ANALYST, today=today) as purpose:
         queries.registration(purpose, number)
     person = Person("Anna", "Vermeulen", date(1988, 5, 17), "2021-12", "paspoort")
@@ -65,6 +65,8 @@ def pages(cast: Cast) -> dict[str, tuple[str, str]]:
         "approved": (OFFICER, f"{officers}inzage/{asked}/"),
         "overview": (OFFICER, f"{officers}inzage/{asked}/overzicht/"),
         "supervision": (OFFICER, f"{officers}toezicht/"),
+        "holds": (OFFICER, f"{officers}bewaren/"),
+        "release": (OFFICER, f"{officers}toezicht/vasthouden/{held}/"),
         "who looked": (OFFICER, f"{officers}toezicht/registratie/?number={number}"),
     }
 

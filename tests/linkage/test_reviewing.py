@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from samen.accounts.actions import note_same_person
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.matching.vocabulary import EntityChange, PairAnswer
 from samen.core.terms import MemberRole, RegistrationKind
@@ -164,6 +165,21 @@ def test_undoing_what_two_people_decided_takes_both_answers_back(
         assert queries.waiting(purpose) == queries.conflicts(purpose) == []
     said(setting, known[0], known[1], PairAnswer.SAME, OTHER)
     assert stands(setting) == places
+
+
+def test_a_second_account_of_one_person_is_no_second_person(setting: Setting) -> None:
+    numbers = strangers(setting, 2, kind=RegistrationKind.VICTIM)
+    accounts = [setting.members[who].user_id for who in (ONE, OTHER)]
+    note_same_person(user=accounts[1], same_as=accounts[0])
+    for who in (ONE, OTHER):
+        said(setting, numbers[0], numbers[1], PairAnswer.SAME, who)
+    with setting.inside(OTHER) as purpose:
+        assert queries.waits_for_second(purpose) == 0
+        assert len(queries.waiting(purpose)) == 2
+    decided(setting)
+    with setting.inside(ONE) as purpose:
+        run(purpose, {(numbers[0], numbers[1]): -9.0})
+    assert len(set(stands(setting).values())) == 2
 
 
 def test_a_decision_may_ask_two_people_for_every_merge(setting: Setting, known: list[UUID]) -> None:

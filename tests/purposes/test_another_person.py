@@ -53,6 +53,9 @@ def test_all_accounts_of_one_person_are_hers_however_they_were_noted() -> None:
     note_same_person(user=third.pk, same_as=first.pk)
     assert accounts_of_person(third.pk) == {first.pk, second.pk, third.pk}
     assert accounts_of_person(other.pk) == {other.pk}
+    namesake = User.objects.create_user("n@voorbeeld.example", None, name="persoon 1")
+    assert accounts_of_person(namesake.pk) == {first.pk, second.pk, third.pk, namesake.pk}
+    User.objects.filter(pk=namesake.pk).update(name="Naamgenoot")
     note_same_person(user=second.pk, same_as=None)
     assert accounts_of_person(second.pk) == {second.pk}
     with pytest.raises(Refused, match="own account"):

@@ -1,5 +1,6 @@
 """What other rooms may ask: who is who, who holds which office, who may do what."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import connection
@@ -9,7 +10,11 @@ from django.db.models.functions import Lower
 from samen.accounts.models import Office, Organisation, RoleGrant, Tenure, User
 from samen.core.terms import Role
 
-OF_PERSON = "SELECT id FROM accounts_user WHERE accounts_same_person(id, %s)"
+OF_PERSON = "SELECT accounts_of_person(%s)"
+TWO_PERSONS = (
+    "SELECT EXISTS (SELECT FROM unnest(%(of)s::bigint[]) one, unnest(%(of)s::bigint[]) other"
+    " WHERE NOT accounts_same_person(one, other))"
+)
 NAMESAKE = (
     "SELECT id FROM accounts_user WHERE accounts_name_key(name) = accounts_name_key(%s)"
     " ORDER BY id LIMIT 1"
@@ -66,6 +71,13 @@ def accounts_of_person(number: int) -> frozenset[int]:
     with connection.cursor() as cursor:
         cursor.execute(OF_PERSON, [number])
         return frozenset(each for (each,) in cursor.fetchall())
+
+
+def are_two_persons(numbers: Collection[int]) -> bool:
+    """Whether these accounts are of two persons or more."""
+    with connection.cursor() as cursor:
+        cursor.execute(TWO_PERSONS, {"of": list(numbers)})
+        return bool(cursor.fetchone()[0])
 
 
 def namesake(name: str) -> User | None:

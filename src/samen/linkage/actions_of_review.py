@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import numpy as np
 from django.utils.translation import gettext_noop as _
 
+from samen.accounts.queries import are_two_persons
 from samen.core.errors import Conflict, Refused
 from samen.core.matching.clusters import Judged, parted
 from samen.core.matching.entities import heirs
@@ -30,9 +31,6 @@ from samen.linkage.placing import (
 )
 from samen.linkage.saying import attach, brought_about, refuse_gone, replace_own, say, take_back
 from samen.purposes.inside import Purpose
-
-PEOPLE = {False: 1, True: 2}
-"""How many people a merge takes, by whether it takes two."""
 
 
 def judge(
@@ -135,9 +133,10 @@ def _join(purpose: Purpose, pair: Couple, cause: Cause) -> EntityEvent | None:
     """Merge the entities of two registrations, where enough people say so and nobody objects."""
     one, other = _entities(purpose, pair)
     members = members_of(purpose, {one, other})
-    people = among(purpose, pair).filter(answer=PairAnswer.SAME).values("registrar").distinct()
-    wanted = PEOPLE[takes_two(purpose, members[one] | members[other])]
-    if one == other or people.count() < wanted:
+    same = among(purpose, pair).filter(answer=PairAnswer.SAME)
+    people = set(same.values_list("registrar", flat=True))
+    needs_two = takes_two(purpose, members[one] | members[other])
+    if one == other or not people or (needs_two and not are_two_persons(people)):
         return None
     if _contradicted(purpose, members[one], members[other]):
         return None

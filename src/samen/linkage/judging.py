@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop as _
 
+from samen.accounts.queries import are_two_persons
 from samen.core.errors import BadInput
 from samen.core.matching.vocabulary import PairAnswer
 from samen.core.terms import RegistrationKind
@@ -97,7 +98,9 @@ def said_by_enough(purpose: Purpose, judgements: Iterable[PairJudgement]) -> fro
             said.setdefault(pair, set()).add(each.registrar_id)
             if each.event is not None:
                 brought.add(pair)
-    single = {pair for pair, people in said.items() if len(people) < TWO} - brought
+    several = {frozenset(people) for people in said.values() if len(people) >= TWO}
+    enough = {people for people in several if are_two_persons(people)}
+    single = {pair for pair, people in said.items() if frozenset(people) not in enough} - brought
     decision = decision_on(purpose, purpose.day)
     if decision is not None and decision.needs_two:
         return frozenset(said.keys() - single)

@@ -14,15 +14,24 @@ SAME = """
 CREATE FUNCTION accounts_name_key(name text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT lower(regexp_replace(name, '[[:space:].-]', '', 'g')) $$;
-CREATE FUNCTION accounts_same_person(one bigint, other bigint) RETURNS boolean
+CREATE FUNCTION accounts_of_person(account bigint) RETURNS SETOF bigint
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-    SELECT one = other OR EXISTS (
-        SELECT FROM accounts_user a, accounts_user b WHERE a.id = one AND b.id = other
-        AND (coalesce(a.same_as_id, a.id) = coalesce(b.same_as_id, b.id)
-            OR accounts_name_key(a.name) = accounts_name_key(b.name)))
+    WITH RECURSIVE every AS (
+        SELECT id, coalesce(same_as_id, id) AS first, accounts_name_key(name) AS key
+        FROM accounts_user
+    ), found AS (
+        SELECT * FROM every WHERE id = account
+        UNION SELECT e.* FROM found f JOIN every e ON e.first = f.first OR e.key = f.key
+    )
+    SELECT id FROM found
 $$;
+CREATE FUNCTION accounts_same_person(one bigint, other bigint) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp
+AS $$ SELECT one = other OR other IN (SELECT accounts_of_person(one)) $$;
 """
-GONE = "DROP FUNCTION accounts_same_person(bigint, bigint), accounts_name_key(text);"
+GONE = """
+DROP FUNCTION accounts_same_person(bigint, bigint), accounts_of_person(bigint), accounts_name_key(text);
+"""
 
 
 class Migration(migrations.Migration):
