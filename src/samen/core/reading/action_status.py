@@ -1,5 +1,6 @@
 """Where an action stands and when it must be done, by the tense and periods of its clause."""
 
+import re
 from datetime import date
 
 from samen.core.periods import Period
@@ -14,6 +15,10 @@ from samen.core.reading.clauses import (
 from samen.core.reading.context import Context
 from samen.core.terms import ActionStatus, Precision
 
+_FRAME = re.compile(
+    r"\W*(?:[Aa]fgesproken|[Oo]vereengekomen|[Vv]astgelegd|[Bb]epaald)\s+(?:is|werd)\s+dat\s"
+)
+"""Before what was agreed that somebody will do."""
 _SAID = (
     (words.UNDECIDED, ActionStatus.UNDECIDED),
     (words.DROPPED, ActionStatus.DROPPED),
@@ -56,13 +61,15 @@ _NO_END = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
 
 def status_of(context: Context, start: int, end: int) -> ActionStatus:
     """What a clause says of its action."""
+    if agreed := _FRAME.match(context.text, start, end):
+        start = agreed.end()
     said = context.text[start:end]
     row = words.STATUS_ROW.match(said)
     if row is not None:
         return _row_status(row["word"].lower())
     for pattern, status in _SAID:
         if pattern.search(said):
-            return status
+            return ActionStatus.DONE if words.WITHDRAWN.search(said) else status
     if words.AHEAD.search(said):
         return ActionStatus.PLANNED
     if words.RESULT.search(said) and _is_to_come(context, start, end):

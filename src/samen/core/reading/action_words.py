@@ -182,7 +182,7 @@ IN_DOUBT = Cued(
     _I,
 )
 """What is weighed or left open, without a verb of work."""
-A_PROPOSAL = Cued(r"\been\s+(?:\w+\s+)?voorstel\b", _I)
+A_PROPOSAL = Cued(r"\been\s+(?:\w+\s+)?voorstel\b(?!\s+(?:te\s+)?doen\b)", _I)
 DELAYED = Cued(
     r"\bvertraging\b|\bvertraagd\b|\buitgesteld\b|\b(?:vooruit|op|ver)geschoven\b|\bverschoven\s+naar\b|\blater\s+dan\b|\blanger\s+op\s+zich\s+wachten\b|"
     r"\bverplaatst\s+naar\s+\d|\bmeer\s+tijd\s+nodig\b|\bloopt\b[^.;]{0,30}\buit\b|\bloopt\s+achter\b",
@@ -195,6 +195,11 @@ DROPPED = Cued(
     r"\b(?:komt|komen)\s+er\s+(?:vooralsnog\s+)?niet\b|\bgestaakt\b|\blosgelaten\b|\bingetrokken\b",
     _I,
 )
+WITHDRAWN = re.compile(
+    r"\b(?:[a-z]*vergunning|ontheffing|erkenning|licentie|certifica(?:at|ten))\b[^.;]*\bingetrokken\b",
+    _I,
+)
+"""What an office takes from somebody is its own act, and no work that stops."""
 CONTINUOUS = Cued(
     r"\bdoorlopend\b|\bvoortdurend\b|\bstructureel\b|\bcontinu\b|\bdag\s+en\s+nacht\b|\bvaste?\s+organisatie\b|"
     r"\bal\s+(?:een\s+)?geruime\s+tijd\b",

@@ -59,7 +59,10 @@ _JOIN = re.compile(
     rf"^(?:\s*\([^)]*\))?(?:,\s*|\s*/\s*|\s+en\s+|\s*,?\s+als\s+|\s*&\s*){_ARTICLE}$",
     re.IGNORECASE,
 )
-_NOUNS = r"[a-zà-ÿ-]+(?:\s+[a-zà-ÿ-]+){0,2}"
+_NOUNS = (
+    r"[a-zà-ÿ-]+(?:\s+[a-zà-ÿ-]+){0,2}"
+    r"(?:\s+(?:van|bij|uit)\s+(?:(?:de|het)\s+)?(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?)?"
+)
 _FELLOWS = re.compile(
     rf"\b(?:door|met|aan|voor|tussen|van|bij|onder|via|zoals|waaronder)\s+{_ARTICLE}"
     rf"(?P<nouns>{_NOUNS}(?:,\s+{_NOUNS}){{0,3}}(?:,\s+|\s+en\s+){_ARTICLE})$",

@@ -81,7 +81,7 @@ _SPLIT = (
     (r"ge(?:eft|ven)|gaf|gaven", "uit"),
     (r"(?:ma(?:akt|ken)|maakte(?:n)?)", "vrij"),
     (r"dr(?:aagt|agen|oeg|oegen)", "bij"),
-    (r"leg(?:t|gen|de|den)", "bij|in|opzij"),
+    (r"leg(?:t|gen|de|den)", "bij|in(?=[.,;]|$)|opzij"),
     (r"kom(?:t|en)|kwam(?:en)?", "bij"),
     (r"verhoog(?:t|de|den)|verhogen|vergroot", "budget|subsidie|bijdrage|begroting"),
     (r"budget|subsidie|bijdrage|begroting", "verhoogd|vergroot|opgehoogd"),
@@ -148,6 +148,7 @@ COVER = re.compile(
     rf"|\buit (?:de |het |dit |mijn |onze |haar |zijn )?{_PLANS}\b|\bis available"
     rf"|\b{_PLANS}\b{_ON}{{0,150}}\b(?:voorzie[nt]\w*|opgenomen|verwerkt|vastgelegd|gemoeid"
     rf"|regelt|reserveert)\b"
+    rf"|\bbij (?:de )?{_PLANS}(?: 20\d\d)? is besloten\b"
     rf"|\b(?:voorzien|opgenomen|vastgelegd|ingeboekt) (?:in|op) (?:de |het )?{_PLANS}\b"
     r"|\bhas been made available|\bgesubsidieerd"
 )
@@ -156,7 +157,7 @@ LATER_COVER = re.compile(
     r"|het bedrag|deze kosten|die kosten|de kosten|dit geld|dat geld)\b.{0,60}\b(?:gedekt"
     r"|dekking gevonden|beschikbaar|gereserveerd|begroot|opgenomen|vrijgemaakt|ten laste|voorziet"
     r"|voorzien"
-    r"|voor rekening|gedragen|bekostigd|betaald|opgevangen|drukken)"
+    r"|toegevoegd|overgeheveld|voor rekening|gedragen|bekostigd|betaald|opgevangen|drukken)"
     rf"|{_FROM_A_PURSE}"
     r"|^(?:deze|die|dit|dat|zij) (?:worden|zijn|is|wordt) [^.;]{0,60}\b(?:gedekt|gedragen|bekostigd"
     r"|betaald|opgevangen|voorzien|opgenomen|begroot|gereserveerd|beschikbaar)"

@@ -12,7 +12,8 @@ OFTEN: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
         r"|blijvend\w*|voor onbepaalde tijd)\b")),
     (Recurrence.YEARLY, re.compile(
         r"\b(?:per (?:kalender)?jaar|(?:twee|half|drie)?jaarlijkse?|ieder jaar|elk jaar"
-        r"|telken ?jare|jaar na jaar|op jaarbasis|p\.j\.|per annum|a year|per year"
+        r"|telken ?jare|telkens(?= (?:€|eur\b|\d))"
+        r"|jaar na jaar|op jaarbasis|p\.j\.|per annum|a year|per year"
         r"|annual(?:ly)?)(?!\w)")),
     (Recurrence.ONCE, re.compile(r"\b(?:eenmalige?|eenmaal|incidente(?:el|le)|one-off|once"
         r"|in één keer|in een keer|ineens)\b")),
@@ -24,6 +25,8 @@ FOR_A_CASE = re.compile(
     r"|eindejaarsuitkering|forfait)\w*\b"
 )
 """What is paid once to one person or in one case, unless the words give a rhythm."""
+OF_MANY = re.compile(r"\b(?:boetes|vergoedingen|uitkeringen)\b[^.;]{0,120}\b(?:totaal|samen)\b")
+"""The sum of what was paid in many cases."""
 RHYTHM = re.compile(r"\bper (?:maand|week|dag|nacht|uur|jaar|etmaal|kwartaal)\b|\bmaandelijks\w*")
 ENDS_ONCE = re.compile(
     r"\b(?:evaluatie|evalueren|bouw|verbouwing|aanschaf|nulmeting|congres|conferentie"
@@ -70,6 +73,7 @@ REFERS_BACK = re.compile(
     r"(?:het|dit|dat) (?:gaat|betreft|is|bedrag)|(?:daar|hier)(?:mee|voor|van|toe|bij)\b"
     r"|[^.;:]{0,60}\b(?:daar|hier)(?:mee|voor|toe)\b|met (?:dit|deze|die|dat)\b"
     r"|in totaal|(?:de|deze) (?:kosten|uitgaven|middelen)\b|it concerns"
+    r"|(?:de|deze) (?:verhoging|verlaging|ophoging|intensivering) (?:bedraagt|is|loopt)\b"
 )
 """How a sentence begins that goes on about the money of the one before."""
 SINCE_YEAR = re.compile(r"\b(?:vanaf|met ingang van|per|ingaande) (?:\d{1,2} )?(?:\w+ )?(20\d\d)\b")

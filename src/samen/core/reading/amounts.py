@@ -171,7 +171,7 @@ class _Surroundings:
     def _is_once(self, index: int) -> bool:
         """Whether a sum is paid once by its nature: to one person, for one work, in one year."""
         start, end = sentence_span(self.low, self.sums[index].start, self._reach)
-        if said.RHYTHM.search(self.low, start, end):
+        if said.RHYTHM.search(self.low, start, end) or said.OF_MANY.search(self.low, start, end):
             return False
         if said.FOR_A_CASE.search(self.low, start, end):
             return True

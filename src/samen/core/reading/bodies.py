@@ -44,7 +44,7 @@ _PLAIN = re.compile(
     r"|provincies|lidstaten|(?:zorg|opvang)?aanbieders|opvanginstellingen|onderwijsinstellingen"
     r"|werkgevers(?:organisaties)?|werknemersorganisaties|vakbonden|sociale\s+partners"
     r"|branche(?:organisaties|verenigingen)?|woningcorporaties|zorgverzekeraars|ketenpartners"
-    r"|centrumgemeenten|platforms|banken|korpschef|korpsleiding|politiechef|hoofdofficier|commandant"
+    r"|centrumgemeenten|platforms|banken|driehoek|inspecteur-generaal|korpschef|korpsleiding|politiechef|hoofdofficier|commandant"
     r"|zorgcoördinator(?:en)?|toezichthouders?|(?:uitvoerings|opvang)organisaties|zorginstellingen|universiteiten|hogescholen"
     r"|wijkagenten|basisteams|(?:programma|project)bureau|secretariaat|kwartiermaker"
     r"|ketenregisseurs?|projectleiders?|programma(?:directeur|manager)"
@@ -72,6 +72,9 @@ _SHARED = (
     r"|Zorg- en Veiligheidshuis|Veiligheidshuis|SHOP|MEE|[Pp]olitie-?eenheid)\b"
 )
 _WITH_BRANCHES = re.compile(rf"{_SHARED}$")
+_POLICE_UNIT = re.compile(
+    rf"[Pp]olitie (?:{'|'.join(map(str.strip, place_names.POLICE_UNITS.split(';')))})(?![\w-])"
+)
 _NO_PLACE = re.compile(r"(?:De|Het|In|Op|Nederland|GHOR|NL)\b")
 
 
@@ -140,6 +143,8 @@ def branch_at(text: str, start: int, end: int) -> tuple[int, str]:
 
     A bare "GGD" is the one branch that the text names, if it names one only.
     """
+    if unit := _POLICE_UNIT.match(text, start):
+        return unit.end(), f"p{unit[0][1:]}"
     if not _WITH_BRANCHES.search(text, start, end):
         return end, ""
     place = _place(text, end)

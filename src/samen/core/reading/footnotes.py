@@ -1,18 +1,16 @@
 """Footnotes lifted from the running text and paired with their markers."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samen.core.reading.markers import Place, marker_places, spaced_places
 from samen.core.reading.note_signs import signs_of
-from samen.core.reading.note_starts import NoteStart, candidates, note_starts
+from samen.core.reading.note_starts import TITLE, NoteStart, candidates, note_starts
 from samen.core.reading.rows import Cut, Role, Row
 from samen.core.reading.source import Layout
 from samen.core.reading.words import ends_clause, ends_sentence, starts_lower
 
-_TITLE = re.compile(r"\s*(?:eind|voet)?noten:?\s*|\s*(?:end|foot)?notes:?\s*", re.IGNORECASE)
 _MOST_PLACES = 64
 _MOST_CHAINS = 256
 
@@ -210,7 +208,7 @@ def _drop_titles(rows: Sequence[Row], starts: Sequence[NoteStart]) -> None:
         above = next(
             (r for r in reversed(rows[max(0, start.row - 6) : start.row]) if not r.is_blank), None
         )
-        if above is not None and above.role is Role.BODY and _TITLE.fullmatch(above.text):
+        if above is not None and above.role is Role.BODY and TITLE.fullmatch(above.text):
             above.become(Role.FURNITURE, "title of the notes")
 
 

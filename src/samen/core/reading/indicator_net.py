@@ -19,11 +19,10 @@ from samen.core.reading.indicator_clauses import (
 from samen.core.reading.indicator_dating import year_in_row, year_taken_over, year_told
 from samen.core.reading.indicator_features import Numbers, features_of
 from samen.core.reading.indicator_readings import Reading, told_before
+from samen.core.reading.indicator_turns import is_of_unclear_year, year_in_turn
 from samen.core.reading.indicator_weights import WEIGHTS
 from samen.core.reading.indicator_years import (
-    is_of_unclear_year,
     names_a_time,
-    year_in_turn,
 )
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import report_year, this_year

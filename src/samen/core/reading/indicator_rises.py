@@ -14,9 +14,10 @@ from samen.core.reading.report_years import report_year, this_year
 from samen.core.reading.sentences import Sentence
 from samen.core.terms import Found
 
+_PART = r"(?:begin |medio |eind |ultimo |het (?:voor|na)jaar van |de zomer van )?"
 _SPAN = re.compile(
-    r"\b(?:tussen|van|(?:in )?de (?:periode|jaren)(?: van)?) (?P<first>20\d\d)"
-    r"(?: ?[-–/] ?| en | tot(?: en met)? | t/m | naar | op )(?P<last>20\d\d)\b",
+    rf"\b(?:tussen|van|(?:in )?de (?:periode|jaren)(?: van)?) {_PART}(?P<first>20\d\d)"
+    rf"(?: ?[-–/] ?| en | tot(?: en met)? | t/m | naar | op ){_PART}(?P<last>20\d\d)\b",
     re.IGNORECASE,
 )
 _THAT_PERIOD = re.compile(
@@ -24,7 +25,13 @@ _THAT_PERIOD = re.compile(
     r"|(?:deze|die|diezelfde|dezelfde|genoemde|de onderzochte) (?:periode|jaren))\b"
 )
 _FROM = re.compile(r"\bvan (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
-_TO = re.compile(r"(?: ?%| [^\W\d_]+){0,2} (?:naar|tot) (?:ruim |circa |ongeveer |bijna )?", re.I)
+_TO = re.compile(
+    r"(?: ?%| [^\W\d_]+){0,2} (?:naar|tot|op) (?:ruim |circa |ongeveer |bijna )?", re.I
+)
+_SINCE = re.compile(
+    r"\bsinds (?:begin |medio |eind |het jaar )?(?P<year>20\d\d)\b[^.;,\d]{0,60}$", re.IGNORECASE
+)
+"""Before the first number of a rise that goes on until now."""
 _RISEN = (
     r"(?:gestegen|gedaald|gegroeid|gekrompen|gezakt|toegenomen|afgenomen|opgelopen|teruggelopen"
     r"|uitgebreid|ingekrompen|verhoogd|verlaagd|opgehoogd|verminderd|teruggebracht|gebracht"
@@ -58,9 +65,10 @@ def year_of_rise(
 ) -> int | None:
     """The year of A or B in "tussen 2018 en 2022 daalde het aantal van A naar B", or None.
 
-    counts: the numbers of the sentence, in order. The sentence must tell of one rise only. One
-    without a year is of the two years told right before it; in a yearly report, B is of that
-    report and A of the year before. Of one that lies ahead, A is of now.
+    counts: the numbers of the sentence, in order. A second rise of a sentence has the years of
+    the first where it says so. One without a year is of the two years told right before it; in a
+    yearly report, B is of that report and A of the year before. Of one that lies ahead, A is of
+    now.
     """
     text = context.text
     spans = [*_SPAN.finditer(text, sentence.start, sentence.end)]
@@ -70,18 +78,47 @@ def year_of_rise(
         if _FROM.search(text, max(sentence.start, first.start - 12), first.start)
         and _TO.fullmatch(text, first.end, second.start)
     ]
-    if len(spans) > 1 or len(rises) != 1 or found not in rises[0]:
-        return None
-    ends = rises[0]
-    is_length = TIME_UNIT.match(ends[1].value.unit) is not None
-    if is_length and not AVERAGE.search(text, sentence.start, sentence.end):
+    ends = next((rise for rise in rises if found in rise), None)
+    if ends is None or len(spans) > 1 or _is_length(text, sentence, ends[1]):
         return None
     is_first = found is ends[0]
-    told = None if spans else _period_told(context, sentence)
+    told = _period_told(context, sentence, ends, before)
+    if spans:
+        told = (int(spans[0]["first"]), int(spans[0]["last"]))
     if told:
         return told[not is_first]
-    if spans:
-        return int(spans[0]["first" if is_first else "last"])
+    if len(rises) > 1:
+        return None
+    since = _SINCE.search(text, sentence.start, ends[0].start)
+    if since and _is_over(text, sentence.start, sentence.end):
+        return int(since["year"]) if is_first else this_year(context)
+    next_one = next((each.start for each in counts if each.start > ends[1].end), sentence.end)
+    return _year_by_verb(context, sentence, ends, before, (is_first, next_one))
+
+
+def _is_over(text: str, start: int, end: int) -> bool:
+    """Whether a stretch tells of a rise that lies behind the letter."""
+    return bool(_ROSE.search(text, start, end) or _IS_RISEN.search(text, start, end))
+
+
+def _is_length(text: str, sentence: Sentence, last: Found[Quantity]) -> bool:
+    """Whether what rises is a length of time, which measures only as an average."""
+    is_length = TIME_UNIT.match(last.value.unit) is not None
+    return is_length and not AVERAGE.search(text, sentence.start, sentence.end)
+
+
+def _year_by_verb(
+    context: Context,
+    sentence: Sentence,
+    ends: tuple[Found[Quantity], Found[Quantity]],
+    before: list[Reading],
+    place: tuple[bool, int],
+) -> int | None:
+    """The year of an end of the one rise of a sentence, which is over or lies ahead.
+
+    place: whether the first end is asked for, and where the number behind the rise begins.
+    """
+    text, (is_first, next_one) = context.text, place
     if _ROSE.search(text, sentence.start, ends[0].start):
         return _year_behind(context, sentence, before, is_first=is_first)
     if _IS_RISEN.search(text, sentence.start, sentence.end):
@@ -89,18 +126,25 @@ def year_of_rise(
         behind = own or _year_behind(context, sentence, before, is_first=is_first)
         return behind or this_year(context)
     if _AHEAD.search(text, sentence.start, ends[0].start):
-        next_one = next((each.start for each in counts if each.start > ends[1].end), sentence.end)
-        stretch = replace(sentence, end=next_one)
-        return _year_ahead(context, stretch, ends, is_first=is_first)
+        return _year_ahead(context, replace(sentence, end=next_one), ends, is_first=is_first)
     return None
 
 
-def _period_told(context: Context, sentence: Sentence) -> tuple[int, int] | None:
-    """The years that "in die periode" points back to, in a sentence of what is over."""
-    stretch = (sentence.start, sentence.end)
-    is_back = _THAT_PERIOD.search(context.text, *stretch)
-    is_over = _ROSE.search(context.text, *stretch) or _IS_RISEN.search(context.text, *stretch)
-    return told_years(context, sentence.start) if is_back and is_over else None
+def _period_told(
+    context: Context,
+    sentence: Sentence,
+    ends: tuple[Found[Quantity], Found[Quantity]],
+    before: list[Reading],
+) -> tuple[int, int] | None:
+    """The years that "in die periode" points back to: of the numbers before it in the sentence,
+    else of the period told last, in a sentence of what is over."""
+    text, stretch = context.text, (sentence.start, sentence.end)
+    beside = [r for r in before if r.sentence is sentence and r.found.end <= ends[0].start][-2:]
+    if len(beside) > 1 and _THAT_PERIOD.search(text, beside[1].found.end, ends[0].start):
+        first, last = beside[0].year, beside[1].year
+        return (first, last) if first and last else None
+    is_back = _THAT_PERIOD.search(text, *stretch) and _is_over(text, *stretch)
+    return told_years(context, sentence.start) if is_back else None
 
 
 def _year_behind(

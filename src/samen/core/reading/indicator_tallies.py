@@ -30,8 +30,8 @@ _TURN = re.compile(
 _TURNS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
 _FEWEST = 2
 _YEARS_AFTER = re.compile(
-    r"\bin de (?P<many>twee|drie|vier|vijf|zes) (?:ja(?:ar|ren) (?:daarna|erna|daarop|nadien)"
-    r"|(?:daarop ?volgende|volgende) jaren)\b",
+    r"\bin de (?P<many>beide|twee|drie|vier|vijf|zes) (?:ja(?:ar|ren) (?:daarna|erna|daarop|nadien)"
+    r"|(?:daarop ?volgende|volgende|tussenliggende) jaren)\b",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"(?:,|,? en)(?: (?:nog|slechts|zelfs))? ")
@@ -102,7 +102,7 @@ def year_of_series(
     """
     text = context.text
     ends = _YEARS_AFTER.search(text, sentence.start, sentence.end)
-    many = parse_number(ends["many"]) if ends else None
+    many = parse_number(ends["many"].lower().replace("beide", "twee")) if ends else None
     if ends is None or many is None:
         return None
     before = [each for each in counts if each.end <= ends.start()]

@@ -22,13 +22,13 @@ _SUM = re.compile(r"€|\b(?:euro|bedrag|subsidie)\b", re.IGNORECASE)
 _OF = re.compile(r"\bvan (?:de|het|alle|deze|die)\b[^.;,]{0,60}$", re.IGNORECASE)
 _IS_SHARE = re.compile(
     r"\b(?:derde|kwart|vijfde|tiende|driekwart|helft|meerderheid|minderheid|merendeel|deel"
-    r"|op (?:de|elke)"
+    r"|op (?:de|elke)|(?:bijna|vrijwel|nagenoeg|haast) alle"
     r"|van de (?:twee|drie|vier|vijf|tien))\b",
     re.I,
 )
 _SEEN = re.compile(
     r"\b(?:zien|ziet|zie|zag(?:en)?|constate\w+|signale\w+|merk\w+|meld\w+|laat|laten"
-    r"|is (?:er )?sprake van"
+    r"|is (?:er )?sprake van|[Zz]or(?:gwekkend|gelijk)|[Oo]p(?:vallend|merkelijk)|[Vv]erontrustend"
     r"|was er|is er|[Dd](?:at|it) (?:is|was|betekent))\b[^.;]{0,60}$"
 )
 """Before a rise that is told of as a fact."""

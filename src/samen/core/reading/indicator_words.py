@@ -52,11 +52,13 @@ OF_A_YEAR = re.compile(
     r"(?: (?!ha(?:d|dden)\b|he(?:eft|bben)\b|er\b)[^\W\d_]+){0,4} (?:in|over|van|uit) 20\d\d\b"
 )
 TARGET = re.compile(
-    r"\b(?:doel|doelstelling\w*|afspraak (?:is|was)|afgesproken|overeengekomen|(?<!binnen de )norm"
+    r"\b(?:doel|doelstelling\w*|afspraak (?:is|was)|afgesproken|overeengekomen"
+    r"|(?<!binnen de )(?!enorm)[a-z]*norm"
     r"|lat"
     r"|streef\w*|\w*stre(?:ven|efd\w*)"
     r"|\w*gestreefd|ambitie|prognose|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient"
-    r"|bedoeling"
+    r"|bedoeling|richtlijn(?= (?:[a-z]+ )?(?:uitgaat|is|was|bedraagt)\b)"
+    r"|niet (?:onder|boven|beneden)(?= (?:de )?\d)"
     r"|(?:geraamd|begroot) (?:was|waren)|(?:was|waren) (?:geraamd|begroot)"
     r"|verwacht(?:t|en|te|ing)?|willen|(?:in)?gepland|beoogd\w*|beoog(?:t|en)|bijgesteld|mik(?:t|ken)|voorzien|nastre\w+)\b",
     re.IGNORECASE,

@@ -2,18 +2,19 @@
 
 import re
 from datetime import date
-from itertools import pairwise
 
 from samen.core.numerals import parse_number
 from samen.core.periods import Period
 from samen.core.reading.context import Context
 from samen.core.reading.quantities import Quantity
-from samen.core.reading.report_years import report_year
+from samen.core.reading.report_years import came_out, report_year
 from samen.core.reading.sentences import Sentence
 from samen.core.terms import Found, Precision
 
 _COMPARED = re.compile(
-    r"\b(?:(?:dan|evenveel als|gelijk aan|zoveel als)(?:\s+in)?|opzichte\s+van|vergeleken\s+met"
+    r"\b(?:(?:dan|evenveel als|gelijk aan|zoveel als"
+    r"|(?:achter bij|onder|boven) (?:dat|die|het aantal)(?: van)?)(?:\s+in)?"
+    r"|opzichte\s+van|vergeleken\s+met"
     r"|sinds(?:\s+(?:de|het)\s+[a-z]+\s+(?:in|van))?)\s+(?:heel\s+|het\s+|de\s+)?(?:dezelfde\s+periode\s+(?:in|van)\s+)?$",
     re.IGNORECASE,
 )
@@ -49,17 +50,12 @@ _PARTS = frozenset(
     {Precision.YEAR, Precision.HALF, Precision.QUARTER, Precision.SEASON, Precision.MONTH}
 )
 _OTHER = re.compile(r"\b(?:tegen|tegenover|vergeleken met)\b", re.IGNORECASE)
-_IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.|achtereenvolgens|respectively)", re.IGNORECASE)
-_TWO_YEARS = re.compile(r"(?<![\d/-])(?:20)?[0-3]\d/['’‘]?[0-3]\d(?![\d/-])")
 """A season over two years: "2018/'19", "18/19"."""
 _PART_OF_YEAR = re.compile(
     r"\b(?:(?:[1-4][eE]|[Ee]erste|[Tt]weede|[Dd]erde|[Vv]ierde|[Ll]aatste) "
     r"(?:kwartaal|half ?jaar|jaarhelft|trimester|tertaal|helft van (?=(?:het jaar )?20\d\d))"
     r"|(?:[Qq]|[HTK])[1-4]\b)"
 )
-_THOSE_YEARS = re.compile(r"\b(?:in|over) (?:die|deze|beide|genoemde) (?:[a-z]+ )?jaren\b", re.I)
-_YEARS_LISTED = re.compile(r"\b20\d\d(?:, 20\d\d){0,8},? en 20\d\d\b")
-_LISTED = re.compile(r"(?:,|,? en|;)\s+")
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?P<year>20\d\d)|(?:een jaar (?:eerder|daarvoor)|vorig jaar|het jaar (?:er|daar)voor))"
     r" \((?:[a-z]+ ){0,3}$",
@@ -84,6 +80,8 @@ _OF_OTHER = re.compile(
     re.IGNORECASE,
 )
 """Between a number and a year: the year is that of the number that it is compared with."""
+_NEXT_COUNT = re.compile(r";[^;]*(?<![\w.,])\d")
+"""Between a number and a year: the year stands at a number behind a semicolon."""
 _OF_OTHER_THEN = re.compile(
     r"[,;] ?(?:terwijl|waar|hetgeen|wat|een aantal) (?:dat|die|dit|er|in|het|deze)\b[^;,]{0,30}$",
     re.IGNORECASE,
@@ -121,7 +119,14 @@ _SCHOOL_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A year that runs over two, which is called by the one that it ends in."""
+_END_OF_SCHOOL_YEAR = re.compile(
+    r"\b(?:einde?|slot|afloop) van (?:het|dit) (?:lopende |huidige )?(?:school|studie|cursus)jaar\b"
+    r"(?! ?20\d\d)",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\W*(?:en )?toen(?!malig)", re.IGNORECASE)
+_SCHOOLS_BEGIN = 8
+"""The month in which a school year begins."""
 _NOW = re.compile(
     r"\b(?:nu|thans|momenteel|inmiddels|huidige|op (?:dit|het) moment|heden|now|currently)\b", re.I
 )
@@ -136,6 +141,8 @@ def reckoned_year(context: Context, clause: tuple[int, int], base: int | None) -
     start, end = clause
     if school := _SCHOOL_YEAR.search(context.text, start, end):
         return int(school["from"]) + 1
+    if context.anchor is not None and _END_OF_SCHOOL_YEAR.search(context.text, start, end):
+        return context.anchor.year + (context.anchor.month >= _SCHOOLS_BEGIN)
     named = _NAMED.search(context.text[start : end + 1])
     if named:
         return int(next(year for year in named.groups() if year))
@@ -192,7 +199,12 @@ def _opens_next(context: Context, found: Found[Quantity], end: int) -> bool:
     if not behind:
         return False
     between = context.text[found.end : behind[0].start]
-    if _OF_OTHER.search(between) or _OF_OTHER_THEN.search(between) or _OLDER.search(between):
+    if (
+        _NEXT_COUNT.search(between)
+        or _OF_OTHER.search(between)
+        or _OF_OTHER_THEN.search(between)
+        or _OLDER.search(between)
+    ):
         return True
     is_apart = _APART.search(context.text, found.end, behind[0].start)
     return bool(is_apart) and bool(re.search(r"(?<![\w.,])\d", context.text[behind[0].end : end]))
@@ -228,69 +240,8 @@ def last_year_before(
         if value.earliest is None or value.latest is None or _OF_A_PAPER.search(before):
             continue
         if value.earliest.year == value.latest.year:
-            return value.earliest.year
+            return value.earliest.year - came_out(context, period)
     return None
-
-
-def year_in_turn(
-    context: Context, sentence: Sentence, found: Found[Quantity], counts: list[Found[Quantity]]
-) -> int | None:
-    """The year of a number in "in 2022 en 2023 respectievelijk 34 en 41", or None.
-
-    counts: the numbers of the sentence, in order. There must be as many years as numbers.
-    """
-    lists = _YEARS_LISTED.search(context.text, sentence.start, sentence.end) and all(
-        _LISTED.fullmatch(context.text[a.end : b.start]) for a, b in pairwise(counts)
-    )
-    if not lists and not _IN_TURN.search(context.text, sentence.start, sentence.end):
-        return None
-    if _THOSE_YEARS.search(context.text, sentence.start, sentence.end):
-        years = _years_of_last(context, sentence)
-        return _in_place(years, found, counts)
-    return _in_place(_years_named(context, sentence), found, counts)
-
-
-def _years_named(context: Context, sentence: Sentence) -> list[int]:
-    """The years of a sentence: those of its one list of years, else each year that it names."""
-    listed = [*_YEARS_LISTED.finditer(context.text, sentence.start, sentence.end)]
-    if len(listed) == 1:
-        return [int(year) for year in re.findall(r"20\d\d", listed[0][0])]
-    return [
-        period.value.earliest.year
-        for period in context.periods_in(sentence.start, sentence.end)
-        if period.value.precision is Precision.YEAR and period.value.earliest is not None
-    ]
-
-
-def _in_place(
-    years: list[int], found: Found[Quantity], counts: list[Found[Quantity]]
-) -> int | None:
-    """The year that stands where a number stands, when there are as many of both."""
-    places = [each.start for each in counts]
-    fits = len(years) == len(places) > 1 and found.start in places
-    return years[places.index(found.start)] if fits else None
-
-
-def _years_of_last(context: Context, sentence: Sentence) -> list[int]:
-    """The years that the sentence before in the paragraph names, each once, in order."""
-    before = context.sentences_in(sentence.block.start, sentence.start)[-1:]
-    named = [
-        period.value.earliest.year
-        for each in before
-        for period in context.periods_in(each.start, each.end)
-        if period.value.precision is Precision.YEAR and period.value.earliest is not None
-    ]
-    return list(dict.fromkeys(named))
-
-
-def is_of_unclear_year(context: Context, sentence: Sentence, counts: list[Found[Quantity]]) -> bool:
-    """Whether a sentence deals its numbers out over more years than one, but not one to each."""
-    text = context.text
-    if not _IN_TURN.search(text, sentence.start, sentence.end):
-        return False
-    years = _years_named(context, sentence)
-    has_seasons = _TWO_YEARS.search(text, sentence.start, sentence.end)
-    return bool(has_seasons) or (len(years) > 1 and len(years) != len(counts))
 
 
 def part_of_year(context: Context, sentence: Sentence, clause: tuple[int, int]) -> str:
@@ -333,6 +284,9 @@ def single_year(context: Context, start: int, end: int, *, ahead: bool = False) 
         years |= _of_late(context, period)
         earliest = value.latest if value.precision in up_to else value.earliest
         if value.in_name or earliest is None or value.latest is None:
+            continue
+        if came_out(context, period):
+            years.add(earliest.year - 1)
             continue
         before = context.text[max(start, period.start - 50) : period.start]
         is_length = value.words.startswith("binnen ")

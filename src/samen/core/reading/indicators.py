@@ -34,10 +34,9 @@ from samen.core.reading.indicator_readings import (
 )
 from samen.core.reading.indicator_sequels import is_sequel, year_of_sequel
 from samen.core.reading.indicator_tellings import is_told
+from samen.core.reading.indicator_turns import is_of_unclear_year, year_in_turn
 from samen.core.reading.indicator_years import (
-    is_of_unclear_year,
     tells_of_a_time,
-    year_in_turn,
 )
 from samen.core.reading.quantities import Quantity
 from samen.core.reading.report_years import this_year

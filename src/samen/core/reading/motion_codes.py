@@ -19,7 +19,7 @@ _RIGHT_BEHIND = re.compile(
     r"(?:\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?\s+(?P<opened>\()?(?:nr\.?\s*|nummer\s+)?"
     rf"(?P<code>{_CODE})"
     r"(?![\w-])(?(opened)(?:\)|(?=,)))(?:,?\s+['‘’“\"][^'’”\"()]{3,80}['’”\"])?"
-    r"(?:,?\s*\(?(?:(?:aan\s+)?(?:ingediend\s+door|van)\s+(?:(?:de|het)\s+)?(?:fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?)?)?"
+    r"(?:\s+over\s+[^.;:(),]{3,80}(?=,\s+van\s))?(?:,?\s*\(?(?:(?:aan\s+)?(?:ingediend\s+door|van)\s+(?:(?:de|het)\s+)?(?:fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?)?)?"
     rf"(?P<parties>{_GROUPS})\)?)?"
 )
 """Behind "motie": the number of a council's motion, and the parties that move it."""
@@ -40,6 +40,13 @@ _TITLED = re.compile(
     r"(?:, (?!ingediend|aangenomen)[^(),]{2,40})*)(?:, [^()]{4,60})?\)"
 )
 """An item of a list of motions: its number, its title, and its movers in brackets."""
+
+
+_OPENED = re.compile(
+    rf"(?<!\S)(?P<code>{_CODE})[.:]\s+(?:[Oo]p\s+voorstel\s+van|[Ii]ngediend\s+door|[Vv]an)\s+"
+    rf"(?:de\s+)?fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?(?P<parties>{_GROUPS})"
+)
+"""A paragraph on a motion that opens with its number and tells who moved it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,8 @@ def coded_rows(text: str, start: int, end: int) -> Iterator[tuple[int, Code]]:
     for item in _TITLED.finditer(text, start, end):
         code = item["code"] or item["bare"]
         yield item.start(), Code(code, _groups(item["parties"]), item.end())
+    for opened in _OPENED.finditer(text, start, end):
+        yield opened.start(), Code(opened["code"], _groups(opened["parties"]), opened.end())
 
 
 def _groups(said: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ _IN_FRONT = re.compile(
     r"(?P<over>\s+(?:over|inzake|m\.b\.t\.)\s|,\s+(?=[a-z]))?"
 )
 _RIGHT_AFTER = re.compile(
-    rf"[\s|,:)–-]*(?:(?P<lead>{words.LEDEN})?{words.NAMES}{words.CUM_SUIS})"
+    rf"(?!\)?,?(?: en)? -[A-Z])[\s|,:)–-]*(?:(?P<lead>{words.LEDEN})?{words.NAMES}{words.CUM_SUIS})"
     r"(?P<over>\s+(?:over|inzake|m\.b\.t\.)\s)?"
 )
 

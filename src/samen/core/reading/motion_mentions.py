@@ -12,7 +12,8 @@ class Mention:
     """One place where a letter speaks of a motion.
 
     code: its number in a council. refers_back: "deze motie", without movers or number of its
-    own. same_member: the first mover is the one of the motion before.
+    own. same_member: the first mover is the one of the motion before. turn: its place among the
+    motions that its paragraph names, from 0, and how many these are.
     """
 
     start: int
@@ -25,6 +26,7 @@ class Mention:
     refers_back: bool = False
     same_member: bool = False
     code: str = ""
+    turn: tuple[int, int] = (0, 1)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from samen.core.reading import motion_words as words
 from samen.core.reading.context import Context
+from samen.core.reading.motion_days import day_of_tabling
 from samen.core.reading.motion_mentions import Mention
 from samen.core.reading.sentences import Sentence
 from samen.core.references import Paper
@@ -18,6 +19,11 @@ _COUNTED_OFF = re.compile(
     r"\W*(?:De|Die)\s+(?:eerste|tweede|derde|vierde|laatste|andere)\s+\(", re.IGNORECASE
 )
 """How a sentence begins on one of the motions that the one before it counts."""
+_NAMED_OFF = re.compile(
+    r"\W*[Dd](?:e|ie)\s+(?:ene|eerste|tweede|derde|vierde|andere|laatste),?\s+(?:is\s+)?"
+    rf"(?:ingediend\s+door|van)\s+{words.LEDEN}{words.NAMES}{words.CUM_SUIS}"
+)
+"""How a sentence begins that names the movers of one of several motions told of before it."""
 _PROPOSED = re.compile(
     r"\b(?:op\s+voorstel\s+van|uitgesproken|sprak\b[^.;]*\buit|verzocht|verzoekt|vroeg(?:en)?|riep(?:en)?)\b",
     re.IGNORECASE,
@@ -134,7 +140,9 @@ def numbered_first(context: Context, sentence: Sentence) -> Iterator[Mention]:
 
 
 def in_order(context: Context, sentence: Sentence) -> Iterator[Mention]:
-    """The motion of "De tweede (nr. 58) betreft", behind a sentence on the motions of a member."""
+    """The motion of "De tweede (nr. 58) betreft" or "De andere, van het lid X," behind a sentence
+    on several."""
+    yield from _named_off(context, sentence)
     opened = _COUNTED_OFF.match(context.text, sentence.start, sentence.end)
     if opened is None:
         return
@@ -147,6 +155,19 @@ def in_order(context: Context, sentence: Sentence) -> Iterator[Mention]:
             movers = words.surnames(members["movers"])
             yield Mention(sentence.start, end, sentence, movers, bool(members["cs"]), paper)
             return
+
+
+def _named_off(context: Context, sentence: Sentence) -> Iterator[Mention]:
+    named = _NAMED_OFF.match(context.text, sentence.start, sentence.end)
+    before = context.sentences_in(sentence.block.start, sentence.start) if named else ()
+    if named is None or not any(
+        words.SEVERAL.search(context.text, each.start, each.end) for each in before
+    ):
+        return
+    movers, stretch = words.surnames(named["movers"]), (sentence.start, sentence.end)
+    paper = paper_of(context, *stretch, sentence)
+    tabled = day_of_tabling(context, sentence, stretch, paper)
+    yield Mention(stretch[0], named.end(), sentence, movers, bool(named["cs"]), paper, tabled)
 
 
 def put_otherwise(context: Context, mention: Mention) -> Iterator[Mention]:

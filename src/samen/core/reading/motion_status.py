@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from samen.core.reading import motion_states as states
 from samen.core.reading import motion_words as words
 from samen.core.reading.clauses import Form, tokens_of, verb_hits
 from samen.core.reading.context import Context
@@ -19,10 +20,15 @@ from samen.core.reading.sentences import Sentence
 from samen.core.reading.text import Block, BlockKind
 from samen.core.terms import MotionStatus
 
-_ONE_OF_THEM = re.compile(
-    r"\W*(?:(?:voor|aan|over|met)\s+)?de\s+(?P<which>eerste|tweede|derde|vierde)(?:,|\s+(?:is|wordt|heb|beschouw|zal|geldt)\b)",
+_TURN = re.compile(
+    r"(?:^\W*|[;,]\s+(?:en\s+|maar\s+)?|\ben\s+)(?:(?:aan|voor|op|over|met|van)\s+)?"
+    r"de\s+(?P<which>eerste|tweede|derde|vierde|laatste)"
+    r"(?:,|\s+(?=(?:van\s+(?:deze|die|de)\s+moties|is|wordt|heb|beschouw|zal|geldt|kom|acht"
+    r"|loopt|ligt|staat|blijft|geef|heeft)\b))",
     re.IGNORECASE,
 )
+"""Where a sentence goes on to one of the motions that were named together."""
+_TURNS = ("eerste", "tweede", "derde", "vierde")
 _TELLING_WORD = re.compile(r"[a-zà-ÿ]{6,}")
 _LONG_WORD = re.compile(r"[a-zà-ÿ]{7,}")
 _THIS = re.compile(r"(?:deze|dit|die|dat|het|de)\s+(?P<what>[a-zà-ÿ]{7,})\s")
@@ -47,7 +53,16 @@ _DOING = frozenset({Form.ACTIVE, Form.PASSIVE, Form.PERFECT, Form.INTENDED})
 
 
 def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence | None]:
-    """Where the whole letter says that a motion stands, and the sentence that settles it."""
+    """Where the whole letter says that a motion stands, and the sentence that settles it.
+
+    What it says of a motion in its turn is of that motion alone, and decides.
+    """
+    in_turn = [turn for mention in motion.mentions for turn in _turns_of(context, mention)]
+    return _status_in_turn(context, in_turn) if in_turn else _status_told(context, motion)
+
+
+def _status_told(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence | None]:
+    """The same of a motion that nothing is told of in turn."""
     for mention in motion.mentions:
         for sentence in [*_speaking(context, mention, _FAR), *_at_the_mark(context, mention)]:
             if _settles(_said(context, mention, sentence)):
@@ -56,12 +71,12 @@ def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence 
     if by_number is not None:
         return MotionStatus.SETTLED, by_number
     over = _words_over(context, motion.mentions[0]) if motion.mentions else ""
-    is_idle = any(words.NOT_BEGUN.search(_own_words(context, m)) for m in motion.mentions)
-    if not is_idle and (words.settles(over) or words.HEAD_SETTLED.search(over)):
+    is_idle = any(states.NOT_BEGUN.search(_own_words(context, m)) for m in motion.mentions)
+    if not is_idle and (states.settles(over) or states.HEAD_SETTLED.search(over)):
         return MotionStatus.SETTLED, motion.mentions[0].sentence
-    is_refused = any(words.REFUSED.search(_own_words(context, m)) for m in motion.mentions)
+    is_refused = any(states.REFUSED.search(_own_words(context, m)) for m in motion.mentions)
     runs = any(_is_said_to_run(context, mention) for mention in motion.mentions)
-    runs = runs or bool(not is_idle and (_progresses(over) or words.HEAD_RUNS.search(over)))
+    runs = runs or bool(not is_idle and (_progresses(over) or states.HEAD_RUNS.search(over)))
     if is_refused or runs:
         return MotionStatus.OPEN if is_refused else MotionStatus.IN_PROGRESS, None
     if not is_idle and any(_is_worked_on(context, mention) for mention in motion.mentions):
@@ -69,15 +84,46 @@ def status_of(context: Context, motion: Motion) -> tuple[MotionStatus, Sentence 
     return MotionStatus.OPEN, None
 
 
-def _is_of_another(context: Context, mention: Mention, sentence: Sentence) -> bool:
-    """Whether a sentence begins "De tweede" and means another motion of the mention's sentence."""
-    said = _ONE_OF_THEM.match(context.text, sentence.start, sentence.end)
-    papers = context.papers_in(mention.sentence.block.start, sentence.start)
-    named = list(dict.fromkeys(each.value for each in papers))
-    if said is None or len(named) < 2 or mention.paper not in named:
-        return False
-    order = ("eerste", "tweede", "derde", "vierde")
-    return named.index(mention.paper) != order.index(said["which"].lower())
+def _own_turn(context: Context, mention: Mention, sentence: Sentence) -> tuple[int, int] | None:
+    """The part of a sentence that tells of a motion, where it deals with several in turn:
+    "de eerste is uitgevoerd; de tweede loopt". Empty where none is; None for another sentence."""
+    at, many = mention.turn
+    said = context.text[sentence.start : sentence.end]
+    found = [*_TURN.finditer(said)] if many > 1 else []
+    turns = [
+        many - 1 if f["which"] == "laatste" else _TURNS.index(f["which"].lower()) for f in found
+    ]
+    if not turns:
+        return None
+    if at not in turns:
+        return sentence.start, sentence.start
+    mine = turns.index(at)
+    end = found[mine + 1].start() if mine + 1 < len(found) else len(said)
+    return sentence.start + found[mine].start(), sentence.start + end
+
+
+def _turns_of(context: Context, mention: Mention) -> Iterator[Sentence]:
+    """The parts of the sentences of a paragraph that tell of a motion in its turn."""
+    own = mention.sentence
+    for sentence in [own, *context.sentences_in(own.end, own.block.end)]:
+        turn = _own_turn(context, mention, sentence)
+        if turn is not None and turn[0] < turn[1]:
+            yield replace(sentence, start=turn[0], end=turn[1])
+
+
+def _status_in_turn(
+    context: Context, in_turn: list[Sentence]
+) -> tuple[MotionStatus, Sentence | None]:
+    text = context.text
+    settled = next((s for s in in_turn if _settles(text[s.start : s.end])), None)
+    if settled is not None:
+        return MotionStatus.SETTLED, settled
+    said = [text[s.start : s.end] for s in in_turn]
+    is_refused = any(states.REFUSED.search(each) or states.STALLED.search(each) for each in said)
+    works = [s for s in in_turn if not states.REPORTS.search(text, s.start, s.end)]
+    runs = any(map(_progresses, said)) or any(_tells_of_work(context, s, set()) for s in works)
+    is_running = runs and not is_refused
+    return MotionStatus.IN_PROGRESS if is_running else MotionStatus.OPEN, None
 
 
 def _words_over(context: Context, mention: Mention) -> str:
@@ -98,28 +144,34 @@ def _words_over(context: Context, mention: Mention) -> str:
 
 def _settles(said: str) -> bool:
     """Whether words settle a motion, and nothing else that may be owed."""
-    is_other = words.OTHER_DEBT.search(said) and not words.MENTION.search(said)
-    return words.settles(said) and not is_other
+    is_other = states.OTHER_DEBT.search(said) and not words.MENTION.search(said)
+    return states.settles(said) and not is_other
 
 
 def _progresses(said: str) -> bool:
     """Whether words tell of work that has begun or will be done."""
-    if words.PARTLY.search(said) or words.ROW_RUNS.search(said):
+    if states.PARTLY.search(said) or states.ROW_RUNS.search(said):
         return True
-    hits = words.IN_PROGRESS.finditer(said)
-    return any(not words.NOT_YET.search(said[max(0, hit.start() - 50) : hit.end()]) for hit in hits)
+    hits = states.IN_PROGRESS.finditer(said)
+    return any(
+        not states.NOT_YET.search(said[max(0, hit.start() - 50) : hit.end()]) for hit in hits
+    )
 
 
 def _said(context: Context, mention: Mention, sentence: Sentence) -> str:
     """The words of a sentence; of one that tells of several motions, the clause of this one."""
     text = context.text
+    if turn := _own_turn(context, mention, sentence):
+        return states.ASIDE.sub("", text[slice(*turn)])
     start, end = sentence.start, sentence.end
     is_own = start <= mention.start < end
     if is_own and len(words.MENTION.findall(text, start, end)) > 1:
-        before = [m.start() + 1 for m in words.NEXT_MOTION.finditer(text, start, mention.start + 5)]
-        after = words.NEXT_MOTION.search(text, mention.end, end)
+        before = [
+            m.start() + 1 for m in states.NEXT_MOTION.finditer(text, start, mention.start + 5)
+        ]
+        after = states.NEXT_MOTION.search(text, mention.end, end)
         start, end = max([start, *before]), after.start() if after else end
-    return words.ASIDE.sub("", text[start:end])
+    return states.ASIDE.sub("", text[start:end])
 
 
 def _settled_by_number(context: Context, motion: Motion) -> Sentence | None:
@@ -152,7 +204,8 @@ def _speaking(context: Context, mention: Mention, reach: int = _NEAR) -> list[Se
     for sentence in _following(context, mention, reach):
         if words.MENTION.search(context.text, sentence.start, sentence.end):
             break
-        if not _is_of_another(context, mention, sentence):
+        turn = _own_turn(context, mention, sentence)
+        if turn is None or turn[0] < turn[1]:
             found.append(sentence)
     return found
 
@@ -214,8 +267,8 @@ def _next_paragraphs(context: Context, own: Sentence) -> Iterator[Sentence]:
     index = bisect_right(context.letter.blocks, own.start, key=lambda block: block.start)
     for block in context.letter.blocks[index : index + _PARAGRAPHS]:
         said = context.letter.block_text(block)
-        goes_on = words.BACK.match(said) or words.STATE.match(said) or asked & _asked(said)
-        is_other = block.kind is not BlockKind.PARAGRAPH or words.OTHER_DEBT.search(said)
+        goes_on = states.BACK.match(said) or states.STATE.match(said) or asked & _asked(said)
+        is_other = block.kind is not BlockKind.PARAGRAPH or states.OTHER_DEBT.search(said)
         if is_other or not goes_on:
             return
         yield from context.sentences_in(block.start, block.end)
@@ -233,7 +286,7 @@ def _own_words(context: Context, mention: Mention) -> str:
 def _is_said_to_run(context: Context, mention: Mention) -> bool:
     """Whether plain words say that the motion is worked on."""
     following = _speaking(context, mention)[1:]
-    said = [_own_words(context, mention), *(context.text[s.start : s.end] for s in following)]
+    said = [_own_words(context, mention), *(_said(context, mention, s) for s in following)]
     return any(_progresses(each) for each in said)
 
 
@@ -242,7 +295,7 @@ def _is_worked_on(context: Context, mention: Mention) -> bool:
     text = context.text
     following = _speaking(context, mention)[1:]
     spoken = [mention.sentence, *following]
-    if any(words.STALLED.search(text, s.start, s.end) for s in spoken):
+    if any(states.STALLED.search(text, s.start, s.end) for s in spoken):
         return False
     asked = _subjects(text, mention.sentence)
     following = [*_told_behind(context, mention), *following]
@@ -262,19 +315,19 @@ def _told_behind(context: Context, mention: Mention) -> list[Sentence]:
     if parted is None:
         return []
     is_to_come = _NOT_NOW.search(context.text, mention.end, own.end)
-    is_to_come = is_to_come or words.ASKS.search(context.text, parted.end(), own.end)
+    is_to_come = is_to_come or states.ASKS.search(context.text, parted.end(), own.end)
     return [] if is_to_come else [replace(own, start=parted.end())]
 
 
 def _goes_on(said: str) -> bool:
     """Whether a sentence says that something is done about it, or only that more will be told."""
-    is_labelled = words.STATE.match(said) and not said.rstrip().endswith(":")
-    return bool(is_labelled or words.WORKED_ON.search(said)) and not words.REPORTS.search(said)
+    is_labelled = states.STATE.match(said) and not said.rstrip().endswith(":")
+    return bool(is_labelled or states.WORKED_ON.search(said)) and not states.REPORTS.search(said)
 
 
 def _names_work(said: str) -> bool:
     """Whether a sentence has a word of work, and does not say what a motion asks."""
-    return words.WORK.search(said) is not None and words.ASKS.search(said) is None
+    return states.WORK.search(said) is not None and states.ASKS.search(said) is None
 
 
 def _is_about(said: str, asked: set[str]) -> bool:

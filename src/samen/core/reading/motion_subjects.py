@@ -27,10 +27,12 @@ def by_subject(context: Context, mention: Mention, subjects: dict[str, set[int]]
     said = words.ON_SUBJECT.match(context.text, mention.start + len("motie"), mention.sentence.end)
     if said is None:
         return []
+    named = words.long_words(said["about"] or said["title"])
     about = Counter(
         index
-        for word in words.telling(said["about"] or said["title"])
-        for index in subjects.get(word, ())
+        for stem, indexes in subjects.items()
+        if any(stem in word for word in named)
+        for index in indexes
     )
     best = about.most_common(2)
     is_one = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])

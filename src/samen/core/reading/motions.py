@@ -157,9 +157,24 @@ def _joined(context: Context, mentions: list[Mention]) -> list[Motion]:
         for index in named or _antecedents(context, mention, places):
             motions[index].mentions.append(_with_co_signers(mention, motions[index]))
             insort(places, (mention.start, index))
-    for motion in motions:
-        motion.mentions.sort(key=lambda m: m.start)
+    _take_turns(motions)
     return motions
+
+
+def _take_turns(motions: list[Motion]) -> None:
+    """Put the mentions of each motion in order, each with its turn in its paragraph."""
+    named: dict[int, list[int]] = {}
+    own = [(m, index) for index, each in enumerate(motions) for m in each.mentions]
+    for mention, index in sorted(own, key=lambda each: (each[0].start, each[1])):
+        row = named.setdefault(mention.sentence.block.start, [])
+        if not mention.refers_back and index not in row:
+            row.append(index)
+    for index, motion in enumerate(motions):
+        motion.mentions.sort(key=lambda m: m.start)
+        for at, mention in enumerate(motion.mentions):
+            row = named[mention.sentence.block.start]
+            if index in row:
+                motion.mentions[at] = replace(mention, turn=(row.index(index), len(row)))
 
 
 def _with_co_signers(mention: Mention, motion: Motion) -> Mention:

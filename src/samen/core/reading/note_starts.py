@@ -18,6 +18,8 @@ from samen.core.reading.note_signs import start_sign
 from samen.core.reading.rows import Role, Row
 from samen.core.reading.words import ends_clause, ends_sentence
 
+TITLE = re.compile(r"\s*(?:eind|voet)?noten:?\s*|\s*(?:end|foot)?notes:?\s*", re.IGNORECASE)
+"""The line over the notes of a letter."""
 _START = re.compile(
     r"\s*(?:\[\^?(?P<bracket>\d{1,3})\]:?|\((?P<round>\d{1,3})\)|"
     r"(?:voet|eind)?noot (?P<word>\d{1,3}) ?[:.]|(?P<super>[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2})|"
@@ -121,7 +123,15 @@ def candidates(rows: Sequence[Row], signs: Mapping[str, int]) -> list[NoteStart]
         if start:
             found.append(start)
         before, is_apart = row, False
-    return _of_one_form(rows, found, signs)
+    return _of_one_form(rows, _below_title(rows, found), signs)
+
+
+def _below_title(rows: Sequence[Row], starts: list[NoteStart]) -> list[NoteStart]:
+    """The starts below the line "Noten", where there is one: above it, numbers are of chapters."""
+    titles = (row.index for row in rows if row.role is Role.BODY and TITLE.fullmatch(row.text))
+    title = next(titles, len(rows))
+    below = [start for start in starts if start.row > title]
+    return below if below and below[0].number == 1 else starts
 
 
 def _is_of_table(rows: Sequence[Row], row: Row) -> bool:

@@ -77,6 +77,11 @@ _INSIDE = re.compile(
     r"\b(?:zoals|waar\w*|die|dat|nadat|toen|omdat|als|wat|of)\s+(?:\w+\s+){0,2}$", re.I
 )
 """Before "ik" in a clause of its own: "Zoals ik schreef, ..."."""
+_IN_ASIDE = re.compile(r",\s+(?:[\w-]+\s+){1,4}$")
+"""Before the agent of a participle set between commas: "drie sites, bijeengebracht door X,"."""
+_AND_I = re.compile(r"(?:\s*\([^()]*\))?\s+en\s+ik\b")
+_NAMED = re.compile(r"\s+(?:(?:de|het)\s+)?(?P<name>[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*)\s+")
+"""The whole of what stands between "heb" and "opdracht": a name that no list has."""
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
 
 
@@ -87,7 +92,7 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     actors = main_actors(context.text, start, end, actors_in(context, start, end))
     clause = context.text[start:end]
     subjects = _first_group(context.text, actors, Role.SUBJECT)
-    agents = [actor for actor in actors if actor.role is Role.AGENT]
+    agents = [a for a in actors if a.role is Role.AGENT and not _is_aside(context, subjects, a)]
     has_it_done = bool(subjects) and _LETS.search(clause) is not None
     doers = agents or [a for a in actors if a.role is Role.SUBJECT and a not in subjects]
     leaders = [*subjects, *doers] if has_it_done else agents or subjects
@@ -97,6 +102,8 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     if _writer_leads(context.text, start, end, leaders) and not unlisted:
         leading = {actor.name for actor in leaders if actor.role is Role.SUBJECT}
         names = [writer_of(context, clause), *(name for name in names if name not in leading)]
+    if leaders and _AND_I.match(context.text, leaders[-1].end, end):
+        names = [names[0], writer_of(context, "ik"), *names[1:]]
     if asked := _asked_in(context, start, end):
         names = asked
     elif unlisted and _opens_with_name(context.text, clause) and not _leads_from(actors, start):
@@ -109,6 +116,12 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
         names = [n for n in unlisted_actor(clause) if not _is_common_noun(context, n)] or holders
     parts = (part for name in names for part in _apart(context, clause, name))
     return [name for name in dict.fromkeys(parts) if name]
+
+
+def _is_aside(context: Context, subjects: list[Actor], agent: Actor) -> bool:
+    """Whether an agent only tells of the subject before it, which acts itself."""
+    lead = context.text[subjects[0].end : agent.start] if subjects else ""
+    return _IN_ASIDE.search(lead.rpartition("door ")[0]) is not None
 
 
 def _apart(context: Context, clause: str, name: str) -> list[str]:
@@ -173,6 +186,8 @@ def _ordered_in(context: Context, start: int, end: int, ordered: re.Match[str]) 
         else:
             groups.append([actor.name])
     given = groups if is_led else groups[1:]
+    if not inside and is_by_writer and (named := _NAMED.fullmatch(ordered["between"])):
+        return [named["name"]]
     return given[0] if given else []
 
 

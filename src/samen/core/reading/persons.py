@@ -13,11 +13,11 @@ from samen.core.reading.context import Context, candidate
 from samen.core.reading.text import BlockKind
 from samen.core.terms import CandidateKind
 
-_PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in ['’]t|['’]t)"
+_PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Aa]l|[Oo]uld|in ['’]t|['’]t)"
 _SURNAME = (
     rf"(?:{_PARTICLE} +){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+"
-    rf"(?:(?<=-(?:de|en|er|an|el)) +(?:{_PARTICLE} +)?[A-ZÀ-Þ][\w’'-]+"
-    rf"|(?<=-(?:van|der|den|ten|ter)) +(?:{_PARTICLE} +){{0,2}}[A-ZÀ-Þ][\w’'-]+)?"
+    rf"(?:(?<=-(?:de|en|er|an|el|De|El|Al|Te)) +(?:{_PARTICLE} +)?[A-ZÀ-Þ][\w’'-]+"
+    rf"|(?<=-(?:van|der|den|ten|ter|Van|Der|Den|Ten|Ter|Ben)) +(?:{_PARTICLE} +){{0,2}}[A-ZÀ-Þ][\w’'-]+)?"
 )
 _INITIALS = r"(?:(?:[A-Z]\. ?)+)"
 _NAMES = rf"{_SURNAME}(?:(?: */ *|, +(?={_SURNAME}(?:,| en\b))| +en +){_SURNAME})*"
@@ -38,7 +38,8 @@ _MORE_FIELD = re.compile(r"(?:, +[A-Z][\w-]+)* +en +[A-Z]")
 """How the field of an office goes on: "de staatssecretaris Participatie en Integratie"."""
 _NO_SURNAME = re.compile(
     r"(?:\b(?:Tweede|Eerste|Kamer\w*|Nationaal|Algemene|Europe\w+|Raad|Rijk|Nederland\w*|Motie|Sociale"
-    r"|Justitie|Buitenlandse|Binnenlandse|Volksgezondheid|Economische|Financiën|Defensie|Onderwijs)\b)"
+    r"|Justitie|Buitenlandse|Binnenlandse|Volksgezondheid|Economische|Financiën|Defensie|Onderwijs"
+    r"|Jeugd|Zorg|Wonen|Veiligheid|Welzijn|Sport|Cultuur|Participatie)\b)"
 )
 _MEMBER = "Kamerlid"
 _MOVED = re.compile(r"\bmotie", re.IGNORECASE)
@@ -50,7 +51,7 @@ def find_persons(
     context: Context, masthead: Masthead, motions: list[Candidate]
 ) -> Iterator[Candidate]:
     """One candidate a person as named. motions: those of the letter. detail: name, role."""
-    movers = {name.casefold() for motion in motions for name in motion.detail["movers"]}
+    movers = {name.casefold(): m for m in motions for name in m.detail["movers"]}
     seen: set[str] = set()
     for found in [*_named(context), *_signing(context, masthead)]:
         name = found.detail["name"]
@@ -59,13 +60,15 @@ def find_persons(
             yield found
 
 
-def _only_moves(context: Context, person: Candidate, movers: set[str]) -> bool:
+def _only_moves(context: Context, person: Candidate, movers: dict[str, Candidate]) -> bool:
     """Whether a member of the House is named for a motion or an amendment, and not for asking."""
     if person.detail["role"] != _MEMBER:
         return False
     sentences = context.sentences_around(person.start)
     said = " ".join(context.text[each.start : each.end] for each in sentences)
-    is_mover = person.detail["name"].casefold() in movers and _MOVED.search(said)
+    motion = movers.get(person.detail["name"].casefold())
+    is_there = motion is not None and motion.start <= person.start < motion.end
+    is_mover = motion is not None and (is_there or _MOVED.search(said))
     return bool(is_mover or _AMENDS.search(context.text[max(0, person.start - 100) : person.start]))
 
 

@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
+from samen.core.periods import Period
 from samen.core.reading.context import Context
+from samen.core.terms import Found
 
 _REPORT = re.compile(
     r"^(?:(?!(?:20\d\d|bij|brief|betreft|onderwerp)\b)[^\W_][\w’'-]*\W{1,3}){0,5}?"
@@ -21,6 +23,19 @@ _COVERS = re.compile(
     r"|heeft betrekking op|loopt van|rapporteert over|verantwoordt) [^.;]{0,80}\b20\d\d\b"
 )
 """What a report says of the time that it tells of."""
+
+
+_CAME_OUT = re.compile(
+    r" (?:gepubliceerde?|verschenen|uitgebrachte?|gepresenteerde?|aangeboden|toegezonden) "
+    r"(?:[a-z]+ )?jaar(?:verslag|rapportage|bericht|rapport|cijfers|overzicht)\b"
+    r"(?! (?:over |van )?20\d\d)"
+)
+"""Behind the day on which a yearly report came out."""
+
+
+def came_out(context: Context, period: Found[Period]) -> bool:
+    """Whether a day is that of a yearly report, which tells of the year before."""
+    return _CAME_OUT.match(context.text, period.end) is not None
 
 
 def report_year(context: Context) -> int | None:

@@ -30,7 +30,8 @@ Onze Mijn Hun Alle Enkele Twee Drie Vier Vijf Motie Zodra Toch Zowel Naast Namen
 Gezien Daarna Hierna Daarop Vervolgens Intussen Sindsdien Later Eerst Uiteindelijk Hierdoor
 Daardoor Mede Vanwege Wegens Ondanks Eind Begin Medio Vorig Volgend Dezelfde Samen Elk Kamer
 Kamerstuk Kamerstukken Nederland Nederlandse Europa Europese Roma Covid Staatsblad Staatscourant
-Wet Besluit Richtlijn Verdrag
+Wet Besluit Richtlijn Verdrag Niettemin Desondanks Desalniettemin Overigens Evenwel Daarentegen
+Desgevraagd Derhalve Voordien Nadien Tezamen Gezamenlijk Volledigheidshalve Anders Ofschoon
 """)
 """Words with a capital that name nobody who acts."""
 _THING = re.compile(

@@ -94,7 +94,8 @@ IN_A_BUDGET = re.compile(
 """What follows an article of a budget in a table: its name and columns of amounts."""
 NO_LAW_BEFORE = re.compile(r"begroting[^.;]{0,30}\Z", re.IGNORECASE)
 BUDGET_PLACE = re.compile(
-    rf"(?:\b(?:op|binnen|naar|uit|vanuit){ONE}(?:het{ONE}|de{ONE})?|[;:(]{GAP})\Z", re.IGNORECASE
+    rf"(?:\b(?:op|binnen|naar|uit|vanuit|ten{ONE}laste{ONE}van){ONE}(?:het{ONE}|de{ONE})?|[;:(]{GAP})\Z",
+    re.IGNORECASE,
 )
 BUDGET_TITLE = re.compile(rf"{GAP}\(?[A-Z][a-z]{{3,}}(?!wet\b)")
 """What stands before and behind an article of a budget: "op artikel 36", "artikel 36 Asiel"."""

@@ -14,6 +14,7 @@ WORD = re.compile(r"(?<![\w-])[A-Za-zÀ-ÿ]+")
 """Where a law may start."""
 
 _EU = re.compile(
+    r"(?:[A-Za-z][a-zà-ÿ]+(?=richtlijn|verordening))?"
     rf"(?P<kind>[Rr]ichtlijn|[Vv]erordening|[Kk]aderbesluit|Directive|Regulation)(?:en)?{GAP}"
     rf"(?P<titled>(?:van{ONE}de{ONE}Raad)?[^().;\d]{{0,90}}\(|van{ONE}de{ONE}Raad{ONE})?"
     rf"(?P<union>\((?:EU|EG|EEG|Euratom)\){GAP})?(?:nr\.?{GAP})?"
@@ -87,6 +88,9 @@ def law_at(text: str, position: int, *, is_cited: bool = False) -> Named | None:
     first = WORD.match(text, position)
     if first is None:
         return None
+    is_union = first[0].endswith(("richtlijn", "verordening"))
+    if is_union and (numbered := _union_act(text, position)):
+        return numbered
     for spelling, pattern, law in _spellings().get(first[0].lower(), ()):
         if match := pattern.match(text, position):
             end = _past_own_code(text, match.end(), law)

@@ -86,6 +86,11 @@ _ADMINISTRATION = (
     Law("APV", "Algemene plaatselijke verordening", _D, ("Apv",)),
     Law("Wet tijdelijk huisverbod", "Wet tijdelijk huisverbod", _A, ("Wth",)),
     Law("Wet forensische zorg", "Wet forensische zorg", _A, ("Wfz",)),
+    Law(
+        "Wet Nationaal rapporteur",
+        "Wet Nationaal rapporteur mensenhandel en seksueel geweld tegen kinderen",
+        _A,
+    ),
     Law("Wet schadefonds geweldsmisdrijven", "Wet schadefonds geweldsmisdrijven", _A),
     Law("Provinciewet", "Provinciewet", _A),
     Law("Woo", "Wet open overheid", _A),

@@ -105,7 +105,11 @@ UNION = (
         "CSDDD",
         "Richtlijn passende zorgvuldigheid in het bedrijfsleven op het gebied van duurzaamheid",
         _L,
-        ("CS3D",),
+        (
+            "CS3D",
+            "richtlijn inzake passende zorgvuldigheid",
+            "Europese richtlijn inzake passende zorgvuldigheid",
+        ),
         "2024/1760",
     ),
     Law("Dienstenrichtlijn", "Dienstenrichtlijn", _L, ("dienstenrichtlijn",), "2006/123"),

@@ -177,7 +177,7 @@ def _is_no_law(text: str, start: int, end: int) -> bool:
     is_row = grammar.IN_A_BUDGET.match(text, end) is not None
     if is_row or before is not None or grammar.NO_LAW_AFTER.match(text, end):
         return True
-    at_place = grammar.BUDGET_PLACE.search(text, max(0, start - 16), start)
+    at_place = grammar.BUDGET_PLACE.search(text, max(0, start - 20), start)
     if not (at_place or grammar.BUDGET_TITLE.match(text, end)):
         return False
     stop = text.find(". ", end, end + _SENTENCE)

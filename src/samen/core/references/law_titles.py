@@ -86,6 +86,11 @@ _TREATY = re.compile(
     rf"(?:de{ONE}Raad{ONE}van{ONE}Europa|(?:Den{ONE})?(?!De\b|Het\b){_CAPITAL})"
     rf"(?:{ONE}(?:inzake|betreffende|tot|ter)(?:{_WORD}){{1,9}}?(?:{_ENDS}|(?={ONE}{_any(_SMALL)})))?"
     rf"|Protocol{ONE}{_CAPITAL}(?:{ONE}{_CAPITAL}){{1,4}}(?![\w-])"
+    rf"|(?:Protocol{ONE}bij{ONE}het{ONE})?(?:Verdrag|Conventie){ONE}(?:inzake|betreffende|tegen)"
+    rf"(?:{ONE}[a-zà-ÿ][a-zà-ÿ-]+){{1,14}}?(?=\s?[.,;:()]|\s*\Z|{ONE}{_any(_OTHER)}|{ONE}[a-z]+{ONE}\d)"
+)
+_OF_THE_UNION = re.compile(
+    rf"(?:Europese{ONE}|EU-)richtlijn{ONE}(?:inzake|betreffende|tegen)(?:{_WORD}){{1,9}}?{_ENDS}"
 )
 _ABROAD = re.compile(
     rf"(?!(?:De|Het|Een|In|Op|Met|Deze|Die)\b)(?:{_CAPITAL}{ONE}(?:(?:and|of|for){ONE})?){{2,7}}Act"
@@ -95,7 +100,7 @@ _ABROAD = re.compile(
 _OF_A_BODY = re.compile(r"(?:VN|EU|ILO|Raad)-[A-Z]?[a-zà-ÿ]{5,30}(?:verdrag|conventie)(?![\w-])")
 _PLAIN = (
     (_TREATY, LawKind.TREATY), (_OF_A_BODY, LawKind.TREATY), (_ABROAD, LawKind.ACT),
-    (_DATED, LawKind.ACT),
+    (_DATED, LawKind.ACT), (_OF_THE_UNION, LawKind.DIRECTIVE),
 )  # fmt: skip
 _FEWEST = 2
 """Words of the title of a bill: "het wetsvoorstel modernisering" is a short way of speaking."""
