@@ -53,7 +53,7 @@ OF_A_YEAR = re.compile(
 )
 TARGET = re.compile(
     r"\b(?:doel|doelstelling\w*|afspraak (?:is|was)|afgesproken|overeengekomen"
-    r"|(?<!binnen de )(?!enorm)[a-z]*norm"
+    r"|(?<!binnen de )norm|(?!enorm)[a-z]+norm(?= (?:is|was|bedraagt|geldt|van)\b)"
     r"|lat"
     r"|streef\w*|\w*stre(?:ven|efd\w*)"
     r"|\w*gestreefd|ambitie|prognose|target|zouden? (?:\w+ )*worden|moeten|moet|dienen|dient"

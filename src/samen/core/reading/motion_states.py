@@ -150,6 +150,8 @@ IN_PROGRESS = re.compile(
     r"\b(?:in|voor|vorm|uit|door|bij|aan|of|naar))\b",
     re.IGNORECASE,
 )
+RUNS = re.compile(r"\b(?:loopt|lopen|gaande)\b", re.IGNORECASE)
+"""Words of work in what is told of one motion alone."""
 NOT_YET = re.compile(
     r"\b(?:nog\s+(?:niet|geen)|niet|geen|pas)\b[^.;,]{0,50}"
     r"\b(?:gegeven|geven|begonnen|gestart|bezig|voldaan|genomen|gezet|uitgevoerd|opgepakt|in\s+behandeling"

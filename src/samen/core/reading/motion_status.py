@@ -22,7 +22,7 @@ from samen.core.terms import MotionStatus
 
 _TURN = re.compile(
     r"(?:^\W*|[;,]\s+(?:en\s+|maar\s+)?|\ben\s+)(?:(?:aan|voor|op|over|met|van)\s+)?"
-    r"de\s+(?P<which>eerste|tweede|derde|vierde|laatste)"
+    r"de\s+(?P<which>eerste|tweede|derde|vierde|laatste)(?:\s+motie)?"
     r"(?:,|\s+(?=(?:van\s+(?:deze|die|de)\s+moties|is|wordt|heb|beschouw|zal|geldt|kom|acht"
     r"|loopt|ligt|staat|blijft|geef|heeft)\b))",
     re.IGNORECASE,
@@ -121,7 +121,8 @@ def _status_in_turn(
     said = [text[s.start : s.end] for s in in_turn]
     is_refused = any(states.REFUSED.search(each) or states.STALLED.search(each) for each in said)
     works = [s for s in in_turn if not states.REPORTS.search(text, s.start, s.end)]
-    runs = any(map(_progresses, said)) or any(_tells_of_work(context, s, set()) for s in works)
+    runs = any(_progresses(each) or states.RUNS.search(each) for each in said)
+    runs = runs or any(_tells_of_work(context, s, set()) for s in works)
     is_running = runs and not is_refused
     return MotionStatus.IN_PROGRESS if is_running else MotionStatus.OPEN, None
 

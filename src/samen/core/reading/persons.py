@@ -17,7 +17,8 @@ _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Aa]l|[Oo]uld|in
 _SURNAME = (
     rf"(?:{_PARTICLE} +){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+"
     rf"(?:(?<=-(?:de|en|er|an|el|De|El|Al|Te)) +(?:{_PARTICLE} +)?[A-ZÀ-Þ][\w’'-]+"
-    rf"|(?<=-(?:van|der|den|ten|ter|Van|Der|Den|Ten|Ter|Ben)) +(?:{_PARTICLE} +){{0,2}}[A-ZÀ-Þ][\w’'-]+)?"
+    rf"|(?<=-(?:van|der|den|ten|ter|Van|Der|Den|Ten|Ter|Ben)) +(?:{_PARTICLE} +){{0,2}}"
+    r"[A-ZÀ-Þ][\w’'-]+)?"
 )
 _INITIALS = r"(?:(?:[A-Z]\. ?)+)"
 _NAMES = rf"{_SURNAME}(?:(?: */ *|, +(?={_SURNAME}(?:,| en\b))| +en +){_SURNAME})*"
