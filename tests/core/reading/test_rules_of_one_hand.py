@@ -102,6 +102,34 @@ def test_motions_told_in_turn_each_have_their_own_state() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "De motie-Bakker (28 638, nr. 401) vraagt om een beeld van brood. Dat beeld is er nog "
+            "niet. Het Nederlands Jeugdinstituut ontwikkelt een definitie.",
+            "in_progress",
+        ),
+        (
+            "De motie-Bakker (28 638, nr. 401) vraagt om een oven. Die is er nog niet. Ik teken "
+            "daarbij aan dat bakkers nu al ovens delen.",
+            "open",
+        ),
+        (
+            "De motie-Bakker (28 638, nr. 401) gaat over gist. Ik heb de bakkers op 3 mei jl. om "
+            "advies gevraagd.",
+            "in_progress",
+        ),
+        ("Met de motie-Bakker (28 638, nr. 401) ben ik nog niet klaar.", "in_progress"),
+        ("De motie-Bakker (28 638, nr. 401) merk ik vooralsnog aan als lopend.", "in_progress"),
+        ("De motie-Bakker (28 638, nr. 401) is op 4 maart jl. aangehouden.", "open"),
+        ("De motie-Bakker (28 638, nr. 401) gaat over brood. Motie uitgevoerd.", "settled"),
+    ],
+)
+def test_work_is_told_behind_a_motion(text: str, expected: str) -> None:
+    assert motions(text, "status") == [(expected,)]
+
+
 def test_a_study_that_runs_is_work_on_the_motion_told_in_turn() -> None:
     text = (
         "Dit plan geeft gevolg aan de motie-Bakker (28 638, nr. 401) en de motie-De Wit (28 638, "

@@ -110,7 +110,10 @@ IN_PROGRESS = re.compile(
     r"\s+gebracht|voornemens|\b(?:dat|dit)\s+(?:doe|doen)\s+(?:ik|wij|we)"
     r"|moties?\b[^;.]{0,120}\b(?:loopt|lopen)(?=\s*(?:[.;,]|$|en\b))"
     r"|krijgt\s+een\s+pl(?:ek|aats)|vindt\b[^;.]{0,40}\boverleg|gesproken\s+met"
-    r"|uitvoering\b[^;.]{0,60}\b(?:vertraagd|vertraging|meer\s+tijd)|loopt\s+mee"
+    r"|uitvoering\b[^;.]{0,60}\b(?:vertraagd|vertraging|meer\s+tijd)|loopt\s+(?:\w+\s+){0,2}mee"
+    r"|als\s+lopend|tegen\s+het\s+licht|ik\s+betrek|(?:praat|praten)\s+met"
+    r"|geven\s+(?:wij|we)\b[^;.]{0,40}\bvorm"
+    r"|(?:(?:ik|wij|we)\s+(?:heb|hebben)|(?:heb|hebben)\s+(?:ik|wij|we))\b(?:[^;.]|\bjl\.){0,80}\b(?:gevraagd|verzocht)\b"
     r"|geleid\s+tot|in\s+handen\s+(?:gelegd|gegeven)|krijgt\b[^;.]{0,20}\bbeslag"
     r"|voor\s+de\s+uitvoering\s+van\b[^;]{0,120}\b(?:heb|is|zijn|wordt|trek)"
     r"|geef\s+ik\b[^;.]{0,20}\bvorm|overleg\s+gaande"
@@ -192,7 +195,7 @@ REFUSED = re.compile(
     r"\bvoer(?:en|t)?\b[^;.]{0,120}\bniet\s+uit\b|\bniet\s+(?:uitvoeren|overnemen)\b"
     r"|\bgeen\s+(?:uitvoering|gevolg|invulling|opvolging)\b|,\s+zodra\b"
     r"|\b(?:kabinets)?formatie\b|\b(?:volgend|nieuw)\s+kabinet\b|\bverworpen\b|\bingetrokken\b"
-    r"|\baangehouden\s+moties?\b|\bmoties?\b[^.;]{0,120}\b(?:is|zijn|werd)\b[^.;]{0,40}\baangehouden\b"
+    r"|\baangehouden\s+moties?\b|\bmoties?\b[^.;]{0,120}\b(?:is|zijn|werd)\b(?:[^.;]|\bjl\.){0,40}\baangehouden\b"
     r"|\bkan\s+(?:eerst|pas)\s+(?:\w+\s+){0,2}(?:gevolg|uitvoering|begin)\b"
     r"|\bmoties?\s+(?:(?:dus|daarom|vooralsnog|voorlopig|nog|dan\s+ook)\s+)*"
     r"(?:openstaa[nt]|open\s+(?:staat|staan|blijft)|(?:staat|staan|blijft|blijven)\s+(?:\w+\s+){0,2}open)\b",
@@ -211,7 +214,8 @@ STALLED = re.compile(
 """Words that say that nothing has been done yet."""
 
 PARTLY = re.compile(
-    rf"\bnog\s+niet\s+(?:volledig|geheel|helemaal)\s+(?:{_DONE}|afgedaan|voldaan)\b", re.IGNORECASE
+    rf"\bnog\s+niet\s+(?:(?:volledig|geheel|helemaal)\s+(?:{_DONE}|afgedaan|voldaan)|klaar|gereed)\b",
+    re.IGNORECASE,
 )
 HEAD_SETTLED = re.compile(
     r"\b(?:afgedane|uitgevoerde|afgeronde|afgehandelde)\s+(?:\w+\s+)?moties\b", re.IGNORECASE
@@ -219,9 +223,11 @@ HEAD_SETTLED = re.compile(
 HEAD_RUNS = re.compile(r"\blopende\s+(?:\w+\s+)?moties\b|\bmoties\s+in\s+uitvoering\b", re.I)
 """Headings over motions that stand alike."""
 REPORTS = re.compile(
-    r"\b(?:terugkomen|terug\s+te\s+komen|kom(?:t|en)?\b[^;.]{0,60}\bterug)\b", re.IGNORECASE
+    r"\b(?:terugkomen|terug\s+te\s+komen|kom(?:t|en)?\b[^;.]{0,60}\bterug"
+    r"|teken(?:en)?\b[^;.]{0,30}\baan)\b",
+    re.IGNORECASE,
 )
-"""A sentence that only says that the House will hear of it tells of no work."""
+"""A sentence that only says that the House will hear of it, or only remarks, tells of no work."""
 OTHER_DEBT = re.compile(
     r"\b(?:toezegging\w*|aanbeveling\w*|amendement\w*|wetsvoorstel\w*)\b", re.IGNORECASE
 )

@@ -118,11 +118,19 @@ def _status_in_turn(
     settled = next((s for s in in_turn if _settles(text[s.start : s.end])), None)
     if settled is not None:
         return MotionStatus.SETTLED, settled
-    said = [text[s.start : s.end] for s in in_turn]
-    is_refused = any(states.REFUSED.search(each) or states.STALLED.search(each) for each in said)
-    works = [s for s in in_turn if not states.REPORTS.search(text, s.start, s.end)]
-    runs = any(_progresses(each) or states.RUNS.search(each) for each in said)
-    runs = runs or any(_tells_of_work(context, s, set()) for s in works)
+    clauses = [
+        replace(s, start=s.start + part.start(), end=s.start + part.end())
+        for s in in_turn
+        for part in re.finditer(r"[^;]+", text[s.start : s.end])
+    ]
+    told = [(clause, text[clause.start : clause.end]) for clause in clauses]
+    still = (states.STALLED, states.REPORTS)
+    works = [(c, said) for c, said in told if not any(form.search(said) for form in still)]
+    runs = any(
+        _progresses(said) or states.RUNS.search(said) or _tells_of_work(context, clause, set())
+        for clause, said in works
+    )
+    is_refused = any(states.REFUSED.search(said) for _, said in told)
     is_running = runs and not is_refused
     return MotionStatus.IN_PROGRESS if is_running else MotionStatus.OPEN, None
 
@@ -292,12 +300,16 @@ def _is_said_to_run(context: Context, mention: Mention) -> bool:
 
 
 def _is_worked_on(context: Context, mention: Mention) -> bool:
-    """Whether the sentences after a mention tell of work on what it asks."""
+    """Whether the sentences after a mention tell of work on what it asks.
+
+    Behind one that says that it stands still, only what somebody named does is.
+    """
     text = context.text
     following = _speaking(context, mention)[1:]
     spoken = [mention.sentence, *following]
-    if any(states.STALLED.search(text, s.start, s.end) for s in spoken):
-        return False
+    stalled = [at for at, s in enumerate(spoken) if states.STALLED.search(text, s.start, s.end)]
+    if stalled:
+        return any(_somebody_works(context, s) for s in spoken[stalled[-1] + 1 :])
     asked = _subjects(text, mention.sentence)
     following = [*_told_behind(context, mention), *following]
     return any(
@@ -344,10 +356,23 @@ def _subjects(text: str, sentence: Sentence) -> set[str]:
     return set(_LONG_WORD.findall(text[sentence.start : sentence.end].lower()))
 
 
+def _does_work(context: Context, sentence: Sentence) -> list[float]:
+    """How surely each verb of what a sentence tells is one of work."""
+    hits = verb_hits(tokens_of(context.text, sentence.start, sentence.end))
+    return [hit.verb.weight for hit in hits if hit.verb.weight > 0.5 and hit.form in _DOING]
+
+
+def _somebody_works(context: Context, sentence: Sentence) -> bool:
+    """Whether somebody who is named does something, and does not only tell of it later."""
+    stretch = (sentence.start, sentence.end)
+    if states.REPORTS.search(context.text, *stretch) or states.ASKS.search(context.text, *stretch):
+        return False
+    return bool(_does_work(context, sentence)) and bool(owners_of(context, *stretch))
+
+
 def _tells_of_work(context: Context, sentence: Sentence, asked: set[str]) -> bool:
     """Whether a sentence tells what somebody does, or what is done with what was asked for."""
-    hits = verb_hits(tokens_of(context.text, sentence.start, sentence.end))
-    does = [hit.verb.weight for hit in hits if hit.verb.weight > 0.5 and hit.form in _DOING]
+    does = _does_work(context, sentence)
     is_asked = not asked.isdisjoint(_subjects(context.text, sentence))
     is_plain = is_asked or max(does, default=0) > _SURE
     return bool(does) and (is_plain or bool(owners_of(context, sentence.start, sentence.end)))

@@ -33,6 +33,8 @@ from samen.core.reading.text import BlockKind, Letter
 from samen.core.references import Paper
 from samen.core.terms import CandidateKind, MotionStatus
 
+_TOLD = re.compile(r"Motie (?:is )?(?:hiermee |dus )?(?:uitgevoerd|afgedaan|afgehandeld)\b")
+"""A sentence that only says that the motion before it is settled."""
 _NOT_MOVED = re.compile(r"\s+(?:aangekondigd|overwogen)\b[^.;]{0,20}\bniet\s+ingediend\b")
 
 
@@ -102,7 +104,8 @@ def _mention(context: Context, sentence: Sentence, place: int, end: int) -> Ment
     if not (paper or code):
         code = bare_number(text, place, end, has_movers=bool(movers))
     lead = text[max(sentence.start, place - 30) : place]
-    back = words.ANAPHOR.search(lead) is not None and not movers
+    is_told = _TOLD.match(text, place, end) is not None
+    back = (is_told or words.ANAPHOR.search(lead) is not None) and not movers
     same = words.SAME_MEMBER.search(text, place, end) is not None
     if not (movers or paper or back or same or code):
         return None
