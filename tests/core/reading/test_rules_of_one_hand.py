@@ -57,6 +57,20 @@ def test_a_year_is_told_by_another(text: str, expected: list[tuple[object, ...]]
     assert counted(text) == expected
 
 
+def test_what_was_counted_since_a_year_is_of_the_letter() -> None:
+    text = "In vier landen zijn sinds 2019 83.000 kinderen uit kinderarbeid gehaald."
+    assert counted(text) == [(83000, 2023)]
+
+
+def test_a_yearly_report_may_have_a_long_name() -> None:
+    text = (
+        "Jaarverslag van het Ministerie van Sociale Zaken en Werkgelegenheid 2022 (XV)\n"
+        "Den Haag, 15 mei 2023\n\nCijfers\n\nVan de meldingen leidde 18 procent tot "
+        "een onderzoek.\n"
+    )
+    assert fields_of(text, "indicator", "value", "year") == [(18, 2022)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -259,6 +273,11 @@ def test_a_permit_that_was_withdrawn_is_no_work_that_stopped() -> None:
             "Nederland heeft het Protocol bij het Verdrag betreffende de gedwongen arbeid in 2017 "
             "bekrachtigd.",
             ["Protocol bij het Verdrag betreffende de gedwongen arbeid"],
+        ),
+        (
+            "Het Protocol van 2014 bij het Verdrag betreffende de gedwongen arbeid (ILO-verdrag "
+            "nr. 29) geldt.",
+            ["Protocol van 2014 bij het Verdrag betreffende de gedwongen arbeid"],
         ),
         (
             "De Europese richtlijn inzake platformwerk wordt omgezet.",

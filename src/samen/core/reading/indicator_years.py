@@ -275,6 +275,7 @@ def single_year(context: Context, start: int, end: int, *, ahead: bool = False) 
     ahead: of a term ("vóór 1 juli 2025") the year counts too.
     """
     years: set[int] = set()
+    since: int | None = None
     up_to = (Precision.UNTIL, Precision.BEFORE) if ahead else (Precision.UNTIL,)
     for period in context.periods_in(start, end):
         value = period.value
@@ -282,6 +283,7 @@ def single_year(context: Context, start: int, end: int, *, ahead: bool = False) 
         if aimed:
             years.add(int(aimed["year"]))
         years |= _of_late(context, period)
+        since = since or _since_then(context, period)
         earliest = value.latest if value.precision in up_to else value.earliest
         if value.in_name or earliest is None or value.latest is None:
             continue
@@ -296,7 +298,14 @@ def single_year(context: Context, start: int, end: int, *, ahead: bool = False) 
             years.add(report_year(context) or 0)
         elif value.precision in _TELLING and not _of_late(context, period):
             years |= {earliest.year, value.latest.year}
-    return years.pop() if len(years) == 1 else None
+    return years.pop() if len(years) == 1 else None if years else since
+
+
+def _since_then(context: Context, period: Found[Period]) -> int | None:
+    """The year of the letter for what was counted "sinds 2019": it goes on until then."""
+    first, anchor = period.value.earliest, context.anchor
+    is_since = _SINCE.match(context.text, period.start) and period.value.latest is None
+    return anchor.year if is_since and anchor and first and first <= anchor else None
 
 
 def _of_late(context: Context, period: Found[Period]) -> set[int]:

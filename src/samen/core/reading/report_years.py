@@ -11,7 +11,7 @@ _REPORT = re.compile(
     r"^(?:(?!(?:20\d\d|bij|brief|betreft|onderwerp)\b)[^\W_][\w’'-]*\W{1,3}){0,5}?"
     r"(?:(?:half|kwartaal)?jaar(?:verslag|rapportage|bericht|overzicht|cijfers|beeld)"
     r"|[a-z]*cijfers|[a-z]*monitor|kwartaalbericht|(?:programma|kwartaal|tertaal|voortgangs)rapportage)"
-    r"(?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){0,5}?\W{1,3}(?P<year>20\d\d)"
+    r"(?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){0,9}?\W{1,3}(?P<year>20\d\d)"
     r"(?:,? ?[-–—:]?(?:\W{1,3}(?!20\d\d)[^\W_][\w’'-]*){1,5}?)?"
     r"(?:\s*\|\s*\d{1,3}|\s{3,}\d{1,3})?\W*$",
     re.IGNORECASE | re.MULTILINE,

@@ -107,6 +107,9 @@ UNION = (
         _L,
         (
             "CS3D",
+            "richtlijn inzake passende zorgvuldigheid in het bedrijfsleven op het gebied van "
+            "duurzaamheid",
+            "richtlijn inzake passende zorgvuldigheid in het bedrijfsleven",
             "richtlijn inzake passende zorgvuldigheid",
             "Europese richtlijn inzake passende zorgvuldigheid",
         ),

@@ -86,9 +86,11 @@ _TREATY = re.compile(
     rf"(?:de{ONE}Raad{ONE}van{ONE}Europa|(?:Den{ONE})?(?!De\b|Het\b){_CAPITAL})"
     rf"(?:{ONE}(?:inzake|betreffende|tot|ter)(?:{_WORD}){{1,9}}?(?:{_ENDS}|(?={ONE}{_any(_SMALL)})))?"
     rf"|Protocol{ONE}{_CAPITAL}(?:{ONE}{_CAPITAL}){{1,4}}(?![\w-])"
-    rf"|(?:Protocol{ONE}bij{ONE}het{ONE})?(?:Verdrag|Conventie){ONE}(?:inzake|betreffende|tegen)"
+    rf"|(?:Protocol{ONE}(?:van{ONE}(?:19|20)\d\d{ONE})?bij{ONE}het{ONE})?(?:Verdrag|Conventie){ONE}(?:inzake|betreffende|tegen)"
     rf"(?:{ONE}[a-zà-ÿ][a-zà-ÿ-]+){{1,14}}?(?=\s?[.,;:()]|\s*\Z|{ONE}{_any(_OTHER)}|{ONE}[a-z]+{ONE}\d)"
 )
+_BY_NUMBER = re.compile(r"\s\((?:ILO|IAO)-?\s?[Vv]erdrag\s(?:nr\.\s)?\d{1,3}\)")
+"""The number of a treaty in brackets behind its title."""
 _OF_THE_UNION = re.compile(
     rf"(?:Europese{ONE}|EU-)richtlijn{ONE}(?:inzake|betreffende|tegen)(?:{_WORD}){{1,9}}?{_ENDS}"
 )
@@ -113,7 +115,9 @@ def titled_law(text: str, position: int) -> tuple[int, str, LawKind] | None:
     """
     for pattern, kind in _PLAIN:
         if named := pattern.match(text, position):
-            return named.end(), " ".join(named[0].split()), kind
+            numbered = _BY_NUMBER.match(text, named.end())
+            end = numbered.end() if numbered else named.end()
+            return end, " ".join(named[0].split()), kind
     found = _TITLE.match(text, position)
     if found is None:
         return None
