@@ -162,7 +162,7 @@ Gemeenten ontvangen via een decentralisatie-uitkering € 6 miljoen per jaar voo
 2025.
     6000000 2023..2025 yearly yes
 Nederland draagt in 2016 en 2017 telkens € 500.000 bij aan UNODC.
-    500000 2016..2017 unknown yes
+    500000 2016..2017 yearly yes
 Uit het Asiel-, Migratie- en Integratiefonds (AMIF) is € 3.750.000 toegekend voor de periode 1 \
 januari 2021 tot 1 juli 2023.
     3750000 2021..2023 unknown yes

@@ -176,7 +176,6 @@ def test_the_year_of_each_number_of_a_rise_or_a_list(
     "text",
     [
         "Sinds de start in 2020 zijn 640 jongeren begeleid.",
-        "Sinds 2020 zijn 640 jongeren begeleid.",
         "De afgelopen twaalf maanden zijn 640 jongeren begeleid.",
         "Het aantal jongeren steeg naar 640 jongeren.",
     ],

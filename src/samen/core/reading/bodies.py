@@ -104,7 +104,8 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
             continue  # visits, and no bodies
         is_one = not found["body"].endswith(("s", "en"))
         is_placed = is_one and found["place"] is not None
-        body = found["body"] if found["body"] == "Rijk" else found["body"].lower()
+        is_title = found["body"] == "Rijk" or "-G" in found["body"]
+        body = found["body"] if is_title else found["body"].lower()
         name = f"{body} {found['place']}" if is_placed else body
         yield found.start(), found.end("place" if is_placed else "body"), " ".join(name.split())
 
