@@ -1,6 +1,6 @@
 """The page on which a letter lies: its sections, what the checks find, what came back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from http import HTTPStatus
 from itertools import groupby
@@ -191,7 +191,20 @@ def _fields(facts: Facts) -> list[tuple[str, list[tuple[str, str]]]]:
             _("Papers"),
             [(f"[[paper:{p.id}]]", p.title[:LONGEST_WORDS]) for p in facts.papers.values()],
         ),
+        (_("To be filled in"), [*_examples()]),
     ]
+
+
+def _examples() -> Iterator[tuple[str, str]]:
+    """The fields that take words or a day of the writer, each with an example."""
+    yield "[[date:2022-06-30]]", _("A day; 2022-06 is a month, 2022 a year.")
+    yield "[[law:Sr 273f]]", _("An article of a law, printed in full.")
+    yield "[[name:Covid-19]]", _("A name that holds a digit.")
+    yield "[[note:…]]", _("A footnote with words of your own; other fields may stand in it.")
+    yield (
+        "[[cited:31:422]]",
+        _("The number 422 as it stands in the words of entry 31. It stays bound to that entry."),
+    )
 
 
 def _figure(fact: FigureFact) -> str:
