@@ -51,12 +51,15 @@ BEGIN
 END
 $$;
 """
-# The months of a hold come with those that data lie apart.
+# The months of a hold come with those that data lie apart. Going back leaves this as it is.
 HOLDS = """
 DO $$
 DECLARE
     words text := pg_get_functiondef('register_destroy_due(jsonb)'::regprocedure);
 BEGIN
+    IF words ~ 'stands text;' THEN
+        RETURN;
+    END IF;
     words := replace(words, '    due text;', '    due text;
     over date;
     stands text;');

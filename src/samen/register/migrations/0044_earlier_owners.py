@@ -7,7 +7,7 @@ given to another person stayed untold, though it is kept. Here the day of birth 
 from django.db import migrations
 
 EARLIER = """
-CREATE FUNCTION register_earlier_of_person(asked register_accessrequest)
+CREATE OR REPLACE FUNCTION register_earlier_of_person(asked register_accessrequest)
 RETURNS SETOF register_registrationversion
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     SELECT v.* FROM register_registrationversion v,
@@ -40,6 +40,9 @@ DO $$
 DECLARE
     words text := pg_get_functiondef('register_about_person(uuid)'::regprocedure);
 BEGIN
+    IF words ~ '''earlier''' THEN
+        RETURN;
+    END IF;
     words := replace(words, '        ''versions'', (SELECT',
         '        ''earlier'', (SELECT coalesce(jsonb_agg(to_jsonb(v) ORDER BY v.changed_at), ''[]'')
             FROM register_accessrequest a, register_earlier_of_person(a) v
