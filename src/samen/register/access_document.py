@@ -158,7 +158,7 @@ def _provisions(found: Mapping[str, Rows], told: Told) -> Iterable[tuple[str, st
 
 def _holds(found: Mapping[str, Rows]) -> Iterable[tuple[str, str]]:
     for row in found["holds"]:
-        yield _day(row["decided_on"]), row["reason"]
+        yield _day(row["decided_on"]), row["reason"] or "-"
 
 
 def _looks(looks: Rows, told: Told) -> Iterable[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """What may be asked about provisions, requests for access, holds, and looks at persons."""
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -24,6 +25,11 @@ DELIVERIES = "SELECT register_deliveries_of(%s::uuid[])"
 HOLDS = "SELECT * FROM register_standing_holds()"
 DAYS = ("remove_due", "destroy_due")
 COLLEAGUES = "SELECT organisation, pseudonyms FROM register_of_colleagues(%s::jsonb)"
+
+type Stretch = tuple[datetime | None, datetime | None]
+"""After a moment, until another; None: from the first, to this day."""
+type Times = dict[str, list[Stretch]]
+"""Of each registration, by its number, the stretches in which it was of one person."""
 
 
 def provisions(purpose: Purpose) -> QuerySet[Provision]:
@@ -95,7 +101,7 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
     """
     text = _asked("SELECT register_about_person(%s)::text", number)
     found: dict[str, list[dict[str, Any]]] = json.loads(text)
-    _leave_out_others(found)
+    times = _leave_out_others(found)
     _put_together(found)
     for row in found["registrations"]:
         days = Due(*(date.fromisoformat(row[name]) for name in DAYS))
@@ -106,43 +112,79 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
     found["looks"] = [
         {"at": entry.at, "membership": entry.membership, "act": entry.act, "ground": entry.ground,
          "fields": entry.fields}
-        for entry in _looks_at_person(purpose, persons, found["earlier"])
+        for entry in _looks_at_person(purpose, times)
     ]  # fmt: skip
     told = {*persons, *(UUID(each["registration"]) for each in found["earlier"])}
     purpose.note(LogAct.READ, sorted(told), ["access request"])
     return found
 
 
-def _looks_at_person(
-    purpose: Purpose, persons: list[UUID], earlier: list[dict[str, Any]]
-) -> list[Any]:
-    """The looks at a person, latest first: at what was theirs until the number was another's."""
-    found = {entry.number: entry for entry in looks_at(purpose, persons)}
-    for each in earlier:
-        until = datetime.fromisoformat(each["changed_at"])
-        entries_of = looks_at(purpose, [UUID(each["registration"])])
-        found |= {entry.number: entry for entry in entries_of if entry.at <= until}
-    return [found[number] for number in sorted(found, reverse=True)]
+def _looks_at_person(purpose: Purpose, times: Times) -> list[Any]:
+    """The looks at a person, latest first: at each registration while it was of that person."""
+    looks = {}
+    for number, stretches in times.items():
+        for entry in looks_at(purpose, [UUID(number)]):
+            if _is_within(entry.at, stretches):
+                looks[entry.number] = entry
+    return [looks[number] for number in sorted(looks, reverse=True)]
 
 
-def _leave_out_others(found: dict[str, list[dict[str, Any]]]) -> None:
-    """Leave out what a registration said while its number was of somebody else, and which other
-    registrations were provided with it: these are not about who asked. What was corrected stands
-    in the versions that are told, and may be of somebody else where it is not."""
+def _leave_out_others(found: dict[str, list[dict[str, Any]]]) -> Times:
+    """Leave out what a registration said while its number was of somebody else, to whom that was
+    provided, why it was held, and which other registrations were provided with it: these are not
+    about who asked. What was corrected stands in the versions that are told, and may be of somebody
+    else where it is not. Gives when each registration was of who asked."""
     rows = {each["id"]: each for each in found["registrations"]}
     pairs = [(each["was"], rows[each["registration"]]) for each in found["versions"]]
     others = [each for each, is_other in zip(found["versions"], are_others(pairs), strict=True)
               if is_other]  # fmt: skip
     until = {each["registration"]: each["changed_at"] for each in others}
+    times = _times(found, others)
     found["versions"] = [each for each in found["versions"] if each not in others]
     for each in found["origins"]:
         each["earlier"] = [
             said for said in each["earlier"] if said["until"] > until.get(each["id"], "")
         ]
-    for state in [*found["registrations"], *(each["was"] for each in found["versions"])]:
+    for state in found["registrations"] + [
+        each["was"] for each in found["versions"] + found["earlier"]
+    ]:
         state.pop("corrected", None)
-    for each in found["provisions"]:
-        each["registrations"] = [number for number in each["registrations"] if number in rows]
+    for each in found["holds"]:
+        if each["decided_on"] <= until.get(each["registration"], "")[:10]:
+            each["reason"] = ""
+    found["provisions"] = [
+        {**each, "registrations": [number for number in each["registrations"] if number in rows]}
+        for each in found["provisions"]
+        if any(_is_within(datetime.fromisoformat(each["provided_at"]), times.get(number, []))
+               for number in each["registrations"])
+    ]  # fmt: skip
+    return times
+
+
+def _times(found: Mapping[str, list[dict[str, Any]]], others: list[dict[str, Any]]) -> Times:
+    """When each registration was of who asked: its versions, oldest first, say until when they
+    stood; others: those of somebody else."""
+    times: Times = {each["id"]: [] for each in found["registrations"]}
+    began: dict[str, datetime] = {}
+    for each in found["versions"]:
+        number, until = each["registration"], datetime.fromisoformat(each["changed_at"])
+        if each not in others:
+            times[number].append((began.get(number), until))
+        began[number] = until
+    for number, stretches in times.items():
+        stretches.append((began.get(number), None))
+    for each in found["earlier"]:
+        since = each["since"] and datetime.fromisoformat(each["since"])
+        stretch = (since, datetime.fromisoformat(each["changed_at"]))
+        times.setdefault(each["registration"], []).append(stretch)
+    return times
+
+
+def _is_within(at: datetime, stretches: Iterable[Stretch]) -> bool:
+    return any(
+        (since is None or since < at) and (until is None or at <= until)
+        for since, until in stretches
+    )
 
 
 def _put_together(found: dict[str, list[dict[str, Any]]]) -> None:

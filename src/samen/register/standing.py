@@ -15,6 +15,7 @@ from psycopg import sql
 
 from samen.core.terms import ValueState
 from samen.register.known_fields import fields
+from samen.register.others import are_others
 from samen.register.values import columns_of, said
 
 type Said = Mapping[str, str] | None
@@ -46,31 +47,37 @@ def noted(
 
 
 def lay_corrections(cursor: CursorWrapper, corrected: list[UUID], brought: Collection[str]) -> int:
-    """Lay corrections that stand over the rows that were met; how many rows say other things than
-    those that were corrected. corrected: the numbers of registrations that have any."""
+    """Lay corrections that stand over the rows that were met, and over none that is of somebody
+    else then; how many rows say other things than those that were corrected. corrected: the numbers
+    of registrations that have any."""
     cursor.execute(MET, [corrected])
     rows = [(json.loads(now), json.loads(there)) for now, there in cursor.fetchall()]
-    overtaken = sum(_laid(now, there, brought) for now, there in rows)
-    if rows:
-        cursor.execute(LAY.as_string(), [json.dumps([now for now, _there in rows])])
-    return overtaken
+    laid = [(there, _laid(now, there, brought)) for now, there in rows]
+    stand = [(there, row) for (there, row), is_other in zip(laid, are_others(laid), strict=True)
+             if not is_other]  # fmt: skip
+    if stand:
+        cursor.execute(LAY.as_string(), [json.dumps([row for _there, row in stand])])
+    kept = sum(len(row["corrected"] or ()) == len(there["corrected"]) for there, row in stand)
+    return len(rows) - kept
 
 
-def _laid(now: dict[str, Any], there: Mapping[str, Any], brought: Collection[str]) -> bool:
-    """Put into a row what stands of the registration; whether a correction was overtaken."""
+def _laid(
+    now: Mapping[str, Any], there: Mapping[str, Any], brought: Collection[str]
+) -> dict[str, Any]:
+    """A row with what stands of the registration."""
     delivered, kept = said(now), dict(there["corrected"])
+    values, laid = dict(now["values"]), dict(now)
     for name, was in there["corrected"].items():
         if name not in brought:
             continue
         if not _is_the_same(was, delivered.get(name)):
             del kept[name]
             continue
-        now |= {each: there[each] for each in columns_of(name)}
-        now["values"].pop(name, None)
+        laid |= {each: there[each] for each in columns_of(name)}
+        values.pop(name, None)
         if name in there["values"]:
-            now["values"][name] = there["values"][name]
-    now["corrected"] = kept or None
-    return len(kept) < len(there["corrected"])
+            values[name] = there["values"][name]
+    return laid | {"values": values, "corrected": kept or None}
 
 
 def _is_the_same(was: Said, now: Said) -> bool:
