@@ -233,6 +233,20 @@ def test_consent_that_is_withdrawn_stops_what_was_provided_with_it(shelter: Sett
             provide(purpose, wanted, now=NOW)
 
 
+def test_who_gave_no_consent_does_not_come_in_under_a_known_number(shelter: Setting) -> None:
+    head = "registratienummer;voornaam;achternaam;geboortedatum;toestemming"
+    with shelter.inside(ground=Ground.AVG6A) as purpose:
+        taken(purpose, csv_file(["P1;Anna;Vermeulen;17-05-1988;ja"], head))
+    other = csv_file(["P1;Bogdan;Petrov;03-04-1991;nee"], head)
+    with (
+        pytest.raises(Refused, match="Row 2 gives a known number to somebody else, who gave no"),
+        shelter.inside(ground=Ground.AVG6A) as purpose,
+    ):
+        taken(purpose, other)
+    with shelter.inside(ground=Ground.AVG6A):
+        assert Registration.objects.get().given_names == "Anna"
+
+
 def test_nothing_is_provided_to_the_own_organisation(shelter: Setting) -> None:
     with shelter.inside(ground=Ground.AVG6A) as purpose:
         number = consenting(purpose, "ja")

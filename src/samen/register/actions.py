@@ -13,6 +13,7 @@ from uuid import UUID
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Refused
+from samen.core.registration.readers.hidden import stretches
 from samen.core.terms import Ground, LogAct, ValueState
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, due, from_first
@@ -118,7 +119,8 @@ def take_in(
         Delivery.objects.filter(pk=delivery.pk).update(
             rows=incoming.rows, added=incoming.added, changed=incoming.changed,
             findings={"others": incoming.others, "overtaken": incoming.overtaken,
-                      "apart": incoming.apart, "alike": alike},
+                      "apart": incoming.apart, "alike": alike,
+                      "changed_apart": stretches(sorted(incoming.changed_apart))},
         )  # fmt: skip
         delivery.refresh_from_db()
     purpose.note(LogAct.WRITE, [delivery.pk], [DELIVERED])

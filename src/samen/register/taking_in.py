@@ -26,7 +26,11 @@ from numpy.typing import NDArray
 from psycopg import sql
 
 from samen.core.errors import Refused
+from samen.core.registration.checking import ON_CONSENT
+from samen.core.registration.kinds import NO
+from samen.core.terms import ValueState
 from samen.purposes.inside import Purpose
+from samen.register import lying_apart
 from samen.register.models import ORIGIN, Delivery
 from samen.register.others import columns, is_another
 from samen.register.standing import lay_corrections
@@ -62,14 +66,6 @@ KNOW = (
 )
 ONLY = " AND source_key = ANY (%(only)s)"
 CORRECTED = "SELECT array_agg(id) FROM register_known WHERE is_corrected"
-APART = (
-    "CREATE TEMPORARY TABLE register_out_of_sight ON COMMIT DROP AS"
-    " SELECT source_key FROM register_keys_apart() apart (source_key) WHERE NOT EXISTS"
-    " (SELECT FROM register_known k WHERE k.source_key = apart.source_key)"
-)
-PASS_OVER = sql.SQL(
-    "DELETE FROM {} i USING register_out_of_sight o WHERE o.source_key = i.source_key"
-).format(TABLE)
 MOST_ALIKE = 100
 ALIKE = sql.SQL(
     "SELECT DISTINCT n.id::text FROM register_registration n JOIN register_known k ON {} = {}"
@@ -92,6 +88,10 @@ OTHERS = sql.SQL(
 ).format(MET, is_another(columns("r"), "i"))
 """Marks known numbers that would be somebody else, of whom nothing stays."""
 FEW_OTHERS = 5
+NO_CONSENT = sql.SQL(
+    "SELECT source_row FROM {} WHERE is_other AND (values #>> '{{consent,value}}' = %(no)s"
+    " OR values #>> '{{consent,state}}' = %(refused)s) ORDER BY 1 LIMIT 1"
+).format(MET)
 LEARN = sql.SQL(
     "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
     " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
@@ -232,6 +232,7 @@ class Incoming:
     ) -> None:  # fmt: skip
         self.rows = self.added = self.changed = self._known = self._out_of_sight = 0
         self.others = self.overtaken = self.apart = 0
+        self.changed_apart: list[int] = []
         self._corrected: list[UUID] = []
         self._stock_at, self._only = STOCK_FROM, list(only)
         self._anew = {
@@ -256,7 +257,7 @@ class Incoming:
             run(cursor, FIND)
             run(cursor, CORRECTED)
             self._corrected = cursor.fetchone()[0] or []
-            run(cursor, APART)
+            cursor.execute(lying_apart.KNOW)
             self._out_of_sight = cursor.rowcount
         return self
 
@@ -274,8 +275,9 @@ class Incoming:
             fill(cursor, batch)
             self.rows += batch.rows
             if self._out_of_sight:
-                run(cursor, PASS_OVER)
-                self.apart += cursor.rowcount
+                same, changed = lying_apart.pass_over(cursor)
+                self.apart += same
+                self.changed_apart += changed
             if self._known:
                 run(cursor, MEET)
                 if cursor.rowcount:
@@ -324,12 +326,28 @@ class Incoming:
             self.overtaken += lay_corrections(cursor, self._corrected, brought)
         run(cursor, OTHERS)
         self.others += cursor.rowcount
+        self._refuse_without_consent(cursor)
         run(cursor, "SET LOCAL enable_nestloop = off")
         run(cursor, self._new_versions(), {**self._every, **self._anew})
         self.changed += cursor.fetchone()[0]
         run(cursor, "SET LOCAL enable_nestloop = on")
         run(cursor, LEARN)
         run(cursor, NOTE_ORIGINS, self._anew)
+
+    def _refuse_without_consent(self, cursor: CursorWrapper) -> None:
+        """Raise Refused where a known number is given to somebody who gave no consent, on which
+        all rests: of who is known already that it is withdrawn is noted."""
+        if self._every["ground"] not in ON_CONSENT:
+            return
+        run(cursor, NO_CONSENT, {"no": NO, "refused": ValueState.REFUSED})
+        if found := cursor.fetchone():
+            raise Refused(
+                _("Row {row} gives a known number to somebody else, who gave no consent."),
+                _("Who gave no consent is not taken in where all rests on it (GDPR art. 6(1)(a),"
+                  " art. 9(2)(a))."),
+                _("Remove the row, and give the file again."),
+                row=found[0],
+            )  # fmt: skip
 
     def _new_versions(self) -> sql.Composed:
         given = [
