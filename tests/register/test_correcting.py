@@ -1,16 +1,22 @@
 """A field is corrected on a page, read as a file's cell is; what it was stays as a version."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
+from threading import Thread
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import override_settings
 
-from samen.core.terms import MemberRole, Scope
+from samen.core.terms import MemberRole, RegistrationKind, Scope
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part
+from samen.register.actions import correct, take_in
 from samen.register.models import Delivery, Registration, RegistrationVersion
+from samen.register.taking_in import Ready, ready
+from samen.register.values import Row, table_of
 from tests.register.given_files import (
     DAY,
     NOW,
@@ -20,6 +26,7 @@ from tests.register.given_files import (
     make_setting,
     taken,
 )
+from tests.register.taken_rows import ALL
 from tests.register.test_pages import at, browser, text
 from tests.two_at_once import while_first_acts
 
@@ -203,3 +210,33 @@ def test_a_correction_of_what_was_never_delivered_stands(setting: Setting) -> No
     with setting.inside() as purpose:
         delivery = taken(purpose, csv_file([f"{ROW};Zeist"], f"{HEAD};woonplaats"))
     assert (one(setting).city, delivery.findings["overtaken"]) == ("Zeist", 1)
+
+
+def test_what_is_corrected_while_a_file_is_taken_in_stands(setting: Setting) -> None:
+    """The file takes minutes, and reaches the registration after it was corrected."""
+    number = one(setting).pk
+    row = Row(
+        kind=RegistrationKind.VICTIM, source_key="id:P1", row_hash="2", given_names="Anna",
+        given_key=one(setting).given_key, family_name="Vermeulen", raw="{}",
+        family_key=one(setting).family_key, values='{"source_id": {"state": "known"}}',
+    )  # fmt: skip
+
+    def act() -> None:
+        try:
+            with setting.inside(MemberRole.CASE_HOLDER) as purpose:
+                correct(purpose, number, {"city": "Breda"})
+        finally:
+            connection.close()
+
+    def batches() -> Iterator[Ready]:
+        other = Thread(target=act)
+        other.start()
+        other.join()
+        yield ready(table_of([row]))
+
+    with setting.inside() as purpose:
+        delivery = take_in(
+            purpose, name="x", sha256="2" * 64, mapping=ALL, batches=batches(), now=NOW
+        )
+    assert delivery.changed == 1
+    assert (one(setting).city, list(one(setting).corrected or {})) == ("Breda", ["city"])

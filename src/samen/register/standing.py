@@ -8,7 +8,6 @@ for each field that was corrected, what the partner had delivered.
 import json
 from collections.abc import Collection, Mapping
 from typing import Any
-from uuid import UUID
 
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
@@ -24,7 +23,7 @@ type Said = Mapping[str, str] | None
 MET = (
     "SELECT to_jsonb(i)::text, to_jsonb(r)::text FROM register_met i"
     " JOIN register_registration r ON r.id = i.id"
-    " WHERE i.id = ANY (%s) AND r.row_hash <> i.row_hash"
+    " WHERE r.corrected IS NOT NULL AND r.row_hash <> i.row_hash FOR UPDATE OF r"
 )
 LAID = ["corrected", "values", *sorted({each for name in fields() for each in columns_of(name)})]
 LAY = sql.SQL(
@@ -46,11 +45,11 @@ def noted(
     return {name: each for name, each in was.items() if each != now.get(name)} or None
 
 
-def lay_corrections(cursor: CursorWrapper, corrected: list[UUID], brought: Collection[str]) -> int:
+def lay_corrections(cursor: CursorWrapper, brought: Collection[str]) -> int:
     """Lay corrections that stand over the rows that were met, and over none that is of somebody
-    else then; how many rows say other things than those that were corrected. corrected: the numbers
-    of registrations that have any."""
-    cursor.execute(MET, [corrected])
+    else then; how many rows say other things than those that were corrected. Asked of each batch:
+    a file of minutes meets what was corrected while it was taken in."""
+    cursor.execute(MET)
     rows = [(json.loads(now), json.loads(there)) for now, there in cursor.fetchall()]
     laid = [(there, _laid(now, there, brought)) for now, there in rows]
     stand = [(there, row) for (there, row), is_other in zip(laid, are_others(laid), strict=True)

@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from types import TracebackType
 from typing import Any, NamedTuple, Self
-from uuid import UUID
 
 import numpy as np
 import pyarrow as pa
@@ -59,13 +58,12 @@ MAKE = sql.SQL(
 ).format(TABLE, KEPT, MET)
 KNOW = (
     "CREATE TEMPORARY TABLE register_known ON COMMIT DROP AS"
-    " SELECT source_key, id, row_hash, corrected IS NOT NULL AS is_corrected, true AS was_there"
+    " SELECT source_key, id, row_hash, true AS was_there"
     " FROM register_registration"
     " WHERE processing_id = %(processing_id)s AND regime = %(regime)s"
     " AND organisation_id = %(organisation_id)s"
 )
 ONLY = " AND source_key = ANY (%(only)s)"
-CORRECTED = "SELECT array_agg(id) FROM register_known WHERE is_corrected"
 MOST_ALIKE = 100
 ALIKE = sql.SQL(
     "SELECT DISTINCT n.id::text FROM register_registration n JOIN register_known k ON {} = {}"
@@ -97,7 +95,7 @@ LEARN = sql.SQL(
     " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
 ).format(MET)
 KEEP_KNOWN = sql.SQL(
-    "INSERT INTO register_known SELECT source_key, id, row_hash, false, false FROM {}"
+    "INSERT INTO register_known SELECT source_key, id, row_hash, false FROM {}"
 ).format(TABLE)
 NOTE_ORIGINS = sql.SQL(
     "SELECT register_note_origins(array_agg(id), array_agg(coalesce(nullif(origin, ''), '{{}}')),"
@@ -233,7 +231,6 @@ class Incoming:
         self.rows = self.added = self.changed = self._known = self._out_of_sight = 0
         self.others = self.overtaken = self.apart = 0
         self.changed_apart: list[int] = []
-        self._corrected: list[UUID] = []
         self._stock_at, self._only = STOCK_FROM, list(only)
         self._anew = {
             "renewed": json.dumps(renewed), "brought": sorted(brought),
@@ -255,8 +252,6 @@ class Incoming:
             run(cursor, words, {**self._every, "only": self._only})
             self._known = cursor.rowcount
             run(cursor, FIND)
-            run(cursor, CORRECTED)
-            self._corrected = cursor.fetchone()[0] or []
             cursor.execute(lying_apart.KNOW)
             self._out_of_sight = cursor.rowcount
         return self
@@ -321,9 +316,7 @@ class Incoming:
     def _change(self, cursor: CursorWrapper) -> None:
         """A new version of what was met and says something else; its origin too."""
         run(cursor, LEAVE)
-        if self._corrected:
-            brought = self._anew["brought"]
-            self.overtaken += lay_corrections(cursor, self._corrected, brought)
+        self.overtaken += lay_corrections(cursor, self._anew["brought"])
         run(cursor, OTHERS)
         self.others += cursor.rowcount
         self._refuse_without_consent(cursor)
