@@ -24,6 +24,7 @@ from samen.exchange.signing import Signed
 from samen.purposes.actions import remove_member
 from samen.purposes.inside import Purpose
 from samen.purposes.queries import entries
+from samen.register.actions import correct
 from samen.work import clock
 from tests.exchange.houses import ANALYST, OFFICER, SHARED, Two, as_asked_before
 from tests.register.given_files import DAY
@@ -348,3 +349,17 @@ def test_with_a_registration_its_hits_go(two: Two) -> None:
     for setting in (two.asker, two.owner):
         with setting.inside(ANALYST) as purpose:
             assert Hit.objects.filter(processing=purpose.membership.processing_id).count() == 0
+
+
+def test_of_a_number_that_becomes_somebody_elses_the_hits_go(two: Two) -> None:
+    paired(two)
+    with two.owner.inside(ANALYST) as purpose:
+        here = Hit.objects.filter(processing=purpose.membership.processing_id)
+        before = here.count()
+        first = here[0].registration
+    born = {"birth_from": DAY.replace(year=1931), "birth_until": DAY.replace(year=1931)}
+    with two.owner.inside() as purpose:
+        correct(purpose, first, {"given_key": "kwq", "family_key": "zwx", **born})
+    with two.owner.inside(ANALYST):
+        assert here.filter(registration=first).count() == 0
+        assert 0 < here.count() < before
