@@ -95,12 +95,20 @@ def test_a_field_says_what_it_has_to_be_and_nothing_else_changes(
     [("birth_date", "30-02-1988"), ("birth_date", "17-05-2020"), ("birth_date", "01-01-2030"),
      ("sex", "groen"), ("family_name", "=1+1"), ("house_number", "9" * 21), ("family_name", "😀"),
      ("nationality", "RO"), ("source_id", "P2"), ("shelter_address", "Hofstraat 1"), ("", "x"),
-     ("sex", "vrouw")],
+     ("sex", "vrouw"), ("sex", "")],
 )  # fmt: skip
 def test_what_a_file_may_not_say_nobody_types(setting: Setting, field: str, value: str) -> None:
     assert send(setting, field, value) == 400
     with setting.inside():
         assert not RegistrationVersion.objects.exists()
+
+
+def test_the_page_says_what_each_field_says_now(setting: Setting) -> None:
+    path = at(setting, MemberRole.REGISTRAR, f"registratie/{one(setting).pk}/corrigeren/")
+    page = text(browser(setting, MemberRole.REGISTRAR), path)
+    assert "achternaam: Vermeulen" in page
+    assert send(setting, "family_name", "niet gevraagd") == 302
+    assert one(setting).said["family_name"]["state"] == "not_asked"
 
 
 def test_who_may_not_write_gets_no_page(setting: Setting) -> None:

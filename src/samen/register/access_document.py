@@ -54,7 +54,36 @@ def whole(answers: Iterable[tuple[Place, Held, Told]]) -> list[Part]:
         made.append(Part(title, tuple(_processing(place))))
         if found:
             made += [Part(f"{name}. {each.title}", each.lines) for each in parts(found, told)]
-    return made
+    return [*made, Part(gettext("Your rights"), tuple(_rights()))]
+
+
+def _rights() -> Iterable[tuple[str, str]]:
+    """What else a person may ask, and of whom: AVG art. 15 lid 1 onder e and f, Wpg art. 25."""
+    yield gettext("Whom to ask"), gettext(
+        "Who is responsible for it, as stands with each processing. This is about the processings "
+        "that are named here; for others you ask where these are supervised."
+    )  # fmt: skip
+    yield (
+        gettext("Correct, complete, erase"),
+        gettext(
+            "You may ask to correct or complete what is not right, to erase what need not be kept, "
+            "and to limit what is done with it (GDPR art. 16 to 18, Police Data Act art. 28)."
+        ),
+    )
+    yield (
+        gettext("Object"),
+        gettext(
+            "You may object to what is done for a public task or a legitimate interest "
+            "(GDPR art. 21)."
+        ),
+    )
+    yield (
+        gettext("Complain"),
+        gettext(
+            "You may complain to the Dutch data protection authority, Autoriteit Persoonsgegevens "
+            "(autoriteitpersoonsgegevens.nl), and go to a court."
+        ),
+    )
 
 
 def _processing(place: Place) -> Iterable[tuple[str, str]]:
@@ -158,7 +187,8 @@ def _provisions(found: Mapping[str, Rows], told: Told) -> Iterable[tuple[str, st
 
 def _holds(found: Mapping[str, Rows]) -> Iterable[tuple[str, str]]:
     for row in found["holds"]:
-        yield _day(row["decided_on"]), row["reason"] or "-"
+        end = gettext("ended on {day}").format(day=_day(row["ended_on"])) if row["ended_on"] else ""
+        yield _day(row["decided_on"]), "; ".join(filter(None, (row["reason"], end))) or "-"
 
 
 def _looks(looks: Rows, told: Told) -> Iterable[tuple[str, str]]:

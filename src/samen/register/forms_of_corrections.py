@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samen.core.registration.problems import Language
+from samen.register.access_document import value_lines
 from samen.register.corrections import correctable, corrected
 from samen.register.models import Registration
 from samen.register.templatetags.register_terms import field_name
@@ -19,10 +20,10 @@ class CorrectionForm(forms.Form):
 
     field = forms.ChoiceField(label=_("Field"))
     value = forms.CharField(
-        label=_("What it has to be"), max_length=4000, required=False,
+        label=_("What it has to be"), max_length=4000,
         help_text=_("As in a file of a partner: a word of the list, a date as 17-05-1988. Write "
-                    "onbekend where it is not known, geweigerd where it was refused; empty is not "
-                    "asked."),
+                    "onbekend where it is not known, geweigerd where it was refused, niet gevraagd "
+                    "where it was not asked."),
     )  # fmt: skip
 
     def __init__(self, data: QueryDict | None = None, *, row: Registration, today: date) -> None:
@@ -33,8 +34,12 @@ class CorrectionForm(forms.Form):
         self._language = language
         field = self.fields["field"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [("", "–"), *((name, getattr(each, language))
-                                          for name, each in correctable().items())]  # fmt: skip
+            field.choices = [("", "–"), *((name, self._now(name)) for name in correctable())]
+
+    def _now(self, name: str) -> str:
+        """What a field is called, with what it says now."""
+        says = dict(value_lines({name: self._row.said[name]} if name in self._row.said else {}))
+        return ": ".join([field_name(name), *says.values()])
 
     def clean(self) -> dict[str, Any]:
         """What changes; in words why it may not."""

@@ -56,6 +56,7 @@ ABOUT: dict[str, Promise] = {
 }
 LOGGED: dict[str, Promise] = {
     "all": _("everything"),
+    "values": _("other fields"),
     "name": _("search by name"),
     "document": _("search by document"),
     "delivery": _("the file with which it came"),

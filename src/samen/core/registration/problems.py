@@ -151,8 +151,10 @@ SAID: dict[Problem, tuple[str, str]] = {
         " mapping, or correct it.",
     ),
     Problem.NO_PHONE: (
-        "Dit is geen telefoonnummer: dat heeft {least} tot {most} cijfers. Verbeter het.",
-        "This is no telephone number: that has {least} to {most} digits. Correct it.",
+        "Dit is geen telefoonnummer: dat heeft {least} tot {most} cijfers, en begint met + als"
+        " het uit het buitenland is. Verbeter het.",
+        "This is no telephone number: that has {least} to {most} digits, and begins with + where"
+        " it is from abroad. Correct it.",
     ),
     Problem.NO_EMAIL: (
         "Dit is geen e-mailadres. Schrijf naam@organisatie.nl.",
