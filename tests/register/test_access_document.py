@@ -10,7 +10,8 @@ def test_a_hold_that_ended_is_told_as_ended() -> None:
         {"decided_on": "2022-11-15", "reason": "klacht loopt", "ended_on": None},
         {"decided_on": "2022-11-16", "reason": "zaak loopt", "ended_on": "2022-11-20"},
     ]
-    nothing = dict.fromkeys(("registrations", "versions", "earlier", "provisions", "looks"), [])
+    names = ("registrations", "versions", "earlier", "provisions", "looks")
+    nothing: dict[str, list[dict[str, object]]] = {name: [] for name in names}
     with override("nl"):
         (told,) = parts({**nothing, "holds": holds}, Told({}, {}))
     assert told.lines == (
