@@ -1,17 +1,19 @@
 """What a person reads who asked what is held: also what ended, and what else may be asked."""
 
+from typing import Any
+
 from django.utils.translation import override
 
 from samen.register.access_document import Told, parts, whole
 
 
 def test_a_hold_that_ended_is_told_as_ended() -> None:
-    holds = [
+    holds: list[dict[str, Any]] = [
         {"decided_on": "2022-11-15", "reason": "klacht loopt", "ended_on": None},
         {"decided_on": "2022-11-16", "reason": "zaak loopt", "ended_on": "2022-11-20"},
     ]
     names = ("registrations", "versions", "earlier", "provisions", "looks")
-    nothing: dict[str, list[dict[str, object]]] = {name: [] for name in names}
+    nothing: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
     with override("nl"):
         (told,) = parts({**nothing, "holds": holds}, Told({}, {}))
     assert told.lines == (
