@@ -145,7 +145,7 @@ def _registration(row: dict[str, Any], told: Told) -> Iterable[tuple[str, str]]:
     for name, key in (
         (gettext("First processed"), "first_processed_at"),
         (gettext("Out of sight from"), "remove_due"),
-        (gettext("Destroyed on"), "destroy_due"),
+        (gettext("To be destroyed on"), "destroy_due"),
     ):
         yield name, _day(row[key])
     yield from value_lines(said(row))

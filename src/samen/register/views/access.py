@@ -4,6 +4,7 @@ import json
 from http import HTTPStatus
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -43,6 +44,7 @@ def requests(request: HttpRequest, purpose: Purpose) -> HttpResponse:
         if form.is_valid():
             try:
                 made = actions.ask_access(purpose, form.person(), now=clock.now())
+                messages.success(request, gettext("The request is noted."))
                 return redirect("register:request", purpose.membership.pk, purpose.ground, made.pk)
             except SamenError as error:
                 form.add_error(None, in_words(error))
@@ -75,10 +77,14 @@ def request_page(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
 def _decided(request: HttpRequest, purpose: Purpose, asked: AccessRequest) -> None:
     if "elsewhere" in request.POST:
         ask_everywhere(purpose, asked, now=clock.now())
+        done = gettext("The request stands in every processing that you supervise.")
     elif "refusal" in request.POST:
         actions.refuse_access(purpose, asked.pk, request.POST["refusal"], now=clock.now())
+        done = gettext("The request is refused.")
     else:
         actions.approve_access(purpose, asked.pk, now=clock.now())
+        done = gettext("The request is approved.")
+    messages.success(request, done)
 
 
 @require_GET

@@ -29,6 +29,7 @@ def correct(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
         status = HTTPStatus.BAD_REQUEST
         if form.is_valid():
             actions.correct(purpose, number, form.changes)
+            messages.success(request, _("It is corrected. What it was stands below."))
             return redirect("register:registration", purpose.membership.pk, purpose.ground, number)
     return shown(request, purpose, "register/correct.html", status, form=form, row=row)
 

@@ -3,8 +3,10 @@
 from http import HTTPStatus
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.accounts.sentences import in_words
@@ -50,6 +52,7 @@ def hold(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
         if form.is_valid():
             try:
                 actions.hold(purpose, number, reason=form.cleaned_data["reason"])
+                messages.success(request, _("It is held, and not destroyed while the hold stands."))
                 return redirect("register:terms", purpose.membership.pk, purpose.ground)
             except SamenError as error:
                 form.add_error(None, in_words(error))
@@ -62,10 +65,11 @@ def hold(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
 
 @require_POST
 @in_purpose
-def end_hold(_request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+def end_hold(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
     """End a hold."""
     require(purpose, WRITERS)
     actions.end_hold(purpose, number)
+    messages.success(request, _("The hold ended."))
     return redirect("register:terms", purpose.membership.pk, purpose.ground)
 
 
@@ -77,6 +81,7 @@ def release(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
     form = ReleaseForm(request.POST or None)
     if form.is_valid():
         actions.release(purpose, number, reason=form.cleaned_data["reason"], now=clock.now())
+        messages.success(request, _("The hold ended."))
         return redirect("register:terms", purpose.membership.pk, purpose.ground)
     held = next((each for each in standing_holds(purpose) if each.hold.pk == number), None)
     status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
