@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
@@ -21,7 +21,12 @@ from samen.core.writing.rendered import Heading, Paragraph, RenderedLetter, Rend
 from samen.register.access_everywhere import Held, Place
 from samen.register.labels import label
 from samen.register.refusals import refusals
-from samen.register.templatetags.register_terms import code_name, field_name, in_order
+from samen.register.templatetags.register_terms import (
+    code_name,
+    field_name,
+    in_order,
+    logged_names,
+)
 from samen.register.values import said
 from samen.work import clock
 
@@ -192,10 +197,18 @@ def _holds(found: Mapping[str, Rows]) -> Iterable[tuple[str, str]]:
 
 
 def _looks(looks: Rows, told: Told) -> Iterable[tuple[str, str]]:
+    """A line for all that one person did on a day on one ground, latest day first."""
+    of_day: dict[tuple[str, ...], Rows] = {}
     for row in looks:
-        who = told.members.get(str(row["membership"]), gettext("the system itself"))
-        why = label("ground", row["ground"])
-        yield _moment(row["at"]), f"{who}; {label('act', row['act'])}; {why}"
+        day = date_format(_local(row["at"]), "j F Y")
+        key = (day, str(row["membership"]), row["act"], row["ground"])
+        of_day.setdefault(key, []).append(row)
+    for (day, membership, act, ground), rows in of_day.items():
+        who = told.members.get(membership, gettext("the system itself"))
+        often = ngettext("{n} time", "{n} times", len(rows)).format(n=len(rows))
+        what = logged_names(field for row in rows for field in row["fields"])
+        did = f"{label('act', act)} ({often}): {what}" if what else f"{label('act', act)} ({often})"
+        yield day, f"{who}; {did}; {label('ground', ground)}"
 
 
 def _day(value: str | date) -> str:
@@ -204,8 +217,12 @@ def _day(value: str | date) -> str:
 
 
 def _moment(value: str | datetime) -> str:
-    at = parse_datetime(value) if isinstance(value, str) else value
-    return date_format(timezone.localtime(at), "j F Y H:i") if at else str(value)
+    return date_format(_local(value), "j F Y H:i")
+
+
+def _local(value: str | datetime) -> datetime:
+    at = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return timezone.localtime(at)
 
 
 def as_word(made: Iterable[Part], heading: Heading) -> bytes:
