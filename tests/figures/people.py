@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from itertools import count
 from uuid import UUID
 
 from samen.accounts.models import User
@@ -15,6 +16,8 @@ from tests.register.given_files import Setting
 
 NOW = datetime(2021, 11, 17, 12, tzinfo=UTC)
 YEARS = (2015, 2021)
+TIMES = count()
+"""As a number that is known is of the same person, each call gives numbers of its own."""
 FORM = '"exploitation": {{"state": "known", "value": "{}"}}'
 DAY = '"registration_date": {{"state": "known", "value": "{}-05-01"}}'
 
@@ -26,9 +29,10 @@ def victim(key: str, year: int = 2020, sex: str = "female", form: str = "sexual"
 
 
 def victims(setting: Setting, many: Mapping[tuple[int, str, str], int]) -> list[UUID]:
-    """So many victims by year, sex and form."""
+    """So many victims by year, sex and form: new ones each time."""
+    time = next(TIMES)
     rows: Iterable[Row] = (
-        victim(f"{year}{sex}{form}{n}", year, sex, form)
+        victim(f"{year}{sex}{form}{n}t{time}", year, sex, form)
         for (year, sex, form), size in many.items()
         for n in range(size)
     )
