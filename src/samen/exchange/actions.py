@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext_noop as _
 
-from samen.accounts.queries import accounts_of_person
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import MemberRole
 from samen.exchange.holding import allowed
@@ -43,7 +42,7 @@ def connect_peer(purpose: Purpose, number: UUID, *, address: str, key: str) -> N
 def approve_peer(purpose: Purpose, number: UUID) -> None:
     """Approve an agreement as a privacy officer: never who proposed it."""
     found = found_peer(purpose, number)
-    is_another = found.proposed_by_id not in accounts_of_person(purpose.membership.user_id)
+    is_another = found.proposed_by_id not in purpose.own_accounts
     if purpose.role != MemberRole.PRIVACY_OFFICER or not is_another:
         raise Refused(
             _("You cannot approve this agreement."),

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop as _
 
-from samen.accounts.queries import accounts_of_person
 from samen.core.errors import Refused
 from samen.core.exchange.limits import Earlier
 from samen.core.exchange.vocabulary import QuestionSide
@@ -30,7 +29,7 @@ def peers(purpose: Purpose) -> QuerySet[Peer]:
 def to_approve(purpose: Purpose) -> QuerySet[Peer]:
     """The agreements that wait for a privacy officer other than who proposed them."""
     waiting = peers(purpose).filter(approved_by=None, ended_on=None)
-    return waiting.exclude(proposed_by__in=accounts_of_person(purpose.membership.user_id))
+    return waiting.exclude(proposed_by__in=purpose.own_accounts)
 
 
 def peer(purpose: Purpose, number: UUID) -> Peer:

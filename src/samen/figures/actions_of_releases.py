@@ -10,7 +10,6 @@ from django.db import connection
 from django.db.models import Max
 from django.utils.translation import gettext_noop as _
 
-from samen.accounts.queries import accounts_of_person
 from samen.core.disclosure.protect import Status
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import LogAct
@@ -81,7 +80,7 @@ def approve(purpose: Purpose, number: int, *, now: datetime, at_once: bool = Fal
     with connection.cursor() as cursor:
         cursor.execute(ALONE)
     state = _waiting(purpose, number)
-    if state.proposed.by_id in accounts_of_person(purpose.membership.user_id):
+    if state.proposed.by_id in purpose.own_accounts:
         raise Refused(
             _("You proposed this release yourself."),
             _("A release takes two persons."),

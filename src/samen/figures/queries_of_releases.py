@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import connection
 from django.db.models import QuerySet
 
-from samen.accounts.queries import accounts_of_person
 from samen.figures.models import Count, Release, ReleasedFigure, ReleaseStep
 from samen.figures.values import ReleaseAct, digest
 from samen.programme.queries import edition_of_figures, figures_of
@@ -101,7 +100,7 @@ def releases_to_decide(purpose: Purpose) -> int:
     waiting = Release.objects.filter(
         processing=purpose.membership.processing_id, regime=purpose.regime
     ).exclude(pk__in=others.values("release"))
-    return waiting.exclude(steps__by__in=accounts_of_person(purpose.membership.user_id)).count()
+    return waiting.exclude(steps__by__in=purpose.own_accounts).count()
 
 
 def release_in(purpose: Purpose, number: int) -> State | None:

@@ -10,7 +10,6 @@ from uuid import UUID
 import numpy as np
 from django.db.models import QuerySet
 
-from samen.accounts.queries import accounts_of_person
 from samen.core.matching.explanation import Bar, Reasons, counter_explanation, reasons, waterfall
 from samen.core.matching.model import Model
 from samen.core.matching.scoring import scored_again
@@ -140,7 +139,7 @@ def waiting(purpose: Purpose) -> list[PairJudgement]:
 
 def waits_for_second(purpose: Purpose) -> int:
     """How many pairs that others judged to be the same wait for this person. No person is in it."""
-    own = accounts_of_person(purpose.membership.user_id)
+    own = purpose.own_accounts
     return len({
         (each.left_id, each.right_id) for each in _apart(purpose, by_enough=False)
         if each.registrar_id not in own

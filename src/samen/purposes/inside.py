@@ -18,6 +18,7 @@ from django.db.models import BigIntegerField, Func, TextField, Value
 from django.utils.translation import gettext_noop as _
 from psycopg.errors import InvalidAuthorizationSpecification
 
+from samen.accounts.queries import accounts_of_person
 from samen.core.errors import CannotRun, Refused, SamenError
 from samen.core.terms import Ground, LogAct, MemberRole, Regime
 from samen.purposes import tokens
@@ -62,6 +63,12 @@ class Purpose:
         """Whether the processing's last day is past: then only its log can be asked."""
         end: date | None = self.membership.processing.end
         return end is not None and end < self.day
+
+    @property
+    def own_accounts(self) -> frozenset[int]:
+        """All accounts of the person inside: nobody decides on what they asked, under whatever
+        account (ADR 33)."""
+        return accounts_of_person(self.membership.user_id)
 
     def note(self, act: LogAct, persons: Collection[UUID], fields: Collection[str] = ()) -> None:
         """Put an act into the log. Raises Refused when the purpose is closed."""

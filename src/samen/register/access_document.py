@@ -68,27 +68,18 @@ def _rights() -> Iterable[tuple[str, str]]:
         "Who is responsible for it, as stands with each processing. This is about the processings "
         "that are named here; for others you ask where these are supervised."
     )  # fmt: skip
-    yield (
-        gettext("Correct, complete, erase"),
-        gettext(
-            "You may ask to correct or complete what is not right, to erase what need not be kept, "
-            "and to limit what is done with it (GDPR art. 16 to 18, Police Data Act art. 28)."
-        ),
-    )
-    yield (
-        gettext("Object"),
-        gettext(
-            "You may object to what is done for a public task or a legitimate interest "
-            "(GDPR art. 21)."
-        ),
-    )
-    yield (
-        gettext("Complain"),
-        gettext(
-            "You may complain to the Dutch data protection authority, Autoriteit Persoonsgegevens "
-            "(autoriteitpersoonsgegevens.nl), and go to a court."
-        ),
-    )
+    yield gettext("Correct, complete, erase"), gettext(
+        "You may ask to correct or complete what is not right, to erase what need not be kept, "
+        "and to limit what is done with it (GDPR art. 16 to 18, Police Data Act art. 28)."
+    )  # fmt: skip
+    yield gettext("Object"), gettext(
+        "You may object to what is done for a public task or a legitimate interest "
+        "(GDPR art. 21)."
+    )  # fmt: skip
+    yield gettext("Complain"), gettext(
+        "You may complain to the Dutch data protection authority, Autoriteit Persoonsgegevens "
+        "(autoriteitpersoonsgegevens.nl), and go to a court."
+    )  # fmt: skip
 
 
 def _processing(place: Place) -> Iterable[tuple[str, str]]:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext_noop as _
 
-from samen.accounts.queries import accounts_of_person
 from samen.core.errors import BadInput, Refused
 from samen.core.terms import LogAct, MemberRole
 from samen.purposes.inside import Purpose
@@ -109,7 +108,7 @@ def _decide(purpose: Purpose, number: UUID, refusal: str, now: datetime) -> None
         raise Refused(
             _("There is no request here that waits for a decision."), "", _("Load the page again.")
         )
-    if found.registrar_id in accounts_of_person(purpose.membership.user_id):
+    if found.registrar_id in purpose.own_accounts:
         raise Refused(
             _("You noted this request yourself."),
             _("Another privacy officer approves it, so that four eyes saw it."),

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from samen.accounts.queries import accounts_of_person
 from samen.core.terms import Ground, LogAct, MemberRole
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, due_within, held_until
@@ -74,8 +73,8 @@ def requests(purpose: Purpose) -> QuerySet[AccessRequest]:
 
 def requests_to_decide(purpose: Purpose) -> QuerySet[AccessRequest]:
     """Those that wait for this privacy officer: another person noted them."""
-    own = accounts_of_person(purpose.membership.user_id)
-    return requests(purpose).filter(approved_by=None).exclude(registrar__in=own)
+    waiting = requests(purpose).filter(approved_by=None)
+    return waiting.exclude(registrar__in=purpose.own_accounts)
 
 
 def request(purpose: Purpose, number: UUID) -> AccessRequest | None:

@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from samen.accounts.queries import accounts_of_person
 from samen.core.errors import SamenError
 from samen.core.terms import MemberRole
 from samen.exchange import actions, queries
@@ -55,7 +54,7 @@ def agreement(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespo
             except SamenError as error:
                 status = told(form, error)
     is_officer = purpose.role == MemberRole.PRIVACY_OFFICER
-    mine = peer.proposed_by_id in accounts_of_person(purpose.membership.user_id)
+    mine = peer.proposed_by_id in purpose.own_accounts
     return shown(
         request, purpose, "exchange/agreement.html", status, peer=peer, form=form,
         address=request.build_absolute_uri(reverse("exchange:incoming", args=(number,))),

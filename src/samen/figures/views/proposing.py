@@ -12,7 +12,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samen.accounts.queries import accounts_of_person
 from samen.accounts.sentences import in_words
 from samen.core.disclosure.policy import Attacker
 from samen.core.disclosure.program import TimedOut
@@ -147,7 +146,7 @@ def release(request: HttpRequest, purpose: Purpose, number: int) -> HttpResponse
     state = release_in(purpose, number)
     if state is None:
         raise Http404
-    is_own = state.proposed.by_id in accounts_of_person(purpose.membership.user_id)
+    is_own = state.proposed.by_id in purpose.own_accounts
     return shown(request, purpose, "figures/release.html", state=state, is_own=is_own,
                  tables=tables_of(state.content))  # fmt: skip
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from samen.accounts.queries import accounts_of_person, organisations
+from samen.accounts.queries import organisations
 from samen.accounts.sentences import in_words
 from samen.core.errors import Refused, SamenError
 from samen.core.terms import LogAct
@@ -68,7 +68,7 @@ def request_page(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
     return shown(
         request, purpose, "register/request.html", asked=found, refusal=refusal,
         fits=queries.count_of_person(number), perhaps=queries.count_perhaps_of_person(number),
-        is_mine=found.registrar_id in accounts_of_person(purpose.membership.user_id),
+        is_mine=found.registrar_id in purpose.own_accounts,
         is_decided=found.approved_by is not None, refusals=refusals_under(purpose.regime),
         places=places(purpose, found),
     )  # fmt: skip
