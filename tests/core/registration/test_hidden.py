@@ -1,6 +1,7 @@
 """Rows, columns and sheets that who opens a workbook does not see are told."""
 
 import io
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -69,6 +70,25 @@ def test_a_filter_hides_rows_that_are_taken_in_all_the_same() -> None:
     assert opened(content).layout.hidden.rows == tuple(range(10, 20))
     (read,) = checked(content)[1]
     assert int(read.is_good.sum()) == 30
+
+
+def with_sheet(content: bytes, old: bytes, new: bytes) -> bytes:
+    """The workbook with something else in the text of its first sheet."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as before, ZipFile(out, "w") as after:
+        for part in before.namelist():
+            text = before.read(part)
+            if part == "xl/worksheets/sheet1.xml":
+                assert old in text
+                text = text.replace(old, new)
+            after.writestr(part, text)
+    return out.getvalue()
+
+
+def test_columns_that_are_hidden_without_end_are_told_as_those_there_are() -> None:
+    columns = b'<cols><col min="3" max="99999999999" hidden="1"/></cols><sheetData>'
+    content = with_sheet(saved(book_of()), b"<sheetData>", columns)
+    assert opened(content).layout.hidden.columns == ("achternaam", "geboortedatum")
 
 
 def test_a_file_to_mend_hides_nothing() -> None:

@@ -14,6 +14,8 @@ from zipfile import ZipFile
 
 from defusedxml.ElementTree import fromstring
 
+LAST_COLUMN = 16_384
+"""Of any sheet; a file may say that columns without end are hidden."""
 MOST_SIZE = 1 << 20
 """Bytes that are looked through at once."""
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(/?)>")
@@ -84,7 +86,7 @@ def _hidden_columns(text: bytes) -> set[int]:
     for tag in _COLUMN.finditer(text):
         first, last = _FROM.search(tag[1]), _TO.search(tag[1])
         if first and last and _IS_HIDDEN.search(tag[1]):
-            found.update(range(int(first[1]), int(last[1]) + 1))
+            found.update(range(int(first[1]), min(int(last[1]), LAST_COLUMN) + 1))
     return found
 
 
