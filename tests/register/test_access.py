@@ -5,7 +5,7 @@ import json
 import re
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -25,6 +25,7 @@ from samen.register.access_document import Told, parts
 from samen.register.access_everywhere import ask_everywhere, places
 from samen.register.actions_of_access import Person, approve_access, ask_access, refuse_access
 from samen.register.actions_of_typing import type_in
+from samen.register.answer_terms import answer_due
 from samen.register.models import AccessRequest, Registration
 from samen.register.typed_rows import typed_row
 from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_setting, taken
@@ -131,6 +132,24 @@ def test_no_other_role_asks_or_sees_a_request(setting: Setting, role: MemberRole
             keeping.count_of_person(number)
 
 
+@pytest.mark.parametrize(
+    ("ground", "received", "due"),
+    [
+        (Ground.AVG6E, date(2021, 11, 17), date(2021, 12, 17)),
+        (Ground.AVG6E, date(2021, 10, 31), date(2021, 11, 30)),
+        (Ground.WPG10, date(2021, 11, 1), date(2021, 12, 13)),
+    ],
+)
+def test_the_term_of_an_answer_is_the_laws_and_counts_from_receipt(
+    setting: Setting, ground: Ground, received: date, due: date
+) -> None:
+    with setting.inside(MemberRole.PRIVACY_OFFICER, ground) as purpose:
+        assert answer_due(ask_access(purpose, replace(ANNA, received=received), now=NOW)) == due
+        later = replace(ANNA, received=DAY + timedelta(days=1))
+        with pytest.raises(BadInput, match="in the future"):
+            ask_access(purpose, later, now=NOW)
+
+
 def test_a_request_without_how_somebody_was_identified_is_refused(setting: Setting) -> None:
     with (
         setting.inside(MemberRole.PRIVACY_OFFICER) as purpose,
@@ -192,7 +211,8 @@ def test_a_new_request_on_the_page(setting: Setting) -> None:
     client.force_login(part.user, backend="django.contrib.auth.backends.ModelBackend")
     base = f"/register/{part.pk}/avg6e/inzage/"
     given = {"given_names": "Anna", "family_name": "Vermeulen", "birth": "1988-05-17",
-             "reference": "2021-12", "identified_by": "paspoort"}  # fmt: skip
+             "reference": "2021-12", "identified_by": "paspoort",
+             "received": "2021-11-16"}  # fmt: skip
     assert client.post(base, given | {"birth": "30-02-1988"}).status_code == 400
     page = client.post(base, given, follow=True).content.decode()
     assert "U hebt dit verzoek zelf genoteerd" in page

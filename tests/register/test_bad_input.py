@@ -41,6 +41,7 @@ from tests.register.given_files import (
     taken,
 )
 from tests.register.test_keeping import everything
+from tests.register.test_pages import at, browser
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TESTS = Path(__file__).parents[1]
@@ -97,6 +98,14 @@ def test_a_row_that_is_odd_comes_in_with_a_flag(setting: Setting, case: str) -> 
     assert (delivery.added, delivery.refused, delivery.findings["flagged"]) == (1, 0, 1)
     assert delivery.findings["problems"] == {problem: 1}
     assert names(setting)[0].isascii(), "what nobody sees was taken out"
+    with setting.inside():
+        number = Registration.objects.get().pk
+    assert delivery.findings["remarks"] == {problem: [[2, str(number)]]}
+    page = browser(setting, MemberRole.ANALYST).get(
+        at(setting, MemberRole.ANALYST, f"levering/{delivery.pk}/")
+    )
+    link = at(setting, MemberRole.ANALYST, f"registratie/{number}/")
+    assert f'<a href="{link}">2</a>' in page.content.decode()
 
 
 def test_a_birth_on_1_january_1900_is_refused_and_called_a_default(setting: Setting) -> None:

@@ -3,11 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
 from samen.core.terms import Ground, KeepingAct, MemberRole, Scope
-from samen.purposes.actions import Part, add_controller, add_member, end_processing
+from samen.purposes.actions import (
+    Part,
+    add_controller,
+    add_member,
+    empty_reasons,
+    end_processing,
+)
 from samen.purposes.inside import inside
 from samen.purposes.models import Destruction
 from samen.register import actions_of_keeping as keeping
@@ -40,6 +46,7 @@ def test_the_officer_ends_a_hold_after_the_end_and_the_rows_go_at_once(
     with override_settings(TODAY=AFTER):
         assert page in text(client, f"/verwerkingen/{setting.processing.pk}/")
         assert "klacht loopt" in text(client, page)
+        assert f"toezicht/registratie/?number={held.registration}" in text(client, page)
         ending = at(setting, OFFICER, f"toezicht/vasthouden/{held.pk}/")
         assert ending in text(client, page)
         assert client.post(ending, {"reason": " "}).status_code == 400
@@ -47,6 +54,22 @@ def test_the_officer_ends_a_hold_after_the_end_and_the_rows_go_at_once(
         client.post(ending, {"reason": "klacht is afgehandeld"})
         assert not any(rows_left().values())
         assert "klacht is afgehandeld" in text(client, page)
+
+
+def test_the_reason_goes_after_five_years_and_that_it_ended_stays(setting: Setting) -> None:
+    typed(setting, "Voorbeeld")
+    number = typed(setting, "Ander")
+    with setting.inside() as purpose:
+        made = keeping.hold(purpose, number, reason="klacht loopt")
+    with setting.inside(OFFICER) as purpose:
+        keeping.release(purpose, made.pk, reason="klacht is afgehandeld", now=NOW)
+    told = Destruction.objects.filter(act="released").values_list("note", flat=True)
+    assert empty_reasons(today=date(DAY.year + 5, DAY.month, DAY.day) - timedelta(days=1)) == 0
+    assert list(told.all()) == ["klacht is afgehandeld"]
+    assert empty_reasons(today=date(DAY.year + 5, DAY.month, DAY.day)) == 1
+    assert list(told.all()) == [""]
+    with pytest.raises(DatabaseError, match="no order"), transaction.atomic():
+        Destruction.objects.raw("SELECT 1 AS id, purposes_empty_reasons(0)")[0]
 
 
 def test_what_is_not_due_stays_when_a_hold_on_it_ends(setting: Setting) -> None:

@@ -193,7 +193,7 @@ INSERT = {
     "provision": "(recipient_id, rule, article, goal, decision, about, registrations, sha256,"
     " provided_at",
     "accessrequest": "(name, family_key, given_key, birth, document_number, reference,"
-    " identified_by, asked_at, refusal",
+    " identified_by, received_on, asked_at, refusal",
 }
 VALUES = {
     "registration": "('victim', 'k', 'h', 'Proef', '', 'Voorbeeld', 'proef', 'voorbeeld', '',"
@@ -207,7 +207,7 @@ VALUES = {
     "origin": "('{{}}', '[]'",
     "shelteraddress": "(gen_random_uuid(), 'Proef', '2100-01-01'",
     "provision": "(1, 'proef', 'art. 1', 'proef', '', '{{}}', '{{}}', 'aa', now()",
-    "accessrequest": "('Proef', 'proef', '', '1990-01-01', '', 'p', 'pas', now(), ''",
+    "accessrequest": "('Proef', 'proef', '', '1990-01-01', '', 'p', 'pas', '2020-01-01', now(), ''",
 }
 BOUND = (
     ", id, processing_id, regime, ground, organisation_id, team_id, registrar_id, region,"

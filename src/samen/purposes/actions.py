@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db import connection
 from django.utils.translation import gettext_noop as _
 
 from samen.accounts.days import refuse_far
@@ -15,8 +16,8 @@ from samen.accounts.names import name_of
 from samen.accounts.once import once
 from samen.core.errors import BadInput, Conflict, Refused
 from samen.core.terms import Ground, MemberRole, Scope
-from samen.purposes.inside import ordered
-from samen.purposes.keeping import legal_terms, longest_months
+from samen.purposes.inside import ordered, retaining
+from samen.purposes.keeping import legal_terms, longest_months, own_terms
 from samen.purposes.models import Controller, Membership, Processing, Team
 from samen.purposes.queries import was
 
@@ -228,3 +229,10 @@ def remove_controller(
         gone = Controller.objects.filter(processing=processing, organisation=organisation).delete()
         if not gone[0]:
             raise Refused(_("This organisation has left already."), "", _("Load the page again."))
+
+
+def empty_reasons(*, today: date) -> int:
+    """Empty the reasons for ending holds whose term is over; return how many. Repeatable."""
+    with retaining(today=today), connection.cursor() as cursor:
+        cursor.execute("SELECT purposes_empty_reasons(%s)", [own_terms()["release"].months])
+        return int(cursor.fetchone()[0])

@@ -241,10 +241,11 @@ class Destruction(models.Model):
     """How many rows of a table went on a day, on what ground they were held, and why.
 
     A row appears when the keeping of terms removes or destroys something, or a privacy officer
-    ends a hold (`note` has the reason), written by the database itself; it stays, as the account
-    of what was kept no longer.
+    ends a hold (`note` has the reason, which goes when its term is over), written by the database
+    itself; it stays, as the account of what was kept no longer.
 
-    Personal data: none.
+    Personal data: none, unless an officer named somebody in `note`; kept: five years;
+    source: AVG art. 5 lid 2.
     """
 
     day = models.DateField()

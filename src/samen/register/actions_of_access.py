@@ -1,7 +1,7 @@
 """The acts on a person's request for access: one privacy officer asks, another approves."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_noop as _
@@ -16,7 +16,7 @@ from samen.register.names import family_key, given_key
 from samen.register.refusals import refusals_under
 
 OF_THE_PERSON = ("name", "family_key", "given_key", "birth", "document_number", "reference",
-                 "identified_by")  # fmt: skip
+                 "identified_by", "received_on")  # fmt: skip
 """What a request says of who asks, the same in each processing."""
 BY_PERSON = ("reference", "family_key", "given_key", "birth", "document_number")
 """By what a person's request is known in another processing."""
@@ -24,7 +24,8 @@ BY_PERSON = ("reference", "family_key", "given_key", "birth", "document_number")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who asks for access. identified_by: how it was made sure that it is this person."""
+    """Who asks for access. identified_by: how it was made sure that it is this person. received:
+    the day on which the request came in; None where it is noted on that day."""
 
     given_names: str
     family_name: str
@@ -32,6 +33,7 @@ class Person:
     reference: str
     identified_by: str
     document_number: str = ""
+    received: date | None = None
 
 
 def ask_access(purpose: Purpose, person: Person, *, now: datetime) -> AccessRequest:
@@ -44,13 +46,20 @@ def ask_access(purpose: Purpose, person: Person, *, now: datetime) -> AccessRequ
             _("A request has all three."),
             _("Give what is missing."),
         )
+    received = person.received or purpose.day
+    if not purpose.day - timedelta(days=366) <= received <= purpose.day:
+        raise BadInput(
+            _("The day on which the request was received is in the future, or over a year ago."),
+            _("The law's term for an answer counts from that day."),
+            _("Give the day on which it came in."),
+        )
     last = months_after(purpose.day, own_terms()["access_request"].months)
     made = AccessRequest(
         **bound(purpose, Due(last, last)), region=purpose.membership.region,
         name=f"{person.given_names} {person.family_name}".strip(), family_key=key,
         given_key=given_key(person.given_names), birth=person.birth,
         document_number=person.document_number.strip(), reference=person.reference.strip(),
-        identified_by=person.identified_by.strip(), asked_at=now,
+        identified_by=person.identified_by.strip(), received_on=received, asked_at=now,
     )  # fmt: skip
     with allowed():
         made.save(force_insert=True)

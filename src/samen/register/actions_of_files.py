@@ -35,7 +35,7 @@ from samen.register.actions import allowed, bound, dues, take_in
 from samen.register.actions_of_shelter import sealer
 from samen.register.filling import filled
 from samen.register.known_fields import fields
-from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile
+from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile, Registration
 from samen.register.queries_of_files import known_keys
 from samen.register.taking_in import Ready, ready
 
@@ -170,7 +170,7 @@ def take_in_file(
             taken = {each.column for each in reading.mapping.columns}
             hidden = {"hidden": hidden_findings(table.layout.hidden, taken)}
             delivery.refused = found.refused
-            delivery.findings |= findings(found) | hidden
+            delivery.findings |= findings(found) | hidden | {"remarks": _remarks(delivery, found)}
             delivery.save(update_fields=["refused", "findings"])
             if mending.rows:
                 suffix = SUFFIXES[table.layout.format]
@@ -196,6 +196,18 @@ def ahead[T](items: Iterator[T]) -> Iterator[T]:
         while (item := coming.result()) is not None:
             coming = maker.submit(next, items, None)
             yield item
+
+
+def _remarks(delivery: Delivery, found: Summary) -> dict[str, list[list[object]]]:
+    """By problem the rows that were taken in with a remark, each with its registration; "" where
+    that says nothing new, or the number came again further on."""
+    rows = {row for named in found.remarks.values() for row in named}
+    held = Registration.objects.filter(delivery=delivery.pk, source_row__in=rows)
+    numbers = dict(held.values_list("source_row", "pk")) if rows else {}
+    return {
+        str(problem): [[row, str(numbers.get(row, ""))] for row in named]
+        for problem, named in found.remarks.items()
+    }
 
 
 def findings(found: Summary) -> dict[str, object]:

@@ -90,6 +90,10 @@ class AccessForm(forms.Form):
         label=_("How it was made sure who asks"), max_length=200,
         help_text=_("Such as: passport shown at the desk."),
     )  # fmt: skip
+    received = forms.DateField(
+        label=_("Received on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The law's term for an answer counts from this day."),
+    )  # fmt: skip
 
     def person(self) -> Person:
         """Who asks."""

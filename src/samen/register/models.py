@@ -369,7 +369,7 @@ class AccessRequest(Bound):
 
     A row appears when one of them notes it; another approves it, or refuses it on an article
     (`refusal`), and then it never changes. Who asked is `registrar`, who decided `approved_by`.
-    What a person asks of several processings is a row in each, with the same reference.
+    One request of several processings is a row in each. An answer is due from `received_on` on.
 
     Personal data: who asks for access, by name, day of birth and number; kept: a year;
     source: AVG art. 12 and 15, Wpg art. 25.
@@ -382,6 +382,7 @@ class AccessRequest(Bound):
     document_number = models.CharField(max_length=60, blank=True, default="")
     reference = models.CharField(max_length=80)
     identified_by = models.CharField(max_length=200)
+    received_on = models.DateField()
     asked_at = models.DateTimeField()
     approved_by = models.BigIntegerField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)

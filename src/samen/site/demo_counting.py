@@ -62,6 +62,7 @@ PEOPLE = (
     ("Telling.Analist", MemberRole.ANALYST),
     ("Statisticus", MemberRole.STATISTICIAN),
     ("Tweede statisticus", MemberRole.STATISTICIAN),
+    ("Telling.Privacy", MemberRole.PRIVACY_OFFICER),
 )
 ACTS_FROM = 0.9
 """To count, a link that is missed is as wrong as one too many; to help a person it is not."""

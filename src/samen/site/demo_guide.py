@@ -35,5 +35,6 @@ ACCOUNTS: dict[str, Promise] = {
     "telling.analist": _("links the victims that are counted"),
     "statisticus": _("counts them and proposes a release"),
     "tweede-statisticus": _("approves a release of the other statistician"),
+    "telling.privacy": _("reads the log of the count and handles persons' requests there"),
 }
 """By the part of its address before the @. A file's words name it as it stands in out/partners."""

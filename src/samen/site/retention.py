@@ -11,6 +11,7 @@ from django.utils import timezone
 from samen.accounts import retention as accounts
 from samen.figures import actions_of_keeping as figures
 from samen.programme import actions as programme
+from samen.purposes import actions as purposes
 from samen.register import actions_of_keeping as register
 from samen.work import actions as work
 from samen.work import clock
@@ -23,6 +24,7 @@ def keep_terms(*, now: datetime) -> dict[str, int]:
     return {
         "work": work.remove_old_work(now=now),
         "register": register.destroy_due(today=today, now=now),
+        "reasons": purposes.empty_reasons(today=today),
         "counts": figures.destroy_due(today=today),
         "accounts": accounts.empty_closed_accounts(today=timezone.localtime(now).date()),
         "calendars": programme.remove_calendars_of_closed_accounts(),

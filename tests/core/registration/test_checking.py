@@ -193,6 +193,7 @@ def test_the_summary_counts_rows_states_and_problems() -> None:
     found = check.summary()
     assert (found.rows, found.good, found.refused, found.flagged) == (6, 4, 2, 1)
     assert found.problems == {Problem.TEST_ROW: 1, Problem.NO_SUCH_DAY: 1, Problem.WIDTH: 1}
+    assert found.remarks == {Problem.TEST_ROW: [5]}
     birth = next(each for each in found.columns if each.field == "birth_date")
     assert (birth.states[ValueState.KNOWN], birth.states[ValueState.NOT_ASKED]) == (2, 2)
     assert birth.wrong == 1

@@ -211,8 +211,8 @@ SAID: dict[Problem, tuple[str, str]] = {
         "1 January 1900 is often filled in where the date is not known. Fill in 'unknown' then.",
     ),
     Problem.TEST_ROW: (
-        "Dit lijkt een proefrij. Verwijder haar als zij over niemand gaat.",
-        "This looks like a test row. Remove it when it is about nobody.",
+        "Dit lijkt een proefrij. Gaat zij over niemand, laat haar dan weg uit het bestand.",
+        "This looks like a test row. When it is about nobody, leave it out of the file.",
     ),
 }  # fmt: skip
 SAID_OF_TYPED: dict[Problem, tuple[str, str]] = {

@@ -17,6 +17,8 @@ ENOUGH = 20
 """Values before a column is judged."""
 FEW = 0.8
 """Share of values that fit, below which a column is perhaps another field."""
+MOST_ROWS = 20
+"""Rows with a remark that are named."""
 
 
 class Oddity(StrEnum):
@@ -66,13 +68,15 @@ class ColumnSummary:
 class Summary:
     """rows: with anything in them; good: taken in; flagged: good with a flag.
 
-    problems: rows by problem; a row counts once for each.
+    problems: rows by problem; a row counts once for each. remarks: of a flag the rows that are
+    taken in, the first MOST_ROWS.
     """
 
     rows: int
     good: int
     flagged: int
     problems: Mapping[Problem, int]
+    remarks: Mapping[Problem, Sequence[int]]
     columns: tuple[ColumnSummary, ...]
 
     @property
@@ -97,6 +101,7 @@ class Tally:
         self._counts = {name: _Counts() for name in columns}
         self._rows = self._good = self._flagged = 0
         self._problems: Counter[Problem] = Counter()
+        self._remarks: dict[Problem, list[int]] = {}
 
     def add(
         self, columns: Mapping[str, Column], is_filled: NDArray[np.bool_],
@@ -106,16 +111,23 @@ class Tally:
         self._rows += int(is_filled.sum()) + broken
         self._good += int(is_good.sum())
         refused = {each.row for each in errors if each.refuses}
-        self._flagged += len({each.row for each in errors} - refused)
-        self._problems.update(problem for _, problem in
-                              {(each.row, each.fault.problem) for each in errors})  # fmt: skip
+        found = sorted({(each.row, each.fault.problem) for each in errors})
+        self._flagged += len({row for row, _ in found} - refused)
+        self._problems.update(problem for _, problem in found)
+        for row, problem in found:
+            told = self._remarks.setdefault(problem, [])
+            if row not in refused and len(told) < MOST_ROWS:
+                told.append(row)
         for name, column in columns.items():
             _count(self._counts[name], column, is_filled)
 
     def summary(self) -> Summary:
         """What was counted so far."""
         columns = tuple(self._column(name, counts) for name, counts in self._counts.items())
-        return Summary(self._rows, self._good, self._flagged, dict(self._problems), columns)
+        remarks = {problem: rows for problem, rows in self._remarks.items() if rows}
+        return Summary(
+            self._rows, self._good, self._flagged, dict(self._problems), remarks, columns
+        )
 
     def _column(self, name: str, counts: _Counts) -> ColumnSummary:
         states = {state: int(n) for state, n in zip(ORDER, counts.states, strict=True)}

@@ -14,8 +14,10 @@ from samen.core.registration import problems, summary
 from samen.core.registration.kinds import FEWEST_DIGITS, MOST_DIGITS
 from samen.core.registration.row_checks import OLDEST
 from samen.core.terms import ValueForm
+from samen.register import answer_terms
 from samen.register.known_fields import fields
 from samen.register.labels import label
+from samen.register.models import AccessRequest
 
 register = template.Library()
 LIMITS = {
@@ -36,6 +38,12 @@ def _in(pair: tuple[str, str]) -> str:
 def term(word: object, table: str) -> str:
     """A stored word as the reader calls it: {{ part.role|term:"role" }}."""
     return label(table, str(word))
+
+
+@register.filter
+def answer_due(asked: AccessRequest) -> date:
+    """Until when a request for access is to be answered."""
+    return answer_terms.answer_due(asked)
 
 
 @register.filter

@@ -22,6 +22,7 @@ from samen.register import actions_of_access as actions
 from samen.register import queries_of_keeping as queries
 from samen.register.access_document import Told, as_word, whole
 from samen.register.access_everywhere import Held, Place, ask_everywhere, held, places
+from samen.register.answer_terms import answer_terms
 from samen.register.forms_of_keeping import AccessForm
 from samen.register.labels import label
 from samen.register.models import AccessRequest
@@ -37,7 +38,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def requests(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """The requests, and a form for a new one."""
     require(purpose, OFFICERS)
-    form = AccessForm(request.POST or None)
+    form = AccessForm(request.POST or None, initial={"received": purpose.day})
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.BAD_REQUEST
@@ -49,7 +50,7 @@ def requests(request: HttpRequest, purpose: Purpose) -> HttpResponse:
             except SamenError as error:
                 form.add_error(None, in_words(error))
                 status = status_of(error)
-    return shown(request, purpose, "register/requests.html", status, form=form,
+    return shown(request, purpose, "register/requests.html", status, form=form, today=purpose.day,
                  requests=queries.requests(purpose))  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def request_page(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
         fits=queries.count_of_person(number), perhaps=queries.count_perhaps_of_person(number),
         is_mine=found.registrar_id in purpose.own_accounts,
         is_decided=found.approved_by is not None, refusals=refusals_under(purpose.regime),
-        places=places(purpose, found),
+        places=places(purpose, found), today=purpose.day, term=answer_terms()[purpose.regime],
     )  # fmt: skip
 
 

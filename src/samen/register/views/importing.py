@@ -189,8 +189,12 @@ def delivery(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespon
     others = queries.became_others(purpose, number) if found.findings.get("others") else []
     overtaken = queries.overtaken(purpose, number) if found.findings.get("overtaken") else []
     left_out = queries.fields_left_out(purpose, brought(found.mapping), found.received_at)
+    remarks = found.findings.get("remarks", {})
+    problems = [
+        (name, n, remarks.get(name, [])) for name, n in found.findings.get("problems", {}).items()
+    ]
     return shown(request, purpose, "register/delivery.html", delivery=found, others=others,
-                 overtaken=overtaken, left_out=left_out,
+                 overtaken=overtaken, left_out=left_out, problems=problems,
                  mend=queries.rows_to_mend(number))  # fmt: skip
 
 

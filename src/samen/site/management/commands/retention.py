@@ -10,6 +10,7 @@ from samen.work import clock
 WORDS = {
     "work": "pieces of long work removed (ended ninety days ago)",
     "register": "registrations destroyed (due, docs/register.md)",
+    "reasons": "reasons for ending a hold emptied (after five years)",
     "counts": "counts and looks of the gate destroyed (due, docs/figures.md)",
     "accounts": "accounts emptied (closed two years ago)",
     "calendars": "calendar addresses removed (of closed accounts)",
