@@ -13,7 +13,7 @@ from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from tests.emptying import only_what_is_filled
-from tests.template import NAME, make_template
+from tests.template import NAME, drop, make_template
 
 SEED_LETTER = Path(__file__).parents[2] / "shared/letters/2021-11-17-voortgangsbrief.txt"
 hypothesis_settings.register_profile("house", derandomize=True, deadline=None, max_examples=60)
@@ -67,4 +67,4 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock():
         connections.close_all()
     with psycopg.connect(with_database(owner_url, "samen"), autocommit=True) as maintenance:
-        maintenance.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        drop(maintenance, name)

@@ -32,7 +32,7 @@ def make_template(maintenance: "psycopg.Connection[tuple[object, ...]]") -> None
         return
     name, kept = sql.Identifier(NAME), KEPT / f"{wanted}.sql"
     superuser = os.environ.get("SAMEN_TEST_ADMIN_URL")
-    maintenance.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
+    drop(maintenance, NAME)
     maintenance.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(name))
     if superuser and kept.exists():
         _run(PROGRAMS / "psql", "-qX", "-v", "ON_ERROR_STOP=1", "-f", kept, _address(superuser))
@@ -42,6 +42,16 @@ def make_template(maintenance: "psycopg.Connection[tuple[object, ...]]") -> None
             _keep(kept, _address(superuser))
     told = sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, sql.Literal(wanted))
     maintenance.execute(told)
+
+
+def drop(maintenance: "psycopg.Connection[tuple[object, ...]]", name: str) -> None:
+    """Drop a database. Without force first: the server ends its own cleaning there, which nobody
+    else may; force ends what tests left open."""
+    named = sql.Identifier(name)
+    try:
+        maintenance.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(named))
+    except psycopg.errors.ObjectInUse:
+        maintenance.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(named))
 
 
 def _fingerprint() -> str:

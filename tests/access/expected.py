@@ -140,6 +140,7 @@ REGISTER = {
     IN_PURPOSE + "registratie/<uuid:number>/opvangadres/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "registratie/<uuid:number>/corrigeren/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "registratie/<uuid:number>/nodig": Line(NO_ONE, "POST"),
+    IN_PURPOSE + "registratie/<uuid:number>/niet-meer-nodig/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "nieuw/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "inlezen/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "inlezen/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),

@@ -27,6 +27,7 @@ from samen.work import clock
 from tests.exchange.houses import ANALYST, SHARED, agreed, connected, in_order, people
 from tests.register.given_files import DAY, make_setting
 from tests.superuser import superuser_url
+from tests.template import drop
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -106,7 +107,7 @@ def database(name: str) -> Iterator[None]:
         try:
             yield
         finally:
-            maintenance.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(named))
+            drop(maintenance, name)
 
 
 def free_port() -> int:

@@ -6,22 +6,27 @@ may not write gets a refusal in words.
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.utils.translation import gettext_noop as _
 
 from samen.core.errors import BadInput, Refused
 from samen.core.registration.readers.hidden import stretches
 from samen.core.terms import Ground, LogAct, ValueState
 from samen.purposes.inside import Purpose
-from samen.purposes.keeping import Due, due, from_first
+from samen.purposes.keeping import Due, due, from_first, legal_terms, months_after
 from samen.purposes.writing import written_or
 from samen.register import taking_in
 from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
 from samen.register.standing import noted
-from samen.register.values import CORRECTABLE, DELIVERED, OWN, brought
+from samen.register.values import CORRECTABLE, DELIVERED, OWN, TYPED, NoNeed, brought
+
+ENDS_AFTER = timedelta(days=7)
+"""How long it can be taken back that a registration is no longer necessary."""
+VERSIONS_FOLLOW = "SELECT register_versions_follow(%s)"
 
 
 def allowed() -> AbstractContextManager[None]:
@@ -165,22 +170,59 @@ def _elsewhere(values: object) -> set[str]:
 
 
 def note_necessity(purpose: Purpose, number: UUID) -> Registration:
-    """Note that a registration was necessary today: the terms that count from there begin anew."""
+    """Note that a registration was necessary today: the terms that count from there begin anew,
+    and it is no more called no longer necessary."""
     found = _held(number)
-    processing = purpose.membership.processing
-    days = due(
-        Ground(found.ground), first=found.first_processed_at, necessary=purpose.day,
-        kept_months=processing.kept_months,
-    )  # fmt: skip
     found.last_necessary_at = purpose.day
-    found.remove_due, found.destroy_due = days.remove, days.destroy
+    _set_days(found, days_by_law(purpose, found))
     with allowed():
-        found.save(update_fields=["last_necessary_at", "remove_due", "destroy_due"])
-        Delivery.objects.filter(registrations=found, remove_due__lt=days.remove).update(
-            remove_due=days.remove, destroy_due=days.destroy
+        Delivery.objects.filter(registrations=found, remove_due__lt=found.remove_due).update(
+            remove_due=found.remove_due, destroy_due=found.destroy_due
         )
     purpose.note(LogAct.WRITE, [number], ["last_necessary_at"])
     return found
+
+
+def end_necessity(purpose: Purpose, number: UUID, why: NoNeed) -> Registration:
+    """Note that a registration is no longer necessary: it is out of sight after ENDS_AFTER and
+    goes as the law lets it, with its earlier versions. Until then `note_necessity` takes it back.
+
+    Raises Refused where it goes as soon by itself. Source: AVG art. 5 lid 1 onder d en e, art. 17;
+    Wpg art. 4, 8 lid 6, 14 and 28.
+    """
+    found = _held(number)
+    remove = purpose.day + ENDS_AFTER
+    if found.remove_due <= remove:
+        raise Refused(
+            _("This registration goes out of sight within a week already."),
+            "",
+            _("Leave it as it is."),
+        )
+    apart = legal_terms()[Ground(found.ground)].apart_months
+    _set_days(found, Due(remove, min(found.destroy_due, months_after(remove, apart))))
+    purpose.note(LogAct.WRITE, [number], ["no need", why])
+    return found
+
+
+def days_by_law(purpose: Purpose, found: Registration) -> Due:
+    """When a registration goes that nobody called no longer necessary."""
+    return due(
+        Ground(found.ground), first=found.first_processed_at, necessary=found.last_necessary_at,
+        kept_months=purpose.membership.processing.kept_months,
+    )  # fmt: skip
+
+
+def _set_days(found: Registration, days: Due) -> None:
+    """Let a registration go on these days with its earlier versions, and with the delivery that
+    it is alone in when somebody typed it."""
+    found.remove_due, found.destroy_due = days.remove, days.destroy
+    with allowed():
+        found.save(update_fields=["last_necessary_at", "remove_due", "destroy_due"])
+        Delivery.objects.filter(registrations=found, findings__has_key=TYPED).update(
+            remove_due=days.remove, destroy_due=days.destroy
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(VERSIONS_FOLLOW, [found.pk])
 
 
 def _held(number: UUID) -> Registration:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samen.accounts.queries import organisations
 from samen.register.actions_of_access import Person
 from samen.register.actions_of_provision import Wanted
-from samen.register.labels import ABOUT
+from samen.register.labels import ABOUT, NO_NEED
 
 LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -22,6 +22,12 @@ class HoldForm(forms.Form):
         label=_("Why it is not destroyed yet"), widget=LONG, max_length=2000,
         help_text=_("Such as: a complaint is being handled. Name nobody."),
     )  # fmt: skip
+
+
+class NoNeedForm(forms.Form):
+    """Why a registration is no longer necessary."""
+
+    why = forms.ChoiceField(label=_("Why"), choices=list(NO_NEED.items()), widget=forms.RadioSelect)
 
 
 class ReleaseForm(forms.Form):

@@ -11,6 +11,7 @@ from samen.core.terms import (
     ValueState,
 )
 from samen.purposes.labels import GROUNDS, ROLES, SCOPES
+from samen.register.values import NoNeed
 
 KINDS: dict[str, Promise] = {
     RegistrationKind.VICTIM: _("victim"),
@@ -54,6 +55,12 @@ ABOUT: dict[str, Promise] = {
     "organisation": _("organisation and employer"),
     "vehicle": _("vehicle"),
 }
+NO_NEED: dict[str, Promise] = {
+    NoNeed.REACHED: _("the goal does not need it any more"),
+    NoNeed.NOBODY: _("it is about nobody, as a test"),
+    NoNeed.TWICE: _("it is in the register twice"),
+    NoNeed.ASKED: _("the person asked to erase it"),
+}
 LOGGED: dict[str, Promise] = {
     "all": _("everything"),
     "values": _("other fields"),
@@ -65,6 +72,8 @@ LOGGED: dict[str, Promise] = {
     "hold": _("holds"),
     "holds": _("holds"),
     "last_necessary_at": _("the day on which it was last needed"),
+    "no need": _("that it is no longer necessary"),
+    **NO_NEED,
     "access request": _("a request for access"),
     "access approved": _("a request for access that was approved"),
     "access refused": _("a request for access that was refused"),

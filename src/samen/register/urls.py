@@ -23,6 +23,7 @@ inside_patterns = [
     path("registratie/<uuid:number>/opvangadres/", sheltering.shelter, name="shelter"),
     path("registratie/<uuid:number>/corrigeren/", correcting.correct, name="correct"),
     path("registratie/<uuid:number>/nodig", correcting.necessary, name="necessary"),
+    path("registratie/<uuid:number>/niet-meer-nodig/", correcting.no_need, name="no_need"),
     path("nieuw/", typing_in.new, name="new"),
     path("inlezen/", importing.upload, name="upload"),
     path("inlezen/<uuid:number>/", importing.mapping, name="mapping"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -10,6 +11,15 @@ from samen.core.registration.fields import APART
 from samen.core.registration.whole_names import WHOLE, NameParts
 from samen.core.terms import RegistrationKind, ValueState
 from samen.register.known_fields import fields
+
+
+class NoNeed(StrEnum):
+    """Why a registration is no longer necessary."""
+
+    REACHED = "reached"
+    NOBODY = "nobody"
+    TWICE = "twice"
+    ASKED = "asked"
 
 
 class Row(NamedTuple):

@@ -1,4 +1,4 @@
-"""Pages on which one registration is corrected, or found necessary still."""
+"""Pages on which one registration is corrected, or found necessary still or no longer."""
 
 from http import HTTPStatus
 from uuid import UUID
@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samen.purposes.inside import Purpose
 from samen.register import actions, queries
 from samen.register.forms_of_corrections import CorrectionForm
+from samen.register.forms_of_keeping import NoNeedForm
+from samen.register.values import NoNeed
 from samen.register.views.common import WRITERS, in_purpose, require, shown
 
 
@@ -42,3 +44,21 @@ def necessary(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespo
     actions.note_necessity(purpose, number)
     messages.success(request, _("It is noted that this registration is necessary today."))
     return redirect("register:registration", purpose.membership.pk, purpose.ground, number)
+
+
+@require_http_methods(["GET", "POST"])
+@in_purpose
+def no_need(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """Note that a registration is no longer necessary: a week later it is out of sight."""
+    require(purpose, WRITERS)
+    row = queries.registration(purpose, number)
+    if row is None:
+        return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
+    form = NoNeedForm(request.POST or None)
+    if form.is_valid():
+        actions.end_necessity(purpose, number, NoNeed(form.cleaned_data["why"]))
+        messages.success(request, _("It is noted that this registration is no longer necessary."))
+        return redirect("register:registration", purpose.membership.pk, purpose.ground, number)
+    status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
+    return shown(request, purpose, "register/no_need.html", status, form=form, row=row,
+                 day=purpose.day + actions.ENDS_AFTER)  # fmt: skip

@@ -14,7 +14,7 @@ from samen.accounts.permissions import signed_in
 from samen.core.terms import MemberRole
 from samen.purposes.inside import Purpose
 from samen.purposes.queries import members_on, memberships_of
-from samen.register import queries
+from samen.register import actions, queries
 from samen.register.actions_of_shelter import knows_shelter
 from samen.register.forms import SearchForm
 from samen.register.queries_of_files import delivery, waiting_files
@@ -87,6 +87,7 @@ def registration(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
     given: dict[str, Any] = {
         "row": found,
         "days": queries.days_of(purpose, found),
+        "is_needless": found.remove_due < actions.days_by_law(purpose, found).remove,
         "source": delivery(found.delivery_id) if found.delivery_id else None,
         "versions": list(
             zip(versions, queries.corrections_overtaken(found, versions), strict=True)
