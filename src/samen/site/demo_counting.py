@@ -101,7 +101,7 @@ def make_counting(
 
 def _take_in_all(folder: Path, registrar: Member, report: Report) -> int:
     """Each partner's file, which it brings into the joint count; how it is read is kept."""
-    added = 0
+    added, names = 0, {row["lokale_code"]: row["naam"] for row in _rows("politie_eenheden.csv")}
     for place, (name, partner) in enumerate(FILES.items(), start=1):
         own = reading_of(folder, name)
         with opened(registrar, NAME, body=organisation(*partner)) as purpose:
@@ -112,7 +112,7 @@ def _take_in_all(folder: Path, registrar: Member, report: Report) -> int:
         for region, part in parts.items():
             with opened(registrar, NAME, body=organisation(*partner), region=region) as purpose:
                 added += take_in_file(
-                    purpose, stream=BytesIO(part), name=f"{region or 'landelijk'}-{name}",
+                    purpose, stream=BytesIO(part), name=f"{names.get(region, 'landelijk')}-{name}",
                     reading=reading, now=TAKEN_IN,
                 ).added  # fmt: skip
         report(place, len(FILES))

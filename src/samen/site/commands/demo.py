@@ -128,8 +128,8 @@ class Story:
             f"{self._keep_accounts(accounts)}:",
             *_told(accounts),
             "",
-            f"Its day is {os.environ['SAMEN_TODAY']}. To serve it again on that day: "
-            f"SAMEN_DEMO=1 SAMEN_TODAY={os.environ['SAMEN_TODAY']} ./samen serve",
+            f"Its day is {os.environ['SAMEN_TODAY']}. To serve it again on that day:",
+            f"  SAMEN_DEMO=1 SAMEN_TODAY={os.environ['SAMEN_TODAY']} ./samen serve",
             "",
         ]
 
