@@ -203,6 +203,9 @@ def test_the_end_of_a_membership_is_undone_on_its_own_day_only(desk: Desk) -> No
     assert not queries.memberships_of(desk.other.pk, on=tomorrow).exists()
     with pytest.raises(Refused):
         actions.restore_member(membership=part.pk, today=tomorrow + timedelta(days=1), by=desk.by)
+    with override_settings(TODAY=tomorrow):
+        page = desk.cast.client("administrator").get(f"/verwerkingen/{of}/").content.decode()
+    assert str(part.pk) in page
     actions.restore_member(membership=part.pk, today=tomorrow, by=desk.by)
     assert queries.memberships_of(desk.other.pk, on=tomorrow).get().end is None
 
@@ -262,3 +265,28 @@ def test_what_went_of_a_processing_that_ended_is_still_told(desk: Desk) -> None:
         page = desk.cast.client("administrator").get(f"/verwerkingen/{number}/").content.decode()
     for said in ("registraties", "412", "vernietigd", "de verwerking was beëindigd"):
         assert said in page
+
+
+def test_who_ended_by_themselves_comes_back_by_two_persons_only(desk: Desk) -> None:
+    """An administrator alone could undo an end that nobody had made, and without a last day."""
+    of = desk.opened()
+    ends = Part(desk.bodies[0].pk, MemberRole.ANALYST, Scope.NATIONAL, TODAY, TODAY)
+    desk.approve(desk.propose_member(of, ends))
+    part = queries.memberships_of(desk.other.pk, on=TODAY).get()
+    tomorrow = TODAY + timedelta(days=1)
+    with pytest.raises(Refused):
+        actions.restore_member(membership=part.pk, today=tomorrow, by=desk.by)
+    with override_settings(TODAY=tomorrow):
+        page = desk.cast.client("administrator").get(f"/verwerkingen/{of}/").content.decode()
+    assert str(part.pk) not in page
+
+
+def test_a_part_that_was_replaced_does_not_come_back_beside_the_new_one(desk: Desk) -> None:
+    of = desk.opened()
+    desk.approve(desk.propose_member(of))
+    old = queries.memberships_of(desk.other.pk, on=TODAY).get()
+    narrower = Part(desk.bodies[0].pk, MemberRole.STATISTICIAN, Scope.NATIONAL, TODAY)
+    desk.approve(desk.propose_member(of, narrower, instead_of=old.pk))
+    with pytest.raises(Refused):
+        actions.restore_member(membership=old.pk, today=TODAY, by=desk.by)
+    assert queries.memberships_of(desk.other.pk, on=TODAY).get().role == "statistician"

@@ -19,7 +19,7 @@ from samen.core.terms import Ground, MemberRole, Scope
 from samen.purposes.inside import ordered, retaining
 from samen.purposes.keeping import legal_terms, longest_months, own_terms
 from samen.purposes.models import Controller, Membership, Processing, Team
-from samen.purposes.queries import was
+from samen.purposes.queries import ended_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +175,20 @@ def remove_member(*, membership: UUID, today: date, by: int | None = None) -> No
 
 
 def restore_member(*, membership: UUID, today: date, by: int | None = None) -> None:
-    """Undo the end of a membership, on the day on which it was ended: it is as it was before."""
+    """Undo the end of a membership, on the day on which it was ended: it is as it was before.
+
+    Raises Refused for one that ended by itself or was replaced: to go on takes two persons.
+    """
     with ordered(by=by, today=today):
         found = Membership.objects.select_for_update().filter(pk=membership).first()
-        if found is None or found.end != today - timedelta(days=1):
+        before = ended_today([found] if found else [], today)
+        if found is None or found.pk not in before:
             raise Refused(
                 _("This membership was not ended today."),
                 _("An end can be undone on its own day."),
                 _("Propose the member anew."),
             )
-        before = was(membership).order_by("-pgh_id").values_list("end", flat=True)[1:2]
-        found.end = next(iter(before), None)
+        found.end = before[found.pk]
         found.save(update_fields=["end"])
 
 

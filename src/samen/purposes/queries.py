@@ -1,7 +1,7 @@
 """What other rooms and pages may ask: processings, members, and the log inside a purpose."""
 
 from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -82,6 +82,26 @@ def last_changes(memberships: Iterable[UUID]) -> dict[UUID, datetime]:
     """When each of these memberships was changed last; its end among the changes."""
     found = was(*memberships).values_list("pgh_obj").annotate(at=Max("pgh_created_at"))
     return dict(found)
+
+
+def ended_today(memberships: Iterable[Membership], today: date) -> dict[UUID, date | None]:
+    """Of the memberships that somebody ended on this day, the last day that each had before.
+
+    Not of one whose last day had come by itself, nor of one in whose place an officer let another
+    come: these take a proposal.
+    """
+    ended = [each.pk for each in memberships if each.end == today - timedelta(days=1)]
+    before = {
+        number: list(was(number).order_by("-pgh_id").values_list("end", flat=True)[1:2])
+        for number in ended
+    }
+    replaced = Resolution.objects.filter(
+        outcome=ResolutionOutcome.APPROVED, content__instead_of__in=list(map(str, ended))
+    ).values_list("content__instead_of", flat=True)
+    return {
+        number: last for number, days in before.items() for last in days
+        if str(number) not in replaced and (last is None or last >= today)
+    }  # fmt: skip
 
 
 def resolutions() -> QuerySet[Resolution]:

@@ -1,6 +1,6 @@
 """The words of processings as people read them."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django import template
 from django.utils.formats import date_format
@@ -20,9 +20,3 @@ def named(word: object, table: str) -> str:
 def iso_day(text: str) -> str:
     """A day of a proposal, which is kept as 2022-11-15, as people read it."""
     return date_format(date.fromisoformat(text), "j F Y")
-
-
-@register.filter
-def was_yesterday(day: date, today: date) -> bool:
-    """Whether a day is the one before today."""
-    return day == today - timedelta(days=1)

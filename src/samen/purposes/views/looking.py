@@ -64,8 +64,10 @@ def processing(request: HttpRequest, number: UUID) -> HttpResponse:
     found = queries.processing(number)
     if found is None:
         raise Http404
+    parts = queries.parts_of(number)
     given: dict[str, Any] = {
-        "processing": found, "today": today, "parts": queries.parts_of(number),
+        "processing": found, "today": today, "parts": parts,
+        "undoable": queries.ended_today(parts, today),
         "may_propose": _is_administrator(request), "limits": prolongation(),
         "prolonged": queries.times_prolonged(number),
         "has_ended": found.end is not None and found.end < today,
