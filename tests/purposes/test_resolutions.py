@@ -290,3 +290,21 @@ def test_a_part_that_was_replaced_does_not_come_back_beside_the_new_one(desk: De
     with pytest.raises(Refused):
         actions.restore_member(membership=old.pk, today=TODAY, by=desk.by)
     assert queries.memberships_of(desk.other.pk, on=TODAY).get().role == "statistician"
+
+
+def test_an_officer_of_an_organisation_that_left_decides_on_nothing(desk: Desk) -> None:
+    """Such an officer could let the own organisation in again."""
+    of = desk.opened()
+    officer = Part(desk.bodies[1].pk, MemberRole.PRIVACY_OFFICER, Scope.NATIONAL, TODAY)
+    desk.approve(desk.propose_member(of, officer))
+    actions.remove_controller(
+        processing=of, organisation=desk.bodies[1].pk, today=TODAY, by=desk.by
+    )
+    back = resolving.propose_controller(
+        of, organisation=desk.bodies[1].pk, reason="Toch weer", by=desk.by, now=NOW
+    )
+    with pytest.raises(Refused):
+        desk.approve(back, desk.other)
+    assert queries.officers_of(of, on=TODAY) == [desk.officer.pk]
+    assert not queries.supervised(desk.other.pk, on=TODAY)
+    desk.approve(back)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import F, Max, QuerySet
 
 from samen.accounts.queries import accounts_of_person, holds, person_by_email
 from samen.core.terms import MemberRole, Scope
@@ -128,7 +128,7 @@ def to_decide(user: int, *, on: date) -> list[Resolution]:
 
 def supervising(user: int, *, on: date) -> QuerySet[Membership]:
     """The parts of a person as privacy officer on a day, of processings that ended too."""
-    return Membership.objects.filter(holds(on), user=user, role=MemberRole.PRIVACY_OFFICER)
+    return _officers(on).filter(user=user)
 
 
 def supervised(user: int, *, on: date) -> list[UUID]:
@@ -138,10 +138,16 @@ def supervised(user: int, *, on: date) -> list[UUID]:
 
 def officers_of(processing: UUID | None, *, on: date) -> list[int]:
     """The accounts of the privacy officers of a processing on a day."""
-    officers = Membership.objects.filter(
-        holds(on), processing=processing, role=MemberRole.PRIVACY_OFFICER, user__is_active=True
-    )
+    officers = _officers(on).filter(processing=processing, user__is_active=True)
     return list(officers.values_list("user", flat=True))
+
+
+def _officers(on: date) -> QuerySet[Membership]:
+    """The privacy officers on a day; not those of an organisation that left."""
+    return Membership.objects.filter(
+        holds(on), role=MemberRole.PRIVACY_OFFICER,
+        processing__controllers__organisation=F("organisation"),
+    )  # fmt: skip
 
 
 def approvers(resolution: Resolution, *, today: date) -> frozenset[int]:
