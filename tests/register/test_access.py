@@ -18,7 +18,7 @@ from samen.core.errors import BadInput, Refused
 from samen.core.terms import Ground, MemberRole, Regime, RegistrationKind, Scope
 from samen.purposes.actions import Part, add_member
 from samen.purposes.inside import Purpose, inside
-from samen.purposes.models import Membership
+from samen.purposes.models import LogEntry, Membership
 from samen.register import actions, queries
 from samen.register import queries_of_keeping as keeping
 from samen.register.access_document import Told, parts
@@ -203,6 +203,22 @@ def test_the_person_is_told_what_was_typed_and_by_whom(
     page = client.get(f"/register/{second.pk}/avg6e/inzage/{number}/overzicht/").content.decode()
     assert "Ingetypt door</dt><dd>dienst Voorbeeld, 17 november 2021" in page
     assert "Zoals aangeleverd: documentnummer</dt><dd>VB0000001" in page
+
+
+def test_who_asks_is_not_looked_at_without_a_trace(setting: Setting) -> None:
+    """A request has the name and day of birth of a person, and says how many rows fit it."""
+    number = asked(setting)
+    officer = setting.members[MemberRole.PRIVACY_OFFICER]
+    client = Client()
+    client.force_login(officer.user)
+    folder = f"/register/{officer.pk}/avg6e/inzage/"
+    for page in (folder, f"{folder}{number}/"):
+        before = LogEntry.objects.filter(act="read", fields=["access request"]).count()
+        assert "Vermeulen" in client.get(page).content.decode()
+        assert LogEntry.objects.filter(act="read", fields=["access request"]).count() > before
+    with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
+        seen = keeping.looks_at(purpose, [number])
+    assert {each.act for each in seen} == {"write", "read"}
 
 
 def test_a_new_request_on_the_page(setting: Setting) -> None:

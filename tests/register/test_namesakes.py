@@ -68,7 +68,7 @@ def test_the_officer_reads_that_some_may_be_of_the_person(setting: Setting) -> N
     assert told(setting, "P1;Anna;Vermeulen;;", ANNA) == PERHAPS
     client = browser(setting, MemberRole.PRIVACY_OFFICER)
     with setting.inside(MemberRole.PRIVACY_OFFICER) as purpose:
-        number = keeping.requests(purpose).get().pk
+        number = keeping.requests(purpose)[0].pk
     page = text(client, at(setting, MemberRole.PRIVACY_OFFICER, f"inzage/{number}/"))
     assert "Misschien van deze persoon" in page
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db.models import F
 
-from samen.core.terms import Ground, MemberRole
+from samen.core.terms import Ground, LogAct, MemberRole
 from samen.purposes.inside import Purpose, inside
 from samen.purposes.queries import memberships_of
 from samen.register import queries_of_keeping as queries
@@ -46,6 +46,7 @@ def places(purpose: Purpose, asked: AccessRequest) -> list[Place]:
             if same is None:
                 found.append(Place(view, None, 0))
                 continue
+            view.note(LogAct.READ, [same.pk], [queries.REQUEST])
             fits, perhaps = (
                 queries.count_of_person(same.pk),
                 queries.count_perhaps_of_person(same.pk),

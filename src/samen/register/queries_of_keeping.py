@@ -23,6 +23,8 @@ from samen.register.values import DELIVERED, said
 DELIVERIES = "SELECT register_deliveries_of(%s::uuid[])"
 HOLDS = "SELECT * FROM register_standing_holds()"
 DAYS = ("remove_due", "destroy_due")
+REQUEST = "access request"
+"""How the log calls a look at a request, and at how many registrations fit it."""
 COLLEAGUES = "SELECT organisation, pseudonyms FROM register_of_colleagues(%s::jsonb)"
 
 type Stretch = tuple[datetime | None, datetime | None]
@@ -64,21 +66,33 @@ def standing_holds(purpose: Purpose) -> list[Standing]:
     return sorted(holds, key=lambda each: each.until)
 
 
-def requests(purpose: Purpose) -> QuerySet[AccessRequest]:
+def requests(purpose: Purpose) -> list[AccessRequest]:
     """The requests for access, latest first; a privacy officer sees them, nobody else does."""
+    return _looked_at(purpose, _requests(purpose))
+
+
+def requests_to_decide(purpose: Purpose) -> QuerySet[AccessRequest]:
+    """Those that wait for this privacy officer, to count them: another person noted them."""
+    waiting = _requests(purpose).filter(approved_by=None)
+    return waiting.exclude(registrar__in=purpose.own_accounts)
+
+
+def request(purpose: Purpose, number: UUID) -> AccessRequest | None:
+    return next(iter(_looked_at(purpose, _requests(purpose).filter(pk=number))), None)
+
+
+def _requests(purpose: Purpose) -> QuerySet[AccessRequest]:
     return AccessRequest.objects.filter(processing=purpose.membership.processing_id).select_related(
         "registrar"
     )
 
 
-def requests_to_decide(purpose: Purpose) -> QuerySet[AccessRequest]:
-    """Those that wait for this privacy officer: another person noted them."""
-    waiting = requests(purpose).filter(approved_by=None)
-    return waiting.exclude(registrar__in=purpose.own_accounts)
-
-
-def request(purpose: Purpose, number: UUID) -> AccessRequest | None:
-    return requests(purpose).filter(pk=number).first()
+def _looked_at(purpose: Purpose, asked: Iterable[AccessRequest]) -> list[AccessRequest]:
+    """Requests that are shown: who asks is a person too, so the log has the look."""
+    found = list(asked)
+    if found:
+        purpose.note(LogAct.READ, [each.pk for each in found], [REQUEST])
+    return found
 
 
 def count_of_person(number: UUID) -> int:
@@ -114,7 +128,7 @@ def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any
         for entry in _looks_at_person(purpose, times)
     ]  # fmt: skip
     told = {*persons, *(UUID(each["registration"]) for each in found["earlier"])}
-    purpose.note(LogAct.READ, sorted(told), ["access request"])
+    purpose.note(LogAct.READ, sorted(told), [REQUEST])
     return found
 
 

@@ -103,7 +103,7 @@ def overview_file(request: HttpRequest, purpose: Purpose, number: UUID, form: st
     if form not in ("docx", "json"):
         return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
     asked, answers = _answer(purpose, number)
-    purpose.note(LogAct.EXPORT, [asked.pk], ["access request"])
+    purpose.note(LogAct.EXPORT, [asked.pk], [queries.REQUEST])
     if form == "json":
         made = [
             {"processing": place.purpose.membership.processing.name, "law": place.purpose.regime,
