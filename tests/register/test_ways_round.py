@@ -3,8 +3,10 @@
 Source of most of them: PostgreSQL, Row Security Policies and CREATE POLICY, notes.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 from psycopg import sql
@@ -22,6 +24,7 @@ from tests.register.world import (
     run,
     token_of,
 )
+from tests.site_role import addresses
 
 ANALYST = (0, MemberRole.ANALYST, Scope.TEAM)
 FACETS = ("kind", "regime", "ground", "region", "organisation_id", "team_id", "registrar_id")
@@ -251,3 +254,25 @@ def test_a_row_out_of_sight_is_seen_on_no_later_day(world: World) -> None:
         after = {row[0] for row in run("select id from register_registration")}
     assert before & past
     assert not after & past
+
+
+@pytest.mark.usefixtures("site_rights")
+def test_what_others_ask_at_the_moment_is_not_shown() -> None:
+    """Their questions hold the names that are asked for, and what is written."""
+    url = addresses()[1]
+    with (
+        psycopg.connect(url) as asking,
+        psycopg.connect(url) as looking,
+        ThreadPoolExecutor(1) as others,
+    ):
+        number = asking.info.backend_pid
+        asked = others.submit(asking.execute, "select 'Kanarie', pg_sleep(1)")
+        seen = [
+            looking.execute(
+                "select query from pg_stat_activity where pid = %s", [number]
+            ).fetchone()
+            for _time in range(20)
+            if looking.execute("select pg_sleep(0.02)")
+        ]
+        asked.result()
+    assert not any("Kanarie" in str(each) for each in seen)

@@ -22,6 +22,7 @@ LOGGED = """
         or name = 'log_error_verbosity' and setting <> 'terse'
         or name = 'log_min_duration_statement' and setting <> '-1'
 """
+SHOWN = "select current_setting('track_activities')::boolean"
 OWNED = "select count(*) from pg_tables where tableowner = current_user and schemaname = 'public'"
 
 
@@ -44,15 +45,21 @@ def role_problems() -> list[CheckMessage]:
 
 
 def logging_problems() -> list[CheckMessage]:
-    """What the database server would write into its log of what people ask."""
+    """What the database server would tell of what people ask: in its log, or to others."""
     with connection.cursor() as cursor:
         cursor.execute(LOGGED)
         logged = cursor.fetchone()[0]
-    if not logged:
-        return []
-    words = f"The log of the database server would hold names ({logged})."
+        cursor.execute(SHOWN)
+        is_shown = cursor.fetchone()[0]
     hint = "See 'The log of the database server' in docs/running.md."
-    return [Warning(words, hint=hint, id="samen.W003")]
+    found: list[CheckMessage] = []
+    if logged:
+        words = f"The log of the database server would hold names ({logged})."
+        found.append(Warning(words, hint=hint, id="samen.W003"))
+    if is_shown:
+        words = "What one connection of the site asks, with its names, is shown to the others."
+        found.append(Warning(words, hint=hint, id="samen.W004"))
+    return found
 
 
 def settings_problems() -> list[CheckMessage]:

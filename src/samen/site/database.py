@@ -59,6 +59,7 @@ def make_roles(admin_url: str, passwords: Path) -> Urls:
             connection.execute("select pg_advisory_lock(hashtext('samen roles'))")
             for role, rights in ((OWNER, "CREATEDB"), (APP, "")):
                 _make_role(connection, role, rights, secret[role])
+            _hide_what_is_asked(connection)
             _make_database(connection)
             _set_default_rights(with_database(admin_url, DATABASE))
     except psycopg.errors.InsufficientPrivilege as error:
@@ -90,6 +91,15 @@ def _make_role(
             sql.Identifier(role), sql.Literal(password)
         )
     )
+
+
+def _hide_what_is_asked(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
+    """What one connection of the site asks is shown to no other, as it holds names; only a
+    superuser may say so, and else the site warns at its start."""
+    if connection.info.parameter_status("is_superuser") == "on":
+        connection.execute(
+            sql.SQL("ALTER ROLE {} SET track_activities = off").format(sql.Identifier(APP))
+        )
 
 
 def with_database(url: str, name: str) -> str:
