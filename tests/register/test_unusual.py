@@ -123,7 +123,8 @@ def test_the_privacy_officer_sees_who_read_this_and_why(seen: tuple[Setting, UUI
         one = client.get(f"{base}registratie/?number={number}").content.decode()
         assert "Analyst Voorbeeld" in one
         assert "taak van algemeen belang" in one
-        assert client.get(f"{base}?since=gisteren").status_code == 400
+        for day in ("gisteren", "0001-01-01", "9999-12-31"):
+            assert client.get(f"{base}?since={day}").status_code == 400
         other = client.get(f"{base}registratie/?number=d6885c71a90178a1")
         assert other.status_code == 400
         assert "Dit is geen nummer in Samen" in other.content.decode()

@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from samen.accounts.forms import DayField
 from samen.accounts.queries import organisations
 from samen.register.actions_of_access import Person
 from samen.register.actions_of_provision import Wanted
@@ -109,9 +110,7 @@ class AccessForm(forms.Form):
 class DayForm(forms.Form):
     """The first day of the looks that are shown."""
 
-    since = forms.DateField(
-        label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    since = DayField(label=_("From"))
 
 
 class NumberForm(forms.Form):
