@@ -8,6 +8,7 @@ unreadable, in backups too.
 import contextlib
 import json
 import os
+import re
 import secrets
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
@@ -23,6 +24,7 @@ from samen.core.errors import CannotRun
 
 NONCE = 12
 SUFFIX = ".key"
+KEY_OF_A_DAY = re.compile(r"(?P<day>\d{4}-(?:0[1-9]|1[0-2])-\d\d)\.key(?P<copy>\.[0-9a-f]{16})?")
 UNTOUCHED = timedelta(days=1)
 """A key that nothing uses goes after so long: who uses it now may not have said so yet."""
 
@@ -64,11 +66,16 @@ def opened(sealed: bytes, owner: str, day: date) -> dict[str, Any]:
 def forget(*, today: date, now: datetime | None, used: Collection[date]) -> None:
     """Destroy the keys of days that are past and, at a moment, those that nothing uses.
 
-    used: the days of which something is left.
+    used: the days of which something is left. A copy that somebody left who was killed while
+    making a key goes as well; a file that is no key of a day is not ours.
     """
-    for file in settings.KEYS.glob(f"*{SUFFIX}"):
-        day = date.fromisoformat(file.name.removesuffix(SUFFIX))
-        if day not in used and (day <= today or (now and _is_untouched(file, now))):
+    for file in settings.KEYS.glob(f"*{SUFFIX}*"):
+        named = KEY_OF_A_DAY.fullmatch(file.name)
+        if named is None:
+            continue
+        day = date.fromisoformat(named["day"])
+        is_used = day in used and not named["copy"]
+        if not is_used and (day <= today or (now and _is_untouched(file, now))):
             file.unlink(missing_ok=True)
 
 
