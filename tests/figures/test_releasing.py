@@ -17,7 +17,7 @@ from samen.core.errors import BadInput, Conflict, Refused, SamenError
 from samen.core.terms import Ground, MemberRole, Scope
 from samen.figures import actions_of_releases as acts
 from samen.figures.actions_of_looks import instead, try_release
-from samen.figures.models import Count, GateReport, Release
+from samen.figures.models import Count, GateReport, Release, ReleaseStep
 from samen.figures.queries_of_releases import (
     catalogue,
     intervals,
@@ -28,7 +28,7 @@ from samen.figures.queries_of_releases import (
     releases_to_decide,
     revised,
 )
-from samen.figures.values import Codes, Groups, Proposal, TableFacts
+from samen.figures.values import Codes, Groups, Proposal, ReleaseAct, TableFacts
 from samen.programme.actions import record_figure, withdraw_figure
 from samen.programme.queries import figures_of
 from samen.programme.values import FigureFacts
@@ -166,6 +166,10 @@ def test_a_second_account_of_who_proposed_a_release_does_not_approve_it(
         assert releases_to_decide(purpose) == 0
         with pytest.raises(Refused, match="proposed this release yourself"):
             acts.approve(purpose, made.number, now=NOW)
+    with pytest.raises(DatabaseError, match="another person releases"), transaction.atomic():
+        ReleaseStep.objects.create(
+            release=made, act=ReleaseAct.RELEASED, at=NOW, by=second.user, signature="aa"
+        )
 
 
 def test_two_persons_make_a_release(
