@@ -23,6 +23,7 @@ from samen.register import taking_in
 from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
 from samen.register.standing import noted
 from samen.register.values import CORRECTABLE, DELIVERED, OWN, TYPED, NoNeed, brought
+from samen.register.withdrawn import after_withdrawal, is_withdrawn
 
 ENDS_AFTER = timedelta(days=7)
 """How long it can be taken back that a registration is no longer necessary."""
@@ -156,8 +157,12 @@ def correct(purpose: Purpose, number: UUID, changes: Mapping[str, object]) -> Re
     for field, value in changes.items():
         setattr(found, field, value)
     found.corrected = noted(found.corrected, before, found.said)
-    with allowed():
-        found.save(update_fields=["corrected", *sorted(changes)])
+    days = Due(found.remove_due, found.destroy_due)
+    if is_withdrawn(found.ground, found.said):
+        days = Due(after_withdrawal(purpose.day), after_withdrawal(purpose.day))
+    elif is_withdrawn(found.ground, before):
+        days = days_by_law(purpose, found)
+    _save(found, days, "corrected", *sorted(changes))
     purpose.note(LogAct.WRITE, [number], sorted(changes))
     return found
 
@@ -171,10 +176,16 @@ def _elsewhere(values: object) -> set[str]:
 
 def note_necessity(purpose: Purpose, number: UUID) -> Registration:
     """Note that a registration was necessary today: the terms that count from there begin anew,
-    and it is no more called no longer necessary."""
+    and it is no more called no longer necessary. Raises Refused without the consent it rests on."""
     found = _held(number)
+    if is_withdrawn(found.ground, found.said):
+        raise Refused(
+            _("The person has withdrawn the consent on which this registration rests."),
+            _("It goes tomorrow (GDPR art. 7(3), art. 17(1)(b))."),
+            _("Correct the consent if it was noted by mistake."),
+        )
     found.last_necessary_at = purpose.day
-    _set_days(found, days_by_law(purpose, found))
+    _save(found, days_by_law(purpose, found), "last_necessary_at")
     with allowed():
         Delivery.objects.filter(registrations=found, remove_due__lt=found.remove_due).update(
             remove_due=found.remove_due, destroy_due=found.destroy_due
@@ -199,25 +210,25 @@ def end_necessity(purpose: Purpose, number: UUID, why: NoNeed) -> Registration:
             _("Leave it as it is."),
         )
     apart = legal_terms()[Ground(found.ground)].apart_months
-    _set_days(found, Due(remove, min(found.destroy_due, months_after(remove, apart))))
+    _save(found, Due(remove, min(found.destroy_due, months_after(remove, apart))))
     purpose.note(LogAct.WRITE, [number], ["no need", why])
     return found
 
 
 def days_by_law(purpose: Purpose, found: Registration) -> Due:
-    """When a registration goes that nobody called no longer necessary."""
+    """When a registration goes by the term of its ground and processing, if nobody said sooner."""
     return due(
         Ground(found.ground), first=found.first_processed_at, necessary=found.last_necessary_at,
         kept_months=purpose.membership.processing.kept_months,
     )  # fmt: skip
 
 
-def _set_days(found: Registration, days: Due) -> None:
-    """Let a registration go on these days with its earlier versions, and with the delivery that
-    it is alone in when somebody typed it."""
+def _save(found: Registration, days: Due, *changed: str) -> None:
+    """Save what changed of a registration and its days; its earlier versions follow these, and so
+    does the delivery that it is alone in when somebody typed it."""
     found.remove_due, found.destroy_due = days.remove, days.destroy
     with allowed():
-        found.save(update_fields=["last_necessary_at", "remove_due", "destroy_due"])
+        found.save(update_fields=["remove_due", "destroy_due", *changed])
         Delivery.objects.filter(registrations=found, findings__has_key=TYPED).update(
             remove_due=days.remove, destroy_due=days.destroy
         )

@@ -34,6 +34,7 @@ from samen.register.models import ORIGIN, Delivery
 from samen.register.others import columns, is_another
 from samen.register.standing import lay_corrections
 from samen.register.values import COLUMNS, OF_EACH_ROW, STORED, columns_of
+from samen.register.withdrawn import after_withdrawal
 
 TABLE, MET = sql.Identifier("register_incoming"), sql.Identifier("register_met")
 TABLES = (TABLE, MET, *map(sql.Identifier, ("register_known", "register_out_of_sight")))
@@ -86,10 +87,17 @@ OTHERS = sql.SQL(
 ).format(MET, is_another(columns("r"), "i"))
 """Marks known numbers that would be somebody else, of whom nothing stays."""
 FEW_OTHERS = 5
+SAYS_NO = sql.SQL(
+    "(i.values #>> '{consent,value}' = %(no)s OR i.values #>> '{consent,state}' = %(refused)s)"
+)
 NO_CONSENT = sql.SQL(
-    "SELECT source_row FROM {} WHERE is_other AND (values #>> '{{consent,value}}' = %(no)s"
-    " OR values #>> '{{consent,state}}' = %(refused)s) ORDER BY 1 LIMIT 1"
-).format(MET)
+    "SELECT source_row FROM {} i WHERE is_other AND {} ORDER BY 1 LIMIT 1"
+).format(MET, SAYS_NO)  # fmt: skip
+DAYS = sql.SQL(
+    "{0} = CASE WHEN r.ground = ANY (%(on_consent)s) AND {2} THEN %(withdrawn)s"
+    " ELSE coalesce((%(renewed)s::jsonb -> r.ground ->> {1})::date, r.{0}) END"
+)
+"""On which day a row goes that is delivered anew: with a withdrawn consent the next one."""
 LEARN = sql.SQL(
     "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
     " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
@@ -232,9 +240,11 @@ class Incoming:
         self.others = self.overtaken = self.apart = 0
         self.changed_apart: list[int] = []
         self._stock_at, self._only = STOCK_FROM, list(only)
-        self._anew = {
+        self._anew: dict[str, Any] = {
             "renewed": json.dumps(renewed), "brought": sorted(brought),
             "origins_that_stay": [name for name in ORIGIN if name not in brought],
+            "on_consent": sorted(ON_CONSENT), "withdrawn": after_withdrawal(day),
+            "no": NO, "refused": ValueState.REFUSED,
         }  # fmt: skip
         said = {column for name in brought for column in columns_of(name)}
         self._stay = frozenset(STORED) - said - OF_EACH_ROW
@@ -332,7 +342,7 @@ class Incoming:
         all rests: of who is known already that it is withdrawn is noted."""
         if self._every["ground"] not in ON_CONSENT:
             return
-        run(cursor, NO_CONSENT, {"no": NO, "refused": ValueState.REFUSED})
+        run(cursor, NO_CONSENT, self._anew)
         if found := cursor.fetchone():
             raise Refused(
                 _("Row {row} gives a known number to somebody else, who gave no consent."),
@@ -353,9 +363,7 @@ class Incoming:
             for name in ("delivery_id", "last_necessary_at")
         ]
         given += [
-            sql.SQL("{0} = coalesce((%(renewed)s::jsonb -> r.ground ->> {1})::date, r.{0})").format(
-                sql.Identifier(name), sql.Literal(place)
-            )
+            DAYS.format(sql.Identifier(name), sql.Literal(place), SAYS_NO)
             for place, name in enumerate(("remove_due", "destroy_due"))
         ]
         return sql.SQL(
