@@ -24,6 +24,7 @@ from samen.core.registration.columns import Batch
 from samen.core.registration.mapping import Mapping, read_profile
 from samen.core.registration.mending import SUFFIXES, MendingFile
 from samen.core.registration.own_law import laws_said
+from samen.core.registration.own_words import IN_WORDS
 from samen.core.registration.problems import Language
 from samen.core.registration.readers import open_table
 from samen.core.registration.readers.hidden import Hidden, stretches
@@ -41,6 +42,8 @@ from samen.register.taking_in import Ready, ready
 
 PIECE = 4 << 20
 MOST_BYTES = 1 << 30
+MOST_OF_A_SIGN = 5
+"""Signs of what stands for no value, such as X or n.v.t."""
 KEPT_DAYS = 30
 """How long a file waits, and its refused rows can be fetched."""
 
@@ -252,6 +255,20 @@ def keep_profile(purpose: Purpose, *, name: str, reading: Reading) -> FileProfil
         raise BadInput(_("The profile has no name."), "", _("Give it a name."))
     kept, _made = FileProfile.objects.update_or_create(
         organisation_id=purpose.membership.organisation_id, name=name.strip()[:80],
-        defaults={"mapping": replace(reading, provided=False).as_data()},
+        defaults={"mapping": Reading(_without_words(reading.mapping), reading.kind).as_data()},
     )  # fmt: skip
     return kept
+
+
+def _without_words(mapping: Mapping) -> Mapping:
+    """A mapping without what rows said instead of a value, but for short signs: a profile stays
+    for ever, and what is longer may name somebody. It is asked of the next file again."""
+    return replace(mapping, columns=tuple(
+        each if fields()[each.field].form in IN_WORDS else replace(
+            each, converter=replace(each.converter, codes={
+                word: means for word, means in each.converter.codes.items()
+                if len(word) <= MOST_OF_A_SIGN
+            }),
+        )
+        for each in mapping.columns
+    ))  # fmt: skip
