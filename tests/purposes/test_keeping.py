@@ -40,7 +40,9 @@ def test_months_end_on_a_day_that_is_there(day: date, months: int, after: date) 
     ("ground", "kept", "end", "days"),
     [
         # Wpg 8 counts from the first day, Wpg 9 and 10 from the last necessary one.
-        (Ground.WPG8, None, None, Due(date(2025, 1, 1), date(2030, 1, 1))),
+        (Ground.WPG8, None, None, Due(date(2021, 1, 1), date(2030, 1, 1))),
+        (Ground.WPG8, 6, None, Due(date(2020, 7, 1), date(2025, 7, 1))),
+        (Ground.WPG8, 24, None, Due(date(2021, 1, 1), date(2027, 1, 1))),
         (Ground.WPG9, None, None, Due(date(2022, 5, 17), date(2027, 5, 17))),
         (Ground.WPG10, None, None, Due(date(2026, 11, 17), date(2031, 11, 17))),
         (Ground.WPG12, None, None, Due(date(2031, 11, 17), date(2031, 11, 17))),

@@ -20,9 +20,12 @@ from samen.core.terms import Ground
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What the law says for a ground. remove_months: None where a processing must say it."""
+    """What the law says for a ground. remove_months: None where a processing must say it.
+    free_months: after which data may only be compared; None where they may be used until removed.
+    """
 
     counts_from: str
+    free_months: int | None
     remove_months: int | None
     apart_months: int
 
@@ -40,6 +43,7 @@ def legal_terms() -> dict[Ground, Term]:
     return {
         Ground(row["ground"]): Term(
             row["counts_from"],
+            int(row["free_months"]) if row["free_months"] else None,
             int(row["remove_months"]) if row["remove_months"] else None,
             int(row["apart_months"]),
         )
@@ -109,13 +113,15 @@ def due(ground: Ground, *, first: date, necessary: date, kept_months: int | None
     """When data held on a ground go, as long as their processing runs.
 
     first, necessary: the days of the first and the last necessary processing. kept_months:
-    the processing's own term, if it has one. Its last day is no part of it: that may move.
+    the processing's own term, if it has one. Its last day is no part of it: that may move. What
+    may only be compared is out of sight.
     """
     term = legal_terms()[ground]
     since = first if from_first(ground) else necessary
-    months = [each for each in (term.remove_months, kept_months) if each is not None]
-    remove = months_after(since, min(months))
-    return Due(remove, months_after(remove, term.apart_months))
+    months = min(each for each in (term.remove_months, kept_months) if each is not None)
+    free = months if term.free_months is None else min(months, term.free_months)
+    removed = months_after(since, months)
+    return Due(months_after(since, free), months_after(removed, term.apart_months))
 
 
 def held_until(last: date, decided: date, ground: Ground, end: date | None) -> date:

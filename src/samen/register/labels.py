@@ -72,6 +72,7 @@ LOGGED: dict[str, Promise] = {
     "hold": _("holds"),
     "holds": _("holds"),
     "last_necessary_at": _("the day on which it was last needed"),
+    "compared": _("compared, hit or no hit"),
     "no need": _("that it is no longer necessary"),
     **NO_NEED,
     "access request": _("a request for access"),

@@ -27,6 +27,7 @@ type Seen = Registration
 
 MOST_FOUND = 50
 LAST_LETTER = chr(0x10FFFF)
+COMPARED = "SELECT register_compared(%s::jsonb, %s, %s)"
 FACETS = ("kind", "sex", "region", "organisation", "delivery")
 
 
@@ -52,6 +53,20 @@ def search(
         found = list(ordered.prefetch_related("organisation")[:MOST_FOUND])
     fields = [field for field, value in asked.items() if value] + ["name"] * bool(name)
     purpose.note(LogAct.READ, [each.pk for each in found], fields)
+    return found
+
+
+def is_hit(purpose: Purpose, *, name: str = "", phone: str = "", document: str = "") -> bool | None:
+    """Whether a whole name, or a number, is among what may only be compared: data of the daily
+    police task from a year to five years old (Wpg art. 8 lid 2 and 3). Nothing else is told.
+    None where nothing is compared: for another ground, or who is no registrar or case holder."""
+    compares = purpose.role in (MemberRole.REGISTRAR, MemberRole.CASE_HOLDER)
+    if not compares or purpose.ground is not Ground.WPG8 or not (name or phone or document):
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(COMPARED, [json.dumps(beginnings(name)), phone, document])
+        found = bool(cursor.fetchone()[0])
+    purpose.note(LogAct.READ, [], ["compared"])
     return found
 
 

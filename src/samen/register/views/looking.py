@@ -70,9 +70,11 @@ def search(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     form = SearchForm(request.POST)
     if not form.is_valid():
         return shown(request, purpose, "register/search.html", HTTPStatus.BAD_REQUEST, form=form)
-    found = queries.search(purpose, **form.asked())
+    asked = form.asked()
+    found = queries.search(purpose, **asked)
+    compared = {name: asked[name] for name in ("name", "phone", "document")}
     return shown(request, purpose, "register/search.html", form=form, found=found, asked=True,
-                 most=queries.MOST_FOUND)  # fmt: skip
+                 most=queries.MOST_FOUND, is_hit=queries.is_hit(purpose, **compared))  # fmt: skip
 
 
 @require_GET
