@@ -33,7 +33,8 @@ class Source(NamedTuple):
         """Counts by history; shape (size, cells)."""
         hidden = max(0.0, 1.0 - float(self.chances.sum()))
         drawn: Ints = chance.multinomial(self.persons, [*self.chances, hidden], size=size)
-        return drawn[:, :-1]
+        # In one piece, as other tables are: loops are compiled for how an array lies in memory.
+        return np.ascontiguousarray(drawn[:, :-1])
 
 
 def observed(counts: Ints) -> Source:

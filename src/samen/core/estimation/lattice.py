@@ -90,10 +90,10 @@ def best_models(
     """
     search = _opened(counts, n_lists, candidates, penalties)
     search.limits[1] = slack
-    for model in likely:
-        value = _leaf(search, model)[0] + penalties[1 + n_lists + model.sum()]
+    for row in range(likely.shape[0]):
+        value = _leaf(search, likely[row])[0] + penalties[1 + n_lists + likely[row].sum()]
         search.limits[0] = min(search.limits[0], value)
-    at = 0
+    at = _root(search)
     while at >= 0:
         at = _next(search, at)
     _tidy(search)
@@ -129,9 +129,16 @@ def _opened(counts: Floats, n_lists: int, candidates: Ints, penalties: Floats) -
     )
     search.theta[0] = cold
     search.lowest[0] = -2 * _saturated(counts)
-    search.lowest[0] = _misfit(search, 0, np.inf)
+    search.lowest[0] = _misfit(search, _root(search), np.inf)
     search.order[:] = _by_need(search)
     return search
+
+
+@compiled
+def _root(search: Search) -> int:
+    """The node in which nothing is decided: 0, as a number that is read. For a 0 that is written
+    all that takes it would be compiled once more."""
+    return int(search.branch[0])
 
 
 @compiled
@@ -308,15 +315,15 @@ def _by_need(search: Search) -> Ints:
 
     What is missed is decided early because leaving it out ends the search there.
     """
-    size = search.candidates.size
+    size, root = search.candidates.size, _root(search)
     need = np.full(size, np.inf)
     for number in range(size):
         term = search.candidates[number]
         without_first = term & (term - 1)
         if without_first & (without_first - 1) == 0:
-            _pass_on(search, 0)
+            _pass_on(search, root)
             _close(search.still[1], search.candidates, term)
-            need[number] = -_misfit(search, 1, np.inf)
+            need[number] = -_misfit(search, root + 1, np.inf)
     search.still[1] = True
     return np.argsort(need, kind="mergesort")
 
