@@ -15,6 +15,12 @@ import pytest
 
 from samen.site.messages import compile_messages
 
+LONGEST = [
+    # Compiles the loops of an estimate, which the other worker then finds compiled.
+    "tests/site/test_demo_counting.py",
+    "tests/access/test_addresses.py", "tests/access/test_strangers.py",
+    "tests/access/test_garbage.py",
+]  # fmt: skip
 WITHOUT_DATABASE = ("tests/core", "tests/house")
 
 
@@ -70,8 +76,16 @@ compile_messages()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: the browser leaves its event loop running in the process."""
-    items.sort(key=lambda item: "/browser/" in item.nodeid)
+    """The longest files come first, so that no worker is left with one at the end.
+
+    Browser tests come last: the browser leaves its event loop running in the process.
+    """
+    items.sort(key=lambda item: ("/browser/" in item.nodeid, _turn(item.nodeid)))
+
+
+def _turn(name: str) -> int:
+    file, _, _ = name.partition("::")
+    return LONGEST.index(file) if file in LONGEST else len(LONGEST)
 
 
 def pytest_configure(config: pytest.Config) -> None:
