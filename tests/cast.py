@@ -1,5 +1,6 @@
 """The cast: one invented person a role, and one without."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +33,13 @@ class Cast:
     def client(self, name: str) -> Client:
         """A browser in which this person is signed in; `visitor` is nobody."""
         return Client() if name == "visitor" else signed_in(self.people[name])
+
+
+def as_it_was(client: Client) -> Client:
+    """Another browser with the same sign-in: some addresses end that of the browser that asks."""
+    another = Client()
+    another.cookies = deepcopy(client.cookies)
+    return another
 
 
 def signed_in(person: User) -> Client:

@@ -3,8 +3,6 @@
 A role opens the same pages wherever its holder works; what is somebody's own opens to them alone.
 """
 
-from copy import deepcopy
-
 import pytest
 from django.conf import LazySettings
 from django.db import transaction
@@ -17,7 +15,7 @@ from samen.programme.values import Standing, Wording
 from samen.work import clock
 from tests.access.expected import EXPECTED, LETTERS, RELEASED, Line
 from tests.access.things import DAY, NOW, filled
-from tests.cast import Cast, make_cast
+from tests.cast import Cast, as_it_was, make_cast
 
 pytestmark = pytest.mark.django_db
 ELSEWHERE = "gemeente Elders"
@@ -57,10 +55,9 @@ def methods_of(line: Line) -> list[tuple[str, str]]:
 def test_a_stranger_may_what_the_role_may_and_nothing_of_another_person(
     strangers: Cast, parts: dict[str, str], letter: str
 ) -> None:
-    wrong, signed_in = [], strangers.client(LETTERS[letter]).cookies
+    wrong, signed_in = [], strangers.client(LETTERS[letter])
     for address, line in EXPECTED.items():
-        client = Client()  # some addresses end the browser's session
-        client.cookies = deepcopy(signed_in)
+        client = as_it_was(signed_in)
         path = filled(address, parts)
         for method, may in methods_of(line):
             status = answer_to(client, path, method)
