@@ -1,15 +1,22 @@
 """Which names of what was sent a view reads, so that garbage is sent in no others."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+
+NAMES_READ = "Names-Read"
 
 
 class Watched(QueryDict):
     """What was sent, which tells what was asked of it."""
 
-    read: set[str] = set()
+    read: set[str]
+
+    def __init__(self, sent: str) -> None:
+        self.read = set()
+        super().__init__(sent, mutable=True)
+        self.read.clear()
 
     def __getitem__(self, key: str) -> Any:
         self.read.add(key)
@@ -25,14 +32,14 @@ class Watched(QueryDict):
 
 
 class Reading:
-    """The innermost middleware: an answer says in `read` which names its view asked for."""
+    """The innermost middleware: an answer says which names its view asked for."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        watched = request.POST = Watched(request.POST.urlencode())
-        watched.read = set()
+        watched = Watched(request.POST.urlencode())
+        cast("Any", request).POST = watched
         answer = self.get_response(request)
-        answer.read = watched.read
+        answer.headers[NAMES_READ] = ",".join(sorted(watched.read))
         return answer

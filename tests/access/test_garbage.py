@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 
 from tests.access.expected import EXPECTED, LETTERS
+from tests.access.reading import NAMES_READ
 from tests.access.things import filled
 from tests.cast import PASSWORD, Cast
 
@@ -67,7 +68,7 @@ def read_of(client: Client, path: str, right: Mapping[str, Any]) -> set[str]:
     with transaction.atomic():
         answer = client.post(path, right)
         transaction.set_rollback(True)
-    return getattr(answer, "read", set())
+    return set(answer.headers.get(NAMES_READ, "").split(",")) - {""}
 
 
 def is_refused(field: forms.Field, garbage: str) -> bool:

@@ -5,10 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from samen.core.estimation import compiled
 from samen.core.estimation.compiled import CONFIG, KEPT_IN, fingerprint
+from samen.core.estimation.procedures import Searched
 
 
 def test_a_change_in_any_file_with_loops_moves_the_machine_code(tmp_path: Path) -> None:
@@ -51,3 +53,12 @@ def test_a_folder_without_machine_code_keeps_nothing(
     assert not compiled.is_kept()
     (tmp_path / "estimation" / "fit.main-1.py313.nbi").touch()
     assert compiled.is_kept()
+
+
+@pytest.mark.skipif(bool(CONFIG.CACHE_DIR or CONFIG.DISABLE_JIT), reason="nothing is kept here")
+def test_what_a_search_calls_is_compiled_once() -> None:
+    """A literal, or a table in another shape in memory, would be compiled as a kind of its own."""
+    Searched("bic").choose(np.array([0, 30, 20, 8, 10, 4, 3, 2]))
+    kept = f"py{sys.version_info.major}{sys.version_info.minor}.*.nbc"
+    for name in ("_next", "_keep", "_leaf", "_misfit"):
+        assert len(list(KEPT_IN.rglob(f"lattice.{name}-*.{kept}"))) == 1, name
