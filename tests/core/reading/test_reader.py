@@ -74,6 +74,28 @@ def test_a_letterhead_in_two_wide_columns_gives_the_date() -> None:
     assert [c.quote for c in of_kind(reading, CandidateKind.DATE)] == ["14 februari"]
 
 
+NARROW_HEAD = f"""> Retouradres Postbus 90801 2509 LV Den Haag{" " * 20}Directie Gezond en Veilig
+{" " * 64}Werken en Inspectie
+Aan de Voorzitter van de Tweede Kamer{" " * 27}Afdeling Arbeidsverhoudingen
+der Staten-Generaal{" " * 45}Afdeling Arbeidsvoorziening en
+Postbus 20018{" " * 51}Europese Zaken
+2500 EA  DEN HAAG
+
+Datum      12 juni 2023{" " * 41}Bijlagen
+Betreft    Stand van de bakkerijen{" " * 30}2
+
+Wie voor dag en dauw een oven opstookt, verdient een eerlijk loon. Op 3 maart is de proef begonnen
+waarmee drie bakkerijen dat laten zien, en op 1 oktober volgt de rest.
+"""
+
+
+def test_columns_of_addresses_without_a_salutation_are_no_running_text() -> None:
+    reading = read(NARROW_HEAD)
+    assert reading.masthead.date == "2023-06-12"
+    days = [c.detail["earliest"] for c in of_kind(reading, CandidateKind.DATE)]
+    assert days == ["2023-03-03", "2023-10-01"]
+
+
 def test_masthead() -> None:
     head = read().masthead
     assert (head.date, head.reference, head.house) == ("2020-05-12", "1234567", "tweede_kamer")

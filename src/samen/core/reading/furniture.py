@@ -67,6 +67,7 @@ _SHORT = 48
 _FILLED = 45
 _SENTENCE = 30
 _HANGING = " " * 6
+_COLUMN_GAP = re.compile(r"\s{4,}")
 
 
 def mark_furniture(rows: Sequence[Row]) -> None:
@@ -184,7 +185,8 @@ def _last_label(head: Sequence[Row]) -> int | None:
 def _is_prose(head: Sequence[Row], place: int) -> bool:
     """Whether running text begins: a long line, a sentence that ends, or a printed paragraph.
 
-    The lines of an address are short; what hangs below a label is indented.
+    The lines of an address are short, also beside another column; what hangs below a label
+    is indented.
     """
     row = head[place]
     text = " ".join(row.text.split())
@@ -193,8 +195,14 @@ def _is_prose(head: Sequence[Row], place: int) -> bool:
     if len(text) > 75 or (len(text) > _SENTENCE and ends_sentence(text)):
         return True
     following = head[place + 1] if place + 1 < len(head) else None
-    goes_on = following is not None and following.index == row.index + 1
-    return goes_on and following is not None and min(len(text), len(following.text)) > _FILLED
+    if following is None or following.index != row.index + 1:
+        return False
+    return min(_widest_column(row.text), _widest_column(following.text)) > _FILLED
+
+
+def _widest_column(line: str) -> int:
+    """The characters of the longest column on a line."""
+    return max(len(column) for column in _COLUMN_GAP.split(line.strip()))
 
 
 def _with_hanging_lines(head: Sequence[Row], place: int) -> int:
