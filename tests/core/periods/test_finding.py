@@ -94,3 +94,20 @@ def test_a_part_of_a_year_goes_on_from_the_dated_one_before_it(sentence: str, la
 )  # fmt: skip
 def test_a_part_of_a_near_time_and_a_time_ahead(sentence: str, expected: str) -> None:
     assert interval(find_periods(sentence, ANCHOR)[-1].value) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Over dit jaar staat de meter tot en met september op 40.", "..2021-09-30 until"),
+        ("De raad en de bond hopen in september te tekenen.", "2022-09-01..2022-09-30 month"),
+        ("Of dat haalbaar is, bezien wij met de telers tot de zomer.", "..2022-07-07 before"),
+        ("Het boek verschijnt in week 6 van volgend jaar.", "2022-02-07..2022-02-13 span"),
+        ("Zij kan dit in haar vergadering van 2 februari inbrengen.", "2022-02-02..2022-02-02 day"),
+        ("In de vergadering van 2 februari is dat ingebracht.", "2021-02-02..2021-02-02 day"),
+        ("Wij werken per week 24 uur.", ""),
+    ],
+)
+def test_the_year_of_a_time_that_names_none(sentence: str, expected: str) -> None:
+    found = [each.value for each in find_periods(sentence, ANCHOR)]
+    assert [interval(each) for each in found][-1:] == [expected] * bool(expected)

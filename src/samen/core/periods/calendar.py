@@ -46,6 +46,14 @@ SEASONS = {
 }  # fmt: skip
 
 
+def week_of(year: int, number: int) -> Interval | None:
+    """The Monday and the Sunday of a numbered week (ISO 8601), or None where there is no such."""
+    weeks = date(year, 12, 28).isocalendar().week
+    if not 1 <= number <= weeks:
+        return None
+    return date.fromisocalendar(year, number, 1), date.fromisocalendar(year, number, 7)
+
+
 def day_of(year: int, month: int, day: int) -> Interval | None:
     """One day, or None where the calendar has no such day."""
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from samen.core.periods import calendar as cal
+from samen.core.periods.bounds import year_of_bound
 from samen.core.periods.guards import Closed, closed_stretches, year_use
 from samen.core.periods.loose import read_loose
 from samen.core.periods.parts import read_point
 from samen.core.periods.passage import Passage
 from samen.core.periods.period import Period
-from samen.core.periods.points import Point, dated_by_last, nearest
+from samen.core.periods.points import Point, dated_by_last
 from samen.core.terms import Found, Precision
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -52,7 +53,6 @@ _MEANT = re.compile(
     r"(?:voorzien|gepland|beoogd|geagendeerd|begroot|ingepland|op de (?:agenda|rol))\b"
 )
 _PUT_OFF = re.compile(r"\b(?:uitgesteld|verschoven|doorgeschoven|verdaagd|verzet) {1,3}$")
-_GONE = re.compile(r"\b(?:jl|j\.l|jongstleden|ll|l\.l)\.?$")
 _EVERY = re.compile(r"\b(?:elke?|iedere?|jaarlijks|each|every)(?: (?:in|op|per|voor|vóór|rond))? $")
 _EACH_YEAR = re.compile(r" (?:van )?(?:elk|ieder|each|every) (?:kalender)?(?:jaar|year)\b")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]{3,})['’\")]? {1,3}$")
@@ -63,9 +63,6 @@ begin eind met per ten opzichte schooljaar studiejaar seizoen period years from 
 and meerjarenperiode
 """
 _NO_TITLE = frozenset(_NO_TITLE_WORDS.split())
-
-
-_DATED = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.SEASON})
 
 
 def find_periods(text: str, anchor: date | None) -> list[Found[Period]]:
@@ -270,34 +267,9 @@ class _Scan:
             return None
         if "until" in groups and _PUT_OFF.search(self.passage.low[max(0, start - 20) : start]):
             return None
-        point = self._after_begin(self._still_to_come(groups, point))
+        point = year_of_bound(self.passage, groups, point, self.last)
         period = _bounded_period(groups, point)
         return self._found(start, point.end, period)
-
-    def _still_to_come(self, groups: set[str], point: Point) -> Point:
-        """A deadline without a year lies ahead, unless its sentence looks back."""
-        if point.recast is None or not groups & {"soft", "strict", "latest", "until"}:
-            return point
-        if _GONE.search(self.passage.low, point.start, point.end):
-            return point
-        if self.passage.looks_back(point.start, point.end):
-            return point
-        interval = nearest(point.recast, self.passage.anchor, 1)
-        return (
-            point if interval is None else replace(point, earliest=interval[0], latest=interval[1])
-        )
-
-    def _after_begin(self, point: Point) -> Point:
-        """A bound without a year comes after the dated begin that its sentence told before it."""
-        last, latest = self.last, point.latest
-        begin = last.value.earliest if last is not None else None
-        if point.recast is None or last is None or begin is None or latest is None:
-            return point
-        is_dated = last.value.precision in _DATED and re.search(r"(?:19|20)\d\d$", last.value.words)
-        if not is_dated or latest > begin or last.start < self.passage.sentence(point.start)[0]:
-            return point
-        interval = nearest(point.recast, begin, 1)
-        return replace(point, earliest=interval[0], latest=interval[1]) if interval else point
 
     def _meant_for(self, start: int, point: Point) -> bool:
         """ "voor 2021", "gepland voor het voorjaar": for that time, not before it."""

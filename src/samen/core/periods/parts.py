@@ -105,6 +105,12 @@ def _week_of_month(passage: Passage, match: re.Match[str]) -> Point | None:
     return resolved(passage, match, make, Precision.SPAN, approximate=True)
 
 
+def _numbered_week(passage: Passage, match: re.Match[str]) -> Point | None:
+    """ "week 6 van volgend jaar": by the count of ISO 8601."""
+    number = int(match["week"])
+    return resolved(passage, match, lambda y: cal.week_of(y, number), Precision.SPAN)
+
+
 def _week_of_day(passage: Passage, match: re.Match[str]) -> Point | None:
     """ "de week van 4 april": from its Monday to its Sunday."""
     day, month = int(match["day"]), cal.MONTHS[match["month"]]
@@ -189,6 +195,7 @@ _GRAMMAR: tuple[tuple[str, Builder], ...] = (
     (rf"(?P<end>eerste|laatste){S}(?P<count>\d{{1,2}}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
      rf"|elf){S}(?P<unit>maanden|kwartalen)(?:{IN_YEAR}|{_OF_YEAR})", _first_months),
     (rf"(?P<end>eerste|laatste){S}(?P<unit>maanden){IN_YEAR}(?P<count>(?!))?", _first_months),
+    (rf"(?<!per )(?<!de )week{S}(?P<week>\d{{1,2}}){IN_YEAR}", _numbered_week),
     (rf"(?P<ordinal>{_ORD}){S}week{S}van{S}(?P<month>{MONTH})\b{IN_YEAR}?", _week_of_month),
     (rf"week{S}van{S}(?:(?:{'|'.join(WEEKDAYS)}){S})?(?P<day>\d{{1,2}}){S}(?P<month>{MONTH})\b"
      rf"{IN_YEAR}?", _week_of_day),

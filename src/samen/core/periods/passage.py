@@ -11,8 +11,8 @@ _FOLD = str.maketrans({
 
 _FUTURE = re.compile(
     r"\b(?:zal|zullen|zult|wordt|worden|verwacht\w*|uiterlijk|komende?|beoogd|gepland\w*|streven\w*"
-    r"|streef|streeft|hoop|hoopt|voornemens|zou|zouden|(?<!van )start|starten|volgt|volgen"
-    r"|will|shall|expected|planned|gereed|verlengd|tegemoet|kunt|kunnen|moet|moeten|ontvangt|stuurt?|zendt?|informeert?|komt"
+    r"|streef|streeft|hoop|hoopt|hopen|willen|voornemens|zou|zouden|(?<!van )start|starten|volgt|volgen"
+    r"|will|shall|expected|planned|gereed|verlengd|tegemoet|kan|kunt|kunnen|moet|moeten|ontvangt|stuurt?|zendt?|informeert?|komt"
     r"|komen|verschijnt|verschijnen|treedt|treden|bieden|opent|openen|begint|beginnen|biedt?|legt?|leggen"
     r"|doen toekomen|[^\W\d_]{3,}eert|evalueren|(?<!het )ga(?:at|an)?(?! (?:om|het)\b))\b"
 )
@@ -49,6 +49,8 @@ _PARTICIPLE = re.compile(rf"\b{_DONE_FORM}")
 """With "is" it tells of the past; without it, "is" tells of now."""
 _DONE = re.compile(_DONE_FORM)
 """At the front of a clause: "..., gestart in november, ..."."""
+_SUBJECT = re.compile(r" (?:ik|wij|we|zij|ze|hij|u)\b")
+"""Behind a verb of now that only looks like one of the past: "..., bezien wij met ..."."""
 _CLAUSE = re.compile(
     r"[,;:] |(?<! [a-z]) - |\b(?:(?<!tot )en|maar|terwijl|omdat|nadat|zodat|waarna|dat) "
 )
@@ -135,7 +137,8 @@ class Passage:
             or _PAST.search(self.low, start, end)
             or (_PERFECT.search(self.low, start, end) and _PARTICIPLE.search(self.low, start, end))
         )
-        is_part = start > self.sentence(start)[0] and _DONE.match(self.low, start, end)
+        done = _DONE.match(self.low, start, end) if start > self.sentence(start)[0] else None
+        is_part = done and not _SUBJECT.match(self.low, done.end(), end)
         return int(ahead) - int(bool(back or is_part))
 
 

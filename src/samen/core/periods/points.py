@@ -115,6 +115,11 @@ _PAPER_OF = re.compile(
 )
 
 
+_AT_A_MEETING = re.compile(
+    r"\b(?:in|op|tijdens) (?:de|het|een|haar|zijn|hun|uw|onze?) (?:[^\W\d_]+ )?"
+    r"(?:[^\W\d_]{0,16}debat|[^\W\d_]{0,20}overleg|[^\W\d_]{0,16}vergadering|bijeenkomst) van {1,3}$"
+)
+"""Before the day of a meeting, which lies ahead where its clause does."""
 _SINCE = re.compile(r"\b(?:sinds|sedert)(?: [^\W\d_]{1,20}){0,4} $")
 
 
@@ -130,6 +135,8 @@ def _tense(passage: Passage, start: int, end: int) -> int:
     Before a noun the word behind the date tells: "de in mei verschenen nota", "te verschijnen".
     """
     before = passage.low[max(0, start - 40) : start]
+    if _AT_A_MEETING.search(before) and passage.tense(start) > 0:
+        return 1
     if _PAPER_OF.search(before) or _SINCE.search(before):
         return -1
     made = _MADE_OF_A_NOUN.match(passage.low, end) if _BEFORE_A_NOUN.search(before) else None

@@ -28,6 +28,7 @@ _FROM = re.compile(r"\bvan (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
 _TO = re.compile(
     r"(?: ?%| [^\W\d_]+){0,2} (?:naar|tot|op) (?:ruim |circa |ongeveer |bijna )?", re.I
 )
+_VIA = re.compile(r"\bvia (?:ruim |circa |ongeveer |bijna )?$", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsinds (?:begin |medio |eind |het jaar )?(?P<year>20\d\d)\b[^.;,\d]{0,60}$", re.IGNORECASE
 )
@@ -71,6 +72,8 @@ def year_of_rise(
     now.
     """
     text = context.text
+    if step := _year_of_step(context, sentence, found, counts):
+        return step
     spans = [*_SPAN.finditer(text, sentence.start, sentence.end)]
     rises = [
         (first, second)
@@ -94,6 +97,23 @@ def year_of_rise(
         return int(since["year"]) if is_first else this_year(context)
     next_one = next((each.start for each in counts if each.start > ends[1].end), sentence.end)
     return _year_by_verb(context, sentence, ends, before, (is_first, next_one))
+
+
+def _year_of_step(
+    context: Context, sentence: Sentence, found: Found[Quantity], counts: list[Found[Quantity]]
+) -> int | None:
+    """The year of B in "van A in 2020 via B naar C in 2022", where each year has its step."""
+    place = counts.index(found)
+    if not 0 < place < len(counts) - 1:
+        return None
+    first, last, text = counts[place - 1], counts[place + 1], context.text
+    is_step = _VIA.search(text, first.end, found.start) and _TO.fullmatch(
+        text, found.end, last.start
+    )
+    behind = min([sentence.end, *(each.start for each in counts[place + 2 :])])
+    begin = single_year(context, first.end, found.start) if is_step else None
+    end = single_year(context, last.end, behind) if is_step else None
+    return begin + 1 if begin and end == begin + 2 else None
 
 
 def _is_over(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,9 @@ from samen.core.terms import Found, Precision
 _IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.|achtereenvolgens|respectively)", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"(?<![\d/-])(?:20)?[0-3]\d/['’‘]?[0-3]\d(?![\d/-])")
 _THOSE_YEARS = re.compile(r"\b(?:in|over) (?:die|deze|beide|genoemde) (?:[a-z]+ )?jaren\b", re.I)
+_WHOLE_YEARS = re.compile(
+    r"^(?:(?:tussen|van) )?20\d\d(?: ?[-–/] ?| tot en met | t/m | tot | en )20\d\d$", re.IGNORECASE
+)
 _YEARS_LISTED = re.compile(r"\b20\d\d(?:, 20\d\d){0,8},? en 20\d\d\b")
 _LISTED = re.compile(r"(?:,|,? en|;)\s+")
 
@@ -34,15 +37,22 @@ def year_in_turn(
 
 
 def _years_named(context: Context, sentence: Sentence) -> list[int]:
-    """The years of a sentence: those of its one list of years, else each year that it names."""
+    """The years of a sentence: those of its one list of years, else each year that it names, else
+    each year of its one period of whole years."""
     listed = [*_YEARS_LISTED.finditer(context.text, sentence.start, sentence.end)]
     if len(listed) == 1:
         return [int(year) for year in re.findall(r"20\d\d", listed[0][0])]
-    return [
+    periods = context.periods_in(sentence.start, sentence.end)
+    named = [
         period.value.earliest.year
-        for period in context.periods_in(sentence.start, sentence.end)
+        for period in periods
         if period.value.precision is Precision.YEAR and period.value.earliest is not None
     ]
+    spans = [period for period in periods if _WHOLE_YEARS.search(period.value.words)]
+    if named or len(spans) != 1:
+        return named
+    first, last = re.findall(r"20\d\d", spans[0].value.words)
+    return list(range(int(first), int(last) + 1))
 
 
 def _in_place(

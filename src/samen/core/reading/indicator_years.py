@@ -69,6 +69,10 @@ _FIRST_OF_RISE = re.compile(
     re.IGNORECASE,
 )
 """Before the last number of a rise, of which the year is told for the first alone."""
+_STEP_OF_RISE = re.compile(
+    r"\b(?:19|20)\d\d\b[^;\d]{0,30}\bvia (?:ruim |circa |bijna )?$", re.IGNORECASE
+)
+_OWN_YEAR = re.compile(r"[^;,\d]{0,30}\b(?:19|20)\d\d\b")
 _AIMED_FOR = re.compile(
     r"voor (?:het jaar |eind |begin |medio |ultimo |het einde van )?(?P<year>20\d\d)", re.IGNORECASE
 )
@@ -119,6 +123,7 @@ _SCHOOL_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A year that runs over two, which is called by the one that it ends in."""
+_SAME_SORT_OF_YEAR = re.compile(r"(?<![\d/])20\d\d ?/ ?(?:20)?(?P<last>\d\d)\b(?!/)")
 _END_OF_SCHOOL_YEAR = re.compile(
     r"\b(?:einde?|slot|afloop) van (?:het|dit) (?:lopende |huidige )?(?:school|studie|cursus)jaar\b"
     r"(?! ?20\d\d)",
@@ -141,6 +146,9 @@ def reckoned_year(context: Context, clause: tuple[int, int], base: int | None) -
     start, end = clause
     if school := _SCHOOL_YEAR.search(context.text, start, end):
         return int(school["from"]) + 1
+    again = _SAME_SORT_OF_YEAR.search(context.text, start, end)
+    if again and _SCHOOL_YEAR.search(context.text, max(0, start - 200), start):
+        return 2000 + int(again["last"])
     if context.anchor is not None and _END_OF_SCHOOL_YEAR.search(context.text, start, end):
         return context.anchor.year + (context.anchor.month >= _SCHOOLS_BEGIN)
     named = _NAMED.search(context.text[start : end + 1])
@@ -167,6 +175,9 @@ def year_around(
 
     stretches: its own clause, the clause with its neighbours, the sentence.
     """
+    is_step = _STEP_OF_RISE.search(context.text, stretches[-1][0], found.start)
+    if is_step and not _OWN_YEAR.match(context.text, found.end, stretches[-1][1]):
+        return None
     own = single_year(context, *stretches[0], ahead=True)
     if own is not None:
         return own
@@ -180,17 +191,16 @@ def year_around(
     if _opens_next(context, found, stretches[-1][1]):
         return None
     years = (single_year(context, *stretch) for stretch in stretches[1:])
-    return next(filter(None, years), None) or _end_of_span(context, found, stretches[0])
+    return next(filter(None, years), None) or _end_of_span(context, found, stretches[-1][0])
 
 
-def _end_of_span(context: Context, found: Found[Quantity], clause: tuple[int, int]) -> int | None:
-    """The last year of the years together that a count opens with: "Over 2018 tot en met 2022"."""
-    told = [p.value for p in context.periods_in(clause[0], found.start) if p.value.earliest]
+def _end_of_span(context: Context, found: Found[Quantity], start: int) -> int | None:
+    """The last year of the time that a count opens with: "Over 2018 tot en met 2022"."""
+    told = [p.value for p in context.periods_in(start, found.start) if p.value.earliest]
     if len(told) != 1 or told[0].precision is not Precision.SPAN or told[0].latest is None:
         return None
-    is_whole = told[0].earliest and told[0].earliest.month == 1 and told[0].latest.month == 12
     is_over = context.anchor is not None and told[0].latest < context.anchor
-    return told[0].latest.year if is_whole and is_over else None
+    return told[0].latest.year if is_over else None
 
 
 def _opens_next(context: Context, found: Found[Quantity], end: int) -> bool:
