@@ -37,6 +37,7 @@ _TO_MEMBER = re.compile(
 )
 """How an item of a list of promises begins: "T25-03 Aan mevrouw Tamminga (SP): ..."."""
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
+_RECALLED = frozenset({CommitmentStatus.REPEATED.value, CommitmentStatus.OPEN.value})
 _OPENING = 50
 """Characters at the front of a sentence that tell what it goes on about."""
 _ENDS_WITHIN = 300
@@ -129,7 +130,7 @@ class _Promises:
     def _is_told_when(self, sentence: Sentence) -> bool:
         """Whether a sentence says when the promise recalled before it is kept, which it joins."""
         last = self.found[-1] if self.found else None
-        if last is None or last.detail["status"] != CommitmentStatus.REPEATED.value:
+        if last is None or last.detail["status"] not in _RECALLED:
             return False
         if last.detail["due"] or not goes_on_about(self.context, (last.start, last.end), sentence):
             return False
@@ -138,6 +139,8 @@ class _Promises:
         if by and last.detail["by"] and by != last.detail["by"]:
             return False
         due = due_of(self.context, sentence)
+        if due is None and last.detail["status"] == CommitmentStatus.OPEN.value:
+            return False
         status = CommitmentStatus.REPEATED if due else CommitmentStatus.OPEN
         whole = _candidate(
             self.context, joined(first, sentence), status, last.confidence, last.reason

@@ -123,6 +123,8 @@ _SCHOOL_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A year that runs over two, which is called by the one that it ends in."""
+_NEAR_SCHOOL_YEAR = 200
+"""Characters before a clause in which a school year is named by its noun."""
 _SAME_SORT_OF_YEAR = re.compile(r"(?<![\d/])20\d\d ?/ ?(?:20)?(?P<last>\d\d)\b(?!/)")
 _END_OF_SCHOOL_YEAR = re.compile(
     r"\b(?:einde?|slot|afloop) van (?:het|dit) (?:lopende |huidige )?(?:school|studie|cursus)jaar\b"
@@ -144,13 +146,8 @@ def reckoned_year(context: Context, clause: tuple[int, int], base: int | None) -
     compares with it, or names a year itself.
     """
     start, end = clause
-    if school := _SCHOOL_YEAR.search(context.text, start, end):
-        return int(school["from"]) + 1
-    again = _SAME_SORT_OF_YEAR.search(context.text, start, end)
-    if again and _SCHOOL_YEAR.search(context.text, max(0, start - 200), start):
-        return 2000 + int(again["last"])
-    if context.anchor is not None and _END_OF_SCHOOL_YEAR.search(context.text, start, end):
-        return context.anchor.year + (context.anchor.month >= _SCHOOLS_BEGIN)
+    if school_year := _end_of_school_year(context, start, end):
+        return school_year
     named = _NAMED.search(context.text[start : end + 1])
     if named:
         return int(next(year for year in named.groups() if year))
@@ -166,6 +163,18 @@ def reckoned_year(context: Context, clause: tuple[int, int], base: int | None) -
         many = int(number) if number is not None else 0
         return base + (many if found["after"] else -many)
     return base + (1 if found["on"] else -1 if found["back"] else 0)
+
+
+def _end_of_school_year(context: Context, start: int, end: int) -> int | None:
+    """The year in which the school year of a clause ends: named, named as one before it, or now."""
+    if school := _SCHOOL_YEAR.search(context.text, start, end):
+        return int(school["from"]) + 1
+    again = _SAME_SORT_OF_YEAR.search(context.text, start, end)
+    if again and _SCHOOL_YEAR.search(context.text, max(0, start - _NEAR_SCHOOL_YEAR), start):
+        return 2000 + int(again["last"])
+    if context.anchor is not None and _END_OF_SCHOOL_YEAR.search(context.text, start, end):
+        return context.anchor.year + (context.anchor.month >= _SCHOOLS_BEGIN)
+    return None
 
 
 def year_around(

@@ -35,6 +35,7 @@ from samen.core.terms import CandidateKind, MotionStatus
 
 _TOLD = re.compile(r"Motie (?:is )?(?:hiermee |dus )?(?:uitgevoerd|afgedaan|afgehandeld)\b")
 """A sentence that only says that the motion before it is settled."""
+_ANSWER = re.compile(r"\A\s*Antwoord(?: (?:op )?(?:vraag )?\d{1,2})?[.:]?\s*\n")
 _NOT_MOVED = re.compile(r"\s+(?:aangekondigd|overwogen)\b[^.;]{0,20}\bniet\s+ingediend\b")
 
 
@@ -225,10 +226,11 @@ def _completed(mention: Mention, mentions: list[Mention]) -> Mention:
 
 
 def _numbered(context: Context, mention: Mention, after: Mention | None) -> Mention:
-    """A mention with the number of "Deze motie (28 638, nr. 77)" that opens the next sentence."""
+    """A mention with the number of "Deze motie (28 638, nr. 77)" that opens the next sentence, or
+    the answer to its question."""
     if after is None or mention.paper or not mention.movers or after.movers or not after.paper:
         return mention
-    between = context.text[mention.sentence.end : after.start]
+    between = _ANSWER.sub("", context.text[mention.sentence.end : after.start])
     is_next = words.ANAPHOR.fullmatch(between.lstrip())
     return replace(mention, paper=after.paper) if is_next else mention
 

@@ -108,6 +108,8 @@ def _is_refused(said: str, context: Context, sentence: Sentence) -> bool:
         return not _is_to_parliament(context, sentence, said)
     if words.THIS_LETTER.search(said) or _opens_letter(said, context, sentence):
         return True
+    if papers.OF_ITSELF.match(said):
+        return True
     ahead = words.PAST.sub(" ", words.ONCE.sub(" ", said))
     is_past = ahead != said and not words.AHEAD.search(ahead)
     return bool(is_past or (words.ASKED.search(said) and not words.SPEAKS_AHEAD.search(ahead)))
@@ -150,7 +152,8 @@ def _ahead(said: str, context: Context, sentence: Sentence) -> Judged | None:
         return CommitmentStatus.OPEN, 0.9, "een antwoord dat de Kamer nog te goed heeft"
     if is_told or is_answered or is_given or agrees_to_tell(context, sentence):
         return _new(said)
-    is_loose = papers.LOOSE.search(ahead) and not words.ASKED.search(said)
+    is_other = words.ASKED.search(said) or papers.OF_ITSELF.match(said)
+    is_loose = papers.LOOSE.search(ahead) and not is_other
     if is_loose and (speaks_itself(said) or not _is_done_by_others(context, sentence)):
         return _new(said, 0.7)
     return _implicit(ahead, context, sentence)

@@ -28,6 +28,12 @@ FRONT = re.compile(
     r"\b(?:stuur|zend|bied|geef|breng(?:en)?|doe|informeer|bericht|sturen|zenden|bieden|geven)\s+(?:ik|wij)\b)",
 )
 """How a letter opens that sends or tells something itself."""
+OF_ITSELF = re.compile(
+    rf"\W*(?:De|Deze|Dit|Mijn|Onze)\s+{_PAPER}\s+volgt\s+(?:de|het)\s+"
+    r"(?!(?:komende?|volgende?|eerst\w*|tweede|derde|vierde|week|maand)\b)"
+    r"|[^.;]*\bga(?:an)?\s+(?:ik|wij)\s+daar(?:bij|in)\b[^.;]*\bin\s+op\b"
+)
+"""What a letter says of its own order and of what it goes into."""
 OF_IT = re.compile(
     r"(?:Dat|Die|Dit|Deze|Het|Daar|Daaraan|Daartoe|Daarmee|Hier|Hieraan|Hiermee|Daarvan)\b"
 )
@@ -67,8 +73,10 @@ LOOSE = Cued(
     r"|\bneem(?:en)?\b[^.;]{0,60}\bop\s+in\b[^.;]{0,60}\b(?:aan|naar)\s+(?:u|uw\s+(?:Kamer|raad))\b"
     r"|\b(?:[a-z]*rapport(?:age)?|evaluatie|brief|reactie|onderzoek|plan|verslag|overzicht)\b[^.;]{0,60}"
     r"\bga(?:at|an)\b[^.;]{0,60}\bnaar\s+(?:uw|de|beide)\s+(?:Kamers?|raad)\b"
-    r"|\b(?:ik|wij|kabinet)\b[^.;]{0,20}\bkom(?:en|t)?\b[^.;]{0,60}\b(?:met\s+een\s+(?:\w+\s+)?"
-    r"(?:brief|\w*reactie|standpunt)|naar\s+uw\s+(?:Kamer|raad))\b"
+    r"|\b(?:ik|wij|kabinet)\b[^.;]{0,20}\bkom(?:en|t)?\b[^.;]{0,60}\b(?:met\s+(?:een|de|mijn|onze)\s+"
+    rf"(?:\w+\s+){{0,4}}(?:{_LETTER}|\w*reactie|standpunt)|naar\s+uw\s+(?:Kamer|raad))\b"
+    r"|\bkom(?:en)?\s+(?:ik|wij)\b[^.;]{0,40}\bmet\s+(?:een|de|mijn|onze)\s+(?:\w+\s+){0,4}"
+    rf"(?:{_LETTER}|\w*reactie|standpunt)\b"
     r"|\b(?:zal|zullen)\s+(?:ik|wij)\b[^.;]{0,60}\breageren\b"
     r"|\breage(?:er|ert|ren)\s+(?:ik|wij|het\s+kabinet)\b"
     r"|\b(?:ik|wij|het\s+kabinet)\s+reage(?:er|ert|ren)\b(?!\s+(?:mede\s+)?namens)"

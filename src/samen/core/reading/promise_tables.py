@@ -37,6 +37,8 @@ _MOST_COLUMNS = 8
 _MOST_ROWS = 40
 _PART = re.compile(r"\s*(?P<what>(?:moties|toezeggingen))\s*:?\s*", re.I)
 """A line inside a table of both that says what the rows under it are."""
+_MOTION = re.compile(r"\s*(?:(?:de|nader|gewijzigde|aangehouden) )*moties?\b", re.I)
+"""How the row of a motion begins, in a table of both."""
 _NO_DEADLINE = frozenset({Precision.VAGUE, Precision.RECURRING, Precision.AFTER})
 
 
@@ -87,7 +89,7 @@ def _found(context: Context, printed: list[Printed]) -> Iterator[Candidate | tup
         yield from [head] if head else []
         rows, place = rows_under(lines, place, columns, _key(columns))
         for first, last, cells in rows:
-            if _is_of_motions(lines[:first]):
+            if _is_of_motions(lines[:first]) or _MOTION.match(cells["what"]):
                 continue
             spans = [line.span for line in printed[first : last + 1] if line.span]
             if spans and re.search(r"[^\W\d_]{4}", cells["what"]):

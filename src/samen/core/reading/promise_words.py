@@ -114,13 +114,13 @@ NO_PROMISE = Cued(
     r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,60}\bniet\b[^.;]{0,20}\b(?:toezeggen|beloven)\b"
     r"|\bzeg(?:gen)?\s+(?:ik|wij)\b[^.;]{0,30}\bniet\s+toe\b|\binforme(?:ert|ren|erde|erden)\s+naar\b"
     r"|\bgeen\s+toezegging(?:en)?\s+(?:gedaan|gekregen|ontvangen)\b"
-    r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,40}\bgeen\b[^.;]{0,20}\btoezegging|(?:€|\beuro\b|\bsubsidie\b)[^;]{0,40}\btoegezegd\b"
+    r"|\b(?:kan|kunnen|wil|willen)\b[^.;]{0,40}\bgeen\b[^.;]{0,20}\b(?:toezegg|mededel)ing|(?:€|\beuro\b|\bsubsidie\b)[^;]{0,40}\btoegezegd\b"
     r"|\btoegezegd\s+(?:om\s+)?(?:€|EUR\b)",
     _I,
 )
 """A promise that is refused, or money that is promised to somebody."""
 PROMISES_NOW = Cued(
-    r"\b(?:zeg|zeggen)\s+(?:ik|wij)\b[^.;]{0,60}\btoe\b|\b(?:ik|wij)\s+(?:zeg"
+    r"\b(?:zeg|zeggen)\s+(?:ik|wij)\b[^.;]{0,60}\btoe\b|\b(?:ik|wij|zij|hij)\s+(?:zegt?"
     r"|zeggen)\b[^.;]{0,60}\btoe\b|\b(?:beloof|beloven)\b|\bwil(?:len)?\b[^.;]{0,60}\btoezeggen\b"
     r"|^\W*toegezegd\s*(?::|wordt\b)|\b(?:ik\s+doe|doe\s+ik|wij\s+doen|doen\s+wij)\b[^.;]{0,40}\bde\s+toezegging\b(?!\s+gestand)",
     _I,
@@ -215,7 +215,7 @@ AGAIN = Cued(
 )
 SAID_BEFORE = Cued(
     r"\bblijft?\b[^.;]{0,30}\b(?:staan|doen)\b|\bnogmaals\b|\bherhaal\b|\bherhalen\b|\bonverkort\b|\bonverminderd\b"
-    r"|\bnog\s+steeds\b|\b(?:nog\s+)?niet\s+gereed\b|\bzoals\s+[^,.;]{0,60}\b(?:vermeld|gemeld|aangekondigd|aangegeven"
+    r"|\bnog\s+steeds\b|\b(?:nog\s+)?niet\s+gereed\b|\b(?:zoals|anders\s+dan)\s+[^,.;]{0,60}\b(?:vermeld|gemeld|aangekondigd|aangegeven"
     r"|afgesproken|bericht|meldde|aankondigde|toegezegd|bekend)\b|\beerder\b[^.;]{0,30}\b(?:toegezegd|aangekondigd|beloofd)\w*"
     r"|\b(?:staat|staan)\s+nog\s+open\b|\bkondigden?\s+(?:ik|wij)\b[^.;]{0,80}\baan\b"
     r"|\b(?:heb(?:ben)?\s+(?:ik|wij)|(?:ik|wij)\s+heb(?:ben)?)\s+(?:toen|destijds|daarop|indertijd)\s+(?:aangegeven|gemeld|geantwoord|gezegd)\b"
@@ -373,7 +373,7 @@ BARE_RANK = Cued(
     r"|\b(?:heeft|zal|zegt|zegde|stuurt|door)\s+de\s+(?P<turned>minister|staatssecretaris)\b(?!\s+(?:van|voor)\s|[-\w])"
 )
 PRONOUN = Cued(
-    r"^\W*(?:Zij|Hij)\b|\bafgesproken\s+dat\s+(?:hij|zij)\b|\b(?:van|door)\s+(?:hem|haar)\b(?!\s+[a-zà-ÿ]{4,})|[,;]\s+(?:zij|hij)\b"
+    r"^\W*(?:Zij|Hij)\b|\bafgesproken\s+dat\s+(?:hij|zij)\b|\b(?:van|door)\s+(?:hem|haar)\b(?!\s+(?!toegezegde?\b)[a-zà-ÿ]{4,})|[,;]\s+(?:zij|hij)\b"
 )
 """A pronoun for the office that was named just before."""
 PROMISE_ITSELF = Cued(

@@ -22,7 +22,7 @@ _SENATE = re.compile(
 )
 _GIVER = re.compile(
     r"(?:^\W*|[,;]\s+|\b(?:hoewel|nadat|omdat|zoals|heeft|hebben)\s+)(?:[Dd]e|[Hh]et)\s+"
-    r"(?P<who>(?!minister\b|staatssecretaris\b|lid\b|leden\b|Kamer\b)[\w-]+(?:\s+(?:van\s+)?[\w-]*[A-Z][\w-]*"
+    r"(?P<who>(?!minister\b|staatssecretaris\b|lid\b|leden\b|Kamer\b)[\w-]+(?:\s+(?:van\s+)?[\w-]*[A-Z][\w-]*(?:\s+[A-Z][\w-]+)?"
     r"|\s+van\s+[a-z-]+)?)\s+"
     r"(?:(?:heeft|hebben|had|zegde(?:n)?|zegt|zei|belooft?|beloofden?)\b|(?=(?:mij|u|ons|uw|dat)\b))"
     r"[^.;]{0,160}\b(?:toegezegd|beloofd|toe)\b"
@@ -93,7 +93,8 @@ def _is_quoted(text: str, place: int) -> bool:
 
 
 def _meant_by_pronoun(context: Context, sentence: Sentence) -> str:
-    """The office that "hij" or "zij" means: the last one named before it in the paragraph."""
+    """The office that "hij" or "zij" means: the last one named before it in the paragraph, else
+    the body whose report it is."""
     pronoun = words.PRONOUN.search(context.text[sentence.start : sentence.end])
     if pronoun is None:
         return ""
@@ -103,7 +104,8 @@ def _meant_by_pronoun(context: Context, sentence: Sentence) -> str:
     leading = [actor for actor in offices if actor.role in (Role.SUBJECT, Role.AGENT)]
     own = [actor for actor in offices if actor.start >= sentence.start]
     nearest = (own or leading or offices)[-1:]
-    return nearest[0].name if nearest else ""
+    bodies = [actor.name for actor in nearest] or sending_bodies(context)
+    return bodies[0] if len(bodies) == 1 else ""
 
 
 def _bare_rank(context: Context, sentence: Sentence) -> str:

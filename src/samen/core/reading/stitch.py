@@ -42,10 +42,12 @@ class Vocabulary:
         """Whether a hyphen at a line end between two halves belongs to the word."""
         head, tail = _word_at_end(left), _word_at_front(right)
         whole = (head + tail).casefold()
-        if "-" in left.rstrip(_HYPHENS) or not head or not tail or head.isupper():
+        if not head or not tail or head.isupper():
             return True
         if self.words[whole]:
             return False
+        if "-" in left.rstrip(_HYPHENS):
+            return True
         if self.hyphened[f"{head}-{tail}".casefold()] or tail[0].isupper():
             return True
         return not self.is_hyphenating and len(tail) > 3 and self.words[tail.casefold()] > 1
