@@ -44,7 +44,7 @@ _VERB_NEXT = (
 )
 _UNKNOWN_ACT = re.compile(
     rf"(?P<name>{_ACT_HEAD}(?:{_NAME_WORD}){{1,9}}?(?P<part>{ONE}[IVX]{{1,4}}\b)?)"
-    rf"(?:(?P<cited>{GAP}[,(]{GAP}(?:[Aa]rtikel|[Aa]rt\.)){ONE}\d|(?<=[IVX])(?!\w)"
+    rf"(?:(?P<cited>{GAP}[,(]{GAP}(?:[Aa]rtikel|[Aa]rt\.){ONE}\d|{GAP}\(\d\d\s?\d{{3}}\))|(?<=[IVX])(?!\w)"
     rf"|{GAP}\({GAP}(?P<code>[A-Z][A-Za-z]{{1,9}}){GAP}\)|(?P<stop>{GAP}[.,;:)]|\s*\Z|(?={_VERB_NEXT}|{_TO_DO})))"
 )
 _NAMED_ACT = re.compile(rf"(?!wetsvoorstel|initiatiefwet){_ACT_HEAD}\s")
@@ -67,6 +67,14 @@ _ACT_WORD = re.compile(
     r"(?P<name>(?!Rijkswet\s)[A-Z][a-zà-ÿ]{3,40}(?:-[a-zà-ÿ]{3,30})?wet"
     r"|[A-Z][a-zà-ÿ]{3,40}(?:besluit(?:\sW[a-z]{2,6})?|grenscode)|Visumcode)(?P<year>\s(?:19|20)\d\d)?(?![\w-])"
 )
+_DIRECTIVE_WORD = re.compile(r"[A-Z][a-zà-ÿ]{3,40}richtlijn(?![\w-])")
+_BEFORE_A_NAME = re.compile(
+    rf"(?<![\w-])(?:de|het|[Dd]e{ONE}(?:Europese|nieuwe|herziene|bestaande)){ONE}$"
+)
+"""Before a capital within a sentence, which a name has and a common noun has not."""
+_NEAR = 24
+_PARTICLE = re.compile(rf"{ONE}(?:aan|af|in|op|uit|toe|mee|over|voor|door|om|na|tegen)$")
+"""A part of a verb behind a name, which no name of a law ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +175,12 @@ def _unknown_act(text: str, position: int, *, is_cited: bool) -> Named | None:
     is_full = full is not None and not full["code"] and not _NO_NAME.search(full["name"])
     if (match := _ACT_WORD.match(text, position)) and not is_full:
         name = f"{match['name']}{match['year'] or ''}"
-        return Named(match.end(), name, name, LawKind.ACT, needs_article=True)
+        is_named = _BEFORE_A_NAME.search(text, max(0, position - _NEAR), position) is not None
+        return Named(match.end(), name, name, LawKind.ACT, needs_article=not is_named)
+    if (match := _DIRECTIVE_WORD.match(text, position)) and _BEFORE_A_NAME.search(
+        text, max(0, position - _NEAR), position
+    ):
+        return Named(match.end(), match[0], match[0], LawKind.DIRECTIVE)
     if is_cited and (code := _CODE_OF_ACT.match(text, position)):
         return Named(code.end(), code[0], code[0], LawKind.ACT, needs_article=True)
     return _coded_act(text, position, is_cited=is_cited) or _titled(text, position)
@@ -183,13 +196,15 @@ def _coded_act(text: str, position: int, *, is_cited: bool) -> Named | None:
     match = _UNKNOWN_ACT.match(text, position)
     if match is None or _NO_NAME.search(match["name"]):
         return None
-    name = " ".join(match["name"].split())
+    particle = _PARTICLE.search(match["name"])
+    end = match.start() + particle.start() if particle else match.end("name")
+    name = " ".join(text[match.start() : end].split())
     if match["code"]:
         kind = LawKind.BILL if name[0].islower() else LawKind.ACT
         return Named(match.end(), match["code"], name, kind)
     is_plain = is_cited or match["cited"] or match["part"]
     if is_plain and _NAMED_ACT.match(name):
-        return Named(match.end("name"), name, name, LawKind.ACT)
+        return Named(end, name, name, LawKind.ACT)
     return None
 
 

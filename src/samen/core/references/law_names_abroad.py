@@ -6,6 +6,7 @@ _R, _L, _T = LawKind.REGULATION, LawKind.DIRECTIVE, LawKind.TREATY
 
 # European Union.
 UNION = (
+    Law("DWU", "Douanewetboek van de Unie", _R, ("douanewetboek van de Unie",)),
     Law(
         "AVG",
         "Algemene verordening gegevensbescherming",
