@@ -11,7 +11,8 @@ _FOLD = str.maketrans({
 
 _FUTURE = re.compile(
     r"\b(?:zal|zullen|zult|wordt|worden|verwacht\w*|uiterlijk|komende?|beoogd|gepland\w*|streven\w*"
-    r"|streef|streeft|hoop|hoopt|hopen|willen|voornemens|zou|zouden|(?<!van )start|starten|volgt|volgen"
+    r"|streef|streeft|hoop|hoopt|hopen|willen|voornemens"
+    r"|zou|zouden|(?<!van )start|starten|volgt|volgen"
     r"|will|shall|expected|planned|gereed|verlengd|tegemoet|kan|kunt|kunnen|moet|moeten|ontvangt|stuurt?|zendt?|informeert?|komt"
     r"|komen|verschijnt|verschijnen|treedt|treden|bieden|opent|openen|begint|beginnen|biedt?|legt?|leggen"
     r"|doen toekomen|[^\W\d_]{3,}eert|evalueren|(?<!het )ga(?:at|an)?(?! (?:om|het)\b))\b"

@@ -117,7 +117,7 @@ _PAPER_OF = re.compile(
 
 _AT_A_MEETING = re.compile(
     r"\b(?:in|op|tijdens) (?:de|het|een|haar|zijn|hun|uw|onze?) (?:[^\W\d_]+ )?"
-    r"(?:[^\W\d_]{0,16}debat|[^\W\d_]{0,20}overleg|[^\W\d_]{0,16}vergadering|bijeenkomst) van {1,3}$"
+    r"(?:[^\W\d_]{0,20}(?:debat|overleg|vergadering)|bijeenkomst) van {1,3}$"
 )
 """Before the day of a meeting, which lies ahead where its clause does."""
 _SINCE = re.compile(r"\b(?:sinds|sedert)(?: [^\W\d_]{1,20}){0,4} $")

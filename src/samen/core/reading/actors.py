@@ -42,6 +42,11 @@ _SIGNS = re.compile(
     r"|\b(?:de\s+)?(?P<which>eerste|tweede|derde|vierde)?\s*onder(?:getekende|tekenaar)\b",
     re.IGNORECASE,
 )
+_BARE_RANK = re.compile(
+    r"\bde\s+(?P<rank>minister|staatssecretaris)\b(?=\s+(?!van\b|voor\b)(?-i:[a-z]))", re.IGNORECASE
+)
+_RANK_REACH = 2000
+"""Characters before a bare rank in which the whole office may be named."""
 _OF = re.compile(r"\b(?:van|voor)\s+$")
 
 
@@ -116,6 +121,7 @@ def named_actors(
     councils = council_offices(context, start, end)
     yield from ((low, high, name, None) for low, high, name in councils)
     yield from _signing_named(context, start, end)
+    yield from _bare_ranks(context, start, end)
     towns = municipalities_in(text, start, end)
     yield from ((low, high, name, OrganisationKind.MUNICIPALITY) for low, high, name in towns)
 
@@ -132,6 +138,15 @@ def _signing_named(
         if name:
             kind = OrganisationKind.MINISTRY if match["mine"] else None
             yield match.start(), match.end(), name, kind
+
+
+def _bare_ranks(context: Context, start: int, end: int) -> Iterator[tuple[int, int, str, None]]:
+    """ "De minister", "de staatssecretaris": the last of that rank named before, else who signs."""
+    for bare in _BARE_RANK.finditer(context.text, start, end):
+        rank, low = bare["rank"].lower(), max(0, bare.start() - _RANK_REACH)
+        before = [office_name(m) for m in OFFICE.finditer(context.text, low, bare.start())]
+        same = [n for n in [*signing_offices(context), *before] if n.lower().startswith(rank)]
+        yield from [(bare.start("rank"), bare.end(), same[-1], None)] if same else []
 
 
 def _said_name(text: str, found: Found[Organisation]) -> str:

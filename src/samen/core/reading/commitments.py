@@ -37,7 +37,6 @@ _TO_MEMBER = re.compile(
 )
 """How an item of a list of promises begins: "T25-03 Aan mevrouw Tamminga (SP): ..."."""
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
-_RECALLED = frozenset({CommitmentStatus.REPEATED.value, CommitmentStatus.OPEN.value})
 _OPENING = 50
 """Characters at the front of a sentence that tell what it goes on about."""
 _ENDS_WITHIN = 300
@@ -130,7 +129,7 @@ class _Promises:
     def _is_told_when(self, sentence: Sentence) -> bool:
         """Whether a sentence says when the promise recalled before it is kept, which it joins."""
         last = self.found[-1] if self.found else None
-        if last is None or last.detail["status"] not in _RECALLED:
+        if last is None or not _is_recalled(last):
             return False
         if last.detail["due"] or not goes_on_about(self.context, (last.start, last.end), sentence):
             return False
@@ -148,6 +147,14 @@ class _Promises:
         detail = last.detail | {"status": status.value, "due": due.isoformat() if due else None}
         self.found[-1] = replace(whole, detail=detail)
         return True
+
+
+def _is_recalled(promise: Candidate) -> bool:
+    """Whether a promise was made before, and is still to be kept."""
+    if promise.detail["status"] == CommitmentStatus.REPEATED.value:
+        return True
+    is_open = promise.detail["status"] == CommitmentStatus.OPEN.value
+    return is_open and words.PROMISED.search(promise.quote) is not None
 
 
 def _goes_with_last(

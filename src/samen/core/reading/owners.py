@@ -82,6 +82,7 @@ _IN_ASIDE = re.compile(r",\s+(?:[\w-]+\s+){1,4}$")
 _AND_I = re.compile(r"(?:\s*\([^()]*\))?\s+en\s+ik\b")
 _NAMED = re.compile(r"\s+(?:(?:de|het)\s+)?(?P<name>[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*)\s+")
 """The whole of what stands between "heb" and "opdracht": a name that no list has."""
+_LEFT_TO = re.compile(r" (?:over )?aan ")
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
 
 
@@ -218,7 +219,7 @@ def _writer_leads(text: str, start: int, end: int, leaders: list[Actor]) -> bool
     has_none = not (_LETS.search(between) or _BREAK.search(between))
     if _LETS.search(text, start, writer.start()) and _RIGHT_BEHIND.fullmatch(between):
         return False  # "Ook laat ik ZonMw een leidraad maken."
-    if between.startswith(" aan ") and _LETS.search(text, start, writer.start()):
+    if _LEFT_TO.match(between) and _LETS.search(text, start, writer.start()):
         return False  # "Dat laat ik aan een volgend kabinet."
     is_inside = _INSIDE.search(text, start, writer.start()) is not None
     return bool(_SUBCLAUSE.search(between)) or (has_none and not is_inside)
