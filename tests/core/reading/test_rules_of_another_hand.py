@@ -154,7 +154,14 @@ def test_a_law_is_known_by_its_capital_its_dossier_or_its_article(
         ),
         ("Of dat nodig is, laat ik over aan een volgend kabinet.", ["volgend kabinet"]),
         ("De minister start in mei een proef.", ["minister van Justitie en Veiligheid"]),
+        ("De Douane gaat na of de aangifte met de SER kan worden gedeeld.", ["Douane"]),
+        (
+            "De Douane onderzoekt met de SER of de aangifte kan worden gedeeld.",
+            ["Douane", "Sociaal-Economische Raad"],
+        ),
     ],
 )
-def test_a_bare_rank_and_whom_a_choice_is_left_to(text: str, expected: list[str]) -> None:
+def test_who_acts_by_a_bare_rank_and_who_only_stands_in_a_question(
+    text: str, expected: list[str]
+) -> None:
     assert acting(text)[-1] == (expected,)

@@ -82,6 +82,13 @@ _IN_ASIDE = re.compile(r",\s+(?:[\w-]+\s+){1,4}$")
 _AND_I = re.compile(r"(?:\s*\([^()]*\))?\s+en\s+ik\b")
 _NAMED = re.compile(r"\s+(?:(?:de|het)\s+)?(?P<name>[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*)\s+")
 """The whole of what stands between "heb" and "opdracht": a name that no list has."""
+_QUESTION = re.compile(
+    r"\b(?:onderzoek\w*|onderzocht|bezie[nt]?|beziet|beoordel\w*|verken\w*|bekijk\w*|inventaris\w*"
+    r"|ga(?:at|an)?)\b[^.;]{0,60}?,?\s+(?:of|hoe|welke)\s+(?!(?:met|samen)\b)[^,;]{3,}",
+    re.IGNORECASE,
+)
+"""Before somebody with whom it may be done, in what is only looked into."""
+_TOGETHER = re.compile(r"\bsamen\s+met\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
 _LEFT_TO = re.compile(r" (?:over )?aan ")
 _LETS = re.compile(r"\b(?:laat|laten|liet|lieten)\b", re.IGNORECASE)
 
@@ -97,7 +104,11 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
     has_it_done = bool(subjects) and _LETS.search(clause) is not None
     doers = agents or [a for a in actors if a.role is Role.SUBJECT and a not in subjects]
     leaders = [*subjects, *doers] if has_it_done else agents or subjects
-    partners = [actor for actor in actors if actor.role is Role.PARTNER]
+    partners = [
+        actor
+        for actor in actors
+        if actor.role is Role.PARTNER and not _is_in_question(context.text, start, actor)
+    ]
     names = [actor.name for actor in [*leaders, *partners]]
     unlisted = [] if _SPEAKS.search(clause) else unlisted_actor(clause)
     if _writer_leads(context.text, start, end, leaders) and not unlisted:
@@ -117,6 +128,12 @@ def owners_of(context: Context, start: int, end: int) -> list[str]:
         names = [n for n in unlisted_actor(clause) if not _is_common_noun(context, n)] or holders
     parts = (part for name in names for part in _apart(context, clause, name))
     return [name for name in dict.fromkeys(parts) if name]
+
+
+def _is_in_question(text: str, start: int, partner: Actor) -> bool:
+    """Whether a partner stands in what is looked into: "onderzoekt of het met de VNG kan"."""
+    is_asked = _QUESTION.search(text, start, partner.start) is not None
+    return is_asked and _TOGETHER.search(text, start, partner.start) is None
 
 
 def _is_aside(context: Context, subjects: list[Actor], agent: Actor) -> bool:
