@@ -45,6 +45,7 @@ _SIGNS = re.compile(
 _BARE_RANK = re.compile(
     r"\bde\s+(?P<rank>minister|staatssecretaris)\b(?=\s+(?!van\b|voor\b)(?-i:[a-z]))", re.IGNORECASE
 )
+_OPENS = re.compile(r"[.;:,]\s+$")
 _RANK_REACH = 2000
 """Characters before a bare rank in which the whole office may be named."""
 _OF = re.compile(r"\b(?:van|voor)\s+$")
@@ -141,8 +142,11 @@ def _signing_named(
 
 
 def _bare_ranks(context: Context, start: int, end: int) -> Iterator[tuple[int, int, str, None]]:
-    """ "De minister", "de staatssecretaris": the last of that rank named before, else who signs."""
+    """ "De minister" as what a clause opens with: the last of that rank named before, else who
+    signs."""
     for bare in _BARE_RANK.finditer(context.text, start, end):
+        if bare.start() > start and not _OPENS.search(context.text, start, bare.start()):
+            continue
         rank, low = bare["rank"].lower(), max(0, bare.start() - _RANK_REACH)
         before = [office_name(m) for m in OFFICE.finditer(context.text, low, bare.start())]
         same = [n for n in [*signing_offices(context), *before] if n.lower().startswith(rank)]

@@ -69,7 +69,7 @@ _ACT_WORD = re.compile(
 )
 _DIRECTIVE_WORD = re.compile(r"[A-Z][a-zà-ÿ]{3,40}richtlijn(?![\w-])")
 _BEFORE_A_NAME = re.compile(
-    rf"(?<![\w-])(?:de|het|[Dd]e{ONE}(?:Europese|nieuwe|herziene|bestaande)){ONE}$"
+    rf"(?<![\w(-])(?:de|het|[Dd]e{ONE}(?:Europese|nieuwe|herziene|bestaande)){ONE}$"
 )
 """Before a capital within a sentence, which a name has and a common noun has not."""
 _NEAR = 24
