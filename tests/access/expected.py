@@ -147,6 +147,7 @@ REGISTER = {
     IN_PURPOSE + "levering/<uuid:number>/": Line(NO_ONE),
     IN_PURPOSE + "levering/<uuid:number>/verbeteren": Line(NO_ONE),
     IN_PURPOSE + "bewaren/": Line(NO_ONE),
+    IN_PURPOSE + "levering/<uuid:number>/wegleggen": Line(NO_ONE, "POST"),
     IN_PURPOSE + "registratie/<uuid:number>/vasthouden/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "vasthouden/<uuid:number>/opheffen": Line(NO_ONE, "POST"),
     IN_PURPOSE + "toezicht/vasthouden/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),

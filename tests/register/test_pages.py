@@ -358,9 +358,23 @@ def test_a_mended_file_is_read_as_its_delivery_was(setting: Setting) -> None:
     answer = client.post(link, {"file": SimpleUploadedFile("beter.csv", mend), "profile": ""})
     again = answer["Location"]
     assert filled_in(client, again)["field-0"] == "source_id"
-    work_on(client, again, filled_in(client, again))
+    assert "Bestanden met rijen om te verbeteren" in text(client, "/")
+    better = work_on(client, again, filled_in(client, again))
     with setting.inside():
         assert Registration.objects.get().source_key == "id:P1"
+    assert "Bestanden met rijen om te verbeteren" not in text(client, "/")
+    assert f'href="{better}"' in text(client, done)
+    assert client.get(f"{done}verbeteren").status_code == 404
+
+
+def test_rows_that_nobody_mends_are_put_away(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    path = given(client, setting, csv_file(["P1;Anna;Vos;30-02-1988;vrouw;"]).getvalue())
+    done = work_on(client, path, filled_in(client, path))
+    page = client.post(f"{done}wegleggen", follow=True).content.decode()
+    assert "De rijen om te verbeteren zijn weggelegd." in page
+    assert "Wegleggen" not in page
+    assert "Bestanden met rijen om te verbeteren" not in text(client, "/")
 
 
 def test_two_tabs_with_two_purposes_stay_apart(setting: Setting) -> None:

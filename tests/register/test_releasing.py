@@ -44,6 +44,8 @@ def test_the_officer_ends_a_hold_after_the_end_and_the_rows_go_at_once(
 ) -> None:
     client, page = browser(setting, OFFICER), at(setting, OFFICER, "bewaren/")
     with override_settings(TODAY=AFTER):
+        assert f"/verwerkingen/{setting.processing.pk}/" in text(client, "/verwerkingen/")
+        assert 'href="/verwerkingen/"' in text(client, "/")
         assert page in text(client, f"/verwerkingen/{setting.processing.pk}/")
         assert "klacht loopt" in text(client, page)
         assert f"toezicht/registratie/?number={held.registration}" in text(client, page)

@@ -37,7 +37,7 @@ from samen.register.actions_of_shelter import sealer
 from samen.register.filling import filled
 from samen.register.known_fields import fields
 from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile, Registration
-from samen.register.queries_of_files import known_keys
+from samen.register.queries_of_files import known_keys, rows_to_mend
 from samen.register.taking_in import Ready, ready
 
 PIECE = 4 << 20
@@ -246,6 +246,19 @@ def empty_file(file: UUID) -> None:
     """Empty a file that was taken in: its pieces, and how it was read."""
     FilePiece.objects.filter(file=file).update(content=b"")
     PartnerFile.objects.filter(pk=file).update(reading=None)
+
+
+def put_away(purpose: Purpose, delivery: UUID, *, mended: UUID | None = None) -> None:
+    """Empty the rows to mend of a delivery: they came back mended, in another, or never will."""
+    found = Delivery.objects.filter(pk=delivery).first()
+    file = rows_to_mend(delivery)
+    if found is None or file is None:
+        return
+    with allowed():
+        empty_file(file.pk)
+        found.findings["mended"] = str(mended or "")
+        found.save(update_fields=["findings"])
+    purpose.note(LogAct.WRITE, [file.pk], ["file"])
 
 
 def keep_profile(purpose: Purpose, *, name: str, reading: Reading) -> FileProfile:

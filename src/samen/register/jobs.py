@@ -15,7 +15,13 @@ from samen.core.errors import Refused
 from samen.core.registration.problems import Language
 from samen.core.terms import Ground
 from samen.purposes.inside import inside
-from samen.register.actions_of_files import Told, empty_file, read_reading, take_in_file
+from samen.register.actions_of_files import (
+    Told,
+    empty_file,
+    put_away,
+    read_reading,
+    take_in_file,
+)
 from samen.register.queries_of_files import waiting_file, write_content
 from samen.work import clock
 from samen.work.actions import step
@@ -31,9 +37,11 @@ KNOWN = _("This file was taken in before, under the same mapping; nothing change
 
 @long_work(JOB)
 def take_in(
-    work: int, *, membership: str, user: int, ground: str, file: str, language: Language
-) -> str:
-    """Take in a file that waits; the address of the page of its delivery."""
+    work: int, *, membership: str, user: int, ground: str, file: str, language: Language,
+    mends: str = "",
+) -> str:  # fmt: skip
+    """Take in a file that waits; the address of the page of its delivery. mends: the delivery whose
+    refused rows it brings back."""
     now = clock.now()
     opened = inside(
         membership=UUID(membership), user=user, ground=Ground(ground), today=clock.today()
@@ -53,6 +61,8 @@ def take_in(
             told=told,
         )  # fmt: skip
         empty_file(given.pk)
+        if mends:
+            put_away(purpose, UUID(mends), mended=delivery.pk)
     words = TAKEN_IN if delivery.received_at == now else KNOWN
     step(work=work, done=1, total=1, words=words, now=clock.now(), added=delivery.added,
          changed=delivery.changed, same=delivery.same, refused=delivery.refused)  # fmt: skip

@@ -56,10 +56,10 @@ ABOUT: dict[str, Promise] = {
     "vehicle": _("vehicle"),
 }
 NO_NEED: dict[str, Promise] = {
-    NoNeed.REACHED: _("the goal does not need it any more"),
-    NoNeed.NOBODY: _("it is about nobody, as a test"),
-    NoNeed.TWICE: _("it is in the register twice"),
-    NoNeed.ASKED: _("the person asked to erase it"),
+    NoNeed.REACHED: _("the goal does not need the registration any more"),
+    NoNeed.NOBODY: _("the registration is about nobody, as a test"),
+    NoNeed.TWICE: _("the registration is in the register twice"),
+    NoNeed.ASKED: _("the person asked to erase the registration"),
 }
 LOGGED: dict[str, Promise] = {
     "all": _("everything"),

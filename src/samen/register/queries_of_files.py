@@ -54,10 +54,12 @@ def waiting_file(number: UUID) -> PartnerFile | None:
 
 
 def to_mend(purpose: Purpose) -> QuerySet[PartnerFile]:
-    """The refused rows that are kept, a file for each delivery that had some."""
+    """The refused rows that are kept, a file for each delivery that had some; not those that came
+    back mended or were put away."""
     return PartnerFile.objects.filter(
-        processing=purpose.membership.processing_id, regime=purpose.regime, delivery__isnull=False
-    )
+        Exists(FULL), processing=purpose.membership.processing_id, regime=purpose.regime,
+        delivery__isnull=False,
+    )  # fmt: skip
 
 
 def write_content(purpose: Purpose, file: PartnerFile, write: Callable[[bytes], object]) -> None:
@@ -130,7 +132,7 @@ def fields_left_out(purpose: Purpose, now: Collection[str], before: datetime) ->
 
 def rows_to_mend(delivery: UUID) -> PartnerFile | None:
     """The refused rows of a delivery, as a file, as long as they are kept."""
-    return PartnerFile.objects.filter(delivery=delivery).first()
+    return PartnerFile.objects.filter(Exists(FULL), delivery=delivery).first()
 
 
 def profiles(organisation: int) -> QuerySet[FileProfile]:

@@ -29,6 +29,7 @@ inside_patterns = [
     path("inlezen/<uuid:number>/", importing.mapping, name="mapping"),
     path("levering/<uuid:number>/", importing.delivery, name="delivery"),
     path("levering/<uuid:number>/verbeteren", importing.rows_to_mend, name="rows_to_mend"),
+    path("levering/<uuid:number>/wegleggen", importing.put_rows_away, name="put_rows_away"),
     path("bewaren/", keeping.terms, name="terms"),
     path("registratie/<uuid:number>/vasthouden/", keeping.hold, name="hold"),
     path("vasthouden/<uuid:number>/opheffen", keeping.end_hold, name="end_hold"),

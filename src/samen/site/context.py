@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samen.accounts.permissions import ANY_ROLE, roles_today
 from samen.core.terms import Role
-from samen.purposes.queries import memberships_of
+from samen.purposes.queries import memberships_of, supervising
 from samen.work import clock
 
 
@@ -22,7 +22,8 @@ class Room:
     """One entry of the navigation. key: the letter that goes there after `g`.
 
     within: the first words of other addresses that belong to the room. for_members: open to
-    who takes part in a processing today, whatever their role. for_everybody: to visitors too.
+    who takes part in a processing today, whatever their role. for_officers: to who supervises one,
+    also after it ended. for_everybody: to visitors too.
     """
 
     label: Promise
@@ -31,6 +32,7 @@ class Room:
     key: str
     within: tuple[str, ...] = ()
     for_members: bool = False
+    for_officers: bool = False
     for_everybody: bool = False
 
 
@@ -46,7 +48,13 @@ ROOMS = (
         ("/koppelingen/", "/netwerken/"),
         for_members=True,
     ),
-    Room(_("Processings"), "purposes:home", frozenset({Role.ADMINISTRATOR}), "v"),
+    Room(
+        _("Processings"),
+        "purposes:home",
+        frozenset({Role.ADMINISTRATOR}),
+        "v",
+        for_officers=True,
+    ),
     Room(
         _("People and access"),
         "accounts:people",
@@ -63,11 +71,18 @@ def frame(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     roles = roles_today(request) if user is not None else frozenset()
     number = user.pk if user is not None else None  # a visitor has none
-    is_member = number is not None and memberships_of(number, on=clock.today()).exists()
+    today = clock.today()
+    is_member = number is not None and memberships_of(number, on=today).exists()
+    is_officer = number is not None and supervising(number, on=today).exists()
     rooms = [
         entry
         for room in ROOMS
-        if (room.for_everybody or room.roles & roles or (room.for_members and is_member))
+        if (
+            room.for_everybody
+            or room.roles & roles
+            or (room.for_members and is_member)
+            or (room.for_officers and is_officer)
+        )
         and (entry := _entry(room, request))
     ]
     return {

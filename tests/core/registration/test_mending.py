@@ -138,7 +138,7 @@ def test_a_row_says_all_that_is_wrong_with_it() -> None:
     _, first, *_ = cells(refused(csv_of([*ROWS, *BAD])))
     assert first[1] == "5"
     assert first[0].startswith("geboortedatum: Deze dag bestaat niet.")
-    assert "geslacht: Deze waarde staat niet in de lijst van 5 waarden" in first[0]
+    assert "geslacht: Deze waarde staat niet in de lijst van dit veld (5 waarden)" in first[0]
     assert "30-02" not in first[0]
 
 

@@ -145,9 +145,9 @@ SAID: dict[Problem, tuple[str, str]] = {
         "This is no yes or no. Fill in yes, no, unknown, refused or not asked.",
     ),
     Problem.UNKNOWN_CODE: (
-        "Deze waarde staat niet in de lijst van {most} waarden van dit veld. Vertaal haar in de"
+        "Deze waarde staat niet in de lijst van dit veld ({most} waarden). Vertaal haar in de"
         " koppeling, of verbeter haar.",
-        "This value is not in the list of {most} values of this field. Translate it in the"
+        "This value is not in the list of this field ({most} values). Translate it in the"
         " mapping, or correct it.",
     ),
     Problem.NO_PHONE: (

@@ -18,6 +18,7 @@ from samen.register import answer_terms
 from samen.register.known_fields import fields
 from samen.register.labels import label
 from samen.register.models import AccessRequest
+from samen.register.values import BESIDE
 
 register = template.Library()
 LIMITS = {
@@ -26,6 +27,8 @@ LIMITS = {
     problems.Problem.TOO_OLD: {"most": OLDEST},
 }
 """The numbers that are the same for every row with a fault."""
+OF_FIELD = {column: name for name, columns in BESIDE.items() for column in columns}
+"""The field that a column follows from."""
 YES_NO = {"yes": ("ja", "yes"), "no": ("nee", "no")}
 
 
@@ -56,7 +59,8 @@ def field_name(name: str) -> str:
 @register.filter
 def logged_names(logged: Iterable[str]) -> str:
     """What somebody looked at or wrote, by the names of its fields."""
-    return ", ".join(dict.fromkeys(label("logged", field_name(name)) for name in logged))
+    names = (field_name(OF_FIELD.get(name, name)) for name in logged)
+    return ", ".join(dict.fromkeys(label("logged", name) for name in names))
 
 
 @register.filter

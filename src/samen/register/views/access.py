@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from samen.accounts.queries import organisations
+from samen.accounts.queries import organisations, people
 from samen.accounts.sentences import in_words
 from samen.core.errors import Refused, SamenError
 from samen.core.terms import LogAct
@@ -51,7 +51,7 @@ def requests(request: HttpRequest, purpose: Purpose) -> HttpResponse:
                 form.add_error(None, in_words(error))
                 status = status_of(error)
     return shown(request, purpose, "register/requests.html", status, form=form, today=purpose.day,
-                 requests=queries.requests(purpose))  # fmt: skip
+                 requests=queries.requests(purpose), own=purpose.own_accounts)  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,13 +65,16 @@ def request_page(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
     if request.method == "POST":
         _decided(request, purpose, found)
         return redirect("register:request", purpose.membership.pk, purpose.ground, number)
-    refusal = refusals().get(found.refusal)
+    refusal, everywhere = refusals().get(found.refusal), places(purpose, found)
     return shown(
         request, purpose, "register/request.html", asked=found, refusal=refusal,
         fits=queries.count_of_person(number), perhaps=queries.count_perhaps_of_person(number),
         is_mine=found.registrar_id in purpose.own_accounts,
         is_decided=found.approved_by is not None, refusals=refusals_under(purpose.regime),
-        places=places(purpose, found), today=purpose.day, term=answer_terms()[purpose.regime],
+        places=everywhere, is_everywhere=all(each.asked for each in everywhere),
+        own=purpose.own_accounts, today=purpose.day,
+        decider=people().filter(pk=found.approved_by or 0).first(),
+        term=answer_terms()[purpose.regime],
     )  # fmt: skip
 
 

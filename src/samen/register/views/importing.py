@@ -5,13 +5,14 @@ from http import HTTPStatus
 from tempfile import TemporaryFile
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samen.accounts.sentences import in_words
 from samen.core.errors import BadInput, Refused
@@ -28,11 +29,12 @@ from samen.register.actions_of_files import (
     give_file,
     hidden_findings,
     keep_profile,
+    put_away,
 )
 from samen.register.forms import MappingForm, UploadForm
 from samen.register.jobs import JOB
 from samen.register.known_fields import fields
-from samen.register.models import FileProfile, PartnerFile
+from samen.register.models import Delivery, FileProfile, PartnerFile
 from samen.register.values import TYPED, brought
 from samen.register.views.common import WRITERS, in_purpose, require, shown, status_of
 from samen.work import clock
@@ -99,7 +101,8 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
         status = HTTPStatus.BAD_REQUEST
         if form.is_valid():
             try:
-                return redirect("work:one", _begin(purpose, file, form))
+                mended = _mended(request)
+                return redirect("work:one", _begin(purpose, file, form, mended))
             except BadInput as error:
                 form.add_error(None, in_words(error))
     left_out = queries.fields_left_out(purpose, form.brought(), clock.now())
@@ -109,7 +112,7 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
                  hidden_sheets=layout.hidden.sheets)  # fmt: skip
 
 
-def _begin(purpose: Purpose, file: PartnerFile, form: MappingForm) -> int:
+def _begin(purpose: Purpose, file: PartnerFile, form: MappingForm, mended: Delivery | None) -> int:
     """Keep the profile where a name was given, and start taking in.
 
     The work is remembered longer than the file, so it says neither its name nor how it is read.
@@ -125,6 +128,7 @@ def _begin(purpose: Purpose, file: PartnerFile, form: MappingForm) -> int:
         arguments={
             "membership": str(part.pk), "user": part.user_id, "ground": str(purpose.ground),
             "file": str(file.pk), "language": "nl" if get_language() == "nl" else "en",
+            "mends": str(mended.pk) if mended else "",
         },
     )  # fmt: skip
     return work.pk
@@ -155,12 +159,17 @@ def _kept(request: HttpRequest, purpose: Purpose, guesses: list[Guess]) -> FileP
     """The profile that was chosen, or how the rows that are mended were read; where nothing was
     said, the profile that fits the file."""
     organisation = purpose.membership.organisation_id
-    mended = queries.delivery(found) if (found := _number(request.GET.get(MENDED, ""))) else None
+    mended = _mended(request)
     if mended is not None:
         return FileProfile(name=mended.name, mapping=mended.mapping)
     if PROFILE in request.GET:
         return queries.profile(organisation, request.GET[PROFILE])
     return queries.fitting_profile(organisation, {each.column for each in guesses})
+
+
+def _mended(request: HttpRequest) -> Delivery | None:
+    """The delivery whose refused rows come back, where the address names one."""
+    return queries.delivery(found) if (found := _number(request.GET.get(MENDED, ""))) else None
 
 
 def _number(words: str) -> UUID | None:
@@ -214,3 +223,13 @@ def rows_to_mend(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
     )
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+@require_POST
+@in_purpose
+def put_rows_away(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
+    """Put the refused rows of a delivery away: they are not to be mended."""
+    require(purpose, WRITERS)
+    put_away(purpose, number)
+    messages.success(request, gettext("The rows to mend are put away."))
+    return redirect("register:delivery", purpose.membership.pk, purpose.ground, number)
