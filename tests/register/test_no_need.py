@@ -104,7 +104,9 @@ def test_on_the_page_with_its_reason_in_the_log(setting: Setting) -> None:
         officer = MemberRole.PRIVACY_OFFICER
         looked = at(setting, officer, f"toezicht/registratie/?number={number}")
         told = text(browser(setting, officer), looked)
-        assert "dat zij niet meer nodig is, de registratie gaat over niemand, zoals een proef" in told
+        assert (
+            "dat zij niet meer nodig is, de registratie gaat over niemand, zoals een proef" in told
+        )
         client.post(f"{page}nodig")
         assert "niet meer nodig; tot" not in text(client, page)
     assert keeping.destroy_due(today=GONE) == 0
