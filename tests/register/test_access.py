@@ -5,7 +5,7 @@ import json
 import re
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -23,9 +23,13 @@ from samen.register import actions, queries
 from samen.register import queries_of_keeping as keeping
 from samen.register.access_document import Told, parts
 from samen.register.access_everywhere import ask_everywhere, places
-from samen.register.actions_of_access import Person, approve_access, ask_access, refuse_access
+from samen.register.actions_of_access import (
+    Person,
+    approve_access,
+    ask_access,
+    refuse_access,
+)
 from samen.register.actions_of_typing import type_in
-from samen.register.answer_terms import answer_due
 from samen.register.models import AccessRequest, Registration
 from samen.register.typed_rows import typed_row
 from tests.register.given_files import DAY, NOW, START, Setting, csv_file, make_setting, taken
@@ -130,24 +134,6 @@ def test_no_other_role_asks_or_sees_a_request(setting: Setting, role: MemberRole
         assert keeping.request(purpose, number) is None
         with pytest.raises(DatabaseError, match="no such request"), transaction.atomic():
             keeping.count_of_person(number)
-
-
-@pytest.mark.parametrize(
-    ("ground", "received", "due"),
-    [
-        (Ground.AVG6E, date(2021, 11, 17), date(2021, 12, 17)),
-        (Ground.AVG6E, date(2021, 10, 31), date(2021, 11, 30)),
-        (Ground.WPG10, date(2021, 11, 1), date(2021, 12, 13)),
-    ],
-)
-def test_the_term_of_an_answer_is_the_laws_and_counts_from_receipt(
-    setting: Setting, ground: Ground, received: date, due: date
-) -> None:
-    with setting.inside(MemberRole.PRIVACY_OFFICER, ground) as purpose:
-        assert answer_due(ask_access(purpose, replace(ANNA, received=received), now=NOW)) == due
-        later = replace(ANNA, received=DAY + timedelta(days=1))
-        with pytest.raises(BadInput, match="in the future"):
-            ask_access(purpose, later, now=NOW)
 
 
 def test_a_request_without_how_somebody_was_identified_is_refused(setting: Setting) -> None:

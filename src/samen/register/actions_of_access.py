@@ -110,6 +110,19 @@ def approve_access(purpose: Purpose, number: UUID, *, now: datetime) -> None:
     _decide(purpose, number, "", now)
 
 
+def note_answer(purpose: Purpose, number: UUID) -> None:
+    """Note that the person has an answer, today; once, of a request that was decided."""
+    _require_officer(purpose)
+    waiting = AccessRequest.objects.filter(pk=number, answered_on=None).exclude(approved_by=None)
+    with allowed():
+        if not waiting.update(answered_on=purpose.day):
+            raise Refused(
+                _("There is no request here that waits for an answer."), "",
+                _("Load the page again."),
+            )  # fmt: skip
+    purpose.note(LogAct.WRITE, [number], ["access answered"])
+
+
 def _decide(purpose: Purpose, number: UUID, refusal: str, now: datetime) -> None:
     _require_officer(purpose)
     found = AccessRequest.objects.filter(pk=number, approved_by=None).first()

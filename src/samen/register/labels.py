@@ -77,6 +77,7 @@ LOGGED: dict[str, Promise] = {
     **NO_NEED,
     "access request": _("a request for access"),
     "access approved": _("a request for access that was approved"),
+    "access answered": _("a request for access that was answered"),
     "access refused": _("a request for access that was refused"),
     "entity": _("who is the same person"),
     "links": _("links with others"),

@@ -367,9 +367,8 @@ class Provision(Bound):
 class AccessRequest(Bound):
     """A person's request to see what is held about them, which two privacy officers handle.
 
-    A row appears when one of them notes it; another approves it, or refuses it on an article
-    (`refusal`), and then it never changes. Who asked is `registrar`, who decided `approved_by`.
-    One request of several processings is a row in each. An answer is due from `received_on` on.
+    A row appears when one of them (`registrar`) notes it; another (`approved_by`) approves or, on
+    an article, refuses it, and then only that it is answered is noted. One row a processing.
 
     Personal data: who asks for access, by name, day of birth and number; kept: a year;
     source: AVG art. 12 and 15, Wpg art. 25.
@@ -387,6 +386,7 @@ class AccessRequest(Bound):
     approved_by = models.BigIntegerField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
     refusal = models.CharField(max_length=40, blank=True, default="")
+    answered_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("-asked_at",)

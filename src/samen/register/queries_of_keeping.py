@@ -77,6 +77,11 @@ def requests_to_decide(purpose: Purpose) -> QuerySet[AccessRequest]:
     return waiting.exclude(registrar__in=purpose.own_accounts)
 
 
+def requests_to_answer(purpose: Purpose) -> QuerySet[AccessRequest]:
+    """Those that were decided, and of which nobody noted that the person has an answer."""
+    return _requests(purpose).filter(answered_on=None).exclude(approved_by=None)
+
+
 def request(purpose: Purpose, number: UUID) -> AccessRequest | None:
     return next(iter(_looked_at(purpose, _requests(purpose).filter(pk=number))), None)
 

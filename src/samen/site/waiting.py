@@ -26,7 +26,7 @@ from samen.purposes.inside import Purpose, inside
 from samen.purposes.labels import GROUNDS
 from samen.purposes.queries import memberships_of
 from samen.register.queries_of_files import to_mend, waiting_files
-from samen.register.queries_of_keeping import requests_to_decide
+from samen.register.queries_of_keeping import requests_to_answer, requests_to_decide
 from samen.register.views.common import OFFICERS, WRITERS
 
 MOST_OPENED = 8
@@ -88,6 +88,8 @@ WORK = (
          lambda purpose: exchange.to_approve(purpose).count(), is_of_ground=True),
     Work(_("Requests for access to decide on"), "register:requests", _supervises,
          lambda purpose: requests_to_decide(purpose).count()),
+    Work(_("Requests for access to answer"), "register:requests", _supervises,
+         lambda purpose: requests_to_answer(purpose).count()),
     Work(_("Releases that wait for a second person"), "figures:overview", may_count,
          releases_to_decide),
 )  # fmt: skip

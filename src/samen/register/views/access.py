@@ -82,6 +82,9 @@ def _decided(request: HttpRequest, purpose: Purpose, asked: AccessRequest) -> No
     if "elsewhere" in request.POST:
         ask_everywhere(purpose, asked, now=clock.now())
         done = gettext("The request stands in every processing that you supervise.")
+    elif "answered" in request.POST:
+        actions.note_answer(purpose, asked.pk)
+        done = gettext("It is noted that the person has an answer.")
     elif "refusal" in request.POST:
         actions.refuse_access(purpose, asked.pk, request.POST["refusal"], now=clock.now())
         done = gettext("The request is refused.")
