@@ -200,6 +200,8 @@ def test_another_value_of_the_partner_is_taken_and_told(setting: Setting) -> Non
     assert f"/registratie/{found.pk}/" in page
     page = text(client, at(setting, MemberRole.REGISTRAR, f"registratie/{found.pk}/"))
     assert "Tot dan met de hand verbeterd:</strong> achternaam." in page
+    assert "gewijzigd door Registrar Voorbeeld" in page
+    assert "Wat toen veranderde: achternaam." in page
     assert page.count("(met de hand verbeterd)") == 1
 
 

@@ -10,7 +10,8 @@ from samen.register.templatetags.register_terms import code_name, in_order, logg
     ("language", "value", "name", "said"),
     [
         ("nl", "1968-12-24", "birth_date", "24 december 1968"),
-        ("nl", "1968-12", "birth_date", "1968-12"),
+        ("nl", "1968-12", "birth_date", "december 1968"),
+        ("nl", "1968", "birth_date", "1968"),
         ("nl", "yes", "consent", "ja"),
         ("en", "no", "consent", "no"),
         ("nl", "Enschede", "city", "Enschede"),

@@ -116,6 +116,15 @@ def corrections_overtaken(
     ]
 
 
+def what_changed(row: Registration, versions: Sequence[RegistrationVersion]) -> list[list[str]]:
+    """Of each version, latest first, the fields that say something else in what came after it."""
+    states = [row.said, *(each.said for each in versions)]
+    return [
+        sorted(name for name in {*now, *was} if now.get(name) != was.get(name))
+        for now, was in pairwise(states)
+    ]
+
+
 def counts(purpose: Purpose, by: str) -> dict[str, int]:
     """How many registrations the purpose shows, by one of FACETS. Raises KeyError for another."""
     if by not in FACETS:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -324,6 +325,13 @@ def test_a_file_that_breaks_off_is_told_in_one_sentence(kind: str, share: float)
 def test_what_is_no_table_is_refused(content: bytes, kind: type[SamenError]) -> None:
     with pytest.raises(kind):
         read(content)
+
+
+def test_a_letter_is_called_one_and_no_broken_workbook() -> None:
+    out = io.BytesIO()
+    Document().save(out)
+    with pytest.raises(Unreadable, match="text document"):
+        read(out.getvalue())
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused() -> None:

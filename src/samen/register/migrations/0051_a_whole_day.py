@@ -7,7 +7,7 @@ of a document such a registration is found all the same.
 from django.db import migrations
 
 FITS = """
-CREATE FUNCTION register_is_born_on(since date, until date, day date) RETURNS boolean
+CREATE OR REPLACE FUNCTION register_is_born_on(since date, until date, day date) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(since = day AND until = day AND to_char(day, 'MM-DD') <> '01-01', false)
 $$;

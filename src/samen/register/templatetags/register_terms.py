@@ -29,6 +29,8 @@ LIMITS = {
 """The numbers that are the same for every row with a fault."""
 OF_FIELD = {column: name for name, columns in BESIDE.items() for column in columns}
 """The field that a column follows from."""
+DATES = {len("2021-11-17"): "d MMMM y", len("2021-11"): "MMMM y"}
+"""How a date is written, by how much of it is known."""
 YES_NO = {"yes": ("ja", "yes"), "no": ("nee", "no")}
 
 
@@ -71,8 +73,9 @@ def code_name(value: str, name: str) -> str:
         return value
     if known.form is ValueForm.YES_NO:
         return _in(YES_NO[value]) if value in YES_NO else value
-    if known.form is ValueForm.DATE and len(value) == len("2021-11-17"):
-        return format_date(date.fromisoformat(value), "d MMMM y", locale=get_language())
+    if known.form is ValueForm.DATE and len(value) in DATES:
+        day = date.fromisoformat(f"{value}-01-01"[: len("2021-11-17")])
+        return format_date(day, DATES[len(value)], locale=get_language())
     if not known.codes.codes:
         return value
     found = (known.codes.codes.get(code) for code in value.split(";"))

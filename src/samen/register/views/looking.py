@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samen.accounts.permissions import signed_in
+from samen.accounts.queries import people
 from samen.core.terms import MemberRole
 from samen.purposes.inside import Purpose
 from samen.purposes.queries import members_on, memberships_of
@@ -92,7 +93,15 @@ def registration(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
         "is_needless": found.remove_due < actions.days_by_law(purpose, found).remove,
         "source": delivery(found.delivery_id) if found.delivery_id else None,
         "versions": list(
-            zip(versions, queries.corrections_overtaken(found, versions), strict=True)
+            zip(
+                versions,
+                queries.corrections_overtaken(found, versions),
+                queries.what_changed(found, versions),
+                strict=True,
+            )
+        ),
+        "names": dict(
+            people().filter(pk__in={each.changed_by for each in versions}).values_list("pk", "name")
         ),
         "holds": queries.holds(purpose, number),
         "knows_shelter": knows_shelter(purpose, found),

@@ -49,6 +49,10 @@ _NOT_WHOLE = (
 )  # fmt: skip
 
 
+_OF_OTHERS = ("word/", "ppt/", "mimetype")
+"""Parts that Word, PowerPoint and OpenDocument pack, and Excel does not."""
+
+
 class Workbook:
     """A workbook of which one sheet is being read. Raises Unreadable or TooBig."""
 
@@ -120,6 +124,10 @@ def _refuse_bomb(stream: BinaryIO) -> None:
     """Raise TooBig for a workbook that unpacks to more than partners send."""
     with ZipFile(stream) as archive:
         parts = archive.infolist()
+    if any(part.filename.startswith(_OF_OTHERS) for part in parts):
+        raise Unreadable("This is a text document or a presentation, and no workbook.",
+                         "CSV, XLSX, JSON and Parquet can be read.",
+                         "Save the table in it as .xlsx or CSV.")  # fmt: skip
     size = sum(part.file_size for part in parts)
     grows = any(part.file_size > 1 << 20 and part.file_size > MOST_RATIO * part.compress_size
                 for part in parts)  # fmt: skip
