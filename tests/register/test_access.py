@@ -164,7 +164,13 @@ def test_the_pages_give_one_document_and_files(setting: Setting, second: Members
     assert "Petrov" not in page
     assert "melding.csv" not in page
     word = client.get(f"{base}{number}/overzicht.docx").content
-    assert any("Vermeulen" in line.text for line in Document(io.BytesIO(word)).paragraphs)
+    cells = [
+        [cell.text for cell in row.cells]
+        for table in Document(io.BytesIO(word)).tables
+        for row in table.rows
+    ]
+    assert ["achternaam", "van der Vermeulen"] in cells
+    assert ["Tot vandaag", "aan niemand"] in cells
     text = client.get(f"{base}{number}/overzicht.json").content
     assert b"melding.csv" not in text
     told = json.loads(text)

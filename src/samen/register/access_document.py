@@ -17,7 +17,7 @@ from django.utils.translation import gettext, ngettext
 
 from samen.core.terms import Ground
 from samen.core.writing.formats.word import to_word
-from samen.core.writing.rendered import Heading, Paragraph, RenderedLetter, RenderedSection, Run
+from samen.core.writing.rendered import Heading, RenderedLetter, RenderedSection
 from samen.register.access_everywhere import Held, Place
 from samen.register.labels import label
 from samen.register.refusals import refusals
@@ -176,6 +176,8 @@ def _version(row: dict[str, Any], n: int) -> Part:
 
 
 def _provisions(found: Mapping[str, Rows], told: Told) -> Iterable[tuple[str, str]]:
+    if found["registrations"] and not found["provisions"]:
+        yield gettext("Until today"), gettext("to nobody")
     for row in found["provisions"]:
         to = told.organisations.get(row["recipient_id"], "-")
         yield _moment(row["provided_at"]), f"{to}; {row['article']}; {row['goal']}"
@@ -219,9 +221,6 @@ def _local(value: str | datetime) -> datetime:
 def as_word(made: Iterable[Part], heading: Heading) -> bytes:
     """The document as a .docx file."""
     sections = tuple(
-        RenderedSection(f"deel-{n}", part.title, tuple(
-            Paragraph((Run(f"{name}: {value}"),), is_item=True) for name, value in part.lines
-        ))
-        for n, part in enumerate(made)
-    )  # fmt: skip
+        RenderedSection(f"deel-{n}", part.title, (), part.lines) for n, part in enumerate(made)
+    )
     return to_word(RenderedLetter(heading, sections, (), is_draft=False))

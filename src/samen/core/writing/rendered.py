@@ -52,11 +52,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class RenderedSection:
-    """A heading and its paragraphs."""
+    """A heading and its paragraphs. facts: names with what each says, in two columns below these;
+    the Word file alone has them."""
 
     key: str
     title: str
     paragraphs: tuple[Paragraph, ...]
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -123,7 +124,8 @@ def overview_file(request: HttpRequest, purpose: Purpose, number: UUID, form: st
         subject=gettext("What is held about you"), on=purpose.day, reference=asked.reference,
         salutation=gettext("This is what is held about you, who looked at it, and why."),
     )  # fmt: skip
-    return attached(as_word(whole(answers), heading), "inzage.docx", WORD)
+    name = f"inzage-{slugify(asked.reference)}.docx"
+    return attached(as_word(whole(answers), heading), name, WORD)
 
 
 def _answer(purpose: Purpose, number: UUID) -> tuple[AccessRequest, list[tuple[Place, Held, Told]]]:

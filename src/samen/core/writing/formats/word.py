@@ -30,6 +30,8 @@ from samen.core.writing.rendered import Note, Paragraph, RenderedLetter, Row, Ru
 LANGUAGE = "nl-NL"
 TABLE_CM = 24.1
 """What a landscape page has between its margins."""
+FACTS_CM = (5.4, 10.0)
+"""The columns of facts, on an upright page."""
 SIGNATURES = "_ondertekening"
 """The bookmark at the first signature."""
 LANGUAGE = "nl-NL"
@@ -46,6 +48,8 @@ def to_word(letter: RenderedLetter) -> bytes:
         _mark(document.add_heading(section.title, level=1), mark_of(section.key))
         for paragraph in section.paragraphs:
             _paragraph(document, paragraph)
+        if section.facts:
+            _facts(document, section.facts)
     for number, signature in enumerate(letter.signatures):
         office = document.add_paragraph(f"{signature.office},")
         office.paragraph_format.space_before = Pt(24)
@@ -231,14 +235,31 @@ def _table(document: WordDocument, rows: Iterable[Row]) -> None:
         table._tbl.append(line)
 
 
-def _fill(row: Any, cells: Iterable[str], bold: bool = False) -> None:
+def _facts(document: WordDocument, facts: Iterable[tuple[str, str]]) -> None:
+    """Names with what each says, in two columns."""
+    table = document.add_table(rows=1, cols=2, style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, FACTS_CM, strict=True):
+        column.width = Cm(width)
+        column.cells[0].width = column.width
+    blank = table.rows[0]._tr
+    blank.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    table._tbl.remove(blank)
+    for fact in facts:
+        line = deepcopy(blank)
+        _fill(line, fact, size=20)
+        table._tbl.append(line)
+
+
+def _fill(row: Any, cells: Iterable[str], *, bold: bool = False, size: int = 16) -> None:
     """Put words in the cells of a row; on the XML itself, which a long table needs to be quick."""
     for cell, words in zip(row.iterchildren(qn("w:tc")), cells, strict=True):
         line = cell.find(qn("w:p"))
         for old in line.findall(qn("w:r")):
             line.remove(old)
         run = _element(
-            f"<w:r {nsdecls('w')}><w:rPr>{'<w:b/>' if bold else ''}<w:sz w:val='16'/></w:rPr>"
+            f"<w:r {nsdecls('w')}><w:rPr>{'<w:b/>' if bold else ''}"
+            f"<w:sz w:val='{size}'/></w:rPr>"
             "<w:t xml:space='preserve'/></w:r>"
         )
         run.find(qn("w:t")).text = words
