@@ -143,7 +143,7 @@ def test_every_table_of_rows_with_a_law_is_bound_also_for_its_owner(world: World
             " where relkind in ('r', 'p')"
         ).fetchall()
     # Who asks for access is known to privacy officers only: tests/register/test_access.py.
-    policies = dict.fromkeys((*TABLES, "provision"), 7) | {"accessrequest": 4}
+    policies = dict.fromkeys((*TABLES, "provision"), 7) | {"accessrequest": 5}
     policies |= dict.fromkeys(("shelteraddress", "partnerfile", "filepiece"), 8)
     bound = {f"register_{name}": n for name, n in policies.items()}
     bound |= dict.fromkeys((f"linkage_{name}" for name in OF_LINKS), 7)
