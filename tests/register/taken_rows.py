@@ -8,9 +8,9 @@ from django.db import connection
 
 from samen.purposes.inside import Purpose
 from samen.register.actions import take_in
+from samen.register.copying import ready
 from samen.register.known_fields import fields
 from samen.register.models import Registration
-from samen.register.taking_in import ready
 from samen.register.values import Row, table_of
 
 NOW = datetime(2021, 11, 17, 12, tzinfo=UTC)

@@ -14,8 +14,8 @@ from samen.core.terms import MemberRole, RegistrationKind, Scope
 from samen.purposes import actions as purposes
 from samen.purposes.actions import Part
 from samen.register.actions import correct, take_in
+from samen.register.copying import Ready, ready
 from samen.register.models import Delivery, Registration, RegistrationVersion
-from samen.register.taking_in import Ready, ready
 from samen.register.values import Row, table_of
 from tests.register.given_files import (
     DAY,

@@ -16,9 +16,9 @@ from samen.purposes.models import LogEntry, Membership
 from samen.purposes.queries import entries
 from samen.register import actions, queries
 from samen.register import actions_of_keeping as keeping
+from samen.register.copying import ready
 from samen.register.models import Delivery, Registration, RegistrationVersion
 from samen.register.names import family_key, given_key
-from samen.register.taking_in import ready
 from samen.register.values import Row, table_of
 from tests.register.taken_rows import ALL, taken_row
 from tests.register.world import DAY, World

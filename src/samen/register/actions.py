@@ -20,6 +20,7 @@ from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, due, from_first, legal_terms, months_after
 from samen.purposes.writing import written_or
 from samen.register import taking_in
+from samen.register.copying import Ready
 from samen.register.models import ORIGIN, SHELTER, Delivery, Registration
 from samen.register.standing import noted
 from samen.register.values import CORRECTABLE, DELIVERED, OWN, TYPED, NoNeed, brought
@@ -91,7 +92,7 @@ def take_in(
     name: str,
     sha256: str,
     mapping: Mapping[str, Any],
-    batches: Iterable[taking_in.Ready],
+    batches: Iterable[Ready],
     now: datetime,
     only: Sequence[str] = (),
 ) -> Delivery:

@@ -34,11 +34,11 @@ from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due
 from samen.register.actions import allowed, bound, dues, take_in
 from samen.register.actions_of_shelter import sealer
+from samen.register.copying import Ready, ready
 from samen.register.filling import filled
 from samen.register.known_fields import fields
 from samen.register.models import Delivery, FilePiece, FileProfile, PartnerFile, Registration
 from samen.register.queries_of_files import known_keys, rows_to_mend
-from samen.register.taking_in import Ready, ready
 
 PIECE = 4 << 20
 MOST_BYTES = 1 << 30

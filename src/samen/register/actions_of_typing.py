@@ -17,10 +17,11 @@ from samen.purposes.inside import Purpose
 from samen.register.actions import take_in, taken_before
 from samen.register.actions_of_files import Reading, findings
 from samen.register.actions_of_shelter import sealer
+from samen.register.copying import ready
 from samen.register.filling import filled
 from samen.register.models import Registration
 from samen.register.queries_of_files import keys_apart
-from samen.register.taking_in import one_at_a_time, ready
+from samen.register.taking_in import one_at_a_time
 from samen.register.typed_rows import TypedRow
 from samen.register.values import TYPED
 

@@ -23,7 +23,8 @@ type Said = Mapping[str, str] | None
 MET = (
     "SELECT to_jsonb(i)::text, to_jsonb(r)::text FROM register_met i"
     " JOIN register_registration r ON r.id = i.id"
-    " WHERE r.corrected IS NOT NULL AND r.row_hash <> i.row_hash FOR UPDATE OF r"
+    " WHERE r.corrected IS NOT NULL AND r.row_hash <> i.row_hash"
+    " AND r.id = ANY (ARRAY(SELECT id FROM register_met)) FOR UPDATE OF r"
 )
 LAID = ["corrected", "values", *sorted({each for name in fields() for each in columns_of(name)})]
 LAY = sql.SQL(

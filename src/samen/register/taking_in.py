@@ -3,25 +3,20 @@
 PostgreSQL refuses COPY into a table with policies. So rows are copied into a table of the
 transaction, and go from there under the policies. What the register knows already stands in
 a second one, read once: a join with the register itself is planned without knowing what the
-same transaction put there, and may take any of its indexes. Rows of a batch that are known
-move to a third, under the number they have: each number, where two teams have the row. Police
-data that lie apart are known too: out of sight and unchanged.
+same transaction put there, and may take any of its indexes. Rows of a batch that are known and
+say something else move to a third, under the number they have: each number, where two teams have
+the row. Police data that lie apart are known too: out of sight and unchanged.
 """
 
 import json
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
-import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.utils.translation import gettext_noop as _
-from numpy.typing import NDArray
 from psycopg import sql
 
 from samen.core.errors import Refused
@@ -30,6 +25,7 @@ from samen.core.registration.kinds import NO
 from samen.core.terms import ValueState
 from samen.purposes.inside import Purpose
 from samen.register import lying_apart
+from samen.register.copying import AFTER, BEFORE, Ready
 from samen.register.models import ORIGIN, Delivery
 from samen.register.others import columns, is_another
 from samen.register.standing import lay_corrections
@@ -42,15 +38,8 @@ STOCK_FROM = 10_000
 """Rows from which the planner's statistics are gathered anew, and again at four times as many."""
 OWN_DAYS = ("delivery_id", "first_processed_at", "last_necessary_at")
 """What a registration carries, and nothing that stands apart of it."""
-BY_ADDRESS = ("postcode", "house_number")
 GIVEN, KEPT = (sql.SQL(", ").join(map(sql.Identifier, names)) for names in (COLUMNS, STORED))
 COPY = sql.SQL("COPY {} (id, {}) FROM STDIN (FORMAT BINARY)").format(TABLE, GIVEN)
-BEFORE, AFTER = b"PGCOPY\n\xff\r\n\0" + bytes(8), b"\xff\xff"
-BYTES = pa.large_binary()
-NOTHING = pa.scalar(b"", BYTES)
-JSONB = pa.scalar(b"\1", BYTES)
-"""The version of the form in which jsonb is sent."""
-DAYS_BEFORE_2000 = date(2000, 1, 1).toordinal() - date(1970, 1, 1).toordinal()
 MAKE = sql.SQL(
     "CREATE TEMPORARY TABLE {0} ON COMMIT DROP AS"
     " SELECT id, {1}, '' AS origin, '' AS shelter FROM register_registration LIMIT 0;"
@@ -76,15 +65,23 @@ ALIKE = sql.SQL(
         sql.Identifier(row, "source_key")) for row in "nk"))  # fmt: skip
 """New rows whose numbers are those of others but for capitals, blanks and noughts in front."""
 FIND = "CREATE INDEX ON register_known (source_key)"
+BY_INDEX = "SELECT set_config('enable_nestloop', %(loops)s, true)"
+"""Off, while a batch is laid beside what is known. The planner takes it that next to nothing passes
+the policies, and would read all there is for each row; with the numbers named it takes an index."""
+OF_THE_BATCH = sql.SQL("k.source_key = ANY (ARRAY(SELECT source_key FROM register_incoming))")
+OF_THE_MET = sql.SQL("r.id = ANY (ARRAY(SELECT id FROM register_met))")
 MEET = sql.SQL(
     "INSERT INTO {2} (id, {3}) SELECT k.id, {1} FROM {0} i JOIN register_known k USING (source_key)"
+    " WHERE k.row_hash <> i.row_hash AND {4}"
 ).format(TABLE, sql.SQL(", ").join(sql.SQL("i.{}").format(sql.Identifier(n)) for n in COLUMNS),
-         MET, GIVEN)  # fmt: skip
-LEAVE = sql.SQL("DELETE FROM {} i USING {} m WHERE m.source_key = i.source_key").format(TABLE, MET)
+         MET, GIVEN, OF_THE_BATCH)  # fmt: skip
+LEAVE = sql.SQL(
+    "DELETE FROM {} i USING register_known k WHERE k.source_key = i.source_key AND {}"
+).format(TABLE, OF_THE_BATCH)  # fmt: skip
 OTHERS = sql.SQL(
     "UPDATE {} i SET is_other = true FROM register_registration r"
-    " WHERE r.id = i.id AND r.row_hash <> i.row_hash AND {}"
-).format(MET, is_another(columns("r"), "i"))
+    " WHERE r.id = i.id AND r.row_hash <> i.row_hash AND {} AND {}"
+).format(MET, OF_THE_MET, is_another(columns("r"), "i"))
 """Marks known numbers that would be somebody else, of whom nothing stays."""
 FEW_OTHERS = 5
 SAYS_NO = sql.SQL(
@@ -101,7 +98,8 @@ DAYS = sql.SQL(
 LEARN = sql.SQL(
     "UPDATE register_known k SET row_hash = i.row_hash FROM {} i"
     " WHERE k.source_key = i.source_key AND k.row_hash <> i.row_hash"
-).format(MET)
+    " AND k.source_key = ANY (ARRAY(SELECT source_key FROM {}))"
+).format(MET, MET)
 KEEP_KNOWN = sql.SQL(
     "INSERT INTO register_known SELECT source_key, id, row_hash, false FROM {}"
 ).format(TABLE)
@@ -110,6 +108,13 @@ NOTE_ORIGINS = sql.SQL(
     " CASE WHEN is_other THEN '{{}}' ELSE %(origins_that_stay)s::text[] END) FROM {}"
     " WHERE is_other OR cardinality(%(origins_that_stay)s::text[]) < {} GROUP BY is_other"
 ).format(MET, len(ORIGIN))
+NOTE_ORIGINS_OF_SAME = sql.SQL(
+    "SELECT register_note_origins(array_agg(k.id),"
+    " array_agg(coalesce(nullif(i.origin, ''), '{{}}')), %(origins_that_stay)s::text[])"
+    " FROM {} i JOIN register_known k USING (source_key)"
+    " WHERE k.row_hash = i.row_hash AND {} HAVING count(*) > 0"
+).format(TABLE, OF_THE_BATCH)
+"""Of rows that say what they said: no hash is kept of what is kept apart."""
 STAYS = "{0} = CASE WHEN i.is_other THEN i.{0} ELSE r.{0} END"
 SAID = (
     "values = CASE WHEN i.is_other THEN i.values"
@@ -118,10 +123,13 @@ SAID = (
 STAND = "corrected = CASE WHEN NOT i.is_other THEN i.corrected END"
 NOTE_SHELTERS = sql.SQL(
     "SELECT register_note_shelters(array_agg(id), array_agg(shelter::bytea),"
-    " array_agg(%(destroy_due)s::date))"
-    " FROM (SELECT id, shelter FROM {} UNION ALL SELECT id, shelter FROM {}) i"
-    " WHERE shelter <> ''"
-).format(TABLE, MET)
+    " array_agg(%(destroy_due)s::date)) FROM {} WHERE shelter <> ''"
+)
+SHELTERS_OF_NEW = NOTE_SHELTERS.format(TABLE)
+SHELTERS_OF_KNOWN = NOTE_SHELTERS.format(
+    sql.SQL("(SELECT k.id, i.shelter FROM {} i JOIN register_known k USING (source_key)"
+            " WHERE {}) met").format(TABLE, OF_THE_BATCH)
+)  # fmt: skip
 
 
 def one_at_a_time(purpose: Purpose) -> None:
@@ -134,15 +142,6 @@ def one_at_a_time(purpose: Purpose) -> None:
         )
 
 
-def latest(batch: pa.Table) -> pa.Table:
-    """The last row of each key: a file that says a thing twice means what it says last."""
-    if pc.count_distinct(batch["source_key"]).as_py() == len(batch):
-        return batch
-    ordered = batch.sort_by("source_row")
-    last = {key: place for place, key in enumerate(ordered["source_key"].to_pylist())}
-    return ordered.take(sorted(last.values()))
-
-
 def run(
     cursor: CursorWrapper, words: str | sql.Composed, values: Mapping[str, Any] | None = None
 ) -> None:
@@ -150,68 +149,6 @@ def run(
     its own into both."""
     text = words if isinstance(words, str) else words.as_string()
     cursor.execute(text, {**values} if values else None)
-
-
-class Ready(NamedTuple):
-    """A batch as the database reads it, with how many rows it came from.
-
-    may_repeat: whether other rows of the file may have its keys.
-    """
-
-    rows: int
-    content: pa.Buffer
-    has_shelters: bool
-    may_repeat: bool
-
-
-def ready(batch: pa.Table, *, may_repeat: bool = True) -> Ready:
-    """A batch to send: work that another thread can do while the database has the last one.
-
-    Rows lie by address, under numbers in order: neighbours in the batch are neighbours in
-    three of the indexes, which are then written where they were read last.
-    """
-    has_shelters = pc.any(pc.not_equal(batch["shelter"], "")).as_py() or False
-    rows = latest(batch).sort_by([(name, "ascending") for name in BY_ADDRESS])
-    numbered = rows.add_column(0, "id", _numbers(len(rows)))
-    return Ready(len(batch), _lines(numbered), has_shelters, may_repeat)
-
-
-def _numbers(count: int) -> pa.Array:
-    """So many random numbers in order (RFC 9562, version 4).
-
-    The server would open its source of chance anew for each.
-    """
-    signs = np.frombuffer(os.urandom(16 * count), np.uint8).reshape(count, 16).copy()
-    signs[:, 6] = signs[:, 6] & 0x0F | 0x40
-    signs[:, 8] = signs[:, 8] & 0x3F | 0x80
-    return _of_width(16, np.sort(signs.view("S16"), axis=None))
-
-
-def _of_width(width: int, content: NDArray[Any], valid: pa.Buffer | None = None) -> pa.Array:
-    """Cells of so many bytes each; one that is not valid is nothing."""
-    cells = pa.py_buffer(content.tobytes())
-    return pa.Array.from_buffers(pa.binary(width), len(content), [valid, cells])
-
-
-def _lines(batch: pa.Table) -> pa.Buffer:
-    """The rows as a binary COPY reads them: how many cells, and each behind its length."""
-    parts = [pa.repeat(pa.scalar(len(batch.columns).to_bytes(2), BYTES), len(batch))]
-    for name, column in zip(batch.column_names, batch.columns, strict=True):
-        cells = _cells(name, column.combine_chunks())
-        length = pc.fill_null(pc.binary_length(cells), -1).to_numpy(zero_copy_only=False)
-        parts += [_of_width(4, length.astype(">i4")).cast(BYTES), cells.fill_null(NOTHING)]
-    lines = pc.binary_join_element_wise(*parts, NOTHING)
-    return lines.buffers()[2] if len(batch) else pa.py_buffer(b"")
-
-
-def _cells(name: str, column: pa.Array) -> pa.Array:
-    """The cells of a column as PostgreSQL sends and receives its type."""
-    if column.type in (pa.int64(), pa.date32()):
-        since = DAYS_BEFORE_2000 if column.type == pa.date32() else 0
-        numbers = pc.fill_null(column.cast(pa.int32()), 0).to_numpy(zero_copy_only=False) - since
-        return _of_width(4, numbers.astype(">i4"), column.is_valid().buffers()[1]).cast(BYTES)
-    cells = column.cast(BYTES)
-    return pc.binary_join_element_wise(JSONB, cells, NOTHING) if name == "values" else cells
 
 
 def fill(cursor: CursorWrapper, batch: Ready) -> None:
@@ -284,9 +221,7 @@ class Incoming:
                 self.apart += same
                 self.changed_apart += changed
             if self._known:
-                run(cursor, MEET)
-                if cursor.rowcount:
-                    self._change(cursor)
+                self._meet(cursor, batch)
             run(cursor, self._add(), self._every)
             self.added += cursor.rowcount
             run(cursor, self._add_origins(), self._every)
@@ -294,7 +229,7 @@ class Incoming:
                 run(cursor, KEEP_KNOWN)
                 self._known += cursor.rowcount
             if batch.has_shelters:
-                run(cursor, NOTE_SHELTERS, self._every)
+                run(cursor, SHELTERS_OF_NEW, self._every)
             if self.added >= self._stock_at:
                 run(cursor, "SELECT register_take_stock()")
                 self._stock_at = 4 * self.added
@@ -323,17 +258,28 @@ class Incoming:
                 changed=self.changed, others=self.others,
             )  # fmt: skip
 
-    def _change(self, cursor: CursorWrapper) -> None:
-        """A new version of what was met and says something else; its origin too."""
+    def _meet(self, cursor: CursorWrapper, batch: Ready) -> None:
+        """Leave out what is known, of which only that goes in which says something else."""
+        run(cursor, BY_INDEX, {"loops": "off"})
+        if len(self._anew["origins_that_stay"]) < len(ORIGIN):
+            run(cursor, NOTE_ORIGINS_OF_SAME, self._anew)
+        if batch.has_shelters:
+            run(cursor, SHELTERS_OF_KNOWN, self._every)
+        run(cursor, MEET)
+        changed = cursor.rowcount
         run(cursor, LEAVE)
+        if changed:
+            self._change(cursor)
+        run(cursor, BY_INDEX, {"loops": "on"})
+
+    def _change(self, cursor: CursorWrapper) -> None:
+        """A new version of what says something else; its origin too."""
         self.overtaken += lay_corrections(cursor, self._anew["brought"])
         run(cursor, OTHERS)
         self.others += cursor.rowcount
         self._refuse_without_consent(cursor)
-        run(cursor, "SET LOCAL enable_nestloop = off")
         run(cursor, self._new_versions(), {**self._every, **self._anew})
         self.changed += cursor.fetchone()[0]
-        run(cursor, "SET LOCAL enable_nestloop = on")
         run(cursor, LEARN)
         run(cursor, NOTE_ORIGINS, self._anew)
 
@@ -368,9 +314,9 @@ class Incoming:
         ]
         return sql.SQL(
             "WITH changed AS (UPDATE register_registration r SET {} FROM {} i"
-            " WHERE r.id = i.id AND r.row_hash <> i.row_hash RETURNING r.source_key)"
+            " WHERE r.id = i.id AND r.row_hash <> i.row_hash AND {} RETURNING r.source_key)"
             " SELECT count(DISTINCT source_key) FROM changed"
-        ).format(sql.SQL(", ").join(given), MET)
+        ).format(sql.SQL(", ").join(given), MET, OF_THE_MET)
 
     def _add(self) -> sql.Composed:
         return sql.SQL(

@@ -26,7 +26,8 @@ class Row(NamedTuple):
     """One registration of a partner's file, ready to be taken in.
 
     source_key: what the partner calls it, or a hash of the row where it has no name.
-    row_hash: a hash of the row as it came; another hash is a new version. values: JSON of
+    row_hash: a hash of the row as it came and as it was read; another is a new version. values:
+    JSON of
     every field with its state, without what is known and stands in OWN. raw: JSON of the row as
     it came. origin, shelter: what is kept apart of both, as JSON `{"values": ..., "raw": ...}`,
     and sealed for the address of a shelter; "" for nothing.

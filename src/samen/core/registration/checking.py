@@ -29,7 +29,8 @@ ON_CONSENT = frozenset({Ground.AVG6A, Ground.AVG9_2_A})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a partner's file. key: by what it is known again; digest: what it said.
+    """A row of a partner's file. key: by what it is known again; digest: what it said and
+    as what it was read.
 
     What is kept apart is not in the digest: who has that and the rest could try it out.
     """
@@ -124,8 +125,8 @@ class Check:
         errors += contradictions(columns, batch.rows, self._today)
         if NUMBER in columns:
             errors += self._seen.errors(columns[NUMBER], batch.rows)
-        said = digests(_about(columns, ""), len(batch.rows))
-        keys = row_keys(columns, said)
+        shared = _about(columns, "")
+        said, keys = digests(shared, len(batch.rows)), row_keys(shared, len(batch.rows))
         if self._rests_on_consent and CONSENT in columns:
             is_new = np.array([key not in self._in_register for key in keys], bool)
             errors += refusals(columns[CONSENT], batch.rows, is_new)
