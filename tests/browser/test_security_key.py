@@ -32,6 +32,7 @@ def sign_in(page: Page, email: str) -> None:
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Aanmelden").click()
+    page.wait_for_url(re.compile(r"^(?!.*/account/login/)"))
 
 
 def test_a_key_is_registered_and_then_opens_the_door(visit: Visit, cast: Cast) -> None:
