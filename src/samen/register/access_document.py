@@ -109,6 +109,8 @@ def _became(place: Place) -> str:
         return gettext("refused: {why}").format(why=refusals()[asked.refusal].sentence)
     if not asked.is_approved:
         return gettext("it is not decided yet")
+    if not place.is_open:
+        return gettext("the approval is over; what is held is not shown any more")
     if not place.fits and place.perhaps:
         return gettext("nothing is held of which it is sure that it is about you")
     if not place.fits:

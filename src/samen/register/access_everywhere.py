@@ -7,7 +7,7 @@ does not. A request is noted and decided in each; what the person gets is one do
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -28,13 +28,21 @@ class Place:
     """A processing under one law, and what became of a person's request in it.
 
     purpose: as it was opened to look. asked: None where the request was not noted there. fits:
-    registrations that fit it. perhaps: those of which too little is known to say.
+    registrations that fit it. perhaps: those of which too little is known to say. open_until: the
+    last day on which an approval shows what is held; None where nobody decided.
     """
 
     purpose: Purpose
     asked: AccessRequest | None
     fits: int
     perhaps: int = 0
+    open_until: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is held about the person is shown today."""
+        is_approved = self.asked is not None and self.asked.is_approved
+        return is_approved and self.open_until is not None and self.purpose.day <= self.open_until
 
 
 def places(purpose: Purpose, asked: AccessRequest) -> list[Place]:
@@ -51,7 +59,8 @@ def places(purpose: Purpose, asked: AccessRequest) -> list[Place]:
                 queries.count_of_person(same.pk),
                 queries.count_perhaps_of_person(same.pk),
             )
-            found.append(Place(view, same, fits, perhaps))
+            until = queries.open_until(same.pk)
+            found.append(Place(view, same, fits, perhaps, until))
     return found
 
 
@@ -63,11 +72,12 @@ def ask_everywhere(purpose: Purpose, asked: AccessRequest, *, now: datetime) -> 
 
 
 def held(purpose: Purpose, asked: AccessRequest) -> list[tuple[Place, Held]]:
-    """What is held about the person in each place; nothing where it is not approved."""
+    """What is held about the person in each place; nothing where it is not approved, or where the
+    approval has ended."""
     found = []
     for place in places(purpose, asked):
         told: Held = {}
-        if place.asked is not None and place.asked.is_approved:
+        if place.asked is not None and place.is_open:
             with _opened(purpose, place.purpose.membership.pk, place.purpose.ground) as view:
                 told = queries.about_person(view, place.asked.pk)
         found.append((place, told))

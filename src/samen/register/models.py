@@ -11,13 +11,14 @@ from django.db.models import F, Q
 
 from samen.core.terms import Precision, RegistrationKind
 from samen.purposes.bound import Bound
-from samen.register import sharing_keys
+from samen.register import models_of_access, sharing_keys
 from samen.register.json_text import TextOfJSON
 from samen.register.values import said
 
 ORIGIN = ("nationality", "birth_country")
 SHELTER = "shelter_address"
 """Fields that stand in tables of their own; the database refuses them in the row itself."""
+AccessRequest = models_of_access.AccessRequest
 
 
 class Delivery(Bound):
@@ -362,39 +363,3 @@ class Provision(Bound):
 
     def __str__(self) -> str:
         return f"{self.provided_at}: {self.article}"
-
-
-class AccessRequest(Bound):
-    """A person's request to see what is held about them, which two privacy officers handle.
-
-    A row appears when one of them (`registrar`) notes it; another (`approved_by`) approves or, on
-    an article, refuses it, and then only that it is answered is noted. One row a processing.
-
-    Personal data: who asks for access, by name, day of birth and number; kept: a year;
-    source: AVG art. 12 and 15, Wpg art. 25.
-    """
-
-    name = models.CharField(max_length=200)
-    family_key = models.CharField(max_length=200, db_collation="C")
-    given_key = models.CharField(max_length=200, db_collation="C", blank=True, default="")
-    birth = models.DateField()
-    document_number = models.CharField(max_length=60, blank=True, default="")
-    reference = models.CharField(max_length=80)
-    identified_by = models.CharField(max_length=200)
-    received_on = models.DateField()
-    asked_at = models.DateTimeField()
-    approved_by = models.BigIntegerField(null=True, blank=True)
-    approved_at = models.DateTimeField(null=True, blank=True)
-    refusal = models.CharField(max_length=40, blank=True, default="")
-    answered_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ("-asked_at",)
-        indexes = [models.Index(fields=["destroy_due"], name="access_destroy")]
-
-    def __str__(self) -> str:
-        return self.reference
-
-    @property
-    def is_approved(self) -> bool:
-        return self.approved_by is not None and not self.refusal

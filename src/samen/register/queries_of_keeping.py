@@ -22,6 +22,7 @@ from samen.register.values import DELIVERED, said
 
 DELIVERIES = "SELECT register_deliveries_of(%s::uuid[])"
 HOLDS = "SELECT * FROM register_standing_holds()"
+OPEN_UNTIL = "SELECT register_open_until(a) FROM register_accessrequest a WHERE a.id = %s"
 DAYS = ("remove_due", "destroy_due")
 REQUEST = "access request"
 """How the log calls a look at a request, and at how many registrations fit it."""
@@ -110,12 +111,18 @@ def count_perhaps_of_person(number: UUID) -> int:
     return int(_asked("SELECT register_count_perhaps_of_person(%s)", number))
 
 
+def open_until(number: UUID) -> date | None:
+    """The last day on which an approved request shows what is held; None where nobody decided."""
+    day: date | None = _asked(OPEN_UNTIL, number)
+    return day
+
+
 def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any]]]:
     """All that is held about a person, and who looked: by an approved request only.
 
     Gives `registrations`, `earlier`, `versions`, `holds`, `provisions`, and `looks`, each a list
     of rows; earlier: what a registration said of the person whose number is somebody else's now.
-    Raises DatabaseError where nobody else approved the request.
+    Raises DatabaseError where nobody else approved the request, or its approval has ended.
     """
     text = _asked("SELECT register_about_person(%s)::text", number)
     found: dict[str, list[dict[str, Any]]] = json.loads(text)

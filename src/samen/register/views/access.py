@@ -75,7 +75,7 @@ def request_page(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRe
         places=everywhere, is_everywhere=all(each.asked for each in everywhere),
         own=purpose.own_accounts, today=purpose.day,
         decider=people().filter(pk=found.approved_by or 0).first(),
-        term=answer_terms()[purpose.regime],
+        term=answer_terms()[purpose.regime], until=queries.open_until(number),
     )  # fmt: skip
 
 
@@ -136,6 +136,14 @@ def _answer(purpose: Purpose, number: UUID) -> tuple[AccessRequest, list[tuple[P
             _("This request is not decided."),
             _("What is held about a person is shown after another privacy officer approved it."),
             _("Ask a colleague."),
+        )
+    until = queries.open_until(number)
+    if asked.is_approved and until is not None and until < purpose.day:
+        raise Refused(
+            _("What this request showed is not shown any more since {until}."),
+            _("It is shown until two weeks after the answer, at most three months after approval."),
+            _("If the person asks again, note that as a request with a reference of its own."),
+            until=until,
         )
     names = {each.pk: each.name for each in organisations()}
     answers = []
