@@ -1,15 +1,18 @@
 """Which days of looks a privacy officer is pointed at, in words."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from django.test import Client, override_settings
 from django.utils import timezone
 
 from samen.core.terms import MemberRole
-from samen.register import queries
+from samen.register import queries, queries_of_keeping
 from samen.register.models import Registration
+from samen.register.names import family_key, given_key
 from samen.register.unusual import Look, Member, MembersDay, days_of
 from tests.register.given_files import HEAD, Setting, csv_file, make_setting, taken
 
@@ -128,3 +131,23 @@ def test_the_privacy_officer_sees_who_read_this_and_why(seen: tuple[Setting, UUI
         other = client.get(f"{base}registratie/?number=d6885c71a90178a1")
         assert other.status_code == 400
         assert "Dit is geen nummer in Samen" in other.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_officer_tests_no_name_by_sql(seen: tuple[Setting, UUID]) -> None:
+    """The application signs which names are asked about: those of members."""
+    setting, _number = seen
+    names = [[setting.organisation.pk, given_key("Registrar"), family_key("Voorbeeld")]]
+    with setting.inside(MemberRole.PRIVACY_OFFICER, today=timezone.localdate()) as purpose:
+        (own,) = queries_of_keeping.of_colleagues(purpose).values()
+        assert len(own) == 1
+        for words, given in (
+            ("select * from register_of_colleagues(%s::jsonb)", json.dumps(names)),
+            ("select register_of_colleagues() from set_config('samen.members', %s, true)",
+             f"members|{purpose.moment}|{2**62}|{json.dumps(names).encode().hex()}|{'0' * 64}"),
+        ):  # fmt: skip
+            with (
+                pytest.raises(DatabaseError, match=r"does not exist|no purpose"),
+                transaction.atomic(), connection.cursor() as cursor,
+            ):  # fmt: skip
+                cursor.execute(words, [given])

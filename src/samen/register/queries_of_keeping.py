@@ -13,6 +13,7 @@ from samen.core.terms import Ground, LogAct, MemberRole
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, due_within, held_until
 from samen.purposes.queries import entries, parts_of
+from samen.purposes.tokens import token
 from samen.register.models import AccessRequest, Hold, Provision
 from samen.register.names import family_key, given_key
 from samen.register.others import are_others
@@ -26,7 +27,9 @@ OPEN_UNTIL = "SELECT register_open_until(a) FROM register_accessrequest a WHERE 
 DAYS = ("remove_due", "destroy_due")
 REQUEST = "access request"
 """How the log calls a look at a request, and at how many registrations fit it."""
-COLLEAGUES = "SELECT organisation, pseudonyms FROM register_of_colleagues(%s::jsonb)"
+MEMBERS = "SELECT set_config('samen.members', %s, true)"
+"""Gives the names that the application signs: by others the database does not answer."""
+COLLEAGUES = "SELECT organisation, pseudonyms FROM register_of_colleagues()"
 
 type Stretch = tuple[datetime | None, datetime | None]
 """After a moment, until another; None: from the first, to this day."""
@@ -266,7 +269,9 @@ def of_colleagues(purpose: Purpose) -> dict[int, frozenset[str]]:
         for part in parts_of(purpose.membership.processing_id)
     ]
     with connection.cursor() as cursor:
-        cursor.execute(COLLEAGUES, [json.dumps(names)])
+        signed = token("members", purpose.moment, json.dumps(names).encode().hex())
+        cursor.execute(MEMBERS, [signed])
+        cursor.execute(COLLEAGUES)
         found: dict[int, set[str]] = {}
         for organisation, pseudonyms in cursor.fetchall():
             found.setdefault(organisation, set()).update(pseudonyms)
