@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
 from samen.core.terms import Ground, MemberRole
@@ -78,17 +78,20 @@ def test_who_did_not_write_it_is_not_told_whether_it_is_the_same(setting: Settin
 
 def test_only_who_takes_in_police_data_is_told_what_lies_apart(setting: Setting) -> None:
     with setting.inside(ground=Ground.WPG10, today=AFTER):
-        assert keys_apart() == {"id:P1"}
+        assert keys_apart(["id:P1", "id:P2"]) == {"id:P1"}
+        assert keys_apart(["id:P2"]) == keys_apart([]) == set()
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT register_keys_apart()")
     for ground, today, role in (
         (Ground.AVG6E, AFTER, MemberRole.REGISTRAR),
         (Ground.WPG10, date(2021, 11, 18), MemberRole.REGISTRAR),
         (Ground.WPG10, AFTER, MemberRole.ANALYST),
     ):
         with setting.inside(role, ground=ground, today=today):
-            assert keys_apart() == set()
+            assert keys_apart(["id:P1"]) == set()
     other = make_setting("Ander", "dienst Ander")
     with other.inside(ground=Ground.WPG10, today=AFTER):
-        assert keys_apart() == set()
+        assert keys_apart(["id:P1"]) == set()
 
 
 def test_a_typed_number_that_lies_apart_is_refused_in_words(setting: Setting) -> None:

@@ -50,7 +50,7 @@ def type_in(
     if known := _known(purpose, row):
         purpose.note(LogAct.READ, [known], ["source_id"])
         return Typed(known, "known")
-    if row.checked.keys[0] in keys_apart():
+    if row.checked.keys[0] in keys_apart([row.checked.keys[0]]):
         return Typed(None, "apart")
     region, seal = purpose.membership.region, sealer(purpose)
     rows = filled(row.checked, kind=kind, region=region, seal=seal)

@@ -1,19 +1,22 @@
 """Police data that lie apart (Wpg art. 14) when the partner delivers them again.
 
-They stay as they are and out of sight. The database tells what they are called, and of rows that
-are so called which say just the same.
+They stay as they are and out of sight. The database tells which numbers of a file lie apart, and
+of rows with these which say just the same.
 """
 
 from django.db.backends.utils import CursorWrapper
 
 KNOW = (
     "CREATE TEMPORARY TABLE register_out_of_sight ON COMMIT DROP AS"
-    " SELECT source_key FROM register_keys_apart() apart (source_key) WHERE NOT EXISTS"
-    " (SELECT FROM register_known k WHERE k.source_key = apart.source_key)"
+    " SELECT WHERE register_has_apart()"
 )
+"""Makes a row where anything lies apart: else no number is asked about."""
 LEAVE = (
-    "DELETE FROM register_incoming i USING register_out_of_sight o"
-    " WHERE o.source_key = i.source_key RETURNING i.source_key, i.row_hash, i.source_row"
+    "DELETE FROM register_incoming i"
+    " USING register_keys_apart(ARRAY(SELECT source_key FROM register_incoming)) o (source_key)"
+    " WHERE o.source_key = i.source_key"
+    " AND NOT EXISTS (SELECT FROM register_known k WHERE k.source_key = i.source_key)"
+    " RETURNING i.source_key, i.row_hash, i.source_row"
 )
 SAME = "SELECT register_same_apart(%s, %s)"
 

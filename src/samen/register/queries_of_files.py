@@ -85,10 +85,11 @@ def known_keys(purpose: Purpose) -> set[str]:
     return set(found.values_list("source_key", flat=True))
 
 
-def keys_apart() -> set[str]:
-    """What police data that lie apart are called (Wpg art. 14), of the purpose's organisation."""
+def keys_apart(keys: Collection[str]) -> set[str]:
+    """Which of these are numbers of police data that lie apart (Wpg art. 14), of the purpose's
+    organisation."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT register_keys_apart()")
+        cursor.execute("SELECT register_keys_apart(%s)", [list(keys)])
         return {key for (key,) in cursor.fetchall()}
 
 
