@@ -50,12 +50,13 @@ MADE: dict[type[models.Model], Callable[[], dict[str, Any]]] = {
         "run": uuid.uuid4(), "weight": 1.0, "chance": 0.6, "levels": [0], "rarities": [0.0],
         "together": True, "acts": False,
     },
-    Placement: lambda: {
-        "registration": uuid.uuid4(), "entity": uuid.uuid4(), "known_from": uuid.uuid4(),
-    },
     EntityEvent: lambda: {
         "number": uuid.uuid4().int % 10**15, "change": "born", "reason": "run", "before": [],
         "after": [], "at": NOW,
+    },
+    Placement: lambda: {
+        "registration": uuid.uuid4(), "entity": uuid.uuid4(),
+        "known_from": EntityEvent.objects.values_list("pk", flat=True).first() or uuid.uuid4(),
     },
     PairJudgement: lambda: two() | {"answer": "same", "at": NOW},
     ExchangeQuestion: lambda: {
@@ -174,6 +175,7 @@ def test_nobody_links_for_another(world: World, table: type[models.Model]) -> No
         "registrar": world.registrars[1].user_id,
     }
     with passing(token_of(member, Ground.WPG10)):
+        write(EntityEvent, good)
         assert is_added(table, good)
         assert [n for n, v in others.items() if is_added(table, replace(good, **{n: v}))] == []
 
