@@ -24,8 +24,12 @@ NAMED = 5
 """How many later changes a refusal names."""
 
 
-def undo(purpose: Purpose, number: UUID, *, now: datetime) -> EntityEvent:
-    """Undo a merge, split, move or undoing. Refused while later changes stand on it."""
+def undo(purpose: Purpose, number: UUID, *, note: str = "", now: datetime) -> EntityEvent:
+    """Undo a merge, split, move or undoing. Refused while later changes stand on it.
+
+    note: why; it stands with the judgements that this takes, gives back or makes, and goes with
+    them.
+    """
     with allowed(purpose):
         hold_state(purpose)
         event = _undoable(purpose, number)
@@ -39,9 +43,9 @@ def undo(purpose: Purpose, number: UUID, *, now: datetime) -> EntityEvent:
             )
         was = _stands(purpose, {*event.before, *event.after})
         done = _put_back(purpose, event, was, now)
-        _follow(purpose, event, done, now)
+        _follow(purpose, event, done, note, now)
         if event.run is not None:
-            _say_contrary(purpose, was, done, now)
+            _say_contrary(purpose, was, done, note, now)
         _refuse_overruling(purpose, was)
     purpose.note(LogAct.WRITE, list(was), ["undo"])
     return done
@@ -118,20 +122,22 @@ def _put_back(
     return move(purpose, moves, cause, EntityChange.UNDONE)
 
 
-def _follow(purpose: Purpose, event: EntityEvent, done: EntityEvent, now: datetime) -> None:
+def _follow(
+    purpose: Purpose, event: EntityEvent, done: EntityEvent, note: str, now: datetime
+) -> None:
     """Undo the judgements of an event that is undone; give back those that it had undone.
 
     What is given back goes with the event that it went with before.
     """
     brought = standing(purpose).filter(event__in=_same_as(event))
-    take_back(purpose, brought.values_list("pk", flat=True), now, done.pk)
+    take_back(purpose, brought.values_list("pk", flat=True), now, done.pk, note)
     given = PairJudgement.objects.filter(undone_with=event.pk)
     parts: dict[tuple[str, UUID | None], set[Couple]] = {}
     for each in given:
         part = parts.setdefault((each.answer, each.event), set())
         part.add((each.left_id, each.right_id))
     for (answer, origin), couples in parts.items():
-        say(purpose, sorted(couples), PairAnswer(answer), now=now, event=origin)
+        say(purpose, sorted(couples), PairAnswer(answer), note=note, now=now, event=origin)
 
 
 def _same_as(event: EntityEvent) -> list[UUID]:
@@ -160,7 +166,7 @@ def _refuse_overruling(purpose: Purpose, numbers: Collection[UUID]) -> None:
 
 
 def _say_contrary(
-    purpose: Purpose, was: dict[UUID, UUID], done: EntityEvent, now: datetime
+    purpose: Purpose, was: dict[UUID, UUID], done: EntityEvent, note: str, now: datetime
 ) -> None:
     """Say of what a run did that it was wrong, about the registrations that went back."""
     stands = dict(open_placements(purpose).filter(registration__in=list(was))
@@ -178,4 +184,4 @@ def _say_contrary(
         same |= {couple(one, min(beside))} if beside else set()
     for answer, couples in ((PairAnswer.DIFFERENT, different), (PairAnswer.SAME, same)):
         if couples:
-            say(purpose, sorted(couples), answer, now=now, event=done.pk)
+            say(purpose, sorted(couples), answer, note=note, now=now, event=done.pk)

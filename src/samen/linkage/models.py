@@ -179,8 +179,8 @@ class PairJudgement(OfTwo, Bound):
     A row appears when somebody (`registrar`) judges a pair, merges or splits; it is undone, not
     removed, and goes with either registration. `event`: what it brought about.
 
-    Personal data: who judged, and a note; kept: as both registrations; source: as the
-    registrations, AVG art. 22.
+    Personal data: who judged or undid it, and a note on each; kept: as both registrations;
+    source: as the registrations, AVG art. 22.
     """
 
     answer = models.CharField(max_length=10, choices=[(a.value, a.value) for a in PairAnswer])
@@ -192,6 +192,7 @@ class PairJudgement(OfTwo, Bound):
     undone_by = models.BigIntegerField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_with = models.UUIDField(null=True, blank=True)
+    undone_note = models.CharField(max_length=500, blank=True, default="")
 
     class Meta:
         ordering = ("at",)

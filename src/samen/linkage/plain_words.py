@@ -40,6 +40,8 @@ def why_changed(told: Told) -> list[str]:
         )
         for each in told.said
     ]  # fmt: skip
+    if told.why_undone:
+        lines.append(gettext("Why: {reason}").format(reason=told.why_undone))
     if told.decision is not None:
         words = gettext("The run acted under the decision of {name} of {day}: {reason}")
         lines.append(words.format(

@@ -108,6 +108,7 @@ class Told:
 
     undoes: the number of the change that it undid. others: the entities that it touched too.
     said: what people said that brought it about, undone or not. decision: under which a run did it.
+    why_undone: of an undoing, the reason; "" for none, and once it went with what was judged.
     """
 
     event: EntityEvent
@@ -116,6 +117,7 @@ class Told:
     is_undone: bool
     said: list[PairJudgement]
     decision: StandingDecision | None
+    why_undone: str
 
     @property
     def may_be_undone(self) -> bool:
@@ -134,13 +136,15 @@ def told_history(purpose: Purpose, entity: UUID) -> list[Told]:
     found = history(purpose, entity)
     numbers = {each.pk: each.number for each in found}
     said, decided = _said(purpose, found), _decided(purpose, found)
+    why = _why_undone(found)
     undone: set[UUID] = set()
     told = []
     for each in found:
         others = sorted({*each.before, *each.after} - {entity})
         undoes = numbers.get(each.undoes) if each.undoes else None
         told.append(Told(
-            each, undoes, others, each.pk in undone, said.get(each.pk, []), decided.get(each.pk)
+            each, undoes, others, each.pk in undone, said.get(each.pk, []), decided.get(each.pk),
+            why.get(each.pk, ""),
         ))  # fmt: skip
         if each.undoes and each.pk not in undone:
             undone.add(each.undoes)
@@ -163,6 +167,17 @@ def _said(purpose: Purpose, found: Iterable[EntityEvent]) -> dict[UUID, list[Pai
             for number in (each.left_id, each.right_id)}  # fmt: skip
     purpose.note(LogAct.READ, sorted(seen), ["judgements"])
     return told
+
+
+def _why_undone(found: Iterable[EntityEvent]) -> dict[UUID, str]:
+    """The reasons of undoings: they stand with what was taken back, or was given back then."""
+    undoings = {each.pk: (each.at, each.registrar_id) for each in found if each.undoes}
+    taken = PairJudgement.objects.filter(undone_with__in=undoings).exclude(undone_note="")
+    why = {each.undone_with: each.undone_note for each in taken if each.undone_with}
+    given = PairJudgement.objects.filter(at__in=[at for at, _ in undoings.values()])
+    then = {(each.at, each.registrar_id): each.note for each in given.exclude(event=None)
+            if each.note and each.event not in undoings}  # fmt: skip
+    return {event: then[when] for event, when in undoings.items() if when in then} | why
 
 
 def _decided(purpose: Purpose, found: Iterable[EntityEvent]) -> dict[UUID, StandingDecision]:

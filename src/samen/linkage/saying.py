@@ -73,12 +73,14 @@ def attach(purpose: Purpose, event: EntityEvent, couples: Iterable[Couple]) -> N
 
 
 def take_back(
-    purpose: Purpose, judgements: Iterable[UUID], now: datetime, event: UUID | None = None
-) -> None:
-    """Undo judgements. event: the undoing that they go with."""
+    purpose: Purpose, judgements: Iterable[UUID], now: datetime, event: UUID | None = None,
+    note: str = "",
+) -> None:  # fmt: skip
+    """Undo judgements. event: the undoing that they go with. note: why."""
     PairJudgement.objects.filter(pk__in=list(judgements)).update(
-        undone_by=purpose.membership.user_id, undone_at=now, undone_with=event
-    )
+        undone_by=purpose.membership.user_id, undone_at=now, undone_with=event,
+        undone_note=note.strip()[:LONGEST_NOTE],
+    )  # fmt: skip
 
 
 def replace_own(purpose: Purpose, pair: Couple, now: datetime) -> None:

@@ -88,9 +88,10 @@ def known_on(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespon
 
 @require_POST
 @linking
-def undo(_request: HttpRequest, purpose: Purpose, number: UUID, event: UUID) -> HttpResponse:
-    """Undo a change of this entity."""
-    undo_change(purpose, event, now=clock.now())
+def undo(request: HttpRequest, purpose: Purpose, number: UUID, event: UUID) -> HttpResponse:
+    """Undo a change of this entity; the reason may stay away."""
+    note = request.POST.get("note", "")
+    undo_change(purpose, event, note=note, now=clock.now())
     return redirect("linkage:entity", *place(purpose), number)
 
 
