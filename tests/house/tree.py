@@ -61,7 +61,7 @@ def model_classes() -> dict[str, ast.ClassDef]:
     """Every class that is a table, by name; found by its bases, without a database."""
     folders = [room / "models" for room in rooms()]
     sources = [path for folder in folders if folder.is_dir() for path in files(folder)]
-    sources += [room / "models.py" for room in rooms() if (room / "models.py").exists()]
+    sources += [path for room in rooms() for path in sorted(room.glob("models*.py"))]
     classes = [
         node
         for path in sources
