@@ -19,13 +19,14 @@ from samen.purposes.keeping import Due, legal_terms, months_after, own_terms
 from samen.purposes.queries import how_much_went
 from samen.register.actions import allowed, bound
 from samen.register.models import Hold, Registration
-from samen.register.sealing import forget, seal, unsealed
+from samen.register.sealing import forget, renew, renewed, seal, sealed_anew, unsealed
 
 DESTROY = "SELECT register_destroy_due(%s::jsonb)"
 RELEASE = "SELECT register_release(%s, %s)"
 TAKE_STOCK = "SELECT register_take_stock_anew()"
+KEYS_LEFT = "SELECT register_keys_left()"
 SHELTERS_LEFT = (
-    "SELECT id, place, owner, sealed, key_day, destroy_due FROM register_shelters_left()"
+    "SELECT id, place, owner, sealed, key_day, destroy_due FROM register_shelters_left(%s::date[])"
 )
 SEAL_ANEW = "SELECT register_seal_anew(%s, %s, %s, %s)"
 SEALED_ANEW = timedelta(days=31)
@@ -54,22 +55,35 @@ def destroy_due(*, today: date, now: datetime | None = None) -> int:
 
 
 def _seal_anew(today: date) -> set[date]:
-    """Seal again what stays past the day of its key; the days of which something is left."""
+    """Seal again what stays past the day of its key, and what has the key of a day on which
+    something went sooner; the days of which something is left."""
     with connection.cursor() as cursor:
-        cursor.execute(SHELTERS_LEFT)
+        cursor.execute(KEYS_LEFT)
+        left = {day for (day,) in cursor.fetchall() if day > today}
+        cursor.execute(SHELTERS_LEFT, [sorted(left | renewed())])
         rows = cursor.fetchall()
-        used = {key_day for *_rest, sealed, key_day, _due in rows if sealed is None}
+        used = {key_day for *_rest, key_day, _due in rows if key_day > today}
+        for day in left & used:
+            renew(day)
         for number, place, owner, sealed, key_day, destroy_due in rows:
             if sealed is None:
                 continue
+            day = key_day if key_day > today else max(destroy_due, today + SEALED_ANEW)
             try:
-                text = unsealed(bytes(sealed), of=owner, day=key_day)
+                content = _sealed_for(day, bytes(sealed), owner, key_day)
             except CannotRun:  # its key is lost: nothing else waits for that
                 continue
-            day = max(destroy_due, today + SEALED_ANEW)
-            cursor.execute(SEAL_ANEW, [number, place, seal(text, of=owner, day=day), day])
+            if content is not None:
+                cursor.execute(SEAL_ANEW, [number, place, content, day])
             used.add(day)
     return used
+
+
+def _sealed_for(day: date, sealed: bytes, owner: str, key_day: date) -> bytes | None:
+    """An address sealed with the newest key of a day; None where it is."""
+    if day == key_day:
+        return sealed_anew(sealed, of=owner, day=day)
+    return seal(unsealed(sealed, of=owner, day=key_day), of=owner, day=day)
 
 
 @dataclass(frozen=True, slots=True)
