@@ -88,7 +88,7 @@ def acts(rows: int) -> dict[str, Act]:
 
     def page(path: str, **form: str) -> None:
         way: Any = client.post if form else client.get
-        status = way(f"/register/{part.pk}/avg6e/{path}", form).status_code
+        status = way(f"/register/{part.pk}/avg6e/{path}", form, follow=True).status_code
         if status != 200:
             raise RuntimeError(f"{path}: {status}")
 

@@ -34,7 +34,7 @@ GUARD_THEMSELVES = ("account/",)
 TEAM, APPROVER, TEAM_AND_OWNER, TEAM_AND_ADMINISTRATOR = "t", "a", "to", "td"
 
 PROGRAMME = {
-    "zoek": Line(ANY_ROLE),
+    "zoek": Line(ANY_ROLE, posts=ANY_ROLE),
     "vraag/<str:token>/": Line(ALL, posts=ALL),
     "vraag/<str:token>/blad.xlsx": Line(ALL, posts=ALL),
     "programma/": Line(ANY_ROLE),

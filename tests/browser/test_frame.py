@@ -19,7 +19,7 @@ PAGES = {
     ),
     "reader": ("/spoor/",),
     "programme_team": (
-        "/programma/", "/programma/ronde/", "/zoek?q=bedden", "/brieven/", "/brieven/inlezen/",
+        "/programma/", "/programma/ronde/", "/zoek", "/brieven/", "/brieven/inlezen/",
         "/brieven/nieuw/",
     ),
 }  # fmt: skip
@@ -73,6 +73,21 @@ def test_keys_press_what_is_on_the_page(visit: Visit) -> None:
     page.keyboard.press("g")
     page.keyboard.press("a")
     page.wait_for_url("**/mensen/")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_searched_for_stands_in_no_address(visit: Visit, scripts: bool) -> None:
+    page = visit("/programma/", "reader", scripts=scripts)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.get_by_role("searchbox").fill("Fenna Voorbeeld")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Fenna Voorbeeld")
+    page.get_by_role("link", name="Brieven").click()
+    page.wait_for_url("**/brieven/")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("Fenna Voorbeeld")
+    assert [url for url in sent if "Fenna" in url] == []
 
 
 def test_without_scripts_an_error_still_stands_at_its_field(visit: Visit) -> None:

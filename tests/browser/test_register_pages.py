@@ -86,6 +86,8 @@ def test_a_registration_is_found_and_opened_with_the_keyboard_alone(
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Hanna van der Vermeulen")
     expect(page.get_by_text("Anna van der Vermeulen", exact=True)).to_be_visible()
+    page.go_back()
+    expect(link).to_be_visible()
 
 
 def test_a_file_goes_in_from_the_first_click_to_its_waiting_page(

@@ -179,7 +179,18 @@ def test_a_new_action_gets_a_page(team: Client) -> None:
 
 
 def test_search_leads_to_the_entry(reader: Client, promise: int) -> None:
-    assert _life(promise) in reader.get("/zoek?q=crisisbedden").content.decode()
+    assert _life(promise) in reader.post("/zoek", {"q": "crisisbedden"}).content.decode()
+
+
+def test_what_is_searched_for_stands_in_no_address(reader: Client, promise: int) -> None:
+    page = reader.get("/zoek?q=crisisbedden").content.decode()
+    assert _life(promise) not in page
+    forms = re.findall(r"<form[^>]*role=\"search\"[^>]*>", page)
+    assert len(forms) == 2
+    assert all('method="post"' in form and 'autocomplete="off"' in form for form in forms)
+    other = Client(enforce_csrf_checks=True)
+    other.cookies = reader.cookies
+    assert other.post("/zoek", {"q": "crisisbedden"}).status_code == 403
 
 
 def test_an_owner_answers_without_an_account(promise: int, tess: Actor) -> None:

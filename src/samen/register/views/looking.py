@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samen.accounts.permissions import signed_in
@@ -17,10 +18,14 @@ from samen.purposes.inside import Purpose
 from samen.purposes.queries import members_on, memberships_of
 from samen.register import actions, queries
 from samen.register.actions_of_shelter import knows_shelter
+from samen.register.asked import question, sealed_question
 from samen.register.forms import SearchForm
 from samen.register.queries_of_files import delivery, waiting_files
 from samen.register.views.common import READERS, WRITERS, in_purpose, require, shown
 from samen.work import clock
+
+ASKED = "vraag"
+"""In the address of what was found: the question, sealed."""
 
 
 @require_GET
@@ -64,18 +69,36 @@ def processing(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @in_purpose
 def search(request: HttpRequest, purpose: Purpose) -> HttpResponse:
-    """Registrations by name or number. Asked by POST: an address would keep the name."""
+    """Registrations by name or number. Asked by POST: an address would keep the name. The page of
+    what was found has the question sealed in its address, to come back to."""
     require(purpose, READERS)
-    if request.method == "GET":
+    if request.method == "POST":
+        return _asked(request, purpose)
+    if ASKED not in request.GET:
         return shown(request, purpose, "register/search.html", form=SearchForm())
-    form = SearchForm(request.POST)
+    form = SearchForm(question(request.GET[ASKED], **_seal(request, purpose)))
     if not form.is_valid():
-        return shown(request, purpose, "register/search.html", HTTPStatus.BAD_REQUEST, form=form)
+        return shown(request, purpose, "register/search.html", form=SearchForm(), is_past=True)
     asked = form.asked()
     found = queries.search(purpose, **asked)
     compared = {name: asked[name] for name in ("name", "phone", "document")}
     return shown(request, purpose, "register/search.html", form=form, found=found, asked=True,
                  most=queries.MOST_FOUND, is_hit=queries.is_hit(purpose, **compared))  # fmt: skip
+
+
+def _asked(request: HttpRequest, purpose: Purpose) -> HttpResponse:
+    form = SearchForm(request.POST)
+    if not form.is_valid():
+        return shown(request, purpose, "register/search.html", HTTPStatus.BAD_REQUEST, form=form)
+    word = sealed_question(form.cleaned_data, **_seal(request, purpose))
+    page = reverse("register:search", args=[purpose.membership.pk, purpose.ground])
+    return redirect(f"{page}?{ASKED}={word}")
+
+
+def _seal(request: HttpRequest, purpose: Purpose) -> dict[str, str]:
+    """For which session and purpose a question is sealed."""
+    of = f"{purpose.membership.pk}|{purpose.ground}"
+    return {"session": request.session.session_key or "", "of": of}
 
 
 @require_GET
