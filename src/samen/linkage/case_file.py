@@ -24,6 +24,7 @@ from samen.linkage.side_by_side import ORIGIN
 from samen.purposes.inside import Purpose
 from samen.register import access_document as document
 from samen.register.access_document import Part
+from samen.register.access_values import value_lines
 from samen.register.labels import label as register_label
 from samen.register.queries import Seen
 from samen.work import clock
@@ -94,7 +95,7 @@ def _registration(row: Seen, place: int) -> Part:
     )
     shown: dict[str, Any] = {name: said for name, said in row.said.items() if name not in ORIGIN}
     return Part(title, (
-        (gettext("Registered by"), row.organisation.name), *document.value_lines(shown),
+        (gettext("Registered by"), row.organisation.name), *value_lines(shown),
     ))  # fmt: skip
 
 

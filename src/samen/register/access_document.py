@@ -8,6 +8,7 @@ nobody: it may name somebody else.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 from django.utils import timezone
@@ -19,14 +20,10 @@ from samen.core.terms import Ground
 from samen.core.writing.formats.word import to_word
 from samen.core.writing.rendered import Heading, RenderedLetter, RenderedSection
 from samen.register.access_everywhere import Held, Place
+from samen.register.access_values import as_it_came, lines_of, otherwise
 from samen.register.labels import label
 from samen.register.refusals import refusals
-from samen.register.templatetags.register_terms import (
-    code_name,
-    field_name,
-    in_order,
-    logged_names,
-)
+from samen.register.templatetags.register_terms import logged_names
 from samen.register.values import said
 from samen.work import clock
 
@@ -56,7 +53,7 @@ def whole(answers: Iterable[tuple[Place, Held, Told]]) -> list[Part]:
     for place, found, told in answers:
         name = place.purpose.membership.processing.name
         title = f"{name}: {label('regime', place.purpose.regime)}"
-        made.append(Part(title, tuple(_processing(place))))
+        made.append(Part(title, tuple(_processing(place, found))))
         if found:
             made += [Part(f"{name}. {each.title}", each.lines) for each in parts(found, told)]
     return [*made, Part(gettext("Your rights"), tuple(_rights()))]
@@ -82,14 +79,16 @@ def _rights() -> Iterable[tuple[str, str]]:
     )  # fmt: skip
 
 
-def _processing(place: Place) -> Iterable[tuple[str, str]]:
+def _processing(place: Place, found: Held) -> Iterable[tuple[str, str]]:
     processing, regime = place.purpose.membership.processing, place.purpose.regime
     yield gettext("What for"), processing.goal
     grounds = [each for each in map(Ground, processing.grounds) if each.regime == regime]
     yield gettext("On what ground"), ", ".join(label("ground", each) for each in grounds)
     whose = processing.controllers.select_related("organisation")
     yield gettext("Who is responsible for it"), ", ".join(each.organisation.name for each in whose)
-    yield gettext("How long it is kept"), _kept(processing.kept_months)
+    if not found.get("registrations"):
+        # Where something is held, its own page says the day on which it goes.
+        yield gettext("How long it is kept"), _kept(processing.kept_months)
     if processing.end:
         yield gettext("The processing ends on"), _day(processing.end)
     yield gettext("Your request"), _became(place)
@@ -124,8 +123,7 @@ def parts(found: Mapping[str, Rows], told: Told) -> list[Part]:
     for n, row in enumerate(found["registrations"], start=1):
         title = gettext("Registration {n}: {kind}").format(n=n, kind=label("kind", row["kind"]))
         made.append(Part(title, tuple(_registration(row, told))))
-        earlier = [each for each in found["versions"] if each["registration"] == row["id"]]
-        made += [_version(each, n) for each in earlier]
+        made += _versions(row, n, found["versions"])
     made += [_of_earlier(row, told) for row in found["earlier"]]
     made.append(Part(gettext("To whom it was provided"), tuple(_provisions(found, told))))
     made.append(Part(gettext("Decisions to keep it longer"), tuple(_holds(found))))
@@ -134,29 +132,22 @@ def parts(found: Mapping[str, Rows], told: Told) -> list[Part]:
 
 
 def _registration(row: dict[str, Any], told: Told) -> Iterable[tuple[str, str]]:
-    by = told.organisations.get(row["organisation_id"], "-")
-    yield gettext("Registered by"), by
-    yield gettext("Ground"), label("ground", row["ground"])
+    by, came = told.organisations.get(row["organisation_id"], "-"), ""
     if brought := row["brought"]:
         how = gettext("Typed in by") if brought["typed"] else gettext("Brought in a file by")
-        yield how, f"{by}, {_day(clock.day_of(datetime.fromisoformat(brought['at'])))}"
-    for name, key in (
-        (gettext("First processed"), "first_processed_at"),
-        (gettext("Out of sight from"), "remove_due"),
-        (gettext("To be destroyed on"), "destroy_due"),
-    ):
-        yield name, _day(row[key])
-    yield from value_lines(said(row))
-    for column, cell in row["raw"].items():
-        yield gettext("As it came: {column}").format(column=column), str(cell)
-
-
-def value_lines(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    """What each field says, in words: its value, or why there is none."""
-    for name, each in in_order(values):
-        is_known = each["state"] == "known"
-        value = code_name(each["value"], name) if is_known else label("state", each["state"])
-        yield field_name(name), value
+        came = _day(clock.day_of(datetime.fromisoformat(brought["at"])))
+        yield how, f"{by}, {came}"
+    else:
+        yield gettext("Registered by"), by
+    yield gettext("Ground"), label("ground", row["ground"])
+    if (first := _day(row["first_processed_at"])) != came:
+        yield gettext("First processed"), first
+    if row["remove_due"] != row["destroy_due"]:
+        yield gettext("Out of sight from"), _day(row["remove_due"])
+    yield gettext("To be destroyed on"), _day(row["destroy_due"])
+    values = said(row)
+    yield from lines_of(values)
+    yield from as_it_came(row["raw"], values)
 
 
 def _of_earlier(row: dict[str, Any], told: Told) -> Part:
@@ -165,16 +156,29 @@ def _of_earlier(row: dict[str, Any], told: Told) -> Part:
     title = gettext("Registration that was about you until {moment}").format(
         moment=_moment(row["changed_at"])
     )
-    came = [(gettext("As it came: {column}").format(column=column), str(cell))
-            for column, cell in was["raw"].items()]  # fmt: skip
-    return Part(title, ((gettext("Registered by"), by), *value_lines(said(was)), *came))
+    values = said(was)
+    lines = (*lines_of(values), *as_it_came(was["raw"], values))
+    return Part(title, ((gettext("Registered by"), by), *lines))
 
 
-def _version(row: dict[str, Any], n: int) -> Part:
-    title = gettext("Registration {n}, as it was until {moment}").format(
+def _versions(row: dict[str, Any], n: int, versions: Rows) -> Iterable[Part]:
+    """Earlier versions of a registration, oldest first, each with what was otherwise. What stood
+    apart has versions of its own, which say nothing else."""
+    ours = [each for each in versions if each["registration"] == row["id"]]
+    whole_ones = [each for each in ours if "kind" in each["was"]]
+    states = [*(said(each["was"]) for each in whole_ones), said(row)]
+    for each, (was, now) in zip(whole_ones, pairwise(states), strict=True):
+        yield _version(each, n, otherwise(was, now))
+    for each in ours:
+        if "kind" not in each["was"]:
+            yield _version(each, n, lines_of(said(each["was"])))
+
+
+def _version(row: dict[str, Any], n: int, lines: Iterable[tuple[str, str]]) -> Part:
+    title = gettext("Registration {n}: what was otherwise until {moment}").format(
         n=n, moment=_moment(row["changed_at"])
     )
-    return Part(title, tuple(value_lines(said(row["was"]))))
+    return Part(title, tuple(lines))
 
 
 def _provisions(found: Mapping[str, Rows], told: Told) -> Iterable[tuple[str, str]]:

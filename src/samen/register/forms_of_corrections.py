@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samen.core.registration.problems import Language
-from samen.register.access_document import value_lines
+from samen.register.access_values import value_lines
 from samen.register.corrections import correctable, corrected
 from samen.register.models import Registration
 from samen.register.templatetags.register_terms import field_name
