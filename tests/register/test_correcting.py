@@ -1,5 +1,6 @@
 """A field is corrected on a page, read as a file's cell is; what it was stays as a version."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -109,6 +110,41 @@ def test_the_page_says_what_each_field_says_now(setting: Setting) -> None:
     assert "achternaam: Vermeulen" in page
     assert send(setting, "family_name", "niet gevraagd") == 302
     assert one(setting).said["family_name"]["state"] == "not_asked"
+
+
+def test_a_list_is_chosen_from_and_has_the_reasons_for_none_among_its_words(
+    setting: Setting,
+) -> None:
+    path = at(setting, MemberRole.REGISTRAR, f"registratie/{one(setting).pk}/corrigeren/")
+    client = browser(setting, MemberRole.REGISTRAR)
+    page = text(client, f"{path}?veld=sex")
+    assert '<option value="vrouw" selected>vrouw</option>' in page
+    assert {"man", "onbekend", "geweigerd", "niet gevraagd"} <= set(
+        re.findall(r'<option value="([^"]+)"', page)
+    )
+    many = text(client, f"{path}?veld=recruitment")
+    assert len(re.findall(r'type="checkbox" name="value"', many)) == 10
+    assert 'name="why"' in many
+    assert client.post(path, {"field": "recruitment", "why": "geweigerd"}).status_code == 302
+    assert one(setting).said["recruitment"] == {"state": "refused"}
+    words = re.findall(r'name="value" value="([^"]+)"', many)[:2]
+    assert client.post(path, {"field": "recruitment", "value": words}).status_code == 302
+    again = text(client, f"{path}?veld=recruitment")
+    assert re.findall(r'name="value" value="([^"]+)"[^>]*checked', again) == words
+
+
+def test_what_stood_there_gives_way_to_what_is_chosen(setting: Setting) -> None:
+    path = at(setting, MemberRole.REGISTRAR, f"registratie/{one(setting).pk}/corrigeren/")
+    client = browser(setting, MemberRole.REGISTRAR)
+    assert 'value="17-05-1988"' in text(client, f"{path}?veld=birth_date")
+    for given, status in (
+        ({"value": "17-05-1988", "why": "onbekend"}, 302),
+        ({"value": "1990", "why": "onbekend"}, 302),
+        ({"value": "1991", "why": "geweigerd"}, 400),
+        ({"value": "", "why": ""}, 400),
+    ):
+        assert client.post(path, {"field": "birth_date", **given}).status_code == status
+    assert one(setting).said["birth_date"] == {"state": "known", "value": "1990"}
 
 
 def test_who_may_not_write_gets_no_page(setting: Setting) -> None:

@@ -25,7 +25,8 @@ from samen.register.labels import KINDS, REGIMES, STATES
 from samen.register.templatetags.register_terms import YES_NO, field_name
 from samen.register.typed_rows import WRITTEN, TypedRow, typed_row
 
-COUNTRY = "country"
+COUNTRY, COUNTRIES = "country", "landen"
+"""The list of countries, and how a page calls it: several are typed, with the list to help."""
 PARTS = frozenset({"family_name_prefix", "initials", "partner_name", "alias", "house_number",
                    "house_number_addition"})  # fmt: skip
 """What goes with another field, which says why it is not known."""
@@ -90,7 +91,7 @@ class TypingForm(forms.Form):
         self.row: TypedRow | None = None
         for name in NAMES:
             field = fields()[name]
-            self.fields[name] = _as_asked(field)
+            self.fields[name] = as_asked(field)
             if _has_state_beside(field):
                 label = _("{field}: why there is no answer").format(
                     field=capfirst(field_name(name))
@@ -157,7 +158,7 @@ class TypingForm(forms.Form):
                 for name, fault in found]  # fmt: skip
 
 
-def _as_asked(field: Field) -> forms.Field:
+def as_asked(field: Field) -> forms.Field:
     """A field of the list as a field of the form; the words of a list are those of a cell."""
     label = capfirst(field_name(field.name))
     if field.form is ValueForm.CODES and field.codes.name != COUNTRY:
@@ -172,6 +173,8 @@ def _as_asked(field: Field) -> forms.Field:
         return forms.CharField(label=label, required=False, widget=forms.Textarea({"rows": 5}))
     help_text = DATES if field.form is ValueForm.DATE else HELP.get(field.name, "")
     widget = forms.TextInput({"inputmode": KEYBOARDS.get(field.form, "text")})
+    if field.codes.name == COUNTRY:
+        widget.attrs["list"] = COUNTRIES
     return forms.CharField(label=label, required=False, help_text=help_text, widget=widget)
 
 

@@ -82,6 +82,12 @@ def code_name(value: str, name: str) -> str:
     return ", ".join(_in((each.nl, each.en)) for each in found if each) or value
 
 
+@register.simple_tag
+def countries() -> list[str]:
+    """The words of the list of countries, beside a field in which several are typed."""
+    return sorted(_in((each.nl, each.en)) for each in fields()["nationality"].codes.codes.values())
+
+
 @register.filter
 def in_order(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Fields with what is said of them, in the order of the list of fields."""
