@@ -162,6 +162,7 @@ REGISTER = {
     IN_PURPOSE + "inzage/<uuid:number>/overzicht.<str:form>": Line(NO_ONE),
     IN_PURPOSE + "toezicht/": Line(NO_ONE),
     IN_PURPOSE + "toezicht/registratie/": Line(NO_ONE),
+    IN_PURPOSE + "toezicht/dag/<uuid:member>/<slug:day>/": Line(NO_ONE),
 }
 
 NETWORKS_IN_PURPOSE = "netwerken/<uuid:part>/<slug:ground>/"

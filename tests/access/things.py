@@ -106,6 +106,8 @@ def things(cast: Cast) -> dict[str, str]:
         "register part": str(setting.members[MemberRole.REGISTRAR].pk),
         "register ground": "avg6e",
         "register number": str(UUID(int=1)),
+        "dag member": str(setting.members[MemberRole.ANALYST].pk),
+        "day": "2022-11-15",
         "netwerken part": str(setting.members[MemberRole.REGISTRAR].pk),
         "netwerken ground": "avg6e",
         "netwerken number": str(UUID(int=1)),

@@ -51,6 +51,7 @@ def pages(cast: Cast) -> dict[str, tuple[str, str]]:
     part = parts[OFFICER]
     with inside(membership=part.pk, user=part.user_id, ground=Ground.AVG6E, today=today) as purpose:
         approve_access(purpose, asked, now=NOW)
+    analyst = setting.members[MemberRole.ANALYST].pk
     own, officers = (f"/register/{parts[who].pk}/avg6e/" for who in (REGISTRAR, OFFICER))
     return {
         "terms": (REGISTRAR, f"{own}bewaren/"),
@@ -67,6 +68,8 @@ def pages(cast: Cast) -> dict[str, tuple[str, str]]:
         "supervision": (OFFICER, f"{officers}toezicht/"),
         "holds": (OFFICER, f"{officers}bewaren/"),
         "release": (OFFICER, f"{officers}toezicht/vasthouden/{held}/"),
+        "looks of a day": (OFFICER, f"{officers}toezicht/dag/{analyst}/{today}/"),
+        "looks at one": (OFFICER, f"{officers}toezicht/dag/{analyst}/{today}/?number={number}"),
         "who looked": (OFFICER, f"{officers}toezicht/registratie/?number={number}"),
     }
 

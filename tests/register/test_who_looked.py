@@ -1,7 +1,9 @@
 """Who looked keeps a name, whatever became of the membership afterwards."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from html import unescape
 from uuid import UUID
 
 import pytest
@@ -20,6 +22,7 @@ from samen.register.views.supervising import PAGE_SIZE
 from tests.register.given_files import NOW, ROWS, Setting, csv_file, make_setting, taken
 
 LATER = NOW + timedelta(hours=1)
+WROTE = ">vastgelegd of gewijzigd</td>"
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -45,6 +48,12 @@ def told(setting: Setting, address: str, ground: Ground = Ground.AVG6E) -> str:
     officer, client = setting.members[MemberRole.PRIVACY_OFFICER], Client()
     client.force_login(officer.user, backend="django.contrib.auth.backends.ModelBackend")
     return client.get(f"/register/{officer.pk}/{ground}/toezicht/{address}").content.decode()
+
+
+def singly(setting: Setting, page: str, ground: Ground = Ground.AVG6E) -> str:
+    """The pages of the single looks to which the lines of a page lead, one after another."""
+    found = re.findall(r'href="[^"]*/toezicht/(dag/[^"]+)"', page)
+    return " ".join(told(setting, unescape(address), ground) for address in found)
 
 
 @pytest.mark.parametrize("days", [0, 30])
@@ -73,13 +82,13 @@ def test_who_brought_a_registration_is_told_with_who_looked(today: date) -> None
     page = told(setting, f"registratie/?number={number}")
     assert "Registrar Voorbeeld" in page
     assert "Analyst Voorbeeld" in page
+    assert singly(setting, page).count(WROTE) == 1
     with setting.inside(today=today) as purpose:
         taken(purpose, csv_file([ROWS[0].replace("Anna", "Hanna")]))
-    before, after = (
-        text.count("Registrar Voorbeeld")
-        for text in (page, told(setting, f"registratie/?number={number}"))
-    )
-    assert (before, after) == (1, 2)
+    after = told(setting, f"registratie/?number={number}")
+    assert singly(setting, after).count(WROTE) == 2
+    assert "vastgelegd of gewijzigd (2 keer)" in after
+    assert "vastgelegd of gewijzigd (" not in page
     assert "Registrar Voorbeeld" not in told(other, f"registratie/?number={number}")
     assert registrar.user.name == "Registrar Voorbeeld"
 
@@ -91,10 +100,36 @@ def test_all_looks_are_told_on_as_many_pages_as_it_takes(today: date) -> None:
     with setting.inside(MemberRole.ANALYST, today=today) as purpose:
         for each in range(PAGE_SIZE):
             purpose.note(LogAct.READ, [number], [f"field {each}"])
-    first, second = (told(setting, f"registratie/?number={number}&pagina={n}") for n in (1, 2))
+    day = f"dag/{analyst.pk}/{today}/?number={number}"
+    first, second = (told(setting, f"{day}&pagina={n}") for n in (1, 2))
     assert "Pagina 1 van 2" in first
     assert f"?number={number}&amp;pagina=2" in first
-    assert ("Registrar Voorbeeld" in first, "Registrar Voorbeeld" in second) == (False, True)
+    assert [page.count('<td data-label="Velden"') for page in (first, second)] == [200, 1]
+    page = told(setting, f"registratie/?number={number}")
+    assert page.count("Analyst Voorbeeld, analist, dienst Voorbeeld</td>") == 1, (
+        "a line for a member and a day"
+    )
+    assert f"bekeken ({PAGE_SIZE + 1} keer)" in page
+    assert f">{PAGE_SIZE + 1}<span" in page
+
+
+def test_a_day_of_a_member_leads_to_the_looks_of_it(today: date) -> None:
+    setting = make_setting()
+    analyst = setting.members[MemberRole.ANALYST]
+    number = looked(setting, analyst.pk, analyst.user_id, today)
+    address = f"dag/{analyst.pk}/{today}/"
+    assert f'/toezicht/{address}"' in told(setting, "")
+    page = told(setting, address)
+    assert "Analyst Voorbeeld, analist" in page
+    assert page.count('<td data-label="Velden"') == 1
+    assert str(number) not in page, "the log knows persons by pseudonyms"
+    assert "Analyst Voorbeeld" in told(setting, f"{address}?number={number}")
+    other = setting.members[MemberRole.CASE_HOLDER].pk
+    for empty in (f"dag/{other}/{today}/", f"dag/{analyst.pk}/{today - timedelta(days=1)}/",
+                  f"{address}?number={other}"):  # fmt: skip
+        assert '<td data-label="Velden"' not in told(setting, empty)
+    for wrong in ("gisteren/", "0001-01-01/", "2021-02-30/", f"{today}/?number=x"):
+        assert "Velden" not in told(setting, f"dag/{analyst.pk}/{wrong}")
 
 
 @pytest.mark.parametrize("ground", [Ground.AVG6E, Ground.WPG10])
@@ -113,7 +148,8 @@ def test_who_brought_what_is_gone_or_out_of_sight_is_told_still(
     destroy_due(today=later)
     with override_settings(TODAY=later):
         pages = [told(setting, f"registratie/?number={number}", ground) for number in numbers]
-    assert [page.count("Registrar Voorbeeld") for page in pages] == [2, 1]
+        single = [singly(setting, page, ground).count(WROTE) for page in pages]
+    assert single == [2, 1]
 
 
 def test_of_who_is_held_nothing_is_told_of_the_others_of_a_file_that_went(today: date) -> None:

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from samen.core.terms import Ground, LogAct, MemberRole
 from samen.purposes.inside import Purpose
@@ -251,6 +252,13 @@ def looks_at(purpose: Purpose, persons: list[UUID]) -> list[Any]:
         brought = entries(purpose).filter(fields=[DELIVERED], subjects__overlap=gone.subjects)
         found |= {entry.number: entry for entry in brought}
     return [found[number] for number in sorted(found, reverse=True)]
+
+
+def looks_on(purpose: Purpose, *, membership: UUID, day: date) -> list[Any]:
+    """The entries of the log about what one member did on a day, latest first."""
+    since = timezone.make_aware(datetime.combine(day, time()))
+    until = timezone.make_aware(datetime.combine(day, time.max))
+    return list(entries(purpose).filter(membership=membership, at__range=(since, until)))
 
 
 def looks(purpose: Purpose, *, since: datetime) -> list[Look]:

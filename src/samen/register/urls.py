@@ -44,6 +44,7 @@ inside_patterns = [
     path("inzage/<uuid:number>/overzicht/", access.overview, name="overview"),
     path("inzage/<uuid:number>/overzicht.<str:form>", access.overview_file, name="overview_file"),
     path("toezicht/", supervising.days, name="supervision"),
+    path("toezicht/dag/<uuid:member>/<slug:day>/", supervising.one_day, name="looks_of_day"),
     path("toezicht/registratie/", supervising.one, name="who_looked"),
 ]
 
