@@ -204,7 +204,7 @@ REFUSALS: dict[Callable[[Membership], None], tuple[type[SamenError], str]] = {
     end_processing: (Refused, "its last day is 2021-11-16"),
     remove_member: (Refused, "no member of this processing today"),
     remove_controller: (Refused, "Your organisation does not take part"),
-    close_account: (Refused, "no member of this processing"),
+    close_account: (Refused, "not of a part that you have"),
     take_ground: (Refused, r"has no ground .*Wpg art. 10.* Its grounds are .*art. 6"),
 }
 
@@ -223,7 +223,7 @@ def test_who_may_not_in_is_told_why(analyst: Membership, act: Callable[[Membersh
 def test_another_persons_membership_opens_nothing(world: World, analyst: Membership) -> None:
     other = world.registrars[1].user_id
     with (
-        pytest.raises(Refused, match="no member"),
+        pytest.raises(Refused, match="not of a part"),
         inside(membership=analyst.pk, user=other, ground=Ground.WPG10, today=DAY),
     ):
         pass

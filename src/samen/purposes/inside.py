@@ -158,9 +158,12 @@ def _membership(number: UUID, user: int) -> tuple[Membership, int, str | None]:
     found = known.filter(pk=number, user=user, user__is_active=True).first()
     if found is None:
         raise Refused(
-            _("You are no member of this processing."),
-            _("Only its members see what is in it."),
-            _("Ask its controller to make you a member."),
+            _("This address is not of a part that you have in a processing."),
+            _(
+                "Each member opens a processing at an address of their own, and sees in it what "
+                "that part shows."
+            ),
+            _("Choose the processing under Register, and look for it there."),
         )
     return found, found.moment, found.before
 

@@ -58,6 +58,9 @@ def hold(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpResponse:
                 form.add_error(None, in_words(error))
                 status = status_of(error)
     row = queries.registration(purpose, number)
+    held = (each.registration for each, _until in standing_holds(purpose))
+    if row is None and number not in held:
+        return shown(request, purpose, "register/missing.html", HTTPStatus.NOT_FOUND)
     days = queries.days_of(purpose, row) if row else None
     return shown(request, purpose, "register/hold.html", status, form=form, row=row, days=days,
                  number=number)  # fmt: skip
