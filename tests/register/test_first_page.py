@@ -33,6 +33,9 @@ def test_parts_for_several_regions_stand_in_one_line_in_their_order(setting: Set
                if "wpg" not in each]  # fmt: skip
     assert line.count("registrator, ") == 1
     assert line.index("PE01") < line.index("PE02")
+    assert "Noord-Nederland (PE01)" in line
+    members = text(browser(setting, MemberRole.REGISTRAR), at(setting, MemberRole.REGISTRAR))
+    assert "– Oost-Nederland (PE02)" in members
 
 
 def test_a_file_that_waits_is_found_from_the_first_page(setting: Setting) -> None:
@@ -54,4 +57,6 @@ def test_who_takes_part_often_is_sent_to_the_register(setting: Setting) -> None:
                      region=str(number))  # fmt: skip
         purposes.add_member(other, user=part.user_id, processing=part.processing_id, today=DAY)
     page = text(browser(setting, MemberRole.STATISTICIAN), "/").split("In uw verwerkingen")[1]
-    assert f"U neemt {MOST_OPENED + 1} keer deel" in page
+    told = " ".join(page.split())
+    assert f"U neemt {MOST_OPENED + 1} keer deel, elk met een rol voor een organisatie, " in told
+    assert "aan: Meldingen." in told

@@ -100,12 +100,6 @@ def _code(told: str, known: Regions, names: Mapping[str, str]) -> str:
     return told if told in known.by_code else names.get(told.casefold(), "")
 
 
-def name_of(code: str) -> str:
-    """The name of a region of any level; what is none is as it was told."""
-    known = (regions_of(level).by_code.get(code) for level in FILES)
-    return next((each.name for each in known if each is not None), code)
-
-
 @cache
 def known_words() -> frozenset[str]:
     """The codes and names of all regions, in small letters."""

@@ -119,8 +119,10 @@ class MemberForm(forms.Form):
         help_text=_("For who sees a team. A new name makes a new team."),
     )  # fmt: skip
     region = forms.CharField(
-        label=_("Region"), max_length=80, required=False, help_text=_("For who sees a region.")
-    )
+        label=_("Region"), max_length=80, required=False,
+        help_text=_("For who sees a region: its code, as PE01 for the police unit "
+                    "Noord-Nederland."),
+    )  # fmt: skip
     start = DayField(label=_("First day"))
     end = DayField(label=_("Last day"), required=False)
     reason = _reason()

@@ -61,8 +61,11 @@ def home(request: HttpRequest) -> HttpResponse:
 def _in_processings(request: HttpRequest) -> dict[str, object]:
     """What waits in the processings in which somebody takes part, and what to approve of them."""
     user, today = request.user.pk or 0, clock.today()
+    parts = memberships_of(user, on=today)
+    named = parts.order_by("processing__name").values_list("processing__name", flat=True)
     return {
-        "parts": memberships_of(user, on=today).count(),
+        "parts": parts.count(),
+        "processings": named.distinct(),
         "waiting": waiting(user, on=today, request=str(request.META.get(META_NAME, ""))),
         "resolutions": to_decide(user, on=today),
     }

@@ -25,6 +25,7 @@ from samen.linkage.queries_of_review import MOST_WAITING, ReviewList, suggestion
 from samen.purposes.inside import Purpose, inside
 from samen.purposes.labels import GROUNDS
 from samen.purposes.queries import memberships_of
+from samen.purposes.templatetags.purposes_terms import region
 from samen.register.queries_of_files import to_mend, waiting_files
 from samen.register.queries_of_keeping import requests_to_answer, requests_to_decide
 from samen.register.views.common import OFFICERS, WRITERS
@@ -119,7 +120,7 @@ def _lines(purpose: Purpose, told: set[tuple[str, ...]]) -> Iterator[Line]:
     of the same law."""
     part = purpose.membership
     team = part.team.name if part.team else ""
-    names = (part.processing.name, part.organisation.name, team, part.region)
+    names = (part.processing.name, part.organisation.name, team, region(part.region))
     for_whom = ", ".join(filter(None, names))
     grounds = part.processing.grounds
     place = for_whom if len(grounds) == 1 else f"{for_whom}, {GROUNDS[purpose.ground]}"

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from samen.accounts.queries import organisation
 from samen.figures.labels import CODES, FIELDS, TABLES
-from samen.figures.regional import FIELD, name_of
+from samen.figures.regional import FIELD
 from samen.figures.values import Reason
+from samen.purposes.region_names import region_name
 from samen.register.templatetags.register_terms import code_name
 
 register = template.Library()
@@ -30,7 +31,7 @@ def figure_code(code: str, field: str) -> str:
         found = organisation(int(code))
         return found.name if found else code
     if field == FIELD and code not in CODES:
-        return name_of(code)
+        return region_name(code)
     return str(CODES[code]) if code in CODES else code_name(code, field)
 
 

@@ -6,6 +6,7 @@ from django import template
 from django.utils.formats import date_format
 
 from samen.purposes.labels import TABLES
+from samen.purposes.region_names import region_name
 
 register = template.Library()
 
@@ -14,6 +15,13 @@ register = template.Library()
 def named(word: object, table: str) -> str:
     """A stored word as the reader calls it: {{ part.role|named:"role" }}."""
     return str(TABLES[table].get(str(word), word))
+
+
+@register.filter
+def region(code: str) -> str:
+    """A region by its name and code: `Noord-Nederland (PE01)`; one without a code as it is."""
+    name = region_name(code)
+    return name if name == code else f"{name} ({code})"
 
 
 @register.filter
