@@ -208,7 +208,9 @@ def test_a_release_is_public_when_a_second_person_approved(
     ):
         assert words in told
     assert TITLE in text(visitor.get("/cijfers/").content)
-    assert "is sinds de ondertekening niet gewijzigd" in text(visitor.get("/cijfers/vrijgave/1/").content)
+    assert "is sinds de ondertekening niet gewijzigd" in text(
+        visitor.get("/cijfers/vrijgave/1/").content
+    )
     answer = visitor.get("/cijfers/vrijgave/1.json")
     assert answer.json()["format"] == "samen-release/1"
     assert len(answer["X-Signature-Ed25519"]) == 128
