@@ -1,4 +1,4 @@
-"""Two people of one house who answer the same hits at once: the first answers, the other is told."""
+"""Two people of one house answer the same hits at once: the first answers, the other is told."""
 
 from django.utils.translation import override
 
