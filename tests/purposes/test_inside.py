@@ -111,7 +111,7 @@ def test_after_the_last_day_the_privacy_officer_has_the_log_and_nothing_else(
     part = world.members[OFFICER]
     actions.end_processing(processing=part.processing_id, today=DAY)
     opened = partial(inside, membership=part.pk, user=part.user_id, ground=Ground.WPG10)
-    with pytest.raises(Refused, match="does not run"), opened(today=after):
+    with pytest.raises(Refused, match="processing ended"), opened(today=after):
         pass
     with opened(today=after, for_trace=True) as purpose:
         assert [each.user for each in entries(purpose, person=person)] == [analyst.user_id]
@@ -127,7 +127,7 @@ def test_after_the_last_day_the_log_opens_to_nobody_else(world: World, role: Mem
     part = world.members[0, role, Scope.NATIONAL]
     actions.end_processing(processing=part.processing_id, today=DAY)
     with (
-        pytest.raises(Refused, match="does not run"),
+        pytest.raises(Refused, match="processing ended"),
         inside(membership=part.pk, user=part.user_id, ground=Ground.WPG10,
                today=DAY + timedelta(days=1), for_trace=True),
     ):  # fmt: skip
@@ -201,7 +201,7 @@ def take_ground(member: Membership) -> None:
 
 
 REFUSALS: dict[Callable[[Membership], None], tuple[type[SamenError], str]] = {
-    end_processing: (Refused, "its last day is 2021-11-16"),
+    end_processing: (Refused, "its last day was 2021-11-16"),
     remove_member: (Refused, "no member of this processing today"),
     remove_controller: (Refused, "Your organisation does not take part"),
     close_account: (Refused, "not of a part that you have"),

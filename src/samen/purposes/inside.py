@@ -22,6 +22,7 @@ from samen.accounts.queries import accounts_of_person
 from samen.core.errors import CannotRun, Refused, SamenError
 from samen.core.terms import Ground, LogAct, MemberRole, Regime
 from samen.purposes import tokens
+from samen.purposes.keeping import gone_after
 from samen.purposes.labels import GROUNDS
 from samen.purposes.models import Membership
 
@@ -177,12 +178,14 @@ def _why_refused(part: Membership, ground: Ground, today: date) -> SamenError:
             _("Only its members see what is in it."),
             _("Ask its controller to make you a member again."),
         )
-    if not processing.start <= today <= (processing.end or today):
+    if processing.end and processing.end < today:
+        return _ended(processing.end, ground)
+    if not processing.start <= today:
         return Refused(
-            _("This processing does not run today; its last day is {end}."),
+            _("This processing does not run yet; its first day is {start}."),
             _("Data are seen from its first to its last day."),
             _("Choose another processing."),
-            end=processing.end or "-",
+            start=processing.start,
         )
     if ground not in processing.grounds:
         return Refused(
@@ -203,6 +206,24 @@ def _why_refused(part: Membership, ground: Ground, today: date) -> SamenError:
         _("It has the key of the site's secret as it was at the last migration."),
         _("Run `./samen manage migrate`, or give the earlier SAMEN_SECRET_KEY back."),
     )
+
+
+def _ended(end: date, ground: Ground) -> Refused:
+    """What became of what was in a processing that ended."""
+    gone = gone_after(end, ground)
+    if gone.remove == gone.destroy:
+        became = _("What was in it on this ground was destroyed on {gone}, except what somebody "
+                   "decided to hold; that is out of sight.")  # fmt: skip
+    else:
+        became = _("What was in it on this ground is out of sight since {unseen}. It lies apart "
+                   "for complaints and accountability, and is destroyed on {gone} at the "
+                   "latest.")  # fmt: skip
+    return Refused(
+        _("This processing ended; its last day was {end}."),
+        became,
+        _("Its privacy officer can say how much was destroyed, and when."),
+        end=end, unseen=gone.remove, gone=gone.destroy,
+    )  # fmt: skip
 
 
 def _write_log(purpose: Purpose) -> None:

@@ -135,6 +135,12 @@ def held_until(last: date, decided: date, ground: Ground, end: date | None) -> d
     return min(last, months_after(max(over, decided), own_terms()["hold"].months))
 
 
+def gone_after(end: date, ground: Ground) -> Due:
+    """When all that a processing holds on a ground is out of sight and destroyed after its last
+    day, at the latest."""
+    return due_within(Due(date.max, date.max), ground, end)
+
+
 def due_within(days: Due, ground: Ground, end: date | None) -> Due:
     """When data go whose processing has this last day: they do not outlive it."""
     if end is None:

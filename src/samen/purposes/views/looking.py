@@ -72,6 +72,8 @@ def processing(request: HttpRequest, number: UUID) -> HttpResponse:
         "prolonged": queries.times_prolonged(number),
         "has_ended": found.end is not None and found.end < today,
         "resolutions": queries.resolutions().filter(processing=number),
+        "waits": [each for each in queries.to_decide(request.user.pk or 0, on=today)
+                  if each.processing_id == number],
         "went": queries.destructions(number), "supervising": part, "laws": _laws(found.grounds),
         "is_supervised": bool(queries.officers_of(number, on=today)),
     }  # fmt: skip

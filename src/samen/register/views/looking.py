@@ -15,13 +15,15 @@ from samen.accounts.permissions import signed_in
 from samen.accounts.queries import people
 from samen.core.terms import MemberRole
 from samen.purposes.inside import Purpose
-from samen.purposes.queries import members_on, memberships_of
+from samen.purposes.keeping import gone_after
+from samen.purposes.queries import members_on, memberships_of, to_decide
 from samen.register import actions, queries
 from samen.register.actions_of_shelter import knows_shelter
 from samen.register.asked import question, sealed_question
 from samen.register.forms import SearchForm
 from samen.register.queries_of_files import delivery, waiting_files
-from samen.register.views.common import READERS, WRITERS, in_purpose, require, shown
+from samen.register.queries_of_keeping import requests_to_answer, requests_to_decide
+from samen.register.views.common import OFFICERS, READERS, WRITERS, in_purpose, require, shown
 from samen.work import clock
 
 ASKED = "vraag"
@@ -53,7 +55,15 @@ def processing(request: HttpRequest, purpose: Purpose) -> HttpResponse:
         "controllers": part.processing.controllers.select_related("organisation"),
         "members": members_on(part.processing_id, purpose.day),
         "form": SearchForm(),
+        "after": gone_after(part.processing.end, purpose.ground) if part.processing.end else None,
     }
+    if purpose.role in OFFICERS:
+        given |= {
+            "to_decide": requests_to_decide(purpose).count(),
+            "to_answer": requests_to_answer(purpose).count(),
+            "resolutions": [each for each in to_decide(part.user_id, on=purpose.day)
+                            if each.processing_id == part.processing_id],
+        }  # fmt: skip
     if purpose.role in READERS:
         given |= {"counts": queries.counts(purpose, "kind"),
                   "deliveries": queries.deliveries(purpose)[:20],
