@@ -103,7 +103,7 @@ def _kept(months: int | None) -> str:
 def _became(place: Place) -> str:
     asked = place.asked
     if asked is None:
-        return gettext("it was not asked here")
+        return gettext("no request was noted in this processing")
     if asked.refusal:
         return gettext("refused: {why}").format(why=refusals()[asked.refusal].sentence)
     if not asked.is_approved:
