@@ -36,6 +36,8 @@ def pages(cast: Cast) -> dict[str, str]:
         changed = ROWS[0].replace("Anna", "Hanna")
         taken(purpose, csv_file([changed]), now=NOW.replace(hour=13))
         number = Registration.objects.get(source_key="id:P1").pk
+        again = give_file(purpose, stream=csv_file([changed]), name="nogmaals.csv", now=NOW)
+        give_file(purpose, stream=csv_file([changed]), name="en nogmaals.csv", now=NOW)
         waiting = give_file(purpose, stream=csv_file(), name="nieuw.csv", now=NOW)
         names = csv_file(["P7;Vermeulen, A. van der"], "registratienummer;volledige naam")
         book = give_file(purpose, stream=workbook(), name="werkboek.xlsx", now=NOW)
@@ -58,6 +60,7 @@ def pages(cast: Cast) -> dict[str, str]:
         "new": f"{inside}nieuw/",
         "upload": f"{inside}inlezen/",
         "mapping": f"{inside}inlezen/{waiting.pk}/",
+        "given again": f"{inside}inlezen/{again.pk}/",
         "whole names": f"{inside}inlezen/{named.pk}/",
         "delivery": f"{inside}levering/{delivery.pk}/",
         "hidden": f"{inside}inlezen/{book.pk}/",

@@ -55,6 +55,24 @@ def test_a_file_that_waits_is_found_from_the_first_page(setting: Setting) -> Non
     assert "nog niet zijn ingelezen" not in first
 
 
+def test_a_file_that_was_given_before_is_told_before_it_is_read(setting: Setting) -> None:
+    client = browser(setting, MemberRole.REGISTRAR)
+    path = given(client, setting, csv_file().getvalue())
+    assert "Precies dit bestand" not in text(client, path)
+    second = given(client, setting, csv_file().getvalue())
+    waits = text(client, second)
+    assert "Precies dit bestand wacht al" in waits
+    assert f'href="{path}"' in waits
+    work_on(client, path, filled_in(client, path))
+    told = text(client, second)
+    assert "Precies dit bestand is al eerder ingelezen" in told
+    assert re.search(r'levering/[^"]+">melding.csv</a>', told)
+    assert "door Registrar Voorbeeld op" in told
+    assert "Precies dit bestand wacht al" not in told
+    other = given(client, setting, csv_file(["P9;Anna;Vos;1990;vrouw;"]).getvalue())
+    assert "Precies dit bestand" not in text(client, other)
+
+
 def test_who_takes_part_often_is_sent_to_the_register(setting: Setting) -> None:
     part = setting.members[MemberRole.STATISTICIAN]
     for number in range(MOST_OPENED):

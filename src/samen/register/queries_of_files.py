@@ -48,6 +48,20 @@ def waiting_files(purpose: Purpose) -> QuerySet[PartnerFile]:
     )  # fmt: skip
 
 
+def given_before(purpose: Purpose, file: PartnerFile) -> list[Delivery]:
+    """The deliveries of just this file by the same organisation, latest first, however it was
+    read."""
+    return list(Delivery.objects.select_related("registrar").filter(
+        processing=purpose.membership.processing_id, regime=purpose.regime,
+        organisation=purpose.membership.organisation_id, sha256=file.sha256,
+    ).order_by("-received_at"))  # fmt: skip
+
+
+def waiting_twice(purpose: Purpose, file: PartnerFile) -> list[PartnerFile]:
+    """Others of the files that wait which are just this one."""
+    return list(waiting_files(purpose).filter(sha256=file.sha256).exclude(pk=file.pk))
+
+
 def waiting_file(number: UUID) -> PartnerFile | None:
     """A file that was given and is not taken in yet; None when the purpose does not show it."""
     return PartnerFile.objects.filter(Exists(FULL), pk=number, delivery=None).first()

@@ -107,7 +107,9 @@ def mapping(request: HttpRequest, purpose: Purpose, number: UUID) -> HttpRespons
                 form.add_error(None, in_words(error))
     left_out = queries.fields_left_out(purpose, form.brought(), clock.now())
     return shown(request, purpose, "register/mapping.html", status, form=form, file=file,
-                 profile=kept, is_used=is_used, left_out=left_out, unread=layout.others,
+                 profile=kept, is_used=is_used, left_out=left_out,
+                 before=queries.given_before(purpose, file),
+                 twice=queries.waiting_twice(purpose, file), unread=layout.others,
                  hidden=hidden_findings(layout.hidden, layout.hidden.columns),
                  hidden_sheets=layout.hidden.sheets)  # fmt: skip
 
