@@ -158,6 +158,7 @@ REGISTER = {
     IN_PURPOSE + "verstrekken/<uuid:number>/gegevens.<str:form>": Line(NO_ONE),
     IN_PURPOSE + "inzage/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "inzage/<uuid:number>/": Line(NO_ONE, posts=NO_ONE),
+    IN_PURPOSE + "inzage/<uuid:number>/weglaten/": Line(NO_ONE, posts=NO_ONE),
     IN_PURPOSE + "inzage/<uuid:number>/overzicht/": Line(NO_ONE),
     IN_PURPOSE + "inzage/<uuid:number>/overzicht.<str:form>": Line(NO_ONE),
     IN_PURPOSE + "toezicht/": Line(NO_ONE),

@@ -13,11 +13,14 @@ from samen.core.registration import guess_mapping
 from samen.core.registration.fields import APART
 from samen.register.known_fields import fields
 from samen.register.labels import label
+from samen.register.left_out import LEFT_OUT
 from samen.register.templatetags.register_terms import code_name, field_name, in_order
 
 type Said = Mapping[str, Mapping[str, str]]
 """A field to its state and, where it is known, its value."""
 type Lines = Iterable[tuple[str, str]]
+TOLD = frozenset({"known", LEFT_OUT})
+"""States with words of their own: the value, or why it is left out."""
 
 
 def value_lines(values: Said) -> Lines:
@@ -30,7 +33,7 @@ def lines_of(values: Said) -> Lines:
     """What is known, a line each in the order of the fields; what is not, a line for each why."""
     without: dict[str, list[str]] = {}
     for name, each in in_order(values):
-        if each["state"] == "known":
+        if each["state"] in TOLD:
             yield capfirst(field_name(name)), _value(name, each)
         else:
             without.setdefault(each["state"], []).append(field_name(name))
@@ -68,8 +71,8 @@ def otherwise(was: Said, now: Said) -> Lines:
 
 
 def _value(name: str, each: Mapping[str, str]) -> str:
-    is_known = each["state"] == "known"
-    return code_name(each["value"], name) if is_known else label("state", each["state"])
+    is_told = each["state"] in TOLD
+    return code_name(each["value"], name) if is_told else label("state", each["state"])
 
 
 def _ways(name: str, each: Mapping[str, str]) -> tuple[str, ...]:

@@ -77,6 +77,8 @@ LOGGED: dict[str, Promise] = {
     **NO_NEED,
     "access request": _("a request for access"),
     "access approved": _("a request for access that was approved"),
+    "left out": _("a text that is left out of an answer"),
+    "put back": _("a text that was left out and is told"),
     "access answered": _("a request for access that was answered"),
     "access refused": _("a request for access that was refused"),
     "entity": _("who is the same person"),

@@ -1,4 +1,6 @@
-"""What a person asks about what is held: a table of its own, beside those of registrations."""
+"""What a person asks about what is held, and what is left out of the answer."""
+
+import uuid
 
 from django.db import models
 
@@ -41,3 +43,30 @@ class AccessRequest(Bound):
     @property
     def is_approved(self) -> bool:
         return self.approved_by is not None and not self.refusal
+
+
+class LeftOut(models.Model):
+    """A free text that is left out of what a person is told, because it is about somebody else.
+
+    A row appears when a privacy officer leaves a text out of the answer to an approved request, and
+    is put back, not removed; it goes with the request. The text itself stays where it is.
+
+    Personal data: who left it out or put it back, and why; kept: as the request; source: AVG
+    art. 15 lid 4, UAVG art. 41, Wpg art. 27.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    request = models.UUIDField(db_index=True)
+    registration = models.UUIDField()
+    place = models.TextField(help_text="A field, the reasons of holds, or a column as it came.")
+    reason = models.CharField(max_length=500)
+    left_by = models.BigIntegerField()
+    left_at = models.DateTimeField()
+    put_back_by = models.BigIntegerField(null=True, blank=True)
+    put_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("left_at",)
+
+    def __str__(self) -> str:
+        return self.place

@@ -9,15 +9,19 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from samen.core.terms import Ground, LogAct, MemberRole
 from samen.purposes.inside import Purpose
 from samen.purposes.keeping import Due, due_within, held_until
 from samen.purposes.queries import entries, parts_of
 from samen.purposes.tokens import token
+from samen.register.left_out import Text, texts, without
 from samen.register.models import AccessRequest, Hold, Provision
+from samen.register.models_of_access import LeftOut
 from samen.register.names import family_key, given_key
 from samen.register.others import are_others
+from samen.register.refusals import refusals_under
 from samen.register.sealing import opened, owner_of
 from samen.register.unusual import Look
 from samen.register.values import DELIVERED, said
@@ -25,6 +29,8 @@ from samen.register.values import DELIVERED, said
 DELIVERIES = "SELECT register_deliveries_of(%s::uuid[])"
 HOLDS = "SELECT * FROM register_standing_holds()"
 OPEN_UNTIL = "SELECT register_open_until(a) FROM register_accessrequest a WHERE a.id = %s"
+OF_OTHERS = "rights_of_others"
+"""How the ground of the law to tell nothing about others begins."""
 DAYS = ("remove_due", "destroy_due")
 REQUEST = "access request"
 """How the log calls a look at a request, and at how many registrations fit it."""
@@ -121,7 +127,37 @@ def open_until(number: UUID) -> date | None:
     return day
 
 
+def rights_of_others(purpose: Purpose) -> str:
+    """On which article a text about others is left out, as the person is told it."""
+    found = (each for each in refusals_under(purpose.regime) if each.code.startswith(OF_OTHERS))
+    return next((each.sentence for each in found), "")
+
+
+def free_texts(purpose: Purpose, number: UUID) -> list[tuple[Text, LeftOut | None]]:
+    """The free texts of what is held about a person, each with how it was left out of the answer.
+
+    Raises DatabaseError as `about_person` does.
+    """
+    left = {(each.registration, each.place): each for each in _left_out(number)}
+    return [(each, left.get((each.registration, each.place)))
+            for each in texts(_all_about(purpose, number))]  # fmt: skip
+
+
+def _left_out(number: UUID) -> QuerySet[LeftOut]:
+    return LeftOut.objects.filter(request=number, put_back_by=None)
+
+
 def about_person(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any]]]:
+    """What a person is told who asked: all that is held, without what is left out of it."""
+    found = _all_about(purpose, number)
+    left = {(str(each.registration), each.place) for each in _left_out(number)}
+    if left:
+        why = gettext("left out: {why}").format(why=rights_of_others(purpose))
+        without(found, left, why)
+    return found
+
+
+def _all_about(purpose: Purpose, number: UUID) -> dict[str, list[dict[str, Any]]]:
     """All that is held about a person, and who looked: by an approved request only.
 
     Gives `registrations`, `earlier`, `versions`, `holds`, `provisions`, and `looks`, each a list

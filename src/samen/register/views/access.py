@@ -128,8 +128,8 @@ def overview_file(request: HttpRequest, purpose: Purpose, number: UUID, form: st
     return attached(as_word(whole(answers), heading), name, WORD)
 
 
-def _answer(purpose: Purpose, number: UUID) -> tuple[AccessRequest, list[tuple[Place, Held, Told]]]:
-    require(purpose, OFFICERS)
+def open_request(purpose: Purpose, number: UUID) -> AccessRequest:
+    """A request that is decided, and of which an approval has not ended."""
     asked = queries.request(purpose, number)
     if asked is None or asked.approved_by is None:
         raise Refused(
@@ -145,6 +145,12 @@ def _answer(purpose: Purpose, number: UUID) -> tuple[AccessRequest, list[tuple[P
             _("If the person asks again, note that as a request with a reference of its own."),
             until=until,
         )
+    return asked
+
+
+def _answer(purpose: Purpose, number: UUID) -> tuple[AccessRequest, list[tuple[Place, Held, Told]]]:
+    require(purpose, OFFICERS)
+    asked = open_request(purpose, number)
     names = {each.pk: each.name for each in organisations()}
     answers = []
     for place, found in held(purpose, asked):
