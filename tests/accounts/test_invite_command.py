@@ -38,3 +38,18 @@ def test_an_address_or_name_that_is_none_is_refused_in_words(address: str, name:
     with pytest.raises(CommandError, match="cannot be used"):
         invite(address, name)
     assert person_by_email(address) is None
+
+
+def test_a_second_account_of_one_person_says_whose_it_is() -> None:
+    """Two accounts with one name count as one person, so that the command has to tell."""
+    invite("roos@voorbeeld.example", "Roos Voorbeeld")
+    given = ("roos@elders.example", "Roos Voorbeeld")
+    with pytest.raises(Conflict):
+        invite(*given)
+    with pytest.raises(CommandError, match="--same-as"):
+        invite(*given, "--same-as", "niemand@voorbeeld.example")
+    invite(*given, "--same-as", "Roos@voorbeeld.example")
+    first, second = (person_by_email(each) for each in ("roos@voorbeeld.example", given[0]))
+    assert first is not None
+    assert second is not None
+    assert second.same_as_id == first.pk

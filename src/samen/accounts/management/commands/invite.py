@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from samen.accounts.actions import invite_user
 from samen.accounts.models import User
+from samen.accounts.queries import person_by_email
 from samen.core.terms import Role
 from samen.work import clock
 
@@ -23,14 +24,26 @@ class Command(BaseCommand):
         parser.add_argument("name", help="name as colleagues know it")
         roles = [str(role) for role in Role]
         parser.add_argument("--role", choices=roles, default=str(Role.ADMINISTRATOR))
+        parser.add_argument(
+            "--same-as", metavar="ADDRESS", help="address of another account of the same person"
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         address, name = options["address"].strip(), options["name"].strip()
         _check(address, name)
         made = invite_user(
-            email=address, name=name, role=Role(options["role"]), today=clock.today()
-        )
+            email=address, name=name, role=Role(options["role"]), today=clock.today(),
+            same_as=_account(options["same_as"]),
+        )  # fmt: skip
         self.stdout.write(reverse("accounts:first_password", args=[made.number, made.token]))
+
+
+def _account(address: str | None) -> int | None:
+    """The number of the account with an address. Raises CommandError where there is none."""
+    found = person_by_email(address) if address else None
+    if address and found is None:
+        raise CommandError("No account has the address of --same-as.", returncode=2)
+    return found.pk if found else None
 
 
 def _check(address: str, name: str) -> None:
