@@ -1,11 +1,14 @@
-"""Two people of one house answer the same hits at once: the first answers, the other is told."""
+"""Two of one house who answer the same hits at once: the first answers, in their own name."""
 
+import pytest
+from django.db import DatabaseError, transaction
 from django.utils.translation import override
 
 from samen.core.errors import Conflict
 from samen.core.exchange.vocabulary import HitAnswer, QuestionSide
 from samen.core.terms import MemberRole
 from samen.exchange.actions_of_answering import answer, answer_several
+from samen.exchange.models import Hit
 from samen.exchange.queries import Several, hits, questions
 from samen.purposes.inside import Purpose
 from samen.work import clock
@@ -48,6 +51,17 @@ def test_of_two_who_answer_one_hit_the_second_is_told_that_it_was_answered(two: 
         assert "answered already" in str(told)
     with two.owner.inside(ONE) as purpose:
         assert answers(purpose) == {(HitAnswer.KNOWN, purpose.membership.user_id)}
+
+
+def test_nobody_answers_in_the_name_of_another(two: Two) -> None:
+    paired(two)
+    other = two.owner.members[OTHER].user_id
+    with two.owner.inside(ONE) as purpose:
+        (received,) = questions(purpose, QuestionSide.RECEIVED)
+        mine = Hit.objects.filter(question=received.pk)
+        for by in (other, None):
+            with pytest.raises(DatabaseError, match="name of another"), transaction.atomic():
+                mine.update(answer=HitAnswer.KNOWN, reason="Zo.", answered_by=by)
 
 
 def test_of_two_who_answer_all_hits_the_second_answers_none(two: Two) -> None:

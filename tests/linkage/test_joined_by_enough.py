@@ -13,11 +13,11 @@ from samen.core.terms import MemberRole, RegistrationKind
 from samen.linkage.actions import decide
 from samen.linkage.actions_of_review import judge, merge_entities, split_entity
 from samen.linkage.actions_of_undoing import undo
-from samen.linkage.models import EntityEvent, PairJudgement, Placement
+from samen.linkage.models import EntityEvent, PairJudgement, Placement, StandingDecision
 from samen.linkage.placing import Cause, members_of, move
 from samen.purposes.inside import Purpose
 from tests.linkage.people import LIKELY, NOW, UNTIL, run, stands, strangers
-from tests.register.given_files import Setting
+from tests.register.given_files import DAY, Setting
 from tests.two_at_once import while_first_acts
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -114,6 +114,20 @@ def test_an_undoing_puts_back_what_was_and_nothing_else(
         assert {frozenset(each) for each in members_of(purpose, [entity]).values()} == {
             frozenset(victims[:2])
         }
+
+
+def test_nobody_takes_back_or_ends_in_the_name_of_another(
+    setting: Setting, victims: list[UUID]
+) -> None:
+    said(setting, victims[:2], OTHER)
+    other = setting.members[OTHER].user_id
+    with setting.inside(ONE) as purpose:
+        decide(purpose, reason="Proef.", until=UNTIL)
+        for by in (other, None):
+            with pytest.raises(DatabaseError, match="name of another"), transaction.atomic():
+                PairJudgement.objects.update(undone_at=NOW, undone_by=by)
+            with pytest.raises(DatabaseError, match="name of another"), transaction.atomic():
+                StandingDecision.objects.update(ended_on=DAY, ended_by=by)
 
 
 def at_once(
