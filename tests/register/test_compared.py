@@ -96,6 +96,15 @@ def test_only_inside_such_a_purpose_and_each_is_logged(police: Setting) -> None:
     assert hits(police, YEAR, anna)
     with police.inside(MemberRole.PRIVACY_OFFICER, Ground.WPG8, YEAR):
         assert LogEntry.objects.filter(fields=["compared"]).count() == 1
+    with (
+        police.inside(MemberRole.REGISTRAR, Ground.WPG8, YEAR) as purpose,
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(queries.COMPARED, ["[]", "+31612345678", ""])
+        assert cursor.fetchone() == (True,)
+        by_sql = purpose.membership.user_id
+    with police.inside(MemberRole.PRIVACY_OFFICER, Ground.WPG8, YEAR):
+        assert LogEntry.objects.filter(fields=["compared"]).latest("number").user == by_sql
 
 
 def test_the_page_says_hit_or_no_hit(police: Setting) -> None:

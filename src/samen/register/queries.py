@@ -58,16 +58,15 @@ def search(
 
 def is_hit(purpose: Purpose, *, name: str = "", phone: str = "", document: str = "") -> bool | None:
     """Whether a whole name, or a number, is among what may only be compared: data of the daily
-    police task from a year to five years old (Wpg art. 8 lid 2 and 3). Nothing else is told.
+    police task from a year to five years old (Wpg art. 8 lid 2 and 3). Nothing else is told, and
+    the database logs it.
     None where nothing is compared: for another ground, or who is no registrar or case holder."""
     compares = purpose.role in (MemberRole.REGISTRAR, MemberRole.CASE_HOLDER)
     if not compares or purpose.ground is not Ground.WPG8 or not (name or phone or document):
         return None
     with connection.cursor() as cursor:
         cursor.execute(COMPARED, [json.dumps(beginnings(name)), phone, document])
-        found = bool(cursor.fetchone()[0])
-    purpose.note(LogAct.READ, [], ["compared"])
-    return found
+        return bool(cursor.fetchone()[0])
 
 
 def _begins(sounds: Iterable[str]) -> Q:
