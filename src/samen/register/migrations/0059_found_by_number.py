@@ -40,6 +40,6 @@ AS_BEFORE = CHANGE.format(noting=NOTING, change=UNNAME, loops="RESET enable_nest
 
 class Migration(migrations.Migration):
 
-    dependencies = [("register", "0057_left_out")]
+    dependencies = [("register", "0058_compared_is_logged")]
 
     operations = [migrations.RunSQL(BY_NUMBER, AS_BEFORE)]
