@@ -4,25 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
-from samen.core.publishing import regions as of_regions
 from samen.core.publishing.regions import Level, Regions
 from samen.core.publishing.shapes import Shapes, borders, tiles
 from samen.figures.queries_of_releases import State, released
 from samen.figures.values import TOTAL
+from samen.purposes.region_names import FILES, geo, regions_of
 
 FIELD = "region"
 BORDERS = "borders_2023.topo.json"
-FILES = {
-    Level.SAFETY_REGION: ("veiligheidsregios.csv", of_regions.safety_regions),
-    Level.POLICE_UNIT: ("politie_eenheden.csv", of_regions.police_units),
-    Level.MUNICIPALITY: ("gemeenten.csv", of_regions.municipalities),
-}
-"""Tried in this order: names of regions are told before those of municipalities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +101,7 @@ def known_words() -> frozenset[str]:
 @cache
 def shapes_of(level: Level) -> Shapes:
     """The borders of a level, of the file in data/geo; tiles where there is none."""
-    file = Path(settings.ROOT) / "data" / "geo" / BORDERS
+    file = geo(BORDERS)
     if file.exists():
         return borders(file.read_bytes(), regions_of(level))
-    return tiles(_lines("tiles.csv"), regions_of(level))
-
-
-@cache
-def regions_of(level: Level) -> Regions:
-    """The regions of a level, of the files in data/geo."""
-    file, read = FILES[level]
-    return read(_lines(file))
-
-
-def _lines(file: str) -> list[str]:
-    place = Path(settings.ROOT) / "data" / "geo" / file
-    return place.read_text(encoding="utf-8").splitlines()
+    return tiles(geo("tiles.csv").read_text(encoding="utf-8").splitlines(), regions_of(level))
