@@ -93,6 +93,14 @@ LOGGED: dict[str, Promise] = {
     "answers without names": _("answers to questions without names"),
     "pairs without names": _("pairs of a question without names"),
     "asked without names": _("a question without names"),
+    "question without names": _("a question without names"),
+    "questions without names": _("questions without names"),
+    "standing decision": _("a standing decision"),
+    "undo": _("what was undone"),
+    "patterns": _("patterns in networks"),
+    "quality of links": _("how good links are"),
+    "count": _("a count of persons"),
+    "gate": _("what the gate looked at"),
 }
 """What the log names that is no field."""
 TABLES = {"role": ROLES, "scope": SCOPES, "ground": GROUNDS, "kind": KINDS,
